@@ -1,0 +1,52 @@
+//! The letters about an account. Their links are secrets, so that the rows are wiped once they have gone.
+
+use serde::{Deserialize, Serialize};
+
+use crate::outbox::{Class, Letter};
+
+/// Asks the owner of an address to confirm it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ConfirmAddress {
+    pub name: String,
+    pub link: String,
+}
+
+/// Offers a new password.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ResetPassword {
+    pub name: String,
+    pub link: String,
+}
+
+/// Somebody registered with an address that has an account already.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AddressKnown {
+    pub name: String,
+    pub link: String,
+}
+
+/// The password was changed.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PasswordChanged {
+    pub name: String,
+}
+
+impl Letter for ConfirmAddress {
+    const KIND: &'static str = "confirm";
+    const CLASS: Class = Class::Security;
+}
+
+impl Letter for ResetPassword {
+    const KIND: &'static str = "reset";
+    const CLASS: Class = Class::Security;
+}
+
+impl Letter for AddressKnown {
+    const KIND: &'static str = "known";
+    const CLASS: Class = Class::Security;
+}
+
+impl Letter for PasswordChanged {
+    const KIND: &'static str = "password";
+    const CLASS: Class = Class::Security;
+}

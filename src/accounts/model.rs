@@ -1,0 +1,239 @@
+//! What a person, a viewer and a one-time link are, and the rules of names and addresses.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::base::crypto::Secret;
+use crate::base::words::words;
+use crate::base::{Error, FieldError, Instant, Result, SessionId, UserId, days, hours, minutes};
+
+/// Names that would pass for the site itself.
+const RESERVED: &[&str] = &[
+    "admin", "administrator", "moderator", "official", "root", "site", "staff", "support", "system", "webmaster",
+    "администратор", "модератор", "әкімші", "админ", "amministratore", "administrador",
+];
+
+/// Who looks at a page or acts: every read and write of a room is told.
+#[derive(Clone, Debug)]
+pub enum Viewer {
+    /// Somebody who has not signed in.
+    Visitor,
+    /// A signed-in person.
+    Member(Arc<Me>),
+}
+
+/// The signed-in person, as his session gives him.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Me {
+    pub id: UserId,
+    pub name: String,
+    pub display_name: String,
+    pub administrator: bool,
+    /// 0 new, 1 known.
+    pub trust: i16,
+    /// False until the mailed link was used: such a person reads, but does not write.
+    pub confirmed: bool,
+    pub lang: String,
+    pub zone: String,
+    pub theme: Theme,
+    pub session: SessionId,
+    /// When the session was last seen in use.
+    pub seen_at: Instant,
+}
+
+impl Viewer {
+    /// The person's id; none for a visitor.
+    pub fn id(&self) -> Option<UserId> {
+        self.person().map(|me| me.id)
+    }
+
+    /// The person; none for a visitor.
+    pub fn person(&self) -> Option<&Me> {
+        match self {
+            Viewer::Visitor => None,
+            Viewer::Member(me) => Some(me),
+        }
+    }
+
+    /// The person.
+    ///
+    /// # Errors
+    /// `SignIn` for a visitor.
+    pub fn me(&self) -> Result<&Me> {
+        self.person().ok_or(Error::SignIn)
+    }
+
+    /// True for those who run the site.
+    pub fn is_administrator(&self) -> bool {
+        self.person().is_some_and(|me| me.administrator)
+    }
+}
+
+words! {
+    /// Colours of the pages.
+    Theme {
+        /// As the device is set.
+        Auto = "auto",
+        Light = "light",
+        Dark = "dark",
+    }
+}
+
+words! {
+    /// What a one-time link is good for.
+    Purpose {
+        /// Shows that an address is its owner's.
+        Confirm = "confirm",
+        /// Sets a new password.
+        Reset = "reset",
+        /// Signs in without a password, on the demo site and by the owner's hand.
+        Enter = "enter",
+        /// Makes the first administrator.
+        Setup = "setup",
+    }
+}
+
+impl Purpose {
+    /// How long such a link is good.
+    pub fn life(self) -> Duration {
+        match self {
+            Purpose::Confirm | Purpose::Setup => days(1),
+            Purpose::Reset => minutes(30),
+            Purpose::Enter => hours(12),
+        }
+    }
+}
+
+/// A one-time link: the token goes to its reader, only its hash is kept.
+#[derive(Clone, Debug)]
+pub struct OneTime {
+    pub token: Secret<String>,
+    /// The whole address that holds the token.
+    pub link: String,
+}
+
+/// A person to be.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    pub name: String,
+    pub display_name: String,
+    pub email: String,
+    /// The hash, in the PHC string format.
+    pub password: String,
+    pub lang: String,
+    pub zone: String,
+}
+
+/// A person as every page shows one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub id: UserId,
+    pub name: String,
+    pub display_name: String,
+    pub about: String,
+    pub administrator: bool,
+    pub created_at: Instant,
+}
+
+/// What a person may change of what others see.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    pub display_name: String,
+    pub about: String,
+}
+
+/// How a person likes the site.
+#[derive(Clone, Debug)]
+pub struct Preferences {
+    pub lang: String,
+    pub zone: String,
+    pub theme: Theme,
+}
+
+/// A signed-in device.
+#[derive(Clone, Debug)]
+pub struct Device {
+    pub id: SessionId,
+    pub device: String,
+    pub address: String,
+    pub created_at: Instant,
+    pub seen_at: Instant,
+}
+
+/// How long a session lives unused, and at most (trust.md section 1).
+pub(super) fn session_life(administrator: bool) -> (Duration, Duration) {
+    if administrator { (hours(8), hours(24)) } else { (days(14), days(90)) }
+}
+
+/// A user name: 3 to 30 letters, digits, dots, hyphens or underscores, beginning and ending with a letter or digit.
+///
+/// # Errors
+/// `missing`, `too_short`, `too_long`, `name_form` or `name_reserved`.
+pub fn name(field: &'static str, text: &str) -> Result<String> {
+    let name = crate::base::text::line(field, text, 3..=30)?;
+    let ends = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let formed = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
+        && ends(name.chars().next())
+        && ends(name.chars().next_back());
+    if !formed {
+        return Err(Error::field(field, "name_form"));
+    }
+    if RESERVED.contains(&key(&name).as_str()) {
+        return Err(Error::field(field, "name_reserved"));
+    }
+    Ok(name)
+}
+
+/// What two names must differ in: compatibility forms, case and ё are folded.
+pub(super) fn key(name: &str) -> String {
+    name.nfkc().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+}
+
+/// An e-mail address, its domain in lower case (RFC 5321: at most 254 characters).
+///
+/// # Errors
+/// `missing`, `too_long` or `address_form`.
+pub fn address(field: &'static str, text: &str) -> Result<String> {
+    let text = crate::base::text::line(field, text, 1..=254)?;
+    let formed = text.split_once('@').filter(|(local, domain)| {
+        let plain = |part: &str, extra: &str| {
+            !part.is_empty()
+                && !part.starts_with('.')
+                && !part.ends_with('.')
+                && !part.contains("..")
+                && part.chars().all(|c| c.is_ascii_alphanumeric() || extra.contains(c))
+        };
+        local.len() <= 64 && plain(local, ".!#$%&'*+/=?^_`{|}~-") && plain(domain, ".-")
+    });
+    match formed {
+        Some((local, domain)) => Ok(format!("{local}@{}", domain.to_ascii_lowercase())),
+        None => Err(Error::Invalid(vec![FieldError { field, code: "address_form", limit: None, actual: None }])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_letters_and_few_marks() {
+        for good in ["aigul", "Айгүл", "jan.kowalski", "ана-3", "Дэлгэр_77"] {
+            assert_eq!(name("name", good).unwrap(), good);
+        }
+        for wrong in ["", "ab", "-abc", "abc.", "a b c", "a@bcd", "<b>abc", "a/bc", "Admin", "ADMIN", "модератор"] {
+            assert!(name("name", wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(key("Пётр"), key("ПЕТР"));
+        assert_eq!(key("ａｉｇｕｌ"), "aigul");
+    }
+
+    #[test]
+    fn an_address_has_two_plain_parts() {
+        assert_eq!(address("email", " Jan.K+x@Example.ORG ").unwrap(), "Jan.K+x@example.org");
+        for wrong in ["", "a", "a@", "@b", "a b@c.d", "a@b@c", "a@b\r\nBcc: x", "a..b@c.d", "a@.b", "\"a\"@b.c"] {
+            assert!(address("email", wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! What is asked about people.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::model::{Device, Me, Person, Profile, Purpose, Theme, Viewer, key, session_life};
+use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
+use crate::db::Conn;
+use crate::db::schema::{mailed_secrets, sessions, users};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = users)]
+struct MeRow {
+    id: UserId,
+    name: String,
+    display_name: String,
+    administrator: bool,
+    trust: i16,
+    confirmed_at: Option<Instant>,
+    lang: String,
+    zone: String,
+    theme: String,
+}
+
+/// The person whose session bears this token, while it lives.
+///
+/// # Errors
+/// What the database says.
+pub fn viewer(c: &mut Conn, token: &str, now: Instant) -> Result<Option<Me>> {
+    let found: Option<(SessionId, Instant, MeRow)> = sessions::table
+        .inner_join(users::table)
+        .filter(sessions::token_hash.eq(crypto::hash(token)))
+        .filter(sessions::expires_at.gt(now).and(users::state.eq("active")))
+        .select((sessions::id, sessions::seen_at, MeRow::as_select()))
+        .first(c)
+        .optional()?;
+    Ok(found.and_then(|(session, seen_at, row)| {
+        let (idle, _) = session_life(row.administrator);
+        (now.since(seen_at) < idle).then(|| Me {
+            id: row.id,
+            name: row.name,
+            display_name: row.display_name,
+            administrator: row.administrator,
+            trust: row.trust,
+            confirmed: row.confirmed_at.is_some(),
+            lang: row.lang,
+            zone: row.zone,
+            theme: Theme::from_word(&row.theme).unwrap_or(Theme::Auto),
+            session,
+            seen_at,
+        })
+    }))
+}
+
+/// The account that a name or an address signs in to, with its password's hash.
+///
+/// # Errors
+/// What the database says.
+pub fn sign_in_name(c: &mut Conn, name: &str) -> Result<Option<(UserId, Option<String>)>> {
+    let folded = key(name.trim());
+    Ok(users::table
+        .filter(users::name_key.eq(&folded).or(users::email_key.eq(&folded)))
+        .filter(users::state.eq("active"))
+        .select((users::id, users::password))
+        .first(c)
+        .optional()?)
+}
+
+/// The hash of the viewer's own password.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn password_of(c: &mut Conn, viewer: &Viewer) -> Result<Option<String>> {
+    Ok(users::table.find(viewer.me()?.id).select(users::password).first(c)?)
+}
+
+/// The person of this name, for his public page.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn by_name(c: &mut Conn, name: &str) -> Result<Person> {
+    let row: (UserId, String, String, String, bool, Instant) = users::table
+        .filter(users::name_key.eq(key(name)))
+        .select((
+            users::id,
+            users::name,
+            users::display_name,
+            users::about,
+            users::administrator,
+            users::created_at,
+        ))
+        .first(c)?;
+    let (id, name, display_name, about, administrator, created_at) = row;
+    Ok(Person { id, name, display_name, about, administrator, created_at })
+}
+
+/// One person.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn person(c: &mut Conn, id: UserId) -> Result<Person> {
+    authors(c, &[id])?.remove(&id).ok_or(Error::NotFound)
+}
+
+/// The people of these ids, for the names beside their texts.
+///
+/// # Errors
+/// What the database says.
+pub fn authors(c: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, Person>> {
+    let mut ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows: Vec<(UserId, String, String, bool, Instant)> = users::table
+        .filter(users::id.eq_any(ids))
+        .select((users::id, users::name, users::display_name, users::administrator, users::created_at))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, name, display_name, administrator, created_at)| {
+            (id, Person { id, name, display_name, about: String::new(), administrator, created_at })
+        })
+        .collect())
+}
+
+/// What the viewer may change of himself, and his address.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn own_profile(c: &mut Conn, viewer: &Viewer) -> Result<(Profile, Option<String>)> {
+    let (display_name, about, email) = users::table
+        .find(viewer.me()?.id)
+        .select((users::display_name, users::about, users::email))
+        .first(c)?;
+    Ok((Profile { display_name, about }, email))
+}
+
+/// The viewer's signed-in devices, the one seen last on top.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn devices(c: &mut Conn, viewer: &Viewer, now: Instant) -> Result<Vec<Device>> {
+    let rows: Vec<(SessionId, String, String, Instant, Instant)> = sessions::table
+        .filter(sessions::user_id.eq(viewer.me()?.id).and(sessions::expires_at.gt(now)))
+        .order((sessions::seen_at.desc(), sessions::id.desc()))
+        .limit(100)
+        .select((sessions::id, sessions::device, sessions::address, sessions::created_at, sessions::seen_at))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, device, address, created_at, seen_at)| Device { id, device, address, created_at, seen_at })
+        .collect())
+}
+
+/// What a one-time link is good for, while it is.
+///
+/// # Errors
+/// `Gone` when it was used, is too old or never was.
+pub fn pending(c: &mut Conn, token: &str, now: Instant) -> Result<Purpose> {
+    let word: Option<String> = mailed_secrets::table
+        .find(crypto::hash(token))
+        .filter(mailed_secrets::used_at.is_null().and(mailed_secrets::expires_at.gt(now)))
+        .select(mailed_secrets::purpose)
+        .first(c)
+        .optional()?;
+    word.as_deref().and_then(Purpose::from_word).ok_or(Error::Gone)
+}
+
+/// True while nobody has an account.
+///
+/// # Errors
+/// What the database says.
+pub fn is_empty(c: &mut Conn) -> Result<bool> {
+    Ok(users::table.select(users::id).first::<UserId>(c).optional()?.is_none())
+}

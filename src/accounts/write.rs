@@ -1,0 +1,353 @@
+//! What people do with their accounts.
+
+use diesel::prelude::*;
+
+use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
+use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer, key, session_life};
+use crate::base::crypto::{self, Secret};
+use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
+use crate::db::Tx;
+use crate::db::schema::{mailed_secrets, sessions, users};
+use crate::events::{self, Event};
+use crate::outbox::{self, Recipient};
+
+/// Makes an account that waits for its address to be confirmed, and posts the letter that asks for it.
+///
+/// Somebody whose address has an account gets a letter that says so, with the address of the sign-in page, and
+/// nothing is made: the page cannot tell.
+///
+/// # Errors
+/// `Conflict(taken)` when the name is somebody's.
+pub fn register(tx: &mut Tx<'_>, new: &NewPerson, confirm: &OneTime, sign_in: &str) -> Result<()> {
+    let known: Option<(UserId, String, String)> = users::table
+        .filter(users::email_key.eq(key(&new.email)))
+        .select((users::id, users::name, users::lang))
+        .first(&mut **tx)
+        .optional()?;
+    if name_is_taken(tx, &new.name)? {
+        return Err(Error::taken());
+    }
+    if let Some((person, name, lang)) = known {
+        let to = Recipient { address: new.email.clone(), person: Some(person), lang };
+        outbox::post(tx, &to, &AddressKnown { name, link: sign_in.to_owned() }, None)?;
+        return Ok(());
+    }
+    let id = insert(tx, new, None, false)?;
+    let to = Recipient { address: new.email.clone(), person: Some(id), lang: new.lang.clone() };
+    let expires = keep_secret(tx, Purpose::Confirm, &new.email, Some(id), confirm)?;
+    let letter = ConfirmAddress { name: new.display_name.clone(), link: confirm.link.clone() };
+    outbox::post(tx, &to, &letter, Some(expires))?;
+    events::record(tx, Some(id), &Event::PersonChanged { person: id, fields: vec!["created"] })
+}
+
+/// Makes an account whose address is known to be its owner's: the first administrator, or one of the demo.
+///
+/// # Errors
+/// `Conflict(taken)` when the name or the address is somebody's.
+pub fn settle_in(tx: &mut Tx<'_>, new: &NewPerson, administrator: bool, trust: i16) -> Result<UserId> {
+    let now = tx.now();
+    let id = insert(tx, new, Some(now), administrator)?;
+    diesel::update(users::table.find(id)).set(users::trust.eq(trust)).execute(&mut **tx)?;
+    events::record(tx, Some(id), &Event::PersonChanged { person: id, fields: vec!["created"] })?;
+    Ok(id)
+}
+
+/// Makes the first administrator by the set-up link.
+///
+/// # Errors
+/// `Gone` when the link is not good; `Conflict(taken)` when there are people already.
+pub fn set_up(tx: &mut Tx<'_>, token: &str, new: &NewPerson) -> Result<UserId> {
+    use_secret(tx, Purpose::Setup, token)?;
+    if !super::read::is_empty(tx)? {
+        return Err(Error::taken());
+    }
+    settle_in(tx, new, true, 1)
+}
+
+/// Confirms the address that the token was mailed to.
+///
+/// # Errors
+/// `Gone` when the link was used, is too old or never was.
+pub fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
+    let id = use_secret(tx, Purpose::Confirm, token)?.ok_or(Error::Gone)?;
+    let now = tx.now();
+    diesel::update(users::table.find(id)).set(users::confirmed_at.eq(now)).execute(&mut **tx)?;
+    events::record(tx, Some(id), &Event::PersonChanged { person: id, fields: vec!["confirmed"] })?;
+    Ok(id)
+}
+
+/// Posts a new letter of confirmation to the viewer; older links are void.
+///
+/// # Errors
+/// `SignIn` for a visitor; `Conflict(taken)` when the address is confirmed already.
+pub fn offer_confirmation(tx: &mut Tx<'_>, viewer: &Viewer, link: &OneTime) -> Result<()> {
+    // Silent: nothing of the person has changed until the link is used.
+    let me = viewer.me()?;
+    let (email, name, lang): (Option<String>, String, String) = users::table
+        .find(me.id)
+        .select((users::email, users::display_name, users::lang))
+        .first(&mut **tx)?;
+    let Some(email) = email.filter(|_| !me.confirmed) else { return Err(Error::taken()) };
+    let expires = keep_secret(tx, Purpose::Confirm, &email, Some(me.id), link)?;
+    let to = Recipient { address: email, person: Some(me.id), lang };
+    outbox::post(tx, &to, &ConfirmAddress { name, link: link.link.clone() }, Some(expires))?;
+    Ok(())
+}
+
+/// Posts a letter with a link to set a new password, when the address is somebody's. The caller cannot tell.
+///
+/// # Errors
+/// What the database says.
+pub fn offer_reset(tx: &mut Tx<'_>, email: &str, link: &OneTime) -> Result<()> {
+    // Silent: nothing of the person has changed until the link is used.
+    let known: Option<(UserId, String, String)> = users::table
+        .filter(users::email_key.eq(key(email)).and(users::state.eq("active")))
+        .select((users::id, users::display_name, users::lang))
+        .first(&mut **tx)
+        .optional()?;
+    let Some((id, name, lang)) = known else { return Ok(()) };
+    let expires = keep_secret(tx, Purpose::Reset, email, Some(id), link)?;
+    let to = Recipient { address: email.to_owned(), person: Some(id), lang };
+    outbox::post(tx, &to, &ResetPassword { name, link: link.link.clone() }, Some(expires))?;
+    Ok(())
+}
+
+/// Sets a new password by a mailed link and ends all sessions. The link has also shown that the address is his.
+///
+/// # Errors
+/// `Gone` when the link was used, is too old or never was.
+pub fn reset(tx: &mut Tx<'_>, token: &str, password: &str) -> Result<UserId> {
+    let id = use_secret(tx, Purpose::Reset, token)?.ok_or(Error::Gone)?;
+    let now = tx.now();
+    diesel::update(users::table.find(id).filter(users::confirmed_at.is_null()))
+        .set(users::confirmed_at.eq(now))
+        .execute(&mut **tx)?;
+    set_password(tx, id, password, None)?;
+    Ok(id)
+}
+
+/// Sets a new password for the viewer, whose old one was checked, and ends his other sessions.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn change_password(tx: &mut Tx<'_>, viewer: &Viewer, password: &str) -> Result<()> {
+    let me = viewer.me()?;
+    set_password(tx, me.id, password, Some(me.session))
+}
+
+fn set_password(tx: &mut Tx<'_>, id: UserId, password: &str, keep: Option<SessionId>) -> Result<()> {
+    diesel::update(users::table.find(id)).set(users::password.eq(password)).execute(&mut **tx)?;
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(id)).filter(sessions::id.ne(keep.unwrap_or(SessionId(0)))))
+        .execute(&mut **tx)?;
+    let (email, name, lang): (Option<String>, String, String) =
+        users::table.find(id).select((users::email, users::display_name, users::lang)).first(&mut **tx)?;
+    if let Some(address) = email {
+        outbox::post(tx, &Recipient { address, person: Some(id), lang }, &PasswordChanged { name }, None)?;
+    }
+    events::record(tx, Some(id), &Event::AccessEnded { person: id })
+}
+
+/// Keeps a set-up link for the first administrator; older ones are void.
+///
+/// # Errors
+/// What the database says.
+pub fn offer_setup(tx: &mut Tx<'_>, link: &OneTime) -> Result<()> {
+    // Silent: nobody has an account yet.
+    keep_secret(tx, Purpose::Setup, "console", None, link).map(drop)
+}
+
+/// Keeps a link that signs `person` in once; older ones are void.
+///
+/// # Errors
+/// What the database says.
+pub fn offer_entry(tx: &mut Tx<'_>, person: UserId, link: &OneTime) -> Result<()> {
+    // Silent: nothing has changed until the link is used.
+    keep_secret(tx, Purpose::Enter, &format!("person {person}"), Some(person), link).map(drop)
+}
+
+/// Uses a one-time link to sign in.
+///
+/// # Errors
+/// `Gone` when the link was used, is too old or never was.
+pub fn enter(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
+    // Silent: who signs in is nobody's news.
+    use_secret(tx, Purpose::Enter, token)?.ok_or(Error::Gone)
+}
+
+/// Opens a session on a device and returns its token.
+///
+/// # Errors
+/// `NotFound` when the person may not sign in.
+pub fn sign_in(tx: &mut Tx<'_>, id: UserId, device: &str, address: &str) -> Result<Secret<String>> {
+    // Silent: who signs in is nobody's news.
+    let administrator: bool = users::table
+        .find(id)
+        .filter(users::state.eq("active"))
+        .select(users::administrator)
+        .first(&mut **tx)?;
+    let token = crypto::token();
+    let now = tx.now();
+    let (_, most) = session_life(administrator);
+    let device: String = device.chars().filter(|c| !c.is_control()).take(300).collect();
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::token_hash.eq(crypto::hash(token.expose())),
+            sessions::user_id.eq(id),
+            sessions::device.eq(device),
+            sessions::address.eq(address),
+            sessions::created_at.eq(now),
+            sessions::seen_at.eq(now),
+            sessions::expires_at.eq(now.plus(most)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(token)
+}
+
+/// Ends the viewer's session on this device.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn sign_out(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
+    end_device(tx, viewer, viewer.me()?.session)
+}
+
+/// Ends the viewer's session on one of his devices.
+///
+/// # Errors
+/// `NotFound` when it is not his.
+pub fn end_device(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Result<()> {
+    let me = viewer.me()?;
+    let ended = diesel::delete(sessions::table.find(session).filter(sessions::user_id.eq(me.id)))
+        .execute(&mut **tx)?;
+    if ended == 0 {
+        return Err(Error::NotFound);
+    }
+    events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
+}
+
+/// Ends the viewer's sessions on all devices but this.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn end_other_devices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
+    let me = viewer.me()?;
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session))))
+        .execute(&mut **tx)?;
+    events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
+}
+
+/// Notes that the session is in use, so that it does not lapse.
+///
+/// # Errors
+/// What the database says.
+pub fn touch(tx: &mut Tx<'_>, session: SessionId) -> Result<()> {
+    // Silent: when somebody reads is nobody's news.
+    let now = tx.now();
+    let stale = sessions::seen_at.lt(now.minus(minutes(5)));
+    diesel::update(sessions::table.find(session).filter(stale)).set(sessions::seen_at.eq(now)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Changes what others see of the viewer.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Result<()> {
+    let me = viewer.me()?;
+    diesel::update(users::table.find(me.id))
+        .set((users::display_name.eq(&profile.display_name), users::about.eq(&profile.about)))
+        .execute(&mut **tx)?;
+    events::record(tx, Some(me.id), &Event::PersonChanged { person: me.id, fields: vec!["profile"] })
+}
+
+/// Changes how the viewer likes the site.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences) -> Result<()> {
+    // Silent: nobody else sees it.
+    diesel::update(users::table.find(viewer.me()?.id))
+        .set((users::lang.eq(&liked.lang), users::zone.eq(&liked.zone), users::theme.eq(liked.theme.as_str())))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Forgets sessions and one-time links that ended before `before`; returns how many.
+///
+/// # Errors
+/// What the database says.
+pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
+    // Silent: they were of no use any more.
+    let links = mailed_secrets::table.filter(mailed_secrets::expires_at.lt(before));
+    let gone = diesel::delete(links).execute(&mut **tx)?;
+    Ok(gone + diesel::delete(sessions::table.filter(sessions::expires_at.lt(before))).execute(&mut **tx)?)
+}
+
+fn name_is_taken(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
+    let holder = users::table.filter(users::name_key.eq(key(name))).select(users::id);
+    Ok(holder.first::<UserId>(&mut **tx).optional()?.is_some())
+}
+
+fn insert(tx: &mut Tx<'_>, new: &NewPerson, confirmed: Option<Instant>, administrator: bool) -> Result<UserId> {
+    let now = tx.now();
+    let email = Some(&new.email).filter(|email| !email.is_empty());
+    let password = Some(&new.password).filter(|hash| !hash.is_empty());
+    Ok(diesel::insert_into(users::table)
+        .values((
+            users::name.eq(&new.name),
+            users::name_key.eq(key(&new.name)),
+            users::display_name.eq(&new.display_name),
+            users::email.eq(email),
+            users::email_key.eq(email.map(|email| key(email))),
+            users::confirmed_at.eq(confirmed),
+            users::password.eq(password),
+            users::administrator.eq(administrator),
+            users::lang.eq(&new.lang),
+            users::zone.eq(&new.zone),
+            users::created_at.eq(now),
+        ))
+        .returning(users::id)
+        .get_result(&mut **tx)?)
+}
+
+/// Keeps the hash of a one-time link and makes older ones of its kind void; returns when it expires.
+fn keep_secret(
+    tx: &mut Tx<'_>,
+    purpose: Purpose,
+    address: &str,
+    person: Option<UserId>,
+    link: &OneTime,
+) -> Result<Instant> {
+    let now = tx.now();
+    let older = mailed_secrets::table.filter(
+        mailed_secrets::purpose.eq(purpose.as_str()).and(mailed_secrets::address.eq(address)),
+    );
+    diesel::delete(older).execute(&mut **tx)?;
+    let expires = now.plus(purpose.life());
+    diesel::insert_into(mailed_secrets::table)
+        .values((
+            mailed_secrets::token_hash.eq(crypto::hash(link.token.expose())),
+            mailed_secrets::purpose.eq(purpose.as_str()),
+            mailed_secrets::address.eq(address),
+            mailed_secrets::user_id.eq(person),
+            mailed_secrets::created_at.eq(now),
+            mailed_secrets::expires_at.eq(expires),
+        ))
+        .execute(&mut **tx)?;
+    Ok(expires)
+}
+
+/// Uses a one-time link up; the same update cannot pass twice.
+fn use_secret(tx: &mut Tx<'_>, purpose: Purpose, token: &str) -> Result<Option<UserId>> {
+    let now = tx.now();
+    let good = mailed_secrets::table
+        .find(crypto::hash(token))
+        .filter(mailed_secrets::purpose.eq(purpose.as_str()))
+        .filter(mailed_secrets::used_at.is_null().and(mailed_secrets::expires_at.gt(now)));
+    let used: Option<Option<UserId>> = diesel::update(good)
+        .set(mailed_secrets::used_at.eq(now))
+        .returning(mailed_secrets::user_id)
+        .get_result(&mut **tx)
+        .optional()?;
+    used.ok_or(Error::Gone)
+}

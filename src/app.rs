@@ -1,0 +1,55 @@
+//! What a handler may hold. No logic.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::accounts::password::Hasher;
+use crate::base::Clock;
+use crate::base::crypto::Key;
+use crate::config::Config;
+use crate::db::Db;
+use crate::i18n::I18n;
+use crate::meters::Meters;
+
+use tokio::sync::Semaphore;
+
+/// The running site.
+pub struct App {
+    pub config: Config,
+    pub db: Db,
+    pub clock: Clock,
+    pub i18n: I18n,
+    /// Signs what the site hands out and must know again.
+    pub key: Key,
+    pub hasher: Hasher,
+    pub meters: Meters,
+    /// Texts that may be rendered at a time: a hostile one takes a core for its whole 100 ms.
+    pub renderers: Semaphore,
+    /// True where the content was filled in to try the site: pages say so.
+    pub demo: bool,
+    stopping: AtomicBool,
+}
+
+impl App {
+    /// Opens the database and loads all that a site needs.
+    ///
+    /// # Errors
+    /// Says what cannot be opened or read.
+    pub fn open(config: Config, clock: Clock) -> Result<App, String> {
+        let key = config.key()?;
+        let db = Db::open(&config, &clock)?;
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let (i18n, hasher) = (I18n::load()?, Hasher::new(cores));
+        let renderers = Semaphore::new(cores);
+        Ok(App { renderers, config, db, clock, i18n, key, hasher, meters: Meters::default(), demo: false, stopping: AtomicBool::new(false) })
+    }
+
+    /// Says that the site is about to stop: it is not ready for new visitors.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::SeqCst);
+    }
+
+    /// True once the site is about to stop.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::SeqCst)
+    }
+}

@@ -1,0 +1,134 @@
+//! Randomness, hashes, one-time tokens and signed values. Nothing else in the house draws a random byte.
+
+use std::fmt;
+
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+/// A value that no log, debug output or error may show.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Secret<T>(T);
+
+impl<T> Secret<T> {
+    /// Wraps a value.
+    pub fn new(value: T) -> Secret<T> {
+        Secret(value)
+    }
+
+    /// The value itself: call it only where it is used.
+    pub fn expose(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> fmt::Debug for Secret<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// `N` bytes from the operating system's generator.
+///
+/// # Panics
+/// When the operating system has no randomness: nothing safe can go on then.
+#[expect(clippy::expect_used, reason = "without randomness nothing safe can go on")]
+#[expect(clippy::disallowed_methods, reason = "the one place that draws random bytes")]
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}
+
+/// A new secret of 256 bits in 43 characters that are safe in an address.
+pub fn token() -> Secret<String> {
+    Secret(BASE64URL_NOPAD.encode(&random::<32>()))
+}
+
+/// A new name for a request, an idempotency key or a message, 128 bits in hexadecimal; not a secret.
+pub fn name() -> String {
+    HEXLOWER.encode(&random::<16>())
+}
+
+/// SHA-256, for what is stored instead of a token.
+pub fn hash(text: &str) -> Vec<u8> {
+    Sha256::digest(text.as_bytes()).to_vec()
+}
+
+/// The first 16 hexadecimal digits of a SHA-256: names a version of a file or a body.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    let mut hex = HEXLOWER.encode(&Sha256::digest(bytes));
+    hex.truncate(16);
+    hex
+}
+
+/// The site's key. All that is signed is signed for one purpose.
+#[derive(Clone)]
+pub struct Key(Secret<Vec<u8>>);
+
+impl Key {
+    /// A key of at least 32 bytes.
+    ///
+    /// # Errors
+    /// Says so when it is shorter.
+    pub fn new(bytes: Vec<u8>) -> Result<Key, String> {
+        if bytes.len() < 32 {
+            return Err(format!("the secret has {} bytes, at least 32 are needed", bytes.len()));
+        }
+        Ok(Key(Secret(bytes)))
+    }
+
+    /// HMAC-SHA-256 of `text` for `purpose` (RFC 2104).
+    pub fn sign(&self, purpose: &str, text: &str) -> [u8; 32] {
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.expose()) else { return [0; 32] };
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
+    /// A form token bound to `text`, masked anew each time so that compression gives nothing away (BREACH).
+    pub fn masked(&self, purpose: &str, text: &str) -> String {
+        let mask = random::<32>();
+        let mut bytes = mask.to_vec();
+        bytes.extend(self.sign(purpose, text).iter().zip(mask).map(|(a, b)| a ^ b));
+        BASE64URL_NOPAD.encode(&bytes)
+    }
+
+    /// True when `token` is one that [`Key::masked`] made for the same purpose and text.
+    pub fn unmask(&self, purpose: &str, text: &str, token: &str) -> bool {
+        let Ok(bytes) = BASE64URL_NOPAD.decode(token.as_bytes()) else { return false };
+        let Some((mask, masked)) = bytes.split_at_checked(32) else { return false };
+        let plain: Vec<u8> = masked.iter().zip(mask).map(|(a, b)| a ^ b).collect();
+        masked.len() == 32 && bool::from(plain.ct_eq(&self.sign(purpose, text)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masked_token_is_good_for_its_purpose_only() {
+        let key = Key::new(vec![7; 32]).unwrap();
+        let token = key.masked("form", "session 1");
+        assert_ne!(token, key.masked("form", "session 1"));
+        assert!(key.unmask("form", "session 1", &token));
+        assert!(!key.unmask("form", "session 2", &token));
+        assert!(!key.unmask("mail", "session 1", &token));
+        for wrong in ["", "AAAA", "?", &token[1..]] {
+            assert!(!key.unmask("form", "session 1", wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_short_key_is_refused() {
+        assert!(Key::new(vec![1; 31]).is_err());
+    }
+
+    #[test]
+    fn a_secret_does_not_show() {
+        assert_eq!(format!("{:?}", Secret::new("word")), "***");
+    }
+}

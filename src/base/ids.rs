@@ -1,0 +1,65 @@
+//! An id is a type: a thread's number can never be handed in for a post's.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ();
+
+            /// Digits only, 1 to 18 of them: no sign, no space, no leading zero.
+            fn from_str(text: &str) -> Result<Self, ()> {
+                let plain = (1..=18).contains(&text.len())
+                    && text.bytes().all(|b| b.is_ascii_digit())
+                    && !text.starts_with('0');
+                if plain { text.parse().map($name).map_err(|_| ()) } else { Err(()) }
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person with an account.
+    UserId,
+    /// One signed-in device of a person.
+    SessionId,
+    /// A community, centre, cohort or run.
+    SpaceId,
+    /// A named place for threads inside a space.
+    ForumId,
+    /// The unit of discussion.
+    ThreadId,
+    /// One message in a thread.
+    PostId,
+    /// One outgoing mail.
+    DeliveryId,
+    /// One piece of queued work.
+    JobId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PostId;
+
+    #[test]
+    fn an_id_is_plain_digits() {
+        assert_eq!("4711".parse(), Ok(PostId(4711)));
+        for wrong in ["", "0", "04", "-1", "+1", " 1", "1a", "1234567890123456789", "٣"] {
+            assert_eq!(wrong.parse::<PostId>(), Err(()), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The ground under every room: ids, time, errors, paging and cryptography. Imports nothing of ours.
+
+pub mod clock;
+pub mod crypto;
+pub mod error;
+pub mod ids;
+pub mod paging;
+pub mod slug;
+pub mod text;
+pub mod words;
+
+pub use clock::{Clock, Instant, days, hours, minutes, seconds};
+pub use error::{Conflict, Error, FieldError, Result, Rule};
+pub use ids::{DeliveryId, ForumId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};

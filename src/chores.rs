@@ -1,0 +1,89 @@
+//! The site's own housekeeping: jobs that run by themselves, day after day.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Result, days, minutes};
+use crate::db::Tx;
+use crate::jobs::{self, Held, Job};
+use crate::{accounts, events, idempotency, outbox, spaces, threads};
+
+/// Rows forgotten in one transaction.
+const BATCH: i64 = 1000;
+
+/// Forgets what nobody needs any more: ended sessions and links, old keys, letters, jobs and events.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Sweep;
+
+impl Job for Sweep {
+    const NAME: &'static str = "sweep";
+
+    fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Duration>> {
+        let now = tx.now();
+        accounts::sweep(tx, now.minus(days(30)))?;
+        idempotency::forget(tx, now.minus(days(7)))?;
+        jobs::forget(tx, now.minus(days(30)))?;
+        let letters = outbox::forget(tx, now.minus(days(30)), BATCH)?;
+        let told = events::forget(tx, now.minus(days(90)), BATCH)?;
+        let more = i64::try_from(letters.max(told)).unwrap_or(0) == BATCH;
+        Ok(Some(if more { minutes(1) } else { days(1) }))
+    }
+}
+
+/// Counts members, threads and posts again, one space at a time.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Recount {
+    /// Spaces up to this one are done.
+    pub after: i64,
+}
+
+impl Job for Recount {
+    const NAME: &'static str = "recount";
+
+    fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Duration>> {
+        match spaces::next_to_count(tx, self.after)? {
+            Some(space) => {
+                for thread in threads::of_space(tx, space)? {
+                    threads::recount(tx, thread)?;
+                }
+                spaces::recount(tx, space)?;
+                let now = tx.now();
+                jobs::enqueue(tx, &Recount { after: space.0 }, now.plus(minutes(1)), None)?;
+                Ok(None)
+            }
+            None => {
+                let now = tx.now();
+                jobs::enqueue(tx, &Recount { after: 0 }, now.plus(days(1)), None)?;
+                Ok(None)
+            }
+        }
+    }
+}
+
+/// THE list of jobs.
+///
+/// # Errors
+/// What the job says; `Broken` for a name that is on no line here.
+pub fn run(tx: &mut Tx<'_>, held: &Held) -> Result<Option<Duration>> {
+    match held.name.as_str() {
+        Sweep::NAME => jobs::read::<Sweep>(held)?.run(tx),
+        Recount::NAME => jobs::read::<Recount>(held)?.run(tx),
+        other => Err(crate::base::Error::broken(format!("there is no job {other}"))),
+    }
+}
+
+/// Queues the jobs that run for ever, unless they wait already.
+///
+/// # Errors
+/// What the database says.
+pub fn plan(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    if !jobs::is_planned::<Sweep>(tx)? {
+        jobs::enqueue(tx, &Sweep, now.plus(minutes(5)), Some("daily"))?;
+    }
+    if !jobs::is_planned::<Recount>(tx)? {
+        jobs::enqueue(tx, &Recount { after: 0 }, now.plus(minutes(10)), None)?;
+    }
+    Ok(())
+}

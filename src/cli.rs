@@ -1,0 +1,191 @@
+//! The commands: `elab serve | setup | demo | migrate | config | openapi`.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::app::App;
+use crate::base::Clock;
+use crate::config::{self, Config};
+use crate::db::Db;
+use crate::web::accounts::one_time;
+use crate::{accounts, demo, server};
+
+fn commands() -> Command {
+    let demo = Arg::new("demo")
+        .long("demo")
+        .action(ArgAction::SetTrue)
+        .help("Fill an empty site with a community to try it with, and print sign-in links (loopback only)");
+    Command::new("elab")
+        .about("A forum and blog engine for civic virtual communication")
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(
+            Arg::new("config")
+                .long("config")
+                .global(true)
+                .value_name("FILE")
+                .help("Settings in TOML; elab.toml where it exists"),
+        )
+        .subcommand(Command::new("serve").about("Serve the site").arg(demo))
+        .subcommand(Command::new("setup").about("Print a new one-time link to make the first administrator"))
+        .subcommand(Command::new("demo").about("Fill an empty site with the demo community"))
+        .subcommand(Command::new("migrate").about("Bring the database's tables up to date"))
+        .subcommand(
+            Command::new("config")
+                .about("Show the settings")
+                .subcommand_required(true)
+                .subcommand(Command::new("dump").about("Every setting with its source; secrets masked"))
+                .subcommand(Command::new("check").about("Check the settings"))
+                .subcommand(Command::new("reference").about("The reference of all settings")),
+        )
+        .subcommand(Command::new("openapi").about("Print the OpenAPI document of /api/v1"))
+}
+
+/// Runs the command line; 0 when it was done, 1 when it failed, 2 when it was not understood.
+pub fn run() -> ExitCode {
+    let matches = match commands().try_get_matches() {
+        Ok(matches) => matches,
+        Err(refusal) => {
+            // Nothing can be done about a console that takes no words.
+            drop(refusal.print());
+            return ExitCode::from(if refusal.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match command(&matches) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("elab: {why:#}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn command(matches: &ArgMatches) -> Result<()> {
+    let file = matches
+        .subcommand()
+        .and_then(|(_, inner)| inner.get_one::<String>("config"))
+        .map(PathBuf::from);
+    let file = file.as_deref();
+    match matches.subcommand() {
+        Some(("openapi", _)) => {
+            println!("{}", crate::web::api::document());
+            Ok(())
+        }
+        Some(("config", inner)) => settings(inner, file),
+        Some((name, inner)) => {
+            let config = Config::load(file).map_err(|why| anyhow!(why))?;
+            log(&config);
+            let runtime = actix_web::rt::System::new();
+            match name {
+                "serve" => runtime.block_on(serve(config, inner.get_flag("demo"))),
+                "setup" => runtime.block_on(setup(config)),
+                "demo" => runtime.block_on(fill(&config)),
+                _ => runtime.block_on(migrate(&config)),
+            }
+        }
+        None => bail!("a command is needed"),
+    }
+}
+
+fn settings(inner: &ArgMatches, file: Option<&std::path::Path>) -> Result<()> {
+    if inner.subcommand_name() == Some("reference") {
+        print!("{}", config::reference());
+        return Ok(());
+    }
+    let values = config::gather(file, std::env::vars()).map_err(|why| anyhow!(why))?;
+    Config::from_values(&values).map_err(|why| anyhow!(why))?;
+    match inner.subcommand_name() {
+        Some("dump") => {
+            for (name, value, source) in values.masked() {
+                println!("{name} = {value:?}  # {source}");
+            }
+        }
+        _ => println!("The settings are in order."),
+    }
+    Ok(())
+}
+
+fn log(config: &Config) {
+    let builder = tracing_subscriber::fmt()
+        .with_max_level(config.log)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
+    // A second subscriber is refused; the first one serves.
+    drop(match config.log_json {
+        true => builder.json().try_init(),
+        false => builder.try_init(),
+    });
+}
+
+async fn serve(config: Config, as_demo: bool) -> Result<()> {
+    if as_demo {
+        if !config.loopback() {
+            bail!("--demo signs people in without a password: it is for a loopback address only");
+        }
+        if is_empty(&config).await? {
+            println!("Filling the demo community ...");
+            demo::fill(&config).await.map_err(|why| anyhow!(why))?;
+        }
+    }
+    let mut app = App::open(config, Clock::System).map_err(|why| anyhow!(why))?;
+    app.demo = as_demo;
+    let app = Arc::new(app);
+    let lines = if as_demo { demo_lines(&app).await? } else { setup_lines(&app).await? };
+    server::serve(app, |app| server::greet(app, &lines)).await
+}
+
+async fn demo_lines(app: &App) -> Result<Vec<String>> {
+    let entries = demo::entries(app, one_time).await.context("the demo's people (is this another site?)")?;
+    let mut lines = vec!["Sign in once with each of these links, good for 12 hours:".to_owned()];
+    lines.extend(entries.into_iter().map(|(role, name, link)| format!("  {role:<14} {name:<10} {link}")));
+    Ok(lines)
+}
+
+async fn setup_lines(app: &App) -> Result<Vec<String>> {
+    if !app.db.read(accounts::is_empty).await? {
+        return Ok(Vec::new());
+    }
+    let link = one_time(app);
+    let line = format!("Make the first administrator here, within 24 hours: {}", link.link);
+    app.db.write(move |tx| accounts::offer_setup(tx, &link)).await?;
+    Ok(vec![line])
+}
+
+async fn setup(config: Config) -> Result<()> {
+    let app = App::open(config, Clock::System).map_err(|why| anyhow!(why))?;
+    let lines = setup_lines(&app).await?;
+    app.db.close();
+    match lines.first() {
+        Some(line) => println!("{line}"),
+        None => bail!("this site has people already"),
+    }
+    Ok(())
+}
+
+async fn fill(config: &Config) -> Result<()> {
+    if !is_empty(config).await? {
+        bail!("this site has people already; the demo fills an empty one");
+    }
+    demo::fill(config).await.map_err(|why| anyhow!(why))?;
+    println!("The demo community is there. Start it with: elab serve --demo");
+    Ok(())
+}
+
+async fn migrate(config: &Config) -> Result<()> {
+    Db::open(config, &Clock::System).map_err(|why| anyhow!(why))?.close();
+    println!("The database is up to date.");
+    Ok(())
+}
+
+async fn is_empty(config: &Config) -> Result<bool> {
+    let db = Db::open(config, &Clock::System).map_err(|why| anyhow!(why))?;
+    let empty = db.read(accounts::is_empty).await?;
+    db.close();
+    Ok(empty)
+}

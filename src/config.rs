@@ -1,0 +1,467 @@
+//! The settings: typed, read once, each with its words of explanation. TOML < `ELAB_*` < `ELAB_*_FILE`.
+
+use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use crate::base::crypto::{Key, Secret, random};
+
+/// One key of the configuration, as the reference prints it.
+pub struct Setting {
+    /// The key in TOML; `ELAB_` + upper case in the environment.
+    pub name: &'static str,
+    /// The value when nobody sets it.
+    pub default: &'static str,
+    /// One line that says what it does, with its unit.
+    pub says: &'static str,
+}
+
+const fn open(name: &'static str, default: &'static str, says: &'static str) -> Setting {
+    Setting { name, default, says }
+}
+
+
+/// THE list of keys. `config/reference.toml` is printed from it (tested).
+pub const SETTINGS: &[Setting] = &[
+    open("data_dir", "data", "Folder of everything this site keeps: database, secret, mail written as files."),
+    open("bind", "127.0.0.1:8080", "Address and port the site listens on."),
+    open("base_url", "", "Address under which people reach the site, as in https://talk.example.org; empty: http:// and the bind address."),
+    open("database_url", "", "postgres://user:password@host/name or sqlite:path; empty: elab.db in data_dir."),
+    open("database_connections", "10", "Connections kept to PostgreSQL, or readers of SQLite; 2 to 100."),
+    open("durability", "full", "full: an answer is sent when the disk has the change; relaxed: a power cut may lose the last second (SQLite)."),
+    open("site_name", "Public E-lab", "Name of the site in pages and letters, at most 80 characters."),
+    open("language", "en", "Language of the site where a reader has chosen none: en ru kk mn it es pl."),
+    open("zone", "UTC", "Time zone of the site where a reader has chosen none, as in Asia/Almaty."),
+    open("secret_file", "", "File with the site's key, at least 32 bytes, shared by all nodes; empty: secret in data_dir, made at the first start."),
+    open("mail_url", "", "smtp://, smtp+starttls:// or smtps:// user:password@host:port; empty: letters become files in data_dir/mail. Plain smtp:// only on loopback."),
+    open("mail_from", "", "Sender's address of letters; empty: notify@ and the host of base_url."),
+    open("trusted_proxies", "", "Addresses of proxies whose X-Forwarded-For is believed, separated by commas."),
+    open("allow_plain_http", "false", "true: serve without TLS beyond this machine; every page then warns in red."),
+    open("metrics_bind", "", "Address and port for /metrics alone; empty: on the site's own port when that is loopback, else nowhere."),
+    open("log", "info", "What is logged: error warn info debug trace."),
+    open("log_format", "text", "text or json; logs go to the standard error stream."),
+    open("workers", "2", "Threads that serve requests, 1 to 64."),
+    open("post_max", "20000", "Longest post, in characters."),
+    open("opening_max", "50000", "Longest opening post of a thread, in characters."),
+    open("edit_hours", "24", "Hours in which an author may edit a post."),
+    open("restore_days", "30", "Days in which an author may bring back a post he removed."),
+];
+
+/// The settings, checked.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// See `SETTINGS` for each.
+    pub data_dir: PathBuf,
+    pub bind: SocketAddr,
+    /// Without a slash at the end.
+    pub base_url: String,
+    pub database: DatabaseUrl,
+    pub database_connections: usize,
+    pub durable: bool,
+    pub site_name: String,
+    pub language: String,
+    pub zone: String,
+    pub secret_file: PathBuf,
+    pub mail: MailRoute,
+    pub mail_from: String,
+    pub trusted_proxies: Vec<IpAddr>,
+    pub allow_plain_http: bool,
+    pub metrics_bind: Option<SocketAddr>,
+    pub log: tracing::Level,
+    pub log_json: bool,
+    pub workers: usize,
+    pub limits: Limits,
+}
+
+/// The bounds of what people write.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Longest post, in characters.
+    pub post_max: usize,
+    /// Longest opening post, in characters.
+    pub opening_max: usize,
+    /// Hours in which an author may edit.
+    pub edit_hours: u64,
+    /// Days in which an author may restore.
+    pub restore_days: u64,
+}
+
+/// Which database, and where.
+#[derive(Clone, Debug)]
+pub enum DatabaseUrl {
+    /// An embedded file.
+    Sqlite(PathBuf),
+    /// A server's URL: it may bear a password.
+    Postgres(Secret<String>),
+}
+
+/// How letters leave.
+#[derive(Clone, Debug)]
+pub enum MailRoute {
+    /// As `.eml` files in this folder.
+    Files(PathBuf),
+    /// To a relay: an SMTP URL that may bear a password.
+    Smtp(Secret<String>),
+}
+
+impl Config {
+    /// Reads `file` (or `elab.toml` where it exists) and the environment, and checks all.
+    ///
+    /// # Errors
+    /// Names the key, what is wrong, and for an unknown key the nearest known one.
+    pub fn load(file: Option<&Path>) -> Result<Config, String> {
+        Config::from_values(&gather(file, std::env::vars())?)
+    }
+
+    /// Checks the values of [`gather`].
+    ///
+    /// # Errors
+    /// Names the key and what is wrong with it.
+    pub fn from_values(values: &Values) -> Result<Config, String> {
+        let data_dir = PathBuf::from(values.text("data_dir"));
+        let bind: SocketAddr = values.parse("bind", "an address and a port, as in 127.0.0.1:8080")?;
+        let base_url = match values.text("base_url").trim_end_matches('/') {
+            "" => format!("http://{bind}"),
+            url if url.starts_with("http://") || url.starts_with("https://") => url.to_owned(),
+            _ => return Err("base_url: must begin with http:// or https://".to_owned()),
+        };
+        let database = match values.text("database_url") {
+            "" => DatabaseUrl::Sqlite(data_dir.join("elab.db")),
+            url if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+                DatabaseUrl::Postgres(Secret::new(url.to_owned()))
+            }
+            url => match url.strip_prefix("sqlite:") {
+                Some(path) if !path.is_empty() => DatabaseUrl::Sqlite(PathBuf::from(path)),
+                _ => return Err("database_url: must begin with postgres:// or sqlite:".to_owned()),
+            },
+        };
+        let mail = match values.text("mail_url") {
+            "" => MailRoute::Files(data_dir.join("mail")),
+            url if ["smtp://", "smtps://", "smtp+starttls://"].iter().any(|s| url.starts_with(s)) => {
+                MailRoute::Smtp(Secret::new(url.to_owned()))
+            }
+            _ => return Err("mail_url: must begin with smtp://, smtp+starttls:// or smtps://".to_owned()),
+        };
+        let mail_from = match values.text("mail_from") {
+            "" => format!("notify@{}", host_name(&base_url)),
+            address => address.to_owned(),
+        };
+        let secret_file = match values.text("secret_file") {
+            "" => data_dir.join("secret"),
+            path => PathBuf::from(path),
+        };
+        let metrics_bind = match values.text("metrics_bind") {
+            "" => None,
+            _ => Some(values.parse("metrics_bind", "an address and a port")?),
+        };
+        let config = Config {
+            database_connections: values.within("database_connections", 2, 100)?,
+            durable: values.one_of("durability", &["full", "relaxed"])? == "full",
+            site_name: values.text("site_name").chars().take(80).collect(),
+            language: values
+                .one_of("language", &["en", "ru", "kk", "mn", "it", "es", "pl"])?
+                .to_owned(),
+            zone: zone(values.text("zone"))?,
+            trusted_proxies: values
+                .text("trusted_proxies")
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| part.parse().map_err(|_| format!("trusted_proxies: {part} is no address")))
+                .collect::<Result<_, _>>()?,
+            allow_plain_http: values.one_of("allow_plain_http", &["true", "false"])? == "true",
+            log: values.parse("log", "one of error warn info debug trace")?,
+            log_json: values.one_of("log_format", &["text", "json"])? == "json",
+            workers: values.within("workers", 1, 64)?,
+            limits: Limits {
+                post_max: values.within("post_max", 1, 100_000)?,
+                opening_max: values.within("opening_max", 1, 100_000)?,
+                edit_hours: values.within("edit_hours", 0, 24 * 365)?,
+                restore_days: values.within("restore_days", 0, 365)?,
+            },
+            data_dir,
+            bind,
+            base_url,
+            database,
+            secret_file,
+            mail,
+            mail_from,
+            metrics_bind,
+        };
+        if !config.loopback() && !config.https() && !config.allow_plain_http {
+            return Err("base_url: without https this site would send passwords in the open; \
+                        put a TLS proxy before it, or set allow_plain_http"
+                .to_owned());
+        }
+        Ok(config)
+    }
+
+    /// True when only this machine can reach the site.
+    pub fn loopback(&self) -> bool {
+        self.bind.ip().is_loopback()
+    }
+
+    /// True when people reach the site over TLS.
+    pub fn https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+
+    /// The host of `base_url`, without its port.
+    pub fn host(&self) -> &str {
+        host_name(&self.base_url)
+    }
+
+    /// The site's key, from its file; made there at the first start, for the owner's eyes only.
+    ///
+    /// # Errors
+    /// Says which file cannot be read or written, or that the key is too short.
+    pub fn key(&self) -> Result<Key, String> {
+        let path = &self.secret_file;
+        let fault = |why: &dyn std::fmt::Display| format!("secret_file {}: {why}", path.display());
+        match std::fs::read(path) {
+            Ok(bytes) => Key::new(bytes).map_err(|why| fault(&why)),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                let bytes = random::<48>().to_vec();
+                write_private(path, &bytes).map_err(|why| fault(&why))?;
+                Key::new(bytes)
+            }
+            Err(e) => Err(fault(&e)),
+        }
+    }
+}
+
+/// Writes a file that only its owner may read (mode 0600), with its folder.
+///
+/// # Errors
+/// What the file system says; a file that is there already is left alone.
+pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn host_name(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or(rest);
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
+fn zone(name: &str) -> Result<String, String> {
+    match jiff::tz::TimeZone::get(name) {
+        Ok(_) => Ok(name.to_owned()),
+        Err(_) => Err(format!("zone: {name} is no time zone; one reads as Asia/Almaty")),
+    }
+}
+
+/// Every key with its value and where that came from.
+#[derive(Clone, Debug)]
+pub struct Values(BTreeMap<&'static str, (String, String)>);
+
+impl Values {
+    /// Key, value as text, source; secrets masked.
+    pub fn masked(&self) -> impl Iterator<Item = (&'static str, &str, &str)> {
+        SETTINGS.iter().filter_map(|s| {
+            let (value, source) = self.0.get(s.name)?;
+            let bears_password = value.contains("://") && value.contains('@');
+            let shown = if bears_password { "***" } else { value };
+            Some((s.name, shown, source.as_str()))
+        })
+    }
+
+    /// Sets a key, as a command line or a test does.
+    ///
+    /// # Errors
+    /// Names the nearest key when there is none of this name.
+    pub fn set(&mut self, name: &str, value: &str, source: &str) -> Result<(), String> {
+        let setting = known(name)?;
+        self.0.insert(setting.name, (value.to_owned(), source.to_owned()));
+        Ok(())
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", |(value, _)| value.trim())
+    }
+
+    fn parse<T: std::str::FromStr>(&self, name: &str, want: &str) -> Result<T, String> {
+        let text = self.text(name);
+        text.parse().map_err(|_| format!("{name}: {text} is not {want}"))
+    }
+
+    fn within<T>(&self, name: &str, least: T, most: T) -> Result<T, String>
+    where
+        T: std::str::FromStr + PartialOrd + std::fmt::Display,
+    {
+        let value: T = self.parse(name, "a whole number")?;
+        if value < least || value > most {
+            return Err(format!("{name}: {value} is not between {least} and {most}"));
+        }
+        Ok(value)
+    }
+
+    fn one_of(&self, name: &str, known: &[&str]) -> Result<&str, String> {
+        let text = self.text(name);
+        match known.contains(&text) {
+            true => Ok(text),
+            false => Err(format!("{name}: {text} is not one of {}", known.join(" "))),
+        }
+    }
+}
+
+/// The defaults, under the file, under `ELAB_*`, under the content of the files named by `ELAB_*_FILE`.
+///
+/// # Errors
+/// Names a file that cannot be read, or an unknown key with the nearest known one.
+pub fn gather(
+    file: Option<&Path>,
+    env: impl Iterator<Item = (String, String)>,
+) -> Result<Values, String> {
+    let mut values = Values(BTreeMap::new());
+    for s in SETTINGS {
+        values.0.insert(s.name, (s.default.to_owned(), "default".to_owned()));
+    }
+    let usual = Path::new("elab.toml");
+    if let Some(path) = file.or_else(|| usual.exists().then_some(usual)) {
+        let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let table: toml::Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
+        for (name, value) in table {
+            let text = match value {
+                toml::Value::String(text) => text,
+                other => other.to_string(),
+            };
+            values.set(&name, &text, &path.display().to_string())?;
+        }
+    }
+    let named: BTreeMap<String, String> = env
+        .filter_map(|(name, value)| Some((name.strip_prefix("ELAB_")?.to_lowercase(), value)))
+        .filter(|(name, _)| name != "config")
+        .collect();
+    for (name, value) in &named {
+        if known(name).is_ok() {
+            values.set(name, value, &format!("ELAB_{}", name.to_uppercase()))?;
+        }
+    }
+    for (name, path) in &named {
+        match name.strip_suffix("_file").filter(|_| known(name).is_err()) {
+            Some(inner) => {
+                known(inner)?;
+                let text = std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?;
+                values.set(inner, text.trim(), path)?;
+            }
+            None => drop(known(name)?),
+        }
+    }
+    Ok(values)
+}
+
+fn known(name: &str) -> Result<&'static Setting, String> {
+    if let Some(setting) = SETTINGS.iter().find(|s| s.name == name) {
+        return Ok(setting);
+    }
+    let nearest = SETTINGS.iter().min_by_key(|s| distance(s.name, name)).map_or("", |s| s.name);
+    Err(format!("{name}: there is no such setting; the nearest is {nearest}"))
+}
+
+/// Levenshtein's distance in bytes, for the nearest name.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut next = vec![i + 1];
+        for ((y, up), corner) in b.bytes().zip(row.iter().skip(1)).zip(&row) {
+            let left = next.last().copied().unwrap_or(0);
+            next.push((left + 1).min(up + 1).min(corner + usize::from(x != y)));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// The reference of all keys, as `config/reference.toml` holds it.
+pub fn reference() -> String {
+    let mut out = String::from(
+        "# Every setting with its default. Written by `elab config reference`.\n\
+         # A key can also be given as ELAB_ + its name in capitals, or as a file named by ELAB_..._FILE.\n",
+    );
+    for s in SETTINGS {
+        out.push_str(&format!("\n# {}\n# {} = {:?}\n", s.says, s.name, s.default));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn env(pairs: &[(&str, &str)]) -> std::vec::IntoIter<(String, String)> {
+        let owned: Vec<_> = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        owned.into_iter()
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file_and_a_named_file_over_both() {
+        let dir = std::env::temp_dir().join(format!("elab-config-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        let (toml, name) = (dir.join("a.toml"), dir.join("name"));
+        std::fs::write(&toml, "site_name = \"From the file\"\nworkers = 3\nlog = \"debug\"\n").unwrap();
+        std::fs::write(&name, "From the named file\n").unwrap();
+        let values = gather(
+            Some(&toml),
+            env(&[("ELAB_WORKERS", "4"), ("ELAB_SITE_NAME", "x"), ("ELAB_SITE_NAME_FILE", name.to_str().unwrap())]),
+        )
+        .unwrap();
+        let config = Config::from_values(&values).unwrap();
+        assert_eq!(config.site_name, "From the named file");
+        assert_eq!((config.workers, config.log), (4, tracing::Level::DEBUG));
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn an_unknown_key_names_the_nearest() {
+        let wrong = gather(None, env(&[("ELAB_BASE_ULR", "x")])).unwrap_err();
+        assert_eq!(wrong, "base_ulr: there is no such setting; the nearest is base_url");
+    }
+
+    #[test]
+    fn a_wrong_value_names_its_key() {
+        for (key, value) in [
+            ("bind", "8080"),
+            ("workers", "0"),
+            ("durability", "maybe"),
+            ("language", "de"),
+            ("zone", "Almaty"),
+            ("base_url", "ftp://x"),
+            ("database_url", "mysql://x"),
+            ("mail_url", "http://x"),
+            ("trusted_proxies", "10.0.0.0/8"),
+        ] {
+            let mut values = gather(None, env(&[])).unwrap();
+            values.set(key, value, "test").unwrap();
+            let wrong = Config::from_values(&values).unwrap_err();
+            assert!(wrong.starts_with(key), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn plain_http_beyond_this_machine_needs_a_word() {
+        let mut values = gather(None, env(&[])).unwrap();
+        values.set("bind", "0.0.0.0:80", "test").unwrap();
+        assert!(Config::from_values(&values).is_err());
+        values.set("base_url", "https://talk.example.org/", "test").unwrap();
+        let config = Config::from_values(&values).unwrap();
+        assert_eq!((config.base_url.as_str(), config.host()), ("https://talk.example.org", "talk.example.org"));
+    }
+
+    #[test]
+    fn a_dump_shows_no_password() {
+        let mut values = gather(None, env(&[])).unwrap();
+        values.set("database_url", "postgres://u:hush@h/d", "test").unwrap();
+        assert!(values.masked().all(|(_, value, _)| !value.contains("hush")));
+    }
+}

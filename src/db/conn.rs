@@ -1,0 +1,105 @@
+//! A connection to either database, and the transaction that alone may write.
+
+use std::ops::{Deref, DerefMut};
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
+
+use crate::base::Instant;
+use crate::config::DatabaseUrl;
+
+/// A connection to SQLite or PostgreSQL: one set of queries runs on both.
+#[derive(diesel::MultiConnection)]
+pub enum Conn {
+    /// PostgreSQL.
+    Pg(PgConnection),
+    /// SQLite.
+    Sqlite(SqliteConnection),
+}
+
+/// Runs a statement that the common backend cannot express, on whichever database it is.
+macro_rules! each {
+    ($conn:expr, |$c:ident| $body:expr) => {
+        match &mut **$conn {
+            $crate::db::Conn::Pg($c) => $body,
+            $crate::db::Conn::Sqlite($c) => $body,
+        }
+    };
+}
+pub(crate) use each;
+
+/// A running transaction. Only [`super::Db::write`] makes one.
+pub struct Tx<'a> {
+    conn: &'a mut Conn,
+    now: Instant,
+}
+
+impl<'a> Tx<'a> {
+    pub(super) fn new(conn: &'a mut Conn, now: Instant) -> Tx<'a> {
+        Tx { conn, now }
+    }
+
+    /// The instant of this transaction.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+}
+
+impl Deref for Tx<'_> {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        self.conn
+    }
+}
+
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut Conn {
+        self.conn
+    }
+}
+
+/// What a connection is opened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    Read,
+    Write,
+}
+
+/// Opens one connection and sets it up (trust.md: SQLite in WAL with full synchronisation, bounded caches).
+pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn, String> {
+    match url {
+        DatabaseUrl::Sqlite(path) => {
+            let shown = path.display();
+            let text = path.to_str().ok_or_else(|| format!("{shown}: not a readable name"))?;
+            let mut c = SqliteConnection::establish(text).map_err(|e| format!("{shown}: {e}"))?;
+            c.batch_execute(
+                "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; \
+                 PRAGMA mmap_size = 0; PRAGMA cache_size = -4096;",
+            )
+            .and_then(|()| match wants {
+                Use::Read => c.batch_execute("PRAGMA query_only = ON;"),
+                Use::Write => {
+                    let sync = if durable { "FULL" } else { "NORMAL" };
+                    c.batch_execute(
+                        "PRAGMA journal_mode = WAL; PRAGMA secure_delete = FAST; \
+                         PRAGMA journal_size_limit = 67108864;",
+                    )?;
+                    c.batch_execute(&format!("PRAGMA synchronous = {sync};"))
+                }
+            })
+            .map_err(|e| format!("{shown}: {e}"))?;
+            Ok(Conn::Sqlite(c))
+        }
+        DatabaseUrl::Postgres(url) => {
+            let mut c = PgConnection::establish(url.expose())
+                .map_err(|e| format!("PostgreSQL does not answer: {e}"))?;
+            c.batch_execute(
+                "SET statement_timeout = '5s'; SET idle_in_transaction_session_timeout = '30s'; \
+                 SET client_min_messages = warning;",
+            )
+            .map_err(|e| format!("PostgreSQL: {e}"))?;
+            Ok(Conn::Pg(c))
+        }
+    }
+}

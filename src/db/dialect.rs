@@ -1,0 +1,101 @@
+//! What the two databases say differently: transactions, event numbers, and the faults they report.
+
+use diesel::connection::SimpleConnection;
+use diesel::result::{DatabaseErrorKind, Error as Fault};
+use diesel::{QueryableByName, RunQueryDsl, sql_query};
+
+use super::{Conn, Tx};
+use crate::base::{Error, Result};
+
+/// Reads in one snapshot.
+pub(super) fn snapshot<T>(conn: &mut Conn, f: impl Fn(&mut Conn) -> Result<T>) -> Result<T> {
+    match conn {
+        Conn::Sqlite(c) => c.batch_execute("BEGIN")?,
+        Conn::Pg(c) => c.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?,
+    }
+    let outcome = f(conn);
+    rollback(conn)?;
+    outcome
+}
+
+pub(super) fn begin(conn: &mut Conn) -> Result<()> {
+    match conn {
+        // A deferred transaction that reads and then writes fails at once when another has written.
+        Conn::Sqlite(c) => c.batch_execute("BEGIN IMMEDIATE")?,
+        Conn::Pg(c) => c.batch_execute("BEGIN")?,
+    }
+    Ok(())
+}
+
+pub(super) fn commit(conn: &mut Conn) -> Result<()> {
+    Ok(conn.batch_execute("COMMIT")?)
+}
+
+pub(super) fn rollback(conn: &mut Conn) -> Result<()> {
+    Ok(conn.batch_execute("ROLLBACK")?)
+}
+
+pub(super) fn savepoint(conn: &mut Conn) -> Result<()> {
+    Ok(conn.batch_execute("SAVEPOINT one")?)
+}
+
+pub(super) fn end_savepoint(conn: &mut Conn, keep: bool) -> Result<()> {
+    let sql = if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+    Ok(conn.batch_execute(sql)?)
+}
+
+/// True when the connection to the server is gone.
+pub(super) fn is_lost(conn: &mut Conn) -> bool {
+    match conn {
+        Conn::Sqlite(_) => false,
+        Conn::Pg(c) => c.batch_execute("").is_err(),
+    }
+}
+
+#[derive(QueryableByName)]
+struct Head {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    seq: i64,
+}
+
+/// The number of the event that is being recorded: on SQLite the next one, as its single writer commits in
+/// row order; on PostgreSQL none yet, as ids there precede commits.
+pub fn event_number(tx: &mut Tx<'_>) -> Result<Option<i64>> {
+    match &mut **tx {
+        Conn::Pg(_) => Ok(None),
+        Conn::Sqlite(c) => {
+            let head: Head = sql_query("UPDATE event_head SET seq = seq + 1 WHERE id = 1 RETURNING seq")
+                .get_result(c)?;
+            Ok(Some(head.seq))
+        }
+    }
+}
+
+/// Takes due rows so that no second worker can have them: the clause that ends a locking select.
+pub fn skip_locked(conn: &Conn) -> &'static str {
+    match conn {
+        Conn::Pg(_) => " FOR UPDATE SKIP LOCKED",
+        Conn::Sqlite(_) => "",
+    }
+}
+
+/// The name of the database, for `/metrics` and the console.
+pub fn name(conn: &Conn) -> &'static str {
+    match conn {
+        Conn::Pg(_) => "postgresql",
+        Conn::Sqlite(_) => "sqlite",
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Error {
+        match fault {
+            Fault::NotFound => Error::NotFound,
+            Fault::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Error::taken(),
+            Fault::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => Error::Busy,
+            Fault::DatabaseError(_, why) if why.message().contains("is locked") => Error::Busy,
+            Fault::DatabaseError(_, why) if why.message().contains("disk is full") => Error::Busy,
+            other => Error::broken(other),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The cellar's door: one snapshot to read, one transaction to write, over SQLite or PostgreSQL.
+
+mod conn;
+pub mod dialect;
+pub mod migrate;
+mod pool;
+pub mod schema;
+mod sequencer;
+mod types;
+mod writer;
+
+pub use conn::{Conn, Tx};
+pub(crate) use conn::each;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{oneshot, watch};
+
+use crate::base::{Clock, Error, Result};
+use crate::config::{Config, DatabaseUrl};
+use pool::Pool;
+use writer::Writer;
+
+/// How often a read is tried when the database's connection breaks under it.
+const READ_TRIES: u32 = 3;
+/// How long a writer waits for a connection to PostgreSQL.
+const POOL_WAIT: Duration = Duration::from_secs(2);
+
+/// One piece of writing: runs in a transaction, and says whether to keep what it did and how to answer.
+type Work = Box<dyn FnOnce(&mut Tx<'_>) -> (bool, Answer) + Send>;
+/// Tells the caller, once it is known whether the change was committed.
+type Answer = Box<dyn FnOnce(Result<()>) + Send>;
+
+/// The database.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    clock: Clock,
+    pool: Pool,
+    /// SQLite's one writer; PostgreSQL writes on its pooled connections.
+    writer: Option<Writer>,
+    committed: watch::Sender<u64>,
+}
+
+impl Db {
+    /// Opens the database of `config`, brings its tables up to date, and starts the writer.
+    ///
+    /// # Errors
+    /// Says what cannot be opened or migrated.
+    pub fn open(config: &Config, clock: &Clock) -> std::result::Result<Db, String> {
+        if let DatabaseUrl::Sqlite(path) = &config.database
+            && let Some(folder) = path.parent()
+        {
+            std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        }
+        let mut first = conn::open(&config.database, conn::Use::Write, config.durable)?;
+        migrate::run(&mut first, &config.database)?;
+        let (committed, _) = watch::channel(0);
+        let writer = match first {
+            Conn::Sqlite(_) => Some(Writer::start(first, clock.clone(), committed.clone())?),
+            Conn::Pg(_) => None,
+        };
+        let pool = Pool::new(config.database.clone(), config.durable, config.database_connections);
+        Ok(Db(Arc::new(Inner { clock: clock.clone(), pool, writer, committed })))
+    }
+
+    /// Reads in one snapshot, off the threads that serve requests.
+    ///
+    /// # Errors
+    /// What the closure says; `Busy` when no connection comes free in time.
+    pub async fn read<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let lease = self.0.pool.lease(POOL_WAIT).await?;
+        let done = tokio::task::spawn_blocking(move || {
+            let mut lease = lease;
+            let mut tries = 1;
+            loop {
+                let conn = lease.conn()?;
+                let outcome = dialect::snapshot(conn, &f);
+                if !dialect::is_lost(conn) {
+                    return outcome;
+                }
+                lease.drop_conn();
+                if tries == READ_TRIES {
+                    return outcome;
+                }
+                tries += 1;
+            }
+        });
+        done.await.unwrap_or_else(|e| Err(Error::broken(e)))
+    }
+
+    /// Writes in one transaction and answers after its commit. An `Err` from the closure undoes all it did.
+    ///
+    /// # Errors
+    /// What the closure or the commit says; `Busy` when too many wait.
+    pub async fn write<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (send, receive) = oneshot::channel();
+        let work: Work = Box::new(move |tx| {
+            let outcome = f(tx);
+            let keep = outcome.is_ok();
+            let answer: Answer = Box::new(move |commit| {
+                // The caller may have gone away; the change stands all the same.
+                drop(send.send(outcome.and_then(|value| commit.map(|()| value))));
+            });
+            (keep, answer)
+        });
+        match &self.0.writer {
+            Some(writer) => writer.submit(work)?,
+            None => self.write_on_pool(work).await?,
+        }
+        receive.await.unwrap_or_else(|_| Err(Error::broken("a write ended without an answer")))
+    }
+
+    async fn write_on_pool(&self, work: Work) -> Result<()> {
+        let lease = self.0.pool.lease(POOL_WAIT).await?;
+        let inner = self.0.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let mut lease = lease;
+            let now = inner.clock.now();
+            let mut conn = lease.conn()?;
+            if dialect::begin(conn).is_err() {
+                // A connection that broke while it lay idle: nothing was done on it yet.
+                lease.drop_conn();
+                conn = lease.conn()?;
+                dialect::begin(conn)?;
+            }
+            let ran = catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(conn, now))));
+            let keep = matches!(ran, Ok((true, _)));
+            let end = if keep { dialect::commit(conn) } else { dialect::rollback(conn) };
+            if end.is_err() || dialect::is_lost(conn) {
+                lease.drop_conn();
+            }
+            if let Ok((_, answer)) = ran {
+                answer(end);
+            }
+            if keep {
+                inner.committed.send_modify(|n| *n += 1);
+            }
+            Ok(())
+        });
+        done.await.unwrap_or_else(|e| Err(Error::broken(e)))
+    }
+
+    /// Numbers the events whose transactions have committed since the last time (PostgreSQL; SQLite's
+    /// single writer numbers them at once). Returns how many.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn sequence(&self) -> Result<usize> {
+        if self.0.writer.is_some() {
+            return Ok(0);
+        }
+        self.write(|tx| sequencer::stamp(tx)).await
+    }
+
+    /// Changes its value after each commit of this process.
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.0.committed.subscribe()
+    }
+
+    /// Writes that wait for SQLite's writer; 0 on PostgreSQL.
+    pub fn queue(&self) -> usize {
+        self.0.writer.as_ref().map_or(0, Writer::waiting)
+    }
+
+    /// Ends the writer after what it has taken, so that a stop loses nothing.
+    pub fn close(&self) {
+        if let Some(writer) = &self.0.writer {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! A bounded number of connections, lent out one at a time and opened when first needed.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::conn::{Conn, Use, open};
+use crate::base::{Error, Result};
+use crate::config::DatabaseUrl;
+
+pub(super) struct Pool(Arc<Shared>);
+
+struct Shared {
+    url: DatabaseUrl,
+    durable: bool,
+    room: Arc<Semaphore>,
+    idle: Mutex<Vec<Conn>>,
+}
+
+/// A connection on loan; it goes back when dropped.
+pub(super) struct Lease {
+    shared: Arc<Shared>,
+    conn: Option<Conn>,
+    _room: OwnedSemaphorePermit,
+}
+
+impl Pool {
+    pub(super) fn new(url: DatabaseUrl, durable: bool, size: usize) -> Pool {
+        let room = Arc::new(Semaphore::new(size));
+        Pool(Arc::new(Shared { url, durable, room, idle: Mutex::new(Vec::new()) }))
+    }
+
+    /// Waits for a connection, at most `wait`; `Busy` after that.
+    pub(super) async fn lease(&self, wait: Duration) -> Result<Lease> {
+        let room = self.0.room.clone().acquire_owned();
+        let room = tokio::time::timeout(wait, room).await.map_err(|_| Error::Busy)?;
+        let room = room.map_err(|_| Error::Busy)?;
+        let conn = self.0.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        Ok(Lease { shared: self.0.clone(), conn, _room: room })
+    }
+}
+
+impl Lease {
+    /// The connection, opened now if this lease has none.
+    pub(super) fn conn(&mut self) -> Result<&mut Conn> {
+        if self.conn.is_none() {
+            // Both backends may be read through a writing connection; only SQLite's readers are held to reading.
+            let opened = open(&self.shared.url, Use::Read, self.shared.durable);
+            self.conn = Some(opened.map_err(|why| {
+                tracing::error!("{why}");
+                Error::Busy
+            })?);
+        }
+        self.conn.as_mut().ok_or(Error::Busy)
+    }
+
+    /// Gives up a connection that is lost.
+    pub(super) fn drop_conn(&mut self) {
+        self.conn = None;
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Some(conn) = self.conn.take() {
+            self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! The tables as Diesel sees them. A test selects every column of each on both databases.
+
+diesel::table! {
+    event_head (id) {
+        id -> Integer,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> BigInt,
+        seq -> Nullable<BigInt>,
+        kind -> Text,
+        at -> BigInt,
+        space_id -> Nullable<BigInt>,
+        actor_id -> Nullable<BigInt>,
+        run_id -> Nullable<BigInt>,
+        clock_ms -> Nullable<BigInt>,
+        topics -> Text,
+        data -> Text,
+    }
+}
+
+diesel::table! {
+    event_topics (topic, seq) {
+        topic -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    event_cursors (reader) {
+        reader -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    deliveries (id) {
+        id -> BigInt,
+        state -> Text,
+        class -> Text,
+        kind -> Text,
+        address -> Text,
+        person_id -> Nullable<BigInt>,
+        lang -> Text,
+        letter -> Text,
+        message_id -> Text,
+        mime -> Nullable<Binary>,
+        tries -> Integer,
+        next_at -> BigInt,
+        lease_until -> Nullable<BigInt>,
+        expires_at -> Nullable<BigInt>,
+        fault -> Nullable<Text>,
+        created_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    jobs (id) {
+        id -> BigInt,
+        name -> Text,
+        once -> Nullable<Text>,
+        payload -> Text,
+        state -> Text,
+        run_at -> BigInt,
+        lease_until -> Nullable<BigInt>,
+        tries -> Integer,
+        fault -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    idempotency (owner, key) {
+        owner -> Text,
+        key -> Text,
+        body -> Binary,
+        location -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        display_name -> Text,
+        about -> Text,
+        email -> Nullable<Text>,
+        email_key -> Nullable<Text>,
+        confirmed_at -> Nullable<BigInt>,
+        password -> Nullable<Text>,
+        administrator -> Bool,
+        trust -> SmallInt,
+        state -> Text,
+        lang -> Text,
+        zone -> Text,
+        theme -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Binary,
+        user_id -> BigInt,
+        device -> Text,
+        address -> Text,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    mailed_secrets (token_hash) {
+        token_hash -> Binary,
+        purpose -> Text,
+        address -> Text,
+        user_id -> Nullable<BigInt>,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    spaces (id) {
+        id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        kind -> Text,
+        aim -> Text,
+        rules -> Text,
+        rules_html -> Text,
+        lang -> Text,
+        members -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    space_slugs (slug) {
+        slug -> Text,
+        space_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    forums (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        parent_id -> Nullable<BigInt>,
+        slug -> Text,
+        name -> Text,
+        about -> Text,
+        position -> Integer,
+        kinds -> Text,
+        can_read -> Text,
+        can_reply -> Text,
+        can_start -> Text,
+        can_moderate -> Text,
+        archived -> Bool,
+        threads -> BigInt,
+        posts -> BigInt,
+        last_post_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    memberships (space_id, user_id) {
+        space_id -> BigInt,
+        user_id -> BigInt,
+        role -> Text,
+        joined_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    threads (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        forum_id -> BigInt,
+        kind -> Text,
+        state -> Text,
+        title -> Text,
+        slug -> Text,
+        lang -> Text,
+        user_id -> BigInt,
+        author_kind -> Text,
+        author_id -> BigInt,
+        created_at -> BigInt,
+        last_post_at -> BigInt,
+        last_author_id -> BigInt,
+        last_n -> Integer,
+        posts -> Integer,
+        locked_at -> Nullable<BigInt>,
+        locked_until -> Nullable<BigInt>,
+        locked_by -> Nullable<BigInt>,
+        lock_reason -> Nullable<Text>,
+        pinned_until -> Nullable<BigInt>,
+        moved_from -> Nullable<BigInt>,
+        moved_at -> Nullable<BigInt>,
+        moved_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    posts (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        space_id -> BigInt,
+        parent_id -> Nullable<BigInt>,
+        n -> Nullable<Integer>,
+        path -> Nullable<Text>,
+        depth -> Integer,
+        ordinal -> Integer,
+        replies -> Integer,
+        state -> Text,
+        user_id -> BigInt,
+        author_kind -> Text,
+        author_id -> BigInt,
+        lang -> Text,
+        via -> Text,
+        html -> Text,
+        renderer -> Integer,
+        revision -> Integer,
+        created_at -> BigInt,
+        edited_at -> Nullable<BigInt>,
+        removed_at -> Nullable<BigInt>,
+        removed_by -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        clause -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    revisions (post_id, number) {
+        post_id -> BigInt,
+        number -> Integer,
+        source -> Text,
+        text -> Text,
+        editor_id -> BigInt,
+        created_at -> BigInt,
+        superseded_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    quotes (quoted_id, post_id) {
+        post_id -> BigInt,
+        quoted_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    readings (user_id, thread_id) {
+        user_id -> BigInt,
+        thread_id -> BigInt,
+        seen -> Text,
+        seen_count -> Integer,
+        view -> Nullable<Text>,
+        read_at -> BigInt,
+    }
+}
+
+diesel::joinable!(memberships -> users (user_id));
+diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(forums -> spaces (space_id));
+diesel::joinable!(threads -> forums (forum_id));
+diesel::joinable!(posts -> threads (thread_id));
+diesel::joinable!(revisions -> posts (post_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    deliveries,
+    event_cursors,
+    event_head,
+    event_topics,
+    events,
+    forums,
+    idempotency,
+    jobs,
+    mailed_secrets,
+    memberships,
+    posts,
+    quotes,
+    readings,
+    revisions,
+    sessions,
+    space_slugs,
+    spaces,
+    threads,
+    users,
+);

@@ -1,0 +1,402 @@
+//! A believable community to try the site with, written through the rooms like any other.
+
+mod content;
+mod long;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::accounts::{self, Me, NewPerson, OneTime, Profile, Theme, Viewer};
+use crate::app::App;
+use crate::base::{Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days, hours, minutes};
+use crate::config::Config;
+use crate::db::{Db, Tx};
+use crate::markup::{self, PLACEHOLDER, Place, Rendered};
+use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role};
+use crate::threads::{self, NewPost, NewThread, Via};
+use content::{Content, Post, Space, Thread};
+
+/// How long ago the demo site began.
+const AGE: std::time::Duration = days(420);
+
+/// The roles that the console offers, with the person who plays each.
+pub const ROLES: &[(&str, &str)] = &[
+    ("administrator", "aigul"),
+    ("moderator", "svetlana"),
+    ("member", "marat"),
+    ("newcomer", "камила"),
+];
+
+/// Fills an empty site. The clock of the writing is moved from deed to deed, so that all has its day.
+///
+/// # Errors
+/// Says which piece of the content a room refused, and why.
+pub async fn fill(config: &Config) -> std::result::Result<(), String> {
+    let content = content::load()?;
+    let now = Clock::System.now();
+    let clock = Clock::hand(now.minus(AGE));
+    let hasty = Config { durable: false, ..config.clone() };
+    let db = Db::open(&hasty, &clock)?;
+    let mut stage = Stage { db, clock, people: HashMap::new(), forums: HashMap::new(), limits: config.limits };
+    let outcome = stage.play(&content, now).await;
+    while matches!(stage.db.sequence().await, Ok(n) if n > 0) {}
+    stage.db.close();
+    outcome.map_err(|(what, why)| format!("demo: {what}: {why}"))
+}
+
+/// New one-time sign-in links for each role: role, name, address.
+///
+/// # Errors
+/// What the database says; `NotFound` when this is not a demo site.
+pub async fn entries(app: &App, link: fn(&App) -> OneTime) -> Result<Vec<(&'static str, &'static str, String)>> {
+    let mut out = Vec::new();
+    for (role, name) in ROLES {
+        let made = link(app);
+        let address = made.link.clone();
+        app.db
+            .write(move |tx| {
+                let person = accounts::by_name(tx, name)?;
+                accounts::offer_entry(tx, person.id, &made)
+            })
+            .await?;
+        out.push((*role, *name, address));
+    }
+    Ok(out)
+}
+
+type Fault = (String, Error);
+
+struct Stage {
+    db: Db,
+    clock: Clock,
+    people: HashMap<String, Viewer>,
+    forums: HashMap<(String, String), (SpaceId, ForumId)>,
+    limits: crate::config::Limits,
+}
+
+/// One deed, and when it is done.
+struct Deed {
+    at: Instant,
+    thread: usize,
+    what: What,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Say(usize),
+    Edit(usize),
+    Fall(usize),
+    Pin,
+    Lock,
+    Move,
+}
+
+impl Stage {
+    async fn play(&mut self, content: &Content, now: Instant) -> std::result::Result<(), Fault> {
+        for person in &content.people {
+            self.person(person, now).await.map_err(|why| (person.name.clone(), why))?;
+        }
+        for space in &content.spaces {
+            self.space(space).await.map_err(|why| (space.slug.clone(), why))?;
+        }
+        let mut all: Vec<Thread> = content.threads.clone();
+        all.extend(content.long.iter().map(long::grow));
+        self.threads(&all, now).await?;
+        for space in &content.spaces {
+            for forum in space.forums.iter().filter(|forum| forum.archived) {
+                let what = format!("{}/{}", space.slug, forum.slug);
+                self.archive(space, forum).await.map_err(|why| (what, why))?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn person(&mut self, person: &content::Person, now: Instant) -> Result<()> {
+        if person.new {
+            self.move_to(now.minus(days(2)));
+        }
+        let administrator = person.role.as_deref() == Some("administrator");
+        let new = NewPerson {
+            name: person.name.clone(),
+            display_name: person.display.clone(),
+            email: String::new(),
+            password: String::new(),
+            lang: person.lang.clone(),
+            zone: person.zone.clone(),
+        };
+        let trust = i16::from(!person.new);
+        let profile = Profile { display_name: person.display.clone(), about: person.about.clone() };
+        let (name, lang, zone) = (person.name.clone(), person.lang.clone(), person.zone.clone());
+        let viewer = self
+            .db
+            .write(move |tx| {
+                let id = accounts::settle_in(tx, &new, administrator, trust)?;
+                let seen_at = tx.now();
+                let me = Me {
+                    id,
+                    name: new.name,
+                    display_name: new.display_name,
+                    administrator,
+                    trust,
+                    confirmed: true,
+                    lang,
+                    zone,
+                    theme: Theme::Auto,
+                    session: SessionId(0),
+                    seen_at,
+                };
+                let viewer = Viewer::Member(Arc::new(me));
+                accounts::change_profile(tx, &viewer, &profile)?;
+                Ok(viewer)
+            })
+            .await?;
+        self.people.insert(name, viewer);
+        if person.new {
+            self.clock_back(now);
+        }
+        Ok(())
+    }
+
+    async fn space(&mut self, space: &Space) -> Result<()> {
+        let administrator = self.administrator()?;
+        let mut new =
+            NewSpace::parse(&space.name, &space.slug, &space.kind, &space.aim, &space.rules, &space.lang)?;
+        new.rules_html = markup::anchored(&render(&new.rules)?.html, 0);
+        let roles: Vec<(Viewer, Role)> = std::iter::once((&space.owner, Role::Moderator))
+            .chain(space.moderators.iter().map(|name| (name, Role::Moderator)))
+            .chain(space.members.iter().map(|name| (name, Role::Member)))
+            .chain(space.asking.iter().map(|name| (name, Role::Asking)))
+            .map(|(name, role)| Ok((self.viewer(name)?, role)))
+            .collect::<Result<_>>()?;
+        let forums: Vec<NewForum> = space
+            .forums
+            .iter()
+            .enumerate()
+            .map(|(i, forum)| forum_settings(space, forum, i, false))
+            .collect::<Result<_>>()?;
+        let owner_is_administrator = space.owner == ADMINISTRATOR;
+        let made = self
+            .db
+            .write(move |tx| {
+                let id = spaces::open(tx, &administrator, &new)?;
+                for (viewer, role) in &roles {
+                    spaces::settle(tx, &administrator, id, viewer.me()?.id, *role)?;
+                }
+                if !owner_is_administrator {
+                    // Who opened the space for others does not stay among its moderators.
+                    spaces::leave(tx, &administrator, id)?;
+                }
+                let ids = forums.iter().map(|forum| spaces::open_forum(tx, &administrator, id, forum));
+                Ok((id, ids.collect::<Result<Vec<_>>>()?))
+            })
+            .await?;
+        for (forum, id) in space.forums.iter().zip(made.1) {
+            self.forums.insert((space.slug.clone(), forum.slug.clone()), (made.0, id));
+        }
+        Ok(())
+    }
+
+    async fn archive(&mut self, space: &Space, forum: &content::Forum) -> Result<()> {
+        let administrator = self.administrator()?;
+        let (space_id, forum_id) = self.forum(&space.slug, &forum.slug)?;
+        let position = space.forums.iter().position(|f| f.slug == forum.slug).unwrap_or(0);
+        let settings = forum_settings(space, forum, position, true)?;
+        self.db
+            .write(move |tx| spaces::change_forum(tx, &administrator, space_id, forum_id, &settings))
+            .await
+    }
+
+    async fn threads(&mut self, all: &[Thread], now: Instant) -> std::result::Result<(), Fault> {
+        let mut deeds: Vec<Deed> = Vec::new();
+        for (i, thread) in all.iter().enumerate() {
+            deeds.extend(deeds_of(i, thread, now));
+        }
+        deeds.sort_by_key(|deed| deed.at);
+        let mut made: Vec<(Option<ThreadId>, Vec<Option<PostId>>)> =
+            all.iter().map(|thread| (None, vec![None; thread.posts.len()])).collect();
+        for deed in deeds {
+            self.move_to(deed.at);
+            let (Some(thread), Some(so_far)) = (all.get(deed.thread), made.get_mut(deed.thread)) else { continue };
+            self.act(thread, deed.what, so_far)
+                .await
+                .map_err(|why| (format!("{} ({})", thread.title, thread.forum), why))?;
+        }
+        Ok(())
+    }
+
+    async fn act(
+        &mut self,
+        thread: &Thread,
+        what: What,
+        made: &mut (Option<ThreadId>, Vec<Option<PostId>>),
+    ) -> Result<()> {
+        let limits = self.limits;
+        let known = |i: usize| made.1.get(i).copied().flatten().ok_or(Error::NotFound);
+        let post = |i: usize| thread.posts.get(i).ok_or(Error::NotFound);
+        match what {
+            What::Say(0) => {
+                let place = self.forum(&thread.space, thread.first_forum())?;
+                let (viewer, opening) = (self.viewer(&thread.author)?, text(post(0)?, &thread.lang, None)?);
+                let new = NewThread { title: thread.title.clone(), opening };
+                let (id, first) = self
+                    .write(move |tx| {
+                        let id = threads::start(tx, &viewer, place, new)?;
+                        let shown = threads::show(tx, &viewer, id, None, &threads::At::Seek(Default::default()), Instant(0))?;
+                        let first = shown.posts.items.first().map(|post| post.id);
+                        Ok((id, first.ok_or(Error::NotFound)?))
+                    })
+                    .await?;
+                made.0 = Some(id);
+                if let Some(slot) = made.1.first_mut() {
+                    *slot = Some(first);
+                }
+            }
+            What::Say(i) => {
+                let said = post(i)?;
+                let parent = known(said.to.unwrap_or(0))?;
+                let quoted = match said.quote {
+                    true => Some((post(said.to.unwrap_or(0))?, parent)),
+                    false => None,
+                };
+                let mut new = text(said, &thread.lang, quoted)?;
+                new.parent = Some(parent);
+                let (viewer, id) = (self.viewer(&said.by)?, made.0.ok_or(Error::NotFound)?);
+                let id = self.write(move |tx| threads::reply(tx, &viewer, id, new)).await?;
+                if let Some(slot) = made.1.get_mut(i) {
+                    *slot = Some(id);
+                }
+            }
+            What::Edit(i) => {
+                let (said, id) = (post(i)?, known(i)?);
+                let Some(edited) = &said.edited else { return Ok(()) };
+                let changed = Post { body: edited.source.clone(), ..said.clone() };
+                let (viewer, new) = (self.viewer(&said.by)?, text(&changed, &thread.lang, None)?);
+                self.write(move |tx| threads::edit(tx, &viewer, id, 1, new, &limits)).await?;
+            }
+            What::Fall(i) => {
+                let (said, id) = (post(i)?.clone(), known(i)?);
+                let author = self.viewer(&said.by)?;
+                let moderator = self.administrator()?;
+                self.write(move |tx| match said.removed.as_deref() {
+                    Some("moderator") => {
+                        let clause: String = said.reason.unwrap_or_default().chars().take(200).collect();
+                        let note = said.note.unwrap_or_default();
+                        threads::remove(tx, &moderator, id, "private_data", (&clause, &note), &limits)
+                    }
+                    _ => threads::delete(tx, &author, id, &limits),
+                })
+                .await?;
+            }
+            What::Pin => {
+                let (moderator, id) = (self.administrator()?, made.0.ok_or(Error::NotFound)?);
+                let until = self.clock.now().plus(days(thread.pinned_days.unwrap_or(0)));
+                self.write(move |tx| threads::pin(tx, &moderator, id, until)).await?;
+            }
+            What::Lock => {
+                let Some(lock) = thread.locked.clone() else { return Ok(()) };
+                let (moderator, id) = (self.viewer(&lock.by)?, made.0.ok_or(Error::NotFound)?);
+                self.write(move |tx| threads::lock(tx, &moderator, id, &lock.reason, None)).await?;
+            }
+            What::Move => {
+                let (moderator, id) = (self.administrator()?, made.0.ok_or(Error::NotFound)?);
+                let (_, to) = self.forum(&thread.space, &thread.forum)?;
+                self.write(move |tx| threads::move_to(tx, &moderator, id, to)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn write<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.db.write(f).await
+    }
+
+    fn viewer(&self, name: &str) -> Result<Viewer> {
+        self.people.get(name).cloned().ok_or_else(|| Error::broken(format!("there is no {name}")))
+    }
+
+    fn administrator(&self) -> Result<Viewer> {
+        self.viewer(ADMINISTRATOR)
+    }
+
+    fn forum(&self, space: &str, forum: &str) -> Result<(SpaceId, ForumId)> {
+        let key = (space.to_owned(), forum.to_owned());
+        self.forums.get(&key).copied().ok_or_else(|| Error::broken(format!("there is no {space}/{forum}")))
+    }
+
+    fn move_to(&self, at: Instant) {
+        self.clock.advance(at.since(self.clock.now()));
+    }
+
+    fn clock_back(&mut self, now: Instant) {
+        self.clock.set(now.minus(AGE));
+    }
+}
+
+/// Who runs the demo site.
+const ADMINISTRATOR: &str = "aigul";
+
+/// What happens in a thread, and when.
+fn deeds_of(i: usize, thread: &Thread, now: Instant) -> Vec<Deed> {
+    let start = now.minus(days(thread.days_ago)).minus(hours(u64::try_from(i % 7).unwrap_or(0)));
+    let latest = now.minus(minutes(u64::try_from(3 + i % 50).unwrap_or(3)));
+    let mut deeds = Vec::new();
+    let mut at = start;
+    for (n, post) in thread.posts.iter().enumerate() {
+        at = at.plus(post.wait()).min(latest);
+        if post.held {
+            continue;
+        }
+        deeds.push(Deed { at, thread: i, what: What::Say(n) });
+        if let Some(edited) = &post.edited {
+            let later = at.plus(minutes(edited.minutes_later)).min(latest);
+            deeds.push(Deed { at: later, thread: i, what: What::Edit(n) });
+        }
+        if post.removed.is_some() {
+            deeds.push(Deed { at: at.plus(hours(3)).min(latest), thread: i, what: What::Fall(n) });
+        }
+    }
+    let end = at.plus(hours(2)).min(latest);
+    if thread.pinned_days.is_some() {
+        deeds.push(Deed { at: start.plus(minutes(5)), thread: i, what: What::Pin });
+    }
+    if thread.locked.is_some() {
+        deeds.push(Deed { at: end, thread: i, what: What::Lock });
+    }
+    if thread.moved_from.is_some() {
+        // Recent enough for the trace in the old list to be seen.
+        deeds.push(Deed { at: end.max(now.minus(days(3))), thread: i, what: What::Move });
+    }
+    deeds
+}
+
+fn forum_settings(space: &Space, forum: &content::Forum, position: usize, archived: bool) -> Result<NewForum> {
+    let usual = if space.kind == "private" { "member" } else { "visitor" };
+    NewForum::parse(&ForumForm {
+        name: &forum.name,
+        slug: &forum.slug,
+        about: &forum.description,
+        parent: forum.parent.as_deref().unwrap_or(""),
+        position: &position.to_string(),
+        can_read: forum.read.as_deref().unwrap_or(usual),
+        can_reply: "member",
+        can_start: forum.start.as_deref().unwrap_or("member"),
+        archived,
+    })
+}
+
+fn text(post: &Post, lang: &str, quoted: Option<(&Post, PostId)>) -> Result<NewPost> {
+    let quote = quoted.map(|(parent, id)| markup::quote(&parent.by, id.0, &parent.body) + "\n");
+    let source = NewPost::source(&format!("{}{}", quote.unwrap_or_default(), post.body), 50_000)?;
+    let rendered = render(&source)?;
+    let lang = post.lang.clone().unwrap_or_else(|| lang.to_owned());
+    Ok(NewPost { source, rendered, lang, via: Via::Web, parent: None })
+}
+
+fn render(source: &str) -> Result<Rendered> {
+    let place = Place { anchor: PLACEHOLDER, site_host: "127.0.0.1", heading: 4, line_breaks: true };
+    markup::render(source, &place, &|| false).map_err(|limit| Error::broken(limit.code()))
+}

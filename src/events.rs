@@ -1,0 +1,262 @@
+//! What happened: one numbered row, written in the transaction of the change it tells. Ids and small facts, never text.
+
+use diesel::prelude::*;
+use serde_json::{Value, json};
+
+use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::db::schema::{event_cursors, event_head, event_topics, events};
+use crate::db::{Conn, Db, Tx, dialect, each};
+
+/// Events read in one go.
+const BATCH: i64 = 200;
+
+/// All that can happen. The set is closed: a new kind makes the compiler point at each reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    SpaceChanged { space: SpaceId, fields: Vec<&'static str> },
+    ForumChanged { space: SpaceId, forum: ForumId, fields: Vec<&'static str> },
+    MemberChanged { space: SpaceId, person: UserId, role: &'static str },
+    PersonChanged { person: UserId, fields: Vec<&'static str> },
+    AccessEnded { person: UserId },
+    ThreadCreated { thread: ThreadId, forum: ForumId, space: SpaceId, kind: &'static str },
+    ThreadEdited { thread: ThreadId, forum: ForumId, space: SpaceId, fields: Vec<&'static str> },
+    ThreadState { thread: ThreadId, forum: ForumId, space: SpaceId, locked: bool, pinned_until: Option<Instant> },
+    ThreadMoved { thread: ThreadId, space: SpaceId, from: ForumId, to: ForumId, to_space: SpaceId },
+    PostCreated { at: PostPlace, n: i32, parent: Option<PostId>, depth: i32, via: &'static str },
+    PostEdited { at: PostPlace, revision: i32 },
+    PostRemoved { at: PostPlace, by: &'static str, reason: Option<&'static str> },
+    PostRestored { at: PostPlace },
+    ReadMarked { person: UserId, thread: ThreadId },
+}
+
+/// Where a post stands, as each event about it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PostPlace {
+    pub post: PostId,
+    pub thread: ThreadId,
+    pub forum: ForumId,
+    pub space: SpaceId,
+}
+
+impl Event {
+    /// The stable name of the kind.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::SpaceChanged { .. } => "space.changed",
+            Event::ForumChanged { .. } => "forum.changed",
+            Event::MemberChanged { .. } => "member.changed",
+            Event::PersonChanged { .. } => "person.changed",
+            Event::AccessEnded { .. } => "access.ended",
+            Event::ThreadCreated { .. } => "thread.created",
+            Event::ThreadEdited { .. } => "thread.edited",
+            Event::ThreadState { .. } => "thread.state",
+            Event::ThreadMoved { .. } => "thread.moved",
+            Event::PostCreated { .. } => "post.created",
+            Event::PostEdited { .. } => "post.edited",
+            Event::PostRemoved { .. } => "post.removed",
+            Event::PostRestored { .. } => "post.restored",
+            Event::ReadMarked { .. } => "read.marked",
+        }
+    }
+
+    /// The space it happened in, where it happened in one.
+    pub fn space(&self) -> Option<SpaceId> {
+        match self {
+            Event::SpaceChanged { space, .. }
+            | Event::ForumChanged { space, .. }
+            | Event::MemberChanged { space, .. }
+            | Event::ThreadCreated { space, .. }
+            | Event::ThreadEdited { space, .. }
+            | Event::ThreadState { space, .. }
+            | Event::ThreadMoved { space, .. } => Some(*space),
+            Event::PostCreated { at, .. }
+            | Event::PostEdited { at, .. }
+            | Event::PostRemoved { at, .. }
+            | Event::PostRestored { at } => Some(at.space),
+            Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => None,
+        }
+    }
+
+    /// Whom it reaches: all subscribers of a topic may see all its events.
+    pub fn topics(&self) -> Vec<String> {
+        let thread = |id: &ThreadId| format!("thread:{id}");
+        let forum = |id: &ForumId| format!("forum:{id}");
+        let space = |id: &SpaceId| format!("space:{id}");
+        match self {
+            Event::SpaceChanged { space: s, .. } => vec![space(s)],
+            Event::ForumChanged { space: s, forum: f, .. } => vec![forum(f), space(s)],
+            Event::MemberChanged { space, person, .. } => {
+                vec![format!("mod:{space}"), format!("person:{person}")]
+            }
+            Event::PersonChanged { person, .. }
+            | Event::AccessEnded { person }
+            | Event::ReadMarked { person, .. } => vec![format!("person:{person}")],
+            Event::ThreadCreated { forum: f, space: s, .. } => vec![forum(f), space(s)],
+            Event::ThreadEdited { thread: t, forum: f, space: s, .. }
+            | Event::ThreadState { thread: t, forum: f, space: s, .. } => vec![thread(t), forum(f), space(s)],
+            Event::ThreadMoved { thread: t, space: s, from, to, to_space } => {
+                let mut topics = vec![thread(t), forum(from), forum(to), space(s)];
+                if to_space != s {
+                    topics.push(space(to_space));
+                }
+                topics
+            }
+            Event::PostCreated { at, .. }
+            | Event::PostEdited { at, .. }
+            | Event::PostRemoved { at, .. }
+            | Event::PostRestored { at } => vec![thread(&at.thread)],
+        }
+    }
+
+    fn facts(&self) -> Value {
+        let fields_of = |id: i64, fields: &[&str]| json!({ "id": id, "fields": fields });
+        match self {
+            Event::SpaceChanged { space, fields } => fields_of(space.0, fields),
+            Event::ForumChanged { forum, fields, .. } => fields_of(forum.0, fields),
+            Event::PersonChanged { person, fields } => fields_of(person.0, fields),
+            Event::MemberChanged { person, role, .. } => json!({ "person_id": person, "role": role }),
+            Event::AccessEnded { person } => json!({ "person_id": person }),
+            Event::ThreadCreated { thread, forum, kind, .. } => {
+                json!({ "thread_id": thread, "forum_id": forum, "kind": kind })
+            }
+            Event::ThreadEdited { thread, fields, .. } => json!({ "thread_id": thread, "fields": fields }),
+            Event::ThreadState { thread, locked, pinned_until, .. } => {
+                json!({ "thread_id": thread, "locked": locked, "pinned_until": pinned_until })
+            }
+            Event::ThreadMoved { thread, from, to, .. } => {
+                json!({ "thread_id": thread, "from_forum": from, "to_forum": to })
+            }
+            Event::PostCreated { at, n, parent, depth, via } => json!({
+                "post_id": at.post, "thread_id": at.thread, "n": n,
+                "parent_id": parent, "depth": depth, "via": via,
+            }),
+            Event::PostEdited { at, revision } => {
+                json!({ "post_id": at.post, "thread_id": at.thread, "revision": revision })
+            }
+            Event::PostRemoved { at, by, reason } => {
+                json!({ "post_id": at.post, "thread_id": at.thread, "by": by, "reason_code": reason })
+            }
+            Event::PostRestored { at } => json!({ "post_id": at.post, "thread_id": at.thread }),
+            Event::ReadMarked { thread, .. } => json!({ "thread_id": thread }),
+        }
+    }
+}
+
+/// An event as its readers get it.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = events)]
+pub struct Envelope {
+    pub seq: Option<i64>,
+    pub kind: String,
+    pub at: Instant,
+    pub space_id: Option<SpaceId>,
+    pub actor_id: Option<UserId>,
+    /// Separated by spaces.
+    pub topics: String,
+    /// The facts of its kind, as JSON.
+    pub data: String,
+}
+
+/// Writes down what happened, in the transaction of the change. `actor` is the accountable person.
+///
+/// # Errors
+/// What the database says.
+pub fn record(tx: &mut Tx<'_>, actor: Option<UserId>, event: &Event) -> Result<()> {
+    let seq = dialect::event_number(tx)?;
+    let topics = event.topics();
+    let at = tx.now();
+    diesel::insert_into(events::table)
+        .values((
+            events::seq.eq(seq),
+            events::kind.eq(event.kind()),
+            events::at.eq(at),
+            events::space_id.eq(event.space()),
+            events::actor_id.eq(actor),
+            events::topics.eq(topics.join(" ")),
+            events::data.eq(event.facts().to_string()),
+        ))
+        .execute(&mut **tx)?;
+    if let Some(seq) = seq {
+        for topic in topics {
+            diesel::insert_into(event_topics::table)
+                .values((event_topics::topic.eq(topic), event_topics::seq.eq(seq)))
+                .execute(&mut **tx)?;
+        }
+    }
+    Ok(())
+}
+
+/// The numbered events behind `after`, at most `limit`, in order.
+///
+/// # Errors
+/// What the database says.
+pub fn after(c: &mut Conn, after: i64, limit: i64) -> Result<Vec<Envelope>> {
+    Ok(events::table
+        .filter(events::seq.gt(after))
+        .order(events::seq.asc())
+        .limit(limit)
+        .select(Envelope::as_select())
+        .load(c)?)
+}
+
+/// The number of the newest event; 0 when nothing has happened.
+///
+/// # Errors
+/// What the database says.
+pub fn head(c: &mut Conn) -> Result<i64> {
+    Ok(event_head::table.select(event_head::seq).first(c)?)
+}
+
+/// Hands the durable reader `reader` what has happened since it last read, one batch, and returns how many.
+///
+/// Its cursor moves in the transaction of its effect: a crash repeats nothing and loses nothing.
+///
+/// # Errors
+/// What the effect or the database says; then nothing of the batch was done.
+pub async fn follow<F>(db: &Db, reader: &'static str, effect: F) -> Result<usize>
+where
+    F: Fn(&mut Tx<'_>, &Envelope) -> Result<()> + Send + 'static,
+{
+    db.write(move |tx| {
+        let seen: Option<i64> = event_cursors::table
+            .find(reader)
+            .select(event_cursors::seq)
+            .first(&mut **tx)
+            .optional()?;
+        let batch = after(tx, seen.unwrap_or(0), BATCH)?;
+        let Some(last) = batch.last().and_then(|envelope| envelope.seq) else { return Ok(0) };
+        for envelope in &batch {
+            effect(tx, envelope)?;
+        }
+        // Only from the place it was read at: a second reader of this name then does nothing twice.
+        let moved = match seen {
+            Some(seen) => diesel::update(event_cursors::table.find(reader).filter(event_cursors::seq.eq(seen)))
+                .set(event_cursors::seq.eq(last))
+                .execute(&mut **tx)?,
+            None => each!(tx, |c| diesel::insert_into(event_cursors::table)
+                .values((event_cursors::reader.eq(reader), event_cursors::seq.eq(last)))
+                .on_conflict_do_nothing()
+                .execute(c))?,
+        };
+        if moved == 1 { Ok(batch.len()) } else { Err(Error::Busy) }
+    })
+    .await
+}
+
+/// Forgets events older than `before`, at most `limit`; returns how many.
+///
+/// # Errors
+/// What the database says.
+pub fn forget(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
+    let old: Vec<i64> = events::table
+        .filter(events::at.lt(before).and(events::seq.is_not_null()))
+        .select(events::id)
+        .order(events::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    let seqs: Vec<Option<i64>> =
+        events::table.filter(events::id.eq_any(&old)).select(events::seq).load(&mut **tx)?;
+    let seqs: Vec<i64> = seqs.into_iter().flatten().collect();
+    diesel::delete(event_topics::table.filter(event_topics::seq.eq_any(seqs))).execute(&mut **tx)?;
+    Ok(diesel::delete(events::table.filter(events::id.eq_any(old))).execute(&mut **tx)?)
+}

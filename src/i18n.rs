@@ -1,0 +1,347 @@
+//! Message catalogues in seven languages, with plural forms and dates. A missing key is a failing test.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::base::Instant;
+
+/// A language of the user interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    En,
+    Ru,
+    Kk,
+    Mn,
+    It,
+    Es,
+    Pl,
+}
+
+/// All seven, in the order in which they are offered.
+pub const LANGS: [Lang; 7] = [Lang::En, Lang::Ru, Lang::Kk, Lang::Mn, Lang::It, Lang::Es, Lang::Pl];
+
+impl Lang {
+    /// The code of BCP 47.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Ru => "ru",
+            Lang::Kk => "kk",
+            Lang::Mn => "mn",
+            Lang::It => "it",
+            Lang::Es => "es",
+            Lang::Pl => "pl",
+        }
+    }
+
+    /// Its own name for itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Ru => "Русский",
+            Lang::Kk => "Қазақша",
+            Lang::Mn => "Монгол",
+            Lang::It => "Italiano",
+            Lang::Es => "Español",
+            Lang::Pl => "Polski",
+        }
+    }
+
+    /// The language of a code such as `kk` or `kk-KZ`.
+    pub fn from_code(code: &str) -> Option<Lang> {
+        let main = code.split(['-', '_']).next().unwrap_or(code);
+        LANGS.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(main))
+    }
+
+    /// The first of ours that an Accept-Language header wants most (RFC 9110, 12.5.4).
+    pub fn accepted(header: &str) -> Option<Lang> {
+        let mut best: Option<(u32, Lang)> = None;
+        for part in header.split(',').take(20) {
+            let mut pieces = part.split(';');
+            let Some(lang) = pieces.next().and_then(|code| Lang::from_code(code.trim())) else { continue };
+            let quality = pieces
+                .find_map(|p| p.trim().strip_prefix("q="))
+                .map_or(1000, |q| (q.parse::<f32>().unwrap_or(0.0).clamp(0.0, 1.0) * 1000.0) as u32);
+            if quality > 0 && best.is_none_or(|(most, _)| quality > most) {
+                best = Some((quality, lang));
+            }
+        }
+        best.map(|(_, lang)| lang)
+    }
+}
+
+macro_rules! catalogues {
+    ($($code:literal),+) => {
+        [$((
+            $code,
+            concat!(
+                include_str!(concat!("../assets/locales/", $code, "/site.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/forum.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/people.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/letters.ftl")),
+            ),
+        )),+]
+    };
+}
+
+/// The text of each catalogue, by language code.
+pub const SOURCES: [(&str, &str); 7] = catalogues!("en", "ru", "kk", "mn", "it", "es", "pl");
+
+/// All catalogues, parsed once.
+pub struct I18n {
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+impl I18n {
+    /// Parses the embedded catalogues.
+    ///
+    /// # Errors
+    /// Names the language and the first line that does not parse.
+    pub fn load() -> Result<I18n, String> {
+        let mut bundles = Vec::new();
+        for (code, source) in SOURCES {
+            let id = code.parse().map_err(|_| format!("{code} is no language"))?;
+            let resource = FluentResource::try_new(source.to_owned())
+                .map_err(|(_, faults)| format!("locales/{code}: {:?}", faults.first()))?;
+            let mut bundle = FluentBundle::new_concurrent(vec![id]);
+            // Isolation marks would end up in mail subjects and search.
+            bundle.set_use_isolating(false);
+            bundle
+                .add_resource(resource)
+                .map_err(|faults| format!("locales/{code}: {:?}", faults.first()))?;
+            bundles.push(bundle);
+        }
+        Ok(I18n { bundles })
+    }
+
+    /// The texts of one language.
+    pub fn texts(&self, lang: Lang) -> Texts<'_> {
+        Texts { i18n: self, lang }
+    }
+
+    fn format(&self, lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let bundle = self.bundles.get(LANGS.iter().position(|l| *l == lang)?)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut faults = Vec::new();
+        let text = bundle.format_pattern(pattern, args, &mut faults);
+        if !faults.is_empty() {
+            tracing::error!(key, lang = lang.code(), ?faults, "A message does not format");
+        }
+        Some(text.into_owned())
+    }
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// A name or a text.
+    Text(&'a str),
+    /// A number: chooses the plural form.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Arg<'a> {
+        Arg::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Arg<'a> {
+        Arg::Text(text)
+    }
+}
+
+impl From<i64> for Arg<'_> {
+    fn from(n: i64) -> Self {
+        Arg::Number(n)
+    }
+}
+
+impl From<i32> for Arg<'_> {
+    fn from(n: i32) -> Self {
+        Arg::Number(i64::from(n))
+    }
+}
+
+/// The texts of one language.
+#[derive(Clone, Copy)]
+pub struct Texts<'i> {
+    i18n: &'i I18n,
+    /// Which one.
+    pub lang: Lang,
+}
+
+impl Texts<'_> {
+    /// The message `key`; English where it is missing, the key itself where that is missing too.
+    pub fn say(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The message `key` with `$n`: the plural form follows it.
+    pub fn count<N: TryInto<i64>>(&self, key: &str, n: N) -> String {
+        self.with(key, &[("n", Arg::Number(n.try_into().unwrap_or(i64::MAX)))])
+    }
+
+    /// The message `key` with `$name`.
+    pub fn named(&self, key: &str, name: &str) -> String {
+        self.with(key, &[("name", Arg::Text(name))])
+    }
+
+    /// The message `key` with arguments.
+    pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let mut fluent = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(*text),
+                Arg::Number(n) => FluentValue::from(*n),
+            };
+            fluent.set(*name, value);
+        }
+        let found = self
+            .i18n
+            .format(self.lang, key, Some(&fluent))
+            .or_else(|| self.i18n.format(Lang::En, key, Some(&fluent)));
+        found.unwrap_or_else(|| {
+            tracing::error!(key, "A message is missing");
+            key.to_owned()
+        })
+    }
+
+    /// A message with one gap, cut at it: resolved once, then filled for each row of a page.
+    pub fn around(&self, key: &str) -> Phrase {
+        let whole = self.named(key, "\u{1}");
+        match whole.split_once('\u{1}') {
+            Some((before, after)) => Phrase { before: before.to_owned(), after: after.to_owned() },
+            None => Phrase { before: whole, after: String::new() },
+        }
+    }
+
+    /// A day as people of this language write it, in `zone`.
+    pub fn day(&self, at: Instant, zone: &Zone) -> String {
+        let local = zone.local(at);
+        let month = self.with("month", &[("name", month_key(local.month()).into())]);
+        let (day, year) = (local.day().to_string(), local.year().to_string());
+        self.with("date-day", &[("day", (&day).into()), ("month", (&month).into()), ("year", (&year).into())])
+    }
+
+    /// A day and the time of day, in `zone`.
+    pub fn moment(&self, at: Instant, zone: &Zone) -> String {
+        let local = zone.local(at);
+        let time = format!("{:02}:{:02}", local.hour(), local.minute());
+        let day = self.day(at, zone);
+        self.with("date-moment", &[("day", (&day).into()), ("time", (&time).into())])
+    }
+}
+
+fn month_key(month: i8) -> &'static str {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    MONTHS.get(usize::from(month.unsigned_abs()).wrapping_sub(1)).copied().unwrap_or("jan")
+}
+
+/// A message with one gap.
+#[derive(Clone, Debug, Default)]
+pub struct Phrase {
+    /// What stands ahead of the gap.
+    pub before: String,
+    /// What stands behind it.
+    pub after: String,
+}
+
+impl Phrase {
+    /// The message with its gap filled.
+    pub fn fill(&self, gap: impl std::fmt::Display) -> String {
+        format!("{}{gap}{}", self.before, self.after)
+    }
+}
+
+/// A time zone of the IANA database.
+#[derive(Clone, Debug)]
+pub struct Zone(jiff::tz::TimeZone);
+
+impl Zone {
+    /// The zone of this name; UTC where there is none.
+    pub fn named(name: &str) -> Zone {
+        Zone(jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC))
+    }
+
+    /// True when the database knows this name.
+    pub fn is_known(name: &str) -> bool {
+        name.len() <= 64 && jiff::tz::TimeZone::get(name).is_ok()
+    }
+
+    /// Names of all zones that are a region and a place, for a list to choose from.
+    pub fn names() -> Vec<String> {
+        let mut names: Vec<String> = jiff::tz::db()
+            .available()
+            .map(|name| name.to_string())
+            .filter(|name| name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("US/"))
+            .collect();
+        names.push("UTC".to_owned());
+        names.sort();
+        names
+    }
+
+    fn local(&self, at: Instant) -> jiff::Zoned {
+        let stamp = jiff::Timestamp::from_microsecond(at.0).unwrap_or_default();
+        stamp.to_zoned(self.0.clone())
+    }
+
+    /// The start of the day that `text` (`2026-03-14`) names in this zone.
+    pub fn day_start(&self, text: &str) -> Option<Instant> {
+        let day: jiff::civil::Date = text.parse().ok()?;
+        let zoned = day.to_zoned(self.0.clone()).ok()?;
+        Some(Instant(zoned.timestamp().as_microsecond()))
+    }
+
+    /// The day of `at` in this zone, as `2026-03-14`.
+    pub fn day_of(&self, at: Instant) -> String {
+        self.local(at).date().to_string()
+    }
+}
+
+/// An instant for machines, RFC 3339 in UTC to the second.
+pub fn rfc3339(at: Instant) -> String {
+    let stamp = jiff::Timestamp::from_microsecond(at.0).unwrap_or_default();
+    stamp.round(jiff::Unit::Second).unwrap_or(stamp).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reader_gets_the_language_he_wants_most() {
+        for (header, want) in [
+            ("kk-KZ,kk;q=0.9,ru;q=0.8", Some(Lang::Kk)),
+            ("de, ru;q=0.5, en;q=0.7", Some(Lang::En)),
+            ("de", None),
+            ("", None),
+            ("pl;q=0, it;q=0.1", Some(Lang::It)),
+            ("RU", Some(Lang::Ru)),
+            (";;;q=q,,", None),
+        ] {
+            assert_eq!(Lang::accepted(header), want, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_date_reads_as_in_the_readers_language() {
+        let i18n = I18n::load().unwrap();
+        let at = Instant(1_772_000_000_000_000); // 2026-02-25T06:13:20Z
+        let almaty = Zone::named("Asia/Almaty");
+        for (lang, want) in [
+            (Lang::En, "25 February 2026, 11:13"),
+            (Lang::Ru, "25 февраля 2026, 11:13"),
+            (Lang::Kk, "2026 ж. 25 ақпан, 11:13"),
+            (Lang::Mn, "2026 оны 2-р сарын 25, 11:13"),
+            (Lang::It, "25 febbraio 2026, 11:13"),
+            (Lang::Es, "25 de febrero de 2026, 11:13"),
+            (Lang::Pl, "25 lutego 2026, 11:13"),
+        ] {
+            assert_eq!(i18n.texts(lang).moment(at, &almaty), want);
+        }
+        assert_eq!(rfc3339(at), "2026-02-25T06:13:20Z");
+    }
+}

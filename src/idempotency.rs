@@ -1,0 +1,90 @@
+//! The same act twice is done once: a key, the body's hash and where it led, written with the change.
+
+use diesel::prelude::*;
+
+use crate::base::{Conflict, Error, Instant, Result, UserId, crypto};
+use crate::db::Tx;
+use crate::db::schema::idempotency;
+
+/// The key of one act, as a form or a header brought it.
+#[derive(Clone, Debug)]
+pub struct Key {
+    owner: String,
+    key: String,
+    body: Vec<u8>,
+}
+
+impl Key {
+    /// The key of an act by a person, or by the visitor who holds this form cookie.
+    ///
+    /// # Errors
+    /// `Invalid(key)` unless it has 8 to 100 plain characters.
+    pub fn new(person: Option<UserId>, visitor: &str, key: &str, body: &str) -> Result<Key> {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+        if !(8..=100).contains(&key.len()) || !key.bytes().all(plain) {
+            return Err(Error::field("key", "invalid"));
+        }
+        let owner = match person {
+            Some(id) => format!("u{id}"),
+            None => format!("v{}", crypto::fingerprint(visitor.as_bytes())),
+        };
+        Ok(Key { owner, key: key.to_owned(), body: crypto::hash(body) })
+    }
+}
+
+/// What became of an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done now and led here.
+    Done(String),
+    /// It had been done before and led here.
+    Repeated(String),
+}
+
+impl Outcome {
+    /// Where it led.
+    pub fn location(self) -> String {
+        match self {
+            Outcome::Done(location) | Outcome::Repeated(location) => location,
+        }
+    }
+}
+
+/// Does the act and keeps where it led; a repeat of the same body gets the first answer. A refusal leaves nothing.
+///
+/// # Errors
+/// `Conflict(key_reused)` for another body under the same key; else what the act says.
+pub fn once(tx: &mut Tx<'_>, key: &Key, act: impl FnOnce(&mut Tx<'_>) -> Result<String>) -> Result<Outcome> {
+    let row: Option<(Vec<u8>, String)> = idempotency::table
+        .find((&key.owner, &key.key))
+        .select((idempotency::body, idempotency::location))
+        .first(&mut **tx)
+        .optional()?;
+    if let Some((body, location)) = row {
+        if body != key.body {
+            return Err(Error::Conflict(Conflict { code: "key_reused", current: None, revision: None }));
+        }
+        return Ok(Outcome::Repeated(location));
+    }
+    let location = act(tx)?;
+    let now = tx.now();
+    // Two nodes at once: the primary key lets one commit, the other is told and may ask again.
+    diesel::insert_into(idempotency::table)
+        .values((
+            idempotency::owner.eq(&key.owner),
+            idempotency::key.eq(&key.key),
+            idempotency::body.eq(&key.body),
+            idempotency::location.eq(&location),
+            idempotency::created_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(Outcome::Done(location))
+}
+
+/// Forgets keys older than `before`; returns how many.
+///
+/// # Errors
+/// What the database says.
+pub fn forget(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
+    Ok(diesel::delete(idempotency::table.filter(idempotency::created_at.lt(before))).execute(&mut **tx)?)
+}

@@ -1,0 +1,40 @@
+//! The Public E-lab: a forum and blog engine for civic virtual communication.
+//!
+//! A request enters by a web page, the page asks one room one question or gives it one command, the room reads
+//! or writes rows and records what happened, and everything else reads what happened.
+//!
+//! # Floors (a module imports only from lower floors; `tests/it/house.rs` holds this list against the code)
+//!
+//! 1. `base`, `markup`, `i18n`, `meters`: import nothing of ours but `base`
+//! 2. `config`
+//! 3. `db`
+//! 4. `events`, `outbox`, `jobs`, `idempotency`: the cellar
+//! 5. `accounts`
+//! 6. `spaces`
+//! 7. `threads`
+//! 8. `chores`, `mail`
+//! 9. `app`
+//! 10. `web`
+//! 11. `demo`, `server`
+//! 12. `cli`
+
+pub mod accounts;
+pub mod app;
+pub mod base;
+pub mod chores;
+pub mod cli;
+pub mod config;
+pub mod db;
+pub mod demo;
+pub mod events;
+pub mod i18n;
+pub mod idempotency;
+pub mod jobs;
+pub mod mail;
+pub mod markup;
+pub mod meters;
+pub mod outbox;
+pub mod server;
+pub mod spaces;
+pub mod threads;
+pub mod web;

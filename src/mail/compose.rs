@@ -1,0 +1,100 @@
+//! The words of each letter, and the message they become (RFC 5322, MIME).
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use askama::Template;
+use lettre::Message;
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use serde::de::DeserializeOwned;
+
+use crate::accounts::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
+use crate::config::Config;
+use crate::i18n::{I18n, Lang, Texts};
+use crate::outbox::{Delivery, Letter};
+
+/// A letter in words.
+pub(super) struct Written {
+    pub subject: String,
+    pub lines: Vec<String>,
+    pub link: Option<Link>,
+    lang: &'static str,
+    footer: String,
+}
+
+/// The one thing a letter asks its reader to press.
+pub(super) struct Link {
+    pub url: String,
+    pub words: String,
+}
+
+/// THE list of letters: writes one in its reader's language.
+pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result<Written, String> {
+    let lang = Lang::from_code(&delivery.lang).unwrap_or(Lang::En);
+    let t = i18n.texts(lang);
+    let site = &config.site_name;
+    let (subject, name, text, link) = match delivery.kind.as_str() {
+        ConfirmAddress::KIND => {
+            let facts: ConfirmAddress = read(delivery)?;
+            let link = Link { url: facts.link, words: t.say("letter-confirm-button") };
+            (t.named("letter-confirm-subject", site), facts.name, t.named("letter-confirm", site), Some(link))
+        }
+        ResetPassword::KIND => {
+            let facts: ResetPassword = read(delivery)?;
+            let link = Link { url: facts.link, words: t.say("letter-reset-button") };
+            (t.named("letter-reset-subject", site), facts.name, t.named("letter-reset", site), Some(link))
+        }
+        AddressKnown::KIND => {
+            let facts: AddressKnown = read(delivery)?;
+            let link = Link { url: facts.link, words: t.say("letter-known-button") };
+            (t.named("letter-known-subject", site), facts.name, t.named("letter-known", site), Some(link))
+        }
+        PasswordChanged::KIND => {
+            let facts: PasswordChanged = read(delivery)?;
+            (t.named("letter-password-subject", site), facts.name, t.named("letter-password", site), None)
+        }
+        other => return Err(format!("there is no letter of kind {other}")),
+    };
+    Ok(written(&t, site, subject, &name, &text, link))
+}
+
+fn written(t: &Texts<'_>, site: &str, subject: String, name: &str, text: &str, link: Option<Link>) -> Written {
+    let mut lines = vec![t.named("letter-greeting", name)];
+    lines.extend(text.split("\n\n").map(str::to_owned));
+    Written { subject, lines, link, lang: t.lang.code(), footer: t.named("letter-footer", site) }
+}
+
+fn read<L: DeserializeOwned>(delivery: &Delivery) -> Result<L, String> {
+    serde_json::from_str(&delivery.letter).map_err(|e| format!("letter {}: {e}", delivery.id))
+}
+
+#[derive(Template)]
+#[template(path = "../mail/letter.html")]
+struct Html<'a> {
+    letter: &'a Written,
+}
+
+/// The letter as it goes over the wire; made once, kept, and sent byte for byte on each try.
+pub(super) fn mime(config: &Config, delivery: &Delivery, letter: &Written) -> Result<Vec<u8>, String> {
+    let fault = |e: &dyn std::fmt::Display| format!("letter {}: {e}", delivery.id);
+    let from = Mailbox::new(Some(config.site_name.clone()), config.mail_from.parse().map_err(|e| fault(&e))?);
+    let to: Mailbox = delivery.address.parse().map_err(|e| fault(&e))?;
+    let mut text = letter.lines.join("\n\n");
+    if let Some(link) = &letter.link {
+        text.push_str(&format!("\n\n{}:\n{}", link.words, link.url));
+    }
+    text.push_str(&format!("\n\n-- \n{}\n", letter.footer));
+    let html = Html { letter }.render().map_err(|e| fault(&e))?;
+    let micros = u64::try_from(delivery.created_at.0).unwrap_or(0);
+    let message = Message::builder()
+        .from(from)
+        .to(to)
+        .subject(&letter.subject)
+        .date(UNIX_EPOCH + Duration::from_micros(micros))
+        .message_id(Some(format!("<{}@{}>", delivery.message_id, config.host())))
+        // Programs that answer by themselves are asked not to (RFC 3834).
+        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
+        .multipart(MultiPart::alternative_plain_html(text, html))
+        .map_err(|e| fault(&e))?;
+    Ok(message.formatted())
+}

@@ -1,0 +1,5 @@
+//! The program `elab`.
+
+fn main() -> std::process::ExitCode {
+    elab::cli::run()
+}

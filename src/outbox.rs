@@ -1,0 +1,358 @@
+//! Outgoing letters: durable rows with leases. A letter is posted in the transaction of what it tells.
+
+use std::time::Duration;
+
+use diesel::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::base::words::words;
+use crate::base::{DeliveryId, Error, Instant, Result, UserId, crypto, minutes, seconds};
+use crate::db::schema::deliveries;
+use crate::db::{Conn, Tx, dialect};
+
+/// How long a worker may hold a letter before another takes it over.
+const LEASE: Duration = seconds(60);
+
+/// Waits after the first, second ... refusal that may pass (RFC 5321, 4.5.4.1); after the last, the letter has failed.
+const WAITS: [Duration; 11] = [
+    minutes(1),
+    minutes(5),
+    minutes(15),
+    minutes(30),
+    minutes(60),
+    minutes(120),
+    minutes(240),
+    minutes(480),
+    minutes(720),
+    minutes(960),
+    minutes(1440),
+];
+
+/// A kind of letter: its facts are kept as JSON until it has gone, its words are made in the reader's language.
+pub trait Letter: Serialize + DeserializeOwned {
+    /// Stable name of the kind.
+    const KIND: &'static str;
+    /// Which queue it waits in.
+    const CLASS: Class;
+}
+
+words! {
+    /// What goes first when the relay is slow.
+    Class {
+        /// Sign-in, confirmation, reset.
+        Security = "security",
+        /// Answers of officials.
+        Answers = "answers",
+        /// What concerns the reader himself.
+        Direct = "direct",
+        /// What he follows.
+        Followed = "followed",
+        /// Newsletters.
+        Bulk = "bulk",
+    }
+}
+
+words! {
+    /// Where a letter is on its way.
+    State {
+        Planned = "planned",
+        Ready = "ready",
+        Sending = "sending",
+        Sent = "sent",
+        Deferred = "deferred",
+        Failed = "failed",
+        Merged = "merged",
+        Cancelled = "cancelled",
+        Suppressed = "suppressed",
+        Bounced = "bounced",
+        Complained = "complained",
+    }
+}
+
+words! {
+    /// What can happen to a letter.
+    Step {
+        Release = "release",
+        Merge = "merge",
+        Cancel = "cancel",
+        Lease = "lease",
+        LeaseOver = "lease_over",
+        Suppress = "suppress",
+        Accept = "accept",
+        Defer = "defer",
+        Fail = "fail",
+        Due = "due",
+        Retry = "retry",
+        Bounce = "bounce",
+        Complain = "complain",
+    }
+}
+
+impl State {
+    /// The state after `step`, or `None` when that step is not open to it.
+    pub fn after(self, step: Step) -> Option<State> {
+        Some(match (self, step) {
+            (State::Planned, Step::Release) => State::Ready,
+            (State::Planned, Step::Merge) => State::Merged,
+            (State::Planned | State::Ready | State::Deferred, Step::Cancel) => State::Cancelled,
+            (State::Ready, Step::Lease) => State::Sending,
+            (State::Ready, Step::Suppress) => State::Suppressed,
+            (State::Sending, Step::LeaseOver) => State::Ready,
+            (State::Sending, Step::Accept) => State::Sent,
+            (State::Sending, Step::Defer) => State::Deferred,
+            (State::Sending, Step::Fail) => State::Failed,
+            (State::Deferred, Step::Due) => State::Ready,
+            (State::Failed, Step::Retry) => State::Ready,
+            (State::Sent, Step::Bounce) => State::Bounced,
+            (State::Sent, Step::Complain) => State::Complained,
+            _ => return None,
+        })
+    }
+
+    /// True when nothing more will be sent: the facts and the bytes of the letter are then wiped.
+    fn is_done(self) -> bool {
+        !matches!(self, State::Planned | State::Ready | State::Sending | State::Deferred | State::Failed)
+    }
+}
+
+/// To whom a letter goes.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    pub address: String,
+    pub person: Option<UserId>,
+    /// Code of the language the letter is written in.
+    pub lang: String,
+}
+
+/// A letter on its way.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = deliveries)]
+pub struct Delivery {
+    pub id: DeliveryId,
+    state: String,
+    pub kind: String,
+    pub address: String,
+    pub person_id: Option<UserId>,
+    pub lang: String,
+    pub letter: String,
+    pub message_id: String,
+    pub mime: Option<Vec<u8>>,
+    pub tries: i32,
+    pub fault: Option<String>,
+    pub created_at: Instant,
+}
+
+impl Delivery {
+    /// Where it is on its way.
+    pub fn state(&self) -> State {
+        State::from_word(&self.state).unwrap_or(State::Failed)
+    }
+}
+
+/// Posts a letter: it leaves once this transaction has committed, unless `expires` comes first.
+///
+/// # Errors
+/// What the database says.
+pub fn post<L: Letter>(
+    tx: &mut Tx<'_>,
+    to: &Recipient,
+    letter: &L,
+    expires: Option<Instant>,
+) -> Result<DeliveryId> {
+    let facts = serde_json::to_string(letter).map_err(Error::broken)?;
+    let now = tx.now();
+    Ok(diesel::insert_into(deliveries::table)
+        .values((
+            deliveries::state.eq(State::Ready.as_str()),
+            deliveries::class.eq(L::CLASS.as_str()),
+            deliveries::kind.eq(L::KIND),
+            deliveries::address.eq(&to.address),
+            deliveries::person_id.eq(to.person),
+            deliveries::lang.eq(&to.lang),
+            deliveries::letter.eq(facts),
+            deliveries::message_id.eq(crypto::name()),
+            deliveries::next_at.eq(now),
+            deliveries::expires_at.eq(expires),
+            deliveries::created_at.eq(now),
+        ))
+        .returning(deliveries::id)
+        .get_result(&mut **tx)?)
+}
+
+/// Takes up to `limit` letters that are due, for one lease; what is past its time is cancelled on the way.
+///
+/// # Errors
+/// What the database says.
+pub fn lease(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Delivery>> {
+    let now = tx.now();
+    let past = deliveries::table
+        .filter(deliveries::state.eq_any([State::Planned, State::Ready, State::Deferred].map(State::as_str)))
+        .filter(deliveries::expires_at.le(now));
+    for id in past.select(deliveries::id).limit(limit).load(&mut **tx)? {
+        step(tx, id, Step::Cancel)?;
+    }
+    let lapsed = deliveries::table
+        .filter(deliveries::state.eq(State::Sending.as_str()).and(deliveries::lease_until.le(now)));
+    for id in lapsed.select(deliveries::id).limit(limit).load(&mut **tx)? {
+        step(tx, id, Step::LeaseOver)?;
+    }
+    let rested = deliveries::table
+        .filter(deliveries::state.eq(State::Deferred.as_str()).and(deliveries::next_at.le(now)));
+    for id in rested.select(deliveries::id).limit(limit).load(&mut **tx)? {
+        step(tx, id, Step::Due)?;
+    }
+    let mut taken = Vec::new();
+    for id in due(tx, limit)? {
+        step(tx, id, Step::Lease)?;
+        diesel::update(deliveries::table.find(id))
+            .set(deliveries::lease_until.eq(now.plus(LEASE)))
+            .execute(&mut **tx)?;
+        taken.push(deliveries::table.find(id).select(Delivery::as_select()).first(&mut **tx)?);
+    }
+    Ok(taken)
+}
+
+#[derive(QueryableByName)]
+struct Due {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    id: DeliveryId,
+}
+
+/// The letters that wait, the urgent classes first; locked against other nodes.
+fn due(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<DeliveryId>> {
+    let sql = "SELECT id FROM deliveries WHERE state = 'ready' AND next_at <= $1 \
+               ORDER BY CASE class WHEN 'security' THEN 0 WHEN 'answers' THEN 1 WHEN 'direct' THEN 2 \
+               WHEN 'followed' THEN 3 ELSE 4 END, id LIMIT $2";
+    let sql = sql.to_owned() + dialect::skip_locked(tx);
+    let rows: Vec<Due> = diesel::sql_query(sql)
+        .bind::<diesel::sql_types::BigInt, _>(tx.now())
+        .bind::<diesel::sql_types::BigInt, _>(limit)
+        .get_results(&mut **tx)?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Keeps the letter's bytes, so that every later try sends the very same.
+///
+/// # Errors
+/// What the database says.
+pub fn keep_bytes(tx: &mut Tx<'_>, id: DeliveryId, mime: &[u8]) -> Result<()> {
+    diesel::update(deliveries::table.find(id)).set(deliveries::mime.eq(mime)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The relay has taken the letter.
+///
+/// # Errors
+/// `Conflict` when the lease has passed to another.
+pub fn accepted(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
+    step(tx, id, Step::Accept).map(drop)
+}
+
+/// The relay did not take it this time. It is tried again later, and has failed after the last wait or at once
+/// when `for_good`.
+///
+/// # Errors
+/// `Conflict` when the lease has passed to another.
+pub fn refused(tx: &mut Tx<'_>, id: DeliveryId, why: &str, for_good: bool) -> Result<State> {
+    let tries: i32 = deliveries::table.find(id).select(deliveries::tries).first(&mut **tx)?;
+    let wait = WAITS.get(usize::try_from(tries).unwrap_or(usize::MAX)).filter(|_| !for_good);
+    let state = step(tx, id, if wait.is_some() { Step::Defer } else { Step::Fail })?;
+    let next = wait.map_or(tx.now(), |wait| tx.now().plus(*wait));
+    let short: String = why.chars().take(500).collect();
+    diesel::update(deliveries::table.find(id))
+        .set((
+            deliveries::tries.eq(tries + 1),
+            deliveries::next_at.eq(next),
+            deliveries::fault.eq(short),
+        ))
+        .execute(&mut **tx)?;
+    Ok(state)
+}
+
+/// Moves a letter by one step of its path.
+///
+/// # Errors
+/// `Conflict` when that step is not open to it; `NotFound` when there is no such letter.
+pub fn step(tx: &mut Tx<'_>, id: DeliveryId, step: Step) -> Result<State> {
+    let word: String = deliveries::table.find(id).select(deliveries::state).first(&mut **tx)?;
+    let next = State::from_word(&word).and_then(|state| state.after(step)).ok_or_else(Error::taken)?;
+    // The old state stands in the condition: of two nodes only one makes the step.
+    let moved = diesel::update(deliveries::table.find(id).filter(deliveries::state.eq(&word)))
+        .set(deliveries::state.eq(next.as_str()))
+        .execute(&mut **tx)?;
+    if moved != 1 {
+        return Err(Error::taken());
+    }
+    if next.is_done() {
+        diesel::update(deliveries::table.find(id))
+            .set((
+                deliveries::letter.eq(""),
+                deliveries::mime.eq(None::<Vec<u8>>),
+                deliveries::ended_at.eq(tx.now()),
+            ))
+            .execute(&mut **tx)?;
+    }
+    Ok(next)
+}
+
+/// Letters that are due (counted to 10,000), and how long the oldest has waited.
+///
+/// # Errors
+/// What the database says.
+pub fn backlog(c: &mut Conn, now: Instant) -> Result<(i64, Duration)> {
+    let waiting = [State::Ready, State::Sending].map(State::as_str);
+    let due: Vec<Instant> = deliveries::table
+        .filter(deliveries::state.eq_any(waiting).and(deliveries::next_at.le(now)))
+        .select(deliveries::next_at)
+        .order(deliveries::next_at.asc())
+        .limit(10_000)
+        .load(c)?;
+    let (count, oldest) = (i64::try_from(due.len()).unwrap_or(i64::MAX), due.first().copied());
+    Ok((count, oldest.map_or(Duration::ZERO, |at| now.since(at))))
+}
+
+/// Forgets letters that ended before `before`, at most `limit`; returns how many.
+///
+/// # Errors
+/// What the database says.
+pub fn forget(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
+    let old: Vec<DeliveryId> = deliveries::table
+        .filter(deliveries::ended_at.lt(before))
+        .select(deliveries::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    Ok(diesel::delete(deliveries::table.filter(deliveries::id.eq_any(old))).execute(&mut **tx)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_takes_only_the_steps_that_are_open_to_it() {
+        let open = [
+            (State::Planned, Step::Release, State::Ready),
+            (State::Planned, Step::Merge, State::Merged),
+            (State::Planned, Step::Cancel, State::Cancelled),
+            (State::Ready, Step::Lease, State::Sending),
+            (State::Ready, Step::Cancel, State::Cancelled),
+            (State::Ready, Step::Suppress, State::Suppressed),
+            (State::Sending, Step::Accept, State::Sent),
+            (State::Sending, Step::Defer, State::Deferred),
+            (State::Sending, Step::Fail, State::Failed),
+            (State::Sending, Step::LeaseOver, State::Ready),
+            (State::Deferred, Step::Due, State::Ready),
+            (State::Deferred, Step::Cancel, State::Cancelled),
+            (State::Failed, Step::Retry, State::Ready),
+            (State::Sent, Step::Bounce, State::Bounced),
+            (State::Sent, Step::Complain, State::Complained),
+        ];
+        for from in State::ALL {
+            for step in Step::ALL {
+                let want = open.iter().find(|(f, s, _)| f == from && s == step).map(|(_, _, to)| *to);
+                assert_eq!(from.after(*step), want, "{from:?} {step:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The wiring, on one page: routes, THE list of followers and workers, start and stop.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::{App as Http, HttpServer, web};
+use anyhow::{Context, Result, anyhow};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::app::App;
+use crate::mail::{self, Carrier};
+use crate::web::{health, routes};
+use crate::{chores, jobs};
+
+/// A worker looks by itself this often, whether or not it was woken.
+const POLL: Duration = Duration::from_secs(1);
+/// How long requests that are being answered may take once the site stops.
+const DRAIN: u64 = 10;
+
+/// Serves the site until it is told to stop (SIGTERM or SIGINT).
+///
+/// # Errors
+/// Says what kept it from starting.
+pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
+    let carrier = Carrier::open(&app.config).map_err(|why| anyhow!(why))?;
+    app.db.write(chores::plan).await.context("plan the site's own jobs")?;
+    let (stop, stopped) = watch::channel(false);
+    let workers = workers(&app, Arc::new(carrier), &stopped);
+    let metrics = metrics(&app)?;
+    let site = app.clone();
+    let server = HttpServer::new(move || {
+        let site = site.clone();
+        Http::new().configure(move |config: &mut web::ServiceConfig| routes::all().serve(&site, config))
+    })
+    .workers(app.config.workers)
+    .client_request_timeout(Duration::from_secs(5))
+    .shutdown_timeout(DRAIN)
+    .disable_signals()
+    .bind(app.config.bind)
+    .with_context(|| format!("bind {}", app.config.bind))?
+    .run();
+    tokio::spawn(stop_when_told(app.clone(), server.handle()));
+    tracing::info!(bind = %app.config.bind, "Serving {} on {}", app.config.base_url, app.config.bind);
+    started(&app);
+    server.await.context("serve")?;
+    if let Some(metrics) = metrics {
+        metrics.stop(true).await;
+    }
+    stop.send_replace(true);
+    for worker in workers {
+        worker.await.context("a worker ended in a panic")?;
+    }
+    app.db.close();
+    tracing::info!("Stopped");
+    Ok(())
+}
+
+/// THE list of workers. Each does what is due, then sleeps until a commit or a second has passed.
+fn workers(app: &Arc<App>, carrier: Arc<Carrier>, stopped: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+    let sequencer = app.clone();
+    let letters = app.clone();
+    let housekeeping = app.clone();
+    vec![
+        worker(app, stopped, "sequencer", move || {
+            let app = sequencer.clone();
+            async move { Ok(app.db.sequence().await? > 0) }
+        }),
+        worker(app, stopped, "letters", move || {
+            let (app, carrier) = (letters.clone(), carrier.clone());
+            async move {
+                Ok(mail::deliver(&app.db, &app.i18n, &app.config, &carrier, &app.meters).await? > 0)
+            }
+        }),
+        worker(app, stopped, "jobs", move || {
+            let app = housekeeping.clone();
+            async move { jobs::run_one(&app.db, chores::run).await }
+        }),
+    ]
+}
+
+/// Runs `work` while it finds something to do, and again after each commit or second, until the site stops.
+fn worker<F, Fut>(app: &Arc<App>, stopped: &watch::Receiver<bool>, name: &'static str, work: F) -> JoinHandle<()>
+where
+    F: Fn() -> Fut + Send + 'static,
+    Fut: Future<Output = crate::base::Result<bool>> + Send,
+{
+    let (mut commits, mut stopped) = (app.db.commits(), stopped.clone());
+    tokio::spawn(async move {
+        loop {
+            let found = work().await.unwrap_or_else(|why| {
+                tracing::error!(worker = name, %why, "Worker {name} failed");
+                false
+            });
+            if *stopped.borrow() {
+                return;
+            }
+            if !found {
+                tokio::select! {
+                    _ = tokio::time::sleep(POLL) => {}
+                    Ok(()) = commits.changed() => {}
+                    Ok(()) = stopped.changed() => {}
+                }
+            }
+        }
+    })
+}
+
+/// The port for `/metrics` alone, where the settings name one.
+fn metrics(app: &Arc<App>) -> Result<Option<ServerHandle>> {
+    let Some(bind) = app.config.metrics_bind else { return Ok(None) };
+    let site = app.clone();
+    let server = HttpServer::new(move || {
+        let site = site.clone();
+        let show = move || {
+            let site = site.clone();
+            async move {
+                let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+                match health::measure(&site).await {
+                    Ok(text) => actix_web::HttpResponse::Ok().content_type(kind).body(text),
+                    Err(_) => actix_web::HttpResponse::ServiceUnavailable().finish(),
+                }
+            }
+        };
+        Http::new().route("/metrics", web::get().to(show))
+    })
+    .workers(1)
+    .disable_signals()
+    .bind(bind)
+    .with_context(|| format!("metrics_bind {bind}"))?
+    .run();
+    let handle = server.handle();
+    tokio::spawn(server);
+    Ok(Some(handle))
+}
+
+async fn stop_when_told(app: Arc<App>, server: ServerHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("Stopping: answering what has come, taking nothing new");
+    app.stop();
+    server.stop(true).await;
+}
+
+/// Prints on the console, never in the log, what its owner needs: where the site is and how to get in.
+pub fn greet(app: &App, lines: &[String]) {
+    println!("\n  {} is at {}\n", app.config.site_name, app.config.base_url);
+    for line in lines {
+        println!("  {line}");
+    }
+    println!();
+}
+

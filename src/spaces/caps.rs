@@ -1,0 +1,116 @@
+//! THE table of who may do what. Everything that writes asks it, through `permit`.
+
+use super::model::Right;
+
+/// Who has a capability.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Whoever has signed in.
+    Person,
+    /// Whoever has the forum's right to reply.
+    MayReply,
+    /// Whoever has the forum's right to start threads.
+    MayStart,
+    /// Who wrote the thing, as long as he may still reply there.
+    Author,
+    /// Who wrote the thing, or moderates there.
+    AuthorOrModerator,
+    /// A moderator of the space, or an administrator.
+    Moderator,
+    /// An administrator.
+    Administrator,
+}
+
+/// What the state of the place forbids to everybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The thread must not be locked.
+    Unlocked,
+    /// The forum must not be archived.
+    Kept,
+    /// The thing must stand: neither removed nor held.
+    Standing,
+    /// The author's time to change it must not be over.
+    InTime,
+}
+
+/// A capability: a type, so that a permit for one is never taken for another.
+pub trait Cap {
+    /// Its name in the table.
+    const NAME: &'static str;
+    /// Who has it.
+    const NEED: Need;
+    /// What the place's state must be.
+    const WHEN: &'static [Condition];
+}
+
+/// One row of the table, for pages and tests that walk it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub name: &'static str,
+    pub need: Need,
+    pub when: &'static [Condition],
+}
+
+macro_rules! caps {
+    ($($(#[$doc:meta])* $cap:ident: $need:ident, [$($when:ident),*];)+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub struct $cap;
+
+            impl Cap for $cap {
+                const NAME: &'static str = stringify!($cap);
+                const NEED: Need = Need::$need;
+                const WHEN: &'static [Condition] = &[$(Condition::$when),*];
+            }
+        )+
+
+        /// The whole table.
+        pub const CAPS: &[Row] = &[$(Row { name: $cap::NAME, need: $cap::NEED, when: $cap::WHEN }),+];
+    };
+}
+
+caps! {
+    /// Becomes a member, or asks to.
+    Join: Person, [];
+    /// Stops being a member.
+    Leave: Person, [];
+    /// Starts a thread.
+    Start: MayStart, [Kept];
+    /// Writes a post.
+    Reply: MayReply, [Kept, Unlocked];
+    /// Changes a post.
+    Edit: Author, [Kept, Unlocked, Standing, InTime];
+    /// Takes back an own post.
+    Delete: Author, [Kept, Standing];
+    /// Brings back an own post, or as a moderator any.
+    Restore: AuthorOrModerator, [Kept];
+    /// Removes somebody's post, with a reason.
+    Remove: Moderator, [Standing];
+    /// Locks and unlocks a thread.
+    Lock: Moderator, [];
+    /// Pins and unpins a thread.
+    Pin: Moderator, [Kept];
+    /// Moves a thread to another forum; asked in both places.
+    Move: Moderator, [Kept];
+    /// Admits and refuses those who ask to join.
+    ApproveMember: Moderator, [];
+    /// Changes a space, its forums and its moderators.
+    ManageSpace: Administrator, [];
+    /// Opens a new space.
+    OpenSpace: Administrator, [];
+}
+
+impl Right {
+    /// True when somebody of this standing has the right.
+    pub(super) fn given(self, member: bool, moderator: bool, trust: i16) -> bool {
+        match self {
+            Right::Visitor => true,
+            Right::Member => member || moderator,
+            Right::Trust1 => moderator || (member && trust >= 1),
+            // Offices come with their own rows; until somebody speaks for one, moderators alone do.
+            Right::Office | Right::Moderator => moderator,
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! What a space, a forum and a membership are.
+
+use crate::base::text::{Faults, body, line};
+use crate::base::words::words;
+use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
+use crate::i18n::Lang;
+
+/// Words that addresses under a space need for themselves.
+const RESERVED: &[&str] = &["about", "join", "members", "settings", "forums", "threads", "new", "feed"];
+
+/// Most forums in a space.
+pub(super) const FORUMS: i64 = 200;
+
+words! {
+    /// Who sees a space and who writes in it.
+    SpaceKind {
+        /// All see, members write, one click to join.
+        Public = "public",
+        /// All see, admitted members write.
+        Restricted = "restricted",
+        /// Members only.
+        Private = "private",
+        /// A run of an exercise.
+        Exercise = "exercise",
+    }
+}
+
+words! {
+    /// What somebody is in a space.
+    Role {
+        /// Waits to be admitted.
+        Asking = "asking",
+        Member = "member",
+        Moderator = "moderator",
+    }
+}
+
+words! {
+    /// Who has a right in a forum. A forum narrows its space, never widens it.
+    Right {
+        /// Whoever sees the space.
+        Visitor = "visitor",
+        Member = "member",
+        /// Members known to the site.
+        Trust1 = "trust1",
+        Office = "office",
+        Moderator = "moderator",
+    }
+}
+
+words! {
+    /// What a thread is.
+    ThreadKind {
+        Discussion = "discussion",
+        Question = "question",
+        Idea = "idea",
+        Article = "article",
+    }
+}
+
+/// The kinds of thread that a forum allows, from the words in its row.
+pub fn kinds(words: &str) -> Vec<ThreadKind> {
+    words.split(' ').filter_map(ThreadKind::from_word).collect()
+}
+
+/// A community.
+#[derive(Clone, Debug)]
+pub struct Space {
+    pub id: SpaceId,
+    pub slug: String,
+    pub name: String,
+    pub kind: SpaceKind,
+    pub aim: String,
+    pub rules: String,
+    /// The rules as safe HTML.
+    pub rules_html: String,
+    pub lang: String,
+    pub members: i64,
+    pub created_at: Instant,
+}
+
+/// A named place for threads.
+#[derive(Clone, Debug)]
+pub struct Forum {
+    pub id: ForumId,
+    pub space: SpaceId,
+    pub parent: Option<ForumId>,
+    pub slug: String,
+    pub name: String,
+    pub about: String,
+    pub position: i32,
+    pub can_read: Right,
+    pub can_reply: Right,
+    pub can_start: Right,
+    pub can_moderate: Right,
+    pub archived: bool,
+    /// Threads that stand.
+    pub threads: i64,
+    /// Posts that stand.
+    pub posts: i64,
+    pub last_post_at: Option<Instant>,
+}
+
+/// Somebody in a space.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    pub person: UserId,
+    pub role: Role,
+    pub joined_at: Instant,
+}
+
+/// A space to be, or its new settings.
+#[derive(Clone, Debug)]
+pub struct NewSpace {
+    pub slug: String,
+    pub name: String,
+    pub kind: SpaceKind,
+    pub aim: String,
+    pub rules: String,
+    /// The rules as safe HTML.
+    pub rules_html: String,
+    pub lang: String,
+}
+
+impl NewSpace {
+    /// Checks the fields as they were sent; the rules are rendered by the caller.
+    ///
+    /// # Errors
+    /// `Invalid` with every wrong field.
+    pub fn parse(name: &str, slug_text: &str, kind: &str, aim: &str, rules: &str, lang: &str) -> Result<NewSpace> {
+        let mut faults = Faults::default();
+        let kind = SpaceKind::from_word(kind).filter(|kind| *kind != SpaceKind::Exercise);
+        if kind.is_none() {
+            faults.add("kind", "choice");
+        }
+        let lang = Lang::from_code(lang);
+        if lang.is_none() {
+            faults.add("lang", "choice");
+        }
+        let new = NewSpace {
+            name: faults.take(line("name", name, 1..=80)),
+            slug: faults.take(slug("slug", slug_text)),
+            kind: kind.unwrap_or(SpaceKind::Public),
+            aim: faults.take(body("aim", aim, 1..=1000)),
+            rules: faults.take(body("rules", rules, 0..=10_000)),
+            rules_html: String::new(),
+            lang: lang.unwrap_or(Lang::En).code().to_owned(),
+        };
+        faults.none().map(|()| new)
+    }
+}
+
+/// A forum to be, or its new settings.
+#[derive(Clone, Debug)]
+pub struct NewForum {
+    pub slug: String,
+    pub name: String,
+    pub about: String,
+    /// Slug of the forum it stands under.
+    pub parent: Option<String>,
+    pub position: i32,
+    pub can_read: Right,
+    pub can_reply: Right,
+    pub can_start: Right,
+    pub archived: bool,
+}
+
+/// The fields of a forum as they were sent.
+#[derive(Clone, Debug, Default)]
+pub struct ForumForm<'a> {
+    pub name: &'a str,
+    pub slug: &'a str,
+    pub about: &'a str,
+    pub parent: &'a str,
+    pub position: &'a str,
+    pub can_read: &'a str,
+    pub can_reply: &'a str,
+    pub can_start: &'a str,
+    pub archived: bool,
+}
+
+impl NewForum {
+    /// Checks the fields as they were sent.
+    ///
+    /// # Errors
+    /// `Invalid` with every wrong field.
+    pub fn parse(sent: &ForumForm<'_>) -> Result<NewForum> {
+        let mut faults = Faults::default();
+        let mut right = |field, word, least: &[Right]| match Right::from_word(word).filter(|r| least.contains(r)) {
+            Some(right) => right,
+            None => {
+                faults.add(field, "choice");
+                Right::Moderator
+            }
+        };
+        let can_read = right("can_read", sent.can_read, &[Right::Visitor, Right::Member, Right::Moderator]);
+        let writes = [Right::Member, Right::Trust1, Right::Moderator];
+        let can_reply = right("can_reply", sent.can_reply, &writes);
+        let can_start = right("can_start", sent.can_start, &writes);
+        let position = sent.position.trim().parse().ok().filter(|n| (0..=9999).contains(n));
+        if position.is_none() {
+            faults.add("position", "number");
+        }
+        let new = NewForum {
+            name: faults.take(line("name", sent.name, 1..=80)),
+            slug: faults.take(slug("slug", sent.slug)),
+            about: faults.take(line("about", sent.about, 0..=500)),
+            parent: Some(sent.parent.trim().to_owned()).filter(|parent| !parent.is_empty()),
+            position: position.unwrap_or(0),
+            can_read,
+            can_reply,
+            can_start,
+            archived: sent.archived,
+        };
+        faults.none().map(|()| new)
+    }
+}
+
+/// An address word of 3 to 40 of `[a-z0-9-]`, none of those that the site needs.
+fn slug(field: &'static str, text: &str) -> Result<String> {
+    let slug = line(field, text, 3..=40)?;
+    let formed = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !slug.starts_with('-')
+        && !slug.ends_with('-');
+    if !formed {
+        return Err(Error::field(field, "slug_form"));
+    }
+    if RESERVED.contains(&slug.as_str()) {
+        return Err(Error::field(field, "slug_reserved"));
+    }
+    Ok(slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn an_address_word_is_plain() {
+        assert_eq!(slug("slug", "nowa-laka").unwrap(), "nowa-laka");
+        let long = "a".repeat(41);
+        for wrong in ["", "ab", "Water", "вода", "a b c", "-abc", "abc-", "a/b", "join", "new", long.as_str()] {
+            assert!(slug("slug", wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What is asked about spaces and forums, through the viewer.
+
+use diesel::prelude::*;
+
+use super::model::{Forum, Membership, Right, Role, Space, SpaceKind};
+use super::rights::{Sight, seen_forum, seen_space};
+use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
+use crate::db::Conn;
+use crate::db::schema::{forums, memberships, space_slugs, spaces};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = spaces)]
+struct SpaceRow {
+    id: SpaceId,
+    slug: String,
+    name: String,
+    kind: String,
+    aim: String,
+    rules: String,
+    rules_html: String,
+    lang: String,
+    members: i64,
+    created_at: Instant,
+}
+
+impl SpaceRow {
+    fn space(self) -> Space {
+        Space {
+            id: self.id,
+            slug: self.slug,
+            name: self.name,
+            // An unknown word shows to the fewest.
+            kind: SpaceKind::from_word(&self.kind).unwrap_or(SpaceKind::Private),
+            aim: self.aim,
+            rules: self.rules,
+            rules_html: self.rules_html,
+            lang: self.lang,
+            members: self.members,
+            created_at: self.created_at,
+        }
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = forums)]
+struct ForumRow {
+    id: ForumId,
+    space_id: SpaceId,
+    parent_id: Option<ForumId>,
+    slug: String,
+    name: String,
+    about: String,
+    position: i32,
+    can_read: String,
+    can_reply: String,
+    can_start: String,
+    can_moderate: String,
+    archived: bool,
+    threads: i64,
+    posts: i64,
+    last_post_at: Option<Instant>,
+}
+
+impl ForumRow {
+    fn forum(self) -> Forum {
+        let right = |word: &str| Right::from_word(word).unwrap_or(Right::Moderator);
+        Forum {
+            id: self.id,
+            space: self.space_id,
+            parent: self.parent_id,
+            can_read: right(&self.can_read),
+            can_reply: right(&self.can_reply),
+            can_start: right(&self.can_start),
+            can_moderate: right(&self.can_moderate),
+            slug: self.slug,
+            name: self.name,
+            about: self.about,
+            position: self.position,
+            archived: self.archived,
+            threads: self.threads,
+            posts: self.posts,
+            last_post_at: self.last_post_at,
+        }
+    }
+}
+
+/// The spaces that may be seen, the largest first; at most 200.
+///
+/// # Errors
+/// What the database says.
+pub fn list(c: &mut Conn, sight: &Sight) -> Result<Vec<Space>> {
+    let rows: Vec<SpaceRow> = spaces::table
+        .filter(seen_space(sight))
+        .order((spaces::members.desc(), spaces::id.asc()))
+        .limit(200)
+        .select(SpaceRow::as_select())
+        .load(c)?;
+    Ok(rows.into_iter().map(SpaceRow::space).collect())
+}
+
+/// The space at this address word.
+///
+/// # Errors
+/// `NotFound` when there is none that may be seen.
+pub fn find(c: &mut Conn, sight: &Sight, slug: &str) -> Result<Space> {
+    let row: SpaceRow = spaces::table
+        .filter(spaces::slug.eq(slug).and(seen_space(sight)))
+        .select(SpaceRow::as_select())
+        .first(c)?;
+    Ok(row.space())
+}
+
+/// The present address word of the space that once had this one.
+///
+/// # Errors
+/// `NotFound` when there is none that may be seen.
+pub fn old_slug(c: &mut Conn, sight: &Sight, slug: &str) -> Result<String> {
+    let id: SpaceId = space_slugs::table.find(slug).select(space_slugs::space_id).first(c)?;
+    let now = spaces::table.filter(spaces::id.eq(id).and(seen_space(sight)));
+    Ok(now.select(spaces::slug).first(c)?)
+}
+
+/// The forums of a space that may be seen, in their order.
+///
+/// # Errors
+/// What the database says.
+pub fn forums(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<Forum>> {
+    let rows: Vec<ForumRow> = forums::table
+        .inner_join(spaces::table)
+        .filter(forums::space_id.eq(space).and(seen_forum(sight)))
+        .order((forums::position.asc(), forums::id.asc()))
+        .select(ForumRow::as_select())
+        .load(c)?;
+    Ok(rows.into_iter().map(ForumRow::forum).collect())
+}
+
+/// The forum at this address word of a space, with its space.
+///
+/// # Errors
+/// `NotFound` when there is none that may be seen.
+pub fn find_forum(c: &mut Conn, sight: &Sight, space: &str, slug: &str) -> Result<(Space, Forum)> {
+    let space = find(c, sight, space)?;
+    let row: ForumRow = forums::table
+        .inner_join(spaces::table)
+        .filter(forums::space_id.eq(space.id).and(forums::slug.eq(slug)))
+        .filter(seen_forum(sight))
+        .select(ForumRow::as_select())
+        .first(c)?;
+    Ok((space, row.forum()))
+}
+
+/// One forum and its space, by the forum's id.
+///
+/// # Errors
+/// `NotFound` when there is none that may be seen.
+pub fn forum_by_id(c: &mut Conn, sight: &Sight, id: ForumId) -> Result<(Space, Forum)> {
+    let (forum, space): (ForumRow, SpaceRow) = forums::table
+        .inner_join(spaces::table)
+        .filter(forums::id.eq(id).and(seen_forum(sight)))
+        .select((ForumRow::as_select(), SpaceRow::as_select()))
+        .first(c)?;
+    Ok((space.space(), forum.forum()))
+}
+
+/// Forums by their ids, those that may be seen.
+///
+/// # Errors
+/// What the database says.
+pub fn forum(c: &mut Conn, sight: &Sight, ids: &[ForumId]) -> Result<Vec<Forum>> {
+    let rows: Vec<ForumRow> = forums::table
+        .inner_join(spaces::table)
+        .filter(forums::id.eq_any(ids).and(seen_forum(sight)))
+        .select(ForumRow::as_select())
+        .load(c)?;
+    Ok(rows.into_iter().map(ForumRow::forum).collect())
+}
+
+/// A forum's row, for `permit`, which decides itself who sees it.
+pub(super) fn forum_row(c: &mut Conn, id: ForumId) -> Result<Forum> {
+    let row: ForumRow = forums::table.find(id).select(ForumRow::as_select()).first(c)?;
+    Ok(row.forum())
+}
+
+/// A space's kind, for `permit`, which decides itself who sees it.
+pub(super) fn kind_of(c: &mut Conn, id: SpaceId) -> Result<SpaceKind> {
+    let word: String = spaces::table.find(id).select(spaces::kind).first(c)?;
+    SpaceKind::from_word(&word).ok_or(Error::NotFound)
+}
+
+/// What somebody is in a space; none when he is nothing there.
+///
+/// # Errors
+/// What the database says.
+pub fn role_of(c: &mut Conn, space: SpaceId, person: UserId) -> Result<Option<Role>> {
+    let word: Option<String> =
+        memberships::table.find((space, person)).select(memberships::role).first(c).optional()?;
+    Ok(word.as_deref().and_then(Role::from_word))
+}
+
+/// Those who moderate a space, the eldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn moderators(c: &mut Conn, space: SpaceId) -> Result<Vec<UserId>> {
+    Ok(with_role(c, space, Role::Moderator)?.into_iter().map(|m| m.person).collect())
+}
+
+/// Those who wait to be admitted, the longest first; for moderators' eyes.
+///
+/// # Errors
+/// What the database says.
+pub fn asking(c: &mut Conn, space: SpaceId) -> Result<Vec<Membership>> {
+    with_role(c, space, Role::Asking)
+}
+
+fn with_role(c: &mut Conn, space: SpaceId, role: Role) -> Result<Vec<Membership>> {
+    let rows: Vec<(UserId, Instant)> = memberships::table
+        .filter(memberships::space_id.eq(space).and(memberships::role.eq(role.as_str())))
+        .order((memberships::joined_at.asc(), memberships::user_id.asc()))
+        .limit(200)
+        .select((memberships::user_id, memberships::joined_at))
+        .load(c)?;
+    Ok(rows.into_iter().map(|(person, joined_at)| Membership { person, role, joined_at }).collect())
+}
+
+/// The members of a space behind the person `after`, at most `limit`; for moderators' eyes.
+///
+/// # Errors
+/// What the database says.
+pub fn members(c: &mut Conn, space: SpaceId, after: UserId, limit: i64) -> Result<Vec<Membership>> {
+    let rows: Vec<(UserId, String, Instant)> = memberships::table
+        .filter(memberships::space_id.eq(space).and(memberships::user_id.gt(after)))
+        .filter(memberships::role.ne(Role::Asking.as_str()))
+        .order(memberships::user_id.asc())
+        .limit(limit)
+        .select((memberships::user_id, memberships::role, memberships::joined_at))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(person, role, joined_at)| Some(Membership { person, role: Role::from_word(&role)?, joined_at }))
+        .collect())
+}
+
+/// The space whose counters come next behind the one of number `after`; for the job that counts again.
+///
+/// # Errors
+/// What the database says.
+pub fn next_to_count(c: &mut Conn, after: i64) -> Result<Option<SpaceId>> {
+    let next = spaces::table.filter(spaces::id.gt(after)).order(spaces::id.asc());
+    Ok(next.select(spaces::id).first(c).optional()?)
+}

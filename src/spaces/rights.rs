@@ -1,0 +1,289 @@
+//! Two locks: `seen_*` is what a viewer may see, `permit` is what he may do; what one may do, one sees.
+
+use std::marker::PhantomData;
+
+use diesel::prelude::*;
+
+use super::caps::{Cap, Condition, Need};
+use super::model::{Forum, Right, Role, SpaceKind};
+use super::read;
+use crate::accounts::Viewer;
+use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
+use crate::db::schema::{forums, memberships, spaces};
+use crate::db::{Conn, Tx};
+
+/// What a viewer sees: made once per snapshot, asked by every room.
+#[derive(Clone, Debug, Default)]
+pub struct Sight {
+    all: bool,
+    trust: i16,
+    person: Option<UserId>,
+    spaces: Vec<SpaceId>,
+    moderates: Vec<SpaceId>,
+}
+
+impl Sight {
+    /// True when the viewer moderates this space.
+    pub fn moderates(&self, space: SpaceId) -> bool {
+        self.all || self.moderates.contains(&space)
+    }
+
+    /// True when the viewer belongs to this space.
+    pub fn belongs(&self, space: SpaceId) -> bool {
+        self.spaces.contains(&space)
+    }
+
+    /// The spaces that the viewer belongs to.
+    pub fn own_spaces(&self) -> &[SpaceId] {
+        &self.spaces
+    }
+
+    /// The kinds of space that this viewer sees without belonging to them.
+    fn open_kinds(&self) -> Vec<&'static str> {
+        let seen = |kind: &&SpaceKind| self.all || matches!(kind, SpaceKind::Public | SpaceKind::Restricted);
+        SpaceKind::ALL.iter().filter(seen).map(|kind| kind.as_str()).collect()
+    }
+
+    /// The rights that somebody of this standing has.
+    fn readable(&self, member: bool, moderator: bool) -> Vec<&'static str> {
+        let given = |right: &&Right| right.given(member, moderator, self.trust);
+        Right::ALL.iter().filter(given).map(|right| right.as_str()).collect()
+    }
+
+    fn has(&self, right: Right, space: SpaceId) -> bool {
+        right.given(self.belongs(space), self.moderates(space), self.trust)
+    }
+
+    fn sees(&self, kind: SpaceKind, space: SpaceId) -> bool {
+        self.all || matches!(kind, SpaceKind::Public | SpaceKind::Restricted) || self.belongs(space)
+    }
+}
+
+/// What this viewer may see, as his memberships stand in this snapshot.
+///
+/// # Errors
+/// What the database says.
+pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
+    let Some(me) = viewer.person() else { return Ok(Sight::default()) };
+    let mut sight = Sight { all: me.administrator, trust: me.trust, person: Some(me.id), ..Sight::default() };
+    let rows: Vec<(SpaceId, String)> = memberships::table
+        .filter(memberships::user_id.eq(me.id))
+        .select((memberships::space_id, memberships::role))
+        .load(c)?;
+    for (space, role) in rows {
+        match Role::from_word(&role) {
+            Some(Role::Member) => sight.spaces.push(space),
+            Some(Role::Moderator) => {
+                sight.spaces.push(space);
+                sight.moderates.push(space);
+            }
+            Some(Role::Asking) | None => {}
+        }
+    }
+    Ok(sight)
+}
+
+/// True for a space that may be seen: filters any query that joins `spaces`.
+#[diesel::dsl::auto_type]
+pub fn seen_space(sight: &Sight) -> _ {
+    let open: Vec<&'static str> = sight.open_kinds();
+    let own: Vec<SpaceId> = sight.spaces.clone();
+    spaces::kind.eq_any(open).or(spaces::id.eq_any(own))
+}
+
+/// True for a forum that may be seen: filters any query that joins `forums` and `spaces`.
+#[diesel::dsl::auto_type]
+pub fn seen_forum(sight: &Sight) -> _ {
+    let open: Vec<&'static str> = sight.open_kinds();
+    let own: Vec<SpaceId> = sight.spaces.clone();
+    let mine: Vec<SpaceId> = sight.spaces.clone();
+    let moderated: Vec<SpaceId> = sight.moderates.clone();
+    let anybody: Vec<&'static str> = sight.readable(sight.all, sight.all);
+    let member: Vec<&'static str> = sight.readable(true, false);
+    let moderator: Vec<&'static str> = sight.readable(true, true);
+    let right = forums::can_read
+        .eq_any(anybody)
+        .or(forums::can_read.eq_any(member).and(forums::space_id.eq_any(own)))
+        .or(forums::can_read.eq_any(moderator).and(forums::space_id.eq_any(moderated)));
+    spaces::kind.eq_any(open).or(spaces::id.eq_any(mine)).and(right)
+}
+
+/// Where an act is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The site as a whole.
+    Site,
+    /// A space.
+    Space(SpaceId),
+    /// A forum of a space.
+    Forum(SpaceId, ForumId),
+}
+
+/// What the room that owns an object says of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Facts {
+    /// Who wrote it.
+    pub author: Option<UserId>,
+    /// The thread is locked.
+    pub locked: bool,
+    /// It has been removed, or waits for approval.
+    pub fallen: bool,
+    /// Until when the author may change it.
+    pub until: Option<Instant>,
+}
+
+/// The right to do one thing in one place. Whatever writes rows takes one; only [`permit`] makes one.
+#[derive(Debug)]
+pub struct Permit<C: Cap> {
+    /// The accountable person.
+    pub by: UserId,
+    /// Where.
+    pub place: Place,
+    cap: PhantomData<C>,
+}
+
+/// Asks THE table whether the viewer may do `C` here and now.
+///
+/// # Errors
+/// `SignIn` for a visitor, `NotFound` when he does not see the place, `Refused` with the rule and who can lift it,
+/// `Locked` when the place's state forbids it to all.
+pub fn permit<C: Cap>(tx: &mut Tx<'_>, viewer: &Viewer, place: Place, facts: &Facts) -> Result<Permit<C>> {
+    let now = tx.now();
+    let standing = Standing::of(tx, viewer, place)?;
+    let by = viewer.me()?.id;
+    standing.check(viewer, C::NEED, C::WHEN, facts, now)?;
+    Ok(Permit { by, place, cap: PhantomData })
+}
+
+/// What a page offers the viewer; the same table, asked without writing.
+#[derive(Clone, Debug)]
+pub struct May {
+    standing: Standing,
+    viewer: Viewer,
+    now: Instant,
+}
+
+impl May {
+    /// Why the viewer may not do `C` to a thing with these facts; `Ok` when he may.
+    ///
+    /// # Errors
+    /// As [`permit`].
+    pub fn check<C: Cap>(&self, facts: &Facts) -> Result<()> {
+        self.viewer.me()?;
+        self.standing.check(&self.viewer, C::NEED, C::WHEN, facts, self.now)
+    }
+}
+
+/// The viewer's standing in a place that was found through his sight, to be asked for every post of a page.
+pub fn may(viewer: &Viewer, sight: &Sight, space: SpaceId, forum: Option<&Forum>, now: Instant) -> May {
+    let standing = Standing { sight: sight.clone(), space: Some(space), forum: forum.cloned() };
+    May { standing, viewer: viewer.clone(), now }
+}
+
+/// The viewer's standing on the site as a whole.
+pub fn may_on_site(viewer: &Viewer, sight: &Sight, now: Instant) -> May {
+    let standing = Standing { sight: sight.clone(), space: None, forum: None };
+    May { standing, viewer: viewer.clone(), now }
+}
+
+/// What the viewer is in a place, and what the place's rows say.
+#[derive(Clone, Debug)]
+struct Standing {
+    sight: Sight,
+    space: Option<SpaceId>,
+    forum: Option<Forum>,
+}
+
+impl Standing {
+    fn of(c: &mut Conn, viewer: &Viewer, place: Place) -> Result<Standing> {
+        let sight = sight(c, viewer)?;
+        let (space, forum) = match place {
+            Place::Site => return Ok(Standing { sight, space: None, forum: None }),
+            Place::Space(space) => (space, None),
+            Place::Forum(space, forum) => (space, Some(read::forum_row(c, forum)?)),
+        };
+        let sees_space = sight.sees(read::kind_of(c, space)?, space);
+        let sees_forum = forum.as_ref().is_none_or(|f| f.space == space && (sight.all || sight.has(f.can_read, space)));
+        if !sees_space || !sees_forum {
+            return Err(Error::NotFound);
+        }
+        Ok(Standing { sight, space: Some(space), forum })
+    }
+
+    fn check(&self, viewer: &Viewer, need: Need, when: &[Condition], facts: &Facts, now: Instant) -> Result<()> {
+        let me = viewer.me()?;
+        if !me.confirmed {
+            return Err(Error::refused("unconfirmed", "self"));
+        }
+        self.need(need, facts)?;
+        for condition in when {
+            self.condition(*condition, facts, now)?;
+        }
+        Ok(())
+    }
+
+    fn need(&self, need: Need, facts: &Facts) -> Result<()> {
+        let moderates = self.space.map_or(self.sight.all, |space| self.sight.moderates(space));
+        let author = facts.author.is_some() && facts.author == self.sight.person;
+        match need {
+            Need::Person => Ok(()),
+            Need::MayReply => self.forum_right(|forum| forum.can_reply),
+            Need::MayStart => self.forum_right(|forum| forum.can_start),
+            Need::Author if author => self.forum_right(|forum| forum.can_reply),
+            Need::AuthorOrModerator if author || moderates => Ok(()),
+            Need::Moderator if moderates => Ok(()),
+            Need::Administrator if self.sight.all => Ok(()),
+            Need::Author | Need::AuthorOrModerator => Err(Error::refused("author_only", "author")),
+            Need::Moderator => Err(Error::refused("moderator_only", "administrator")),
+            Need::Administrator => Err(Error::refused("administrator_only", "administrator")),
+        }
+    }
+
+    fn forum_right(&self, which: impl Fn(&Forum) -> Right) -> Result<()> {
+        let Some(forum) = &self.forum else { return Err(Error::NotFound) };
+        // Nobody writes where he does not belong, whatever the forum says: it only narrows its space.
+        if !self.sight.belongs(forum.space) && !self.sight.moderates(forum.space) {
+            return Err(Error::refused("members_only", "self_join"));
+        }
+        match which(forum) {
+            right if self.sight.has(right, forum.space) => Ok(()),
+            Right::Trust1 => Err(Error::refused("known_only", "moderator")),
+            _ => Err(Error::refused("forum_moderators_only", "moderator")),
+        }
+    }
+
+    fn condition(&self, condition: Condition, facts: &Facts, now: Instant) -> Result<()> {
+        match condition {
+            Condition::Unlocked if facts.locked => Err(Error::locked("thread_locked", "moderator")),
+            Condition::Kept if self.forum.as_ref().is_some_and(|forum| forum.archived) => {
+                Err(Error::locked("forum_archived", "administrator"))
+            }
+            Condition::Standing if facts.fallen => Err(Error::Gone),
+            Condition::InTime if facts.until.is_some_and(|until| until < now) => {
+                Err(Error::refused("edit_window", "nobody"))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_forum_right_is_given_by_standing() {
+        // right, then: nobody, new member, known member, moderator
+        for (right, want) in [
+            (Right::Visitor, [true, true, true, true]),
+            (Right::Member, [false, true, true, true]),
+            (Right::Trust1, [false, false, true, true]),
+            (Right::Office, [false, false, false, true]),
+            (Right::Moderator, [false, false, false, true]),
+        ] {
+            let got = [(false, false, 1), (true, false, 0), (true, false, 1), (true, true, 0)]
+                .map(|(member, moderator, trust)| right.given(member, moderator, trust));
+            assert_eq!(got, want, "{right:?}");
+        }
+    }
+}

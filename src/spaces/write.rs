@@ -1,0 +1,318 @@
+//! What is done to spaces, forums and memberships.
+
+use diesel::prelude::*;
+
+use super::caps::{ApproveMember, Join, Leave, ManageSpace, OpenSpace};
+use super::model::{FORUMS, NewForum, NewSpace, Right, Role, Space, SpaceKind, ThreadKind};
+use super::read;
+use super::rights::{Facts, Place, permit};
+use crate::accounts::Viewer;
+use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
+use crate::db::schema::{forums, memberships, posts, space_slugs, spaces, threads};
+use crate::db::{Tx, each};
+use crate::events::{self, Event};
+
+/// Opens a space; who opens it becomes its first moderator.
+///
+/// # Errors
+/// `Refused` unless an administrator; `Conflict(taken)` when the address word is or was another's.
+pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewSpace) -> Result<SpaceId> {
+    let permit = permit::<OpenSpace>(tx, viewer, Place::Site, &Facts::default())?;
+    slug_is_free(tx, &new.slug, None)?;
+    let now = tx.now();
+    let id: SpaceId = diesel::insert_into(spaces::table)
+        .values((
+            spaces::slug.eq(&new.slug),
+            spaces::name.eq(&new.name),
+            spaces::kind.eq(new.kind.as_str()),
+            spaces::aim.eq(&new.aim),
+            spaces::rules.eq(&new.rules),
+            spaces::rules_html.eq(&new.rules_html),
+            spaces::lang.eq(&new.lang),
+            spaces::created_at.eq(now),
+        ))
+        .returning(spaces::id)
+        .get_result(&mut **tx)?;
+    set_role(tx, id, permit.by, Some(Role::Moderator), permit.by)?;
+    events::record(tx, Some(permit.by), &Event::SpaceChanged { space: id, fields: vec!["created"] })?;
+    Ok(id)
+}
+
+/// Changes a space; its old address word leads on to the new one.
+///
+/// # Errors
+/// `Refused` unless an administrator; `Conflict(taken)` when the address word is or was another's.
+pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space, new: &NewSpace) -> Result<()> {
+    let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space.id), &Facts::default())?;
+    slug_is_free(tx, &new.slug, Some(space.id))?;
+    if new.slug != space.slug {
+        each!(tx, |c| diesel::insert_into(space_slugs::table)
+            .values((space_slugs::slug.eq(&space.slug), space_slugs::space_id.eq(space.id)))
+            .on_conflict_do_nothing()
+            .execute(c))?;
+        diesel::delete(space_slugs::table.find(&new.slug)).execute(&mut **tx)?;
+    }
+    diesel::update(spaces::table.find(space.id))
+        .set((
+            spaces::slug.eq(&new.slug),
+            spaces::name.eq(&new.name),
+            spaces::kind.eq(new.kind.as_str()),
+            spaces::aim.eq(&new.aim),
+            spaces::rules.eq(&new.rules),
+            spaces::rules_html.eq(&new.rules_html),
+            spaces::lang.eq(&new.lang),
+        ))
+        .execute(&mut **tx)?;
+    events::record(tx, Some(permit.by), &Event::SpaceChanged { space: space.id, fields: vec!["settings"] })
+}
+
+/// Opens a forum.
+///
+/// # Errors
+/// `Refused` unless an administrator; `Conflict(taken)` when the space has one at this address word;
+/// `Invalid` for a parent that is not a forum of the first level, or for more than 200 forums.
+pub fn open_forum(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, new: &NewForum) -> Result<ForumId> {
+    let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
+    let count: i64 = forums::table.filter(forums::space_id.eq(space)).count().get_result(&mut **tx)?;
+    if count >= FORUMS {
+        return Err(Error::field("name", "too_many_forums"));
+    }
+    let parent = parent_of(tx, space, None, new)?;
+    let id: ForumId = diesel::insert_into(forums::table)
+        .values((
+            forums::space_id.eq(space),
+            forums::parent_id.eq(parent),
+            forums::slug.eq(&new.slug),
+            forums::name.eq(&new.name),
+            forums::about.eq(&new.about),
+            forums::position.eq(new.position),
+            forums::kinds.eq(ThreadKind::Discussion.as_str()),
+            forums::can_read.eq(new.can_read.as_str()),
+            forums::can_reply.eq(new.can_reply.as_str()),
+            forums::can_start.eq(new.can_start.as_str()),
+            forums::can_moderate.eq(Right::Moderator.as_str()),
+            forums::archived.eq(new.archived),
+        ))
+        .returning(forums::id)
+        .get_result(&mut **tx)?;
+    events::record(tx, Some(permit.by), &Event::ForumChanged { space, forum: id, fields: vec!["created"] })?;
+    Ok(id)
+}
+
+/// Changes a forum.
+///
+/// # Errors
+/// As [`open_forum`]; `Invalid` too when a forum that has forums under it is put under another.
+pub fn change_forum(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, id: ForumId, new: &NewForum) -> Result<()> {
+    let permit = permit::<ManageSpace>(tx, viewer, Place::Forum(space, id), &Facts::default())?;
+    let parent = parent_of(tx, space, Some(id), new)?;
+    diesel::update(forums::table.find(id))
+        .set((
+            forums::parent_id.eq(parent),
+            forums::slug.eq(&new.slug),
+            forums::name.eq(&new.name),
+            forums::about.eq(&new.about),
+            forums::position.eq(new.position),
+            forums::can_read.eq(new.can_read.as_str()),
+            forums::can_reply.eq(new.can_reply.as_str()),
+            forums::can_start.eq(new.can_start.as_str()),
+            forums::archived.eq(new.archived),
+        ))
+        .execute(&mut **tx)?;
+    events::record(tx, Some(permit.by), &Event::ForumChanged { space, forum: id, fields: vec!["settings"] })
+}
+
+/// Joins a public space, or asks to join a restricted one. Twice is once.
+///
+/// # Errors
+/// `NotFound` for a private space that the viewer does not belong to.
+pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<Role> {
+    let permit = permit::<Join>(tx, viewer, Place::Space(space.id), &Facts::default())?;
+    if let Some(role) = read::role_of(tx, space.id, permit.by)? {
+        return Ok(role);
+    }
+    let role = match space.kind {
+        SpaceKind::Public => Role::Member,
+        SpaceKind::Restricted => Role::Asking,
+        SpaceKind::Private | SpaceKind::Exercise => return Err(Error::refused("by_invitation", "moderator")),
+    };
+    set_role(tx, space.id, permit.by, Some(role), permit.by)?;
+    Ok(role)
+}
+
+/// Leaves a space, or takes back the wish to join it. Twice is once.
+///
+/// # Errors
+/// `SignIn` for a visitor; `Refused` for its last moderator.
+pub fn leave(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<()> {
+    let permit = permit::<Leave>(tx, viewer, Place::Space(space), &Facts::default())?;
+    if read::moderators(tx, space)? == [permit.by] {
+        return Err(Error::refused("last_moderator", "administrator"));
+    }
+    set_role(tx, space, permit.by, None, permit.by)
+}
+
+/// Admits somebody who asked to join.
+///
+/// # Errors
+/// `Refused` unless a moderator; `NotFound` when that person does not ask.
+pub fn admit(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -> Result<()> {
+    answer_wish(tx, viewer, space, person, Some(Role::Member))
+}
+
+/// Refuses somebody who asked to join.
+///
+/// # Errors
+/// `Refused` unless a moderator; `NotFound` when that person does not ask.
+pub fn refuse(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -> Result<()> {
+    answer_wish(tx, viewer, space, person, None)
+}
+
+fn answer_wish(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    person: UserId,
+    role: Option<Role>,
+) -> Result<()> {
+    let permit = permit::<ApproveMember>(tx, viewer, Place::Space(space), &Facts::default())?;
+    if read::role_of(tx, space, person)? != Some(Role::Asking) {
+        return Err(Error::NotFound);
+    }
+    set_role(tx, space, person, role, permit.by)
+}
+
+/// Makes a member a moderator, or a moderator a member.
+///
+/// # Errors
+/// `Refused` unless an administrator; `NotFound` for somebody who does not belong to the space.
+pub fn appoint(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId, moderator: bool) -> Result<()> {
+    let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
+    match read::role_of(tx, space, person)? {
+        Some(Role::Member | Role::Moderator) => {}
+        Some(Role::Asking) | None => return Err(Error::NotFound),
+    }
+    let role = if moderator { Role::Moderator } else { Role::Member };
+    set_role(tx, space, person, Some(role), permit.by)
+}
+
+/// Gives somebody a role without his asking: for spaces that are filled by program.
+///
+/// # Errors
+/// `Refused` unless `viewer` is an administrator.
+pub fn settle(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId, role: Role) -> Result<()> {
+    let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
+    set_role(tx, space, person, Some(role), permit.by)
+}
+
+fn set_role(tx: &mut Tx<'_>, space: SpaceId, person: UserId, role: Option<Role>, by: UserId) -> Result<()> {
+    let counts = |role: Option<Role>| i64::from(matches!(role, Some(Role::Member | Role::Moderator)));
+    let before = read::role_of(tx, space, person)?;
+    if before == role {
+        return Ok(());
+    }
+    let row = memberships::table.find((space, person));
+    let now = tx.now();
+    match (before, role) {
+        (_, None) => diesel::delete(row).execute(&mut **tx)?,
+        (None, Some(role)) => diesel::insert_into(memberships::table)
+            .values((
+                memberships::space_id.eq(space),
+                memberships::user_id.eq(person),
+                memberships::role.eq(role.as_str()),
+                memberships::joined_at.eq(now),
+            ))
+            .execute(&mut **tx)?,
+        (Some(_), Some(role)) => {
+            diesel::update(row).set(memberships::role.eq(role.as_str())).execute(&mut **tx)?
+        }
+    };
+    diesel::update(spaces::table.find(space))
+        .set(spaces::members.eq(spaces::members + (counts(role) - counts(before))))
+        .execute(&mut **tx)?;
+    let word = role.map_or("none", Role::as_str);
+    events::record(tx, Some(by), &Event::MemberChanged { space, person, role: word })
+}
+
+/// Adds to a forum's counters, with the row that is counted.
+///
+/// # Errors
+/// What the database says.
+pub fn count_threads(
+    tx: &mut Tx<'_>,
+    forum: ForumId,
+    threads: i64,
+    posts: i64,
+    last_post_at: Option<Instant>,
+) -> Result<()> {
+    // Silent: the room that writes the thread records what happened.
+    diesel::update(forums::table.find(forum))
+        .set((forums::threads.eq(forums::threads + threads), forums::posts.eq(forums::posts + posts)))
+        .execute(&mut **tx)?;
+    if last_post_at.is_some() {
+        diesel::update(forums::table.find(forum))
+            .set(forums::last_post_at.eq(last_post_at))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+/// Counts members, threads and posts again, for one space.
+///
+/// # Errors
+/// What the database says.
+pub fn recount(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
+    // Silent: the counters say what the rows say already.
+    let members: i64 = memberships::table
+        .filter(memberships::space_id.eq(space).and(memberships::role.ne(Role::Asking.as_str())))
+        .count()
+        .get_result(&mut **tx)?;
+    diesel::update(spaces::table.find(space)).set(spaces::members.eq(members)).execute(&mut **tx)?;
+    let ids: Vec<ForumId> =
+        forums::table.filter(forums::space_id.eq(space)).select(forums::id).load(&mut **tx)?;
+    for id in ids {
+        let standing = threads::table.filter(threads::forum_id.eq(id).and(threads::state.eq("published")));
+        let count: i64 = standing.count().get_result(&mut **tx)?;
+        let last: Option<Instant> =
+            standing.select(threads::last_post_at).order(threads::last_post_at.desc()).first(&mut **tx).optional()?;
+        let said: i64 = posts::table
+            .inner_join(threads::table.on(threads::id.eq(posts::thread_id)))
+            .filter(threads::forum_id.eq(id).and(posts::state.eq("published")))
+            .count()
+            .get_result(&mut **tx)?;
+        diesel::update(forums::table.find(id))
+            .set((forums::threads.eq(count), forums::posts.eq(said), forums::last_post_at.eq(last)))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+fn slug_is_free(tx: &mut Tx<'_>, slug: &str, own: Option<SpaceId>) -> Result<()> {
+    let now: Option<SpaceId> =
+        spaces::table.filter(spaces::slug.eq(slug)).select(spaces::id).first(&mut **tx).optional()?;
+    let once: Option<SpaceId> =
+        space_slugs::table.find(slug).select(space_slugs::space_id).first(&mut **tx).optional()?;
+    let free = |holder: Option<SpaceId>| holder.is_none() || holder == own;
+    if free(now) && free(once) { Ok(()) } else { Err(Error::taken()) }
+}
+
+/// The forum that the new settings put it under: one of the first level, and two levels are all.
+fn parent_of(tx: &mut Tx<'_>, space: SpaceId, own: Option<ForumId>, new: &NewForum) -> Result<Option<ForumId>> {
+    let Some(slug) = &new.parent else { return Ok(None) };
+    let parent: Option<(ForumId, Option<ForumId>)> = forums::table
+        .filter(forums::space_id.eq(space).and(forums::slug.eq(slug)))
+        .select((forums::id, forums::parent_id))
+        .first(&mut **tx)
+        .optional()?;
+    let has_children = match own {
+        Some(id) => {
+            let child = forums::table.filter(forums::parent_id.eq(id)).select(forums::id);
+            child.first::<ForumId>(&mut **tx).optional()?.is_some()
+        }
+        None => false,
+    };
+    match parent {
+        Some((id, None)) if Some(id) != own && !has_children => Ok(Some(id)),
+        _ => Err(Error::field("parent", "forum_levels")),
+    }
+}

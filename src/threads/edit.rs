@@ -1,0 +1,168 @@
+//! Posts are changed, taken back, brought back and removed.
+
+use diesel::prelude::*;
+
+use super::model::{NewPost, Post, PostState, QUIET, Removal};
+use super::page::{Found, any, facts, find};
+use super::write::{keep_quotes, keep_text};
+use crate::accounts::Viewer;
+use crate::base::text::{Faults, line};
+use crate::base::{Conflict, Error, PostId, Result, UserId};
+use crate::config::Limits;
+use crate::db::Tx;
+use crate::db::schema::{posts, quotes, revisions, threads};
+use crate::events::{self, Event, PostPlace};
+use crate::spaces::{self, Delete, Edit, Place, Remove, Restore};
+
+/// Changes a post. `base` is the revision that the new text was written from.
+///
+/// # Errors
+/// `Conflict(edit_conflict)` with the text that stands when `base` is not the newest; `Refused` or `Locked` when
+/// the viewer may not; `Gone` for a tombstone.
+pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, base: i32, new: NewPost, limits: &Limits) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    let now = tx.now();
+    let facts = facts(&found.thread, &post, limits, now);
+    let permit = spaces::permit::<Edit>(tx, viewer, place(&found), &facts)?;
+    let standing: String =
+        revisions::table.find((id, post.revision)).select(revisions::source).first(&mut **tx)?;
+    if base != post.revision {
+        let revision = Some(post.revision);
+        return Err(Error::Conflict(Conflict { code: "edit_conflict", current: Some(standing), revision }));
+    }
+    if standing == new.source && post.lang == new.lang {
+        return Ok(());
+    }
+    let quoted = quotes::table.filter(quotes::quoted_id.eq(id)).count().get_result::<i64>(&mut **tx)? > 0;
+    let quiet = now.since(post.created_at) < QUIET && post.replies == 0 && !quoted;
+    let revision = post.revision + 1;
+    let old = revisions::table.find((id, post.revision));
+    if quiet {
+        diesel::delete(old).execute(&mut **tx)?;
+    } else {
+        diesel::update(old).set(revisions::superseded_at.eq(now)).execute(&mut **tx)?;
+        diesel::update(posts::table.find(id)).set(posts::edited_at.eq(now)).execute(&mut **tx)?;
+    }
+    // The old revision stands in the condition: of two nodes only one goes on.
+    let moved = diesel::update(posts::table.find(id).filter(posts::revision.eq(base)))
+        .set((posts::revision.eq(revision), posts::lang.eq(&new.lang)))
+        .execute(&mut **tx)?;
+    if moved != 1 {
+        return Err(Error::Busy);
+    }
+    keep_text(tx, permit.by, id, revision, &new)?;
+    keep_quotes(tx, id, &new.rendered.quotes)?;
+    events::record(tx, Some(permit.by), &Event::PostEdited { at: spot(&found, id), revision })
+}
+
+/// Takes back the viewer's own post; a tombstone stays, and so do the replies.
+///
+/// # Errors
+/// `Refused` when it is not his; `Gone` when it is a tombstone already.
+pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    let facts = facts(&found.thread, &post, limits, tx.now());
+    let permit = spaces::permit::<Delete>(tx, viewer, place(&found), &facts)?;
+    fall(tx, &found, &post, permit.by, PostState::Withdrawn)?;
+    let event = Event::PostRemoved { at: spot(&found, id), by: "author", reason: None };
+    events::record(tx, Some(permit.by), &event)
+}
+
+/// Removes a post as a moderator, with a reason, the rule it breaks and words for its author.
+///
+/// # Errors
+/// `Refused` unless a moderator; `Invalid` for a missing reason or texts that are too long; `Gone` for a tombstone.
+pub fn remove(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: PostId,
+    reason: &str,
+    (clause, note): (&str, &str),
+    limits: &Limits,
+) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    let facts = facts(&found.thread, &post, limits, tx.now());
+    let permit = spaces::permit::<Remove>(tx, viewer, place(&found), &facts)?;
+    let mut faults = Faults::default();
+    let Some(reason) = Removal::from_word(reason) else { return Err(Error::field("reason", "choice")) };
+    let clause = faults.take(line("clause", clause, 0..=200));
+    // Who takes away must say why where the list does not.
+    let least = if reason == Removal::Other { 20 } else { 0 };
+    let note = faults.take(line("note", note, least..=1000));
+    faults.none()?;
+    fall(tx, &found, &post, permit.by, PostState::Removed)?;
+    diesel::update(posts::table.find(id))
+        .set((
+            posts::reason.eq(reason.as_str()),
+            posts::clause.eq(Some(clause).filter(|text| !text.is_empty())),
+            posts::note.eq(Some(note).filter(|text| !text.is_empty())),
+        ))
+        .execute(&mut **tx)?;
+    let event = Event::PostRemoved { at: spot(&found, id), by: "moderator", reason: Some(reason.as_str()) };
+    events::record(tx, Some(permit.by), &event)
+}
+
+/// Brings a post back: its author one that he took back, within the days for it; a moderator any.
+///
+/// # Errors
+/// `Refused` when the viewer may not; `Conflict` when it stands.
+pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    let now = tx.now();
+    let facts = facts(&found.thread, &post, limits, now);
+    let permit = spaces::permit::<Restore>(tx, viewer, place(&found), &facts)?;
+    match post.state {
+        PostState::Published | PostState::Held => return Err(Error::taken()),
+        PostState::Withdrawn if facts.until.is_some_and(|until| until < now) => {
+            return Err(Error::refused("restore_window", "nobody"));
+        }
+        // What a moderator took away only a moderator brings back; what an author took back, only he.
+        PostState::Removed if !found.sight.moderates(found.space.id) => {
+            return Err(Error::refused("moderator_only", "moderator"));
+        }
+        PostState::Withdrawn if post.author != permit.by => return Err(Error::refused("author_only", "author")),
+        PostState::Withdrawn | PostState::Removed => {}
+    }
+    diesel::update(posts::table.find(id))
+        .set((
+            posts::state.eq(PostState::Published.as_str()),
+            posts::removed_at.eq(None::<i64>),
+            posts::removed_by.eq(None::<i64>),
+            posts::reason.eq(None::<String>),
+            posts::clause.eq(None::<String>),
+            posts::note.eq(None::<String>),
+        ))
+        .execute(&mut **tx)?;
+    count(tx, &found, 1)?;
+    events::record(tx, Some(permit.by), &Event::PostRestored { at: spot(&found, id) })
+}
+
+fn fall(tx: &mut Tx<'_>, found: &Found, post: &Post, by: UserId, state: PostState) -> Result<()> {
+    let now = tx.now();
+    diesel::update(posts::table.find(post.id))
+        .set((posts::state.eq(state.as_str()), posts::removed_at.eq(now), posts::removed_by.eq(by)))
+        .execute(&mut **tx)?;
+    count(tx, found, -1)
+}
+
+fn count(tx: &mut Tx<'_>, found: &Found, by: i32) -> Result<()> {
+    diesel::update(threads::table.find(found.thread.id))
+        .set(threads::posts.eq(threads::posts + by))
+        .execute(&mut **tx)?;
+    spaces::count_threads(tx, found.forum.id, 0, i64::from(by), None)
+}
+
+fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> {
+    let thread = posts::table.find(id).select(posts::thread_id).first(&mut **tx)?;
+    let found = find(tx, viewer, thread)?;
+    let post = any(tx, thread, id)?;
+    Ok((found, post))
+}
+
+fn place(found: &Found) -> Place {
+    Place::Forum(found.space.id, found.forum.id)
+}
+
+fn spot(found: &Found, post: PostId) -> PostPlace {
+    PostPlace { post, thread: found.thread.id, forum: found.forum.id, space: found.space.id }
+}

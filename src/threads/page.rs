@@ -1,0 +1,433 @@
+//! One page of a thread, read in a fixed number of plain queries.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use super::model::{Lock, PAGE, Post, PostState, Removal, Removed, Thread, View, paths_above};
+use super::seen::{Seen, reading};
+use crate::accounts::{self, Person, Viewer};
+use crate::base::paging::{Cursor, Page, Seek};
+use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days, hours};
+use crate::config::Limits;
+use crate::db::Conn;
+use crate::db::schema::{self, forums, posts, quotes, revisions, threads};
+use crate::spaces::{self, Facts, Forum, May, Sight, Space, ThreadKind};
+
+/// Posts ahead of the one that a permalink leads to.
+const CONTEXT: i64 = 10;
+/// Quotes listed at the quoted post.
+const QUOTED_BY: usize = 10;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = threads)]
+pub(super) struct ThreadRow {
+    pub id: ThreadId,
+    space_id: SpaceId,
+    pub forum_id: ForumId,
+    kind: String,
+    title: String,
+    slug: String,
+    lang: String,
+    user_id: UserId,
+    created_at: Instant,
+    pub last_post_at: Instant,
+    last_author_id: UserId,
+    last_n: i32,
+    posts: i32,
+    locked_at: Option<Instant>,
+    locked_until: Option<Instant>,
+    locked_by: Option<UserId>,
+    lock_reason: Option<String>,
+    pinned_until: Option<Instant>,
+    moved_from: Option<ForumId>,
+    moved_at: Option<Instant>,
+    moved_by: Option<UserId>,
+}
+
+impl ThreadRow {
+    pub(super) fn thread(self) -> Thread {
+        let lock = match (self.locked_at, self.locked_by) {
+            (Some(at), Some(by)) => {
+                Some(Lock { by, at, until: self.locked_until, reason: self.lock_reason.unwrap_or_default() })
+            }
+            _ => None,
+        };
+        let moved = match (self.moved_from, self.moved_at, self.moved_by) {
+            (Some(from), Some(at), Some(by)) => Some((from, at, by)),
+            _ => None,
+        };
+        Thread {
+            id: self.id,
+            space: self.space_id,
+            forum: self.forum_id,
+            kind: ThreadKind::from_word(&self.kind).unwrap_or(ThreadKind::Discussion),
+            title: self.title,
+            slug: self.slug,
+            lang: self.lang,
+            author: self.user_id,
+            created_at: self.created_at,
+            last_post_at: self.last_post_at,
+            last_author: self.last_author_id,
+            last_n: self.last_n,
+            posts: self.posts,
+            lock,
+            pinned_until: self.pinned_until,
+            moved,
+        }
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = posts)]
+struct PostRow {
+    id: PostId,
+    thread_id: ThreadId,
+    parent_id: Option<PostId>,
+    n: Option<i32>,
+    path: Option<String>,
+    depth: i32,
+    ordinal: i32,
+    replies: i32,
+    state: String,
+    user_id: UserId,
+    lang: String,
+    html: String,
+    revision: i32,
+    created_at: Instant,
+    edited_at: Option<Instant>,
+    removed_at: Option<Instant>,
+    removed_by: Option<UserId>,
+    reason: Option<String>,
+    clause: Option<String>,
+    note: Option<String>,
+}
+
+impl PostRow {
+    fn post(self) -> Post {
+        let state = PostState::from_word(&self.state).unwrap_or(PostState::Held);
+        let removed = match (self.removed_at, self.removed_by) {
+            (Some(at), Some(by)) => Some(Removed {
+                at,
+                by,
+                reason: self.reason.as_deref().and_then(Removal::from_word),
+                clause: self.clause,
+                note: self.note,
+            }),
+            _ => None,
+        };
+        Post {
+            id: self.id,
+            thread: self.thread_id,
+            parent: self.parent_id,
+            n: self.n.unwrap_or(0),
+            path: self.path.unwrap_or_default(),
+            depth: self.depth,
+            ordinal: self.ordinal,
+            replies: self.replies,
+            author: self.user_id,
+            lang: self.lang,
+            html: if state == PostState::Published { self.html } else { String::new() },
+            state,
+            revision: self.revision,
+            created_at: self.created_at,
+            edited_at: self.edited_at,
+            removed,
+        }
+    }
+}
+
+/// A thread with where it stands and what its reader may do there.
+pub struct Found {
+    pub thread: Thread,
+    pub space: Space,
+    pub forum: Forum,
+    pub sight: Sight,
+}
+
+/// The thread of this id, as far as this viewer sees it.
+///
+/// # Errors
+/// `NotFound` when there is none that he may see.
+pub fn find(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
+    let sight = spaces::sight(c, viewer)?;
+    let row: ThreadRow = threads::table
+        .inner_join(forums::table.inner_join(schema::spaces::table))
+        .filter(threads::id.eq(id).and(threads::state.eq("published")))
+        .filter(spaces::seen_forum(&sight))
+        .select(ThreadRow::as_select())
+        .first(c)?;
+    let thread = row.thread();
+    let (space, forum) = spaces::forum_by_id(c, &sight, thread.forum)?;
+    Ok(Found { thread, space, forum, sight })
+}
+
+/// Where a page of a thread begins.
+#[derive(Clone, Debug)]
+pub enum At {
+    /// By cursor.
+    Seek(Seek),
+    /// With this post in sight.
+    Post(PostId),
+}
+
+/// The post that another answers, as far as a page says it.
+#[derive(Clone, Debug)]
+pub struct Parent {
+    pub n: i32,
+    pub author: UserId,
+    pub replies: i32,
+}
+
+/// One page of a thread.
+pub struct Shown {
+    pub found: Found,
+    pub view: View,
+    /// The view that the viewer keeps for this thread.
+    pub kept: Option<View>,
+    pub posts: Page<Post>,
+    /// The levels above the first post of a later page, the opening post's first.
+    pub above: Vec<Post>,
+    /// What each post of the page answers.
+    pub parents: HashMap<PostId, Parent>,
+    pub people: HashMap<UserId, Person>,
+    pub moderators: HashSet<UserId>,
+    /// By which numbers each post is quoted.
+    pub quoted_by: HashMap<PostId, Vec<(PostId, i32)>>,
+    /// What the viewer had seen ahead of this page.
+    pub seen: Seen,
+    pub may: May,
+    /// The forum that the thread was moved from.
+    pub moved_from: Option<Forum>,
+}
+
+/// One page of a thread in the asked view, else in the one the viewer keeps for it, else as a tree.
+///
+/// # Errors
+/// `NotFound` when the viewer may not see the thread; `Invalid(cursor)` for a cursor of another list.
+pub fn show(
+    c: &mut Conn,
+    viewer: &Viewer,
+    id: ThreadId,
+    view: Option<View>,
+    at: &At,
+    now: Instant,
+) -> Result<Shown> {
+    let found = find(c, viewer, id)?;
+    let (seen, kept) = reading(c, viewer, id)?;
+    let view = view.or(kept).unwrap_or(View::Tree);
+    let seek = match at {
+        At::Seek(seek) => seek.clone(),
+        At::Post(post) => around(c, id, view, *post)?,
+    };
+    let posts = match view {
+        View::Tree => tree(c, id, &seek)?,
+        View::Time => time(c, id, &seek)?,
+    };
+    let above = match posts.items.first() {
+        Some(first) if view == View::Tree => rows(c, id, &paths_above(&first.path))?,
+        _ => Vec::new(),
+    };
+    let parents = parents(c, &posts.items)?;
+    let ids: Vec<PostId> = posts.items.iter().map(|post| post.id).collect();
+    let quoted_by = quoted_by(c, id, &ids)?;
+    let mut names: Vec<UserId> = posts.items.iter().chain(&above).map(|post| post.author).collect();
+    names.extend(parents.values().map(|parent| parent.author));
+    names.push(found.thread.author);
+    names.extend(found.thread.lock.as_ref().map(|lock| lock.by));
+    names.extend(found.thread.moved.map(|(_, _, by)| by));
+    let people = accounts::authors(c, &names)?;
+    let moderators = spaces::moderators(c, found.space.id)?.into_iter().collect();
+    let may = spaces::may(viewer, &found.sight, found.space.id, Some(&found.forum), now);
+    let moved_from = match found.thread.moved {
+        Some((from, ..)) => spaces::forum(c, &found.sight, &[from])?.pop(),
+        None => None,
+    };
+    Ok(Shown { found, view, kept, posts, above, parents, people, moderators, quoted_by, seen, may, moved_from })
+}
+
+fn tree(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
+    let limit = i64::try_from(PAGE).unwrap_or(50) + 1;
+    let all = posts::table
+        .filter(posts::thread_id.eq(id).and(posts::path.is_not_null()))
+        .select(PostRow::as_select())
+        .limit(limit);
+    let rows: Vec<PostRow> = match seek {
+        Seek::First => all.order(posts::path.asc()).load(c)?,
+        Seek::After(at) => all.filter(posts::path.gt(at.key())).order(posts::path.asc()).load(c)?,
+        Seek::Before(at) => all.filter(posts::path.lt(at.key())).order(posts::path.desc()).load(c)?,
+        Seek::Last => all.order(posts::path.desc()).load(c)?,
+    };
+    let rows = rows.into_iter().map(PostRow::post).collect();
+    Ok(Page::cut(rows, PAGE, seek, |post: &Post| Cursor::at(post.path.as_str())))
+}
+
+fn time(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
+    let limit = i64::try_from(PAGE).unwrap_or(50) + 1;
+    let all = posts::table
+        .filter(posts::thread_id.eq(id).and(posts::n.is_not_null()))
+        .select(PostRow::as_select())
+        .limit(limit);
+    let rows: Vec<PostRow> = match seek {
+        Seek::First => all.order(posts::n.asc()).load(c)?,
+        Seek::After(at) => all.filter(posts::n.gt(at.number::<i32>()?)).order(posts::n.asc()).load(c)?,
+        Seek::Before(at) => all.filter(posts::n.lt(at.number::<i32>()?)).order(posts::n.desc()).load(c)?,
+        Seek::Last => all.order(posts::n.desc()).load(c)?,
+    };
+    let rows = rows.into_iter().map(PostRow::post).collect();
+    Ok(Page::cut(rows, PAGE, seek, |post: &Post| Cursor::at(post.n.to_string())))
+}
+
+/// A page that holds `post` with some posts ahead of it.
+fn around(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> {
+    let place: Option<(Option<i32>, Option<String>)> = posts::table
+        .filter(posts::id.eq(post).and(posts::thread_id.eq(id)))
+        .select((posts::n, posts::path))
+        .first(c)
+        .optional()?;
+    let Some((Some(n), Some(path))) = place else { return Ok(Seek::First) };
+    let ahead = match view {
+        View::Tree => {
+            let paths: Vec<Option<String>> = posts::table
+                .filter(posts::thread_id.eq(id).and(posts::path.lt(path)))
+                .order(posts::path.desc())
+                .limit(CONTEXT + 1)
+                .select(posts::path)
+                .load(c)?;
+            paths.into_iter().flatten().nth(usize::try_from(CONTEXT).unwrap_or(0))
+        }
+        View::Time => Some(n - i32::try_from(CONTEXT).unwrap_or(0) - 1).filter(|n| *n >= 1).map(|n| n.to_string()),
+    };
+    Ok(ahead.map_or(Seek::First, |key| Seek::After(Cursor::at(key))))
+}
+
+fn rows(c: &mut Conn, id: ThreadId, paths: &[String]) -> Result<Vec<Post>> {
+    if paths.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<PostRow> = posts::table
+        .filter(posts::thread_id.eq(id).and(posts::path.eq_any(paths)))
+        .order(posts::path.asc())
+        .select(PostRow::as_select())
+        .load(c)?;
+    Ok(rows.into_iter().map(PostRow::post).collect())
+}
+
+fn parents(c: &mut Conn, shown: &[Post]) -> Result<HashMap<PostId, Parent>> {
+    let mut ids: Vec<PostId> = shown.iter().filter_map(|post| post.parent).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows: Vec<(PostId, Option<i32>, UserId, i32)> = posts::table
+        .filter(posts::id.eq_any(ids))
+        .select((posts::id, posts::n, posts::user_id, posts::replies))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, n, author, replies)| (id, Parent { n: n.unwrap_or(0), author, replies }))
+        .collect())
+}
+
+fn quoted_by(c: &mut Conn, thread: ThreadId, ids: &[PostId]) -> Result<HashMap<PostId, Vec<(PostId, i32)>>> {
+    let rows: Vec<(PostId, PostId, Option<i32>)> = quotes::table
+        .inner_join(posts::table.on(posts::id.eq(quotes::post_id)))
+        .filter(quotes::quoted_id.eq_any(ids))
+        .filter(posts::thread_id.eq(thread).and(posts::state.eq(PostState::Published.as_str())))
+        .order((quotes::quoted_id.asc(), posts::n.asc()))
+        .select((quotes::quoted_id, posts::id, posts::n))
+        .load(c)?;
+    let mut by: HashMap<PostId, Vec<(PostId, i32)>> = HashMap::new();
+    for (quoted, id, n) in rows {
+        let list = by.entry(quoted).or_default();
+        if let Some(n) = n
+            && list.len() < QUOTED_BY
+        {
+            list.push((id, n));
+        }
+    }
+    Ok(by)
+}
+
+/// One post with its thread, for the pages that act on it.
+pub struct Single {
+    pub found: Found,
+    pub post: Post,
+    pub author: Person,
+    /// The Markdown of the present revision; empty for a tombstone that the viewer may not look behind.
+    pub source: String,
+    pub may: May,
+}
+
+/// The post of this id, as far as this viewer sees it.
+///
+/// # Errors
+/// `NotFound` when there is none that he may see.
+pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<Single> {
+    let row: PostRow = posts::table
+        .filter(posts::id.eq(id).and(posts::n.is_not_null()))
+        .select(PostRow::as_select())
+        .first(c)?;
+    let post = row.post();
+    let found = find(c, viewer, post.thread)?;
+    let author = accounts::person(c, post.author)?;
+    let may = spaces::may(viewer, &found.sight, found.space.id, Some(&found.forum), now);
+    let behind = found.sight.moderates(found.space.id) || viewer.id() == Some(post.author);
+    let source = if post.state == PostState::Published || behind {
+        revisions::table.find((id, post.revision)).select(revisions::source).first(c)?
+    } else {
+        String::new()
+    };
+    Ok(Single { found, post, author, source, may })
+}
+
+/// Where the post of this id stands: its thread, and the view that the viewer keeps there.
+///
+/// # Errors
+/// `NotFound` when there is none that he may see.
+pub fn permalink(c: &mut Conn, viewer: &Viewer, id: PostId) -> Result<(Thread, Option<View>)> {
+    let thread: ThreadId = posts::table
+        .filter(posts::id.eq(id).and(posts::n.is_not_null()))
+        .select(posts::thread_id)
+        .first(c)?;
+    let found = find(c, viewer, thread)?;
+    let (_, kept) = reading(c, viewer, thread)?;
+    Ok((found.thread, kept))
+}
+
+/// What THE table needs to know of a thread.
+pub fn thread_facts(thread: &Thread, now: Instant) -> Facts {
+    let locked = thread.lock.as_ref().is_some_and(|lock| lock.until.is_none_or(|until| until > now));
+    Facts { author: Some(thread.author), locked: locked || thread.is_full(), ..Facts::default() }
+}
+
+/// What THE table needs to know of a post.
+pub fn facts(thread: &Thread, post: &Post, limits: &Limits, now: Instant) -> Facts {
+    let until = match post.state {
+        // A tombstone may be lifted for a while, a text may be changed for another.
+        PostState::Withdrawn => post.removed.as_ref().map(|removed| removed.at.plus(days(limits.restore_days))),
+        _ => Some(post.created_at.plus(hours(limits.edit_hours))),
+    };
+    Facts {
+        author: Some(post.author),
+        fallen: post.state != PostState::Published,
+        until,
+        ..thread_facts(thread, now)
+    }
+}
+
+/// The post `id` of a thread, whatever its state, for an act on it.
+pub(super) fn any(c: &mut Conn, thread: ThreadId, id: PostId) -> Result<Post> {
+    let row: PostRow = posts::table
+        .filter(posts::id.eq(id).and(posts::thread_id.eq(thread)))
+        .select(PostRow::as_select())
+        .first(c)?;
+    if row.n.is_none() { Err(Error::NotFound) } else { Ok(row.post()) }
+}
+
+/// The first post of a thread.
+pub(super) fn opening(c: &mut Conn, thread: ThreadId) -> Result<Post> {
+    let row: PostRow = posts::table
+        .filter(posts::thread_id.eq(thread).and(posts::n.eq(1)))
+        .select(PostRow::as_select())
+        .first(c)?;
+    Ok(row.post())
+}

@@ -1,0 +1,183 @@
+//! What a reader has seen of a thread: numbers of posts, kept as ranges.
+
+use diesel::prelude::*;
+
+use super::model::View;
+use super::page;
+use crate::accounts::Viewer;
+use crate::base::{Result, ThreadId, UserId};
+use crate::db::schema::readings;
+use crate::db::{Conn, Tx, each};
+use crate::events::{self, Event};
+
+/// Longest text of the ranges, in bytes; the oldest gaps close first.
+const LONGEST: usize = 2048;
+
+/// A set of post numbers, as ranges that neither touch nor overlap.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen(Vec<(i32, i32)>);
+
+impl Seen {
+    /// Reads `1-50,60`; what does not parse is left out.
+    pub(super) fn parse(text: &str) -> Seen {
+        let mut seen = Seen::default();
+        for part in text.split(',') {
+            let (from, to) = part.split_once('-').unwrap_or((part, part));
+            if let (Ok(from), Ok(to)) = (from.parse(), to.parse()) {
+                seen.add(from, to);
+            }
+        }
+        seen
+    }
+
+    /// The ranges as text, at most 2 kB.
+    pub(super) fn text(&mut self) -> String {
+        loop {
+            let parts: Vec<String> = self
+                .0
+                .iter()
+                .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") })
+                .collect();
+            let text = parts.join(",");
+            if text.len() <= LONGEST {
+                return text;
+            }
+            let (Some(first), Some(second)) = (self.0.first().copied(), self.0.get(1).copied()) else { return text };
+            self.0.splice(0..2, [(first.0, second.1)]);
+        }
+    }
+
+    /// True when number `n` was seen.
+    pub fn has(&self, n: i32) -> bool {
+        self.0.iter().any(|(from, to)| (*from..=*to).contains(&n))
+    }
+
+    /// How many numbers were seen.
+    pub fn count(&self) -> i32 {
+        self.0.iter().map(|(from, to)| to - from + 1).sum()
+    }
+
+    /// Adds the numbers from `from` to `to`.
+    pub fn add(&mut self, from: i32, to: i32) {
+        if from < 1 || to < from {
+            return;
+        }
+        let (mut from, mut to) = (from, to);
+        self.0.retain(|(a, b)| {
+            let apart = *b < from - 1 || *a > to + 1;
+            if !apart {
+                from = from.min(*a);
+                to = to.max(*b);
+            }
+            apart
+        });
+        let at = self.0.partition_point(|(a, _)| *a < from);
+        self.0.insert(at, (from, to));
+    }
+}
+
+/// What the viewer has seen of a thread, and the view he keeps for it.
+pub(super) fn reading(c: &mut Conn, viewer: &Viewer, thread: ThreadId) -> Result<(Seen, Option<View>)> {
+    let Some(me) = viewer.id() else { return Ok((Seen::default(), None)) };
+    let row: Option<(String, Option<String>)> = readings::table
+        .find((me, thread))
+        .select((readings::seen, readings::view))
+        .first(c)
+        .optional()?;
+    let (seen, view) = row.unwrap_or_default();
+    Ok((Seen::parse(&seen), view.as_deref().and_then(View::from_word)))
+}
+
+/// Marks these numbers of a thread as seen by the viewer.
+///
+/// # Errors
+/// `NotFound` when he does not see the thread.
+pub fn mark_seen(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, numbers: &[i32]) -> Result<()> {
+    let me = viewer.me()?.id;
+    page::find(tx, viewer, thread)?;
+    if mark(tx, me, thread, numbers)? {
+        events::record(tx, Some(me), &Event::ReadMarked { person: me, thread })?;
+    }
+    Ok(())
+}
+
+/// True when that was news.
+pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32]) -> Result<bool> {
+    let row: Option<String> =
+        readings::table.find((me, thread)).select(readings::seen).first(&mut **tx).optional()?;
+    let mut seen = Seen::parse(row.as_deref().unwrap_or_default());
+    let before = seen.clone();
+    for n in numbers {
+        seen.add(*n, *n);
+    }
+    if seen == before {
+        return Ok(false);
+    }
+    let (text, count, now) = (seen.text(), seen.count(), tx.now());
+    each!(tx, |c| diesel::insert_into(readings::table)
+        .values((
+            readings::user_id.eq(me),
+            readings::thread_id.eq(thread),
+            readings::seen.eq(&text),
+            readings::seen_count.eq(count),
+            readings::read_at.eq(now),
+        ))
+        .on_conflict((readings::user_id, readings::thread_id))
+        .do_update()
+        .set((readings::seen.eq(&text), readings::seen_count.eq(count), readings::read_at.eq(now)))
+        .execute(c))?;
+    Ok(true)
+}
+
+/// Keeps the view in which the viewer reads this thread.
+///
+/// # Errors
+/// `NotFound` when he does not see the thread.
+pub fn keep_view(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, view: View) -> Result<()> {
+    // Silent: how somebody reads is nobody's news.
+    let me = viewer.me()?.id;
+    page::find(tx, viewer, thread)?;
+    let now = tx.now();
+    each!(tx, |c| diesel::insert_into(readings::table)
+        .values((
+            readings::user_id.eq(me),
+            readings::thread_id.eq(thread),
+            readings::seen.eq(""),
+            readings::seen_count.eq(0),
+            readings::view.eq(view.as_str()),
+            readings::read_at.eq(now),
+        ))
+        .on_conflict((readings::user_id, readings::thread_id))
+        .do_update()
+        .set(readings::view.eq(view.as_str()))
+        .execute(c))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_join_where_they_touch() {
+        let mut seen = Seen::default();
+        for (from, to) in [(5, 6), (1, 2), (9, 9), (3, 4), (8, 8), (0, 3), (7, 6)] {
+            seen.add(from, to);
+        }
+        assert_eq!(seen.text(), "1-6,8-9");
+        assert_eq!((seen.count(), seen.has(4), seen.has(7)), (8, true, false));
+        assert_eq!(Seen::parse("1-6,8-9"), seen);
+        assert_eq!(Seen::parse("x,3-,-4,9-8"), Seen::default());
+    }
+
+    #[test]
+    fn the_oldest_gaps_close_when_the_text_is_long() {
+        let mut seen = Seen::default();
+        for n in (1..10_000).step_by(2) {
+            seen.add(n, n);
+        }
+        let text = seen.text();
+        assert!(text.len() <= LONGEST && text.starts_with("1-"));
+        assert!(seen.has(9_999) && !seen.has(9_998) && seen.has(2));
+    }
+}

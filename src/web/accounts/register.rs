@@ -1,0 +1,194 @@
+//! A new account: the form, the letter, and the press that confirms it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::sign_in::open_session;
+use crate::accounts::{self, NewPerson, OneTime, address, name, password};
+use crate::app::App;
+use crate::base::crypto::{self, Secret};
+use crate::base::text::{Faults, line};
+use crate::base::{Error, FieldError, Result};
+use crate::web::door::form::{Field, Form, FormPage};
+use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::layout::Page;
+
+/// `GET /register`
+///
+/// # Errors
+/// None of its own.
+pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    if visit.viewer.id().is_some() {
+        return Ok(see_other(urls::HOME));
+    }
+    page(&app, &visit).reply(None)
+}
+
+/// `POST /register`: the answer is the same whether or not the address has an account.
+///
+/// # Errors
+/// What was typed comes back with what is wrong.
+pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    match write(&app, &visit).await {
+        Ok(()) => Ok(see_other(urls::LETTER_SENT)),
+        Err(error) => page(&app, &visit).reply(Some(&error)),
+    }
+}
+
+async fn write(app: &App, visit: &Visit) -> Result<()> {
+    let new = parse(app, visit).await?;
+    let link = one_time(app);
+    let sign_in = urls::absolute(&app.config, urls::SIGN_IN);
+    let done = app.db.write(move |tx| accounts::register(tx, &new, &link, &sign_in)).await;
+    done.map_err(|error| match error {
+        Error::Conflict(_) => Error::field("name", "taken"),
+        other => other,
+    })
+}
+
+/// The person whom a form describes; the password is hashed.
+async fn parse(app: &App, visit: &Visit) -> Result<NewPerson> {
+    let form = &visit.form;
+    let mut faults = Faults::default();
+    let name = faults.take(name("name", form.get("name")));
+    let shown = match form.get("display_name").trim() {
+        "" => Ok(name.clone()),
+        shown => line("display_name", shown, 1..=80),
+    };
+    let display_name = faults.take(shown);
+    let email = faults.take(address("email", form.get("email")));
+    let typed = Secret::new(form.get("password").to_owned());
+    let local = email.split('@').next().unwrap_or_default();
+    faults.take(password::check("password", &typed, &[&name, &display_name, local, &app.config.site_name]));
+    faults.none()?;
+    let password = app.hasher.hash(typed).await?;
+    let (lang, zone) = (visit.lang.code().to_owned(), app.config.zone.clone());
+    Ok(NewPerson { name, display_name, email, password, lang, zone })
+}
+
+fn page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
+    let t = visit.texts(app);
+    let form = Form::new(urls::REGISTER, person_fields(app, visit), t.say("register"))
+        .or(urls::SIGN_IN, t.say("register-have-account"));
+    let page = Page::new(app, visit, t.say("register"));
+    FormPage::new(app, visit, page, t.say("register"), vec![form]).lead(t.say("register-lead"))
+}
+
+fn person_fields(app: &App, visit: &Visit) -> Vec<Field> {
+    let t = visit.texts(app);
+    let typed = |name| visit.form.get(name);
+    vec![
+        Field::line("name", t.say("field-name"), typed("name")).hint(t.say("field-name-hint")).fills("username"),
+        Field::line("display_name", t.say("field-display-name"), typed("display_name"))
+            .hint(t.say("field-display-name-hint"))
+            .fills("name")
+            .optional(),
+        Field::line("email", t.say("field-email"), typed("email"))
+            .kind("email")
+            .hint(t.say("field-email-hint"))
+            .fills("email"),
+        Field::line("password", t.say("field-password"), "")
+            .kind("password")
+            .hint(t.say("field-password-hint"))
+            .fills("new-password"),
+    ]
+}
+
+/// `GET /letter-sent`
+///
+/// # Errors
+/// None of its own.
+pub async fn letter_sent(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let t = visit.texts(&app);
+    let page = Page::new(&app, &visit, t.say("letter-sent"));
+    FormPage::new(&app, &visit, page, t.say("letter-sent"), Vec::new())
+        .lead(t.say("letter-sent-lead"))
+        .lead(t.say("letter-sent-spam"))
+        .reply(None)
+}
+
+/// `GET /confirm`: the page behind the mailed link; nothing happens without its button.
+///
+/// # Errors
+/// `Gone` without a link.
+pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let t = visit.texts(&app);
+    let form = Form::new(urls::CONFIRM, Vec::new(), t.say("confirm-button"));
+    let page = Page::new(&app, &visit, t.say("confirm-title"));
+    let mut page = FormPage::new(&app, &visit, page, t.say("confirm-title"), vec![form]).lead(t.say("confirm-lead"));
+    page.after.push(t.say("confirm-not-you"));
+    page.reply(None)
+}
+
+/// `POST /confirm`: confirms the address and signs in.
+///
+/// # Errors
+/// `Gone` when the link was used or is too old.
+pub async fn create_confirmation(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let token = visit.link_token().to_owned();
+    open_session(&app, &visit, urls::HOME, move |tx| accounts::confirm(tx, &token)).await
+}
+
+/// `GET /confirm/again`
+///
+/// # Errors
+/// None of its own.
+pub async fn confirm_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let t = visit.texts(&app);
+    let form = Form::new(urls::CONFIRM_AGAIN, Vec::new(), t.say("confirm-again-button"));
+    let page = Page::new(&app, &visit, t.say("confirm-again"));
+    FormPage::new(&app, &visit, page, t.say("confirm-again"), vec![form]).lead(t.say("confirm-again-lead")).reply(None)
+}
+
+/// `POST /confirm/again`: posts the letter of confirmation once more.
+///
+/// # Errors
+/// `Conflict` when the address is confirmed already.
+pub async fn create_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (viewer, link) = (visit.viewer.clone(), one_time(&app));
+    app.db.write(move |tx| accounts::offer_confirmation(tx, &viewer, &link)).await?;
+    Ok(see_other(urls::LETTER_SENT))
+}
+
+/// `GET /setup`: the page behind the link that the console printed.
+///
+/// # Errors
+/// `Gone` when there are people already.
+pub async fn setup(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    if !app.db.read(accounts::is_empty).await? {
+        return Err(Error::Gone);
+    }
+    setup_page(&app, &visit).reply(None)
+}
+
+/// `POST /setup`: makes the first administrator.
+///
+/// # Errors
+/// `Gone` when the link was used or is too old; what was typed comes back with what is wrong.
+pub async fn create_setup(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let new = match parse(&app, &visit).await {
+        Ok(new) => new,
+        Err(error) => return setup_page(&app, &visit).reply(Some(&error)),
+    };
+    let token = visit.link_token().to_owned();
+    open_session(&app, &visit, urls::NEW_SPACE, move |tx| accounts::set_up(tx, &token, &new)).await
+}
+
+fn setup_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
+    let t = visit.texts(app);
+    let form = Form::new(urls::SETUP, person_fields(app, visit), t.say("setup-button"));
+    let page = Page::new(app, visit, t.say("setup-title"));
+    FormPage::new(app, visit, page, t.say("setup-title"), vec![form]).lead(t.say("setup-lead"))
+}
+
+/// A new one-time link of this site.
+pub fn one_time(app: &App) -> OneTime {
+    let token = crypto::token();
+    let link = urls::absolute(&app.config, &urls::one_time(&token));
+    OneTime { token, link }
+}
+
+/// A wrong password's fault, said of the form and not of a field that could be told apart.
+pub(super) fn wrong_pair() -> Error {
+    Error::Invalid(vec![FieldError { field: "password", code: "wrong_pair", limit: None, actual: None }])
+}

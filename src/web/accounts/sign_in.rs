@@ -1,0 +1,222 @@
+//! Signing in and out, and the links that letters bring.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::register::{one_time, wrong_pair};
+use crate::accounts::{self, Purpose, address, password};
+use crate::app::App;
+use crate::base::crypto::Secret;
+use crate::base::{Error, Result, UserId};
+use crate::db::Tx;
+use crate::web::door::form::{Field, Form, FormPage};
+use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::layout::Page;
+
+/// How long a browser keeps a session's cookie: the longest life of a session, in seconds.
+const COOKIE: i64 = 90 * 86_400;
+
+/// `GET /signin`
+///
+/// # Errors
+/// None of its own.
+pub async fn sign_in_page(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let next = urls::own_path(visit.query.get("next")).to_owned();
+    if visit.viewer.id().is_some() {
+        return Ok(see_other(&next));
+    }
+    page(&app, &visit, &next).reply(None)
+}
+
+/// `POST /signin`: an unknown name costs what a wrong password does, and is told the same.
+///
+/// # Errors
+/// What was typed comes back with what is wrong; `Busy` when too many sign in at once.
+pub async fn sign_in(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let next = urls::own_path(visit.form.get("next")).to_owned();
+    let typed = visit.form.get("name").chars().take(300).collect::<String>();
+    let found = app.db.read(move |c| accounts::sign_in_name(c, &typed)).await?;
+    let (id, hash) = found.map_or((None, None), |(id, hash)| (Some(id), hash));
+    let given = Secret::new(visit.form.get("password").chars().take(200).collect::<String>());
+    match (app.hasher.verify(given, hash).await, id) {
+        (Ok(true), Some(id)) => open_session(&app, &visit, &next, move |_| Ok(id)).await,
+        (Ok(_), _) => page(&app, &visit, &next).reply(Some(&wrong_pair())),
+        (Err(error), _) => page(&app, &visit, &next).reply(Some(&error)),
+    }
+}
+
+fn page<'a>(app: &'a App, visit: &Visit, next: &str) -> FormPage<'a> {
+    let t = visit.texts(app);
+    let fields = vec![
+        Field::line("name", t.say("sign-in-name"), visit.form.get("name")).fills("username"),
+        Field::line("password", t.say("field-password"), "").kind("password").fills("current-password"),
+        Field::hidden("next", next),
+    ];
+    let form = Form::new(urls::SIGN_IN, fields, t.say("nav-sign-in")).or(urls::FORGOT, t.say("sign-in-forgot"));
+    let page = Page::new(app, visit, t.say("nav-sign-in"));
+    let mut page = FormPage::new(app, visit, page, t.say("nav-sign-in"), vec![form]);
+    page.tabs = vec![
+        (urls::SIGN_IN, t.say("nav-sign-in"), true),
+        (urls::REGISTER, t.say("register"), false),
+    ];
+    page
+}
+
+/// Opens a session for the person that `who` names, in the same transaction, and leads on. The old one ends.
+///
+/// # Errors
+/// What `who` says.
+pub(super) async fn open_session<F>(app: &App, visit: &Visit, next: &str, who: F) -> Reply
+where
+    F: FnOnce(&mut Tx<'_>) -> Result<UserId> + Send + 'static,
+{
+    let (device, from, viewer) = (visit.device.clone(), visit.address.clone(), visit.viewer.clone());
+    let token = app
+        .db
+        .write(move |tx| {
+            let id = who(tx)?;
+            if viewer.id().is_some() {
+                accounts::sign_out(tx, &viewer)?;
+            }
+            accounts::sign_in(tx, id, &device, &from)
+        })
+        .await?;
+    visit.set_cookie("elab", token.expose(), Some(COOKIE));
+    visit.set_cookie("elab-key", "", Some(0));
+    visit.set_cookie("elab-form", "", Some(0));
+    Ok(see_other(next))
+}
+
+/// `GET /signout`
+///
+/// # Errors
+/// None of its own.
+pub async fn sign_out_page(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let t = visit.texts(&app);
+    let form = Form::new(urls::SIGN_OUT, Vec::new(), t.say("nav-sign-out")).or(urls::HOME, t.say("form-back"));
+    let page = Page::new(&app, &visit, t.say("nav-sign-out"));
+    FormPage::new(&app, &visit, page, t.say("nav-sign-out"), vec![form]).lead(t.say("sign-out-lead")).reply(None)
+}
+
+/// `POST /signout`: ends the session; texts that the browser keeps stay.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub async fn sign_out(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let viewer = visit.viewer.clone();
+    app.db.write(move |tx| accounts::sign_out(tx, &viewer)).await?;
+    visit.set_cookie("elab", "", Some(0));
+    let mut answer = see_other(urls::HOME);
+    answer.headers_mut().insert(
+        actix_web::http::header::HeaderName::from_static("clear-site-data"),
+        actix_web::http::header::HeaderValue::from_static("\"cache\""),
+    );
+    Ok(answer)
+}
+
+/// `GET /k/{token}`: takes the token out of the address and leads to the page it is for. Uses nothing up.
+///
+/// # Errors
+/// `Gone` when the link was used, is too old or never was.
+pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (token, now) = (visit.part("token").to_owned(), app.clock.now());
+    if token.len() > 100 {
+        return Err(Error::Gone);
+    }
+    let asked = token.clone();
+    let purpose = app.db.read(move |c| accounts::pending(c, &asked, now)).await?;
+    visit.set_cookie("elab-key", &token, Some(1800));
+    Ok(see_other(match purpose {
+        Purpose::Confirm => urls::CONFIRM,
+        Purpose::Reset => urls::RESET,
+        Purpose::Enter => urls::ENTER,
+        Purpose::Setup => urls::SETUP,
+    }))
+}
+
+/// `GET /enter`: the page behind a one-time sign-in link.
+///
+/// # Errors
+/// None of its own.
+pub async fn enter(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let t = visit.texts(&app);
+    let form = Form::new(urls::ENTER, Vec::new(), t.say("nav-sign-in"));
+    let page = Page::new(&app, &visit, t.say("enter-title"));
+    FormPage::new(&app, &visit, page, t.say("enter-title"), vec![form]).lead(t.say("enter-lead")).reply(None)
+}
+
+/// `POST /enter`
+///
+/// # Errors
+/// `Gone` when the link was used or is too old.
+pub async fn create_entry(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let token = visit.link_token().to_owned();
+    open_session(&app, &visit, urls::HOME, move |tx| accounts::enter(tx, &token)).await
+}
+
+/// `GET /forgot`
+///
+/// # Errors
+/// None of its own.
+pub async fn forgot(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    forgot_page(&app, &visit).reply(None)
+}
+
+/// `POST /forgot`: the answer is the same whether or not the address has an account.
+///
+/// # Errors
+/// What was typed comes back when it is no address.
+pub async fn ask_reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let email = match address("email", visit.form.get("email")) {
+        Ok(email) => email,
+        Err(error) => return forgot_page(&app, &visit).reply(Some(&error)),
+    };
+    let link = one_time(&app);
+    app.db.write(move |tx| accounts::offer_reset(tx, &email, &link)).await?;
+    Ok(see_other(urls::LETTER_SENT))
+}
+
+fn forgot_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
+    let t = visit.texts(app);
+    let field =
+        Field::line("email", t.say("field-email"), visit.form.get("email")).kind("email").fills("email");
+    let form = Form::new(urls::FORGOT, vec![field], t.say("forgot-button")).or(urls::SIGN_IN, t.say("form-back"));
+    let page = Page::new(app, visit, t.say("forgot-title"));
+    FormPage::new(app, visit, page, t.say("forgot-title"), vec![form]).lead(t.say("forgot-lead"))
+}
+
+/// `GET /reset`: the page behind the mailed link.
+///
+/// # Errors
+/// None of its own.
+pub async fn reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    reset_page(&app, &visit).reply(None)
+}
+
+/// `POST /reset`: sets the new password, ends all sessions, opens one here.
+///
+/// # Errors
+/// `Gone` when the link was used or is too old; `Invalid` for a password that is not good enough.
+pub async fn create_reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let typed = Secret::new(visit.form.get("password").to_owned());
+    if let Err(error) = password::check("password", &typed, &[&app.config.site_name]) {
+        return reset_page(&app, &visit).reply(Some(&error));
+    }
+    let hash = match app.hasher.hash(typed).await {
+        Ok(hash) => hash,
+        Err(error) => return reset_page(&app, &visit).reply(Some(&error)),
+    };
+    let token = visit.link_token().to_owned();
+    open_session(&app, &visit, urls::HOME, move |tx| accounts::reset(tx, &token, &hash)).await
+}
+
+fn reset_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
+    let t = visit.texts(app);
+    let field = Field::line("password", t.say("field-new-password"), "")
+        .kind("password")
+        .hint(t.say("field-password-hint"))
+        .fills("new-password");
+    let form = Form::new(urls::RESET, vec![field], t.say("reset-button"));
+    let page = Page::new(app, visit, t.say("reset-title"));
+    FormPage::new(app, visit, page, t.say("reset-title"), vec![form]).lead(t.say("reset-lead"))
+}

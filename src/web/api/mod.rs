@@ -1,0 +1,115 @@
+//! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
+
+pub mod posts;
+pub mod spaces;
+pub mod threads;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{self, HeaderValue};
+use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
+
+use super::door::problem::{Problem, ProblemField};
+use super::door::{Reply, Visit, json};
+use crate::app::App;
+
+/// The OpenAPI 3.1 document of `/api/v1`.
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Public E-lab", version = "1", description = "Spaces, forums, threads and posts. \
+        Sign in on the pages; a request that changes something brings the session cookie, the form token of \
+        `GET /api/v1/session` as `X-CSRF-Token`, and an `Idempotency-Key` of its own.",
+        license(name = "MIT OR Apache-2.0")),
+    paths(
+        openapi, session, spaces::list, spaces::show, spaces::forums, threads::list, threads::create,
+        threads::show, posts::list, posts::create, posts::show, posts::edit, posts::delete, posts::preview
+    ),
+    components(schemas(Problem, ProblemField))
+)]
+pub struct Document;
+
+/// The document as JSON text.
+pub fn document() -> String {
+    Document::openapi().to_pretty_json().unwrap_or_default()
+}
+
+/// This description.
+///
+/// # Errors
+/// None.
+#[utoipa::path(get, path = "/api/v1/openapi.json", responses((status = 200, description = "The OpenAPI document")))]
+pub async fn openapi(_: Arc<App>, _: Rc<Visit>) -> Reply {
+    Ok(super::door::text(200, "application/json", document()))
+}
+
+/// Who is signed in, and the token that changes need.
+#[derive(Serialize, ToSchema)]
+pub struct Session {
+    /// The signed-in person's user name; none for a visitor.
+    pub name: Option<String>,
+    /// Send it as `X-CSRF-Token` with each request that changes something.
+    pub csrf_token: String,
+}
+
+/// Who is signed in, and the token that changes need.
+///
+/// # Errors
+/// None.
+#[utoipa::path(get, path = "/api/v1/session", responses((status = 200, body = Session)))]
+pub async fn session(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let name = visit.viewer.person().map(|me| me.name.clone());
+    json(200, &Session { name, csrf_token: visit.keys(&app).token })
+}
+
+/// The same answer with the address of the thing that was made.
+pub(super) fn created(location: &str, value: &impl Serialize) -> Reply {
+    let mut answer = json(201, value)?;
+    if let Ok(location) = HeaderValue::from_str(location) {
+        answer.headers_mut().insert(header::LOCATION, location);
+    }
+    Ok(answer)
+}
+
+/// The same answer with the revision as its tag (RFC 9110, 8.8.3).
+pub(super) fn tagged(mut answer: HttpResponse, revision: i32) -> HttpResponse {
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{revision}\"")) {
+        answer.headers_mut().insert(header::ETAG, tag);
+    }
+    answer
+}
+
+/// Cursors of a list's neighbours.
+#[derive(Serialize, ToSchema)]
+pub struct Cursors {
+    /// Send it as `before` for the page ahead.
+    pub before: Option<String>,
+    /// Send it as `after` for the page behind.
+    pub after: Option<String>,
+}
+
+impl Cursors {
+    /// The cursors of a page.
+    pub(super) fn of<T>(page: &crate::base::paging::Page<T>) -> Cursors {
+        let encoded = |cursor: &Option<crate::base::paging::Cursor>| cursor.as_ref().map(|c| c.encode());
+        Cursors { before: encoded(&page.before), after: encoded(&page.after) }
+    }
+}
+
+/// A person beside a text.
+#[derive(Serialize, ToSchema)]
+pub struct Author {
+    /// User name.
+    pub name: String,
+    /// The name that pages show.
+    pub display_name: String,
+}
+
+impl Author {
+    /// A person as programs see one.
+    pub(super) fn of(person: Option<&crate::accounts::Person>) -> Option<Author> {
+        person.map(|p| Author { name: p.name.clone(), display_name: p.display_name.clone() })
+    }
+}

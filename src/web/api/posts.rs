@@ -1,0 +1,271 @@
+//! Posts for programs.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Author, Cursors, created, tagged};
+use crate::app::App;
+use crate::base::{Error, PostId, Result, ThreadId};
+use crate::i18n::rfc3339;
+use crate::idempotency;
+use crate::markup;
+use crate::threads::{self, At, NewPost, Post, PostState, Via, View, language};
+use crate::web::door::problem::Problem;
+use crate::web::door::{Reply, Visit, json, no_content, urls};
+use crate::web::threads::{Head, rendered};
+
+/// One message in a thread.
+#[derive(Serialize, ToSchema)]
+pub struct PostOut {
+    /// Number of the post.
+    pub id: i64,
+    /// Number of its thread.
+    pub thread_id: i64,
+    /// Its number within the thread, from 1.
+    pub n: i32,
+    /// The post it answers.
+    pub parent_id: Option<i64>,
+    /// Level in the tree; the opening post's is 0.
+    pub depth: i32,
+    /// published, withdrawn or removed.
+    pub state: String,
+    /// Who wrote it; none for a tombstone.
+    pub author: Option<Author>,
+    /// BCP 47 code of its language.
+    pub lang: String,
+    /// Safe HTML; empty for a tombstone.
+    pub html: String,
+    /// The Markdown; only for a single post that the viewer may look behind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Grows with each change; send it as `If-Match`.
+    pub revision: i32,
+    /// RFC 3339, UTC.
+    pub created_at: String,
+    /// RFC 3339, UTC.
+    pub edited_at: Option<String>,
+    /// Why a moderator removed it.
+    pub reason: Option<String>,
+    /// Path that leads to it on its page.
+    pub url: String,
+}
+
+/// A page of posts.
+#[derive(Serialize, ToSchema)]
+pub struct PostList {
+    /// The posts in the asked order.
+    pub items: Vec<PostOut>,
+    /// Where the list goes on.
+    pub cursors: Cursors,
+}
+
+/// A post to be.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PostIn {
+    /// Markdown, 1 to 20,000 characters.
+    body: String,
+    /// BCP 47 code; guessed when it is left out.
+    #[serde(default)]
+    lang: String,
+    /// The post it answers; the opening post when it is left out.
+    parent_id: Option<i64>,
+}
+
+/// New text of a post.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PostChange {
+    /// Markdown, 1 to 20,000 characters; an opening post's 50,000.
+    body: String,
+    /// BCP 47 code; guessed when it is left out.
+    #[serde(default)]
+    lang: String,
+}
+
+/// A text to look at.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewIn {
+    /// Markdown, 1 to 50,000 characters.
+    body: String,
+}
+
+/// What a text will look like.
+#[derive(Serialize, ToSchema)]
+pub struct PreviewOut {
+    /// Safe HTML.
+    pub html: String,
+    /// Plain text.
+    pub text: String,
+}
+
+fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
+    let stands = post.state == PostState::Published;
+    PostOut {
+        id: post.id.0,
+        thread_id: post.thread.0,
+        n: post.n,
+        parent_id: post.parent.map(|id| id.0),
+        depth: post.depth,
+        state: post.state.as_str().to_owned(),
+        author: author.filter(|_| stands),
+        lang: post.lang.clone(),
+        html: post.html.clone(),
+        source,
+        revision: post.revision,
+        created_at: rfc3339(post.created_at),
+        edited_at: post.edited_at.map(rfc3339),
+        reason: post.removed.as_ref().and_then(|r| r.reason).map(|r| r.as_str().to_owned()),
+        url: urls::post(post.id),
+    }
+}
+
+/// The posts of a thread, 50 a page.
+///
+/// # Errors
+/// `NotFound` when the viewer may not see the thread; `Invalid(cursor)` for a cursor of another list.
+#[utoipa::path(get, path = "/api/v1/threads/{id}/posts",
+    params(("id" = i64, Path, description = "Number of the thread"),
+        ("view" = Option<String>, Query, description = "tree or time"),
+        ("after" = Option<String>, Query, description = "Cursor"), ("before" = Option<String>, Query, description = "Cursor")),
+    responses((status = 200, body = PostList), (status = 400, body = Problem), (status = 404, body = Problem),
+        (status = 422, body = Problem)))]
+pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let id: ThreadId = visit.id("id")?;
+    let view = match visit.query.get("view") {
+        "" => View::Tree,
+        word => View::from_word(word).ok_or_else(|| Error::field("view", "choice"))?,
+    };
+    let (at, viewer, now) = (At::Seek(visit.seek()?), visit.viewer.clone(), app.clock.now());
+    let shown = app.db.read(move |c| threads::show(c, &viewer, id, Some(view), &at, now)).await?;
+    let items =
+        shown.posts.items.iter().map(|post| out(post, Author::of(shown.people.get(&post.author)), None));
+    json(200, &PostList { items: items.collect(), cursors: Cursors::of(&shown.posts) })
+}
+
+/// One post.
+///
+/// # Errors
+/// `NotFound` when the viewer may not see it.
+#[utoipa::path(get, path = "/api/v1/posts/{id}", params(("id" = i64, Path, description = "Number")),
+    responses((status = 200, body = PostOut), (status = 404, body = Problem)))]
+pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let post = one(&app, &visit, visit.id("id")?).await?;
+    Ok(tagged(json(200, &post)?, post.revision))
+}
+
+/// Writes a post.
+///
+/// # Errors
+/// As the page that does it.
+#[utoipa::path(post, path = "/api/v1/threads/{id}/posts", request_body = PostIn,
+    params(("id" = i64, Path, description = "Number of the thread"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 201, body = PostOut), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem), (status = 423, body = Problem)))]
+pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let id: ThreadId = visit.id("id")?;
+    let sent: PostIn = visit.json()?;
+    let key = visit.act()?;
+    let source = NewPost::source(&sent.body, app.config.limits.post_max)?;
+    let rendered = rendered(&app, "body", &source, Head::Post).await?;
+    let viewer = visit.viewer.clone();
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            let thread = threads::find(tx, &viewer, id)?.thread;
+            let lang = language(&sent.lang, &rendered.text, &thread.lang);
+            let parent = sent.parent_id.map(PostId);
+            let new = NewPost { source, rendered, lang, via: Via::Api, parent };
+            Ok(urls::api_post(threads::reply(tx, &viewer, id, new)?))
+        })
+    });
+    let location = done.await?.location();
+    let id: PostId = location.rsplit('/').next().unwrap_or_default().parse().map_err(|()| Error::NotFound)?;
+    let post = one(&app, &visit, id).await?;
+    Ok(tagged(created(&location, &post)?, post.revision))
+}
+
+/// Changes a post.
+///
+/// # Errors
+/// As the page that does it; `Invalid(If-Match)` without the revision it was written from.
+#[utoipa::path(patch, path = "/api/v1/posts/{id}", request_body = PostChange,
+    params(("id" = i64, Path, description = "Number"),
+        ("If-Match" = String, Header, description = "The revision that the change was written from"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 200, body = PostOut), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem), (status = 410, body = Problem),
+        (status = 412, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 422, body = Problem), (status = 423, body = Problem)))]
+pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let id: PostId = visit.id("id")?;
+    let sent: PostChange = visit.json()?;
+    let base = visit.if_match().ok_or_else(|| Error::field("If-Match", "missing"))?;
+    let (key, limits) = (visit.act()?, app.config.limits);
+    let source = NewPost::source(&sent.body, limits.opening_max)?;
+    let rendered = rendered(&app, "body", &source, Head::Post).await?;
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            let single = threads::post(tx, &viewer, id, now)?;
+            let most = if single.post.n == 1 { limits.opening_max } else { limits.post_max };
+            NewPost::source(&source, most)?;
+            let lang = language(&sent.lang, &rendered.text, &single.post.lang);
+            let new = NewPost { source, rendered, lang, via: Via::Api, parent: None };
+            threads::edit(tx, &viewer, id, base, new, &limits)?;
+            Ok(urls::api_post(id))
+        })
+    });
+    done.await?;
+    let post = one(&app, &visit, id).await?;
+    Ok(tagged(json(200, &post)?, post.revision))
+}
+
+/// Takes back an own post; a tombstone stays.
+///
+/// # Errors
+/// As the page that does it.
+#[utoipa::path(delete, path = "/api/v1/posts/{id}",
+    params(("id" = i64, Path, description = "Number"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 204, description = "Taken back"), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem), (status = 410, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem), (status = 423, body = Problem)))]
+pub async fn delete(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (id, key, viewer, limits): (PostId, _, _, _) =
+        (visit.id("id")?, visit.act()?, visit.viewer.clone(), app.config.limits);
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            threads::delete(tx, &viewer, id, &limits)?;
+            Ok(urls::api_post(id))
+        })
+    });
+    done.await?;
+    Ok(no_content())
+}
+
+/// Shows what a text will look like; keeps nothing.
+///
+/// # Errors
+/// `Invalid(body)` naming the limit that the text exceeds.
+#[utoipa::path(post, path = "/api/v1/preview", request_body = PreviewIn,
+    responses((status = 200, body = PreviewOut), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem), (status = 422, body = Problem)))]
+pub async fn preview(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let sent: PreviewIn = visit.json()?;
+    let source = NewPost::source(&sent.body, app.config.limits.opening_max)?;
+    let rendered = rendered(&app, "body", &source, Head::Post).await?;
+    json(200, &PreviewOut { html: markup::anchored(&rendered.html, 0), text: rendered.text })
+}
+
+async fn one(app: &App, visit: &Visit, id: PostId) -> Result<PostOut> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let single = app.db.read(move |c| threads::post(c, &viewer, id, now)).await?;
+    let source = Some(single.source).filter(|source| !source.is_empty());
+    Ok(out(&single.post, Author::of(Some(&single.author)), source))
+}

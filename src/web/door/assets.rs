@@ -1,0 +1,98 @@
+//! Styles, scripts and icons: in the binary, under names that change with their content.
+
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
+
+use actix_web::http::header;
+use actix_web::web::Bytes;
+use flate2::Compression;
+
+use super::respond::{builder, gzip};
+use super::{Reply, Visit};
+use crate::app::App;
+use crate::base::{Error, crypto};
+
+const STYLE: &str = concat!(
+    include_str!("../../../assets/css/plain.css"),
+    include_str!("../../../assets/css/tokens.css"),
+    include_str!("../../../assets/css/base.css"),
+    include_str!("../../../assets/css/layout.css"),
+    include_str!("../../../assets/css/parts.css"),
+    include_str!("../../../assets/css/print.css"),
+);
+
+struct Asset {
+    /// As it stands in addresses: `site.0123456789abcdef.css`.
+    name: String,
+    kind: &'static str,
+    bytes: Bytes,
+    packed: Option<Bytes>,
+}
+
+impl Asset {
+    fn new(stem: &str, ending: &str, kind: &'static str, text: &'static str) -> Asset {
+        let name = format!("{stem}.{}.{ending}", crypto::fingerprint(text.as_bytes()));
+        let packed = gzip(text.as_bytes(), Compression::best());
+        Asset { name, kind, bytes: Bytes::from_static(text.as_bytes()), packed }
+    }
+}
+
+/// All of them.
+pub struct Assets {
+    all: Vec<Asset>,
+}
+
+/// The assets of this binary.
+pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
+    all: vec![
+        Asset::new("site", "css", "text/css; charset=utf-8", STYLE),
+        Asset::new("icons", "svg", "image/svg+xml", include_str!("../../../assets/icons/icons.svg")),
+        Asset::new("favicon", "svg", "image/svg+xml", include_str!("../../../assets/icons/favicon.svg")),
+        Asset::new(
+            "text-preview",
+            "js",
+            "text/javascript; charset=utf-8",
+            include_str!("../../../assets/js/text-preview.js"),
+        ),
+    ],
+});
+
+impl Assets {
+    /// The address of an asset by its stem.
+    pub fn url(&self, stem: &str) -> String {
+        let found = self.all.iter().find(|asset| asset.name.split('.').next() == Some(stem));
+        found.map(|asset| super::urls::asset(&asset.name)).unwrap_or_default()
+    }
+}
+
+/// `GET /assets/{name}`: kept for a year by whoever gets it, as its name changes with it.
+///
+/// # Errors
+/// `NotFound` for any other name.
+pub async fn show(_: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let name = visit.part("name");
+    let asset = ASSETS.all.iter().find(|asset| asset.name == name).ok_or(Error::NotFound)?;
+    let mut answer = builder(200);
+    answer
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((header::VARY, "Accept-Encoding"))
+        .content_type(asset.kind);
+    Ok(match &asset.packed {
+        Some(packed) if visit.gzip => {
+            answer.insert_header((header::CONTENT_ENCODING, "gzip")).body(packed.clone())
+        }
+        _ => answer.body(asset.bytes.clone()),
+    })
+}
+
+/// `GET /favicon.ico`: for browsers that ask without being told.
+///
+/// # Errors
+/// None.
+pub async fn favicon(_: Arc<App>, _: Rc<Visit>) -> Reply {
+    let location = ASSETS.url("favicon");
+    Ok(builder(302)
+        .insert_header((header::LOCATION, location))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
+        .finish())
+}

@@ -1,0 +1,289 @@
+//! A page of forms: what it asks, what was typed, and what was wrong with it.
+
+use askama::Template;
+
+use super::{Keys, Reply, Visit, html, problem};
+use crate::app::App;
+use crate::base::Error;
+use crate::i18n::{Arg, LANGS, Texts};
+use crate::web::layout::Page;
+
+/// One thing that a form asks.
+pub struct Field {
+    pub name: &'static str,
+    pub label: String,
+    pub hint: Option<String>,
+    pub error: Option<String>,
+    pub value: String,
+    /// text, email, password, date, number, area, select, radio, check or hidden.
+    pub kind: &'static str,
+    /// Value, words, chosen.
+    pub options: Vec<(String, String, bool)>,
+    pub required: bool,
+    pub autocomplete: Option<&'static str>,
+    pub rows: u8,
+    /// Prefix of its id, where a page has several forms.
+    pub prefix: &'static str,
+}
+
+impl Field {
+    /// A field of one line.
+    pub fn line(name: &'static str, label: String, value: &str) -> Field {
+        Field {
+            name,
+            label,
+            hint: None,
+            error: None,
+            value: value.to_owned(),
+            kind: "text",
+            options: Vec::new(),
+            required: true,
+            autocomplete: None,
+            rows: 0,
+            prefix: "",
+        }
+    }
+
+    /// A field of many lines.
+    pub fn area(name: &'static str, label: String, value: &str, rows: u8) -> Field {
+        Field { kind: "area", rows, ..Field::line(name, label, value) }
+    }
+
+    /// A choice of one among several.
+    pub fn select(name: &'static str, label: String, options: Vec<(String, String, bool)>) -> Field {
+        Field { kind: "select", options, ..Field::line(name, label, "") }
+    }
+
+    /// A box to tick.
+    pub fn check(name: &'static str, label: String, ticked: bool) -> Field {
+        Field { kind: "check", required: false, ..Field::line(name, label, if ticked { "on" } else { "" }) }
+    }
+
+    /// A value that goes with the form unseen.
+    pub fn hidden(name: &'static str, value: &str) -> Field {
+        Field { kind: "hidden", ..Field::line(name, String::new(), value) }
+    }
+
+    /// The language of a text: guessed, or named by its author.
+    pub fn text_language(t: &Texts<'_>, chosen: &str) -> Field {
+        let mut options = vec![(String::new(), t.say("field-lang-guess"), chosen.is_empty())];
+        options.extend(languages(chosen));
+        Field::select("lang", t.say("field-text-lang"), options).hint(t.say("field-text-lang-hint")).optional()
+    }
+
+    /// Says more about the field.
+    pub fn hint(mut self, hint: String) -> Field {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The kind of input.
+    pub fn kind(mut self, kind: &'static str) -> Field {
+        self.kind = kind;
+        self
+    }
+
+    /// What a browser may fill in (WCAG 1.3.5).
+    pub fn fills(mut self, autocomplete: &'static str) -> Field {
+        self.autocomplete = Some(autocomplete);
+        self
+    }
+
+    /// May be left empty.
+    pub fn optional(mut self) -> Field {
+        self.required = false;
+        self
+    }
+
+    /// The id in the page.
+    pub fn id(&self) -> String {
+        format!("{}{}", self.prefix, self.name)
+    }
+
+    /// The ids of what describes it.
+    pub fn described_by(&self) -> Option<String> {
+        let id = self.id();
+        let hint = self.hint.as_ref().map(|_| format!("{id}-hint"));
+        let error = self.error.as_ref().map(|_| format!("{id}-error"));
+        match (hint, error) {
+            (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
+            (one, other) => one.or(other),
+        }
+    }
+}
+
+/// The seven languages as options.
+pub fn languages(chosen: &str) -> Vec<(String, String, bool)> {
+    LANGS.into_iter().map(|l| (l.code().to_owned(), l.name().to_owned(), l.code() == chosen)).collect()
+}
+
+/// A form.
+pub struct Form {
+    pub action: String,
+    /// Heading above it, where a page has several.
+    pub heading: Option<(&'static str, String)>,
+    pub fields: Vec<Field>,
+    /// Name and value (may be empty), words, style.
+    pub buttons: Vec<Button>,
+    /// A way out beside the buttons: address and words.
+    pub aside: Option<(String, String)>,
+}
+
+/// A button that sends a form.
+pub struct Button {
+    pub value: &'static str,
+    pub label: String,
+    pub style: &'static str,
+}
+
+impl Form {
+    /// A form with one button.
+    pub fn new(action: impl Into<String>, fields: Vec<Field>, button: String) -> Form {
+        Form {
+            action: action.into(),
+            heading: None,
+            fields,
+            buttons: vec![Button { value: "", label: button, style: "" }],
+            aside: None,
+        }
+    }
+
+    /// Adds a way out beside the button.
+    pub fn or(mut self, url: impl Into<String>, label: String) -> Form {
+        self.aside = Some((url.into(), label));
+        self
+    }
+
+    /// Gives it a heading and an icon, and its fields ids of their own.
+    pub fn headed(mut self, icon: &'static str, heading: String, prefix: &'static str) -> Form {
+        self.heading = Some((icon, heading));
+        for field in &mut self.fields {
+            field.prefix = prefix;
+        }
+        self
+    }
+
+    /// Warns of what the button does.
+    pub fn danger(mut self) -> Form {
+        for button in &mut self.buttons {
+            button.style = "danger";
+        }
+        self
+    }
+}
+
+/// A page made of forms.
+#[derive(Template)]
+#[template(path = "door/form.html")]
+pub struct FormPage<'a> {
+    pub page: Page<'a>,
+    pub keys: Keys,
+    pub heading: String,
+    pub lead: Vec<String>,
+    /// What was done just now.
+    pub done: Option<String>,
+    pub faults: Option<Faults>,
+    pub forms: Vec<Form>,
+    /// A text that the forms are about: who and when, language, safe HTML.
+    pub about: Option<(String, String, String)>,
+    /// Pages beside this one: address, words, whether this is it.
+    pub tabs: Vec<(&'static str, String, bool)>,
+    pub after: Vec<String>,
+}
+
+impl<'a> FormPage<'a> {
+    /// A page of forms under one heading.
+    pub fn new(app: &'a App, visit: &Visit, page: Page<'a>, heading: String, forms: Vec<Form>) -> FormPage<'a> {
+        FormPage {
+            page: page.hidden(),
+            keys: visit.keys(app),
+            heading,
+            lead: Vec::new(),
+            done: None,
+            faults: None,
+            forms,
+            about: None,
+            tabs: Vec::new(),
+            after: Vec::new(),
+        }
+    }
+
+    /// Adds a paragraph under the heading.
+    pub fn lead(mut self, text: String) -> FormPage<'a> {
+        self.lead.push(text);
+        self
+    }
+
+    /// Puts what was wrong on top and beside each field it is about.
+    pub fn failed(mut self, error: &Error) -> FormPage<'a> {
+        let faults = Faults::of(&self.page.t, error);
+        for field in self.forms.iter_mut().flat_map(|form| &mut form.fields) {
+            let own = faults.list.iter().find(|(name, _)| *name == field.name);
+            field.error = own.map(|(_, words)| words.clone());
+        }
+        self.faults = Some(faults);
+        self
+    }
+
+    /// The page as an answer: 200, or the fault's status.
+    ///
+    /// # Errors
+    /// `Broken` when the template fails; a fault of ours is passed on.
+    pub fn reply(self, error: Option<&Error>) -> Reply {
+        match error {
+            None => html(200, &self),
+            Some(broken @ (Error::Broken(_) | Error::NotFound | Error::SignIn)) => Err(broken.clone()),
+            Some(error) => {
+                let failed = self.failed(error);
+                let mut answer = html(problem::status(error), &failed)?;
+                problem::retry_after(error, &mut answer);
+                Ok(answer)
+            }
+        }
+    }
+
+    /// True where the first form has an icon to go with its heading.
+    fn anchor(&self, field: &str) -> String {
+        let found = self.forms.iter().flat_map(|form| &form.fields).find(|f| f.name == field);
+        found.map_or_else(|| "content".to_owned(), Field::id)
+    }
+}
+
+/// What was wrong with a form.
+pub struct Faults {
+    /// What could not be done.
+    pub summary: String,
+    /// Field and words.
+    pub list: Vec<(&'static str, String)>,
+}
+
+impl Faults {
+    /// The words for a fault.
+    pub fn of(t: &Texts<'_>, error: &Error) -> Faults {
+        match error {
+            Error::Invalid(fields) => Faults {
+                summary: t.say("form-failed"),
+                list: fields
+                    .iter()
+                    .map(|fault| {
+                        let key = format!("error-{}", fault.code.replace('_', "-"));
+                        let args = [
+                            ("limit", Arg::Number(fault.limit.unwrap_or(0))),
+                            ("actual", Arg::Number(fault.actual.unwrap_or(0))),
+                        ];
+                        (fault.field, t.with(&key, &args))
+                    })
+                    .collect(),
+            },
+            other => {
+                let (title, lines) = problem::words(t, other);
+                Faults { summary: title, list: lines.into_iter().map(|line| ("", line)).collect() }
+            }
+        }
+    }
+
+    /// What is wrong with one field.
+    pub fn of_field(&self, name: &str) -> Option<&str> {
+        self.list.iter().find(|(field, _)| *field == name).map(|(_, words)| words.as_str())
+    }
+}

@@ -1,0 +1,22 @@
+//! What every page shares: who looks, form tokens, limits, answers to faults, addresses, assets.
+
+pub mod assets;
+pub mod form;
+mod limits;
+pub mod problem;
+mod respond;
+mod table;
+pub mod urls;
+mod visit;
+
+pub use limits::BODY;
+pub use respond::{found, html, json, moved_for_good, no_content, see_other, text};
+pub use table::{Access, Handler, Line, Routes};
+pub use visit::{Keys, Pairs, Visit};
+
+use actix_web::HttpResponse;
+
+use crate::base::Error;
+
+/// What a handler answers.
+pub type Reply = Result<HttpResponse, Error>;

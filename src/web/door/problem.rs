@@ -1,0 +1,219 @@
+//! The one place that makes an error a page or a problem document (RFC 9457).
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{self, HeaderValue};
+use askama::Template;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Visit, html, json, respond, urls};
+use crate::app::App;
+use crate::base::Error;
+use crate::i18n::Texts;
+use crate::web::layout::Page;
+
+/// The status of an error (forum.md R4).
+pub fn status(error: &Error) -> u16 {
+    match error {
+        Error::NotFound => 404,
+        Error::Gone => 410,
+        Error::SignIn => 401,
+        Error::Refused(_) => 403,
+        Error::Locked(_) => 423,
+        Error::TooLarge => 413,
+        Error::BadType => 415,
+        Error::Invalid(faults) if faults.iter().any(|fault| fault.code == "cursor_invalid") => 400,
+        Error::Invalid(_) => 422,
+        Error::Conflict(_) => 409,
+        Error::TooMany(_) => 429,
+        Error::Busy => 503,
+        Error::Broken(_) => 500,
+    }
+}
+
+/// The stable code of an error.
+pub fn code(error: &Error) -> &'static str {
+    match error {
+        Error::NotFound => "not_found",
+        Error::Gone => "purged",
+        Error::SignIn => "sign_in",
+        Error::Refused(_) => "not_allowed",
+        Error::Locked(_) => "locked",
+        Error::TooLarge => "too_large",
+        Error::BadType => "type_refused",
+        Error::Invalid(fields) => fields.first().map_or("invalid", |field| field.code),
+        Error::Conflict(conflict) => conflict.code,
+        Error::TooMany(_) => "rate_limited",
+        Error::Busy => "busy",
+        Error::Broken(_) => "broken",
+    }
+}
+
+/// A heading, and lines that say what it means and who can help.
+pub fn words(t: &Texts<'_>, error: &Error) -> (String, Vec<String>) {
+    let rule = |code: &str, lifter: &str| {
+        let rule = t.say(&format!("rule-{}", code.replace('_', "-")));
+        let lifter = t.say(&format!("lifter-{}", lifter.replace('_', "-")));
+        vec![rule, lifter]
+    };
+    match error {
+        Error::NotFound => (t.say("problem-not-found"), vec![t.say("problem-not-found-lead")]),
+        Error::Gone => (t.say("problem-gone"), vec![t.say("problem-gone-lead")]),
+        Error::SignIn => (t.say("problem-sign-in"), vec![t.say("problem-sign-in-lead")]),
+        Error::Refused(r) => (t.say("problem-refused"), rule(r.code, r.lifter)),
+        Error::Locked(r) => (t.say("problem-locked"), rule(r.code, r.lifter)),
+        Error::TooLarge => (t.say("problem-too-large"), vec![t.say("problem-too-large-lead")]),
+        Error::BadType => (t.say("problem-bad-type"), vec![t.say("problem-bad-type-lead")]),
+        Error::Invalid(_) => (t.say("form-failed"), vec![t.say("problem-invalid-lead")]),
+        Error::Conflict(c) => {
+            (t.say("problem-conflict"), vec![t.say(&format!("conflict-{}", c.code.replace('_', "-")))])
+        }
+        Error::TooMany(wait) => {
+            (t.say("problem-too-many"), vec![t.count("problem-too-many-lead", wait.as_secs().max(1))])
+        }
+        Error::Busy => (t.say("problem-busy"), vec![t.say("problem-busy-lead")]),
+        Error::Broken(_) => (t.say("problem-broken"), vec![t.say("problem-broken-lead")]),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "door/problem.html")]
+struct Show<'a> {
+    page: Page<'a>,
+    status: u16,
+    heading: String,
+    lines: Vec<String>,
+    /// What was typed, so that it is not lost.
+    kept: Option<String>,
+    /// The words to find the request in the log by, for faults of ours.
+    reference: Option<String>,
+    sign_in: Option<String>,
+}
+
+/// A problem document.
+#[derive(Serialize, ToSchema)]
+pub struct Problem {
+    /// Stable name of what went wrong.
+    pub code: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// One sentence in the reader's language.
+    pub detail: String,
+    /// The rule that refused, where one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    /// What is wrong with which field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<ProblemField>,
+    /// The text that stands, where somebody else changed it first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub current: Option<String>,
+    /// Its revision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<i32>,
+    /// Finds the request in the log.
+    pub request_id: String,
+}
+
+/// One wrong field.
+#[derive(Serialize, ToSchema)]
+pub struct ProblemField {
+    /// The field's name.
+    pub field: String,
+    /// Stable name of what is wrong.
+    pub code: String,
+    /// The bound that was missed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i64>,
+    /// What was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actual: Option<i64>,
+}
+
+/// The answer to a request that failed; whatever text was typed comes back with it.
+pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
+    match error {
+        Error::Broken(why) => tracing::error!(request = %visit.id, why, "Request {} broke", visit.id),
+        Error::Refused(rule) => tracing::info!(
+            request = %visit.id, rule = rule.code, person = ?visit.viewer.id(),
+            "Refused {} {}", visit.method, visit.target.split('?').next().unwrap_or_default()
+        ),
+        _ => {}
+    }
+    let t = visit.texts(app);
+    let (heading, lines) = words(&t, error);
+    let made = if visit.api {
+        json(status(error), &document(visit, error, lines.into_iter().next().unwrap_or(heading)))
+    } else if matches!(error, Error::SignIn) && matches!(visit.method, "GET" | "HEAD") {
+        Ok(respond::see_other(&urls::sign_in_for(&visit.target)))
+    } else {
+        let kept = ["body", "about", "aim", "note", "reason", "title"].map(|name| visit.form.get(name));
+        let view = Show {
+            page: Page::new(app, visit, heading.clone()).hidden(),
+            status: status(error),
+            heading,
+            lines,
+            kept: kept.into_iter().find(|text| !text.is_empty()).map(str::to_owned),
+            reference: matches!(error, Error::Broken(_) | Error::Busy).then(|| visit.id.clone()),
+            sign_in: matches!(error, Error::SignIn).then(|| urls::sign_in_for(urls::HOME)),
+        };
+        html(status(error), &view)
+    };
+    let mut answer = made.unwrap_or_else(|_| HttpResponse::InternalServerError().finish());
+    if visit.api {
+        let kind = HeaderValue::from_static("application/problem+json");
+        answer.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
+    retry_after(error, &mut answer);
+    answer
+}
+
+/// Says when to try again, where that can be said.
+pub fn retry_after(error: &Error, answer: &mut HttpResponse) {
+    let wait = match error {
+        Error::TooMany(wait) => wait.as_secs().max(1),
+        Error::Busy => 2,
+        _ => return,
+    };
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+}
+
+/// The answer to a method that an address does not know.
+pub(super) fn wrong_method(app: &App, visit: &Visit) -> HttpResponse {
+    let mut answer = page(app, visit, &Error::NotFound);
+    *answer.status_mut() = actix_web::http::StatusCode::METHOD_NOT_ALLOWED;
+    answer
+}
+
+fn document(visit: &Visit, error: &Error, detail: String) -> Problem {
+    let (current, revision) = match error {
+        Error::Conflict(conflict) => (conflict.current.clone(), conflict.revision),
+        _ => (None, None),
+    };
+    let rule = match error {
+        Error::Refused(rule) | Error::Locked(rule) => Some(rule.code.to_owned()),
+        _ => None,
+    };
+    let fields = match error {
+        Error::Invalid(fields) => fields
+            .iter()
+            .map(|fault| ProblemField {
+                field: fault.field.to_owned(),
+                code: fault.code.to_owned(),
+                limit: fault.limit,
+                actual: fault.actual,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    Problem {
+        code: code(error).to_owned(),
+        status: status(error),
+        detail,
+        rule,
+        fields,
+        current,
+        revision,
+        request_id: visit.id.clone(),
+    }
+}

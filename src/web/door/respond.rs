@@ -1,0 +1,134 @@
+//! Answers, and the headers that every one bears (trust.md section 2).
+
+use std::io::Write;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::web::Bytes;
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use askama::Template;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::{Reply, Visit};
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::Error;
+
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+    connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types elab";
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+    microphone=(), payment=(), usb=()";
+/// Shorter bodies go as they are: compressing them gains nothing.
+const WORTH: usize = 1000;
+
+/// A page.
+///
+/// # Errors
+/// `Broken` when the template fails.
+pub fn html(status: u16, view: &impl Template) -> Reply {
+    let body = view.render().map_err(Error::broken)?;
+    Ok(builder(status).content_type("text/html; charset=utf-8").body(body))
+}
+
+/// A JSON document.
+///
+/// # Errors
+/// `Broken` when it does not serialise.
+pub fn json(status: u16, value: &impl serde::Serialize) -> Reply {
+    let body = serde_json::to_string(value).map_err(Error::broken)?;
+    Ok(builder(status).content_type("application/json").body(body))
+}
+
+/// Plain text.
+pub fn text(status: u16, kind: &'static str, body: String) -> HttpResponse {
+    builder(status).content_type(kind).body(body)
+}
+
+/// Leads on to another page of ours after an act (RFC 9110, 15.4.4).
+pub fn see_other(location: &str) -> HttpResponse {
+    builder(303).insert_header((header::LOCATION, location)).finish()
+}
+
+/// Leads on to the address that a thing has now (RFC 9110, 15.4.2).
+pub fn moved_for_good(location: &str) -> HttpResponse {
+    builder(301).insert_header((header::LOCATION, location)).finish()
+}
+
+/// Leads on to where a thing stands at present (RFC 9110, 15.4.3).
+pub fn found(location: &str) -> HttpResponse {
+    builder(302).insert_header((header::LOCATION, location)).finish()
+}
+
+/// Done, and nothing to say.
+pub fn no_content() -> HttpResponse {
+    builder(204).finish()
+}
+
+pub(super) fn builder(status: u16) -> HttpResponseBuilder {
+    HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+/// Adds cookies, the headers of every answer, and gzip where it is worth it.
+pub(super) fn dress(visit: &Visit, app: &App, response: HttpResponse) -> HttpResponse {
+    let mut response = compress(visit, response);
+    let signed_in = matches!(visit.viewer, Viewer::Member(_));
+    let headers = response.headers_mut();
+    for cookie in visit.cookies.borrow().iter() {
+        if let Ok(value) = HeaderValue::from_str(cookie) {
+            headers.append(header::SET_COOKIE, value);
+        }
+    }
+    let mut fixed = |name: &'static str, value: &'static str| {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    };
+    fixed("content-security-policy", CSP);
+    fixed("x-content-type-options", "nosniff");
+    fixed("referrer-policy", "same-origin");
+    fixed("cross-origin-opener-policy", "same-origin");
+    fixed("cross-origin-resource-policy", "same-origin");
+    fixed("permissions-policy", PERMISSIONS);
+    if app.config.https() {
+        fixed("strict-transport-security", "max-age=31536000");
+    }
+    if let Ok(id) = HeaderValue::from_str(&visit.id) {
+        headers.insert(HeaderName::from_static("x-request-id"), id);
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        let personal = signed_in || visit.personal.get() || !visit.cookies.borrow().is_empty();
+        let rule = if personal { "no-store" } else { "no-cache" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie"));
+    }
+    response
+}
+
+fn compress(visit: &Visit, response: HttpResponse) -> HttpResponse {
+    let packed = response.headers().contains_key(header::CONTENT_ENCODING);
+    if !visit.gzip || packed || visit.method == "HEAD" {
+        return response;
+    }
+    let (head, body) = response.into_parts();
+    match body.try_into_bytes() {
+        Ok(bytes) if bytes.len() > WORTH => match gzip(&bytes, Compression::fast()) {
+            Some(packed) => {
+                let mut response = head.set_body(BoxBody::new(packed));
+                let gzip = HeaderValue::from_static("gzip");
+                response.headers_mut().insert(header::CONTENT_ENCODING, gzip);
+                response
+            }
+            None => head.set_body(BoxBody::new(bytes)),
+        },
+        Ok(bytes) => head.set_body(BoxBody::new(bytes)),
+        Err(body) => head.set_body(body),
+    }
+}
+
+/// The bytes in the gzip format (RFC 1952).
+pub(super) fn gzip(bytes: &[u8], level: Compression) -> Option<Bytes> {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
+    encoder.write_all(bytes).ok()?;
+    encoder.finish().ok().map(Bytes::from)
+}

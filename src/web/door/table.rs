@@ -1,0 +1,240 @@
+//! Every request goes through here: body, session, form token, sign-in, handler, answer.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use actix_web::http::{Method, header};
+use actix_web::web::{Payload, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
+
+use super::visit::{Pairs, Visit, text};
+use super::{Reply, limits, problem, respond};
+use crate::accounts::{self, Viewer};
+use crate::app::App;
+use crate::base::clock::Stopwatch;
+use crate::base::{Error, Result, minutes};
+use crate::i18n::{Lang, Zone};
+
+/// Who may come in by a route at all; what he may do there the rooms decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody.
+    Public,
+    /// Whoever has signed in.
+    Member,
+}
+
+/// A handler behind the door.
+pub type Handler = Rc<dyn Fn(Arc<App>, Rc<Visit>) -> Pin<Box<dyn Future<Output = Reply>>>>;
+
+/// One line of the list of routes.
+#[derive(Clone)]
+pub struct Line {
+    pub method: Method,
+    pub path: &'static str,
+    pub access: Access,
+    handler: Handler,
+}
+
+/// The list of routes as it is written down.
+#[derive(Default)]
+pub struct Routes(Vec<Line>);
+
+impl Routes {
+    /// Adds a route.
+    pub fn add<F, Fut>(&mut self, access: Access, method: Method, path: &'static str, handler: F)
+    where
+        F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
+        Fut: Future<Output = Reply> + 'static,
+    {
+        let handler: Handler = Rc::new(move |app, visit| Box::pin(handler(app, visit)));
+        self.0.push(Line { method, path, access, handler });
+    }
+
+    /// The lines as they stand.
+    pub fn lines(&self) -> &[Line] {
+        &self.0
+    }
+
+    /// Hands all routes to the server; what is on no line is not found.
+    pub fn serve(self, app: &Arc<App>, config: &mut ServiceConfig) {
+        let mut paths: Vec<&'static str> = Vec::new();
+        for line in &self.0 {
+            if !paths.contains(&line.path) {
+                paths.push(line.path);
+            }
+        }
+        for path in paths {
+            let mut resource: Resource = web::resource(path);
+            let mut methods = Vec::new();
+            for line in self.0.iter().filter(|line| line.path == path) {
+                methods.push(line.method.clone());
+                resource = resource.route(route(app, line.clone(), line.method.clone()));
+                if line.method == Method::GET {
+                    methods.push(Method::HEAD);
+                    resource = resource.route(route(app, line.clone(), Method::HEAD));
+                }
+            }
+            config.service(resource.default_service(other_method(app, path, methods)));
+        }
+        config.default_service(nowhere(app));
+    }
+}
+
+/// The method's name without a borrow of the request.
+pub(super) fn method_name(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PATCH" => "PATCH",
+        "PUT" => "PUT",
+        "DELETE" => "DELETE",
+        _ => "OTHER",
+    }
+}
+
+fn route(app: &Arc<App>, line: Line, method: Method) -> Route {
+    let app = app.clone();
+    web::method(method).to(move |request: HttpRequest, payload: Payload| {
+        let (app, line) = (app.clone(), line.clone());
+        async move { answer(&app, &line, &request, payload).await }
+    })
+}
+
+fn nowhere(app: &Arc<App>) -> Route {
+    let handler: Handler = Rc::new(|_, _| Box::pin(async { Err(Error::NotFound) }));
+    let line = Line { method: Method::GET, path: "(none)", access: Access::Public, handler };
+    let app = app.clone();
+    web::route().to(move |request: HttpRequest, payload: Payload| {
+        let (app, line) = (app.clone(), line.clone());
+        async move { answer(&app, &line, &request, payload).await }
+    })
+}
+
+fn other_method(app: &Arc<App>, path: &'static str, methods: Vec<Method>) -> Route {
+    let app = app.clone();
+    web::route().to(move |request: HttpRequest| {
+        let (app, methods) = (app.clone(), methods.clone());
+        async move {
+            let visit = Visit::new(&request, is_api(&request), &app);
+            let allow: Vec<&str> = methods.iter().map(Method::as_str).collect();
+            let mut response = problem::wrong_method(&app, &visit);
+            if let Ok(value) = header::HeaderValue::from_str(&allow.join(", ")) {
+                response.headers_mut().insert(header::ALLOW, value);
+            }
+            finish(&app, &visit, path, Stopwatch::start(), response)
+        }
+    })
+}
+
+fn is_api(request: &HttpRequest) -> bool {
+    request.path().starts_with("/api/")
+}
+
+async fn answer(app: &Arc<App>, line: &Line, request: &HttpRequest, payload: Payload) -> HttpResponse {
+    let watch = Stopwatch::start();
+    let mut visit = Visit::new(request, is_api(request), app);
+    let entered = enter(app, line, request, payload, &mut visit).await;
+    let visit = Rc::new(visit);
+    let reply = match entered {
+        Ok(()) => (line.handler)(app.clone(), visit.clone()).await,
+        Err(refused) => Err(refused),
+    };
+    let response = reply.unwrap_or_else(|error| problem::page(app, &visit, &error));
+    finish(app, &visit, line.path, watch, response)
+}
+
+/// Reads the body and the session, and checks the token of whatever changes something.
+async fn enter(
+    app: &Arc<App>,
+    line: &Line,
+    request: &HttpRequest,
+    payload: Payload,
+    visit: &mut Visit,
+) -> Result<()> {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
+    if changes {
+        let announced = text(request.headers(), header::CONTENT_LENGTH).and_then(|size| size.parse().ok());
+        visit.body = limits::read(payload, announced).await?;
+        let kind = text(request.headers(), header::CONTENT_TYPE).unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match (visit.api, kind.as_str()) {
+            (false, "application/x-www-form-urlencoded") => visit.form = Pairs::parse(&visit.body),
+            (false, "") if visit.body.is_empty() => {}
+            (true, "application/json") => {}
+            (true, "") if visit.body.is_empty() => {}
+            _ => return Err(Error::BadType),
+        }
+    }
+    recognise(app, visit).await?;
+    if changes && line.path != "(none)" {
+        let header_token = text(request.headers(), header::HeaderName::from_static("x-csrf-token"));
+        let token = if visit.api { header_token.unwrap_or_default() } else { visit.form.get("token").to_owned() };
+        if !from_here(request, app) || !visit.has_token(app, &token) {
+            // Who is not signed in has no token for a program's door: he is asked to sign in.
+            if visit.api && visit.viewer.id().is_none() {
+                return Err(Error::SignIn);
+            }
+            return Err(Error::refused("form_token", "self"));
+        }
+    }
+    if line.access == Access::Member {
+        visit.viewer.me()?;
+    }
+    Ok(())
+}
+
+/// Finds the person whose session this is, and takes over how he likes the site.
+async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
+    let Some(token) = visit.session.clone() else { return Ok(()) };
+    let now = app.clock.now();
+    let Some(me) = app.db.read(move |c| accounts::viewer(c, &token, now)).await? else { return Ok(()) };
+    if visit.query.get("lang").is_empty() {
+        visit.lang = Lang::from_code(&me.lang).unwrap_or(visit.lang);
+    }
+    visit.zone = Zone::named(&me.zone);
+    if now.since(me.seen_at) > minutes(10) {
+        let session = me.session;
+        app.db.write(move |tx| accounts::touch(tx, session)).await?;
+    }
+    visit.viewer = Viewer::Member(Arc::new(me));
+    Ok(())
+}
+
+/// False for a request that another site made the browser send.
+fn from_here(request: &HttpRequest, app: &App) -> bool {
+    let headers = request.headers();
+    let site = text(headers, header::HeaderName::from_static("sec-fetch-site"));
+    if site.is_some_and(|site| !matches!(site.as_str(), "same-origin" | "none")) {
+        return false;
+    }
+    match text(headers, header::ORIGIN) {
+        None => true,
+        Some(origin) => {
+            let host = text(headers, header::HOST).unwrap_or_default();
+            let scheme = if app.config.https() { "https" } else { "http" };
+            origin == app.config.base_url || origin == format!("{scheme}://{host}")
+        }
+    }
+}
+
+/// Adds what every answer bears, counts it and writes it down.
+fn finish(
+    app: &App,
+    visit: &Visit,
+    route: &'static str,
+    watch: Stopwatch,
+    response: HttpResponse,
+) -> HttpResponse {
+    let response = respond::dress(visit, app, response);
+    let (status, took) = (response.status().as_u16(), watch.elapsed());
+    app.meters.answered(visit.method, route, status, took);
+    tracing::debug!(
+        request = %visit.id, method = visit.method, route, status, ms = took.as_millis() as u64,
+        "Answered {} {} with {}", visit.method, route, status
+    );
+    response
+}

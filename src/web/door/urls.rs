@@ -1,0 +1,296 @@
+//! THE author of addresses: no other file builds one.
+
+use crate::base::crypto::Secret;
+use crate::base::paging::Cursor;
+use crate::base::{PostId, SessionId, ThreadId};
+use crate::config::Config;
+use crate::threads::{Thread, View};
+
+pub const HOME: &str = "/";
+pub const REGISTER: &str = "/register";
+pub const SIGN_IN: &str = "/signin";
+pub const SIGN_OUT: &str = "/signout";
+pub const FORGOT: &str = "/forgot";
+pub const LETTER_SENT: &str = "/letter-sent";
+pub const CONFIRM: &str = "/confirm";
+pub const CONFIRM_AGAIN: &str = "/confirm/again";
+pub const RESET: &str = "/reset";
+pub const ENTER: &str = "/enter";
+pub const SETUP: &str = "/setup";
+pub const SETTINGS: &str = "/settings";
+pub const PASSWORD: &str = "/settings/password";
+pub const DEVICES: &str = "/settings/devices";
+pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
+pub const LANGUAGE: &str = "/language";
+pub const NEW_SPACE: &str = "/spaces/new";
+pub const SPACES: &str = "/spaces";
+pub const ABOUT: &str = "/about";
+pub const ACCESSIBILITY: &str = "/accessibility";
+pub const PREVIEW: &str = "/preview";
+pub const API: &str = "/api/v1";
+
+/// The whole address of a path of ours, for letters and feeds.
+pub fn absolute(config: &Config, path: &str) -> String {
+    format!("{}{path}", config.base_url)
+}
+
+/// A one-time link.
+pub fn one_time(token: &Secret<String>) -> String {
+    format!("/k/{}", token.expose())
+}
+
+/// The sign-in page, which then leads on to `next`.
+pub fn sign_in_for(next: &str) -> String {
+    format!("{SIGN_IN}?next={}", encode(next))
+}
+
+/// The page to choose a language, which then leads back.
+pub fn language(back: &str) -> String {
+    format!("{LANGUAGE}?next={}", encode(back))
+}
+
+/// The same page in another language.
+pub fn in_language(target: &str, code: &str) -> String {
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let mut kept: Vec<&str> =
+        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+    let lang = format!("lang={code}");
+    kept.push(&lang);
+    format!("{path}?{}", kept.join("&"))
+}
+
+pub fn device_end(id: SessionId) -> String {
+    format!("/settings/devices/{id}/end")
+}
+
+pub fn person(name: &str) -> String {
+    format!("/u/{}", encode(name))
+}
+
+pub fn space(slug: &str) -> String {
+    format!("/s/{slug}")
+}
+
+pub fn space_about(slug: &str) -> String {
+    format!("/s/{slug}/about")
+}
+
+pub fn space_join(slug: &str) -> String {
+    format!("/s/{slug}/join")
+}
+
+pub fn space_members(slug: &str) -> String {
+    format!("/s/{slug}/members")
+}
+
+pub fn space_leave(slug: &str) -> String {
+    format!("/s/{slug}/members/me/end")
+}
+
+pub fn member_decision(slug: &str, name: &str) -> String {
+    format!("/s/{slug}/members/{}/decision", encode(name))
+}
+
+pub fn member_role(slug: &str, name: &str) -> String {
+    format!("/s/{slug}/members/{}/role", encode(name))
+}
+
+pub fn space_settings(slug: &str) -> String {
+    format!("/s/{slug}/settings")
+}
+
+pub fn space_forums(slug: &str) -> String {
+    format!("/s/{slug}/forums")
+}
+
+pub fn new_forum(slug: &str) -> String {
+    format!("/s/{slug}/forums/new")
+}
+
+pub fn forum(space: &str, forum: &str) -> String {
+    format!("/s/{space}/{forum}")
+}
+
+pub fn forum_sorted(space: &str, forum: &str, sort: &str) -> String {
+    format!("/s/{space}/{forum}?sort={sort}")
+}
+
+pub fn forum_settings(space: &str, forum: &str) -> String {
+    format!("/s/{space}/{forum}/settings")
+}
+
+pub fn new_thread(space: &str, forum: &str) -> String {
+    format!("/s/{space}/{forum}/new")
+}
+
+pub fn forum_threads(space: &str, forum: &str) -> String {
+    format!("/s/{space}/{forum}/threads")
+}
+
+/// A thread's page.
+pub fn thread(thread: &Thread) -> String {
+    match thread.slug.as_str() {
+        "" => format!("/t/{}", thread.id),
+        slug => format!("/t/{}-{slug}", thread.id),
+    }
+}
+
+/// A thread's page in a view, as a link of the page itself.
+pub fn thread_view(of: &Thread, view: View) -> String {
+    format!("{}?view={}", thread(of), view.as_str())
+}
+
+/// A thread's page with a post in sight.
+pub fn thread_at(of: &Thread, view: Option<View>, post: PostId) -> String {
+    let view = view.map(|view| format!("view={}&", view.as_str())).unwrap_or_default();
+    format!("{}?{view}at={post}#p{post}", thread(of))
+}
+
+pub fn thread_posts(id: ThreadId) -> String {
+    format!("/t/{id}/posts")
+}
+
+pub fn reply(id: ThreadId) -> String {
+    format!("/t/{id}/reply")
+}
+
+pub fn reply_to(id: ThreadId, post: PostId) -> String {
+    format!("/t/{id}/reply?to={post}")
+}
+
+pub fn thread_keep_view(id: ThreadId) -> String {
+    format!("/t/{id}/view")
+}
+
+pub fn moderate(id: ThreadId) -> String {
+    format!("/t/{id}/moderate")
+}
+
+pub fn lock(id: ThreadId) -> String {
+    format!("/t/{id}/lock")
+}
+
+pub fn unlock(id: ThreadId) -> String {
+    format!("/t/{id}/lock/end")
+}
+
+pub fn pin(id: ThreadId) -> String {
+    format!("/t/{id}/pin")
+}
+
+pub fn unpin(id: ThreadId) -> String {
+    format!("/t/{id}/pin/end")
+}
+
+pub fn moves(id: ThreadId) -> String {
+    format!("/t/{id}/moves")
+}
+
+/// A post's own address, wherever its thread is moved.
+pub fn post(id: PostId) -> String {
+    format!("/p/{id}")
+}
+
+pub fn post_edit(id: PostId) -> String {
+    format!("/p/{id}/edit")
+}
+
+pub fn post_revisions(id: PostId) -> String {
+    format!("/p/{id}/revisions")
+}
+
+pub fn post_delete(id: PostId) -> String {
+    format!("/p/{id}/delete")
+}
+
+pub fn post_deletions(id: PostId) -> String {
+    format!("/p/{id}/deletions")
+}
+
+pub fn post_remove(id: PostId) -> String {
+    format!("/p/{id}/remove")
+}
+
+pub fn post_removals(id: PostId) -> String {
+    format!("/p/{id}/removals")
+}
+
+pub fn post_restore(id: PostId) -> String {
+    format!("/p/{id}/restore")
+}
+
+pub fn post_restorations(id: PostId) -> String {
+    format!("/p/{id}/restorations")
+}
+
+pub fn asset(name: &str) -> String {
+    format!("/assets/{name}")
+}
+
+/// A thread in the programs' door.
+pub fn api_thread(id: ThreadId) -> String {
+    format!("{API}/threads/{id}")
+}
+
+/// A post in the programs' door.
+pub fn api_post(id: PostId) -> String {
+    format!("{API}/posts/{id}")
+}
+
+/// The page behind a cursor of this list, `base` with its other parameters.
+pub fn after(base: &str, cursor: &Cursor) -> String {
+    with(base, "after", &cursor.encode())
+}
+
+/// The page ahead of a cursor of this list.
+pub fn before(base: &str, cursor: &Cursor) -> String {
+    with(base, "before", &cursor.encode())
+}
+
+fn with(base: &str, name: &str, value: &str) -> String {
+    let join = if base.contains('?') { '&' } else { '?' };
+    format!("{base}{join}{name}={value}")
+}
+
+/// `next` when it is a path of ours, else the home page: a link never leads off the site.
+pub fn own_path(next: &str) -> &str {
+    let plain = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\r', '\n', '\t'])
+        && next.len() <= 2000
+        && next.is_ascii();
+    if plain { next } else { HOME }
+}
+
+/// Percent-encodes all but the unreserved characters (RFC 3986, 2.3).
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_never_leads_off_the_site() {
+        assert_eq!(own_path("/t/4711-water?view=time#p3"), "/t/4711-water?view=time#p3");
+        for wrong in ["", "t/1", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "/é"] {
+            assert_eq!(own_path(wrong), HOME, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_page_keeps_its_parameters_in_another_language() {
+        assert_eq!(in_language("/t/1?view=time&lang=en", "kk"), "/t/1?view=time&lang=kk");
+        assert_eq!(in_language("/", "pl"), "/?lang=pl");
+        assert_eq!(person("Айгүл"), "/u/%D0%90%D0%B9%D0%B3%D2%AF%D0%BB");
+    }
+}

@@ -1,0 +1,337 @@
+//! One request as a handler sees it: who, in which language, with which parameters and which form.
+
+use std::cell::{Cell, RefCell};
+
+use actix_web::HttpRequest;
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::web::Bytes;
+
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::paging::{Cursor, Seek};
+use crate::base::{Error, Result, crypto};
+use crate::i18n::{Lang, Texts, Zone};
+use crate::idempotency;
+
+/// One request.
+pub struct Visit {
+    pub viewer: Viewer,
+    pub lang: Lang,
+    pub zone: Zone,
+    /// Names the request in logs and on pages of faults.
+    pub id: String,
+    pub method: &'static str,
+    /// Path and query as they were asked.
+    pub target: String,
+    pub query: Pairs,
+    pub form: Pairs,
+    pub body: Bytes,
+    /// The reader's address; behind a trusted proxy the one it names.
+    pub address: String,
+    /// What the browser says it is.
+    pub device: String,
+    /// True under `/api/`.
+    pub api: bool,
+    pub(super) secure: bool,
+    pub(super) gzip: bool,
+    pub(super) session: Option<String>,
+    pub(super) pre_session: Option<String>,
+    pub(super) key_cookie: Option<String>,
+    pub(super) key_header: Option<String>,
+    pub(super) if_match: Option<String>,
+    pub(super) path: Vec<(String, String)>,
+    /// True once a form token was given out: such a page is nobody else's.
+    pub(super) personal: Cell<bool>,
+    /// Cookies that the answer sets.
+    pub(super) cookies: RefCell<Vec<String>>,
+    token_owner: RefCell<Option<String>>,
+}
+
+impl Visit {
+    pub(super) fn new(request: &HttpRequest, api: bool, app: &App) -> Visit {
+        let headers = request.headers();
+        let secure = app.config.https();
+        let cookie = |name: &str| cookie(headers, &cookie_name(name, secure));
+        let query = Pairs::parse(request.query_string().as_bytes());
+        let accepted = text(headers, header::ACCEPT_LANGUAGE).and_then(|h| Lang::accepted(&h));
+        let lang = Lang::from_code(query.get("lang"))
+            .filter(|_| !query.get("lang").is_empty())
+            .or_else(|| Lang::from_code(&cookie("lang")?))
+            .or(accepted)
+            .or_else(|| Lang::from_code(&app.config.language))
+            .unwrap_or(Lang::En);
+        Visit {
+            viewer: Viewer::Visitor,
+            lang,
+            zone: Zone::named(&app.config.zone),
+            id: crypto::name(),
+            method: super::table::method_name(request.method()),
+            target: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            query,
+            form: Pairs::default(),
+            body: Bytes::new(),
+            address: peer(request, app),
+            device: text(headers, header::USER_AGENT).unwrap_or_default(),
+            api,
+            secure,
+            gzip: text(headers, header::ACCEPT_ENCODING).is_some_and(|h| accepts_gzip(&h)),
+            session: cookie("elab"),
+            pre_session: cookie("elab-form"),
+            key_cookie: cookie("elab-key"),
+            key_header: text(headers, header::HeaderName::from_static("idempotency-key")),
+            if_match: text(headers, header::IF_MATCH),
+            path: request.match_info().iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect(),
+            personal: Cell::new(false),
+            cookies: RefCell::new(Vec::new()),
+            token_owner: RefCell::new(None),
+        }
+    }
+
+    /// The texts of the reader's language.
+    pub fn texts<'a>(&self, app: &'a App) -> Texts<'a> {
+        app.i18n.texts(self.lang)
+    }
+
+    /// A part of the path; empty where there is none of this name.
+    pub fn part(&self, name: &str) -> &str {
+        self.path.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    /// The id that a part of the path begins with: `4711-water` is 4711.
+    ///
+    /// # Errors
+    /// `NotFound` when it does not begin with one.
+    pub fn id<T: std::str::FromStr>(&self, name: &str) -> Result<T> {
+        let part = self.part(name);
+        let digits = part.split_once('-').map_or(part, |(id, _)| id);
+        digits.parse().map_err(|_| Error::NotFound)
+    }
+
+    /// Where a list begins, as `after` and `before` say.
+    ///
+    /// # Errors
+    /// `Invalid(cursor)` when they say nothing that can be read.
+    pub fn seek(&self) -> Result<Seek> {
+        match (self.query.get("after"), self.query.get("before")) {
+            ("", "") => Ok(Seek::First),
+            ("", before) => Cursor::decode(before).map(Seek::Before),
+            (after, _) => Cursor::decode(after).map(Seek::After),
+        }
+    }
+
+    /// A form token for this reader, and fresh idempotency keys. Gives a visitor the cookie it is bound to.
+    pub fn keys(&self, app: &App) -> Keys {
+        self.personal.set(true);
+        let owner = match (&self.session, &self.viewer) {
+            (Some(session), Viewer::Member(_)) => session.clone(),
+            _ => self.visitor_owner(),
+        };
+        Keys { token: app.key.masked("form", &owner) }
+    }
+
+    fn visitor_owner(&self) -> String {
+        if let Some(known) = &self.pre_session {
+            return known.clone();
+        }
+        let mut made = self.token_owner.borrow_mut();
+        made.get_or_insert_with(|| {
+            let token = crypto::token().expose().clone();
+            self.set_cookie("elab-form", &token, Some(86_400));
+            token
+        })
+        .clone()
+    }
+
+    /// True when the form token is one that this reader was given.
+    pub(super) fn has_token(&self, app: &App, token: &str) -> bool {
+        let owner = match (&self.session, &self.viewer) {
+            (Some(session), Viewer::Member(_)) => Some(session),
+            _ => self.pre_session.as_ref(),
+        };
+        owner.is_some_and(|owner| app.key.unmask("form", owner, token))
+    }
+
+    /// The idempotency key of this act, bound to all of its body but the token.
+    ///
+    /// # Errors
+    /// `Invalid(key)` when it is missing or malformed.
+    pub fn act(&self) -> Result<idempotency::Key> {
+        let visitor = self.pre_session.as_deref().unwrap_or(&self.address);
+        let (key, body) = match &self.key_header {
+            Some(key) => (key.as_str(), String::from_utf8_lossy(&self.body).into_owned()),
+            None => (self.form.get("key"), self.form.without(&["token", "key"])),
+        };
+        let body = format!("{} {}\n{body}", self.method, self.target);
+        idempotency::Key::new(self.viewer.id(), visitor, key, &body)
+    }
+
+    /// The revision that `If-Match` names (RFC 9110, 13.1.1).
+    pub fn if_match(&self) -> Option<i32> {
+        self.if_match.as_deref().and_then(|tag| tag.trim_matches('"').parse().ok())
+    }
+
+    /// The JSON body as `T`.
+    ///
+    /// # Errors
+    /// `Invalid` naming the field where it can be told.
+    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_slice(&self.body).map_err(|fault| {
+            let said = fault.to_string();
+            if said.contains("unknown field") {
+                Error::field("body", "field_unknown")
+            } else if said.contains("missing field") {
+                Error::field("body", "missing")
+            } else {
+                Error::field("body", "invalid")
+            }
+        })
+    }
+
+    /// The one-time link's token, out of the address and in a cookie.
+    pub fn link_token(&self) -> &str {
+        self.key_cookie.as_deref().unwrap_or_default()
+    }
+
+    /// Sets one of our cookies on the answer: HttpOnly, SameSite=Lax, for the whole site; `seconds` to live,
+    /// for the browser's session without.
+    pub fn set_cookie(&self, name: &str, value: &str, seconds: Option<i64>) {
+        let name = cookie_name(name, self.secure);
+        let secure = if self.secure { "; Secure" } else { "" };
+        let age = seconds.map(|s| format!("; Max-Age={s}")).unwrap_or_default();
+        self.cookies
+            .borrow_mut()
+            .push(format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"));
+    }
+}
+
+/// What a form needs to be believed and to be done once.
+pub struct Keys {
+    /// The token that shows the form is ours.
+    pub token: String,
+}
+
+impl Keys {
+    /// A new idempotency key: each form of a page has its own.
+    pub fn key(&self) -> String {
+        crypto::name()
+    }
+}
+
+/// Names and values, as a query or a form brings them.
+#[derive(Clone, Debug, Default)]
+pub struct Pairs(Vec<(String, String)>);
+
+impl Pairs {
+    /// Reads `application/x-www-form-urlencoded` text (WHATWG URL, section 5.1); at most 200 pairs.
+    pub fn parse(text: &[u8]) -> Pairs {
+        let pieces = text.split(|b| *b == b'&').filter(|piece| !piece.is_empty());
+        Pairs(
+            pieces
+                .take(200)
+                .map(|piece| {
+                    let mut halves = piece.splitn(2, |b| *b == b'=');
+                    let mut half = || decode(halves.next().unwrap_or_default());
+                    (half(), half())
+                })
+                .collect(),
+        )
+    }
+
+    /// The first value of this name; empty where there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    /// True when the name is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
+    }
+
+    /// All pairs as text, but for some names.
+    fn without(&self, left_out: &[&str]) -> String {
+        let kept = self.0.iter().filter(|(name, _)| !left_out.contains(&name.as_str()));
+        kept.map(|(name, value)| format!("{name}={value}\n")).collect()
+    }
+}
+
+fn decode(half: &[u8]) -> String {
+    let mut out = Vec::with_capacity(half.len());
+    let mut rest = half.iter().copied();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'+' => out.push(b' '),
+            b'%' => {
+                let ahead = rest.clone();
+                let hex = |b: Option<u8>| b.and_then(|b| char::from(b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
+                match (hex(rest.next()), hex(rest.next())) {
+                    (Some(high), Some(low)) => out.push(high * 16 + low),
+                    _ => {
+                        out.push(b'%');
+                        rest = ahead;
+                    }
+                }
+            }
+            other => out.push(other),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn cookie_name(name: &str, secure: bool) -> String {
+    // The prefix makes the browser refuse it from other hosts, other paths and plain http (RFC 6265bis, 4.1.3.2).
+    if secure { format!("__Host-{name}") } else { name.to_owned() }
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(known, value)| *known == name && value.len() <= 200)
+        .map(|(_, value)| value.to_owned())
+}
+
+pub(super) fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
+    headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
+
+fn accepts_gzip(header: &str) -> bool {
+    header.split(',').any(|part| {
+        let mut pieces = part.split(';').map(str::trim);
+        let named = pieces.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+        named && !pieces.any(|p| matches!(p, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+    })
+}
+
+/// The peer, or what a trusted proxy says of him: the last address it added that is not a trusted proxy itself.
+fn peer(request: &HttpRequest, app: &App) -> String {
+    let Some(peer) = request.peer_addr().map(|addr| addr.ip()) else { return String::new() };
+    let trusted = &app.config.trusted_proxies;
+    if !trusted.contains(&peer) {
+        return peer.to_string();
+    }
+    let named = text(request.headers(), header::HeaderName::from_static("x-forwarded-for")).unwrap_or_default();
+    let mut chain = named.rsplit(',').filter_map(|part| part.trim().parse().ok());
+    chain.find(|ip| !trusted.contains(ip)).unwrap_or(peer).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_decoded() {
+        let form = Pairs::parse("a=1&b=%D0%B0+b%zz%&c&a=2&&=x".as_bytes());
+        assert_eq!((form.get("a"), form.get("b"), form.get("c")), ("1", "а b%zz%", ""));
+        assert!(form.has("c") && !form.has("d"));
+        assert_eq!(Pairs::parse(&b"a=1&".repeat(1000)).0.len(), 200);
+        assert_eq!(Pairs::parse(b"a=%FF").get("a"), "\u{fffd}");
+    }
+
+    #[test]
+    fn gzip_is_taken_at_its_word() {
+        assert!(accepts_gzip("gzip, deflate, br") && accepts_gzip("br;q=1, GZIP;q=0.5"));
+        assert!(!accepts_gzip("gzip;q=0, br") && !accepts_gzip("br") && !accepts_gzip(""));
+    }
+}

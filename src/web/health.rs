@@ -1,0 +1,82 @@
+//! Whether the process lives, whether it can serve, and its meters.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::base::seconds;
+use crate::base::{Error, Result};
+use crate::db::migrate;
+use crate::web::door::{Reply, Visit, text};
+use crate::{events, jobs, outbox};
+
+/// A letter that waits longer than this says that letters do not leave.
+const LAG: std::time::Duration = seconds(60);
+
+/// `GET /livez`: never asks the database.
+///
+/// # Errors
+/// None.
+pub async fn live(_: Arc<App>, _: Rc<Visit>) -> Reply {
+    Ok(text(200, "text/plain; charset=utf-8", "ok\n".to_owned()))
+}
+
+/// `GET /readyz`: 503 with the reason while the site cannot serve.
+///
+/// # Errors
+/// None: the reason is in the answer.
+pub async fn ready(app: Arc<App>, _: Rc<Visit>) -> Reply {
+    let (status, body) = match reason(&app).await {
+        Ok(None) => (200, "ok\n".to_owned()),
+        Ok(Some(reason)) => (503, format!("{reason}\n")),
+        Err(_) => (503, "the database does not answer\n".to_owned()),
+    };
+    Ok(text(status, "text/plain; charset=utf-8", body))
+}
+
+async fn reason(app: &App) -> Result<Option<&'static str>> {
+    if app.is_stopping() {
+        return Ok(Some("stopping"));
+    }
+    let now = app.clock.now();
+    app.db
+        .read(move |c| {
+            if !migrate::is_current(c)? {
+                return Ok(Some("migrations wait"));
+            }
+            let (_, lag) = outbox::backlog(c, now)?;
+            Ok((lag > LAG).then_some("letters do not leave"))
+        })
+        .await
+}
+
+/// `GET /metrics`, in the text format of OpenMetrics.
+///
+/// # Errors
+/// `NotFound` where the settings give it another port, or none.
+pub async fn metrics(app: Arc<App>, _: Rc<Visit>) -> Reply {
+    if app.config.metrics_bind.is_some() || !app.config.loopback() {
+        return Err(Error::NotFound);
+    }
+    Ok(text(200, "application/openmetrics-text; version=1.0.0; charset=utf-8", measure(&app).await?))
+}
+
+/// All meters as text, read now.
+///
+/// # Errors
+/// What the database says.
+pub async fn measure(app: &App) -> Result<String> {
+    let now = app.clock.now();
+    let (head, (due, lag), (waiting, dead)) = app
+        .db
+        .read(move |c| Ok((events::head(c)?, outbox::backlog(c, now)?, jobs::backlog(c, now)?)))
+        .await?;
+    let meters = &app.meters;
+    meters.set("event_head", head);
+    meters.set("letters_due", due);
+    meters.set("letters_lag_seconds", i64::try_from(lag.as_secs()).unwrap_or(i64::MAX));
+    meters.set("jobs_due", waiting);
+    meters.set("jobs_dead", dead);
+    meters.set("writes_waiting", i64::try_from(app.db.queue()).unwrap_or(i64::MAX));
+    Ok(meters.text())
+}

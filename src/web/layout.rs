@@ -1,0 +1,117 @@
+//! The frame of every page: head, navigation, banners, footer.
+
+use crate::accounts::Theme;
+use crate::app::App;
+use crate::i18n::{LANGS, Texts};
+use crate::web::door::assets::ASSETS;
+use crate::web::door::{Visit, urls};
+
+/// What the frame needs to know.
+pub struct Page<'a> {
+    pub t: Texts<'a>,
+    pub title: String,
+    pub site: &'a str,
+    pub lang: &'static str,
+    pub theme: Option<&'static str>,
+    pub style: String,
+    pub icons: String,
+    pub favicon: String,
+    pub script: Option<String>,
+    pub me: Option<Signature>,
+    /// Places above this one: address and name.
+    pub crumbs: Vec<Crumb>,
+    pub languages: Vec<Language>,
+    pub choose_language: String,
+    pub sign_in: String,
+    pub demo: bool,
+    /// Where the protected site is, when this line is not.
+    pub alarm: bool,
+    pub unconfirmed: bool,
+    pub canonical: Option<String>,
+    pub noindex: bool,
+    /// Targets of the skip links beside the content: anchor and message.
+    pub skips: Vec<(&'static str, String)>,
+}
+
+/// The signed-in person in the page's head.
+pub struct Signature {
+    pub name: String,
+    pub url: String,
+    pub administrator: bool,
+}
+
+/// A place above the page's.
+pub struct Crumb {
+    pub url: String,
+    pub name: String,
+    pub lang: Option<String>,
+}
+
+/// A language on offer.
+pub struct Language {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub url: String,
+    pub current: bool,
+}
+
+impl<'a> Page<'a> {
+    /// The frame of a page of this title for this reader.
+    pub fn new(app: &'a App, visit: &Visit, title: impl Into<String>) -> Page<'a> {
+        let t = visit.texts(app);
+        let me = visit.viewer.person();
+        let languages = LANGS
+            .into_iter()
+            .map(|lang| Language {
+                code: lang.code(),
+                name: lang.name(),
+                url: urls::in_language(&visit.target, lang.code()),
+                current: lang == visit.lang,
+            })
+            .collect();
+        Page {
+            t,
+            title: title.into(),
+            site: &app.config.site_name,
+            lang: visit.lang.code(),
+            theme: me.map(|me| me.theme).filter(|theme| *theme != Theme::Auto).map(Theme::as_str),
+            style: ASSETS.url("site"),
+            icons: ASSETS.url("icons"),
+            favicon: ASSETS.url("favicon"),
+            script: None,
+            me: me.map(|me| Signature {
+                name: me.display_name.clone(),
+                url: urls::person(&me.name),
+                administrator: me.administrator,
+            }),
+            crumbs: Vec::new(),
+            languages,
+            choose_language: urls::language(&visit.target),
+            sign_in: urls::sign_in_for(if visit.method == "GET" { &visit.target } else { urls::HOME }),
+            demo: app.demo,
+            alarm: !app.config.https() && !app.config.loopback(),
+            unconfirmed: me.is_some_and(|me| !me.confirmed),
+            canonical: None,
+            noindex: false,
+            skips: Vec::new(),
+        }
+    }
+
+    /// Adds a place above this page.
+    pub fn under(mut self, url: String, name: &str, lang: &str) -> Page<'a> {
+        let lang = Some(lang.to_owned()).filter(|lang| lang != self.lang && !lang.is_empty());
+        self.crumbs.push(Crumb { url, name: name.to_owned(), lang });
+        self
+    }
+
+    /// Keeps the page out of search engines.
+    pub fn hidden(mut self) -> Page<'a> {
+        self.noindex = true;
+        self
+    }
+
+    /// The `lang` of a text that is not in the page's language.
+    pub fn other<'t>(&self, lang: &'t str) -> Option<&'t str> {
+        Some(lang).filter(|lang| *lang != self.lang && !lang.is_empty())
+    }
+}

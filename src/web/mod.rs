@@ -1,0 +1,11 @@
+//! The web wing: HTTP and HTML, and nothing else. It mirrors the rooms.
+
+pub mod accounts;
+pub mod api;
+pub mod door;
+pub mod health;
+pub mod home;
+pub mod layout;
+pub mod routes;
+pub mod spaces;
+pub mod threads;

@@ -1,0 +1,174 @@
+//! A forum's list of threads.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use askama::Template;
+
+use crate::app::App;
+use crate::base::Error;
+use crate::base::paging::Seek;
+use crate::spaces::{self, Forum, Space, Start};
+use crate::threads::{self, Listing, Sort};
+use crate::web::door::{Reply, Visit, html, problem, urls};
+use crate::web::layout::Page;
+use crate::web::threads::view::{Item, items};
+
+#[derive(Template)]
+#[template(path = "spaces/forum.html")]
+struct Show<'a> {
+    page: Page<'a>,
+    name: String,
+    lang: Option<String>,
+    about: String,
+    start: Option<String>,
+    /// Why nobody or not this viewer starts threads here, with a way.
+    closed: Option<(String, Option<(String, String)>)>,
+    settings: Option<String>,
+    note: Option<String>,
+    /// Address, words, whether it is this one.
+    sorts: Vec<(String, String, bool)>,
+    under: Vec<(String, String, String)>,
+    items: Vec<Item>,
+    /// Threads that have left: address, title, where they are now.
+    moved: Vec<(String, String, String)>,
+    empty: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+struct Found {
+    space: Space,
+    forum: Forum,
+    under: Vec<Forum>,
+    pinned: Option<Listing>,
+    list: Listing,
+    moved: Option<Listing>,
+    may: spaces::May,
+}
+
+/// `GET /s/{space}/{forum}?sort=`
+///
+/// # Errors
+/// `NotFound` when the viewer may not see it.
+pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let sort = Sort::from_word(visit.query.get("sort")).unwrap_or(Sort::Active);
+    let (seek, stale) = match visit.seek() {
+        Ok(seek) => (seek, false),
+        Err(_) => (Seek::First, true),
+    };
+    let (found, stale) = match read(&app, &visit, sort, seek).await {
+        Err(Error::Invalid(_)) => (read(&app, &visit, sort, Seek::First).await?, true),
+        other => (other?, stale),
+    };
+    html(200, &page(&app, &visit, &found, sort, stale))
+}
+
+async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::Result<Found> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let (space, forum) = (visit.part("space").to_owned(), visit.part("forum").to_owned());
+    app.db
+        .read(move |c| {
+            let sight = spaces::sight(c, &viewer)?;
+            let (space, forum) = spaces::find_forum(c, &sight, &space, &forum)?;
+            let first = seek == Seek::First;
+            let on_top = first && sort == Sort::Active;
+            Ok(Found {
+                under: spaces::forums(c, &sight, space.id)?
+                    .into_iter()
+                    .filter(|other| other.parent == Some(forum.id))
+                    .collect(),
+                pinned: match on_top {
+                    true => Some(threads::pinned(c, &viewer, &sight, forum.id, now)?),
+                    false => None,
+                },
+                moved: if on_top { Some(threads::moved_here(c, &sight, forum.id, now)?) } else { None },
+                list: threads::list(c, &viewer, &sight, &forum, sort, &seek)?,
+                may: spaces::may(&viewer, &sight, space.id, Some(&forum), now),
+                space,
+                forum,
+            })
+        })
+        .await
+}
+
+fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool) -> Show<'a> {
+    let t = visit.texts(app);
+    let (space, forum) = (&found.space, &found.forum);
+    let mut page =
+        Page::new(app, visit, forum.name.clone()).under(urls::space(&space.slug), &space.name, &space.lang);
+    page.canonical = Some(urls::absolute(&app.config, &urls::forum(&space.slug, &forum.slug)));
+    page.noindex = !matches!(space.kind, spaces::SpaceKind::Public | spaces::SpaceKind::Restricted);
+    let now = app.clock.now();
+    let mut listed = Vec::new();
+    if let Some(pinned) = &found.pinned {
+        listed.extend(items(&page, &visit.zone, pinned, now));
+    }
+    let on_top: Vec<_> = found.pinned.iter().flat_map(Listing::ids).collect();
+    let rest = items(&page, &visit.zone, &found.list, now);
+    let ids = found.list.ids();
+    listed.extend(rest.into_iter().zip(ids).filter(|(_, id)| !on_top.contains(id)).map(|(item, _)| item));
+    let (start, closed) = match found.may.check::<Start>(&spaces::Facts::default()) {
+        Ok(()) => (Some(urls::new_thread(&space.slug, &forum.slug)), None),
+        Err(Error::SignIn) => {
+            let here = urls::forum(&space.slug, &forum.slug);
+            (None, Some((t.say("closed-sign-in"), Some((urls::sign_in_for(&here), t.say("nav-sign-in"))))))
+        }
+        Err(Error::Refused(rule)) if rule.code == "members_only" => {
+            let way = (urls::space_join(&space.slug), t.named("space-join-named", &space.name));
+            (None, Some((t.named("closed-join", &space.name), Some(way))))
+        }
+        Err(error) => (None, Some((problem::words(&t, &error).1.join(" "), None))),
+    };
+    let base = urls::forum_sorted(&space.slug, &forum.slug, sort.as_str());
+    Show {
+        name: forum.name.clone(),
+        lang: page.other(&space.lang).map(str::to_owned),
+        about: forum.about.clone(),
+        start,
+        closed,
+        settings: visit.viewer.is_administrator().then(|| urls::forum_settings(&space.slug, &forum.slug)),
+        note: stale.then(|| t.say("list-stale")),
+        sorts: sorts(&t, visit, space, forum, sort),
+        under: found
+            .under
+            .iter()
+            .map(|f| (urls::forum(&space.slug, &f.slug), f.name.clone(), t.count("forum-threads", f.threads)))
+            .collect(),
+        items: listed,
+        moved: moved(found.moved.as_ref()),
+        empty: match sort {
+            Sort::Active | Sort::New => t.say("list-empty"),
+            Sort::Unanswered => t.say("list-all-answered"),
+            Sort::Unread => t.say("list-all-read"),
+        },
+        previous: found.list.rows.before.as_ref().map(|cursor| urls::before(&base, cursor)),
+        next: found.list.rows.after.as_ref().map(|cursor| urls::after(&base, cursor)),
+        page,
+    }
+}
+
+fn sorts(t: &crate::i18n::Texts<'_>, visit: &Visit, space: &Space, forum: &Forum, sort: Sort) -> Vec<(String, String, bool)> {
+    Sort::ALL
+        .iter()
+        .filter(|one| **one != Sort::Unread || visit.viewer.id().is_some())
+        .map(|one| {
+            let words = match one {
+                Sort::Active => t.say("sort-active"),
+                Sort::New => t.say("sort-new"),
+                Sort::Unanswered => t.say("sort-unanswered"),
+                Sort::Unread => t.say("sort-unread"),
+            };
+            (urls::forum_sorted(&space.slug, &forum.slug, one.as_str()), words, *one == sort)
+        })
+        .collect()
+}
+
+fn moved(listing: Option<&Listing>) -> Vec<(String, String, String)> {
+    let Some(listing) = listing else { return Vec::new() };
+    let rows = listing.rows.items.iter().filter_map(|row| {
+        let forum = listing.forums.get(&row.thread.forum)?;
+        Some((urls::thread(&row.thread), row.thread.title.clone(), forum.name.clone()))
+    });
+    rows.collect()
+}

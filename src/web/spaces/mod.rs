@@ -1,0 +1,14 @@
+//! Pages of spaces, their forums and their members.
+
+mod forum;
+mod members;
+mod settings;
+mod show;
+pub mod view;
+
+pub use forum::show as forum;
+pub use members::{create_member, decide, end_own, join, list as members, set_role};
+pub use settings::{
+    create, create_forum, forum_settings, forums, new, new_forum, save, save_forum, settings,
+};
+pub use show::{about, show};

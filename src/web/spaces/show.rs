@@ -1,0 +1,208 @@
+//! A space's first page: its forums, what is new, what waits.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::view::kind;
+use crate::accounts::{self, Person};
+use crate::app::App;
+use crate::base::{Error, ForumId, UserId};
+use crate::i18n::Texts;
+use crate::spaces::{self, Forum, Role, Sight, Space};
+use crate::threads::{self, Listing};
+use crate::web::door::{Reply, Visit, html, moved_for_good, urls};
+use crate::web::layout::Page;
+use crate::web::threads::view::{Line, When, lines};
+
+#[derive(Template)]
+#[template(path = "spaces/show.html")]
+struct Show<'a> {
+    page: Page<'a>,
+    kind: String,
+    name: String,
+    lang: Option<String>,
+    aim: String,
+    members: String,
+    /// Address, words, style, icon.
+    acts: Vec<(String, String, &'static str, &'static str)>,
+    asked: bool,
+    forums: Vec<ForumView>,
+    newest: Vec<Line>,
+    asking: Option<(String, String)>,
+    waiting: Vec<Line>,
+    about: String,
+    has_rules: bool,
+    moderators: Vec<(String, String)>,
+}
+
+struct ForumView {
+    url: String,
+    name: String,
+    about: String,
+    threads: String,
+    last: Option<When>,
+    archived: bool,
+    under: Vec<(String, String, String)>,
+}
+
+struct Found {
+    space: Space,
+    sight: Sight,
+    forums: Vec<Forum>,
+    newest: Listing,
+    waiting: Listing,
+    asking: usize,
+    moderators: Vec<UserId>,
+    people: HashMap<UserId, Person>,
+    role: Option<Role>,
+}
+
+/// `GET /s/{space}`
+///
+/// # Errors
+/// `NotFound` when the viewer may not see it.
+pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
+    let read = app
+        .db
+        .read(move |c| {
+            let sight = spaces::sight(c, &viewer)?;
+            let space = match spaces::find(c, &sight, &slug) {
+                Err(Error::NotFound) => return Ok(Err(spaces::old_slug(c, &sight, &slug)?)),
+                other => other?,
+            };
+            let moderators = spaces::moderators(c, space.id)?;
+            let moderates = sight.moderates(space.id);
+            let role = match viewer.id() {
+                Some(me) => spaces::role_of(c, space.id, me)?,
+                None => None,
+            };
+            Ok(Ok(Found {
+                forums: spaces::forums(c, &sight, space.id)?,
+                newest: threads::recent(c, &viewer, &sight, Some(space.id), 8)?,
+                waiting: threads::waiting(c, &viewer, &sight, space.id, 5)?,
+                asking: if moderates { spaces::asking(c, space.id)?.len() } else { 0 },
+                people: accounts::authors(c, &moderators)?,
+                moderators,
+                role,
+                space,
+                sight,
+            }))
+        })
+        .await?;
+    let found = match read {
+        Ok(found) => found,
+        Err(slug) => return Ok(moved_for_good(&urls::space(&slug))),
+    };
+    let t = visit.texts(&app);
+    let space = &found.space;
+    let mut page = Page::new(&app, &visit, space.name.clone());
+    page.canonical = Some(urls::absolute(&app.config, &urls::space(&space.slug)));
+    page.noindex = !matches!(space.kind, spaces::SpaceKind::Public | spaces::SpaceKind::Restricted);
+    let asking = (found.asking > 0)
+        .then(|| (urls::space_members(&space.slug), t.count("space-asking", found.asking)));
+    let view = Show {
+        kind: kind(&t, space.kind),
+        name: space.name.clone(),
+        lang: page.other(&space.lang).map(str::to_owned),
+        aim: space.aim.clone(),
+        members: t.count("space-members", space.members),
+        acts: acts(&t, &visit, &found),
+        asked: found.role == Some(Role::Asking),
+        forums: forums(&t, &visit, &found),
+        newest: lines(&page, &visit.zone, &found.newest),
+        waiting: lines(&page, &visit.zone, &found.waiting),
+        asking,
+        about: urls::space_about(&space.slug),
+        has_rules: !space.rules.is_empty(),
+        moderators: found
+            .moderators
+            .iter()
+            .filter_map(|id| found.people.get(id))
+            .map(|p| (urls::person(&p.name), p.display_name.clone()))
+            .collect(),
+        page,
+    };
+    html(200, &view)
+}
+
+fn acts(t: &Texts<'_>, visit: &Visit, found: &Found) -> Vec<(String, String, &'static str, &'static str)> {
+    let space = &found.space;
+    let mut acts = Vec::new();
+    match found.role {
+        None => {
+            let words = match space.kind {
+                spaces::SpaceKind::Public => Some(t.say("space-join")),
+                spaces::SpaceKind::Restricted => Some(t.say("space-ask")),
+                _ => None,
+            };
+            if let Some(words) = words {
+                acts.push((urls::space_join(&space.slug), words, "", "people"));
+            }
+        }
+        Some(_) => acts.push((urls::space_join(&space.slug), t.say("space-membership"), "quiet", "people")),
+    }
+    if visit.viewer.is_administrator() {
+        acts.push((urls::space_settings(&space.slug), t.say("space-settings"), "quiet", "shield"));
+    } else if found.sight.moderates(space.id) {
+        acts.push((urls::space_members(&space.slug), t.say("space-members-title"), "quiet", "shield"));
+    }
+    acts
+}
+
+fn forums(t: &Texts<'_>, visit: &Visit, found: &Found) -> Vec<ForumView> {
+    let slug = &found.space.slug;
+    let under = |id: ForumId| -> Vec<(String, String, String)> {
+        let inner = found.forums.iter().filter(|forum| forum.parent == Some(id));
+        inner
+            .map(|f| (urls::forum(slug, &f.slug), f.name.clone(), t.count("forum-threads", f.threads)))
+            .collect()
+    };
+    let on_top = |forum: &&Forum| match forum.parent {
+        None => true,
+        // Under a forum that this viewer does not see, it stands on top.
+        Some(parent) => !found.forums.iter().any(|other| other.id == parent),
+    };
+    let view = |forum: &Forum| ForumView {
+        url: urls::forum(slug, &forum.slug),
+        name: forum.name.clone(),
+        about: forum.about.clone(),
+        threads: t.count("forum-threads", forum.threads),
+        last: forum.last_post_at.map(|at| When::moment(t, &visit.zone, at)),
+        archived: forum.archived,
+        under: under(forum.id),
+    };
+    found.forums.iter().filter(on_top).map(view).collect()
+}
+
+#[derive(Template)]
+#[template(path = "spaces/about.html")]
+struct About<'a> {
+    page: Page<'a>,
+    name: String,
+    lang: Option<String>,
+    aim: String,
+    rules: String,
+}
+
+/// `GET /s/{space}/about`: its aim and its rules.
+///
+/// # Errors
+/// `NotFound` when the viewer may not see it.
+pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
+    let space = app
+        .db
+        .read(move |c| {
+            let sight = spaces::sight(c, &viewer)?;
+            spaces::find(c, &sight, &slug)
+        })
+        .await?;
+    let page = Page::new(&app, &visit, visit.texts(&app).named("space-about", &space.name));
+    let page = page.under(urls::space(&space.slug), &space.name, &space.lang);
+    let lang = page.other(&space.lang).map(str::to_owned);
+    html(200, &About { page, lang, name: space.name, aim: space.aim, rules: space.rules_html })
+}

@@ -1,0 +1,37 @@
+//! Words and addresses that the pages of spaces share.
+
+use crate::i18n::Texts;
+use crate::spaces::{Right, Space, SpaceKind};
+use crate::web::door::urls;
+
+/// What kind of space it is, in a word or two.
+pub fn kind(t: &Texts<'_>, kind: SpaceKind) -> String {
+    match kind {
+        SpaceKind::Public => t.say("space-public"),
+        SpaceKind::Restricted => t.say("space-restricted"),
+        SpaceKind::Private => t.say("space-private"),
+        SpaceKind::Exercise => t.say("space-exercise"),
+    }
+}
+
+/// Who has a right.
+pub fn right(t: &Texts<'_>, right: Right) -> String {
+    match right {
+        Right::Visitor => t.say("right-visitor"),
+        Right::Member => t.say("right-member"),
+        Right::Trust1 => t.say("right-trust1"),
+        Right::Office => t.say("right-office"),
+        Right::Moderator => t.say("right-moderator"),
+    }
+}
+
+/// The pages on which a space is run: address, words, whether it is this one.
+pub fn tabs(t: &Texts<'_>, space: &Space, administrator: bool, current: &str) -> Vec<(String, String, bool)> {
+    let mut tabs = Vec::new();
+    if administrator {
+        tabs.push((urls::space_settings(&space.slug), t.say("space-settings")));
+        tabs.push((urls::space_forums(&space.slug), t.say("space-forums")));
+    }
+    tabs.push((urls::space_members(&space.slug), t.say("space-members-title")));
+    tabs.into_iter().map(|(url, words)| (url.clone(), words, url == current)).collect()
+}

@@ -1,0 +1,335 @@
+//! The composer: a new thread, a reply, and what they will look like.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::render::{Head, rendered};
+use super::view::When;
+use crate::app::App;
+use crate::base::{Error, PostId, ThreadId};
+use crate::i18n::Arg;
+use crate::markup;
+use crate::spaces;
+use crate::threads::{self, NewPost, NewThread, Single, Via, language};
+use crate::web::door::assets::ASSETS;
+use crate::web::door::form::{Faults, Field};
+use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
+use crate::web::layout::Page;
+use crate::{accounts, idempotency};
+
+#[derive(Template)]
+#[template(path = "threads/compose.html")]
+pub(super) struct Compose<'a> {
+    pub page: Page<'a>,
+    pub keys: Keys,
+    pub heading: String,
+    pub action: String,
+    pub fields: Vec<Field>,
+    pub faults: Option<Faults>,
+    pub parent: Option<Parent>,
+    /// Safe HTML of what was typed.
+    pub preview: Option<String>,
+    pub submit: String,
+    pub back: String,
+    pub preview_url: &'static str,
+}
+
+/// The post that is answered.
+pub(super) struct Parent {
+    pub url: String,
+    pub n: i32,
+    pub author: String,
+    pub when: When,
+    pub lang: Option<String>,
+    pub html: String,
+}
+
+impl Compose<'_> {
+    fn anchor(&self, field: &str) -> String {
+        field.to_owned()
+    }
+
+    /// The page: with a preview, or with what was wrong.
+    fn reply(mut self, error: Option<&Error>) -> Reply {
+        let Some(error) = error else { return html(200, &self) };
+        if matches!(error, Error::Broken(_) | Error::NotFound | Error::SignIn) {
+            return Err(error.clone());
+        }
+        let faults = Faults::of(&self.page.t, error);
+        for field in &mut self.fields {
+            field.error = faults.of_field(field.name).map(str::to_owned);
+        }
+        self.faults = Some(faults);
+        let mut answer = html(problem::status(error), &self)?;
+        problem::retry_after(error, &mut answer);
+        Ok(answer)
+    }
+}
+
+/// What was typed, as a page that asked for a preview or was refused.
+enum Back {
+    Preview(String),
+    Refused(Error),
+}
+
+/// `GET /t/{id}/reply?to={post}&quote=1`
+///
+/// # Errors
+/// `NotFound` when the viewer may not see the thread.
+pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let id: ThreadId = visit.id("id")?;
+    let to = visit.query.get("to").parse::<PostId>().ok();
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let (thread, asked) = app
+        .db
+        .read(move |c| {
+            let found = threads::find(c, &viewer, id)?;
+            let asked = to.map(|to| threads::post(c, &viewer, to, now)).transpose()?;
+            Ok((found.thread, asked.filter(|single| single.post.thread == id)))
+        })
+        .await?;
+    let text = match &asked {
+        Some(single) if visit.query.get("quote") == "1" => {
+            markup::quote(&single.author.name, single.post.id.0, &single.source) + "\n"
+        }
+        _ => String::new(),
+    };
+    reply_page(&app, &visit, &thread, asked.as_ref(), &text, "")?.reply(None)
+}
+
+/// `POST /t/{id}/posts`
+///
+/// # Errors
+/// `NotFound` when the viewer may not see the thread; what was typed comes back with every other refusal.
+pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let id: ThreadId = visit.id("id")?;
+    let back = match write_post(&app, &visit, id).await {
+        Ok(Ok(location)) => return Ok(see_other(&location)),
+        Ok(Err(html)) => Back::Preview(html),
+        Err(error) => Back::Refused(error),
+    };
+    let to = visit.form.get("to").parse::<PostId>().ok();
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let (thread, asked) = app
+        .db
+        .read(move |c| {
+            let found = threads::find(c, &viewer, id)?;
+            let asked = to.and_then(|to| threads::post(c, &viewer, to, now).ok());
+            Ok((found.thread, asked.filter(|single| single.post.thread == id)))
+        })
+        .await?;
+    let page = reply_page(&app, &visit, &thread, asked.as_ref(), visit.form.get("body"), visit.form.get("lang"))?;
+    finish(page, back)
+}
+
+/// The address of the new post, or a preview.
+async fn write_post(app: &App, visit: &Visit, id: ThreadId) -> crate::base::Result<Result<String, String>> {
+    let source = NewPost::source(visit.form.get("body"), app.config.limits.post_max)?;
+    let rendered = rendered(app, "body", &source, Head::Post).await?;
+    if visit.form.get("do") == "preview" {
+        return Ok(Err(markup::anchored(&rendered.html, 0)));
+    }
+    let key = visit.act()?;
+    let (viewer, lang) = (visit.viewer.clone(), visit.form.get("lang").to_owned());
+    let parent = match visit.form.get("to") {
+        "" => None,
+        to => Some(to.parse::<PostId>().map_err(|()| Error::NotFound)?),
+    };
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            let thread = threads::find(tx, &viewer, id)?.thread;
+            let lang = language(&lang, &rendered.text, &thread.lang);
+            let new = NewPost { source, rendered, lang, via: Via::Web, parent };
+            Ok(urls::post(threads::reply(tx, &viewer, id, new)?))
+        })
+    });
+    Ok(Ok(done.await?.location()))
+}
+
+fn reply_page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    thread: &threads::Thread,
+    asked: Option<&Single>,
+    text: &str,
+    lang: &str,
+) -> crate::base::Result<Compose<'a>> {
+    let t = visit.texts(app);
+    let heading = match asked {
+        Some(single) => t.count("compose-reply-to", single.post.n),
+        None => t.say("compose-reply"),
+    };
+    let page = Page::new(app, visit, heading.clone()).under(urls::thread(thread), &thread.title, &thread.lang);
+    let most = i64::try_from(app.config.limits.post_max).unwrap_or(i64::MAX);
+    let mut fields = vec![
+        Field::area("body", t.say("compose-reply-body"), text, 12).hint(t.count("compose-body-hint", most)),
+        Field::text_language(&t, lang),
+    ];
+    if let Some(single) = asked {
+        fields.push(Field::hidden("to", &single.post.id.to_string()));
+    }
+    Ok(Compose {
+        keys: visit.keys(app),
+        action: urls::thread_posts(thread.id),
+        parent: asked.map(|single| Parent {
+            url: urls::post(single.post.id),
+            n: single.post.n,
+            author: single.author.display_name.clone(),
+            when: When::moment(&t, &visit.zone, single.post.created_at),
+            lang: page.other(&single.post.lang).map(str::to_owned),
+            html: single.post.html.clone(),
+        }),
+        heading,
+        fields,
+        faults: None,
+        preview: None,
+        submit: t.say("compose-publish"),
+        back: urls::thread(thread),
+        preview_url: urls::PREVIEW,
+        page: scripted(page.hidden()),
+    })
+}
+
+/// `GET /s/{space}/{forum}/new`
+///
+/// # Errors
+/// `NotFound` when the viewer may not see the forum; `Refused` or `Locked` when he may not start threads there.
+pub async fn new_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (space, forum, may) = forum_of(&app, &visit).await?;
+    may.check::<spaces::Start>(&spaces::Facts::default())?;
+    thread_page(&app, &visit, &space, &forum, "", "", "").reply(None)
+}
+
+/// `POST /s/{space}/{forum}/threads`
+///
+/// # Errors
+/// `NotFound` when the viewer may not see the forum; what was typed comes back with every other refusal.
+pub async fn create_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (space, forum, _) = forum_of(&app, &visit).await?;
+    let back = match write_thread(&app, &visit, &space, &forum).await {
+        Ok(Ok(location)) => return Ok(see_other(&location)),
+        Ok(Err(html)) => Back::Preview(html),
+        Err(error) => Back::Refused(error),
+    };
+    let typed = |name| visit.form.get(name);
+    finish(thread_page(&app, &visit, &space, &forum, typed("title"), typed("body"), typed("lang")), back)
+}
+
+async fn write_thread(
+    app: &App,
+    visit: &Visit,
+    space: &spaces::Space,
+    forum: &spaces::Forum,
+) -> crate::base::Result<Result<String, String>> {
+    let preview = visit.form.get("do") == "preview";
+    let title = match visit.form.get("title") {
+        "" if preview => "·····",
+        title => title,
+    };
+    let (title, source) = NewThread::parse(title, visit.form.get("body"), app.config.limits.opening_max)?;
+    let rendered = rendered(app, "body", &source, Head::Post).await?;
+    if preview {
+        return Ok(Err(markup::anchored(&rendered.html, 0)));
+    }
+    let key = visit.act()?;
+    let lang = language(visit.form.get("lang"), &format!("{title}\n{}", rendered.text), &space.lang);
+    let opening = NewPost { source, rendered, lang, via: Via::Web, parent: None };
+    let (viewer, place) = (visit.viewer.clone(), (space.id, forum.id));
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            let id = threads::start(tx, &viewer, place, NewThread { title, opening })?;
+            Ok(urls::thread(&threads::find(tx, &viewer, id)?.thread))
+        })
+    });
+    Ok(Ok(done.await?.location()))
+}
+
+async fn forum_of(app: &App, visit: &Visit) -> crate::base::Result<(spaces::Space, spaces::Forum, spaces::May)> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let (space, forum) = (visit.part("space").to_owned(), visit.part("forum").to_owned());
+    app.db
+        .read(move |c| {
+            let sight = spaces::sight(c, &viewer)?;
+            let (space, forum) = spaces::find_forum(c, &sight, &space, &forum)?;
+            let may = spaces::may(&viewer, &sight, space.id, Some(&forum), now);
+            Ok((space, forum, may))
+        })
+        .await
+}
+
+fn thread_page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    space: &spaces::Space,
+    forum: &spaces::Forum,
+    title: &str,
+    text: &str,
+    lang: &str,
+) -> Compose<'a> {
+    let t = visit.texts(app);
+    let page = Page::new(app, visit, t.say("compose-thread"))
+        .under(urls::space(&space.slug), &space.name, &space.lang)
+        .under(urls::forum(&space.slug, &forum.slug), &forum.name, &space.lang);
+    let most = i64::try_from(app.config.limits.opening_max).unwrap_or(i64::MAX);
+    Compose {
+        keys: visit.keys(app),
+        heading: t.say("compose-thread"),
+        action: urls::forum_threads(&space.slug, &forum.slug),
+        fields: vec![
+            Field::line("title", t.say("compose-title"), title).hint(t.say("compose-title-hint")),
+            Field::area("body", t.say("compose-thread-body"), text, 14).hint(t.count("compose-body-hint", most)),
+            Field::text_language(&t, lang),
+        ],
+        faults: None,
+        parent: None,
+        preview: None,
+        submit: t.say("compose-publish"),
+        back: urls::forum(&space.slug, &forum.slug),
+        preview_url: urls::PREVIEW,
+        page: scripted(page.hidden()),
+    }
+}
+
+fn finish(mut page: Compose<'_>, back: Back) -> Reply {
+    match back {
+        Back::Preview(html) => {
+            page.preview = Some(html);
+            page.reply(None)
+        }
+        Back::Refused(error) => page.reply(Some(&error)),
+    }
+}
+
+/// Adds the script that shows a preview while one types.
+pub(super) fn scripted(mut page: Page<'_>) -> Page<'_> {
+    page.script = Some(ASSETS.url("text-preview"));
+    page
+}
+
+#[derive(Template)]
+#[template(source = "{{ html|safe }}", ext = "html")]
+struct Fragment {
+    html: String,
+}
+
+/// `POST /preview`: what a text will look like, as a fragment for the page's script.
+///
+/// # Errors
+/// `Invalid(body)` naming the limit that the text exceeds.
+pub async fn preview(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let source = NewPost::source(visit.form.get("body"), app.config.limits.opening_max)?;
+    let rendered = rendered(&app, "body", &source, Head::Post).await?;
+    html(200, &Fragment { html: markup::anchored(&rendered.html, 0) })
+}
+
+/// The words about a post, above a form that acts on it.
+pub(super) fn about(app: &App, visit: &Visit, single: &Single) -> (String, String, String) {
+    let t = visit.texts(app);
+    let accounts::Person { display_name, .. } = &single.author;
+    let when = t.moment(single.post.created_at, &visit.zone);
+    let n = i64::from(single.post.n);
+    let who = t.with("post-by", &[("n", n.into()), ("name", display_name.into()), ("when", Arg::Text(&when))]);
+    (who, single.post.lang.clone(), single.post.html.clone())
+}

@@ -1,0 +1,185 @@
+//! A thread's page.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::view::{self, Above, Closed, PostView, Step, When};
+use crate::app::App;
+use crate::base::paging::Seek;
+use crate::base::{Error, PostId, ThreadId};
+use crate::i18n::Texts;
+use crate::spaces::{self, Pin};
+use crate::threads::{self, At, Shown, View};
+use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
+use crate::web::layout::Page;
+
+#[derive(Template)]
+#[template(path = "threads/show.html")]
+struct Show<'a> {
+    page: Page<'a>,
+    kind: String,
+    title: String,
+    lang: Option<String>,
+    author: String,
+    author_url: String,
+    started: When,
+    chips: Vec<(&'static str, &'static str, String)>,
+    count: String,
+    moved: Option<String>,
+    note: Option<String>,
+    /// Address, icon, words, whether it is this one.
+    views: Vec<(String, &'static str, String, bool)>,
+    /// Where the view can be kept: address, value, keys.
+    keep: Option<(String, &'static str, Keys)>,
+    has_new: bool,
+    above: Vec<Above>,
+    posts: Vec<PostView>,
+    /// Lists that end behind the last post.
+    ends: usize,
+    previous: Option<String>,
+    next: Option<String>,
+    first_last: Option<(String, String)>,
+    reply: Option<String>,
+    closed: Option<Closed>,
+    moderate: Option<String>,
+    people: Vec<(String, String)>,
+}
+
+/// `GET /t/{id}-{slug}`
+///
+/// # Errors
+/// `NotFound` when the viewer may not see the thread.
+pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let id: ThreadId = visit.id("id")?;
+    let view = View::from_word(visit.query.get("view"));
+    let at_post: Option<PostId> = visit.query.get("at").parse().ok();
+    let (at, note) = match (at_post, visit.seek()) {
+        (Some(post), _) => (At::Post(post), false),
+        (None, Ok(Seek::First)) if visit.query.has("last") => (At::Seek(Seek::Last), false),
+        (None, Ok(seek)) => (At::Seek(seek), false),
+        (None, Err(_)) => (At::Seek(Seek::First), true),
+    };
+    let (shown, note) = match read(&app, &visit, id, view, at).await {
+        // A cursor of another list: the first page, and a word about it.
+        Err(Error::Invalid(_)) => (read(&app, &visit, id, view, At::Seek(Seek::First)).await?, true),
+        other => (other?, note),
+    };
+    let thread = &shown.found.thread;
+    if visit.part("id") != urls::thread(thread).trim_start_matches("/t/") {
+        let query = visit.target.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        return Ok(crate::web::door::moved_for_good(&(urls::thread(thread) + &query)));
+    }
+    if visit.viewer.id().is_some() {
+        let numbers: Vec<i32> = shown.posts.items.iter().map(|post| post.n).filter(|n| !shown.seen.has(*n)).collect();
+        if !numbers.is_empty() && visit.method == "GET" {
+            let viewer = visit.viewer.clone();
+            app.db.write(move |tx| threads::mark_seen(tx, &viewer, id, &numbers)).await?;
+        }
+    }
+    html(200, &page(&app, &visit, &shown, at_post, note))
+}
+
+async fn read(app: &App, visit: &Visit, id: ThreadId, view: Option<View>, at: At) -> crate::base::Result<Shown> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    app.db.read(move |c| threads::show(c, &viewer, id, view, &at, now)).await
+}
+
+fn page<'a>(app: &'a App, visit: &Visit, shown: &Shown, here: Option<PostId>, stale: bool) -> Show<'a> {
+    let t = visit.texts(app);
+    let (thread, space, forum) = (&shown.found.thread, &shown.found.space, &shown.found.forum);
+    let now = app.clock.now();
+    let mut page = Page::new(app, visit, thread.title.clone())
+        .under(urls::space(&space.slug), &space.name, &space.lang)
+        .under(urls::forum(&space.slug, &forum.slug), &forum.name, &space.lang);
+    page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
+    page.noindex = !matches!(space.kind, spaces::SpaceKind::Public | spaces::SpaceKind::Restricted);
+    let (posts, ends) = view::posts(&page, &visit.zone, shown, here.map(|id| id.0), now, &app.config.limits);
+    let has_new = posts.iter().any(|post| post.new);
+    if has_new {
+        page.skips.push(("new", t.say("skip-new")));
+    }
+    page.skips.push(("reply", t.say("skip-reply")));
+    page.skips.push(("end", t.say("skip-end")));
+    let facts = threads::thread_facts(thread, now);
+    let (reply, closed) = match shown.may.check::<spaces::Reply>(&facts) {
+        Ok(()) => (Some(urls::reply(thread.id)), None),
+        Err(error) => (None, Some(view::closed(&page, &visit.zone, shown, &error))),
+    };
+    let base = urls::thread_view(thread, shown.view);
+    let person = |id| shown.people.get(&id);
+    let mut people: Vec<(String, String)> = Vec::new();
+    for post in &shown.posts.items {
+        if let Some(one) = person(post.author) {
+            let entry = (urls::person(&one.name), one.display_name.clone());
+            if !people.contains(&entry) && people.len() < 12 {
+                people.push(entry);
+            }
+        }
+    }
+    Show {
+        kind: view::kind(&t, thread.kind).1,
+        title: thread.title.clone(),
+        lang: page.other(&thread.lang).map(str::to_owned),
+        author: person(thread.author).map(|p| p.display_name.clone()).unwrap_or_default(),
+        author_url: person(thread.author).map(|p| urls::person(&p.name)).unwrap_or_default(),
+        started: When::moment(&t, &visit.zone, thread.created_at),
+        chips: view::chips(&t, &visit.zone, thread, now),
+        count: t.count("thread-posts", thread.posts),
+        moved: moved(&t, visit, shown),
+        note: stale.then(|| t.say("list-stale")),
+        views: views(&t, shown),
+        keep: keep(app, visit, shown),
+        has_new,
+        above: if shown.view == View::Tree { view::above(&page, shown) } else { Vec::new() },
+        posts,
+        ends,
+        previous: shown.posts.before.as_ref().map(|cursor| urls::before(&base, cursor)),
+        next: shown.posts.after.as_ref().map(|cursor| urls::after(&base, cursor)),
+        first_last: (shown.view == View::Time && thread.last_n > 50)
+            .then(|| (base.clone(), format!("{base}&last=1"))),
+        reply,
+        closed,
+        moderate: shown.may.check::<Pin>(&facts).is_ok().then(|| urls::moderate(thread.id)),
+        people,
+        page,
+    }
+}
+
+fn moved(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Option<String> {
+    let (_, at, by) = shown.found.thread.moved?;
+    let from = shown.moved_from.as_ref()?;
+    let who = shown.people.get(&by).map(|p| p.display_name.clone()).unwrap_or_default();
+    let day = t.day(at, &visit.zone);
+    Some(t.with("thread-moved", &[("forum", (&from.name).into()), ("name", (&who).into()), ("day", (&day).into())]))
+}
+
+fn views(t: &Texts<'_>, shown: &Shown) -> Vec<(String, &'static str, String, bool)> {
+    let one = |view, icon, words| (urls::thread_view(&shown.found.thread, view), icon, words, view == shown.view);
+    vec![one(View::Tree, "tree", t.say("view-tree")), one(View::Time, "clock", t.say("view-time"))]
+}
+
+fn keep(app: &App, visit: &Visit, shown: &Shown) -> Option<(String, &'static str, Keys)> {
+    let asked = View::from_word(visit.query.get("view"))?;
+    visit.viewer.id()?;
+    (shown.kept != Some(asked)).then(|| (urls::thread_keep_view(shown.found.thread.id), asked.as_str(), visit.keys(app)))
+}
+
+/// `POST /t/{id}/view`: keeps the view in which the viewer reads this thread.
+///
+/// # Errors
+/// `NotFound` when he may not see the thread; `Invalid(view)` for an unknown view.
+pub async fn keep_view(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let id: ThreadId = visit.id("id")?;
+    let view = View::from_word(visit.form.get("view")).ok_or_else(|| Error::field("view", "choice"))?;
+    let viewer = visit.viewer.clone();
+    let thread = app
+        .db
+        .write(move |tx| {
+            threads::keep_view(tx, &viewer, id, view)?;
+            Ok(threads::find(tx, &viewer, id)?.thread)
+        })
+        .await?;
+    Ok(see_other(&urls::thread(&thread)))
+}

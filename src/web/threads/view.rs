@@ -1,0 +1,425 @@
+//! Threads and posts as pages show them: every label and date resolved once.
+
+use std::collections::HashSet;
+
+use crate::base::{Error, Instant, UserId};
+use crate::config::Limits;
+use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
+use crate::spaces::{Delete, Edit, Remove, Reply, Restore, ThreadKind};
+use crate::threads::{self, Listing, Post, PostState, Row, Shown, Thread, View};
+use crate::web::door::urls;
+use crate::web::layout::Page;
+
+/// A moment for people and for machines.
+pub struct When {
+    pub shown: String,
+    pub machine: String,
+}
+
+impl When {
+    /// Day and time of day.
+    pub fn moment(t: &Texts<'_>, zone: &Zone, at: Instant) -> When {
+        When { shown: t.moment(at, zone), machine: rfc3339(at) }
+    }
+}
+
+/// A thread in a short list.
+pub struct Line {
+    pub url: String,
+    pub title: String,
+    pub lang: Option<String>,
+    pub author: String,
+    pub last: When,
+    pub unread: Option<String>,
+}
+
+/// The threads of a short list.
+pub fn lines(page: &Page<'_>, zone: &Zone, listing: &Listing) -> Vec<Line> {
+    let line = |row: &Row| Line {
+        url: urls::thread(&row.thread),
+        title: row.thread.title.clone(),
+        lang: page.other(&row.thread.lang).map(str::to_owned),
+        author: author(listing, row.thread.last_author),
+        last: When::moment(&page.t, zone, row.thread.last_post_at),
+        unread: unread(&page.t, row),
+    };
+    listing.rows.items.iter().map(line).collect()
+}
+
+/// A thread in a forum's list.
+pub struct Item {
+    pub url: String,
+    pub title: String,
+    pub lang: Option<String>,
+    pub icon: &'static str,
+    pub kind: String,
+    /// Style, icon and words of each state.
+    pub chips: Vec<(&'static str, &'static str, String)>,
+    pub author: String,
+    pub last_author: String,
+    pub last: When,
+    pub replies: String,
+    pub unread: Option<String>,
+}
+
+/// The threads of a forum's list.
+pub fn items(page: &Page<'_>, zone: &Zone, listing: &Listing, now: Instant) -> Vec<Item> {
+    listing.rows.items.iter().map(|row| item(page, zone, listing, row, now)).collect()
+}
+
+fn item(page: &Page<'_>, zone: &Zone, listing: &Listing, row: &Row, now: Instant) -> Item {
+    let (t, thread) = (&page.t, &row.thread);
+    let (icon, kind) = kind(t, thread.kind);
+    Item {
+        url: urls::thread(thread),
+        title: thread.title.clone(),
+        lang: page.other(&thread.lang).map(str::to_owned),
+        icon,
+        kind,
+        chips: chips(t, zone, thread, now),
+        author: author(listing, thread.author),
+        last_author: author(listing, thread.last_author),
+        last: When::moment(t, zone, thread.last_post_at),
+        replies: t.count("thread-replies", thread.posts.saturating_sub(1).max(0)),
+        unread: unread(t, row),
+    }
+}
+
+fn author(listing: &Listing, id: UserId) -> String {
+    listing.people.get(&id).map(|person| person.display_name.clone()).unwrap_or_default()
+}
+
+fn unread(t: &Texts<'_>, row: &Row) -> Option<String> {
+    row.unread.filter(|n| *n > 0).map(|n| t.count("thread-unread", n))
+}
+
+/// The icon and the name of a kind of thread.
+pub fn kind(t: &Texts<'_>, kind: ThreadKind) -> (&'static str, String) {
+    match kind {
+        ThreadKind::Discussion => ("talk", t.say("kind-discussion")),
+        ThreadKind::Question => ("question", t.say("kind-question")),
+        ThreadKind::Idea => ("idea", t.say("kind-idea")),
+        ThreadKind::Article => ("article", t.say("kind-article")),
+    }
+}
+
+/// The states of a thread that a list and its page show.
+pub fn chips(t: &Texts<'_>, zone: &Zone, thread: &Thread, now: Instant) -> Vec<(&'static str, &'static str, String)> {
+    let mut chips = Vec::new();
+    if let Some(until) = thread.pinned_until.filter(|until| *until > now) {
+        // The last moment of the pin is the end of the day before.
+        let day = t.day(until.minus(std::time::Duration::from_secs(1)), zone);
+        chips.push(("pinned", "pin", t.named("chip-pinned", &day)));
+    }
+    if threads::thread_facts(thread, now).locked {
+        chips.push(("locked", "lock", t.say("chip-locked")));
+    }
+    if thread.posts <= 1 {
+        chips.push(("waits", "clock", t.say("chip-unanswered")));
+    }
+    chips
+}
+
+/// One post as a page shows it.
+pub struct PostView {
+    pub id: i64,
+    pub n: i32,
+    pub author: String,
+    /// Level, place among its siblings; read out, not shown.
+    pub place: String,
+    pub badge: Option<String>,
+    pub here: bool,
+    pub new: bool,
+    pub first_new: bool,
+    pub when: When,
+    pub edited: Option<String>,
+    /// Address, words, and the level where the indent has ended.
+    pub parent: Option<(String, String, Option<String>)>,
+    pub lang: Option<String>,
+    pub html: String,
+    pub quoted_by: Vec<(String, i32)>,
+    pub gone: bool,
+    pub gone_why: Vec<String>,
+    pub reply: Option<String>,
+    /// Address and words.
+    pub acts: Vec<(String, String)>,
+    /// How the nested lists go on ahead of this post.
+    pub step: Step,
+}
+
+/// How the nested lists go on from one post to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The first post of the page.
+    First,
+    /// A reply to the post ahead: a list opens.
+    Down,
+    /// The item ahead ends, and as many lists with the items around them.
+    Up(usize),
+}
+
+/// A level above the first post of a later page.
+pub struct Above {
+    pub url: String,
+    pub n: i32,
+    pub author: String,
+    pub lang: Option<String>,
+    pub text: String,
+}
+
+/// The labels of posts, resolved once for a page.
+struct Labels {
+    level: Phrase,
+    /// With marks where the two numbers go.
+    of: String,
+    to: Phrase,
+    deep: Phrase,
+    moderator: String,
+    administrator: String,
+    quote: String,
+    link: String,
+    edit: String,
+    delete: String,
+    remove: String,
+    restore: String,
+    withdrawn: String,
+    removed: String,
+    edited: Phrase,
+}
+
+/// The posts of a page in their order, and how many lists end behind the last.
+pub fn posts(page: &Page<'_>, zone: &Zone, shown: &Shown, here: Option<i64>, now: Instant, limits: &Limits) -> (Vec<PostView>, usize) {
+    let t = &page.t;
+    let labels = Labels {
+        level: t.around("post-level"),
+        of: t.with("post-of", &[("n", "\u{1}".into()), ("total", "\u{2}".into())]),
+        to: t.around("post-to"),
+        deep: t.around("post-deep"),
+        moderator: t.say("badge-moderator"),
+        administrator: t.say("badge-administrator"),
+        quote: t.say("post-quote"),
+        link: t.say("post-link"),
+        edit: t.say("post-edit"),
+        delete: t.say("post-delete"),
+        remove: t.say("post-remove"),
+        restore: t.say("post-restore"),
+        withdrawn: t.say("post-withdrawn"),
+        removed: t.say("post-removed"),
+        edited: t.around("post-edited"),
+    };
+    let on_page: HashSet<i64> = shown.posts.items.iter().map(|post| post.id.0).collect();
+    let thread_facts = threads::thread_facts(&shown.found.thread, now);
+    let may_reply = shown.may.check::<Reply>(&thread_facts).is_ok();
+    let signed_in = page.me.is_some();
+    let mut views: Vec<PostView> = Vec::with_capacity(shown.posts.items.len());
+    let mut found_new = false;
+    for post in &shown.posts.items {
+        let person = shown.people.get(&post.author);
+        let gone = post.state != PostState::Published;
+        let facts = threads::facts(&shown.found.thread, post, limits, now);
+        let mut acts = Vec::new();
+        if !gone && may_reply {
+            acts.push((urls::reply_to(post.thread, post.id) + "&quote=1", labels.quote.clone()));
+        }
+        acts.push((urls::post(post.id), labels.link.clone()));
+        if shown.may.check::<Edit>(&facts).is_ok() {
+            acts.push((urls::post_edit(post.id), labels.edit.clone()));
+        }
+        if shown.may.check::<Delete>(&facts).is_ok() {
+            acts.push((urls::post_delete(post.id), labels.delete.clone()));
+        } else if shown.may.check::<Remove>(&facts).is_ok() {
+            acts.push((urls::post_remove(post.id), labels.remove.clone()));
+        }
+        if gone && may_restore(shown, post, now, &facts) {
+            acts.push((urls::post_restore(post.id), labels.restore.clone()));
+        }
+        let new = signed_in && !shown.seen.has(post.n);
+        let first_new = new && !found_new;
+        found_new |= new;
+        let parent = post.parent.and_then(|id| Some((id, shown.parents.get(&id)?)));
+        views.push(PostView {
+            id: post.id.0,
+            n: post.n,
+            author: match post.state {
+                PostState::Withdrawn => labels.withdrawn.clone(),
+                PostState::Removed => labels.removed.clone(),
+                _ => person.map(|p| p.display_name.clone()).unwrap_or_default(),
+            },
+            place: match parent {
+                Some((_, parent)) => {
+                    let of = labels.of.replace('\u{1}', &post.ordinal.to_string());
+                    let of = of.replace('\u{2}', &parent.replies.to_string());
+                    format!(", {}, {of}, {}", labels.level.fill(post.depth + 1), labels.to.fill(parent.n))
+                }
+                None => String::new(),
+            },
+            badge: if gone {
+                None
+            } else if shown.moderators.contains(&post.author) {
+                Some(labels.moderator.clone())
+            } else {
+                person.filter(|p| p.administrator).map(|_| labels.administrator.clone())
+            },
+            here: here == Some(post.id.0),
+            new,
+            first_new,
+            when: When::moment(t, zone, post.created_at),
+            edited: post.edited_at.filter(|_| !gone).map(|at| labels.edited.fill(t.moment(at, zone))),
+            parent: parent.map(|(id, parent)| {
+                let url = if on_page.contains(&id.0) { format!("#p{id}") } else { urls::post(id) };
+                let deep = post.depth >= 4 && shown.view == View::Tree;
+                let words = labels.to.fill(parent.n);
+                (url, words, deep.then(|| labels.deep.fill(post.depth + 1)))
+            }),
+            lang: page.other(&post.lang).map(str::to_owned),
+            html: post.html.clone(),
+            quoted_by: match shown.quoted_by.get(&post.id) {
+                Some(list) if !gone => list.iter().map(|(id, n)| (urls::post(*id), *n)).collect(),
+                _ => Vec::new(),
+            },
+            gone_why: if gone { tombstone(t, zone, post) } else { Vec::new() },
+            gone,
+            reply: may_reply.then(|| urls::reply_to(post.thread, post.id)),
+            acts,
+            step: if views.is_empty() { Step::First } else { Step::Up(0) },
+        });
+    }
+    let end = if shown.view == View::Tree { nest(&mut views, &shown.posts.items, shown.above.len()) } else { 0 };
+    (views, end)
+}
+
+fn may_restore(shown: &Shown, post: &Post, now: Instant, facts: &crate::spaces::Facts) -> bool {
+    let open = facts.until.is_none_or(|until| until >= now);
+    let own = match post.state {
+        PostState::Withdrawn => open && shown.may.check::<Delete>(&crate::spaces::Facts { fallen: false, ..*facts }).is_ok(),
+        PostState::Removed => shown.found.sight.moderates(shown.found.space.id),
+        PostState::Published | PostState::Held => false,
+    };
+    own && shown.may.check::<Restore>(facts).is_ok()
+}
+
+/// Why a post is not there any more.
+fn tombstone(t: &Texts<'_>, zone: &Zone, post: &Post) -> Vec<String> {
+    let Some(removed) = &post.removed else { return Vec::new() };
+    let mut lines = Vec::new();
+    if let Some(reason) = removed.reason {
+        lines.push(reason_words(t, reason));
+    }
+    if let Some(clause) = &removed.clause {
+        lines.push(t.named("removed-clause", clause));
+    }
+    lines.push(t.named("removed-at", &t.moment(removed.at, zone)));
+    lines
+}
+
+/// A reason in words.
+pub fn reason_words(t: &Texts<'_>, reason: threads::Removal) -> String {
+    t.say(&format!("reason-{}", reason.as_str().replace('_', "-")))
+}
+
+/// Says for each post which lists open or end ahead of it; returns how many end behind the last.
+fn nest(views: &mut [PostView], posts: &[Post], above: usize) -> usize {
+    // Lists that are open: those of the levels above the first post.
+    let mut open = above;
+    for ((view, post), previous) in views.iter_mut().skip(1).zip(posts.iter().skip(1)).zip(posts) {
+        let (own, before) = (depth(&post.path), depth(&previous.path));
+        view.step = if own > before {
+            open += 1;
+            Step::Down
+        } else {
+            let up = (before - own).min(open);
+            open -= up;
+            Step::Up(up)
+        };
+    }
+    open
+}
+
+/// How many levels deep a path is: the opening post's is 1.
+fn depth(path: &str) -> usize {
+    path.len() / 5
+}
+
+/// The levels above the first post of a page.
+pub fn above(page: &Page<'_>, shown: &Shown) -> Vec<Above> {
+    let view = |post: &Post| Above {
+        url: urls::post(post.id),
+        n: post.n,
+        author: shown.people.get(&post.author).map(|p| p.display_name.clone()).unwrap_or_default(),
+        lang: page.other(&post.lang).map(str::to_owned),
+        text: crate::markup::excerpt(&plain(&post.html), 90),
+    };
+    shown.above.iter().map(view).collect()
+}
+
+/// The words of safe HTML, for one line.
+fn plain(html: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html.chars().take(2000) {
+        match c {
+            '<' => {
+                inside = true;
+                out.push(' ');
+            }
+            '>' => inside = false,
+            _ if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    let text = out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Why the viewer may not write here, with the way to do it.
+pub struct Closed {
+    pub icon: &'static str,
+    pub words: Vec<String>,
+    /// Address and words.
+    pub ways: Vec<(String, String)>,
+}
+
+/// What stands in place of the reply button.
+pub fn closed(page: &Page<'_>, zone: &Zone, shown: &Shown, error: &Error) -> Closed {
+    let t = &page.t;
+    let here = urls::thread(&shown.found.thread);
+    let space = &shown.found.space;
+    match error {
+        Error::SignIn => Closed {
+            icon: "reply",
+            words: vec![t.say("closed-sign-in")],
+            ways: vec![
+                (urls::sign_in_for(&here), t.say("nav-sign-in")),
+                (urls::REGISTER.to_owned(), t.say("register")),
+            ],
+        },
+        Error::Refused(rule) if rule.code == "members_only" => Closed {
+            icon: "people",
+            words: vec![t.named("closed-join", &space.name)],
+            ways: vec![(urls::space_join(&space.slug), t.named("space-join-named", &space.name))],
+        },
+        Error::Locked(rule) if rule.code == "thread_locked" => {
+            let lock = shown.found.thread.lock.as_ref();
+            let words = match lock {
+                Some(lock) => {
+                    let who = shown.people.get(&lock.by).map(|p| p.display_name.clone()).unwrap_or_default();
+                    let day = t.day(lock.at, zone);
+                    let mut words =
+                        vec![t.with("closed-locked", &[("name", Arg::Text(&who)), ("day", Arg::Text(&day))])];
+                    words.push(t.named("closed-locked-reason", &lock.reason));
+                    if let Some(until) = lock.until {
+                        let last = until.minus(std::time::Duration::from_secs(1));
+                        words.push(t.named("closed-locked-until", &t.day(last, zone)));
+                    }
+                    words
+                }
+                None => vec![t.say("closed-full")],
+            };
+            Closed { icon: "lock", words, ways: Vec::new() }
+        }
+        other => {
+            let (_, words) = crate::web::door::problem::words(t, other);
+            Closed { icon: "lock", words, ways: Vec::new() }
+        }
+    }
+}
