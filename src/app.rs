@@ -40,7 +40,18 @@ impl App {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let (i18n, hasher) = (I18n::load()?, Hasher::new(cores));
         let renderers = Semaphore::new(cores);
-        Ok(App { renderers, config, db, clock, i18n, key, hasher, meters: Meters::default(), demo: false, stopping: AtomicBool::new(false) })
+        Ok(App {
+            renderers,
+            config,
+            db,
+            clock,
+            i18n,
+            key,
+            hasher,
+            meters: Meters::default(),
+            demo: false,
+            stopping: AtomicBool::new(false),
+        })
     }
 
     /// Says that the site is about to stop: it is not ready for new visitors.

@@ -69,7 +69,9 @@ pub fn run(tx: &mut Tx<'_>, held: &Held) -> Result<Option<Duration>> {
     match held.name.as_str() {
         Sweep::NAME => jobs::read::<Sweep>(held)?.run(tx),
         Recount::NAME => jobs::read::<Recount>(held)?.run(tx),
-        other => Err(crate::base::Error::broken(format!("there is no job {other}"))),
+        other => Err(crate::base::Error::broken(format!(
+            "there is no job {other}"
+        ))),
     }
 }
 

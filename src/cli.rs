@@ -33,14 +33,19 @@ fn commands() -> Command {
                 .help("Settings in TOML; elab.toml where it exists"),
         )
         .subcommand(Command::new("serve").about("Serve the site").arg(demo))
-        .subcommand(Command::new("setup").about("Print a new one-time link to make the first administrator"))
+        .subcommand(
+            Command::new("setup")
+                .about("Print a new one-time link to make the first administrator"),
+        )
         .subcommand(Command::new("demo").about("Fill an empty site with the demo community"))
         .subcommand(Command::new("migrate").about("Bring the database's tables up to date"))
         .subcommand(
             Command::new("config")
                 .about("Show the settings")
                 .subcommand_required(true)
-                .subcommand(Command::new("dump").about("Every setting with its source; secrets masked"))
+                .subcommand(
+                    Command::new("dump").about("Every setting with its source; secrets masked"),
+                )
                 .subcommand(Command::new("check").about("Check the settings"))
                 .subcommand(Command::new("reference").about("The reference of all settings")),
         )
@@ -136,14 +141,24 @@ async fn serve(config: Config, as_demo: bool) -> Result<()> {
     let mut app = App::open(config, Clock::System).map_err(|why| anyhow!(why))?;
     app.demo = as_demo;
     let app = Arc::new(app);
-    let lines = if as_demo { demo_lines(&app).await? } else { setup_lines(&app).await? };
+    let lines = if as_demo {
+        demo_lines(&app).await?
+    } else {
+        setup_lines(&app).await?
+    };
     server::serve(app, |app| server::greet(app, &lines)).await
 }
 
 async fn demo_lines(app: &App) -> Result<Vec<String>> {
-    let entries = demo::entries(app, one_time).await.context("the demo's people (is this another site?)")?;
+    let entries = demo::entries(app, one_time)
+        .await
+        .context("the demo's people (is this another site?)")?;
     let mut lines = vec!["Sign in once with each of these links, good for 12 hours:".to_owned()];
-    lines.extend(entries.into_iter().map(|(role, name, link)| format!("  {role:<14} {name:<10} {link}")));
+    lines.extend(
+        entries
+            .into_iter()
+            .map(|(role, name, link)| format!("  {role:<14} {name:<10} {link}")),
+    );
     Ok(lines)
 }
 
@@ -152,8 +167,13 @@ async fn setup_lines(app: &App) -> Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let link = one_time(app);
-    let line = format!("Make the first administrator here, within 24 hours: {}", link.link);
-    app.db.write(move |tx| accounts::offer_setup(tx, &link)).await?;
+    let line = format!(
+        "Make the first administrator here, within 24 hours: {}",
+        link.link
+    );
+    app.db
+        .write(move |tx| accounts::offer_setup(tx, &link))
+        .await?;
     Ok(vec![line])
 }
 
@@ -178,7 +198,9 @@ async fn fill(config: &Config) -> Result<()> {
 }
 
 async fn migrate(config: &Config) -> Result<()> {
-    Db::open(config, &Clock::System).map_err(|why| anyhow!(why))?.close();
+    Db::open(config, &Clock::System)
+        .map_err(|why| anyhow!(why))?
+        .close();
     println!("The database is up to date.");
     Ok(())
 }

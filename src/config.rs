@@ -17,34 +17,117 @@ pub struct Setting {
 }
 
 const fn open(name: &'static str, default: &'static str, says: &'static str) -> Setting {
-    Setting { name, default, says }
+    Setting {
+        name,
+        default,
+        says,
+    }
 }
-
 
 /// THE list of keys. `config/reference.toml` is printed from it (tested).
 pub const SETTINGS: &[Setting] = &[
-    open("data_dir", "data", "Folder of everything this site keeps: database, secret, mail written as files."),
-    open("bind", "127.0.0.1:8080", "Address and port the site listens on."),
-    open("base_url", "", "Address under which people reach the site, as in https://talk.example.org; empty: http:// and the bind address."),
-    open("database_url", "", "postgres://user:password@host/name or sqlite:path; empty: elab.db in data_dir."),
-    open("database_connections", "10", "Connections kept to PostgreSQL, or readers of SQLite; 2 to 100."),
-    open("durability", "full", "full: an answer is sent when the disk has the change; relaxed: a power cut may lose the last second (SQLite)."),
-    open("site_name", "Public E-lab", "Name of the site in pages and letters, at most 80 characters."),
-    open("language", "en", "Language of the site where a reader has chosen none: en ru kk mn it es pl."),
-    open("zone", "UTC", "Time zone of the site where a reader has chosen none, as in Asia/Almaty."),
-    open("secret_file", "", "File with the site's key, at least 32 bytes, shared by all nodes; empty: secret in data_dir, made at the first start."),
-    open("mail_url", "", "smtp://, smtp+starttls:// or smtps:// user:password@host:port; empty: letters become files in data_dir/mail. Plain smtp:// only on loopback."),
-    open("mail_from", "", "Sender's address of letters; empty: notify@ and the host of base_url."),
-    open("trusted_proxies", "", "Addresses of proxies whose X-Forwarded-For is believed, separated by commas."),
-    open("allow_plain_http", "false", "true: serve without TLS beyond this machine; every page then warns in red."),
-    open("metrics_bind", "", "Address and port for /metrics alone; empty: on the site's own port when that is loopback, else nowhere."),
-    open("log", "info", "What is logged: error warn info debug trace."),
-    open("log_format", "text", "text or json; logs go to the standard error stream."),
+    open(
+        "data_dir",
+        "data",
+        "Folder of everything this site keeps: database, secret, mail written as files.",
+    ),
+    open(
+        "bind",
+        "127.0.0.1:8080",
+        "Address and port the site listens on.",
+    ),
+    open(
+        "base_url",
+        "",
+        "Address under which people reach the site, as in https://talk.example.org; empty: http:// and the bind address.",
+    ),
+    open(
+        "database_url",
+        "",
+        "postgres://user:password@host/name or sqlite:path; empty: elab.db in data_dir.",
+    ),
+    open(
+        "database_connections",
+        "10",
+        "Connections kept to PostgreSQL, or readers of SQLite; 2 to 100.",
+    ),
+    open(
+        "durability",
+        "full",
+        "full: an answer is sent when the disk has the change; relaxed: a power cut may lose the last second (SQLite).",
+    ),
+    open(
+        "site_name",
+        "Public E-lab",
+        "Name of the site in pages and letters, at most 80 characters.",
+    ),
+    open(
+        "language",
+        "en",
+        "Language of the site where a reader has chosen none: en ru kk mn it es pl.",
+    ),
+    open(
+        "zone",
+        "UTC",
+        "Time zone of the site where a reader has chosen none, as in Asia/Almaty.",
+    ),
+    open(
+        "secret_file",
+        "",
+        "File with the site's key, at least 32 bytes, shared by all nodes; empty: secret in data_dir, made at the first start.",
+    ),
+    open(
+        "mail_url",
+        "",
+        "smtp://, smtp+starttls:// or smtps:// user:password@host:port; empty: letters become files in data_dir/mail. Plain smtp:// only on loopback.",
+    ),
+    open(
+        "mail_from",
+        "",
+        "Sender's address of letters; empty: notify@ and the host of base_url.",
+    ),
+    open(
+        "trusted_proxies",
+        "",
+        "Addresses of proxies whose X-Forwarded-For is believed, separated by commas.",
+    ),
+    open(
+        "allow_plain_http",
+        "false",
+        "true: serve without TLS beyond this machine; every page then warns in red.",
+    ),
+    open(
+        "metrics_bind",
+        "",
+        "Address and port for /metrics alone; empty: on the site's own port when that is loopback, else nowhere.",
+    ),
+    open(
+        "log",
+        "info",
+        "What is logged: error warn info debug trace.",
+    ),
+    open(
+        "log_format",
+        "text",
+        "text or json; logs go to the standard error stream.",
+    ),
     open("workers", "2", "Threads that serve requests, 1 to 64."),
     open("post_max", "20000", "Longest post, in characters."),
-    open("opening_max", "50000", "Longest opening post of a thread, in characters."),
-    open("edit_hours", "24", "Hours in which an author may edit a post."),
-    open("restore_days", "30", "Days in which an author may bring back a post he removed."),
+    open(
+        "opening_max",
+        "50000",
+        "Longest opening post of a thread, in characters.",
+    ),
+    open(
+        "edit_hours",
+        "24",
+        "Hours in which an author may edit a post.",
+    ),
+    open(
+        "restore_days",
+        "30",
+        "Days in which an author may bring back a post he removed.",
+    ),
 ];
 
 /// The settings, checked.
@@ -119,7 +202,8 @@ impl Config {
     /// Names the key and what is wrong with it.
     pub fn from_values(values: &Values) -> Result<Config, String> {
         let data_dir = PathBuf::from(values.text("data_dir"));
-        let bind: SocketAddr = values.parse("bind", "an address and a port, as in 127.0.0.1:8080")?;
+        let bind: SocketAddr =
+            values.parse("bind", "an address and a port, as in 127.0.0.1:8080")?;
         let base_url = match values.text("base_url").trim_end_matches('/') {
             "" => format!("http://{bind}"),
             url if url.starts_with("http://") || url.starts_with("https://") => url.to_owned(),
@@ -137,10 +221,17 @@ impl Config {
         };
         let mail = match values.text("mail_url") {
             "" => MailRoute::Files(data_dir.join("mail")),
-            url if ["smtp://", "smtps://", "smtp+starttls://"].iter().any(|s| url.starts_with(s)) => {
+            url if ["smtp://", "smtps://", "smtp+starttls://"]
+                .iter()
+                .any(|s| url.starts_with(s)) =>
+            {
                 MailRoute::Smtp(Secret::new(url.to_owned()))
             }
-            _ => return Err("mail_url: must begin with smtp://, smtp+starttls:// or smtps://".to_owned()),
+            _ => {
+                return Err(
+                    "mail_url: must begin with smtp://, smtp+starttls:// or smtps://".to_owned(),
+                );
+            }
         };
         let mail_from = match values.text("mail_from") {
             "" => format!("notify@{}", host_name(&base_url)),
@@ -167,7 +258,10 @@ impl Config {
                 .split(',')
                 .map(str::trim)
                 .filter(|part| !part.is_empty())
-                .map(|part| part.parse().map_err(|_| format!("trusted_proxies: {part} is no address")))
+                .map(|part| {
+                    part.parse()
+                        .map_err(|_| format!("trusted_proxies: {part} is no address"))
+                })
                 .collect::<Result<_, _>>()?,
             allow_plain_http: values.one_of("allow_plain_http", &["true", "false"])? == "true",
             log: values.parse("log", "one of error warn info debug trace")?,
@@ -189,9 +283,11 @@ impl Config {
             metrics_bind,
         };
         if !config.loopback() && !config.https() && !config.allow_plain_http {
-            return Err("base_url: without https this site would send passwords in the open; \
+            return Err(
+                "base_url: without https this site would send passwords in the open; \
                         put a TLS proxy before it, or set allow_plain_http"
-                .to_owned());
+                    .to_owned(),
+            );
         }
         Ok(config)
     }
@@ -240,7 +336,11 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -257,7 +357,9 @@ fn host_name(url: &str) -> &str {
 fn zone(name: &str) -> Result<String, String> {
     match jiff::tz::TimeZone::get(name) {
         Ok(_) => Ok(name.to_owned()),
-        Err(_) => Err(format!("zone: {name} is no time zone; one reads as Asia/Almaty")),
+        Err(_) => Err(format!(
+            "zone: {name} is no time zone; one reads as Asia/Almaty"
+        )),
     }
 }
 
@@ -282,7 +384,8 @@ impl Values {
     /// Names the nearest key when there is none of this name.
     pub fn set(&mut self, name: &str, value: &str, source: &str) -> Result<(), String> {
         let setting = known(name)?;
-        self.0.insert(setting.name, (value.to_owned(), source.to_owned()));
+        self.0
+            .insert(setting.name, (value.to_owned(), source.to_owned()));
         Ok(())
     }
 
@@ -292,7 +395,8 @@ impl Values {
 
     fn parse<T: std::str::FromStr>(&self, name: &str, want: &str) -> Result<T, String> {
         let text = self.text(name);
-        text.parse().map_err(|_| format!("{name}: {text} is not {want}"))
+        text.parse()
+            .map_err(|_| format!("{name}: {text} is not {want}"))
     }
 
     fn within<T>(&self, name: &str, least: T, most: T) -> Result<T, String>
@@ -325,12 +429,16 @@ pub fn gather(
 ) -> Result<Values, String> {
     let mut values = Values(BTreeMap::new());
     for s in SETTINGS {
-        values.0.insert(s.name, (s.default.to_owned(), "default".to_owned()));
+        values
+            .0
+            .insert(s.name, (s.default.to_owned(), "default".to_owned()));
     }
     let usual = Path::new("elab.toml");
     if let Some(path) = file.or_else(|| usual.exists().then_some(usual)) {
         let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let table: toml::Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
+        let table: toml::Table = text
+            .parse()
+            .map_err(|e| format!("{}: {e}", path.display()))?;
         for (name, value) in table {
             let text = match value {
                 toml::Value::String(text) => text,
@@ -365,8 +473,13 @@ fn known(name: &str) -> Result<&'static Setting, String> {
     if let Some(setting) = SETTINGS.iter().find(|s| s.name == name) {
         return Ok(setting);
     }
-    let nearest = SETTINGS.iter().min_by_key(|s| distance(s.name, name)).map_or("", |s| s.name);
-    Err(format!("{name}: there is no such setting; the nearest is {nearest}"))
+    let nearest = SETTINGS
+        .iter()
+        .min_by_key(|s| distance(s.name, name))
+        .map_or("", |s| s.name);
+    Err(format!(
+        "{name}: there is no such setting; the nearest is {nearest}"
+    ))
 }
 
 /// Levenshtein's distance in bytes, for the nearest name.
@@ -400,7 +513,10 @@ mod tests {
     use super::*;
 
     fn env(pairs: &[(&str, &str)]) -> std::vec::IntoIter<(String, String)> {
-        let owned: Vec<_> = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        let owned: Vec<_> = pairs
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+            .collect();
         owned.into_iter()
     }
 
@@ -409,11 +525,19 @@ mod tests {
         let dir = std::env::temp_dir().join(format!("elab-config-{}", std::process::id()));
         std::fs::create_dir_all(&dir).unwrap();
         let (toml, name) = (dir.join("a.toml"), dir.join("name"));
-        std::fs::write(&toml, "site_name = \"From the file\"\nworkers = 3\nlog = \"debug\"\n").unwrap();
+        std::fs::write(
+            &toml,
+            "site_name = \"From the file\"\nworkers = 3\nlog = \"debug\"\n",
+        )
+        .unwrap();
         std::fs::write(&name, "From the named file\n").unwrap();
         let values = gather(
             Some(&toml),
-            env(&[("ELAB_WORKERS", "4"), ("ELAB_SITE_NAME", "x"), ("ELAB_SITE_NAME_FILE", name.to_str().unwrap())]),
+            env(&[
+                ("ELAB_WORKERS", "4"),
+                ("ELAB_SITE_NAME", "x"),
+                ("ELAB_SITE_NAME_FILE", name.to_str().unwrap()),
+            ]),
         )
         .unwrap();
         let config = Config::from_values(&values).unwrap();
@@ -425,7 +549,10 @@ mod tests {
     #[test]
     fn an_unknown_key_names_the_nearest() {
         let wrong = gather(None, env(&[("ELAB_BASE_ULR", "x")])).unwrap_err();
-        assert_eq!(wrong, "base_ulr: there is no such setting; the nearest is base_url");
+        assert_eq!(
+            wrong,
+            "base_ulr: there is no such setting; the nearest is base_url"
+        );
     }
 
     #[test]
@@ -453,15 +580,22 @@ mod tests {
         let mut values = gather(None, env(&[])).unwrap();
         values.set("bind", "0.0.0.0:80", "test").unwrap();
         assert!(Config::from_values(&values).is_err());
-        values.set("base_url", "https://talk.example.org/", "test").unwrap();
+        values
+            .set("base_url", "https://talk.example.org/", "test")
+            .unwrap();
         let config = Config::from_values(&values).unwrap();
-        assert_eq!((config.base_url.as_str(), config.host()), ("https://talk.example.org", "talk.example.org"));
+        assert_eq!(
+            (config.base_url.as_str(), config.host()),
+            ("https://talk.example.org", "talk.example.org")
+        );
     }
 
     #[test]
     fn a_dump_shows_no_password() {
         let mut values = gather(None, env(&[])).unwrap();
-        values.set("database_url", "postgres://u:hush@h/d", "test").unwrap();
+        values
+            .set("database_url", "postgres://u:hush@h/d", "test")
+            .unwrap();
         assert!(values.masked().all(|(_, value, _)| !value.contains("hush")));
     }
 }

@@ -13,20 +13,76 @@ const BATCH: i64 = 200;
 /// All that can happen. The set is closed: a new kind makes the compiler point at each reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    SpaceChanged { space: SpaceId, fields: Vec<&'static str> },
-    ForumChanged { space: SpaceId, forum: ForumId, fields: Vec<&'static str> },
-    MemberChanged { space: SpaceId, person: UserId, role: &'static str },
-    PersonChanged { person: UserId, fields: Vec<&'static str> },
-    AccessEnded { person: UserId },
-    ThreadCreated { thread: ThreadId, forum: ForumId, space: SpaceId, kind: &'static str },
-    ThreadEdited { thread: ThreadId, forum: ForumId, space: SpaceId, fields: Vec<&'static str> },
-    ThreadState { thread: ThreadId, forum: ForumId, space: SpaceId, locked: bool, pinned_until: Option<Instant> },
-    ThreadMoved { thread: ThreadId, space: SpaceId, from: ForumId, to: ForumId, to_space: SpaceId },
-    PostCreated { at: PostPlace, n: i32, parent: Option<PostId>, depth: i32, via: &'static str },
-    PostEdited { at: PostPlace, revision: i32 },
-    PostRemoved { at: PostPlace, by: &'static str, reason: Option<&'static str> },
-    PostRestored { at: PostPlace },
-    ReadMarked { person: UserId, thread: ThreadId },
+    SpaceChanged {
+        space: SpaceId,
+        fields: Vec<&'static str>,
+    },
+    ForumChanged {
+        space: SpaceId,
+        forum: ForumId,
+        fields: Vec<&'static str>,
+    },
+    MemberChanged {
+        space: SpaceId,
+        person: UserId,
+        role: &'static str,
+    },
+    PersonChanged {
+        person: UserId,
+        fields: Vec<&'static str>,
+    },
+    AccessEnded {
+        person: UserId,
+    },
+    ThreadCreated {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+        kind: &'static str,
+    },
+    ThreadEdited {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+        fields: Vec<&'static str>,
+    },
+    ThreadState {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+        locked: bool,
+        pinned_until: Option<Instant>,
+    },
+    ThreadMoved {
+        thread: ThreadId,
+        space: SpaceId,
+        from: ForumId,
+        to: ForumId,
+        to_space: SpaceId,
+    },
+    PostCreated {
+        at: PostPlace,
+        n: i32,
+        parent: Option<PostId>,
+        depth: i32,
+        via: &'static str,
+    },
+    PostEdited {
+        at: PostPlace,
+        revision: i32,
+    },
+    PostRemoved {
+        at: PostPlace,
+        by: &'static str,
+        reason: Option<&'static str>,
+    },
+    PostRestored {
+        at: PostPlace,
+    },
+    ReadMarked {
+        person: UserId,
+        thread: ThreadId,
+    },
 }
 
 /// Where a post stands, as each event about it says.
@@ -73,7 +129,9 @@ impl Event {
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at } => Some(at.space),
-            Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => None,
+            Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => {
+                None
+            }
         }
     }
 
@@ -84,17 +142,37 @@ impl Event {
         let space = |id: &SpaceId| format!("space:{id}");
         match self {
             Event::SpaceChanged { space: s, .. } => vec![space(s)],
-            Event::ForumChanged { space: s, forum: f, .. } => vec![forum(f), space(s)],
+            Event::ForumChanged {
+                space: s, forum: f, ..
+            } => vec![forum(f), space(s)],
             Event::MemberChanged { space, person, .. } => {
                 vec![format!("mod:{space}"), format!("person:{person}")]
             }
             Event::PersonChanged { person, .. }
             | Event::AccessEnded { person }
             | Event::ReadMarked { person, .. } => vec![format!("person:{person}")],
-            Event::ThreadCreated { forum: f, space: s, .. } => vec![forum(f), space(s)],
-            Event::ThreadEdited { thread: t, forum: f, space: s, .. }
-            | Event::ThreadState { thread: t, forum: f, space: s, .. } => vec![thread(t), forum(f), space(s)],
-            Event::ThreadMoved { thread: t, space: s, from, to, to_space } => {
+            Event::ThreadCreated {
+                forum: f, space: s, ..
+            } => vec![forum(f), space(s)],
+            Event::ThreadEdited {
+                thread: t,
+                forum: f,
+                space: s,
+                ..
+            }
+            | Event::ThreadState {
+                thread: t,
+                forum: f,
+                space: s,
+                ..
+            } => vec![thread(t), forum(f), space(s)],
+            Event::ThreadMoved {
+                thread: t,
+                space: s,
+                from,
+                to,
+                to_space,
+            } => {
                 let mut topics = vec![thread(t), forum(from), forum(to), space(s)];
                 if to_space != s {
                     topics.push(space(to_space));
@@ -114,19 +192,41 @@ impl Event {
             Event::SpaceChanged { space, fields } => fields_of(space.0, fields),
             Event::ForumChanged { forum, fields, .. } => fields_of(forum.0, fields),
             Event::PersonChanged { person, fields } => fields_of(person.0, fields),
-            Event::MemberChanged { person, role, .. } => json!({ "person_id": person, "role": role }),
+            Event::MemberChanged { person, role, .. } => {
+                json!({ "person_id": person, "role": role })
+            }
             Event::AccessEnded { person } => json!({ "person_id": person }),
-            Event::ThreadCreated { thread, forum, kind, .. } => {
+            Event::ThreadCreated {
+                thread,
+                forum,
+                kind,
+                ..
+            } => {
                 json!({ "thread_id": thread, "forum_id": forum, "kind": kind })
             }
-            Event::ThreadEdited { thread, fields, .. } => json!({ "thread_id": thread, "fields": fields }),
-            Event::ThreadState { thread, locked, pinned_until, .. } => {
+            Event::ThreadEdited { thread, fields, .. } => {
+                json!({ "thread_id": thread, "fields": fields })
+            }
+            Event::ThreadState {
+                thread,
+                locked,
+                pinned_until,
+                ..
+            } => {
                 json!({ "thread_id": thread, "locked": locked, "pinned_until": pinned_until })
             }
-            Event::ThreadMoved { thread, from, to, .. } => {
+            Event::ThreadMoved {
+                thread, from, to, ..
+            } => {
                 json!({ "thread_id": thread, "from_forum": from, "to_forum": to })
             }
-            Event::PostCreated { at, n, parent, depth, via } => json!({
+            Event::PostCreated {
+                at,
+                n,
+                parent,
+                depth,
+                via,
+            } => json!({
                 "post_id": at.post, "thread_id": at.thread, "n": n,
                 "parent_id": parent, "depth": depth, "via": via,
             }),
@@ -224,21 +324,34 @@ where
             .first(&mut **tx)
             .optional()?;
         let batch = after(tx, seen.unwrap_or(0), BATCH)?;
-        let Some(last) = batch.last().and_then(|envelope| envelope.seq) else { return Ok(0) };
+        let Some(last) = batch.last().and_then(|envelope| envelope.seq) else {
+            return Ok(0);
+        };
         for envelope in &batch {
             effect(tx, envelope)?;
         }
         // Only from the place it was read at: a second reader of this name then does nothing twice.
         let moved = match seen {
-            Some(seen) => diesel::update(event_cursors::table.find(reader).filter(event_cursors::seq.eq(seen)))
-                .set(event_cursors::seq.eq(last))
-                .execute(&mut **tx)?,
+            Some(seen) => diesel::update(
+                event_cursors::table
+                    .find(reader)
+                    .filter(event_cursors::seq.eq(seen)),
+            )
+            .set(event_cursors::seq.eq(last))
+            .execute(&mut **tx)?,
             None => each!(tx, |c| diesel::insert_into(event_cursors::table)
-                .values((event_cursors::reader.eq(reader), event_cursors::seq.eq(last)))
+                .values((
+                    event_cursors::reader.eq(reader),
+                    event_cursors::seq.eq(last)
+                ))
                 .on_conflict_do_nothing()
                 .execute(c))?,
         };
-        if moved == 1 { Ok(batch.len()) } else { Err(Error::Busy) }
+        if moved == 1 {
+            Ok(batch.len())
+        } else {
+            Err(Error::Busy)
+        }
     })
     .await
 }
@@ -254,9 +367,12 @@ pub fn forget(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
         .order(events::id)
         .limit(limit)
         .load(&mut **tx)?;
-    let seqs: Vec<Option<i64>> =
-        events::table.filter(events::id.eq_any(&old)).select(events::seq).load(&mut **tx)?;
+    let seqs: Vec<Option<i64>> = events::table
+        .filter(events::id.eq_any(&old))
+        .select(events::seq)
+        .load(&mut **tx)?;
     let seqs: Vec<i64> = seqs.into_iter().flatten().collect();
-    diesel::delete(event_topics::table.filter(event_topics::seq.eq_any(seqs))).execute(&mut **tx)?;
+    diesel::delete(event_topics::table.filter(event_topics::seq.eq_any(seqs)))
+        .execute(&mut **tx)?;
     Ok(diesel::delete(events::table.filter(events::id.eq_any(old))).execute(&mut **tx)?)
 }

@@ -18,7 +18,15 @@ pub enum Lang {
 }
 
 /// All seven, in the order in which they are offered.
-pub const LANGS: [Lang; 7] = [Lang::En, Lang::Ru, Lang::Kk, Lang::Mn, Lang::It, Lang::Es, Lang::Pl];
+pub const LANGS: [Lang; 7] = [
+    Lang::En,
+    Lang::Ru,
+    Lang::Kk,
+    Lang::Mn,
+    Lang::It,
+    Lang::Es,
+    Lang::Pl,
+];
 
 impl Lang {
     /// The code of BCP 47.
@@ -50,7 +58,9 @@ impl Lang {
     /// The language of a code such as `kk` or `kk-KZ`.
     pub fn from_code(code: &str) -> Option<Lang> {
         let main = code.split(['-', '_']).next().unwrap_or(code);
-        LANGS.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(main))
+        LANGS
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(main))
     }
 
     /// The first of ours that an Accept-Language header wants most (RFC 9110, 12.5.4).
@@ -58,10 +68,14 @@ impl Lang {
         let mut best: Option<(u32, Lang)> = None;
         for part in header.split(',').take(20) {
             let mut pieces = part.split(';');
-            let Some(lang) = pieces.next().and_then(|code| Lang::from_code(code.trim())) else { continue };
+            let Some(lang) = pieces.next().and_then(|code| Lang::from_code(code.trim())) else {
+                continue;
+            };
             let quality = pieces
                 .find_map(|p| p.trim().strip_prefix("q="))
-                .map_or(1000, |q| (q.parse::<f32>().unwrap_or(0.0).clamp(0.0, 1.0) * 1000.0) as u32);
+                .map_or(1000, |q| {
+                    (q.parse::<f32>().unwrap_or(0.0).clamp(0.0, 1.0) * 1000.0) as u32
+                });
             if quality > 0 && best.is_none_or(|(most, _)| quality > most) {
                 best = Some((quality, lang));
             }
@@ -125,7 +139,12 @@ impl I18n {
         let mut faults = Vec::new();
         let text = bundle.format_pattern(pattern, args, &mut faults);
         if !faults.is_empty() {
-            tracing::error!(key, lang = lang.code(), ?faults, "A message does not format");
+            tracing::error!(
+                key,
+                lang = lang.code(),
+                ?faults,
+                "A message does not format"
+            );
         }
         Some(text.into_owned())
     }
@@ -212,8 +231,14 @@ impl Texts<'_> {
     pub fn around(&self, key: &str) -> Phrase {
         let whole = self.named(key, "\u{1}");
         match whole.split_once('\u{1}') {
-            Some((before, after)) => Phrase { before: before.to_owned(), after: after.to_owned() },
-            None => Phrase { before: whole, after: String::new() },
+            Some((before, after)) => Phrase {
+                before: before.to_owned(),
+                after: after.to_owned(),
+            },
+            None => Phrase {
+                before: whole,
+                after: String::new(),
+            },
         }
     }
 
@@ -222,7 +247,14 @@ impl Texts<'_> {
         let local = zone.local(at);
         let month = self.with("month", &[("name", month_key(local.month()).into())]);
         let (day, year) = (local.day().to_string(), local.year().to_string());
-        self.with("date-day", &[("day", (&day).into()), ("month", (&month).into()), ("year", (&year).into())])
+        self.with(
+            "date-day",
+            &[
+                ("day", (&day).into()),
+                ("month", (&month).into()),
+                ("year", (&year).into()),
+            ],
+        )
     }
 
     /// A day and the time of day, in `zone`.
@@ -230,14 +262,21 @@ impl Texts<'_> {
         let local = zone.local(at);
         let time = format!("{:02}:{:02}", local.hour(), local.minute());
         let day = self.day(at, zone);
-        self.with("date-moment", &[("day", (&day).into()), ("time", (&time).into())])
+        self.with(
+            "date-moment",
+            &[("day", (&day).into()), ("time", (&time).into())],
+        )
     }
 }
 
 fn month_key(month: i8) -> &'static str {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    MONTHS.get(usize::from(month.unsigned_abs()).wrapping_sub(1)).copied().unwrap_or("jan")
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    MONTHS
+        .get(usize::from(month.unsigned_abs()).wrapping_sub(1))
+        .copied()
+        .unwrap_or("jan")
 }
 
 /// A message with one gap.
@@ -276,7 +315,9 @@ impl Zone {
         let mut names: Vec<String> = jiff::tz::db()
             .available()
             .map(|name| name.to_string())
-            .filter(|name| name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("US/"))
+            .filter(|name| {
+                name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("US/")
+            })
             .collect();
         names.push("UTC".to_owned());
         names.sort();

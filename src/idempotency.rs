@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use crate::base::{Conflict, Error, Instant, Result, UserId, crypto};
-use crate::db::Tx;
 use crate::db::schema::idempotency;
+use crate::db::{Tx, dialect};
 
 /// The key of one act, as a form or a header brought it.
 #[derive(Clone, Debug)]
@@ -28,7 +28,11 @@ impl Key {
             Some(id) => format!("u{id}"),
             None => format!("v{}", crypto::fingerprint(visitor.as_bytes())),
         };
-        Ok(Key { owner, key: key.to_owned(), body: crypto::hash(body) })
+        Ok(Key {
+            owner,
+            key: key.to_owned(),
+            body: crypto::hash(body),
+        })
     }
 }
 
@@ -54,7 +58,13 @@ impl Outcome {
 ///
 /// # Errors
 /// `Conflict(key_reused)` for another body under the same key; else what the act says.
-pub fn once(tx: &mut Tx<'_>, key: &Key, act: impl FnOnce(&mut Tx<'_>) -> Result<String>) -> Result<Outcome> {
+pub fn once(
+    tx: &mut Tx<'_>,
+    key: &Key,
+    act: impl FnOnce(&mut Tx<'_>) -> Result<String>,
+) -> Result<Outcome> {
+    // The second of two at once waits, and then finds what the first has done.
+    dialect::one_at_a_time(tx, &format!("{} {}", key.owner, key.key))?;
     let row: Option<(Vec<u8>, String)> = idempotency::table
         .find((&key.owner, &key.key))
         .select((idempotency::body, idempotency::location))
@@ -62,13 +72,16 @@ pub fn once(tx: &mut Tx<'_>, key: &Key, act: impl FnOnce(&mut Tx<'_>) -> Result<
         .optional()?;
     if let Some((body, location)) = row {
         if body != key.body {
-            return Err(Error::Conflict(Conflict { code: "key_reused", current: None, revision: None }));
+            return Err(Error::Conflict(Conflict {
+                code: "key_reused",
+                current: None,
+                revision: None,
+            }));
         }
         return Ok(Outcome::Repeated(location));
     }
     let location = act(tx)?;
     let now = tx.now();
-    // Two nodes at once: the primary key lets one commit, the other is told and may ask again.
     diesel::insert_into(idempotency::table)
         .values((
             idempotency::owner.eq(&key.owner),
@@ -86,5 +99,8 @@ pub fn once(tx: &mut Tx<'_>, key: &Key, act: impl FnOnce(&mut Tx<'_>) -> Result<
 /// # Errors
 /// What the database says.
 pub fn forget(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
-    Ok(diesel::delete(idempotency::table.filter(idempotency::created_at.lt(before))).execute(&mut **tx)?)
+    Ok(
+        diesel::delete(idempotency::table.filter(idempotency::created_at.lt(before)))
+            .execute(&mut **tx)?,
+    )
 }

@@ -70,6 +70,33 @@ struct Due {
     id: JobId,
 }
 
+/// True when a worker would find something to do; asked first, as in [`crate::outbox::has_due`].
+///
+/// # Errors
+/// What the database says.
+pub fn has_due(c: &mut Conn, now: Instant) -> Result<bool> {
+    let waiting = jobs::state
+        .eq(State::Waiting.as_str())
+        .and(jobs::run_at.le(now));
+    let lapsed = jobs::state
+        .eq(State::Running.as_str())
+        .and(jobs::lease_until.le(now));
+    let found = jobs::table
+        .filter(waiting)
+        .select(jobs::id)
+        .first::<JobId>(c)
+        .optional()?;
+    if found.is_some() {
+        return Ok(true);
+    }
+    Ok(jobs::table
+        .filter(lapsed)
+        .select(jobs::id)
+        .first::<JobId>(c)
+        .optional()?
+        .is_some())
+}
+
 /// Takes one job that is due, for one lease; a job whose lease has lapsed is due again.
 ///
 /// # Errors
@@ -84,7 +111,9 @@ pub fn lease(tx: &mut Tx<'_>) -> Result<Option<Held>> {
         .bind::<diesel::sql_types::BigInt, _>(now)
         .get_result(&mut **tx)
         .optional()?;
-    let Some(Due { id }) = due else { return Ok(None) };
+    let Some(Due { id }) = due else {
+        return Ok(None);
+    };
     diesel::update(jobs::table.find(id))
         .set((
             jobs::state.eq(State::Running.as_str()),
@@ -92,7 +121,12 @@ pub fn lease(tx: &mut Tx<'_>) -> Result<Option<Held>> {
             jobs::tries.eq(jobs::tries + 1),
         ))
         .execute(&mut **tx)?;
-    Ok(Some(jobs::table.find(id).select(Held::as_select()).first(&mut **tx)?))
+    Ok(Some(
+        jobs::table
+            .find(id)
+            .select(Held::as_select())
+            .first(&mut **tx)?,
+    ))
 }
 
 /// True when a job of this kind waits or runs.
@@ -102,15 +136,28 @@ pub fn lease(tx: &mut Tx<'_>) -> Result<Option<Held>> {
 pub fn is_planned<J: Job>(c: &mut Conn) -> Result<bool> {
     let open = [State::Waiting, State::Running].map(State::as_str);
     let found = jobs::table.filter(jobs::name.eq(J::NAME).and(jobs::state.eq_any(open)));
-    Ok(found.select(jobs::id).first::<JobId>(c).optional()?.is_some())
+    Ok(found
+        .select(jobs::id)
+        .first::<JobId>(c)
+        .optional()?
+        .is_some())
 }
 
 /// Runs one due job, if there is one, and says whether there was. `run` is THE list of jobs: it finds the kind by name.
 ///
 /// # Errors
 /// What the database says; a fault of the job itself is kept with its row.
-pub async fn run_one(db: &Db, run: fn(&mut Tx<'_>, &Held) -> Result<Option<Duration>>) -> Result<bool> {
-    let Some(held) = db.write(lease).await? else { return Ok(false) };
+pub async fn run_one(
+    db: &Db,
+    run: fn(&mut Tx<'_>, &Held) -> Result<Option<Duration>>,
+) -> Result<bool> {
+    let now = db.now();
+    if !db.read(move |c| has_due(c, now)).await? {
+        return Ok(false);
+    }
+    let Some(held) = db.write(lease).await? else {
+        return Ok(false);
+    };
     let (id, tries) = (held.id, held.tries);
     let outcome = db
         .write(move |tx| {
@@ -136,7 +183,9 @@ pub fn read<J: Job>(held: &Held) -> Result<J> {
 
 fn finish(tx: &mut Tx<'_>, id: JobId, again: Option<Duration>) -> Result<()> {
     let now = tx.now();
-    let job = jobs::table.find(id).filter(jobs::state.eq(State::Running.as_str()));
+    let job = jobs::table
+        .find(id)
+        .filter(jobs::state.eq(State::Running.as_str()));
     match again {
         Some(wait) => diesel::update(job)
             .set((
@@ -174,10 +223,17 @@ fn fail(tx: &mut Tx<'_>, id: JobId, tries: i32, why: &str) -> Result<()> {
 /// What the database says.
 pub fn backlog(c: &mut Conn, now: Instant) -> Result<(i64, i64)> {
     let due = jobs::table
-        .filter(jobs::state.eq(State::Waiting.as_str()).and(jobs::run_at.le(now)))
+        .filter(
+            jobs::state
+                .eq(State::Waiting.as_str())
+                .and(jobs::run_at.le(now)),
+        )
         .count()
         .get_result(c)?;
-    let dead = jobs::table.filter(jobs::state.eq(State::Dead.as_str())).count().get_result(c)?;
+    let dead = jobs::table
+        .filter(jobs::state.eq(State::Dead.as_str()))
+        .count()
+        .get_result(c)?;
     Ok((due, dead))
 }
 

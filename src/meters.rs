@@ -38,7 +38,10 @@ pub struct Meters {
 const GAUGES: &[(&str, &str)] = &[
     ("event_head", "Number of the newest event"),
     ("letters_due", "Letters that are due"),
-    ("letters_lag_seconds", "How long the oldest due letter has waited"),
+    (
+        "letters_lag_seconds",
+        "How long the oldest due letter has waited",
+    ),
     ("jobs_due", "Jobs that are due"),
     ("jobs_dead", "Jobs that failed for good"),
     ("writes_waiting", "Writes that wait for the writer"),
@@ -49,8 +52,15 @@ impl Default for Meters {
         let mut registry = Registry::with_prefix("elab");
         let requests = Family::<Request, Counter>::default();
         registry.register("requests", "Requests answered", requests.clone());
-        let seconds = Histogram::new([0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0]);
-        registry.register_with_unit("request_duration", "Time to answer", Unit::Seconds, seconds.clone());
+        let seconds = Histogram::new([
+            0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0,
+        ]);
+        registry.register_with_unit(
+            "request_duration",
+            "Time to answer",
+            Unit::Seconds,
+            seconds.clone(),
+        );
         let letters = Family::<Letter, Counter>::default();
         registry.register("letters", "Letters handed over", letters.clone());
         let mut gauges = Vec::new();
@@ -59,14 +69,26 @@ impl Default for Meters {
             registry.register(*name, *says, gauge.clone());
             gauges.push((*name, gauge));
         }
-        Meters { registry, requests, seconds, letters, gauges }
+        Meters {
+            registry,
+            requests,
+            seconds,
+            letters,
+            gauges,
+        }
     }
 }
 
 impl Meters {
     /// One request was answered.
     pub fn answered(&self, method: &'static str, route: &'static str, status: u16, took: Duration) {
-        self.requests.get_or_create(&Request { method, route, status }).inc();
+        self.requests
+            .get_or_create(&Request {
+                method,
+                route,
+                status,
+            })
+            .inc();
         self.seconds.observe(took.as_secs_f64());
     }
 

@@ -112,7 +112,10 @@ impl State {
 
     /// True when nothing more will be sent: the facts and the bytes of the letter are then wiped.
     fn is_done(self) -> bool {
-        !matches!(self, State::Planned | State::Ready | State::Sending | State::Deferred | State::Failed)
+        !matches!(
+            self,
+            State::Planned | State::Ready | State::Sending | State::Deferred | State::Failed
+        )
     }
 }
 
@@ -180,6 +183,35 @@ pub fn post<L: Letter>(
         .get_result(&mut **tx)?)
 }
 
+/// True when a worker would find something to do. A worker asks this first: to look must not be a write, as every
+/// commit wakes all workers.
+///
+/// # Errors
+/// What the database says.
+pub fn has_due(c: &mut Conn, now: Instant) -> Result<bool> {
+    let waiting = [State::Ready, State::Deferred].map(State::as_str);
+    let due = deliveries::state
+        .eq_any(waiting)
+        .and(deliveries::next_at.le(now));
+    let lapsed = deliveries::state
+        .eq(State::Sending.as_str())
+        .and(deliveries::lease_until.le(now));
+    let found = deliveries::table
+        .filter(due)
+        .select(deliveries::id)
+        .first::<DeliveryId>(c)
+        .optional()?;
+    if found.is_some() {
+        return Ok(true);
+    }
+    let found = deliveries::table
+        .filter(lapsed)
+        .select(deliveries::id)
+        .first::<DeliveryId>(c)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// Takes up to `limit` letters that are due, for one lease; what is past its time is cancelled on the way.
 ///
 /// # Errors
@@ -187,18 +219,27 @@ pub fn post<L: Letter>(
 pub fn lease(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Delivery>> {
     let now = tx.now();
     let past = deliveries::table
-        .filter(deliveries::state.eq_any([State::Planned, State::Ready, State::Deferred].map(State::as_str)))
+        .filter(
+            deliveries::state
+                .eq_any([State::Planned, State::Ready, State::Deferred].map(State::as_str)),
+        )
         .filter(deliveries::expires_at.le(now));
     for id in past.select(deliveries::id).limit(limit).load(&mut **tx)? {
         step(tx, id, Step::Cancel)?;
     }
-    let lapsed = deliveries::table
-        .filter(deliveries::state.eq(State::Sending.as_str()).and(deliveries::lease_until.le(now)));
+    let lapsed = deliveries::table.filter(
+        deliveries::state
+            .eq(State::Sending.as_str())
+            .and(deliveries::lease_until.le(now)),
+    );
     for id in lapsed.select(deliveries::id).limit(limit).load(&mut **tx)? {
         step(tx, id, Step::LeaseOver)?;
     }
-    let rested = deliveries::table
-        .filter(deliveries::state.eq(State::Deferred.as_str()).and(deliveries::next_at.le(now)));
+    let rested = deliveries::table.filter(
+        deliveries::state
+            .eq(State::Deferred.as_str())
+            .and(deliveries::next_at.le(now)),
+    );
     for id in rested.select(deliveries::id).limit(limit).load(&mut **tx)? {
         step(tx, id, Step::Due)?;
     }
@@ -208,7 +249,12 @@ pub fn lease(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Delivery>> {
         diesel::update(deliveries::table.find(id))
             .set(deliveries::lease_until.eq(now.plus(LEASE)))
             .execute(&mut **tx)?;
-        taken.push(deliveries::table.find(id).select(Delivery::as_select()).first(&mut **tx)?);
+        taken.push(
+            deliveries::table
+                .find(id)
+                .select(Delivery::as_select())
+                .first(&mut **tx)?,
+        );
     }
     Ok(taken)
 }
@@ -237,7 +283,9 @@ fn due(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<DeliveryId>> {
 /// # Errors
 /// What the database says.
 pub fn keep_bytes(tx: &mut Tx<'_>, id: DeliveryId, mime: &[u8]) -> Result<()> {
-    diesel::update(deliveries::table.find(id)).set(deliveries::mime.eq(mime)).execute(&mut **tx)?;
+    diesel::update(deliveries::table.find(id))
+        .set(deliveries::mime.eq(mime))
+        .execute(&mut **tx)?;
     Ok(())
 }
 
@@ -255,9 +303,22 @@ pub fn accepted(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
 /// # Errors
 /// `Conflict` when the lease has passed to another.
 pub fn refused(tx: &mut Tx<'_>, id: DeliveryId, why: &str, for_good: bool) -> Result<State> {
-    let tries: i32 = deliveries::table.find(id).select(deliveries::tries).first(&mut **tx)?;
-    let wait = WAITS.get(usize::try_from(tries).unwrap_or(usize::MAX)).filter(|_| !for_good);
-    let state = step(tx, id, if wait.is_some() { Step::Defer } else { Step::Fail })?;
+    let tries: i32 = deliveries::table
+        .find(id)
+        .select(deliveries::tries)
+        .first(&mut **tx)?;
+    let wait = WAITS
+        .get(usize::try_from(tries).unwrap_or(usize::MAX))
+        .filter(|_| !for_good);
+    let state = step(
+        tx,
+        id,
+        if wait.is_some() {
+            Step::Defer
+        } else {
+            Step::Fail
+        },
+    )?;
     let next = wait.map_or(tx.now(), |wait| tx.now().plus(*wait));
     let short: String = why.chars().take(500).collect();
     diesel::update(deliveries::table.find(id))
@@ -275,12 +336,21 @@ pub fn refused(tx: &mut Tx<'_>, id: DeliveryId, why: &str, for_good: bool) -> Re
 /// # Errors
 /// `Conflict` when that step is not open to it; `NotFound` when there is no such letter.
 pub fn step(tx: &mut Tx<'_>, id: DeliveryId, step: Step) -> Result<State> {
-    let word: String = deliveries::table.find(id).select(deliveries::state).first(&mut **tx)?;
-    let next = State::from_word(&word).and_then(|state| state.after(step)).ok_or_else(Error::taken)?;
+    let word: String = deliveries::table
+        .find(id)
+        .select(deliveries::state)
+        .first(&mut **tx)?;
+    let next = State::from_word(&word)
+        .and_then(|state| state.after(step))
+        .ok_or_else(Error::taken)?;
     // The old state stands in the condition: of two nodes only one makes the step.
-    let moved = diesel::update(deliveries::table.find(id).filter(deliveries::state.eq(&word)))
-        .set(deliveries::state.eq(next.as_str()))
-        .execute(&mut **tx)?;
+    let moved = diesel::update(
+        deliveries::table
+            .find(id)
+            .filter(deliveries::state.eq(&word)),
+    )
+    .set(deliveries::state.eq(next.as_str()))
+    .execute(&mut **tx)?;
     if moved != 1 {
         return Err(Error::taken());
     }
@@ -303,12 +373,19 @@ pub fn step(tx: &mut Tx<'_>, id: DeliveryId, step: Step) -> Result<State> {
 pub fn backlog(c: &mut Conn, now: Instant) -> Result<(i64, Duration)> {
     let waiting = [State::Ready, State::Sending].map(State::as_str);
     let due: Vec<Instant> = deliveries::table
-        .filter(deliveries::state.eq_any(waiting).and(deliveries::next_at.le(now)))
+        .filter(
+            deliveries::state
+                .eq_any(waiting)
+                .and(deliveries::next_at.le(now)),
+        )
         .select(deliveries::next_at)
         .order(deliveries::next_at.asc())
         .limit(10_000)
         .load(c)?;
-    let (count, oldest) = (i64::try_from(due.len()).unwrap_or(i64::MAX), due.first().copied());
+    let (count, oldest) = (
+        i64::try_from(due.len()).unwrap_or(i64::MAX),
+        due.first().copied(),
+    );
     Ok((count, oldest.map_or(Duration::ZERO, |at| now.since(at))))
 }
 
@@ -350,7 +427,10 @@ mod tests {
         ];
         for from in State::ALL {
             for step in Step::ALL {
-                let want = open.iter().find(|(f, s, _)| f == from && s == step).map(|(_, _, to)| *to);
+                let want = open
+                    .iter()
+                    .find(|(f, s, _)| f == from && s == step)
+                    .map(|(_, _, to)| *to);
                 assert_eq!(from.after(*step), want, "{from:?} {step:?}");
             }
         }

@@ -26,14 +26,18 @@ const DRAIN: u64 = 10;
 /// Says what kept it from starting.
 pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     let carrier = Carrier::open(&app.config).map_err(|why| anyhow!(why))?;
-    app.db.write(chores::plan).await.context("plan the site's own jobs")?;
+    app.db
+        .write(chores::plan)
+        .await
+        .context("plan the site's own jobs")?;
     let (stop, stopped) = watch::channel(false);
     let workers = workers(&app, Arc::new(carrier), &stopped);
     let metrics = metrics(&app)?;
     let site = app.clone();
     let server = HttpServer::new(move || {
         let site = site.clone();
-        Http::new().configure(move |config: &mut web::ServiceConfig| routes::all().serve(&site, config))
+        Http::new()
+            .configure(move |config: &mut web::ServiceConfig| routes::all().serve(&site, config))
     })
     .workers(app.config.workers)
     .client_request_timeout(Duration::from_secs(5))
@@ -59,7 +63,11 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
 }
 
 /// THE list of workers. Each does what is due, then sleeps until a commit or a second has passed.
-fn workers(app: &Arc<App>, carrier: Arc<Carrier>, stopped: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+fn workers(
+    app: &Arc<App>,
+    carrier: Arc<Carrier>,
+    stopped: &watch::Receiver<bool>,
+) -> Vec<JoinHandle<()>> {
     let sequencer = app.clone();
     let letters = app.clone();
     let housekeeping = app.clone();
@@ -71,7 +79,10 @@ fn workers(app: &Arc<App>, carrier: Arc<Carrier>, stopped: &watch::Receiver<bool
         worker(app, stopped, "letters", move || {
             let (app, carrier) = (letters.clone(), carrier.clone());
             async move {
-                Ok(mail::deliver(&app.db, &app.i18n, &app.config, &carrier, &app.meters).await? > 0)
+                Ok(
+                    mail::deliver(&app.db, &app.i18n, &app.config, &carrier, &app.meters).await?
+                        > 0,
+                )
             }
         }),
         worker(app, stopped, "jobs", move || {
@@ -82,7 +93,12 @@ fn workers(app: &Arc<App>, carrier: Arc<Carrier>, stopped: &watch::Receiver<bool
 }
 
 /// Runs `work` while it finds something to do, and again after each commit or second, until the site stops.
-fn worker<F, Fut>(app: &Arc<App>, stopped: &watch::Receiver<bool>, name: &'static str, work: F) -> JoinHandle<()>
+fn worker<F, Fut>(
+    app: &Arc<App>,
+    stopped: &watch::Receiver<bool>,
+    name: &'static str,
+    work: F,
+) -> JoinHandle<()>
 where
     F: Fn() -> Fut + Send + 'static,
     Fut: Future<Output = crate::base::Result<bool>> + Send,
@@ -110,7 +126,9 @@ where
 
 /// The port for `/metrics` alone, where the settings name one.
 fn metrics(app: &Arc<App>) -> Result<Option<ServerHandle>> {
-    let Some(bind) = app.config.metrics_bind else { return Ok(None) };
+    let Some(bind) = app.config.metrics_bind else {
+        return Ok(None);
+    };
     let site = app.clone();
     let server = HttpServer::new(move || {
         let site = site.clone();
@@ -138,7 +156,9 @@ fn metrics(app: &Arc<App>) -> Result<Option<ServerHandle>> {
 
 async fn stop_when_told(app: Arc<App>, server: ServerHandle) {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return;
+    };
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
@@ -150,10 +170,12 @@ async fn stop_when_told(app: Arc<App>, server: ServerHandle) {
 
 /// Prints on the console, never in the log, what its owner needs: where the site is and how to get in.
 pub fn greet(app: &App, lines: &[String]) {
-    println!("\n  {} is at {}\n", app.config.site_name, app.config.base_url);
+    println!(
+        "\n  {} is at {}\n",
+        app.config.site_name, app.config.base_url
+    );
     for line in lines {
         println!("  {line}");
     }
     println!();
 }
-

@@ -8,11 +8,15 @@ mod write;
 
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 pub use model::{
-    Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address, name,
+    Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,
+    name,
 };
-pub use read::{authors, by_name, devices, is_empty, own_profile, password_of, pending, person, sign_in_name, viewer};
+pub use read::{
+    authors, by_name, devices, is_empty, own_profile, password_of, pending, person, sign_in_name,
+    viewer,
+};
 pub use write::{
-    change_password, change_preferences, change_profile, confirm, end_device, end_other_devices, enter,
-    offer_confirmation, offer_entry, offer_reset, offer_setup, register, reset, set_up, settle_in, sign_in, sign_out,
-    sweep, touch,
+    change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
+    enter, offer_confirmation, offer_entry, offer_reset, offer_setup, register, reset, set_up,
+    settle_in, sign_in, sign_out, sweep, touch,
 };

@@ -11,8 +11,22 @@ use crate::base::{Error, FieldError, Instant, Result, SessionId, UserId, days, h
 
 /// Names that would pass for the site itself.
 const RESERVED: &[&str] = &[
-    "admin", "administrator", "moderator", "official", "root", "site", "staff", "support", "system", "webmaster",
-    "администратор", "модератор", "әкімші", "админ", "amministratore", "administrador",
+    "admin",
+    "administrator",
+    "moderator",
+    "official",
+    "root",
+    "site",
+    "staff",
+    "support",
+    "system",
+    "webmaster",
+    "администратор",
+    "модератор",
+    "әкімші",
+    "админ",
+    "amministratore",
+    "administrador",
 ];
 
 /// Who looks at a page or acts: every read and write of a room is told.
@@ -164,7 +178,11 @@ pub struct Device {
 
 /// How long a session lives unused, and at most (trust.md section 1).
 pub(super) fn session_life(administrator: bool) -> (Duration, Duration) {
-    if administrator { (hours(8), hours(24)) } else { (days(14), days(90)) }
+    if administrator {
+        (hours(8), hours(24))
+    } else {
+        (days(14), days(90))
+    }
 }
 
 /// A user name: 3 to 30 letters, digits, dots, hyphens or underscores, beginning and ending with a letter or digit.
@@ -174,7 +192,9 @@ pub(super) fn session_life(administrator: bool) -> (Duration, Duration) {
 pub fn name(field: &'static str, text: &str) -> Result<String> {
     let name = crate::base::text::line(field, text, 3..=30)?;
     let ends = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let formed = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
+    let formed = name
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
         && ends(name.chars().next())
         && ends(name.chars().next_back());
     if !formed {
@@ -188,7 +208,10 @@ pub fn name(field: &'static str, text: &str) -> Result<String> {
 
 /// What two names must differ in: compatibility forms, case and ё are folded.
 pub(super) fn key(name: &str) -> String {
-    name.nfkc().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    name.nfkc()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
 }
 
 /// An e-mail address, its domain in lower case (RFC 5321: at most 254 characters).
@@ -203,13 +226,20 @@ pub fn address(field: &'static str, text: &str) -> Result<String> {
                 && !part.starts_with('.')
                 && !part.ends_with('.')
                 && !part.contains("..")
-                && part.chars().all(|c| c.is_ascii_alphanumeric() || extra.contains(c))
+                && part
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || extra.contains(c))
         };
         local.len() <= 64 && plain(local, ".!#$%&'*+/=?^_`{|}~-") && plain(domain, ".-")
     });
     match formed {
         Some((local, domain)) => Ok(format!("{local}@{}", domain.to_ascii_lowercase())),
-        None => Err(Error::Invalid(vec![FieldError { field, code: "address_form", limit: None, actual: None }])),
+        None => Err(Error::Invalid(vec![FieldError {
+            field,
+            code: "address_form",
+            limit: None,
+            actual: None,
+        }])),
     }
 }
 
@@ -222,7 +252,19 @@ mod tests {
         for good in ["aigul", "Айгүл", "jan.kowalski", "ана-3", "Дэлгэр_77"] {
             assert_eq!(name("name", good).unwrap(), good);
         }
-        for wrong in ["", "ab", "-abc", "abc.", "a b c", "a@bcd", "<b>abc", "a/bc", "Admin", "ADMIN", "модератор"] {
+        for wrong in [
+            "",
+            "ab",
+            "-abc",
+            "abc.",
+            "a b c",
+            "a@bcd",
+            "<b>abc",
+            "a/bc",
+            "Admin",
+            "ADMIN",
+            "модератор",
+        ] {
             assert!(name("name", wrong).is_err(), "{wrong}");
         }
         assert_eq!(key("Пётр"), key("ПЕТР"));
@@ -231,8 +273,22 @@ mod tests {
 
     #[test]
     fn an_address_has_two_plain_parts() {
-        assert_eq!(address("email", " Jan.K+x@Example.ORG ").unwrap(), "Jan.K+x@example.org");
-        for wrong in ["", "a", "a@", "@b", "a b@c.d", "a@b@c", "a@b\r\nBcc: x", "a..b@c.d", "a@.b", "\"a\"@b.c"] {
+        assert_eq!(
+            address("email", " Jan.K+x@Example.ORG ").unwrap(),
+            "Jan.K+x@example.org"
+        );
+        for wrong in [
+            "",
+            "a",
+            "a@",
+            "@b",
+            "a b@c.d",
+            "a@b@c",
+            "a@b\r\nBcc: x",
+            "a..b@c.d",
+            "a@.b",
+            "\"a\"@b.c",
+        ] {
             assert!(address("email", wrong).is_err(), "{wrong}");
         }
     }

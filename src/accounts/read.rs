@@ -72,7 +72,10 @@ pub fn sign_in_name(c: &mut Conn, name: &str) -> Result<Option<(UserId, Option<S
 /// # Errors
 /// `SignIn` for a visitor.
 pub fn password_of(c: &mut Conn, viewer: &Viewer) -> Result<Option<String>> {
-    Ok(users::table.find(viewer.me()?.id).select(users::password).first(c)?)
+    Ok(users::table
+        .find(viewer.me()?.id)
+        .select(users::password)
+        .first(c)?)
 }
 
 /// The person of this name, for his public page.
@@ -92,7 +95,14 @@ pub fn by_name(c: &mut Conn, name: &str) -> Result<Person> {
         ))
         .first(c)?;
     let (id, name, display_name, about, administrator, created_at) = row;
-    Ok(Person { id, name, display_name, about, administrator, created_at })
+    Ok(Person {
+        id,
+        name,
+        display_name,
+        about,
+        administrator,
+        created_at,
+    })
 }
 
 /// One person.
@@ -113,12 +123,28 @@ pub fn authors(c: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, Person>> 
     ids.dedup();
     let rows: Vec<(UserId, String, String, bool, Instant)> = users::table
         .filter(users::id.eq_any(ids))
-        .select((users::id, users::name, users::display_name, users::administrator, users::created_at))
+        .select((
+            users::id,
+            users::name,
+            users::display_name,
+            users::administrator,
+            users::created_at,
+        ))
         .load(c)?;
     Ok(rows
         .into_iter()
         .map(|(id, name, display_name, administrator, created_at)| {
-            (id, Person { id, name, display_name, about: String::new(), administrator, created_at })
+            (
+                id,
+                Person {
+                    id,
+                    name,
+                    display_name,
+                    about: String::new(),
+                    administrator,
+                    created_at,
+                },
+            )
         })
         .collect())
 }
@@ -132,7 +158,13 @@ pub fn own_profile(c: &mut Conn, viewer: &Viewer) -> Result<(Profile, Option<Str
         .find(viewer.me()?.id)
         .select((users::display_name, users::about, users::email))
         .first(c)?;
-    Ok((Profile { display_name, about }, email))
+    Ok((
+        Profile {
+            display_name,
+            about,
+        },
+        email,
+    ))
 }
 
 /// The viewer's signed-in devices, the one seen last on top.
@@ -141,14 +173,30 @@ pub fn own_profile(c: &mut Conn, viewer: &Viewer) -> Result<(Profile, Option<Str
 /// `SignIn` for a visitor.
 pub fn devices(c: &mut Conn, viewer: &Viewer, now: Instant) -> Result<Vec<Device>> {
     let rows: Vec<(SessionId, String, String, Instant, Instant)> = sessions::table
-        .filter(sessions::user_id.eq(viewer.me()?.id).and(sessions::expires_at.gt(now)))
+        .filter(
+            sessions::user_id
+                .eq(viewer.me()?.id)
+                .and(sessions::expires_at.gt(now)),
+        )
         .order((sessions::seen_at.desc(), sessions::id.desc()))
         .limit(100)
-        .select((sessions::id, sessions::device, sessions::address, sessions::created_at, sessions::seen_at))
+        .select((
+            sessions::id,
+            sessions::device,
+            sessions::address,
+            sessions::created_at,
+            sessions::seen_at,
+        ))
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(id, device, address, created_at, seen_at)| Device { id, device, address, created_at, seen_at })
+        .map(|(id, device, address, created_at, seen_at)| Device {
+            id,
+            device,
+            address,
+            created_at,
+            seen_at,
+        })
         .collect())
 }
 
@@ -159,11 +207,17 @@ pub fn devices(c: &mut Conn, viewer: &Viewer, now: Instant) -> Result<Vec<Device
 pub fn pending(c: &mut Conn, token: &str, now: Instant) -> Result<Purpose> {
     let word: Option<String> = mailed_secrets::table
         .find(crypto::hash(token))
-        .filter(mailed_secrets::used_at.is_null().and(mailed_secrets::expires_at.gt(now)))
+        .filter(
+            mailed_secrets::used_at
+                .is_null()
+                .and(mailed_secrets::expires_at.gt(now)),
+        )
         .select(mailed_secrets::purpose)
         .first(c)
         .optional()?;
-    word.as_deref().and_then(Purpose::from_word).ok_or(Error::Gone)
+    word.as_deref()
+        .and_then(Purpose::from_word)
+        .ok_or(Error::Gone)
 }
 
 /// True while nobody has an account.
@@ -171,5 +225,9 @@ pub fn pending(c: &mut Conn, token: &str, now: Instant) -> Result<Purpose> {
 /// # Errors
 /// What the database says.
 pub fn is_empty(c: &mut Conn) -> Result<bool> {
-    Ok(users::table.select(users::id).first::<UserId>(c).optional()?.is_none())
+    Ok(users::table
+        .select(users::id)
+        .first::<UserId>(c)
+        .optional()?
+        .is_none())
 }

@@ -28,27 +28,67 @@ pub fn register(tx: &mut Tx<'_>, new: &NewPerson, confirm: &OneTime, sign_in: &s
         return Err(Error::taken());
     }
     if let Some((person, name, lang)) = known {
-        let to = Recipient { address: new.email.clone(), person: Some(person), lang };
-        outbox::post(tx, &to, &AddressKnown { name, link: sign_in.to_owned() }, None)?;
+        let to = Recipient {
+            address: new.email.clone(),
+            person: Some(person),
+            lang,
+        };
+        outbox::post(
+            tx,
+            &to,
+            &AddressKnown {
+                name,
+                link: sign_in.to_owned(),
+            },
+            None,
+        )?;
         return Ok(());
     }
     let id = insert(tx, new, None, false)?;
-    let to = Recipient { address: new.email.clone(), person: Some(id), lang: new.lang.clone() };
+    let to = Recipient {
+        address: new.email.clone(),
+        person: Some(id),
+        lang: new.lang.clone(),
+    };
     let expires = keep_secret(tx, Purpose::Confirm, &new.email, Some(id), confirm)?;
-    let letter = ConfirmAddress { name: new.display_name.clone(), link: confirm.link.clone() };
+    let letter = ConfirmAddress {
+        name: new.display_name.clone(),
+        link: confirm.link.clone(),
+    };
     outbox::post(tx, &to, &letter, Some(expires))?;
-    events::record(tx, Some(id), &Event::PersonChanged { person: id, fields: vec!["created"] })
+    events::record(
+        tx,
+        Some(id),
+        &Event::PersonChanged {
+            person: id,
+            fields: vec!["created"],
+        },
+    )
 }
 
 /// Makes an account whose address is known to be its owner's: the first administrator, or one of the demo.
 ///
 /// # Errors
 /// `Conflict(taken)` when the name or the address is somebody's.
-pub fn settle_in(tx: &mut Tx<'_>, new: &NewPerson, administrator: bool, trust: i16) -> Result<UserId> {
+pub fn settle_in(
+    tx: &mut Tx<'_>,
+    new: &NewPerson,
+    administrator: bool,
+    trust: i16,
+) -> Result<UserId> {
     let now = tx.now();
     let id = insert(tx, new, Some(now), administrator)?;
-    diesel::update(users::table.find(id)).set(users::trust.eq(trust)).execute(&mut **tx)?;
-    events::record(tx, Some(id), &Event::PersonChanged { person: id, fields: vec!["created"] })?;
+    diesel::update(users::table.find(id))
+        .set(users::trust.eq(trust))
+        .execute(&mut **tx)?;
+    events::record(
+        tx,
+        Some(id),
+        &Event::PersonChanged {
+            person: id,
+            fields: vec!["created"],
+        },
+    )?;
     Ok(id)
 }
 
@@ -71,8 +111,17 @@ pub fn set_up(tx: &mut Tx<'_>, token: &str, new: &NewPerson) -> Result<UserId> {
 pub fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
     let id = use_secret(tx, Purpose::Confirm, token)?.ok_or(Error::Gone)?;
     let now = tx.now();
-    diesel::update(users::table.find(id)).set(users::confirmed_at.eq(now)).execute(&mut **tx)?;
-    events::record(tx, Some(id), &Event::PersonChanged { person: id, fields: vec!["confirmed"] })?;
+    diesel::update(users::table.find(id))
+        .set(users::confirmed_at.eq(now))
+        .execute(&mut **tx)?;
+    events::record(
+        tx,
+        Some(id),
+        &Event::PersonChanged {
+            person: id,
+            fields: vec!["confirmed"],
+        },
+    )?;
     Ok(id)
 }
 
@@ -87,10 +136,24 @@ pub fn offer_confirmation(tx: &mut Tx<'_>, viewer: &Viewer, link: &OneTime) -> R
         .find(me.id)
         .select((users::email, users::display_name, users::lang))
         .first(&mut **tx)?;
-    let Some(email) = email.filter(|_| !me.confirmed) else { return Err(Error::taken()) };
+    let Some(email) = email.filter(|_| !me.confirmed) else {
+        return Err(Error::taken());
+    };
     let expires = keep_secret(tx, Purpose::Confirm, &email, Some(me.id), link)?;
-    let to = Recipient { address: email, person: Some(me.id), lang };
-    outbox::post(tx, &to, &ConfirmAddress { name, link: link.link.clone() }, Some(expires))?;
+    let to = Recipient {
+        address: email,
+        person: Some(me.id),
+        lang,
+    };
+    outbox::post(
+        tx,
+        &to,
+        &ConfirmAddress {
+            name,
+            link: link.link.clone(),
+        },
+        Some(expires),
+    )?;
     Ok(())
 }
 
@@ -101,14 +164,32 @@ pub fn offer_confirmation(tx: &mut Tx<'_>, viewer: &Viewer, link: &OneTime) -> R
 pub fn offer_reset(tx: &mut Tx<'_>, email: &str, link: &OneTime) -> Result<()> {
     // Silent: nothing of the person has changed until the link is used.
     let known: Option<(UserId, String, String)> = users::table
-        .filter(users::email_key.eq(key(email)).and(users::state.eq("active")))
+        .filter(
+            users::email_key
+                .eq(key(email))
+                .and(users::state.eq("active")),
+        )
         .select((users::id, users::display_name, users::lang))
         .first(&mut **tx)
         .optional()?;
-    let Some((id, name, lang)) = known else { return Ok(()) };
+    let Some((id, name, lang)) = known else {
+        return Ok(());
+    };
     let expires = keep_secret(tx, Purpose::Reset, email, Some(id), link)?;
-    let to = Recipient { address: email.to_owned(), person: Some(id), lang };
-    outbox::post(tx, &to, &ResetPassword { name, link: link.link.clone() }, Some(expires))?;
+    let to = Recipient {
+        address: email.to_owned(),
+        person: Some(id),
+        lang,
+    };
+    outbox::post(
+        tx,
+        &to,
+        &ResetPassword {
+            name,
+            link: link.link.clone(),
+        },
+        Some(expires),
+    )?;
     Ok(())
 }
 
@@ -135,14 +216,36 @@ pub fn change_password(tx: &mut Tx<'_>, viewer: &Viewer, password: &str) -> Resu
     set_password(tx, me.id, password, Some(me.session))
 }
 
-fn set_password(tx: &mut Tx<'_>, id: UserId, password: &str, keep: Option<SessionId>) -> Result<()> {
-    diesel::update(users::table.find(id)).set(users::password.eq(password)).execute(&mut **tx)?;
-    diesel::delete(sessions::table.filter(sessions::user_id.eq(id)).filter(sessions::id.ne(keep.unwrap_or(SessionId(0)))))
+fn set_password(
+    tx: &mut Tx<'_>,
+    id: UserId,
+    password: &str,
+    keep: Option<SessionId>,
+) -> Result<()> {
+    diesel::update(users::table.find(id))
+        .set(users::password.eq(password))
         .execute(&mut **tx)?;
-    let (email, name, lang): (Option<String>, String, String) =
-        users::table.find(id).select((users::email, users::display_name, users::lang)).first(&mut **tx)?;
+    diesel::delete(
+        sessions::table
+            .filter(sessions::user_id.eq(id))
+            .filter(sessions::id.ne(keep.unwrap_or(SessionId(0)))),
+    )
+    .execute(&mut **tx)?;
+    let (email, name, lang): (Option<String>, String, String) = users::table
+        .find(id)
+        .select((users::email, users::display_name, users::lang))
+        .first(&mut **tx)?;
     if let Some(address) = email {
-        outbox::post(tx, &Recipient { address, person: Some(id), lang }, &PasswordChanged { name }, None)?;
+        outbox::post(
+            tx,
+            &Recipient {
+                address,
+                person: Some(id),
+                lang,
+            },
+            &PasswordChanged { name },
+            None,
+        )?;
     }
     events::record(tx, Some(id), &Event::AccessEnded { person: id })
 }
@@ -162,7 +265,14 @@ pub fn offer_setup(tx: &mut Tx<'_>, link: &OneTime) -> Result<()> {
 /// What the database says.
 pub fn offer_entry(tx: &mut Tx<'_>, person: UserId, link: &OneTime) -> Result<()> {
     // Silent: nothing has changed until the link is used.
-    keep_secret(tx, Purpose::Enter, &format!("person {person}"), Some(person), link).map(drop)
+    keep_secret(
+        tx,
+        Purpose::Enter,
+        &format!("person {person}"),
+        Some(person),
+        link,
+    )
+    .map(drop)
 }
 
 /// Uses a one-time link to sign in.
@@ -188,7 +298,11 @@ pub fn sign_in(tx: &mut Tx<'_>, id: UserId, device: &str, address: &str) -> Resu
     let token = crypto::token();
     let now = tx.now();
     let (_, most) = session_life(administrator);
-    let device: String = device.chars().filter(|c| !c.is_control()).take(300).collect();
+    let device: String = device
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(300)
+        .collect();
     diesel::insert_into(sessions::table)
         .values((
             sessions::token_hash.eq(crypto::hash(token.expose())),
@@ -217,8 +331,12 @@ pub fn sign_out(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
 /// `NotFound` when it is not his.
 pub fn end_device(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Result<()> {
     let me = viewer.me()?;
-    let ended = diesel::delete(sessions::table.find(session).filter(sessions::user_id.eq(me.id)))
-        .execute(&mut **tx)?;
+    let ended = diesel::delete(
+        sessions::table
+            .find(session)
+            .filter(sessions::user_id.eq(me.id)),
+    )
+    .execute(&mut **tx)?;
     if ended == 0 {
         return Err(Error::NotFound);
     }
@@ -231,8 +349,10 @@ pub fn end_device(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Resul
 /// `SignIn` for a visitor.
 pub fn end_other_devices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let me = viewer.me()?;
-    diesel::delete(sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session))))
-        .execute(&mut **tx)?;
+    diesel::delete(
+        sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session))),
+    )
+    .execute(&mut **tx)?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 
@@ -244,7 +364,9 @@ pub fn touch(tx: &mut Tx<'_>, session: SessionId) -> Result<()> {
     // Silent: when somebody reads is nobody's news.
     let now = tx.now();
     let stale = sessions::seen_at.lt(now.minus(minutes(5)));
-    diesel::update(sessions::table.find(session).filter(stale)).set(sessions::seen_at.eq(now)).execute(&mut **tx)?;
+    diesel::update(sessions::table.find(session).filter(stale))
+        .set(sessions::seen_at.eq(now))
+        .execute(&mut **tx)?;
     Ok(())
 }
 
@@ -255,9 +377,19 @@ pub fn touch(tx: &mut Tx<'_>, session: SessionId) -> Result<()> {
 pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Result<()> {
     let me = viewer.me()?;
     diesel::update(users::table.find(me.id))
-        .set((users::display_name.eq(&profile.display_name), users::about.eq(&profile.about)))
+        .set((
+            users::display_name.eq(&profile.display_name),
+            users::about.eq(&profile.about),
+        ))
         .execute(&mut **tx)?;
-    events::record(tx, Some(me.id), &Event::PersonChanged { person: me.id, fields: vec!["profile"] })
+    events::record(
+        tx,
+        Some(me.id),
+        &Event::PersonChanged {
+            person: me.id,
+            fields: vec!["profile"],
+        },
+    )
 }
 
 /// Changes how the viewer likes the site.
@@ -267,7 +399,11 @@ pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Re
 pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences) -> Result<()> {
     // Silent: nobody else sees it.
     diesel::update(users::table.find(viewer.me()?.id))
-        .set((users::lang.eq(&liked.lang), users::zone.eq(&liked.zone), users::theme.eq(liked.theme.as_str())))
+        .set((
+            users::lang.eq(&liked.lang),
+            users::zone.eq(&liked.zone),
+            users::theme.eq(liked.theme.as_str()),
+        ))
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -280,15 +416,24 @@ pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
     // Silent: they were of no use any more.
     let links = mailed_secrets::table.filter(mailed_secrets::expires_at.lt(before));
     let gone = diesel::delete(links).execute(&mut **tx)?;
-    Ok(gone + diesel::delete(sessions::table.filter(sessions::expires_at.lt(before))).execute(&mut **tx)?)
+    Ok(gone
+        + diesel::delete(sessions::table.filter(sessions::expires_at.lt(before)))
+            .execute(&mut **tx)?)
 }
 
 fn name_is_taken(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
-    let holder = users::table.filter(users::name_key.eq(key(name))).select(users::id);
+    let holder = users::table
+        .filter(users::name_key.eq(key(name)))
+        .select(users::id);
     Ok(holder.first::<UserId>(&mut **tx).optional()?.is_some())
 }
 
-fn insert(tx: &mut Tx<'_>, new: &NewPerson, confirmed: Option<Instant>, administrator: bool) -> Result<UserId> {
+fn insert(
+    tx: &mut Tx<'_>,
+    new: &NewPerson,
+    confirmed: Option<Instant>,
+    administrator: bool,
+) -> Result<UserId> {
     let now = tx.now();
     let email = Some(&new.email).filter(|email| !email.is_empty());
     let password = Some(&new.password).filter(|hash| !hash.is_empty());
@@ -320,7 +465,9 @@ fn keep_secret(
 ) -> Result<Instant> {
     let now = tx.now();
     let older = mailed_secrets::table.filter(
-        mailed_secrets::purpose.eq(purpose.as_str()).and(mailed_secrets::address.eq(address)),
+        mailed_secrets::purpose
+            .eq(purpose.as_str())
+            .and(mailed_secrets::address.eq(address)),
     );
     diesel::delete(older).execute(&mut **tx)?;
     let expires = now.plus(purpose.life());
@@ -343,7 +490,11 @@ fn use_secret(tx: &mut Tx<'_>, purpose: Purpose, token: &str) -> Result<Option<U
     let good = mailed_secrets::table
         .find(crypto::hash(token))
         .filter(mailed_secrets::purpose.eq(purpose.as_str()))
-        .filter(mailed_secrets::used_at.is_null().and(mailed_secrets::expires_at.gt(now)));
+        .filter(
+            mailed_secrets::used_at
+                .is_null()
+                .and(mailed_secrets::expires_at.gt(now)),
+        );
     let used: Option<Option<UserId>> = diesel::update(good)
         .set(mailed_secrets::used_at.eq(now))
         .returning(mailed_secrets::user_id)

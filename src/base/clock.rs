@@ -49,11 +49,16 @@ impl Clock {
     }
 
     /// The present instant.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the machine's clock"
+    )]
     pub fn now(&self) -> Instant {
         match self {
             Clock::System => Instant(micros(
-                SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default(),
+                SystemTime::now()
+                    .duration_since(UNIX_EPOCH)
+                    .unwrap_or_default(),
             )),
             Clock::Hand(at) => Instant(at.load(Ordering::SeqCst)),
         }
@@ -80,7 +85,10 @@ pub struct Stopwatch(std::time::Instant);
 
 impl Stopwatch {
     /// Starts to count.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the monotonic clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the monotonic clock"
+    )]
     pub fn start() -> Stopwatch {
         Stopwatch(std::time::Instant::now())
     }

@@ -33,8 +33,14 @@ impl<T> fmt::Debug for Secret<T> {
 ///
 /// # Panics
 /// When the operating system has no randomness: nothing safe can go on then.
-#[expect(clippy::expect_used, reason = "without randomness nothing safe can go on")]
-#[expect(clippy::disallowed_methods, reason = "the one place that draws random bytes")]
+#[expect(
+    clippy::expect_used,
+    reason = "without randomness nothing safe can go on"
+)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that draws random bytes"
+)]
 pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
@@ -74,14 +80,19 @@ impl Key {
     /// Says so when it is shorter.
     pub fn new(bytes: Vec<u8>) -> Result<Key, String> {
         if bytes.len() < 32 {
-            return Err(format!("the secret has {} bytes, at least 32 are needed", bytes.len()));
+            return Err(format!(
+                "the secret has {} bytes, at least 32 are needed",
+                bytes.len()
+            ));
         }
         Ok(Key(Secret(bytes)))
     }
 
     /// HMAC-SHA-256 of `text` for `purpose` (RFC 2104).
     pub fn sign(&self, purpose: &str, text: &str) -> [u8; 32] {
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.expose()) else { return [0; 32] };
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.expose()) else {
+            return [0; 32];
+        };
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
         mac.update(text.as_bytes());
@@ -92,14 +103,23 @@ impl Key {
     pub fn masked(&self, purpose: &str, text: &str) -> String {
         let mask = random::<32>();
         let mut bytes = mask.to_vec();
-        bytes.extend(self.sign(purpose, text).iter().zip(mask).map(|(a, b)| a ^ b));
+        bytes.extend(
+            self.sign(purpose, text)
+                .iter()
+                .zip(mask)
+                .map(|(a, b)| a ^ b),
+        );
         BASE64URL_NOPAD.encode(&bytes)
     }
 
     /// True when `token` is one that [`Key::masked`] made for the same purpose and text.
     pub fn unmask(&self, purpose: &str, text: &str, token: &str) -> bool {
-        let Ok(bytes) = BASE64URL_NOPAD.decode(token.as_bytes()) else { return false };
-        let Some((mask, masked)) = bytes.split_at_checked(32) else { return false };
+        let Ok(bytes) = BASE64URL_NOPAD.decode(token.as_bytes()) else {
+            return false;
+        };
+        let Some((mask, masked)) = bytes.split_at_checked(32) else {
+            return false;
+        };
         let plain: Vec<u8> = masked.iter().zip(mask).map(|(a, b)| a ^ b).collect();
         masked.len() == 32 && bool::from(plain.ct_eq(&self.sign(purpose, text)))
     }

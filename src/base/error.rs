@@ -70,7 +70,12 @@ pub struct Conflict {
 impl Error {
     /// One wrong field without a bound.
     pub fn field(field: &'static str, code: &'static str) -> Error {
-        Error::Invalid(vec![FieldError { field, code, limit: None, actual: None }])
+        Error::Invalid(vec![FieldError {
+            field,
+            code,
+            limit: None,
+            actual: None,
+        }])
     }
 
     /// An act refused by `code`, which `lifter` can lift.
@@ -85,7 +90,11 @@ impl Error {
 
     /// A name or address that somebody else holds.
     pub fn taken() -> Error {
-        Error::Conflict(Conflict { code: "taken", current: None, revision: None })
+        Error::Conflict(Conflict {
+            code: "taken",
+            current: None,
+            revision: None,
+        })
     }
 
     /// A fault of ours, for the log.

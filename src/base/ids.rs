@@ -58,7 +58,17 @@ mod tests {
     #[test]
     fn an_id_is_plain_digits() {
         assert_eq!("4711".parse(), Ok(PostId(4711)));
-        for wrong in ["", "0", "04", "-1", "+1", " 1", "1a", "1234567890123456789", "٣"] {
+        for wrong in [
+            "",
+            "0",
+            "04",
+            "-1",
+            "+1",
+            " 1",
+            "1a",
+            "1234567890123456789",
+            "٣",
+        ] {
             assert_eq!(wrong.parse::<PostId>(), Err(()), "{wrong}");
         }
     }

@@ -26,7 +26,9 @@ impl Cursor {
         if text.len() > LONGEST * 4 / 3 {
             return Err(wrong());
         }
-        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| wrong())?;
+        let bytes = BASE64URL_NOPAD
+            .decode(text.as_bytes())
+            .map_err(|_| wrong())?;
         let key = String::from_utf8(bytes).map_err(|_| wrong())?;
         if key.is_empty() || !key.bytes().all(|b| b.is_ascii_graphic()) {
             return Err(wrong());
@@ -49,7 +51,9 @@ impl Cursor {
     /// # Errors
     /// `Invalid(cursor, cursor_invalid)` when it is not one.
     pub fn number<T: std::str::FromStr>(&self) -> Result<T> {
-        self.0.parse().map_err(|_| Error::field("cursor", "cursor_invalid"))
+        self.0
+            .parse()
+            .map_err(|_| Error::field("cursor", "cursor_invalid"))
     }
 
     /// The key as two whole numbers, `a.b`.
@@ -59,7 +63,10 @@ impl Cursor {
     pub fn pair(&self) -> Result<(i64, i64)> {
         let wrong = || Error::field("cursor", "cursor_invalid");
         let (a, b) = self.0.split_once('.').ok_or_else(wrong)?;
-        Ok((a.parse().map_err(|_| wrong())?, b.parse().map_err(|_| wrong())?))
+        Ok((
+            a.parse().map_err(|_| wrong())?,
+            b.parse().map_err(|_| wrong())?,
+        ))
     }
 }
 
@@ -112,7 +119,11 @@ impl<T> Page<T> {
 
     /// The same page of other items.
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Page<U> {
-        Page { items: self.items.into_iter().map(f).collect(), before: self.before, after: self.after }
+        Page {
+            items: self.items.into_iter().map(f).collect(),
+            before: self.before,
+            after: self.after,
+        }
     }
 }
 
@@ -140,12 +151,21 @@ mod tests {
     fn a_page_knows_its_neighbours() {
         let key = |n: &i32| Cursor::at(n.to_string());
         let page = Page::cut(vec![1, 2, 3], 2, &Seek::First, key);
-        assert_eq!((page.items.as_slice(), page.before.is_some()), ([1, 2].as_slice(), false));
+        assert_eq!(
+            (page.items.as_slice(), page.before.is_some()),
+            ([1, 2].as_slice(), false)
+        );
         assert_eq!(page.after, Some(Cursor::at("2")));
         let page = Page::cut(vec![4, 3, 2], 2, &Seek::Before(Cursor::at("5")), key);
         assert_eq!(page.items, [3, 4]);
-        assert_eq!((page.before, page.after), (Some(Cursor::at("3")), Some(Cursor::at("4"))));
+        assert_eq!(
+            (page.before, page.after),
+            (Some(Cursor::at("3")), Some(Cursor::at("4")))
+        );
         let page = Page::cut(vec![2, 1], 2, &Seek::Last, key);
-        assert_eq!((page.items.as_slice(), page.before, page.after), ([1, 2].as_slice(), None, None));
+        assert_eq!(
+            (page.items.as_slice(), page.before, page.after),
+            ([1, 2].as_slice(), None, None)
+        );
     }
 }

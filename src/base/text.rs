@@ -12,7 +12,11 @@ use super::{Error, FieldError, Result};
 /// `too_short` or `too_long`, with the bound and what was sent.
 pub fn line(field: &'static str, value: &str, length: RangeInclusive<usize>) -> Result<String> {
     let folded = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    within(field, folded.nfc().filter(|c| !is_hidden(*c)).collect(), length)
+    within(
+        field,
+        folded.nfc().filter(|c| !is_hidden(*c)).collect(),
+        length,
+    )
 }
 
 /// Many lines: NFC, LF at the ends, control and direction characters dropped; its length in characters.
@@ -21,8 +25,15 @@ pub fn line(field: &'static str, value: &str, length: RangeInclusive<usize>) -> 
 /// `too_short` or `too_long`, with the bound and what was sent.
 pub fn body(field: &'static str, value: &str, length: RangeInclusive<usize>) -> Result<String> {
     let plain = value.replace("\r\n", "\n").replace('\r', "\n");
-    let clean: String = plain.nfc().filter(|c| *c == '\n' || *c == '\t' || !is_hidden(*c)).collect();
-    let kept = if clean.trim().is_empty() { String::new() } else { clean.trim_end().to_owned() };
+    let clean: String = plain
+        .nfc()
+        .filter(|c| *c == '\n' || *c == '\t' || !is_hidden(*c))
+        .collect();
+    let kept = if clean.trim().is_empty() {
+        String::new()
+    } else {
+        clean.trim_end().to_owned()
+    };
     within(field, kept, length)
 }
 
@@ -45,7 +56,12 @@ impl Faults {
 
     /// Keeps one more fault.
     pub fn add(&mut self, field: &'static str, code: &'static str) {
-        self.0.push(FieldError { field, code, limit: None, actual: None });
+        self.0.push(FieldError {
+            field,
+            code,
+            limit: None,
+            actual: None,
+        });
     }
 
     /// `Ok` when there was none.
@@ -53,21 +69,33 @@ impl Faults {
     /// # Errors
     /// `Invalid` with all of them.
     pub fn none(self) -> Result<()> {
-        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::Invalid(self.0))
+        }
     }
 }
 
 fn within(field: &'static str, text: String, length: RangeInclusive<usize>) -> Result<String> {
     let count = text.chars().count();
     let (code, limit) = if count < *length.start() {
-        (if count == 0 { "missing" } else { "too_short" }, *length.start())
+        (
+            if count == 0 { "missing" } else { "too_short" },
+            *length.start(),
+        )
     } else if count > *length.end() {
         ("too_long", *length.end())
     } else {
         return Ok(text);
     };
     let number = |n: usize| i64::try_from(n).ok();
-    Err(Error::Invalid(vec![FieldError { field, code, limit: number(limit), actual: number(count) }]))
+    Err(Error::Invalid(vec![FieldError {
+        field,
+        code,
+        limit: number(limit),
+        actual: number(count),
+    }]))
 }
 
 /// Control characters, and those that reorder, join or hide what stands around them (UAX 9, UTS 39).
@@ -82,16 +110,27 @@ mod tests {
 
     #[test]
     fn a_line_is_folded_and_bounded() {
-        assert_eq!(line("name", "  Ай\u{202e}гүл \n\t Серік ", 1..=20).unwrap(), "Айгүл Серік");
+        assert_eq!(
+            line("name", "  Ай\u{202e}гүл \n\t Серік ", 1..=20).unwrap(),
+            "Айгүл Серік"
+        );
         assert_eq!(line("name", "e\u{301}", 1..=1).unwrap(), "é");
         let short = line("title", "ab", 5..=200).unwrap_err();
-        let want = FieldError { field: "title", code: "too_short", limit: Some(5), actual: Some(2) };
+        let want = FieldError {
+            field: "title",
+            code: "too_short",
+            limit: Some(5),
+            actual: Some(2),
+        };
         assert_eq!(short, Error::Invalid(vec![want]));
     }
 
     #[test]
     fn a_body_keeps_its_lines() {
-        assert_eq!(body("body", "one\r\ntwo\rthree\0\n\n", 1..=20).unwrap(), "one\ntwo\nthree");
+        assert_eq!(
+            body("body", "one\r\ntwo\rthree\0\n\n", 1..=20).unwrap(),
+            "one\ntwo\nthree"
+        );
         assert_eq!(body("body", "    code\n", 1..=20).unwrap(), "    code");
         assert!(body("body", " \n\t\n", 1..=20).is_err());
     }

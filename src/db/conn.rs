@@ -71,7 +71,9 @@ pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn,
     match url {
         DatabaseUrl::Sqlite(path) => {
             let shown = path.display();
-            let text = path.to_str().ok_or_else(|| format!("{shown}: not a readable name"))?;
+            let text = path
+                .to_str()
+                .ok_or_else(|| format!("{shown}: not a readable name"))?;
             let mut c = SqliteConnection::establish(text).map_err(|e| format!("{shown}: {e}"))?;
             c.batch_execute(
                 "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; \

@@ -40,7 +40,11 @@ pub(super) fn savepoint(conn: &mut Conn) -> Result<()> {
 }
 
 pub(super) fn end_savepoint(conn: &mut Conn, keep: bool) -> Result<()> {
-    let sql = if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+    let sql = if keep {
+        "RELEASE one"
+    } else {
+        "ROLLBACK TO one; RELEASE one"
+    };
     Ok(conn.batch_execute(sql)?)
 }
 
@@ -64,11 +68,27 @@ pub fn event_number(tx: &mut Tx<'_>) -> Result<Option<i64>> {
     match &mut **tx {
         Conn::Pg(_) => Ok(None),
         Conn::Sqlite(c) => {
-            let head: Head = sql_query("UPDATE event_head SET seq = seq + 1 WHERE id = 1 RETURNING seq")
-                .get_result(c)?;
+            let head: Head =
+                sql_query("UPDATE event_head SET seq = seq + 1 WHERE id = 1 RETURNING seq")
+                    .get_result(c)?;
             Ok(Some(head.seq))
         }
     }
+}
+
+/// Makes transactions that name the same thing wait for one another until the first has ended.
+///
+/// SQLite's single writer does so anyway.
+///
+/// # Errors
+/// What the database says.
+pub fn one_at_a_time(tx: &mut Tx<'_>, thing: &str) -> Result<()> {
+    if let Conn::Pg(c) = &mut **tx {
+        sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+            .bind::<diesel::sql_types::Text, _>(thing)
+            .execute(c)?;
+    }
+    Ok(())
 }
 
 /// Takes due rows so that no second worker can have them: the clause that ends a locking select.

@@ -25,7 +25,8 @@ pub(super) fn run(conn: &mut Conn, url: &DatabaseUrl) -> Result<(), String> {
             {
                 let copy = path.with_extension(format!("before-{}.db", applied + 1));
                 let quoted = copy.display().to_string().replace('\'', "''");
-                c.batch_execute(&format!("VACUUM INTO '{quoted}'")).map_err(|e| fault(&e))?;
+                c.batch_execute(&format!("VACUUM INTO '{quoted}'"))
+                    .map_err(|e| fault(&e))?;
             }
             c.run_pending_migrations(SQLITE).map_err(|e| fault(&e))?;
         }
@@ -50,5 +51,7 @@ pub fn is_current(conn: &mut Conn) -> crate::base::Result<bool> {
         Conn::Sqlite(c) => c.has_pending_migration(SQLITE),
         Conn::Pg(c) => c.has_pending_migration(POSTGRES),
     };
-    pending.map(|waits| !waits).map_err(crate::base::Error::broken)
+    pending
+        .map(|waits| !waits)
+        .map_err(crate::base::Error::broken)
 }

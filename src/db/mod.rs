@@ -9,8 +9,8 @@ mod sequencer;
 mod types;
 mod writer;
 
-pub use conn::{Conn, Tx};
 pub(crate) use conn::each;
+pub use conn::{Conn, Tx};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
 
-use crate::base::{Clock, Error, Result};
+use crate::base::{Clock, Error, Instant, Result};
 use crate::config::{Config, DatabaseUrl};
 use pool::Pool;
 use writer::Writer;
@@ -63,8 +63,17 @@ impl Db {
             Conn::Sqlite(_) => Some(Writer::start(first, clock.clone(), committed.clone())?),
             Conn::Pg(_) => None,
         };
-        let pool = Pool::new(config.database.clone(), config.durable, config.database_connections);
-        Ok(Db(Arc::new(Inner { clock: clock.clone(), pool, writer, committed })))
+        let pool = Pool::new(
+            config.database.clone(),
+            config.durable,
+            config.database_connections,
+        );
+        Ok(Db(Arc::new(Inner {
+            clock: clock.clone(),
+            pool,
+            writer,
+            committed,
+        })))
     }
 
     /// Reads in one snapshot, off the threads that serve requests.
@@ -83,7 +92,7 @@ impl Db {
             loop {
                 let conn = lease.conn()?;
                 let outcome = dialect::snapshot(conn, &f);
-                if !dialect::is_lost(conn) {
+                if outcome.is_ok() || !dialect::is_lost(conn) {
                     return outcome;
                 }
                 lease.drop_conn();
@@ -119,7 +128,9 @@ impl Db {
             Some(writer) => writer.submit(work)?,
             None => self.write_on_pool(work).await?,
         }
-        receive.await.unwrap_or_else(|_| Err(Error::broken("a write ended without an answer")))
+        receive
+            .await
+            .unwrap_or_else(|_| Err(Error::broken("a write ended without an answer")))
     }
 
     async fn write_on_pool(&self, work: Work) -> Result<()> {
@@ -137,8 +148,12 @@ impl Db {
             }
             let ran = catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(conn, now))));
             let keep = matches!(ran, Ok((true, _)));
-            let end = if keep { dialect::commit(conn) } else { dialect::rollback(conn) };
-            if end.is_err() || dialect::is_lost(conn) {
+            let end = if keep {
+                dialect::commit(conn)
+            } else {
+                dialect::rollback(conn)
+            };
+            if end.is_err() || (!keep && dialect::is_lost(conn)) {
                 lease.drop_conn();
             }
             if let Ok((_, answer)) = ran {
@@ -158,10 +173,15 @@ impl Db {
     /// # Errors
     /// What the database says.
     pub async fn sequence(&self) -> Result<usize> {
-        if self.0.writer.is_some() {
+        if self.0.writer.is_some() || !self.read(sequencer::is_behind).await? {
             return Ok(0);
         }
         self.write(|tx| sequencer::stamp(tx)).await
+    }
+
+    /// The present instant, by the clock of all transactions.
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
     }
 
     /// Changes its value after each commit of this process.

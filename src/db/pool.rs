@@ -28,16 +28,32 @@ pub(super) struct Lease {
 impl Pool {
     pub(super) fn new(url: DatabaseUrl, durable: bool, size: usize) -> Pool {
         let room = Arc::new(Semaphore::new(size));
-        Pool(Arc::new(Shared { url, durable, room, idle: Mutex::new(Vec::new()) }))
+        Pool(Arc::new(Shared {
+            url,
+            durable,
+            room,
+            idle: Mutex::new(Vec::new()),
+        }))
     }
 
     /// Waits for a connection, at most `wait`; `Busy` after that.
     pub(super) async fn lease(&self, wait: Duration) -> Result<Lease> {
         let room = self.0.room.clone().acquire_owned();
-        let room = tokio::time::timeout(wait, room).await.map_err(|_| Error::Busy)?;
+        let room = tokio::time::timeout(wait, room)
+            .await
+            .map_err(|_| Error::Busy)?;
         let room = room.map_err(|_| Error::Busy)?;
-        let conn = self.0.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        Ok(Lease { shared: self.0.clone(), conn, _room: room })
+        let conn = self
+            .0
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        Ok(Lease {
+            shared: self.0.clone(),
+            conn,
+            _room: room,
+        })
     }
 }
 
@@ -64,7 +80,11 @@ impl Lease {
 impl Drop for Lease {
     fn drop(&mut self) {
         if let Some(conn) = self.conn.take() {
-            self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
+            self.shared
+                .idle
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(conn);
         }
     }
 }

@@ -6,7 +6,9 @@ use diesel::expression::AsExpression;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 
-use crate::base::{DeliveryId, ForumId, Instant, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};
+use crate::base::{
+    DeliveryId, ForumId, Instant, JobId, PostId, SessionId, SpaceId, ThreadId, UserId,
+};
 
 macro_rules! bigint {
     ($($ours:ident as $derived:ident),+ $(,)?) => {$(

@@ -43,12 +43,18 @@ impl Writer {
                 }
             })
             .map_err(|e| format!("the writer does not start: {e}"))?;
-        Ok(Writer { queue: Mutex::new(Some(queue)), waiting, thread: Mutex::new(Some(thread)) })
+        Ok(Writer {
+            queue: Mutex::new(Some(queue)),
+            waiting,
+            thread: Mutex::new(Some(thread)),
+        })
     }
 
     pub(super) fn submit(&self, work: Work) -> Result<()> {
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(queue) = queue.as_ref() else { return Err(Error::Busy) };
+        let Some(queue) = queue.as_ref() else {
+            return Err(Error::Busy);
+        };
         self.waiting.fetch_add(1, Ordering::Relaxed);
         queue.try_send(work).map_err(|fault| {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
@@ -64,8 +70,17 @@ impl Writer {
     }
 
     pub(super) fn close(&self) {
-        drop(self.queue.lock().unwrap_or_else(PoisonError::into_inner).take());
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        drop(
+            self.queue
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take(),
+        );
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if let Some(thread) = thread
             && thread.join().is_err()
         {

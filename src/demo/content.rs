@@ -225,12 +225,27 @@ pub(super) fn load() -> Result<Content, String> {
         long: Vec<Long>,
     }
     const THREADS: [(&str, &str); 6] = [
-        ("saryozen", include_str!("../../assets/demo/threads/saryozen.toml")),
-        ("valle", include_str!("../../assets/demo/threads/valle.toml")),
+        (
+            "saryozen",
+            include_str!("../../assets/demo/threads/saryozen.toml"),
+        ),
+        (
+            "valle",
+            include_str!("../../assets/demo/threads/valle.toml"),
+        ),
         ("laka", include_str!("../../assets/demo/threads/laka.toml")),
-        ("leaders", include_str!("../../assets/demo/threads/leaders.toml")),
-        ("bayan", include_str!("../../assets/demo/threads/bayan.toml")),
-        ("barrio", include_str!("../../assets/demo/threads/barrio.toml")),
+        (
+            "leaders",
+            include_str!("../../assets/demo/threads/leaders.toml"),
+        ),
+        (
+            "bayan",
+            include_str!("../../assets/demo/threads/bayan.toml"),
+        ),
+        (
+            "barrio",
+            include_str!("../../assets/demo/threads/barrio.toml"),
+        ),
     ];
     let mut threads = Vec::new();
     for (name, text) in THREADS {

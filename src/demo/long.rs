@@ -30,8 +30,15 @@ struct Grown {
 /// The whole thread: opening, replies, closing posts.
 pub(super) fn grow(long: &Long) -> Thread {
     let mut dice = Dice(long.seed | 1);
-    let opening = Post { by: long.author.clone(), body: long.body.clone(), ..Post::default() };
-    let mut tree = vec![Grown { post: opening, depth: 0 }];
+    let opening = Post {
+        by: long.author.clone(),
+        body: long.body.clone(),
+        ..Post::default()
+    };
+    let mut tree = vec![Grown {
+        post: opening,
+        depth: 0,
+    }];
     let mut left: Vec<usize> = long.replies.iter().map(|reply| reply.times).collect();
     let mut said: HashSet<String> = HashSet::new();
     let wanted = long.posts.saturating_sub(long.closings.len());
@@ -42,7 +49,8 @@ pub(super) fn grow(long: &Long) -> Thread {
         match next_post(&mut dice, long, &tree, parent, &mut left, &said) {
             Some(mut post) => {
                 said.insert(post.body.clone());
-                let wait = gap / 3 + u64::try_from(dice.roll(usize::try_from(gap).unwrap_or(1))).unwrap_or(1);
+                let wait = gap / 3
+                    + u64::try_from(dice.roll(usize::try_from(gap).unwrap_or(1))).unwrap_or(1);
                 post.after = Some(format!("{wait}m"));
                 let depth = tree.get(parent).map_or(0, |grown| grown.depth) + 1;
                 tree.push(Grown { post, depth });
@@ -91,11 +99,17 @@ fn next_post(
     let reply: &Reply = long.replies.get(at)?;
     let rest = left.get_mut(at).filter(|rest| **rest > 0)?;
     let fits = match parent {
-        0 => reply.fits.iter().any(|fit| fit == "opening" || fit == "answer" || fit == "question"),
+        0 => reply
+            .fits
+            .iter()
+            .any(|fit| fit == "opening" || fit == "answer" || fit == "question"),
         _ => reply.fits.iter().any(|fit| fit != "opening"),
     };
     let answered = &tree.get(parent)?.post;
-    let writers = reply.by.as_ref().or_else(|| long.writers.get(&reply.lang))?;
+    let writers = reply
+        .by
+        .as_ref()
+        .or_else(|| long.writers.get(&reply.lang))?;
     let by = dice.pick(writers)?;
     if !fits || *by == answered.by {
         return None;
@@ -105,7 +119,9 @@ fn next_post(
         let leads: Vec<&Lead> = long
             .leads
             .iter()
-            .filter(|lead| lead.lang == reply.lang && lead.fits.iter().any(|fit| reply.fits.contains(fit)))
+            .filter(|lead| {
+                lead.lang == reply.lang && lead.fits.iter().any(|fit| reply.fits.contains(fit))
+            })
             .collect();
         let lead = dice.pick(&leads)?;
         body = format!("{} {body}", lead.text.replace("{parent}", &answered.by));
@@ -114,7 +130,13 @@ fn next_post(
         return None;
     }
     *rest -= 1;
-    Some(Post { by: by.clone(), to: Some(parent), lang: Some(reply.lang.clone()), body, ..Post::default() })
+    Some(Post {
+        by: by.clone(),
+        to: Some(parent),
+        lang: Some(reply.lang.clone()),
+        body,
+        ..Post::default()
+    })
 }
 
 fn fill(dice: &mut Dice, long: &Long, reply: &Reply) -> String {
@@ -124,7 +146,10 @@ fn fill(dice: &mut Dice, long: &Long, reply: &Reply) -> String {
         names.sort();
         for name in names {
             let gap = format!("{{{name}}}");
-            while let (true, Some(value)) = (body.contains(&gap), slots.get(name).and_then(|all| dice.pick(all))) {
+            while let (true, Some(value)) = (
+                body.contains(&gap),
+                slots.get(name).and_then(|all| dice.pick(all)),
+            ) {
                 body = body.replacen(&gap, value, 1);
             }
         }
@@ -140,7 +165,12 @@ mod tests {
     fn a_long_thread_is_deep_and_the_same_each_time() {
         for long in super::super::content::load().unwrap().long {
             let thread = grow(&long);
-            assert!(thread.posts.len() >= 250, "{} has {}", long.title, thread.posts.len());
+            assert!(
+                thread.posts.len() >= 250,
+                "{} has {}",
+                long.title,
+                thread.posts.len()
+            );
             let mut depth = vec![0; thread.posts.len()];
             for (i, post) in thread.posts.iter().enumerate().skip(1) {
                 depth[i] = depth[post.to.unwrap()] + 1;
@@ -148,7 +178,13 @@ mod tests {
             assert!(depth.iter().max().unwrap() >= &12);
             assert!(thread.posts.iter().all(|post| !post.body.contains('{')));
             let again = grow(&long);
-            assert!(thread.posts.iter().zip(&again.posts).all(|(a, b)| a.body == b.body));
+            assert!(
+                thread
+                    .posts
+                    .iter()
+                    .zip(&again.posts)
+                    .all(|(a, b)| a.body == b.body)
+            );
         }
     }
 }

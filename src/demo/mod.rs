@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use crate::accounts::{self, Me, NewPerson, OneTime, Profile, Theme, Viewer};
 use crate::app::App;
-use crate::base::{Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days, hours, minutes};
+use crate::base::{
+    Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days, hours,
+    minutes,
+};
 use crate::config::Config;
 use crate::db::{Db, Tx};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
@@ -35,9 +38,18 @@ pub async fn fill(config: &Config) -> std::result::Result<(), String> {
     let content = content::load()?;
     let now = Clock::System.now();
     let clock = Clock::hand(now.minus(AGE));
-    let hasty = Config { durable: false, ..config.clone() };
+    let hasty = Config {
+        durable: false,
+        ..config.clone()
+    };
     let db = Db::open(&hasty, &clock)?;
-    let mut stage = Stage { db, clock, people: HashMap::new(), forums: HashMap::new(), limits: config.limits };
+    let mut stage = Stage {
+        db,
+        clock,
+        people: HashMap::new(),
+        forums: HashMap::new(),
+        limits: config.limits,
+    };
     let outcome = stage.play(&content, now).await;
     while matches!(stage.db.sequence().await, Ok(n) if n > 0) {}
     stage.db.close();
@@ -48,7 +60,10 @@ pub async fn fill(config: &Config) -> std::result::Result<(), String> {
 ///
 /// # Errors
 /// What the database says; `NotFound` when this is not a demo site.
-pub async fn entries(app: &App, link: fn(&App) -> OneTime) -> Result<Vec<(&'static str, &'static str, String)>> {
+pub async fn entries(
+    app: &App,
+    link: fn(&App) -> OneTime,
+) -> Result<Vec<(&'static str, &'static str, String)>> {
     let mut out = Vec::new();
     for (role, name) in ROLES {
         let made = link(app);
@@ -94,10 +109,14 @@ enum What {
 impl Stage {
     async fn play(&mut self, content: &Content, now: Instant) -> std::result::Result<(), Fault> {
         for person in &content.people {
-            self.person(person, now).await.map_err(|why| (person.name.clone(), why))?;
+            self.person(person, now)
+                .await
+                .map_err(|why| (person.name.clone(), why))?;
         }
         for space in &content.spaces {
-            self.space(space).await.map_err(|why| (space.slug.clone(), why))?;
+            self.space(space)
+                .await
+                .map_err(|why| (space.slug.clone(), why))?;
         }
         let mut all: Vec<Thread> = content.threads.clone();
         all.extend(content.long.iter().map(long::grow));
@@ -105,7 +124,9 @@ impl Stage {
         for space in &content.spaces {
             for forum in space.forums.iter().filter(|forum| forum.archived) {
                 let what = format!("{}/{}", space.slug, forum.slug);
-                self.archive(space, forum).await.map_err(|why| (what, why))?;
+                self.archive(space, forum)
+                    .await
+                    .map_err(|why| (what, why))?;
             }
         }
         Ok(())
@@ -125,8 +146,15 @@ impl Stage {
             zone: person.zone.clone(),
         };
         let trust = i16::from(!person.new);
-        let profile = Profile { display_name: person.display.clone(), about: person.about.clone() };
-        let (name, lang, zone) = (person.name.clone(), person.lang.clone(), person.zone.clone());
+        let profile = Profile {
+            display_name: person.display.clone(),
+            about: person.about.clone(),
+        };
+        let (name, lang, zone) = (
+            person.name.clone(),
+            person.lang.clone(),
+            person.zone.clone(),
+        );
         let viewer = self
             .db
             .write(move |tx| {
@@ -159,8 +187,14 @@ impl Stage {
 
     async fn space(&mut self, space: &Space) -> Result<()> {
         let administrator = self.administrator()?;
-        let mut new =
-            NewSpace::parse(&space.name, &space.slug, &space.kind, &space.aim, &space.rules, &space.lang)?;
+        let mut new = NewSpace::parse(
+            &space.name,
+            &space.slug,
+            &space.kind,
+            &space.aim,
+            &space.rules,
+            &space.lang,
+        )?;
         new.rules_html = markup::anchored(&render(&new.rules)?.html, 0);
         let roles: Vec<(Viewer, Role)> = std::iter::once((&space.owner, Role::Moderator))
             .chain(space.moderators.iter().map(|name| (name, Role::Moderator)))
@@ -186,12 +220,15 @@ impl Stage {
                     // Who opened the space for others does not stay among its moderators.
                     spaces::leave(tx, &administrator, id)?;
                 }
-                let ids = forums.iter().map(|forum| spaces::open_forum(tx, &administrator, id, forum));
+                let ids = forums
+                    .iter()
+                    .map(|forum| spaces::open_forum(tx, &administrator, id, forum));
                 Ok((id, ids.collect::<Result<Vec<_>>>()?))
             })
             .await?;
         for (forum, id) in space.forums.iter().zip(made.1) {
-            self.forums.insert((space.slug.clone(), forum.slug.clone()), (made.0, id));
+            self.forums
+                .insert((space.slug.clone(), forum.slug.clone()), (made.0, id));
         }
         Ok(())
     }
@@ -199,10 +236,16 @@ impl Stage {
     async fn archive(&mut self, space: &Space, forum: &content::Forum) -> Result<()> {
         let administrator = self.administrator()?;
         let (space_id, forum_id) = self.forum(&space.slug, &forum.slug)?;
-        let position = space.forums.iter().position(|f| f.slug == forum.slug).unwrap_or(0);
+        let position = space
+            .forums
+            .iter()
+            .position(|f| f.slug == forum.slug)
+            .unwrap_or(0);
         let settings = forum_settings(space, forum, position, true)?;
         self.db
-            .write(move |tx| spaces::change_forum(tx, &administrator, space_id, forum_id, &settings))
+            .write(move |tx| {
+                spaces::change_forum(tx, &administrator, space_id, forum_id, &settings)
+            })
             .await
     }
 
@@ -212,11 +255,16 @@ impl Stage {
             deeds.extend(deeds_of(i, thread, now));
         }
         deeds.sort_by_key(|deed| deed.at);
-        let mut made: Vec<(Option<ThreadId>, Vec<Option<PostId>>)> =
-            all.iter().map(|thread| (None, vec![None; thread.posts.len()])).collect();
+        let mut made: Vec<(Option<ThreadId>, Vec<Option<PostId>>)> = all
+            .iter()
+            .map(|thread| (None, vec![None; thread.posts.len()]))
+            .collect();
         for deed in deeds {
             self.move_to(deed.at);
-            let (Some(thread), Some(so_far)) = (all.get(deed.thread), made.get_mut(deed.thread)) else { continue };
+            let (Some(thread), Some(so_far)) = (all.get(deed.thread), made.get_mut(deed.thread))
+            else {
+                continue;
+            };
             self.act(thread, deed.what, so_far)
                 .await
                 .map_err(|why| (format!("{} ({})", thread.title, thread.forum), why))?;
@@ -236,12 +284,25 @@ impl Stage {
         match what {
             What::Say(0) => {
                 let place = self.forum(&thread.space, thread.first_forum())?;
-                let (viewer, opening) = (self.viewer(&thread.author)?, text(post(0)?, &thread.lang, None)?);
-                let new = NewThread { title: thread.title.clone(), opening };
+                let (viewer, opening) = (
+                    self.viewer(&thread.author)?,
+                    text(post(0)?, &thread.lang, None)?,
+                );
+                let new = NewThread {
+                    title: thread.title.clone(),
+                    opening,
+                };
                 let (id, first) = self
                     .write(move |tx| {
                         let id = threads::start(tx, &viewer, place, new)?;
-                        let shown = threads::show(tx, &viewer, id, None, &threads::At::Seek(Default::default()), Instant(0))?;
+                        let shown = threads::show(
+                            tx,
+                            &viewer,
+                            id,
+                            None,
+                            &threads::At::Seek(Default::default()),
+                            Instant(0),
+                        )?;
                         let first = shown.posts.items.first().map(|post| post.id);
                         Ok((id, first.ok_or(Error::NotFound)?))
                     })
@@ -261,17 +322,25 @@ impl Stage {
                 let mut new = text(said, &thread.lang, quoted)?;
                 new.parent = Some(parent);
                 let (viewer, id) = (self.viewer(&said.by)?, made.0.ok_or(Error::NotFound)?);
-                let id = self.write(move |tx| threads::reply(tx, &viewer, id, new)).await?;
+                let id = self
+                    .write(move |tx| threads::reply(tx, &viewer, id, new))
+                    .await?;
                 if let Some(slot) = made.1.get_mut(i) {
                     *slot = Some(id);
                 }
             }
             What::Edit(i) => {
                 let (said, id) = (post(i)?, known(i)?);
-                let Some(edited) = &said.edited else { return Ok(()) };
-                let changed = Post { body: edited.source.clone(), ..said.clone() };
+                let Some(edited) = &said.edited else {
+                    return Ok(());
+                };
+                let changed = Post {
+                    body: edited.source.clone(),
+                    ..said.clone()
+                };
                 let (viewer, new) = (self.viewer(&said.by)?, text(&changed, &thread.lang, None)?);
-                self.write(move |tx| threads::edit(tx, &viewer, id, 1, new, &limits)).await?;
+                self.write(move |tx| threads::edit(tx, &viewer, id, 1, new, &limits))
+                    .await?;
             }
             What::Fall(i) => {
                 let (said, id) = (post(i)?.clone(), known(i)?);
@@ -279,9 +348,17 @@ impl Stage {
                 let moderator = self.administrator()?;
                 self.write(move |tx| match said.removed.as_deref() {
                     Some("moderator") => {
-                        let clause: String = said.reason.unwrap_or_default().chars().take(200).collect();
+                        let clause: String =
+                            said.reason.unwrap_or_default().chars().take(200).collect();
                         let note = said.note.unwrap_or_default();
-                        threads::remove(tx, &moderator, id, "private_data", (&clause, &note), &limits)
+                        threads::remove(
+                            tx,
+                            &moderator,
+                            id,
+                            "private_data",
+                            (&clause, &note),
+                            &limits,
+                        )
                     }
                     _ => threads::delete(tx, &author, id, &limits),
                 })
@@ -290,17 +367,22 @@ impl Stage {
             What::Pin => {
                 let (moderator, id) = (self.administrator()?, made.0.ok_or(Error::NotFound)?);
                 let until = self.clock.now().plus(days(thread.pinned_days.unwrap_or(0)));
-                self.write(move |tx| threads::pin(tx, &moderator, id, until)).await?;
+                self.write(move |tx| threads::pin(tx, &moderator, id, until))
+                    .await?;
             }
             What::Lock => {
-                let Some(lock) = thread.locked.clone() else { return Ok(()) };
+                let Some(lock) = thread.locked.clone() else {
+                    return Ok(());
+                };
                 let (moderator, id) = (self.viewer(&lock.by)?, made.0.ok_or(Error::NotFound)?);
-                self.write(move |tx| threads::lock(tx, &moderator, id, &lock.reason, None)).await?;
+                self.write(move |tx| threads::lock(tx, &moderator, id, &lock.reason, None))
+                    .await?;
             }
             What::Move => {
                 let (moderator, id) = (self.administrator()?, made.0.ok_or(Error::NotFound)?);
                 let (_, to) = self.forum(&thread.space, &thread.forum)?;
-                self.write(move |tx| threads::move_to(tx, &moderator, id, to)).await?;
+                self.write(move |tx| threads::move_to(tx, &moderator, id, to))
+                    .await?;
             }
         }
         Ok(())
@@ -315,7 +397,10 @@ impl Stage {
     }
 
     fn viewer(&self, name: &str) -> Result<Viewer> {
-        self.people.get(name).cloned().ok_or_else(|| Error::broken(format!("there is no {name}")))
+        self.people
+            .get(name)
+            .cloned()
+            .ok_or_else(|| Error::broken(format!("there is no {name}")))
     }
 
     fn administrator(&self) -> Result<Viewer> {
@@ -324,7 +409,10 @@ impl Stage {
 
     fn forum(&self, space: &str, forum: &str) -> Result<(SpaceId, ForumId)> {
         let key = (space.to_owned(), forum.to_owned());
-        self.forums.get(&key).copied().ok_or_else(|| Error::broken(format!("there is no {space}/{forum}")))
+        self.forums
+            .get(&key)
+            .copied()
+            .ok_or_else(|| Error::broken(format!("there is no {space}/{forum}")))
     }
 
     fn move_to(&self, at: Instant) {
@@ -341,7 +429,9 @@ const ADMINISTRATOR: &str = "aigul";
 
 /// What happens in a thread, and when.
 fn deeds_of(i: usize, thread: &Thread, now: Instant) -> Vec<Deed> {
-    let start = now.minus(days(thread.days_ago)).minus(hours(u64::try_from(i % 7).unwrap_or(0)));
+    let start = now
+        .minus(days(thread.days_ago))
+        .minus(hours(u64::try_from(i % 7).unwrap_or(0)));
     let latest = now.minus(minutes(u64::try_from(3 + i % 50).unwrap_or(3)));
     let mut deeds = Vec::new();
     let mut at = start;
@@ -350,31 +440,64 @@ fn deeds_of(i: usize, thread: &Thread, now: Instant) -> Vec<Deed> {
         if post.held {
             continue;
         }
-        deeds.push(Deed { at, thread: i, what: What::Say(n) });
+        deeds.push(Deed {
+            at,
+            thread: i,
+            what: What::Say(n),
+        });
         if let Some(edited) = &post.edited {
             let later = at.plus(minutes(edited.minutes_later)).min(latest);
-            deeds.push(Deed { at: later, thread: i, what: What::Edit(n) });
+            deeds.push(Deed {
+                at: later,
+                thread: i,
+                what: What::Edit(n),
+            });
         }
         if post.removed.is_some() {
-            deeds.push(Deed { at: at.plus(hours(3)).min(latest), thread: i, what: What::Fall(n) });
+            deeds.push(Deed {
+                at: at.plus(hours(3)).min(latest),
+                thread: i,
+                what: What::Fall(n),
+            });
         }
     }
     let end = at.plus(hours(2)).min(latest);
     if thread.pinned_days.is_some() {
-        deeds.push(Deed { at: start.plus(minutes(5)), thread: i, what: What::Pin });
+        deeds.push(Deed {
+            at: start.plus(minutes(5)),
+            thread: i,
+            what: What::Pin,
+        });
     }
     if thread.locked.is_some() {
-        deeds.push(Deed { at: end, thread: i, what: What::Lock });
+        deeds.push(Deed {
+            at: end,
+            thread: i,
+            what: What::Lock,
+        });
     }
     if thread.moved_from.is_some() {
         // Recent enough for the trace in the old list to be seen.
-        deeds.push(Deed { at: end.max(now.minus(days(3))), thread: i, what: What::Move });
+        deeds.push(Deed {
+            at: end.max(now.minus(days(3))),
+            thread: i,
+            what: What::Move,
+        });
     }
     deeds
 }
 
-fn forum_settings(space: &Space, forum: &content::Forum, position: usize, archived: bool) -> Result<NewForum> {
-    let usual = if space.kind == "private" { "member" } else { "visitor" };
+fn forum_settings(
+    space: &Space,
+    forum: &content::Forum,
+    position: usize,
+    archived: bool,
+) -> Result<NewForum> {
+    let usual = if space.kind == "private" {
+        "member"
+    } else {
+        "visitor"
+    };
     NewForum::parse(&ForumForm {
         name: &forum.name,
         slug: &forum.slug,
@@ -390,13 +513,27 @@ fn forum_settings(space: &Space, forum: &content::Forum, position: usize, archiv
 
 fn text(post: &Post, lang: &str, quoted: Option<(&Post, PostId)>) -> Result<NewPost> {
     let quote = quoted.map(|(parent, id)| markup::quote(&parent.by, id.0, &parent.body) + "\n");
-    let source = NewPost::source(&format!("{}{}", quote.unwrap_or_default(), post.body), 50_000)?;
+    let source = NewPost::source(
+        &format!("{}{}", quote.unwrap_or_default(), post.body),
+        50_000,
+    )?;
     let rendered = render(&source)?;
     let lang = post.lang.clone().unwrap_or_else(|| lang.to_owned());
-    Ok(NewPost { source, rendered, lang, via: Via::Web, parent: None })
+    Ok(NewPost {
+        source,
+        rendered,
+        lang,
+        via: Via::Web,
+        parent: None,
+    })
 }
 
 fn render(source: &str) -> Result<Rendered> {
-    let place = Place { anchor: PLACEHOLDER, site_host: "127.0.0.1", heading: 4, line_breaks: true };
+    let place = Place {
+        anchor: PLACEHOLDER,
+        site_host: "127.0.0.1",
+        heading: 4,
+        line_breaks: true,
+    };
     markup::render(source, &place, &|| false).map_err(|limit| Error::broken(limit.code()))
 }

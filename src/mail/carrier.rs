@@ -69,7 +69,10 @@ impl Carrier {
         letter: &Written,
         mime: &[u8],
     ) -> Result<(), Refusal> {
-        let ours = |why: &dyn std::fmt::Display| Refusal { why: why.to_string(), for_good: false };
+        let ours = |why: &dyn std::fmt::Display| Refusal {
+            why: why.to_string(),
+            for_good: false,
+        };
         match self {
             Carrier::Files(folder) => {
                 let path = folder.join(format!("{}-{}.eml", delivery.id, delivery.kind));
@@ -87,18 +90,26 @@ impl Carrier {
             }
             Carrier::Smtp(relay) => {
                 let address = |text: &str| text.parse::<Address>().map_err(|e| ours(&e));
-                let envelope = Envelope::new(Some(address(&config.mail_from)?), vec![address(&delivery.address)?])
-                    .map_err(|e| ours(&e))?;
+                let envelope = Envelope::new(
+                    Some(address(&config.mail_from)?),
+                    vec![address(&delivery.address)?],
+                )
+                .map_err(|e| ours(&e))?;
                 let sent = relay.send_raw(&envelope, mime).await;
-                sent.map(drop).map_err(|e| Refusal { for_good: e.is_permanent(), why: e.to_string() })
+                sent.map(drop).map_err(|e| Refusal {
+                    for_good: e.is_permanent(),
+                    why: e.to_string(),
+                })
             }
             Carrier::Caught(list) => {
-                list.lock().unwrap_or_else(PoisonError::into_inner).push(Kept {
-                    to: delivery.address.clone(),
-                    subject: letter.subject.clone(),
-                    link: letter.link.as_ref().map(|link| link.url.clone()),
-                    mime: mime.to_vec(),
-                });
+                list.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(Kept {
+                        to: delivery.address.clone(),
+                        subject: letter.subject.clone(),
+                        link: letter.link.as_ref().map(|link| link.url.clone()),
+                        mime: mime.to_vec(),
+                    });
                 Ok(())
             }
         }

@@ -36,32 +36,74 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
     let (subject, name, text, link) = match delivery.kind.as_str() {
         ConfirmAddress::KIND => {
             let facts: ConfirmAddress = read(delivery)?;
-            let link = Link { url: facts.link, words: t.say("letter-confirm-button") };
-            (t.named("letter-confirm-subject", site), facts.name, t.named("letter-confirm", site), Some(link))
+            let link = Link {
+                url: facts.link,
+                words: t.say("letter-confirm-button"),
+            };
+            (
+                t.named("letter-confirm-subject", site),
+                facts.name,
+                t.named("letter-confirm", site),
+                Some(link),
+            )
         }
         ResetPassword::KIND => {
             let facts: ResetPassword = read(delivery)?;
-            let link = Link { url: facts.link, words: t.say("letter-reset-button") };
-            (t.named("letter-reset-subject", site), facts.name, t.named("letter-reset", site), Some(link))
+            let link = Link {
+                url: facts.link,
+                words: t.say("letter-reset-button"),
+            };
+            (
+                t.named("letter-reset-subject", site),
+                facts.name,
+                t.named("letter-reset", site),
+                Some(link),
+            )
         }
         AddressKnown::KIND => {
             let facts: AddressKnown = read(delivery)?;
-            let link = Link { url: facts.link, words: t.say("letter-known-button") };
-            (t.named("letter-known-subject", site), facts.name, t.named("letter-known", site), Some(link))
+            let link = Link {
+                url: facts.link,
+                words: t.say("letter-known-button"),
+            };
+            (
+                t.named("letter-known-subject", site),
+                facts.name,
+                t.named("letter-known", site),
+                Some(link),
+            )
         }
         PasswordChanged::KIND => {
             let facts: PasswordChanged = read(delivery)?;
-            (t.named("letter-password-subject", site), facts.name, t.named("letter-password", site), None)
+            (
+                t.named("letter-password-subject", site),
+                facts.name,
+                t.named("letter-password", site),
+                None,
+            )
         }
         other => return Err(format!("there is no letter of kind {other}")),
     };
     Ok(written(&t, site, subject, &name, &text, link))
 }
 
-fn written(t: &Texts<'_>, site: &str, subject: String, name: &str, text: &str, link: Option<Link>) -> Written {
+fn written(
+    t: &Texts<'_>,
+    site: &str,
+    subject: String,
+    name: &str,
+    text: &str,
+    link: Option<Link>,
+) -> Written {
     let mut lines = vec![t.named("letter-greeting", name)];
     lines.extend(text.split("\n\n").map(str::to_owned));
-    Written { subject, lines, link, lang: t.lang.code(), footer: t.named("letter-footer", site) }
+    Written {
+        subject,
+        lines,
+        link,
+        lang: t.lang.code(),
+        footer: t.named("letter-footer", site),
+    }
 }
 
 fn read<L: DeserializeOwned>(delivery: &Delivery) -> Result<L, String> {
@@ -75,9 +117,16 @@ struct Html<'a> {
 }
 
 /// The letter as it goes over the wire; made once, kept, and sent byte for byte on each try.
-pub(super) fn mime(config: &Config, delivery: &Delivery, letter: &Written) -> Result<Vec<u8>, String> {
+pub(super) fn mime(
+    config: &Config,
+    delivery: &Delivery,
+    letter: &Written,
+) -> Result<Vec<u8>, String> {
     let fault = |e: &dyn std::fmt::Display| format!("letter {}: {e}", delivery.id);
-    let from = Mailbox::new(Some(config.site_name.clone()), config.mail_from.parse().map_err(|e| fault(&e))?);
+    let from = Mailbox::new(
+        Some(config.site_name.clone()),
+        config.mail_from.parse().map_err(|e| fault(&e))?,
+    );
     let to: Mailbox = delivery.address.parse().map_err(|e| fault(&e))?;
     let mut text = letter.lines.join("\n\n");
     if let Some(link) = &letter.link {
@@ -93,7 +142,10 @@ pub(super) fn mime(config: &Config, delivery: &Delivery, letter: &Written) -> Re
         .date(UNIX_EPOCH + Duration::from_micros(micros))
         .message_id(Some(format!("<{}@{}>", delivery.message_id, config.host())))
         // Programs that answer by themselves are asked not to (RFC 3834).
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
+        .raw_header(HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        ))
         .multipart(MultiPart::alternative_plain_html(text, html))
         .map_err(|e| fault(&e))?;
     Ok(message.formatted())

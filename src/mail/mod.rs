@@ -20,17 +20,35 @@ const BATCH: i64 = 20;
 ///
 /// # Errors
 /// What the database says; what the relay says is kept with its letter.
-pub async fn deliver(db: &Db, i18n: &I18n, config: &Config, carrier: &Carrier, meters: &Meters) -> Result<usize> {
+pub async fn deliver(
+    db: &Db,
+    i18n: &I18n,
+    config: &Config,
+    carrier: &Carrier,
+    meters: &Meters,
+) -> Result<usize> {
+    let now = db.now();
+    if !db.read(move |c| outbox::has_due(c, now)).await? {
+        return Ok(0);
+    }
     let taken = db.write(|tx| outbox::lease(tx, BATCH)).await?;
     let count = taken.len();
     for delivery in taken {
         let id = delivery.id;
         let (outcome, state) = match send(db, i18n, config, carrier, delivery).await {
-            Ok(()) => ("sent", db.write(move |tx| outbox::accepted(tx, id)).await.map(drop)),
+            Ok(()) => (
+                "sent",
+                db.write(move |tx| outbox::accepted(tx, id)).await.map(drop),
+            ),
             Err(refusal) => {
                 tracing::warn!(delivery = %id, why = refusal.why, "Letter {id} was not taken");
                 let (why, for_good) = (refusal.why, refusal.for_good);
-                ("refused", db.write(move |tx| outbox::refused(tx, id, &why, for_good)).await.map(drop))
+                (
+                    "refused",
+                    db.write(move |tx| outbox::refused(tx, id, &why, for_good))
+                        .await
+                        .map(drop),
+                )
             }
         };
         meters.letter(outcome);
@@ -46,15 +64,25 @@ async fn send(
     carrier: &Carrier,
     delivery: Delivery,
 ) -> std::result::Result<(), Refusal> {
-    let ours = |why: &dyn std::fmt::Display| Refusal { why: why.to_string(), for_good: false };
-    let written = compose::write(i18n, config, &delivery).map_err(|why| Refusal { why, for_good: true })?;
+    let ours = |why: &dyn std::fmt::Display| Refusal {
+        why: why.to_string(),
+        for_good: false,
+    };
+    let written = compose::write(i18n, config, &delivery).map_err(|why| Refusal {
+        why,
+        for_good: true,
+    })?;
     let mime = match delivery.mime.clone() {
         Some(kept) => kept,
         None => {
-            let made = compose::mime(config, &delivery, &written)
-                .map_err(|why| Refusal { why, for_good: true })?;
+            let made = compose::mime(config, &delivery, &written).map_err(|why| Refusal {
+                why,
+                for_good: true,
+            })?;
             let (id, bytes) = (delivery.id, made.clone());
-            db.write(move |tx| outbox::keep_bytes(tx, id, &bytes)).await.map_err(|e| ours(&e))?;
+            db.write(move |tx| outbox::keep_bytes(tx, id, &bytes))
+                .await
+                .map_err(|e| ours(&e))?;
             made
         }
     };

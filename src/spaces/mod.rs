@@ -7,12 +7,22 @@ mod rights;
 mod write;
 
 pub use caps::{
-    ApproveMember, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin, Remove, Reply, Restore, Start,
+    ApproveMember, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin, Remove,
+    Reply, Restore, Start,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
-pub use model::{Forum, ForumForm, Membership, NewForum, NewSpace, Right, Role, Space, SpaceKind, ThreadKind, kinds};
-pub use read::{asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators, next_to_count, old_slug, role_of};
-pub use rights::{Facts, May, Permit, Place, Sight, may, may_on_site, permit, sight, seen_forum, seen_space};
+pub use model::{
+    Forum, ForumForm, Membership, NewForum, NewSpace, Right, Role, Space, SpaceKind, ThreadKind,
+    kinds,
+};
+pub use read::{
+    asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators, next_to_count,
+    old_slug, role_of,
+};
+pub use rights::{
+    Facts, May, Permit, Place, Sight, may, may_on_site, permit, seen_forum, seen_space, sight,
+};
 pub use write::{
-    admit, appoint, change, change_forum, count_threads, join, leave, open, open_forum, recount, refuse, settle,
+    admit, appoint, bring_in, change, change_forum, count_threads, join, leave, open, open_forum,
+    recount, refuse, settle,
 };

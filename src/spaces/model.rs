@@ -6,7 +6,9 @@ use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
 use crate::i18n::Lang;
 
 /// Words that addresses under a space need for themselves.
-const RESERVED: &[&str] = &["about", "join", "members", "settings", "forums", "threads", "new", "feed"];
+const RESERVED: &[&str] = &[
+    "about", "join", "members", "settings", "forums", "threads", "new", "feed",
+];
 
 /// Most forums in a space.
 pub(super) const FORUMS: i64 = 200;
@@ -127,7 +129,14 @@ impl NewSpace {
     ///
     /// # Errors
     /// `Invalid` with every wrong field.
-    pub fn parse(name: &str, slug_text: &str, kind: &str, aim: &str, rules: &str, lang: &str) -> Result<NewSpace> {
+    pub fn parse(
+        name: &str,
+        slug_text: &str,
+        kind: &str,
+        aim: &str,
+        rules: &str,
+        lang: &str,
+    ) -> Result<NewSpace> {
         let mut faults = Faults::default();
         let kind = SpaceKind::from_word(kind).filter(|kind| *kind != SpaceKind::Exercise);
         if kind.is_none() {
@@ -186,18 +195,29 @@ impl NewForum {
     /// `Invalid` with every wrong field.
     pub fn parse(sent: &ForumForm<'_>) -> Result<NewForum> {
         let mut faults = Faults::default();
-        let mut right = |field, word, least: &[Right]| match Right::from_word(word).filter(|r| least.contains(r)) {
+        let mut right = |field, word, least: &[Right]| match Right::from_word(word)
+            .filter(|r| least.contains(r))
+        {
             Some(right) => right,
             None => {
                 faults.add(field, "choice");
                 Right::Moderator
             }
         };
-        let can_read = right("can_read", sent.can_read, &[Right::Visitor, Right::Member, Right::Moderator]);
+        let can_read = right(
+            "can_read",
+            sent.can_read,
+            &[Right::Visitor, Right::Member, Right::Moderator],
+        );
         let writes = [Right::Member, Right::Trust1, Right::Moderator];
         let can_reply = right("can_reply", sent.can_reply, &writes);
         let can_start = right("can_start", sent.can_start, &writes);
-        let position = sent.position.trim().parse().ok().filter(|n| (0..=9999).contains(n));
+        let position = sent
+            .position
+            .trim()
+            .parse()
+            .ok()
+            .filter(|n| (0..=9999).contains(n));
         if position.is_none() {
             faults.add("position", "number");
         }
@@ -219,7 +239,9 @@ impl NewForum {
 /// An address word of 3 to 40 of `[a-z0-9-]`, none of those that the site needs.
 fn slug(field: &'static str, text: &str) -> Result<String> {
     let slug = line(field, text, 3..=40)?;
-    let formed = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    let formed = slug
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !slug.starts_with('-')
         && !slug.ends_with('-');
     if !formed {
@@ -239,7 +261,19 @@ mod tests {
     fn an_address_word_is_plain() {
         assert_eq!(slug("slug", "nowa-laka").unwrap(), "nowa-laka");
         let long = "a".repeat(41);
-        for wrong in ["", "ab", "Water", "вода", "a b c", "-abc", "abc-", "a/b", "join", "new", long.as_str()] {
+        for wrong in [
+            "",
+            "ab",
+            "Water",
+            "вода",
+            "a b c",
+            "-abc",
+            "abc-",
+            "a/b",
+            "join",
+            "new",
+            long.as_str(),
+        ] {
             assert!(slug("slug", wrong).is_err(), "{wrong}");
         }
     }

@@ -115,7 +115,10 @@ pub fn find(c: &mut Conn, sight: &Sight, slug: &str) -> Result<Space> {
 /// # Errors
 /// `NotFound` when there is none that may be seen.
 pub fn old_slug(c: &mut Conn, sight: &Sight, slug: &str) -> Result<String> {
-    let id: SpaceId = space_slugs::table.find(slug).select(space_slugs::space_id).first(c)?;
+    let id: SpaceId = space_slugs::table
+        .find(slug)
+        .select(space_slugs::space_id)
+        .first(c)?;
     let now = spaces::table.filter(spaces::id.eq(id).and(seen_space(sight)));
     Ok(now.select(spaces::slug).first(c)?)
 }
@@ -177,7 +180,10 @@ pub fn forum(c: &mut Conn, sight: &Sight, ids: &[ForumId]) -> Result<Vec<Forum>>
 
 /// A forum's row, for `permit`, which decides itself who sees it.
 pub(super) fn forum_row(c: &mut Conn, id: ForumId) -> Result<Forum> {
-    let row: ForumRow = forums::table.find(id).select(ForumRow::as_select()).first(c)?;
+    let row: ForumRow = forums::table
+        .find(id)
+        .select(ForumRow::as_select())
+        .first(c)?;
     Ok(row.forum())
 }
 
@@ -192,8 +198,11 @@ pub(super) fn kind_of(c: &mut Conn, id: SpaceId) -> Result<SpaceKind> {
 /// # Errors
 /// What the database says.
 pub fn role_of(c: &mut Conn, space: SpaceId, person: UserId) -> Result<Option<Role>> {
-    let word: Option<String> =
-        memberships::table.find((space, person)).select(memberships::role).first(c).optional()?;
+    let word: Option<String> = memberships::table
+        .find((space, person))
+        .select(memberships::role)
+        .first(c)
+        .optional()?;
     Ok(word.as_deref().and_then(Role::from_word))
 }
 
@@ -202,7 +211,10 @@ pub fn role_of(c: &mut Conn, space: SpaceId, person: UserId) -> Result<Option<Ro
 /// # Errors
 /// What the database says.
 pub fn moderators(c: &mut Conn, space: SpaceId) -> Result<Vec<UserId>> {
-    Ok(with_role(c, space, Role::Moderator)?.into_iter().map(|m| m.person).collect())
+    Ok(with_role(c, space, Role::Moderator)?
+        .into_iter()
+        .map(|m| m.person)
+        .collect())
 }
 
 /// Those who wait to be admitted, the longest first; for moderators' eyes.
@@ -215,12 +227,23 @@ pub fn asking(c: &mut Conn, space: SpaceId) -> Result<Vec<Membership>> {
 
 fn with_role(c: &mut Conn, space: SpaceId, role: Role) -> Result<Vec<Membership>> {
     let rows: Vec<(UserId, Instant)> = memberships::table
-        .filter(memberships::space_id.eq(space).and(memberships::role.eq(role.as_str())))
+        .filter(
+            memberships::space_id
+                .eq(space)
+                .and(memberships::role.eq(role.as_str())),
+        )
         .order((memberships::joined_at.asc(), memberships::user_id.asc()))
         .limit(200)
         .select((memberships::user_id, memberships::joined_at))
         .load(c)?;
-    Ok(rows.into_iter().map(|(person, joined_at)| Membership { person, role, joined_at }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(person, joined_at)| Membership {
+            person,
+            role,
+            joined_at,
+        })
+        .collect())
 }
 
 /// The members of a space behind the person `after`, at most `limit`; for moderators' eyes.
@@ -229,15 +252,29 @@ fn with_role(c: &mut Conn, space: SpaceId, role: Role) -> Result<Vec<Membership>
 /// What the database says.
 pub fn members(c: &mut Conn, space: SpaceId, after: UserId, limit: i64) -> Result<Vec<Membership>> {
     let rows: Vec<(UserId, String, Instant)> = memberships::table
-        .filter(memberships::space_id.eq(space).and(memberships::user_id.gt(after)))
+        .filter(
+            memberships::space_id
+                .eq(space)
+                .and(memberships::user_id.gt(after)),
+        )
         .filter(memberships::role.ne(Role::Asking.as_str()))
         .order(memberships::user_id.asc())
         .limit(limit)
-        .select((memberships::user_id, memberships::role, memberships::joined_at))
+        .select((
+            memberships::user_id,
+            memberships::role,
+            memberships::joined_at,
+        ))
         .load(c)?;
     Ok(rows
         .into_iter()
-        .filter_map(|(person, role, joined_at)| Some(Membership { person, role: Role::from_word(&role)?, joined_at }))
+        .filter_map(|(person, role, joined_at)| {
+            Some(Membership {
+                person,
+                role: Role::from_word(&role)?,
+                joined_at,
+            })
+        })
         .collect())
 }
 
@@ -246,6 +283,8 @@ pub fn members(c: &mut Conn, space: SpaceId, after: UserId, limit: i64) -> Resul
 /// # Errors
 /// What the database says.
 pub fn next_to_count(c: &mut Conn, after: i64) -> Result<Option<SpaceId>> {
-    let next = spaces::table.filter(spaces::id.gt(after)).order(spaces::id.asc());
+    let next = spaces::table
+        .filter(spaces::id.gt(after))
+        .order(spaces::id.asc());
     Ok(next.select(spaces::id).first(c).optional()?)
 }

@@ -40,14 +40,24 @@ impl Sight {
 
     /// The kinds of space that this viewer sees without belonging to them.
     fn open_kinds(&self) -> Vec<&'static str> {
-        let seen = |kind: &&SpaceKind| self.all || matches!(kind, SpaceKind::Public | SpaceKind::Restricted);
-        SpaceKind::ALL.iter().filter(seen).map(|kind| kind.as_str()).collect()
+        let seen = |kind: &&SpaceKind| {
+            self.all || matches!(kind, SpaceKind::Public | SpaceKind::Restricted)
+        };
+        SpaceKind::ALL
+            .iter()
+            .filter(seen)
+            .map(|kind| kind.as_str())
+            .collect()
     }
 
     /// The rights that somebody of this standing has.
     fn readable(&self, member: bool, moderator: bool) -> Vec<&'static str> {
         let given = |right: &&Right| right.given(member, moderator, self.trust);
-        Right::ALL.iter().filter(given).map(|right| right.as_str()).collect()
+        Right::ALL
+            .iter()
+            .filter(given)
+            .map(|right| right.as_str())
+            .collect()
     }
 
     fn has(&self, right: Right, space: SpaceId) -> bool {
@@ -64,8 +74,15 @@ impl Sight {
 /// # Errors
 /// What the database says.
 pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
-    let Some(me) = viewer.person() else { return Ok(Sight::default()) };
-    let mut sight = Sight { all: me.administrator, trust: me.trust, person: Some(me.id), ..Sight::default() };
+    let Some(me) = viewer.person() else {
+        return Ok(Sight::default());
+    };
+    let mut sight = Sight {
+        all: me.administrator,
+        trust: me.trust,
+        person: Some(me.id),
+        ..Sight::default()
+    };
     let rows: Vec<(SpaceId, String)> = memberships::table
         .filter(memberships::user_id.eq(me.id))
         .select((memberships::space_id, memberships::role))
@@ -103,9 +120,16 @@ pub fn seen_forum(sight: &Sight) -> _ {
     let moderator: Vec<&'static str> = sight.readable(true, true);
     let right = forums::can_read
         .eq_any(anybody)
-        .or(forums::can_read.eq_any(member).and(forums::space_id.eq_any(own)))
-        .or(forums::can_read.eq_any(moderator).and(forums::space_id.eq_any(moderated)));
-    spaces::kind.eq_any(open).or(spaces::id.eq_any(mine)).and(right)
+        .or(forums::can_read
+            .eq_any(member)
+            .and(forums::space_id.eq_any(own)))
+        .or(forums::can_read
+            .eq_any(moderator)
+            .and(forums::space_id.eq_any(moderated)));
+    spaces::kind
+        .eq_any(open)
+        .or(spaces::id.eq_any(mine))
+        .and(right)
 }
 
 /// Where an act is done.
@@ -147,12 +171,21 @@ pub struct Permit<C: Cap> {
 /// # Errors
 /// `SignIn` for a visitor, `NotFound` when he does not see the place, `Refused` with the rule and who can lift it,
 /// `Locked` when the place's state forbids it to all.
-pub fn permit<C: Cap>(tx: &mut Tx<'_>, viewer: &Viewer, place: Place, facts: &Facts) -> Result<Permit<C>> {
+pub fn permit<C: Cap>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    place: Place,
+    facts: &Facts,
+) -> Result<Permit<C>> {
     let now = tx.now();
     let standing = Standing::of(tx, viewer, place)?;
     let by = viewer.me()?.id;
     standing.check(viewer, C::NEED, C::WHEN, facts, now)?;
-    Ok(Permit { by, place, cap: PhantomData })
+    Ok(Permit {
+        by,
+        place,
+        cap: PhantomData,
+    })
 }
 
 /// What a page offers the viewer; the same table, asked without writing.
@@ -170,20 +203,43 @@ impl May {
     /// As [`permit`].
     pub fn check<C: Cap>(&self, facts: &Facts) -> Result<()> {
         self.viewer.me()?;
-        self.standing.check(&self.viewer, C::NEED, C::WHEN, facts, self.now)
+        self.standing
+            .check(&self.viewer, C::NEED, C::WHEN, facts, self.now)
     }
 }
 
 /// The viewer's standing in a place that was found through his sight, to be asked for every post of a page.
-pub fn may(viewer: &Viewer, sight: &Sight, space: SpaceId, forum: Option<&Forum>, now: Instant) -> May {
-    let standing = Standing { sight: sight.clone(), space: Some(space), forum: forum.cloned() };
-    May { standing, viewer: viewer.clone(), now }
+pub fn may(
+    viewer: &Viewer,
+    sight: &Sight,
+    space: SpaceId,
+    forum: Option<&Forum>,
+    now: Instant,
+) -> May {
+    let standing = Standing {
+        sight: sight.clone(),
+        space: Some(space),
+        forum: forum.cloned(),
+    };
+    May {
+        standing,
+        viewer: viewer.clone(),
+        now,
+    }
 }
 
 /// The viewer's standing on the site as a whole.
 pub fn may_on_site(viewer: &Viewer, sight: &Sight, now: Instant) -> May {
-    let standing = Standing { sight: sight.clone(), space: None, forum: None };
-    May { standing, viewer: viewer.clone(), now }
+    let standing = Standing {
+        sight: sight.clone(),
+        space: None,
+        forum: None,
+    };
+    May {
+        standing,
+        viewer: viewer.clone(),
+        now,
+    }
 }
 
 /// What the viewer is in a place, and what the place's rows say.
@@ -198,19 +254,38 @@ impl Standing {
     fn of(c: &mut Conn, viewer: &Viewer, place: Place) -> Result<Standing> {
         let sight = sight(c, viewer)?;
         let (space, forum) = match place {
-            Place::Site => return Ok(Standing { sight, space: None, forum: None }),
+            Place::Site => {
+                return Ok(Standing {
+                    sight,
+                    space: None,
+                    forum: None,
+                });
+            }
             Place::Space(space) => (space, None),
             Place::Forum(space, forum) => (space, Some(read::forum_row(c, forum)?)),
         };
         let sees_space = sight.sees(read::kind_of(c, space)?, space);
-        let sees_forum = forum.as_ref().is_none_or(|f| f.space == space && (sight.all || sight.has(f.can_read, space)));
+        let sees_forum = forum
+            .as_ref()
+            .is_none_or(|f| f.space == space && (sight.all || sight.has(f.can_read, space)));
         if !sees_space || !sees_forum {
             return Err(Error::NotFound);
         }
-        Ok(Standing { sight, space: Some(space), forum })
+        Ok(Standing {
+            sight,
+            space: Some(space),
+            forum,
+        })
     }
 
-    fn check(&self, viewer: &Viewer, need: Need, when: &[Condition], facts: &Facts, now: Instant) -> Result<()> {
+    fn check(
+        &self,
+        viewer: &Viewer,
+        need: Need,
+        when: &[Condition],
+        facts: &Facts,
+        now: Instant,
+    ) -> Result<()> {
         let me = viewer.me()?;
         if !me.confirmed {
             return Err(Error::refused("unconfirmed", "self"));
@@ -223,7 +298,9 @@ impl Standing {
     }
 
     fn need(&self, need: Need, facts: &Facts) -> Result<()> {
-        let moderates = self.space.map_or(self.sight.all, |space| self.sight.moderates(space));
+        let moderates = self
+            .space
+            .map_or(self.sight.all, |space| self.sight.moderates(space));
         let author = facts.author.is_some() && facts.author == self.sight.person;
         match need {
             Need::Person => Ok(()),
@@ -240,7 +317,9 @@ impl Standing {
     }
 
     fn forum_right(&self, which: impl Fn(&Forum) -> Right) -> Result<()> {
-        let Some(forum) = &self.forum else { return Err(Error::NotFound) };
+        let Some(forum) = &self.forum else {
+            return Err(Error::NotFound);
+        };
         // Nobody writes where he does not belong, whatever the forum says: it only narrows its space.
         if !self.sight.belongs(forum.space) && !self.sight.moderates(forum.space) {
             return Err(Error::refused("members_only", "self_join"));
@@ -281,8 +360,13 @@ mod tests {
             (Right::Office, [false, false, false, true]),
             (Right::Moderator, [false, false, false, true]),
         ] {
-            let got = [(false, false, 1), (true, false, 0), (true, false, 1), (true, true, 0)]
-                .map(|(member, moderator, trust)| right.given(member, moderator, trust));
+            let got = [
+                (false, false, 1),
+                (true, false, 0),
+                (true, false, 1),
+                (true, true, 0),
+            ]
+            .map(|(member, moderator, trust)| right.given(member, moderator, trust));
             assert_eq!(got, want, "{right:?}");
         }
     }

@@ -9,7 +9,7 @@ use super::rights::{Facts, Place, permit};
 use crate::accounts::Viewer;
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::schema::{forums, memberships, posts, space_slugs, spaces, threads};
-use crate::db::{Tx, each};
+use crate::db::{Tx, dialect, each};
 use crate::events::{self, Event};
 
 /// Opens a space; who opens it becomes its first moderator.
@@ -34,7 +34,14 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewSpace) -> Result<SpaceId>
         .returning(spaces::id)
         .get_result(&mut **tx)?;
     set_role(tx, id, permit.by, Some(Role::Moderator), permit.by)?;
-    events::record(tx, Some(permit.by), &Event::SpaceChanged { space: id, fields: vec!["created"] })?;
+    events::record(
+        tx,
+        Some(permit.by),
+        &Event::SpaceChanged {
+            space: id,
+            fields: vec!["created"],
+        },
+    )?;
     Ok(id)
 }
 
@@ -47,7 +54,10 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space, new: &NewSpace) -
     slug_is_free(tx, &new.slug, Some(space.id))?;
     if new.slug != space.slug {
         each!(tx, |c| diesel::insert_into(space_slugs::table)
-            .values((space_slugs::slug.eq(&space.slug), space_slugs::space_id.eq(space.id)))
+            .values((
+                space_slugs::slug.eq(&space.slug),
+                space_slugs::space_id.eq(space.id)
+            ))
             .on_conflict_do_nothing()
             .execute(c))?;
         diesel::delete(space_slugs::table.find(&new.slug)).execute(&mut **tx)?;
@@ -63,7 +73,14 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space, new: &NewSpace) -
             spaces::lang.eq(&new.lang),
         ))
         .execute(&mut **tx)?;
-    events::record(tx, Some(permit.by), &Event::SpaceChanged { space: space.id, fields: vec!["settings"] })
+    events::record(
+        tx,
+        Some(permit.by),
+        &Event::SpaceChanged {
+            space: space.id,
+            fields: vec!["settings"],
+        },
+    )
 }
 
 /// Opens a forum.
@@ -71,9 +88,17 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space, new: &NewSpace) -
 /// # Errors
 /// `Refused` unless an administrator; `Conflict(taken)` when the space has one at this address word;
 /// `Invalid` for a parent that is not a forum of the first level, or for more than 200 forums.
-pub fn open_forum(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, new: &NewForum) -> Result<ForumId> {
+pub fn open_forum(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    new: &NewForum,
+) -> Result<ForumId> {
     let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
-    let count: i64 = forums::table.filter(forums::space_id.eq(space)).count().get_result(&mut **tx)?;
+    let count: i64 = forums::table
+        .filter(forums::space_id.eq(space))
+        .count()
+        .get_result(&mut **tx)?;
     if count >= FORUMS {
         return Err(Error::field("name", "too_many_forums"));
     }
@@ -95,7 +120,15 @@ pub fn open_forum(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, new: &NewFor
         ))
         .returning(forums::id)
         .get_result(&mut **tx)?;
-    events::record(tx, Some(permit.by), &Event::ForumChanged { space, forum: id, fields: vec!["created"] })?;
+    events::record(
+        tx,
+        Some(permit.by),
+        &Event::ForumChanged {
+            space,
+            forum: id,
+            fields: vec!["created"],
+        },
+    )?;
     Ok(id)
 }
 
@@ -103,7 +136,13 @@ pub fn open_forum(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, new: &NewFor
 ///
 /// # Errors
 /// As [`open_forum`]; `Invalid` too when a forum that has forums under it is put under another.
-pub fn change_forum(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, id: ForumId, new: &NewForum) -> Result<()> {
+pub fn change_forum(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    id: ForumId,
+    new: &NewForum,
+) -> Result<()> {
     let permit = permit::<ManageSpace>(tx, viewer, Place::Forum(space, id), &Facts::default())?;
     let parent = parent_of(tx, space, Some(id), new)?;
     diesel::update(forums::table.find(id))
@@ -119,7 +158,15 @@ pub fn change_forum(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, id: ForumI
             forums::archived.eq(new.archived),
         ))
         .execute(&mut **tx)?;
-    events::record(tx, Some(permit.by), &Event::ForumChanged { space, forum: id, fields: vec!["settings"] })
+    events::record(
+        tx,
+        Some(permit.by),
+        &Event::ForumChanged {
+            space,
+            forum: id,
+            fields: vec!["settings"],
+        },
+    )
 }
 
 /// Joins a public space, or asks to join a restricted one. Twice is once.
@@ -134,7 +181,9 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<Role> {
     let role = match space.kind {
         SpaceKind::Public => Role::Member,
         SpaceKind::Restricted => Role::Asking,
-        SpaceKind::Private | SpaceKind::Exercise => return Err(Error::refused("by_invitation", "moderator")),
+        SpaceKind::Private | SpaceKind::Exercise => {
+            return Err(Error::refused("by_invitation", "moderator"));
+        }
     };
     set_role(tx, space.id, permit.by, Some(role), permit.by)?;
     Ok(role)
@@ -158,6 +207,18 @@ pub fn leave(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<()> {
 /// `Refused` unless a moderator; `NotFound` when that person does not ask.
 pub fn admit(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -> Result<()> {
     answer_wish(tx, viewer, space, person, Some(Role::Member))
+}
+
+/// Makes somebody a member whether or not he asked: the way into a private space.
+///
+/// # Errors
+/// `Refused` unless a moderator.
+pub fn bring_in(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -> Result<()> {
+    let permit = permit::<ApproveMember>(tx, viewer, Place::Space(space), &Facts::default())?;
+    match read::role_of(tx, space, person)? {
+        Some(Role::Member | Role::Moderator) => Ok(()),
+        Some(Role::Asking) | None => set_role(tx, space, person, Some(Role::Member), permit.by),
+    }
 }
 
 /// Refuses somebody who asked to join.
@@ -186,13 +247,23 @@ fn answer_wish(
 ///
 /// # Errors
 /// `Refused` unless an administrator; `NotFound` for somebody who does not belong to the space.
-pub fn appoint(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId, moderator: bool) -> Result<()> {
+pub fn appoint(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    person: UserId,
+    moderator: bool,
+) -> Result<()> {
     let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
     match read::role_of(tx, space, person)? {
         Some(Role::Member | Role::Moderator) => {}
         Some(Role::Asking) | None => return Err(Error::NotFound),
     }
-    let role = if moderator { Role::Moderator } else { Role::Member };
+    let role = if moderator {
+        Role::Moderator
+    } else {
+        Role::Member
+    };
     set_role(tx, space, person, Some(role), permit.by)
 }
 
@@ -200,13 +271,27 @@ pub fn appoint(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId,
 ///
 /// # Errors
 /// `Refused` unless `viewer` is an administrator.
-pub fn settle(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId, role: Role) -> Result<()> {
+pub fn settle(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    person: UserId,
+    role: Role,
+) -> Result<()> {
     let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
     set_role(tx, space, person, Some(role), permit.by)
 }
 
-fn set_role(tx: &mut Tx<'_>, space: SpaceId, person: UserId, role: Option<Role>, by: UserId) -> Result<()> {
-    let counts = |role: Option<Role>| i64::from(matches!(role, Some(Role::Member | Role::Moderator)));
+fn set_role(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    person: UserId,
+    role: Option<Role>,
+    by: UserId,
+) -> Result<()> {
+    let counts =
+        |role: Option<Role>| i64::from(matches!(role, Some(Role::Member | Role::Moderator)));
+    dialect::one_at_a_time(tx, &format!("membership {space} {person}"))?;
     let before = read::role_of(tx, space, person)?;
     if before == role {
         return Ok(());
@@ -223,15 +308,23 @@ fn set_role(tx: &mut Tx<'_>, space: SpaceId, person: UserId, role: Option<Role>,
                 memberships::joined_at.eq(now),
             ))
             .execute(&mut **tx)?,
-        (Some(_), Some(role)) => {
-            diesel::update(row).set(memberships::role.eq(role.as_str())).execute(&mut **tx)?
-        }
+        (Some(_), Some(role)) => diesel::update(row)
+            .set(memberships::role.eq(role.as_str()))
+            .execute(&mut **tx)?,
     };
     diesel::update(spaces::table.find(space))
         .set(spaces::members.eq(spaces::members + (counts(role) - counts(before))))
         .execute(&mut **tx)?;
     let word = role.map_or("none", Role::as_str);
-    events::record(tx, Some(by), &Event::MemberChanged { space, person, role: word })
+    events::record(
+        tx,
+        Some(by),
+        &Event::MemberChanged {
+            space,
+            person,
+            role: word,
+        },
+    )
 }
 
 /// Adds to a forum's counters, with the row that is counted.
@@ -247,7 +340,10 @@ pub fn count_threads(
 ) -> Result<()> {
     // Silent: the room that writes the thread records what happened.
     diesel::update(forums::table.find(forum))
-        .set((forums::threads.eq(forums::threads + threads), forums::posts.eq(forums::posts + posts)))
+        .set((
+            forums::threads.eq(forums::threads + threads),
+            forums::posts.eq(forums::posts + posts),
+        ))
         .execute(&mut **tx)?;
     if last_post_at.is_some() {
         diesel::update(forums::table.find(forum))
@@ -264,41 +360,74 @@ pub fn count_threads(
 pub fn recount(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
     // Silent: the counters say what the rows say already.
     let members: i64 = memberships::table
-        .filter(memberships::space_id.eq(space).and(memberships::role.ne(Role::Asking.as_str())))
+        .filter(
+            memberships::space_id
+                .eq(space)
+                .and(memberships::role.ne(Role::Asking.as_str())),
+        )
         .count()
         .get_result(&mut **tx)?;
-    diesel::update(spaces::table.find(space)).set(spaces::members.eq(members)).execute(&mut **tx)?;
-    let ids: Vec<ForumId> =
-        forums::table.filter(forums::space_id.eq(space)).select(forums::id).load(&mut **tx)?;
+    diesel::update(spaces::table.find(space))
+        .set(spaces::members.eq(members))
+        .execute(&mut **tx)?;
+    let ids: Vec<ForumId> = forums::table
+        .filter(forums::space_id.eq(space))
+        .select(forums::id)
+        .load(&mut **tx)?;
     for id in ids {
-        let standing = threads::table.filter(threads::forum_id.eq(id).and(threads::state.eq("published")));
+        let standing =
+            threads::table.filter(threads::forum_id.eq(id).and(threads::state.eq("published")));
         let count: i64 = standing.count().get_result(&mut **tx)?;
-        let last: Option<Instant> =
-            standing.select(threads::last_post_at).order(threads::last_post_at.desc()).first(&mut **tx).optional()?;
+        let last: Option<Instant> = standing
+            .select(threads::last_post_at)
+            .order(threads::last_post_at.desc())
+            .first(&mut **tx)
+            .optional()?;
         let said: i64 = posts::table
             .inner_join(threads::table.on(threads::id.eq(posts::thread_id)))
             .filter(threads::forum_id.eq(id).and(posts::state.eq("published")))
             .count()
             .get_result(&mut **tx)?;
         diesel::update(forums::table.find(id))
-            .set((forums::threads.eq(count), forums::posts.eq(said), forums::last_post_at.eq(last)))
+            .set((
+                forums::threads.eq(count),
+                forums::posts.eq(said),
+                forums::last_post_at.eq(last),
+            ))
             .execute(&mut **tx)?;
     }
     Ok(())
 }
 
 fn slug_is_free(tx: &mut Tx<'_>, slug: &str, own: Option<SpaceId>) -> Result<()> {
-    let now: Option<SpaceId> =
-        spaces::table.filter(spaces::slug.eq(slug)).select(spaces::id).first(&mut **tx).optional()?;
-    let once: Option<SpaceId> =
-        space_slugs::table.find(slug).select(space_slugs::space_id).first(&mut **tx).optional()?;
+    let now: Option<SpaceId> = spaces::table
+        .filter(spaces::slug.eq(slug))
+        .select(spaces::id)
+        .first(&mut **tx)
+        .optional()?;
+    let once: Option<SpaceId> = space_slugs::table
+        .find(slug)
+        .select(space_slugs::space_id)
+        .first(&mut **tx)
+        .optional()?;
     let free = |holder: Option<SpaceId>| holder.is_none() || holder == own;
-    if free(now) && free(once) { Ok(()) } else { Err(Error::taken()) }
+    if free(now) && free(once) {
+        Ok(())
+    } else {
+        Err(Error::taken())
+    }
 }
 
 /// The forum that the new settings put it under: one of the first level, and two levels are all.
-fn parent_of(tx: &mut Tx<'_>, space: SpaceId, own: Option<ForumId>, new: &NewForum) -> Result<Option<ForumId>> {
-    let Some(slug) = &new.parent else { return Ok(None) };
+fn parent_of(
+    tx: &mut Tx<'_>,
+    space: SpaceId,
+    own: Option<ForumId>,
+    new: &NewForum,
+) -> Result<Option<ForumId>> {
+    let Some(slug) = &new.parent else {
+        return Ok(None);
+    };
     let parent: Option<(ForumId, Option<ForumId>)> = forums::table
         .filter(forums::space_id.eq(space).and(forums::slug.eq(slug)))
         .select((forums::id, forums::parent_id))
@@ -306,7 +435,9 @@ fn parent_of(tx: &mut Tx<'_>, space: SpaceId, own: Option<ForumId>, new: &NewFor
         .optional()?;
     let has_children = match own {
         Some(id) => {
-            let child = forums::table.filter(forums::parent_id.eq(id)).select(forums::id);
+            let child = forums::table
+                .filter(forums::parent_id.eq(id))
+                .select(forums::id);
             child.first::<ForumId>(&mut **tx).optional()?.is_some()
         }
         None => false,

@@ -19,29 +19,50 @@ use crate::spaces::{self, Delete, Edit, Place, Remove, Restore};
 /// # Errors
 /// `Conflict(edit_conflict)` with the text that stands when `base` is not the newest; `Refused` or `Locked` when
 /// the viewer may not; `Gone` for a tombstone.
-pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, base: i32, new: NewPost, limits: &Limits) -> Result<()> {
+pub fn edit(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: PostId,
+    base: i32,
+    new: NewPost,
+    limits: &Limits,
+) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
     let now = tx.now();
     let facts = facts(&found.thread, &post, limits, now);
     let permit = spaces::permit::<Edit>(tx, viewer, place(&found), &facts)?;
-    let standing: String =
-        revisions::table.find((id, post.revision)).select(revisions::source).first(&mut **tx)?;
+    let standing: String = revisions::table
+        .find((id, post.revision))
+        .select(revisions::source)
+        .first(&mut **tx)?;
     if base != post.revision {
         let revision = Some(post.revision);
-        return Err(Error::Conflict(Conflict { code: "edit_conflict", current: Some(standing), revision }));
+        return Err(Error::Conflict(Conflict {
+            code: "edit_conflict",
+            current: Some(standing),
+            revision,
+        }));
     }
     if standing == new.source && post.lang == new.lang {
         return Ok(());
     }
-    let quoted = quotes::table.filter(quotes::quoted_id.eq(id)).count().get_result::<i64>(&mut **tx)? > 0;
+    let quoted = quotes::table
+        .filter(quotes::quoted_id.eq(id))
+        .count()
+        .get_result::<i64>(&mut **tx)?
+        > 0;
     let quiet = now.since(post.created_at) < QUIET && post.replies == 0 && !quoted;
     let revision = post.revision + 1;
     let old = revisions::table.find((id, post.revision));
     if quiet {
         diesel::delete(old).execute(&mut **tx)?;
     } else {
-        diesel::update(old).set(revisions::superseded_at.eq(now)).execute(&mut **tx)?;
-        diesel::update(posts::table.find(id)).set(posts::edited_at.eq(now)).execute(&mut **tx)?;
+        diesel::update(old)
+            .set(revisions::superseded_at.eq(now))
+            .execute(&mut **tx)?;
+        diesel::update(posts::table.find(id))
+            .set(posts::edited_at.eq(now))
+            .execute(&mut **tx)?;
     }
     // The old revision stands in the condition: of two nodes only one goes on.
     let moved = diesel::update(posts::table.find(id).filter(posts::revision.eq(base)))
@@ -52,7 +73,14 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, base: i32, new: NewPos
     }
     keep_text(tx, permit.by, id, revision, &new)?;
     keep_quotes(tx, id, &new.rendered.quotes)?;
-    events::record(tx, Some(permit.by), &Event::PostEdited { at: spot(&found, id), revision })
+    events::record(
+        tx,
+        Some(permit.by),
+        &Event::PostEdited {
+            at: spot(&found, id),
+            revision,
+        },
+    )
 }
 
 /// Takes back the viewer's own post; a tombstone stays, and so do the replies.
@@ -64,7 +92,11 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) -> 
     let facts = facts(&found.thread, &post, limits, tx.now());
     let permit = spaces::permit::<Delete>(tx, viewer, place(&found), &facts)?;
     fall(tx, &found, &post, permit.by, PostState::Withdrawn)?;
-    let event = Event::PostRemoved { at: spot(&found, id), by: "author", reason: None };
+    let event = Event::PostRemoved {
+        at: spot(&found, id),
+        by: "author",
+        reason: None,
+    };
     events::record(tx, Some(permit.by), &event)
 }
 
@@ -84,7 +116,9 @@ pub fn remove(
     let facts = facts(&found.thread, &post, limits, tx.now());
     let permit = spaces::permit::<Remove>(tx, viewer, place(&found), &facts)?;
     let mut faults = Faults::default();
-    let Some(reason) = Removal::from_word(reason) else { return Err(Error::field("reason", "choice")) };
+    let Some(reason) = Removal::from_word(reason) else {
+        return Err(Error::field("reason", "choice"));
+    };
     let clause = faults.take(line("clause", clause, 0..=200));
     // Who takes away must say why where the list does not.
     let least = if reason == Removal::Other { 20 } else { 0 };
@@ -98,7 +132,11 @@ pub fn remove(
             posts::note.eq(Some(note).filter(|text| !text.is_empty())),
         ))
         .execute(&mut **tx)?;
-    let event = Event::PostRemoved { at: spot(&found, id), by: "moderator", reason: Some(reason.as_str()) };
+    let event = Event::PostRemoved {
+        at: spot(&found, id),
+        by: "moderator",
+        reason: Some(reason.as_str()),
+    };
     events::record(tx, Some(permit.by), &event)
 }
 
@@ -120,10 +158,15 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
         PostState::Removed if !found.sight.moderates(found.space.id) => {
             return Err(Error::refused("moderator_only", "moderator"));
         }
-        PostState::Withdrawn if post.author != permit.by => return Err(Error::refused("author_only", "author")),
+        PostState::Withdrawn if post.author != permit.by => {
+            return Err(Error::refused("author_only", "author"));
+        }
         PostState::Withdrawn | PostState::Removed => {}
     }
-    diesel::update(posts::table.find(id))
+    let fallen = posts::table
+        .find(id)
+        .filter(posts::state.eq(post.state.as_str()));
+    let lifted = diesel::update(fallen)
         .set((
             posts::state.eq(PostState::Published.as_str()),
             posts::removed_at.eq(None::<i64>),
@@ -133,15 +176,35 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
             posts::note.eq(None::<String>),
         ))
         .execute(&mut **tx)?;
+    if lifted == 0 {
+        return Err(Error::taken());
+    }
     count(tx, &found, 1)?;
-    events::record(tx, Some(permit.by), &Event::PostRestored { at: spot(&found, id) })
+    events::record(
+        tx,
+        Some(permit.by),
+        &Event::PostRestored {
+            at: spot(&found, id),
+        },
+    )
 }
 
 fn fall(tx: &mut Tx<'_>, found: &Found, post: &Post, by: UserId, state: PostState) -> Result<()> {
     let now = tx.now();
-    diesel::update(posts::table.find(post.id))
-        .set((posts::state.eq(state.as_str()), posts::removed_at.eq(now), posts::removed_by.eq(by)))
+    // The old state stands in the condition: of two at once only one counts.
+    let standing = posts::table
+        .find(post.id)
+        .filter(posts::state.eq(PostState::Published.as_str()));
+    let fallen = diesel::update(standing)
+        .set((
+            posts::state.eq(state.as_str()),
+            posts::removed_at.eq(now),
+            posts::removed_by.eq(by),
+        ))
         .execute(&mut **tx)?;
+    if fallen == 0 {
+        return Err(Error::Gone);
+    }
     count(tx, found, -1)
 }
 
@@ -153,7 +216,10 @@ fn count(tx: &mut Tx<'_>, found: &Found, by: i32) -> Result<()> {
 }
 
 fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> {
-    let thread = posts::table.find(id).select(posts::thread_id).first(&mut **tx)?;
+    let thread = posts::table
+        .find(id)
+        .select(posts::thread_id)
+        .first(&mut **tx)?;
     let found = find(tx, viewer, thread)?;
     let post = any(tx, thread, id)?;
     Ok((found, post))
@@ -164,5 +230,10 @@ fn place(found: &Found) -> Place {
 }
 
 fn spot(found: &Found, post: PostId) -> PostPlace {
-    PostPlace { post, thread: found.thread.id, forum: found.forum.id, space: found.space.id }
+    PostPlace {
+        post,
+        thread: found.thread.id,
+        forum: found.forum.id,
+        space: found.space.id,
+    }
 }

@@ -54,11 +54,26 @@ type Join = (ThreadRow, Option<i32>);
 ///
 /// # Errors
 /// `Invalid(cursor)` for a cursor of another list.
-pub fn list(c: &mut Conn, viewer: &Viewer, sight: &Sight, forum: &Forum, sort: Sort, seek: &Seek) -> Result<Listing> {
+pub fn list(
+    c: &mut Conn,
+    viewer: &Viewer,
+    sight: &Sight,
+    forum: &Forum,
+    sort: Sort,
+    seek: &Seek,
+) -> Result<Listing> {
     let me = viewer.id().unwrap_or(UserId(0));
     let mut query = threads::table
-        .left_join(readings::table.on(readings::thread_id.eq(threads::id).and(readings::user_id.eq(me))))
-        .filter(threads::forum_id.eq(forum.id).and(threads::state.eq("published")))
+        .left_join(
+            readings::table.on(readings::thread_id
+                .eq(threads::id)
+                .and(readings::user_id.eq(me))),
+        )
+        .filter(
+            threads::forum_id
+                .eq(forum.id)
+                .and(threads::state.eq("published")),
+        )
         .select((ThreadRow::as_select(), readings::seen_count.nullable()))
         .limit(i64::try_from(LIST).unwrap_or(30) + 1)
         .into_boxed();
@@ -66,7 +81,9 @@ pub fn list(c: &mut Conn, viewer: &Viewer, sight: &Sight, forum: &Forum, sort: S
         query = query.filter(threads::posts.eq(1));
     }
     if sort == Sort::Unread {
-        let fewer = threads::last_n.nullable().gt(readings::seen_count.nullable());
+        let fewer = threads::last_n
+            .nullable()
+            .gt(readings::seen_count.nullable());
         query = query.filter(readings::seen_count.nullable().is_null().or(fewer));
     }
     let by_activity = matches!(sort, Sort::Active | Sort::Unread);
@@ -75,40 +92,68 @@ pub fn list(c: &mut Conn, viewer: &Viewer, sight: &Sight, forum: &Forum, sort: S
             Seek::First => query,
             Seek::After(cursor) => {
                 let (at, id) = cursor.pair()?;
-                query.filter(threads::last_post_at.lt(at).or(threads::last_post_at.eq(at).and(threads::id.lt(id))))
+                query.filter(
+                    threads::last_post_at
+                        .lt(at)
+                        .or(threads::last_post_at.eq(at).and(threads::id.lt(id))),
+                )
             }
             Seek::Before(cursor) => {
                 let (at, id) = cursor.pair()?;
-                query.filter(threads::last_post_at.gt(at).or(threads::last_post_at.eq(at).and(threads::id.gt(id))))
+                query.filter(
+                    threads::last_post_at
+                        .gt(at)
+                        .or(threads::last_post_at.eq(at).and(threads::id.gt(id))),
+                )
             }
             Seek::Last => query,
         };
         query = match seek {
-            Seek::First | Seek::After(_) => query.order((threads::last_post_at.desc(), threads::id.desc())),
-            Seek::Before(_) | Seek::Last => query.order((threads::last_post_at.asc(), threads::id.asc())),
+            Seek::First | Seek::After(_) => {
+                query.order((threads::last_post_at.desc(), threads::id.desc()))
+            }
+            Seek::Before(_) | Seek::Last => {
+                query.order((threads::last_post_at.asc(), threads::id.asc()))
+            }
         };
     } else {
         query = match seek {
             Seek::First => query,
             Seek::After(cursor) => {
                 let (at, id) = cursor.pair()?;
-                query.filter(threads::created_at.lt(at).or(threads::created_at.eq(at).and(threads::id.lt(id))))
+                query.filter(
+                    threads::created_at
+                        .lt(at)
+                        .or(threads::created_at.eq(at).and(threads::id.lt(id))),
+                )
             }
             Seek::Before(cursor) => {
                 let (at, id) = cursor.pair()?;
-                query.filter(threads::created_at.gt(at).or(threads::created_at.eq(at).and(threads::id.gt(id))))
+                query.filter(
+                    threads::created_at
+                        .gt(at)
+                        .or(threads::created_at.eq(at).and(threads::id.gt(id))),
+                )
             }
             Seek::Last => query,
         };
         query = match seek {
-            Seek::First | Seek::After(_) => query.order((threads::created_at.desc(), threads::id.desc())),
-            Seek::Before(_) | Seek::Last => query.order((threads::created_at.asc(), threads::id.asc())),
+            Seek::First | Seek::After(_) => {
+                query.order((threads::created_at.desc(), threads::id.desc()))
+            }
+            Seek::Before(_) | Seek::Last => {
+                query.order((threads::created_at.asc(), threads::id.asc()))
+            }
         };
     }
     let found: Vec<Join> = query.load(c)?;
     let rows = found.into_iter().map(|row| line(viewer, row)).collect();
     let page = Page::cut(rows, LIST, seek, |row: &Row| {
-        let at = if by_activity { row.thread.last_post_at } else { row.thread.created_at };
+        let at = if by_activity {
+            row.thread.last_post_at
+        } else {
+            row.thread.created_at
+        };
         Cursor::at(format!("{}.{}", at.0, row.thread.id))
     });
     with_names(c, sight, page)
@@ -118,11 +163,25 @@ pub fn list(c: &mut Conn, viewer: &Viewer, sight: &Sight, forum: &Forum, sort: S
 ///
 /// # Errors
 /// What the database says.
-pub fn pinned(c: &mut Conn, viewer: &Viewer, sight: &Sight, forum: ForumId, now: Instant) -> Result<Listing> {
+pub fn pinned(
+    c: &mut Conn,
+    viewer: &Viewer,
+    sight: &Sight,
+    forum: ForumId,
+    now: Instant,
+) -> Result<Listing> {
     let me = viewer.id().unwrap_or(UserId(0));
     let found: Vec<Join> = threads::table
-        .left_join(readings::table.on(readings::thread_id.eq(threads::id).and(readings::user_id.eq(me))))
-        .filter(threads::forum_id.eq(forum).and(threads::state.eq("published")))
+        .left_join(
+            readings::table.on(readings::thread_id
+                .eq(threads::id)
+                .and(readings::user_id.eq(me))),
+        )
+        .filter(
+            threads::forum_id
+                .eq(forum)
+                .and(threads::state.eq("published")),
+        )
         .filter(threads::pinned_until.gt(now))
         .order((threads::pinned_until.desc(), threads::id.desc()))
         .limit(3)
@@ -138,25 +197,48 @@ pub fn pinned(c: &mut Conn, viewer: &Viewer, sight: &Sight, forum: ForumId, now:
 pub fn moved_here(c: &mut Conn, sight: &Sight, forum: ForumId, now: Instant) -> Result<Listing> {
     let found: Vec<ThreadRow> = threads::table
         .inner_join(forums::table.inner_join(space_rows::table))
-        .filter(threads::moved_from.eq(forum).and(threads::moved_at.gt(now.minus(TRACE))))
-        .filter(threads::forum_id.ne(forum).and(threads::state.eq("published")))
+        .filter(
+            threads::moved_from
+                .eq(forum)
+                .and(threads::moved_at.gt(now.minus(TRACE))),
+        )
+        .filter(
+            threads::forum_id
+                .ne(forum)
+                .and(threads::state.eq("published")),
+        )
         .filter(spaces::seen_forum(sight))
         .order(threads::moved_at.desc())
         .limit(10)
         .select(ThreadRow::as_select())
         .load(c)?;
-    short(c, &Viewer::Visitor, sight, found.into_iter().map(|row| (row, None)).collect())
+    short(
+        c,
+        &Viewer::Visitor,
+        sight,
+        found.into_iter().map(|row| (row, None)).collect(),
+    )
 }
 
 /// The threads written in last, in one space or in all that may be seen.
 ///
 /// # Errors
 /// What the database says.
-pub fn recent(c: &mut Conn, viewer: &Viewer, sight: &Sight, space: Option<SpaceId>, limit: i64) -> Result<Listing> {
+pub fn recent(
+    c: &mut Conn,
+    viewer: &Viewer,
+    sight: &Sight,
+    space: Option<SpaceId>,
+    limit: i64,
+) -> Result<Listing> {
     let me = viewer.id().unwrap_or(UserId(0));
     let mut query = threads::table
         .inner_join(forums::table.inner_join(space_rows::table))
-        .left_join(readings::table.on(readings::thread_id.eq(threads::id).and(readings::user_id.eq(me))))
+        .left_join(
+            readings::table.on(readings::thread_id
+                .eq(threads::id)
+                .and(readings::user_id.eq(me))),
+        )
         .filter(threads::state.eq("published"))
         .filter(spaces::seen_forum(sight))
         .select((ThreadRow::as_select(), readings::seen_count.nullable()))
@@ -174,14 +256,32 @@ pub fn recent(c: &mut Conn, viewer: &Viewer, sight: &Sight, space: Option<SpaceI
 ///
 /// # Errors
 /// What the database says.
-pub fn waiting(c: &mut Conn, viewer: &Viewer, sight: &Sight, space: SpaceId, limit: i64) -> Result<Listing> {
+pub fn waiting(
+    c: &mut Conn,
+    viewer: &Viewer,
+    sight: &Sight,
+    space: SpaceId,
+    limit: i64,
+) -> Result<Listing> {
     let me = viewer.id().unwrap_or(UserId(0));
     let found: Vec<Join> = threads::table
         .inner_join(forums::table.inner_join(space_rows::table))
-        .left_join(readings::table.on(readings::thread_id.eq(threads::id).and(readings::user_id.eq(me))))
-        .filter(threads::space_id.eq(space).and(threads::state.eq("published")))
+        .left_join(
+            readings::table.on(readings::thread_id
+                .eq(threads::id)
+                .and(readings::user_id.eq(me))),
+        )
+        .filter(
+            threads::space_id
+                .eq(space)
+                .and(threads::state.eq("published")),
+        )
         .filter(threads::posts.eq(1).and(forums::archived.eq(false)))
-        .filter(forums::can_start.ne("moderator").and(threads::locked_at.is_null()))
+        .filter(
+            forums::can_start
+                .ne("moderator")
+                .and(threads::locked_at.is_null()),
+        )
         .filter(spaces::seen_forum(sight))
         .order((threads::created_at.asc(), threads::id.asc()))
         .limit(limit)
@@ -194,39 +294,77 @@ pub fn waiting(c: &mut Conn, viewer: &Viewer, sight: &Sight, space: SpaceId, lim
 ///
 /// # Errors
 /// What the database says.
-pub fn of_person(c: &mut Conn, sight: &Sight, person: UserId, limit: i64) -> Result<Vec<(PostId, String, String, Instant)>> {
+pub fn of_person(
+    c: &mut Conn,
+    sight: &Sight,
+    person: UserId,
+    limit: i64,
+) -> Result<Vec<(PostId, String, String, Instant)>> {
     let rows: Vec<(PostId, String, String, Instant)> = posts::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
-        .inner_join(revisions::table.on(revisions::post_id.eq(posts::id).and(revisions::number.eq(posts::revision))))
-        .filter(posts::user_id.eq(person).and(posts::state.eq(PostState::Published.as_str())))
+        .inner_join(
+            revisions::table.on(revisions::post_id
+                .eq(posts::id)
+                .and(revisions::number.eq(posts::revision))),
+        )
+        .filter(
+            posts::user_id
+                .eq(person)
+                .and(posts::state.eq(PostState::Published.as_str())),
+        )
         .filter(threads::state.eq("published"))
         .filter(spaces::seen_forum(sight))
         .order((posts::created_at.desc(), posts::id.desc()))
         .limit(limit)
-        .select((posts::id, threads::title, revisions::text, posts::created_at))
+        .select((
+            posts::id,
+            threads::title,
+            revisions::text,
+            posts::created_at,
+        ))
         .load(c)?;
     Ok(rows)
 }
 
 fn line(viewer: &Viewer, (row, seen): Join) -> Row {
     let thread = row.thread();
-    let unread = viewer.id().map(|_| (thread.last_n - seen.unwrap_or(0)).max(0));
+    let unread = viewer
+        .id()
+        .map(|_| (thread.last_n - seen.unwrap_or(0)).max(0));
     Row { thread, unread }
 }
 
 fn short(c: &mut Conn, viewer: &Viewer, sight: &Sight, found: Vec<Join>) -> Result<Listing> {
     let items = found.into_iter().map(|row| line(viewer, row)).collect();
-    with_names(c, sight, Page { items, before: None, after: None })
+    with_names(
+        c,
+        sight,
+        Page {
+            items,
+            before: None,
+            after: None,
+        },
+    )
 }
 
 fn with_names(c: &mut Conn, sight: &Sight, rows: Page<Row>) -> Result<Listing> {
-    let people: Vec<UserId> =
-        rows.items.iter().flat_map(|row| [row.thread.author, row.thread.last_author]).collect();
+    let people: Vec<UserId> = rows
+        .items
+        .iter()
+        .flat_map(|row| [row.thread.author, row.thread.last_author])
+        .collect();
     let mut places: Vec<ForumId> = rows.items.iter().map(|row| row.thread.forum).collect();
     places.sort_unstable();
     places.dedup();
-    let forums = spaces::forum(c, sight, &places)?.into_iter().map(|forum| (forum.id, forum)).collect();
-    Ok(Listing { people: accounts::authors(c, &people)?, forums, rows })
+    let forums = spaces::forum(c, sight, &places)?
+        .into_iter()
+        .map(|forum| (forum.id, forum))
+        .collect();
+    Ok(Listing {
+        people: accounts::authors(c, &people)?,
+        forums,
+        rows,
+    })
 }
 
 impl Listing {
@@ -246,5 +384,9 @@ impl Listing {
 /// # Errors
 /// What the database says.
 pub fn of_space(c: &mut Conn, space: SpaceId) -> Result<Vec<ThreadId>> {
-    Ok(threads::table.filter(threads::space_id.eq(space)).select(threads::id).order(threads::id).load(c)?)
+    Ok(threads::table
+        .filter(threads::space_id.eq(space))
+        .select(threads::id)
+        .order(threads::id)
+        .load(c)?)
 }

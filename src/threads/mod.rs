@@ -9,11 +9,16 @@ mod seen;
 mod write;
 
 pub use edit::{delete, edit, remove, restore};
-pub use list::{Listing, Row, Sort, list, moved_here, of_person, of_space, pinned, recent, waiting};
+pub use list::{
+    Listing, Row, Sort, list, moved_here, of_person, of_space, pinned, recent, waiting,
+};
 pub use model::{
-    Lock, NewPost, NewThread, Post, PostState, REASONS, Removal, Removed, Thread, Via, View, day_after, language,
+    Lock, NewPost, NewThread, Post, PostState, REASONS, Removal, Removed, Thread, Via, View,
+    day_after, language,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{At, Found, Parent, Shown, Single, facts, find, permalink, post, show, thread_facts};
+pub use page::{
+    At, Found, Parent, Shown, Single, facts, find, permalink, post, show, thread_facts,
+};
 pub use seen::{Seen, keep_view, mark_seen};
 pub use write::{recount, reply, start};

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use crate::base::text::{Faults, body, line};
 use crate::base::words::words;
-use crate::base::{FieldError, Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days};
+use crate::base::{
+    Error, FieldError, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days,
+};
 use crate::i18n::Lang;
 use crate::markup::Rendered;
 use crate::spaces::ThreadKind;
@@ -190,23 +192,35 @@ pub fn language(named: &str, text: &str, fallback: &str) -> String {
     if let Some(lang) = Lang::from_code(named).filter(|_| !named.is_empty()) {
         return lang.code().to_owned();
     }
+    let has = |letters: &str| text.chars().any(|c| letters.contains(c));
+    if has("әғқңұһӘҒҚҢҰҺ") || (has("өүӨҮ") && has("іІ")) {
+        return Lang::Kk.code().to_owned();
+    }
+    if has("өүӨҮ") {
+        return Lang::Mn.code().to_owned();
+    }
+    let cyrillic = text
+        .chars()
+        .filter(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'))
+        .count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if cyrillic * 2 > letters {
+        // A few Cyrillic words without the letters of the others may still be theirs.
+        let theirs = cyrillic < 12 && matches!(fallback, "kk" | "mn");
+        return if theirs { fallback } else { Lang::Ru.code() }.to_owned();
+    }
     use whatlang::Lang as Guess;
     let known = [
         (Guess::Eng, Lang::En),
-        (Guess::Rus, Lang::Ru),
         (Guess::Ita, Lang::It),
         (Guess::Spa, Lang::Es),
         (Guess::Pol, Lang::Pl),
     ];
-    if text.chars().any(|c| "әғқңұһӘҒҚҢҰҺ".contains(c)) {
-        return Lang::Kk.code().to_owned();
-    }
-    // Ө and Ү without the Kazakh letters are Mongolian; і decides for Kazakh.
-    if text.chars().any(|c| "өүӨҮ".contains(c)) {
-        let lang = if text.contains('і') { Lang::Kk } else { Lang::Mn };
-        return lang.code().to_owned();
-    }
-    let guess = whatlang::detect(text).filter(|guess| guess.is_reliable());
+    let detector = whatlang::Detector::with_allowlist(known.map(|(theirs, _)| theirs).to_vec());
+    // Among four languages a weak guess is still the best one, but not for a word or two.
+    let guess = detector
+        .detect(text)
+        .filter(|g| g.is_reliable() || letters >= 20);
     let guess = guess.and_then(|g| known.iter().find(|(theirs, _)| *theirs == g.lang()));
     guess.map_or(fallback, |(_, lang)| lang.code()).to_owned()
 }
@@ -226,12 +240,15 @@ pub(super) fn path_under(parent: &str, n: i32) -> String {
 
 /// The path of the level above; none for the opening post.
 pub(super) fn path_above(path: &str) -> Option<&str> {
-    path.get(..path.len().checked_sub(STEP)?).filter(|above| !above.is_empty())
+    path.get(..path.len().checked_sub(STEP)?)
+        .filter(|above| !above.is_empty())
 }
 
 /// The paths of all levels above, the opening post's first.
 pub(super) fn paths_above(path: &str) -> Vec<String> {
-    let mut above: Vec<String> = std::iter::successors(path_above(path), |p| path_above(p)).map(str::to_owned).collect();
+    let mut above: Vec<String> = std::iter::successors(path_above(path), |p| path_above(p))
+        .map(str::to_owned)
+        .collect();
     above.reverse();
     above
 }
@@ -243,7 +260,12 @@ pub(super) fn paths_above(path: &str) -> Vec<String> {
 pub fn day_after(start: Option<Instant>, now: Instant, most: u64) -> Result<Instant> {
     let wrong = |code| {
         let limit = i64::try_from(most).ok();
-        Err(Error::Invalid(vec![FieldError { field: "until", code, limit, actual: None }]))
+        Err(Error::Invalid(vec![FieldError {
+            field: "until",
+            code,
+            limit,
+            actual: None,
+        }]))
     };
     match start.map(|start| start.plus(days(1))) {
         None => wrong("date"),
@@ -279,9 +301,13 @@ mod tests {
             ("Kiedy będzie naprawiona droga do przedszkola?", "pl"),
             ("When will the road to the school be repaired?", "en"),
             ("ok", "mn"),
+            ("Баярлалаа", "mn"),
         ] {
             assert_eq!(language("", text, "mn"), want, "{text}");
         }
-        assert_eq!(language("pl", "When will the road be repaired?", "en"), "pl");
+        assert_eq!(
+            language("pl", "When will the road be repaired?", "en"),
+            "pl"
+        );
     }
 }

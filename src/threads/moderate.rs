@@ -18,9 +18,20 @@ const PINS: i64 = 3;
 ///
 /// # Errors
 /// `Refused` unless a moderator; `Invalid(reason)` without one.
-pub fn lock(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, reason: &str, until: Option<Instant>) -> Result<()> {
+pub fn lock(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: ThreadId,
+    reason: &str,
+    until: Option<Instant>,
+) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let permit = spaces::permit::<Lock>(tx, viewer, place(&found), &thread_facts(&found.thread, tx.now()))?;
+    let permit = spaces::permit::<Lock>(
+        tx,
+        viewer,
+        place(&found),
+        &thread_facts(&found.thread, tx.now()),
+    )?;
     let reason = line("reason", reason, 3..=300)?;
     let now = tx.now();
     diesel::update(threads::table.find(id))
@@ -40,7 +51,12 @@ pub fn lock(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, reason: &str, until:
 /// `Refused` unless a moderator.
 pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let permit = spaces::permit::<Lock>(tx, viewer, place(&found), &thread_facts(&found.thread, tx.now()))?;
+    let permit = spaces::permit::<Lock>(
+        tx,
+        viewer,
+        place(&found),
+        &thread_facts(&found.thread, tx.now()),
+    )?;
     diesel::update(threads::table.find(id))
         .set((
             threads::locked_at.eq(None::<i64>),
@@ -59,7 +75,8 @@ pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
 pub fn pin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, until: Instant) -> Result<()> {
     let found = find(tx, viewer, id)?;
     let now = tx.now();
-    let permit = spaces::permit::<Pin>(tx, viewer, place(&found), &thread_facts(&found.thread, now))?;
+    let permit =
+        spaces::permit::<Pin>(tx, viewer, place(&found), &thread_facts(&found.thread, now))?;
     let others: i64 = threads::table
         .filter(threads::forum_id.eq(found.forum.id).and(threads::id.ne(id)))
         .filter(threads::pinned_until.gt(now))
@@ -68,8 +85,16 @@ pub fn pin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, until: Instant) -> Re
     if others >= PINS {
         return Err(Error::refused("pin_limit", "moderator"));
     }
-    diesel::update(threads::table.find(id)).set(threads::pinned_until.eq(until)).execute(&mut **tx)?;
-    tell_state(tx, permit.by, &found, found.thread.lock.is_some(), Some(until))
+    diesel::update(threads::table.find(id))
+        .set(threads::pinned_until.eq(until))
+        .execute(&mut **tx)?;
+    tell_state(
+        tx,
+        permit.by,
+        &found,
+        found.thread.lock.is_some(),
+        Some(until),
+    )
 }
 
 /// Takes a thread down from the top. Twice is once.
@@ -78,8 +103,15 @@ pub fn pin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, until: Instant) -> Re
 /// `Refused` unless a moderator.
 pub fn unpin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let permit = spaces::permit::<Pin>(tx, viewer, place(&found), &thread_facts(&found.thread, tx.now()))?;
-    diesel::update(threads::table.find(id)).set(threads::pinned_until.eq(None::<i64>)).execute(&mut **tx)?;
+    let permit = spaces::permit::<Pin>(
+        tx,
+        viewer,
+        place(&found),
+        &thread_facts(&found.thread, tx.now()),
+    )?;
+    diesel::update(threads::table.find(id))
+        .set(threads::pinned_until.eq(None::<i64>))
+        .execute(&mut **tx)?;
     tell_state(tx, permit.by, &found, found.thread.lock.is_some(), None)
 }
 
@@ -90,12 +122,22 @@ pub fn unpin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
 /// the forum it stands in.
 pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let permit = spaces::permit::<Move>(tx, viewer, place(&found), &thread_facts(&found.thread, tx.now()))?;
+    let permit = spaces::permit::<Move>(
+        tx,
+        viewer,
+        place(&found),
+        &thread_facts(&found.thread, tx.now()),
+    )?;
     if to == found.forum.id {
         return Err(Error::field("forum", "same_forum"));
     }
     let (space, forum) = spaces::forum_by_id(tx, &found.sight, to)?;
-    spaces::permit::<Move>(tx, viewer, Place::Forum(space.id, forum.id), &Facts::default())?;
+    spaces::permit::<Move>(
+        tx,
+        viewer,
+        Place::Forum(space.id, forum.id),
+        &Facts::default(),
+    )?;
     let now = tx.now();
     diesel::update(threads::table.find(id))
         .set((
@@ -118,7 +160,13 @@ pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> R
     let last = forum.last_post_at.max(Some(found.thread.last_post_at));
     spaces::count_threads(tx, forum.id, 1, count, last)?;
     let (from, to) = (found.forum.id, forum.id);
-    let event = Event::ThreadMoved { thread: id, space: found.space.id, from, to, to_space: space.id };
+    let event = Event::ThreadMoved {
+        thread: id,
+        space: found.space.id,
+        from,
+        to,
+        to_space: space.id,
+    };
     events::record(tx, Some(permit.by), &event)
 }
 
@@ -126,7 +174,23 @@ fn place(found: &Found) -> Place {
     Place::Forum(found.space.id, found.forum.id)
 }
 
-fn tell_state(tx: &mut Tx<'_>, by: UserId, found: &Found, locked: bool, pinned_until: Option<Instant>) -> Result<()> {
+fn tell_state(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    found: &Found,
+    locked: bool,
+    pinned_until: Option<Instant>,
+) -> Result<()> {
     let (thread, forum, space) = (found.thread.id, found.forum.id, found.space.id);
-    events::record(tx, Some(by), &Event::ThreadState { thread, forum, space, locked, pinned_until })
+    events::record(
+        tx,
+        Some(by),
+        &Event::ThreadState {
+            thread,
+            forum,
+            space,
+            locked,
+            pinned_until,
+        },
+    )
 }

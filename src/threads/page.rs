@@ -8,7 +8,9 @@ use super::model::{Lock, PAGE, Post, PostState, Removal, Removed, Thread, View, 
 use super::seen::{Seen, reading};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days, hours};
+use crate::base::{
+    Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days, hours,
+};
 use crate::config::Limits;
 use crate::db::Conn;
 use crate::db::schema::{self, forums, posts, quotes, revisions, threads};
@@ -48,9 +50,12 @@ pub(super) struct ThreadRow {
 impl ThreadRow {
     pub(super) fn thread(self) -> Thread {
         let lock = match (self.locked_at, self.locked_by) {
-            (Some(at), Some(by)) => {
-                Some(Lock { by, at, until: self.locked_until, reason: self.lock_reason.unwrap_or_default() })
-            }
+            (Some(at), Some(by)) => Some(Lock {
+                by,
+                at,
+                until: self.locked_until,
+                reason: self.lock_reason.unwrap_or_default(),
+            }),
             _ => None,
         };
         let moved = match (self.moved_from, self.moved_at, self.moved_by) {
@@ -127,7 +132,11 @@ impl PostRow {
             replies: self.replies,
             author: self.user_id,
             lang: self.lang,
-            html: if state == PostState::Published { self.html } else { String::new() },
+            html: if state == PostState::Published {
+                self.html
+            } else {
+                String::new()
+            },
             state,
             revision: self.revision,
             created_at: self.created_at,
@@ -159,7 +168,12 @@ pub fn find(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
         .first(c)?;
     let thread = row.thread();
     let (space, forum) = spaces::forum_by_id(c, &sight, thread.forum)?;
-    Ok(Found { thread, space, forum, sight })
+    Ok(Found {
+        thread,
+        space,
+        forum,
+        sight,
+    })
 }
 
 /// Where a page of a thread begins.
@@ -231,19 +245,43 @@ pub fn show(
     let parents = parents(c, &posts.items)?;
     let ids: Vec<PostId> = posts.items.iter().map(|post| post.id).collect();
     let quoted_by = quoted_by(c, id, &ids)?;
-    let mut names: Vec<UserId> = posts.items.iter().chain(&above).map(|post| post.author).collect();
+    let mut names: Vec<UserId> = posts
+        .items
+        .iter()
+        .chain(&above)
+        .map(|post| post.author)
+        .collect();
     names.extend(parents.values().map(|parent| parent.author));
     names.push(found.thread.author);
     names.extend(found.thread.lock.as_ref().map(|lock| lock.by));
     names.extend(found.thread.moved.map(|(_, _, by)| by));
     let people = accounts::authors(c, &names)?;
     let moderators = spaces::moderators(c, found.space.id)?.into_iter().collect();
-    let may = spaces::may(viewer, &found.sight, found.space.id, Some(&found.forum), now);
+    let may = spaces::may(
+        viewer,
+        &found.sight,
+        found.space.id,
+        Some(&found.forum),
+        now,
+    );
     let moved_from = match found.thread.moved {
         Some((from, ..)) => spaces::forum(c, &found.sight, &[from])?.pop(),
         None => None,
     };
-    Ok(Shown { found, view, kept, posts, above, parents, people, moderators, quoted_by, seen, may, moved_from })
+    Ok(Shown {
+        found,
+        view,
+        kept,
+        posts,
+        above,
+        parents,
+        people,
+        moderators,
+        quoted_by,
+        seen,
+        may,
+        moved_from,
+    })
 }
 
 fn tree(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
@@ -254,12 +292,20 @@ fn tree(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
         .limit(limit);
     let rows: Vec<PostRow> = match seek {
         Seek::First => all.order(posts::path.asc()).load(c)?,
-        Seek::After(at) => all.filter(posts::path.gt(at.key())).order(posts::path.asc()).load(c)?,
-        Seek::Before(at) => all.filter(posts::path.lt(at.key())).order(posts::path.desc()).load(c)?,
+        Seek::After(at) => all
+            .filter(posts::path.gt(at.key()))
+            .order(posts::path.asc())
+            .load(c)?,
+        Seek::Before(at) => all
+            .filter(posts::path.lt(at.key()))
+            .order(posts::path.desc())
+            .load(c)?,
         Seek::Last => all.order(posts::path.desc()).load(c)?,
     };
     let rows = rows.into_iter().map(PostRow::post).collect();
-    Ok(Page::cut(rows, PAGE, seek, |post: &Post| Cursor::at(post.path.as_str())))
+    Ok(Page::cut(rows, PAGE, seek, |post: &Post| {
+        Cursor::at(post.path.as_str())
+    }))
 }
 
 fn time(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
@@ -270,12 +316,20 @@ fn time(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
         .limit(limit);
     let rows: Vec<PostRow> = match seek {
         Seek::First => all.order(posts::n.asc()).load(c)?,
-        Seek::After(at) => all.filter(posts::n.gt(at.number::<i32>()?)).order(posts::n.asc()).load(c)?,
-        Seek::Before(at) => all.filter(posts::n.lt(at.number::<i32>()?)).order(posts::n.desc()).load(c)?,
+        Seek::After(at) => all
+            .filter(posts::n.gt(at.number::<i32>()?))
+            .order(posts::n.asc())
+            .load(c)?,
+        Seek::Before(at) => all
+            .filter(posts::n.lt(at.number::<i32>()?))
+            .order(posts::n.desc())
+            .load(c)?,
         Seek::Last => all.order(posts::n.desc()).load(c)?,
     };
     let rows = rows.into_iter().map(PostRow::post).collect();
-    Ok(Page::cut(rows, PAGE, seek, |post: &Post| Cursor::at(post.n.to_string())))
+    Ok(Page::cut(rows, PAGE, seek, |post: &Post| {
+        Cursor::at(post.n.to_string())
+    }))
 }
 
 /// A page that holds `post` with some posts ahead of it.
@@ -285,7 +339,9 @@ fn around(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> 
         .select((posts::n, posts::path))
         .first(c)
         .optional()?;
-    let Some((Some(n), Some(path))) = place else { return Ok(Seek::First) };
+    let Some((Some(n), Some(path))) = place else {
+        return Ok(Seek::First);
+    };
     let ahead = match view {
         View::Tree => {
             let paths: Vec<Option<String>> = posts::table
@@ -294,9 +350,14 @@ fn around(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> 
                 .limit(CONTEXT + 1)
                 .select(posts::path)
                 .load(c)?;
-            paths.into_iter().flatten().nth(usize::try_from(CONTEXT).unwrap_or(0))
+            paths
+                .into_iter()
+                .flatten()
+                .nth(usize::try_from(CONTEXT).unwrap_or(0))
         }
-        View::Time => Some(n - i32::try_from(CONTEXT).unwrap_or(0) - 1).filter(|n| *n >= 1).map(|n| n.to_string()),
+        View::Time => Some(n - i32::try_from(CONTEXT).unwrap_or(0) - 1)
+            .filter(|n| *n >= 1)
+            .map(|n| n.to_string()),
     };
     Ok(ahead.map_or(Seek::First, |key| Seek::After(Cursor::at(key))))
 }
@@ -323,15 +384,32 @@ fn parents(c: &mut Conn, shown: &[Post]) -> Result<HashMap<PostId, Parent>> {
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(id, n, author, replies)| (id, Parent { n: n.unwrap_or(0), author, replies }))
+        .map(|(id, n, author, replies)| {
+            (
+                id,
+                Parent {
+                    n: n.unwrap_or(0),
+                    author,
+                    replies,
+                },
+            )
+        })
         .collect())
 }
 
-fn quoted_by(c: &mut Conn, thread: ThreadId, ids: &[PostId]) -> Result<HashMap<PostId, Vec<(PostId, i32)>>> {
+fn quoted_by(
+    c: &mut Conn,
+    thread: ThreadId,
+    ids: &[PostId],
+) -> Result<HashMap<PostId, Vec<(PostId, i32)>>> {
     let rows: Vec<(PostId, PostId, Option<i32>)> = quotes::table
         .inner_join(posts::table.on(posts::id.eq(quotes::post_id)))
         .filter(quotes::quoted_id.eq_any(ids))
-        .filter(posts::thread_id.eq(thread).and(posts::state.eq(PostState::Published.as_str())))
+        .filter(
+            posts::thread_id
+                .eq(thread)
+                .and(posts::state.eq(PostState::Published.as_str())),
+        )
         .order((quotes::quoted_id.asc(), posts::n.asc()))
         .select((quotes::quoted_id, posts::id, posts::n))
         .load(c)?;
@@ -369,14 +447,29 @@ pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<S
     let post = row.post();
     let found = find(c, viewer, post.thread)?;
     let author = accounts::person(c, post.author)?;
-    let may = spaces::may(viewer, &found.sight, found.space.id, Some(&found.forum), now);
+    let may = spaces::may(
+        viewer,
+        &found.sight,
+        found.space.id,
+        Some(&found.forum),
+        now,
+    );
     let behind = found.sight.moderates(found.space.id) || viewer.id() == Some(post.author);
     let source = if post.state == PostState::Published || behind {
-        revisions::table.find((id, post.revision)).select(revisions::source).first(c)?
+        revisions::table
+            .find((id, post.revision))
+            .select(revisions::source)
+            .first(c)?
     } else {
         String::new()
     };
-    Ok(Single { found, post, author, source, may })
+    Ok(Single {
+        found,
+        post,
+        author,
+        source,
+        may,
+    })
 }
 
 /// Where the post of this id stands: its thread, and the view that the viewer keeps there.
@@ -395,15 +488,25 @@ pub fn permalink(c: &mut Conn, viewer: &Viewer, id: PostId) -> Result<(Thread, O
 
 /// What THE table needs to know of a thread.
 pub fn thread_facts(thread: &Thread, now: Instant) -> Facts {
-    let locked = thread.lock.as_ref().is_some_and(|lock| lock.until.is_none_or(|until| until > now));
-    Facts { author: Some(thread.author), locked: locked || thread.is_full(), ..Facts::default() }
+    let locked = thread
+        .lock
+        .as_ref()
+        .is_some_and(|lock| lock.until.is_none_or(|until| until > now));
+    Facts {
+        author: Some(thread.author),
+        locked: locked || thread.is_full(),
+        ..Facts::default()
+    }
 }
 
 /// What THE table needs to know of a post.
 pub fn facts(thread: &Thread, post: &Post, limits: &Limits, now: Instant) -> Facts {
     let until = match post.state {
         // A tombstone may be lifted for a while, a text may be changed for another.
-        PostState::Withdrawn => post.removed.as_ref().map(|removed| removed.at.plus(days(limits.restore_days))),
+        PostState::Withdrawn => post
+            .removed
+            .as_ref()
+            .map(|removed| removed.at.plus(days(limits.restore_days))),
         _ => Some(post.created_at.plus(hours(limits.edit_hours))),
     };
     Facts {
@@ -420,7 +523,11 @@ pub(super) fn any(c: &mut Conn, thread: ThreadId, id: PostId) -> Result<Post> {
         .filter(posts::id.eq(id).and(posts::thread_id.eq(thread)))
         .select(PostRow::as_select())
         .first(c)?;
-    if row.n.is_none() { Err(Error::NotFound) } else { Ok(row.post()) }
+    if row.n.is_none() {
+        Err(Error::NotFound)
+    } else {
+        Ok(row.post())
+    }
 }
 
 /// The first post of a thread.

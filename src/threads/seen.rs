@@ -7,7 +7,7 @@ use super::page;
 use crate::accounts::Viewer;
 use crate::base::{Result, ThreadId, UserId};
 use crate::db::schema::readings;
-use crate::db::{Conn, Tx, each};
+use crate::db::{Conn, Tx, dialect, each};
 use crate::events::{self, Event};
 
 /// Longest text of the ranges, in bytes; the oldest gaps close first.
@@ -36,13 +36,22 @@ impl Seen {
             let parts: Vec<String> = self
                 .0
                 .iter()
-                .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") })
+                .map(|(from, to)| {
+                    if from == to {
+                        from.to_string()
+                    } else {
+                        format!("{from}-{to}")
+                    }
+                })
                 .collect();
             let text = parts.join(",");
             if text.len() <= LONGEST {
                 return text;
             }
-            let (Some(first), Some(second)) = (self.0.first().copied(), self.0.get(1).copied()) else { return text };
+            let (Some(first), Some(second)) = (self.0.first().copied(), self.0.get(1).copied())
+            else {
+                return text;
+            };
             self.0.splice(0..2, [(first.0, second.1)]);
         }
     }
@@ -77,22 +86,36 @@ impl Seen {
 }
 
 /// What the viewer has seen of a thread, and the view he keeps for it.
-pub(super) fn reading(c: &mut Conn, viewer: &Viewer, thread: ThreadId) -> Result<(Seen, Option<View>)> {
-    let Some(me) = viewer.id() else { return Ok((Seen::default(), None)) };
+pub(super) fn reading(
+    c: &mut Conn,
+    viewer: &Viewer,
+    thread: ThreadId,
+) -> Result<(Seen, Option<View>)> {
+    let Some(me) = viewer.id() else {
+        return Ok((Seen::default(), None));
+    };
     let row: Option<(String, Option<String>)> = readings::table
         .find((me, thread))
         .select((readings::seen, readings::view))
         .first(c)
         .optional()?;
     let (seen, view) = row.unwrap_or_default();
-    Ok((Seen::parse(&seen), view.as_deref().and_then(View::from_word)))
+    Ok((
+        Seen::parse(&seen),
+        view.as_deref().and_then(View::from_word),
+    ))
 }
 
 /// Marks these numbers of a thread as seen by the viewer.
 ///
 /// # Errors
 /// `NotFound` when he does not see the thread.
-pub fn mark_seen(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, numbers: &[i32]) -> Result<()> {
+pub fn mark_seen(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    thread: ThreadId,
+    numbers: &[i32],
+) -> Result<()> {
     let me = viewer.me()?.id;
     page::find(tx, viewer, thread)?;
     if mark(tx, me, thread, numbers)? {
@@ -103,8 +126,12 @@ pub fn mark_seen(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, numbers: &[
 
 /// True when that was news.
 pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32]) -> Result<bool> {
-    let row: Option<String> =
-        readings::table.find((me, thread)).select(readings::seen).first(&mut **tx).optional()?;
+    dialect::one_at_a_time(tx, &format!("reading {me} {thread}"))?;
+    let row: Option<String> = readings::table
+        .find((me, thread))
+        .select(readings::seen)
+        .first(&mut **tx)
+        .optional()?;
     let mut seen = Seen::parse(row.as_deref().unwrap_or_default());
     let before = seen.clone();
     for n in numbers {
@@ -124,7 +151,11 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
         ))
         .on_conflict((readings::user_id, readings::thread_id))
         .do_update()
-        .set((readings::seen.eq(&text), readings::seen_count.eq(count), readings::read_at.eq(now)))
+        .set((
+            readings::seen.eq(&text),
+            readings::seen_count.eq(count),
+            readings::read_at.eq(now)
+        ))
         .execute(c))?;
     Ok(true)
 }

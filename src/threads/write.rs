@@ -18,9 +18,15 @@ use crate::spaces::{self, Facts, Place, Reply, Start, ThreadKind};
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see the forum; `Refused` or `Locked` when he may not start threads there.
-pub fn start(tx: &mut Tx<'_>, viewer: &Viewer, place: (SpaceId, ForumId), new: NewThread) -> Result<ThreadId> {
+pub fn start(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    place: (SpaceId, ForumId),
+    new: NewThread,
+) -> Result<ThreadId> {
     let (space, forum) = place;
-    let permit = spaces::permit::<Start>(tx, viewer, Place::Forum(space, forum), &Facts::default())?;
+    let permit =
+        spaces::permit::<Start>(tx, viewer, Place::Forum(space, forum), &Facts::default())?;
     let now = tx.now();
     let address = slug(&new.title, &new.opening.lang);
     let id: ThreadId = diesel::insert_into(threads::table)
@@ -44,9 +50,19 @@ pub fn start(tx: &mut Tx<'_>, viewer: &Viewer, place: (SpaceId, ForumId), new: N
         .returning(threads::id)
         .get_result(&mut **tx)?;
     spaces::count_threads(tx, forum, 1, 0, None)?;
-    let event = Event::ThreadCreated { thread: id, forum, space, kind: ThreadKind::Discussion.as_str() };
+    let event = Event::ThreadCreated {
+        thread: id,
+        forum,
+        space,
+        kind: ThreadKind::Discussion.as_str(),
+    };
     events::record(tx, Some(permit.by), &event)?;
-    let place = Target { thread: id, forum, space, parent: None };
+    let place = Target {
+        thread: id,
+        forum,
+        space,
+        parent: None,
+    };
     publish(tx, permit.by, &place, new.opening)?;
     Ok(id)
 }
@@ -54,8 +70,8 @@ pub fn start(tx: &mut Tx<'_>, viewer: &Viewer, place: (SpaceId, ForumId), new: N
 /// Writes a post in a thread.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see the thread or there is no such post to answer; `Refused` or `Locked`
-/// when he may not write there; `Gone` when what he answers was taken away meanwhile is none: it may be answered.
+/// `NotFound` when the viewer does not see the thread or there is no such post to answer (a tombstone may be
+/// answered); `Refused` or `Locked` when he may not write there.
 pub fn reply(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, new: NewPost) -> Result<PostId> {
     let found = find(tx, viewer, thread)?;
     let facts = thread_facts(&found.thread, tx.now());
@@ -65,7 +81,12 @@ pub fn reply(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, new: NewPost) -
         Some(id) => any(tx, thread, id)?,
         None => opening(tx, thread)?,
     };
-    let place = Target { thread, forum, space, parent: Some(parent) };
+    let place = Target {
+        thread,
+        forum,
+        space,
+        parent: Some(parent),
+    };
     publish(tx, permit.by, &place, new)
 }
 
@@ -96,8 +117,16 @@ fn publish(tx: &mut Tx<'_>, by: UserId, at: &Target, new: NewPost) -> Result<Pos
                 .set(posts::replies.eq(posts::replies + 1))
                 .returning(posts::replies)
                 .get_result(&mut **tx)?;
-            let above = if parent.depth >= DEEPEST { path_above(&parent.path) } else { Some(parent.path.as_str()) };
-            (path_under(above.unwrap_or_default(), n), (parent.depth + 1).min(DEEPEST), ordinal)
+            let above = if parent.depth >= DEEPEST {
+                path_above(&parent.path)
+            } else {
+                Some(parent.path.as_str())
+            };
+            (
+                path_under(above.unwrap_or_default(), n),
+                (parent.depth + 1).min(DEEPEST),
+                ordinal,
+            )
         }
     };
     let id: PostId = diesel::insert_into(posts::table)
@@ -126,17 +155,41 @@ fn publish(tx: &mut Tx<'_>, by: UserId, at: &Target, new: NewPost) -> Result<Pos
     keep_quotes(tx, id, &new.rendered.quotes)?;
     seen::mark(tx, by, at.thread, &[n])?;
     spaces::count_threads(tx, at.forum, 0, 1, Some(now))?;
-    let place = PostPlace { post: id, thread: at.thread, forum: at.forum, space: at.space };
+    let place = PostPlace {
+        post: id,
+        thread: at.thread,
+        forum: at.forum,
+        space: at.space,
+    };
     let parent = at.parent.as_ref().map(|parent| parent.id);
-    events::record(tx, Some(by), &Event::PostCreated { at: place, n, parent, depth, via: new.via.as_str() })?;
+    events::record(
+        tx,
+        Some(by),
+        &Event::PostCreated {
+            at: place,
+            n,
+            parent,
+            depth,
+            via: new.via.as_str(),
+        },
+    )?;
     Ok(id)
 }
 
 /// Keeps a revision's source and text, and the HTML whose anchors now bear the post's id.
-pub(super) fn keep_text(tx: &mut Tx<'_>, by: UserId, id: PostId, number: i32, new: &NewPost) -> Result<()> {
+pub(super) fn keep_text(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    id: PostId,
+    number: i32,
+    new: &NewPost,
+) -> Result<()> {
     let html = markup::anchored(&new.rendered.html, id.0);
     diesel::update(posts::table.find(id))
-        .set((posts::html.eq(&*html), posts::renderer.eq(new.rendered.version)))
+        .set((
+            posts::html.eq(&*html),
+            posts::renderer.eq(new.rendered.version),
+        ))
         .execute(&mut **tx)?;
     let now = tx.now();
     diesel::insert_into(revisions::table)
@@ -155,8 +208,10 @@ pub(super) fn keep_text(tx: &mut Tx<'_>, by: UserId, id: PostId, number: i32, ne
 /// Keeps which posts this one quotes, so that they can say so.
 pub(super) fn keep_quotes(tx: &mut Tx<'_>, id: PostId, quoted: &[i64]) -> Result<()> {
     diesel::delete(quotes::table.filter(quotes::post_id.eq(id))).execute(&mut **tx)?;
-    let known: Vec<PostId> =
-        posts::table.filter(posts::id.eq_any(quoted.iter().take(20))).select(posts::id).load(&mut **tx)?;
+    let known: Vec<PostId> = posts::table
+        .filter(posts::id.eq_any(quoted.iter().take(20)))
+        .select(posts::id)
+        .load(&mut **tx)?;
     for quoted in known {
         each!(tx, |c| diesel::insert_into(quotes::table)
             .values((quotes::post_id.eq(id), quotes::quoted_id.eq(quoted)))
@@ -174,11 +229,22 @@ pub fn recount(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
     // Silent: the counters say what the rows say already.
     let all = posts::table.filter(posts::thread_id.eq(thread).and(posts::n.is_not_null()));
     let numbers: Vec<(PostId, Option<PostId>, i32, String, Instant)> = all
-        .select((posts::id, posts::parent_id, posts::replies, posts::state, posts::created_at))
+        .select((
+            posts::id,
+            posts::parent_id,
+            posts::replies,
+            posts::state,
+            posts::created_at,
+        ))
         .load(&mut **tx)?;
-    let standing = numbers.iter().filter(|(.., state, _)| state == PostState::Published.as_str()).count();
+    let standing = numbers
+        .iter()
+        .filter(|(.., state, _)| state == PostState::Published.as_str())
+        .count();
     let standing = i32::try_from(standing).map_err(Error::broken)?;
-    diesel::update(threads::table.find(thread)).set(threads::posts.eq(standing)).execute(&mut **tx)?;
+    diesel::update(threads::table.find(thread))
+        .set(threads::posts.eq(standing))
+        .execute(&mut **tx)?;
     let mut replies = std::collections::HashMap::<PostId, i32>::new();
     for (_, parent, ..) in &numbers {
         if let Some(parent) = parent {
@@ -188,7 +254,9 @@ pub fn recount(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
     for (id, _, counted, ..) in &numbers {
         let right = replies.get(id).copied().unwrap_or(0);
         if right != *counted {
-            diesel::update(posts::table.find(id)).set(posts::replies.eq(right)).execute(&mut **tx)?;
+            diesel::update(posts::table.find(id))
+                .set(posts::replies.eq(right))
+                .execute(&mut **tx)?;
         }
     }
     Ok(())

@@ -58,7 +58,11 @@ pub async fn metrics(app: Arc<App>, _: Rc<Visit>) -> Reply {
     if app.config.metrics_bind.is_some() || !app.config.loopback() {
         return Err(Error::NotFound);
     }
-    Ok(text(200, "application/openmetrics-text; version=1.0.0; charset=utf-8", measure(&app).await?))
+    Ok(text(
+        200,
+        "application/openmetrics-text; version=1.0.0; charset=utf-8",
+        measure(&app).await?,
+    ))
 }
 
 /// All meters as text, read now.
@@ -69,14 +73,26 @@ pub async fn measure(app: &App) -> Result<String> {
     let now = app.clock.now();
     let (head, (due, lag), (waiting, dead)) = app
         .db
-        .read(move |c| Ok((events::head(c)?, outbox::backlog(c, now)?, jobs::backlog(c, now)?)))
+        .read(move |c| {
+            Ok((
+                events::head(c)?,
+                outbox::backlog(c, now)?,
+                jobs::backlog(c, now)?,
+            ))
+        })
         .await?;
     let meters = &app.meters;
     meters.set("event_head", head);
     meters.set("letters_due", due);
-    meters.set("letters_lag_seconds", i64::try_from(lag.as_secs()).unwrap_or(i64::MAX));
+    meters.set(
+        "letters_lag_seconds",
+        i64::try_from(lag.as_secs()).unwrap_or(i64::MAX),
+    );
     meters.set("jobs_due", waiting);
     meters.set("jobs_dead", dead);
-    meters.set("writes_waiting", i64::try_from(app.db.queue()).unwrap_or(i64::MAX));
+    meters.set(
+        "writes_waiting",
+        i64::try_from(app.db.queue()).unwrap_or(i64::MAX),
+    );
     Ok(meters.text())
 }

@@ -41,7 +41,10 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
-            Ok((spaces::list(c, &sight)?, threads::recent(c, &viewer, &sight, None, 8)?))
+            Ok((
+                spaces::list(c, &sight)?,
+                threads::recent(c, &viewer, &sight, None, 8)?,
+            ))
         })
         .await?;
     let t = visit.texts(&app);
@@ -49,7 +52,14 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     page.canonical = Some(urls::absolute(&app.config, urls::HOME));
     let spaces = found.iter().map(|space| card(&page, space)).collect();
     let newest = lines(&page, &visit.zone, &newest);
-    html(200, &Home { page, spaces, newest })
+    html(
+        200,
+        &Home {
+            page,
+            spaces,
+            newest,
+        },
+    )
 }
 
 fn card(page: &Page<'_>, space: &Space) -> Card {
@@ -96,7 +106,10 @@ pub async fn accessibility(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let parts = vec![
         (t.say("accessibility-aim"), t.say("accessibility-aim-text")),
         (t.say("accessibility-how"), t.say("accessibility-how-text")),
-        (t.say("accessibility-help"), t.say("accessibility-help-text")),
+        (
+            t.say("accessibility-help"),
+            t.say("accessibility-help-text"),
+        ),
     ];
     html(200, &Words { page, parts })
 }
@@ -116,7 +129,14 @@ struct Choose<'a> {
 pub async fn choose_language(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let page = Page::new(&app, &visit, visit.texts(&app).say("language-title")).hidden();
     let next = urls::own_path(visit.query.get("next")).to_owned();
-    html(200, &Choose { page, keys: visit.keys(&app), next })
+    html(
+        200,
+        &Choose {
+            page,
+            keys: visit.keys(&app),
+            next,
+        },
+    )
 }
 
 /// `POST /language`: keeps the choice in a cookie.
@@ -136,7 +156,11 @@ pub async fn keep_language(_: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// None.
 pub async fn robots(_: Arc<App>, _: Rc<Visit>) -> Reply {
     let body = "User-agent: *\nDisallow: /api/\nDisallow: /settings\nDisallow: /signin\nDisallow: /register\nDisallow: /k/\n";
-    Ok(crate::web::door::text(200, "text/plain; charset=utf-8", body.to_owned()))
+    Ok(crate::web::door::text(
+        200,
+        "text/plain; charset=utf-8",
+        body.to_owned(),
+    ))
 }
 
 /// A form with one button and nothing to fill in.

@@ -74,7 +74,10 @@ impl<'a> Page<'a> {
             title: title.into(),
             site: &app.config.site_name,
             lang: visit.lang.code(),
-            theme: me.map(|me| me.theme).filter(|theme| *theme != Theme::Auto).map(Theme::as_str),
+            theme: me
+                .map(|me| me.theme)
+                .filter(|theme| *theme != Theme::Auto)
+                .map(Theme::as_str),
             style: ASSETS.url("site"),
             icons: ASSETS.url("icons"),
             favicon: ASSETS.url("favicon"),
@@ -87,7 +90,11 @@ impl<'a> Page<'a> {
             crumbs: Vec::new(),
             languages,
             choose_language: urls::language(&visit.target),
-            sign_in: urls::sign_in_for(if visit.method == "GET" { &visit.target } else { urls::HOME }),
+            sign_in: urls::sign_in_for(if visit.method == "GET" {
+                &visit.target
+            } else {
+                urls::HOME
+            }),
             demo: app.demo,
             alarm: !app.config.https() && !app.config.loopback(),
             unconfirmed: me.is_some_and(|me| !me.confirmed),
@@ -100,7 +107,11 @@ impl<'a> Page<'a> {
     /// Adds a place above this page.
     pub fn under(mut self, url: String, name: &str, lang: &str) -> Page<'a> {
         let lang = Some(lang.to_owned()).filter(|lang| lang != self.lang && !lang.is_empty());
-        self.crumbs.push(Crumb { url, name: name.to_owned(), lang });
+        self.crumbs.push(Crumb {
+            url,
+            name: name.to_owned(),
+            lang,
+        });
         self
     }
 

@@ -40,7 +40,12 @@ fn public(r: &mut Routes) {
     r.add(open, post.clone(), "/forgot", accounts::ask_reset);
     r.add(open, get.clone(), "/k/{token}", accounts::link);
     r.add(open, get.clone(), "/confirm", accounts::confirm);
-    r.add(open, post.clone(), "/confirm", accounts::create_confirmation);
+    r.add(
+        open,
+        post.clone(),
+        "/confirm",
+        accounts::create_confirmation,
+    );
     r.add(open, get.clone(), "/reset", accounts::reset);
     r.add(open, post.clone(), "/reset", accounts::create_reset);
     r.add(open, get.clone(), "/enter", accounts::enter);
@@ -66,30 +71,91 @@ fn member(r: &mut Routes) {
     r.add(own, get.clone(), "/settings", accounts::settings);
     r.add(own, post.clone(), "/settings", accounts::save);
     r.add(own, get.clone(), "/settings/password", accounts::password);
-    r.add(own, post.clone(), "/settings/password", accounts::change_password);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/password",
+        accounts::change_password,
+    );
     r.add(own, get.clone(), "/settings/devices", accounts::devices);
-    r.add(own, post.clone(), "/settings/devices/others/end", accounts::end_others);
-    r.add(own, post.clone(), "/settings/devices/{id}/end", accounts::end_device);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/devices/others/end",
+        accounts::end_others,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/settings/devices/{id}/end",
+        accounts::end_device,
+    );
 
     r.add(own, get.clone(), "/spaces/new", spaces::new);
     r.add(own, post.clone(), "/spaces", spaces::create);
     r.add(own, get.clone(), "/s/{space}/join", spaces::join);
     r.add(own, get.clone(), "/s/{space}/members", spaces::members);
-    r.add(own, post.clone(), "/s/{space}/members", spaces::create_member);
-    r.add(own, post.clone(), "/s/{space}/members/me/end", spaces::end_own);
-    r.add(own, post.clone(), "/s/{space}/members/{name}/decision", spaces::decide);
-    r.add(own, post.clone(), "/s/{space}/members/{name}/role", spaces::set_role);
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/members",
+        spaces::create_member,
+    );
+    r.add(own, post.clone(), "/s/{space}/members/others", spaces::add);
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/members/me/end",
+        spaces::end_own,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/members/{name}/decision",
+        spaces::decide,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/members/{name}/role",
+        spaces::set_role,
+    );
     r.add(own, get.clone(), "/s/{space}/settings", spaces::settings);
     r.add(own, post.clone(), "/s/{space}/settings", spaces::save);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);
     // A forum's list is public; it stands here because it must come behind the words above.
-    r.add(Access::Public, get.clone(), "/s/{space}/{forum}", spaces::forum);
-    r.add(own, get.clone(), "/s/{space}/{forum}/settings", spaces::forum_settings);
-    r.add(own, post.clone(), "/s/{space}/{forum}/settings", spaces::save_forum);
-    r.add(own, get.clone(), "/s/{space}/{forum}/new", threads::new_thread);
-    r.add(own, post.clone(), "/s/{space}/{forum}/threads", threads::create_thread);
+    r.add(
+        Access::Public,
+        get.clone(),
+        "/s/{space}/{forum}",
+        spaces::forum,
+    );
+    r.add(
+        own,
+        get.clone(),
+        "/s/{space}/{forum}/settings",
+        spaces::forum_settings,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/{forum}/settings",
+        spaces::save_forum,
+    );
+    r.add(
+        own,
+        get.clone(),
+        "/s/{space}/{forum}/new",
+        threads::new_thread,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/{forum}/threads",
+        threads::create_thread,
+    );
 
     r.add(own, post.clone(), "/preview", threads::preview);
     r.add(own, get.clone(), "/t/{id}/reply", threads::new_post);
@@ -102,13 +168,33 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), "/t/{id}/pin/end", threads::end_pin);
     r.add(own, post.clone(), "/t/{id}/moves", threads::create_move);
     r.add(own, get.clone(), "/p/{id}/edit", threads::edit);
-    r.add(own, post.clone(), "/p/{id}/revisions", threads::create_revision);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/revisions",
+        threads::create_revision,
+    );
     r.add(own, get.clone(), "/p/{id}/delete", threads::delete);
-    r.add(own, post.clone(), "/p/{id}/deletions", threads::create_deletion);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/deletions",
+        threads::create_deletion,
+    );
     r.add(own, get.clone(), "/p/{id}/remove", threads::remove);
-    r.add(own, post.clone(), "/p/{id}/removals", threads::create_removal);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/removals",
+        threads::create_removal,
+    );
     r.add(own, get.clone(), "/p/{id}/restore", threads::restore);
-    r.add(own, post.clone(), "/p/{id}/restorations", threads::create_restoration);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/restorations",
+        threads::create_restoration,
+    );
 }
 
 fn api_public(r: &mut Routes) {
@@ -116,19 +202,59 @@ fn api_public(r: &mut Routes) {
     r.add(open, Method::GET, "/api/v1/openapi.json", api::openapi);
     r.add(open, Method::GET, "/api/v1/session", api::session);
     r.add(open, Method::GET, "/api/v1/spaces", api::spaces::list);
-    r.add(open, Method::GET, "/api/v1/spaces/{space}", api::spaces::show);
-    r.add(open, Method::GET, "/api/v1/spaces/{space}/forums", api::spaces::forums);
-    r.add(open, Method::GET, "/api/v1/spaces/{space}/forums/{forum}/threads", api::threads::list);
-    r.add(open, Method::GET, "/api/v1/threads/{id}", api::threads::show);
-    r.add(open, Method::GET, "/api/v1/threads/{id}/posts", api::posts::list);
+    r.add(
+        open,
+        Method::GET,
+        "/api/v1/spaces/{space}",
+        api::spaces::show,
+    );
+    r.add(
+        open,
+        Method::GET,
+        "/api/v1/spaces/{space}/forums",
+        api::spaces::forums,
+    );
+    r.add(
+        open,
+        Method::GET,
+        "/api/v1/spaces/{space}/forums/{forum}/threads",
+        api::threads::list,
+    );
+    r.add(
+        open,
+        Method::GET,
+        "/api/v1/threads/{id}",
+        api::threads::show,
+    );
+    r.add(
+        open,
+        Method::GET,
+        "/api/v1/threads/{id}/posts",
+        api::posts::list,
+    );
     r.add(open, Method::GET, "/api/v1/posts/{id}", api::posts::show);
 }
 
 fn api_member(r: &mut Routes) {
     let own = Access::Member;
-    r.add(own, Method::POST, "/api/v1/spaces/{space}/forums/{forum}/threads", api::threads::create);
-    r.add(own, Method::POST, "/api/v1/threads/{id}/posts", api::posts::create);
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/spaces/{space}/forums/{forum}/threads",
+        api::threads::create,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/threads/{id}/posts",
+        api::posts::create,
+    );
     r.add(own, Method::PATCH, "/api/v1/posts/{id}", api::posts::edit);
-    r.add(own, Method::DELETE, "/api/v1/posts/{id}", api::posts::delete);
+    r.add(
+        own,
+        Method::DELETE,
+        "/api/v1/posts/{id}",
+        api::posts::delete,
+    );
     r.add(own, Method::POST, "/api/v1/preview", api::posts::preview);
 }

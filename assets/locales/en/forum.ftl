@@ -56,6 +56,9 @@ members-asked = asked on { $name }
 members-since = since { $name }
 members-approve = Admit
 members-refuse = Refuse
+members-add = Add a member
+members-add-name = User name
+members-add-button = Add
 members-appoint = Make moderator
 members-dismiss = End as moderator
 

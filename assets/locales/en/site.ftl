@@ -124,6 +124,7 @@ error-date-far = { $limit ->
 }
 error-zone = There is no such time zone.
 error-taken = Somebody else has this already.
+error-nobody = Nobody has this user name.
 error-name-form = Letters, digits, dots, hyphens and underscores only; a letter or digit first and last.
 error-name-reserved = This name would pass for the site itself. Choose another.
 error-address-form = This does not look like an e-mail address.

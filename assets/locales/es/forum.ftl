@@ -1,263 +1,280 @@
 # Communities, forums, discussions and posts.
 
-space-public = Public
-space-restricted = Open to read
-space-private = Private
-space-exercise = Exercise
+space-public = Pública
+space-restricted = Abierta a la lectura
+space-private = Privada
+space-exercise = Ejercicio
 space-members = { $n ->
-    [one] { $n } member
-   *[other] { $n } members
+    [one] { $n } miembro
+    [many] { $n } de miembros
+   *[other] { $n } miembros
 }
 space-asking = { $n ->
-    [one] { $n } person asks to join
-   *[other] { $n } people ask to join
+    [one] { $n } persona pide unirse
+    [many] { $n } de personas piden unirse
+   *[other] { $n } personas piden unirse
 }
-space-for-moderators = for moderators
-space-join = Join
-space-join-named = Join { $name }
-space-join-lead = Members write and answer. Your name will stand in the list of members. You can leave at any time.
-space-ask = Ask to join
-space-ask-lead = Anybody may read here. To write, a moderator has to admit you; that usually takes a day.
-space-ask-end = Take back the request
-space-asked = You have asked to join. A moderator will decide.
-space-belongs = You are a member of this community.
-space-leave = Leave the community
-space-membership = Your membership
-space-settings = Settings
-space-settings-title = Settings of { $name }
-space-forums = Forums
-space-forums-title = Forums of { $name }
-space-no-forums = There is no forum yet.
-space-newest = What is new
-space-waits = What waits
-space-nothing-waits = Nothing waits: every discussion has an answer.
-space-rules = Rules
-space-rules-of = Rules of { $name }
-space-no-rules = This community has written down no rules.
-space-moderators = Moderators
-space-no-moderators = Nobody yet.
-space-about = About { $name }
-space-members-title = Members
-space-new = Open a community
-space-new-button = Open it
-space-name = Name
-space-name-hint = At most 80 characters.
-space-slug-hint = 3 to 40 small Latin letters, digits and hyphens. An old address keeps leading here.
-space-kind = Who sees it and who writes
-space-kind-hint = Public: all see, whoever joins writes. Open to read: all see, admitted members write. Private: members only.
-space-aim = Aim
-space-aim-hint = One or two sentences for the first page.
-space-rules-hint = Markdown. Few and short is best.
-space-lang = Main language
+space-for-moderators = para quien modera
+space-join = Unirse
+space-join-named = Unirse a { $name }
+space-join-lead = Los miembros escriben y responden. Su nombre aparecerá en la lista de miembros. Puede dejar la comunidad en cualquier momento.
+space-ask = Pedir unirse
+space-ask-lead = Aquí cualquiera puede leer. Para escribir, quien modera debe aceptar su solicitud; suele tardar un día.
+space-ask-end = Retirar la solicitud
+space-asked = Usted ha pedido unirse. Decidirá quien modera.
+space-belongs = Usted es miembro de esta comunidad.
+space-leave = Dejar la comunidad
+space-membership = Su membresía
+space-settings = Configuración
+space-settings-title = Configuración de { $name }
+space-forums = Foros
+space-forums-title = Foros de { $name }
+space-no-forums = Todavía no hay ningún foro.
+space-newest = Novedades
+space-waits = Pendiente
+space-nothing-waits = No hay nada pendiente: todos los debates tienen respuesta.
+space-rules = Reglas
+space-rules-of = Reglas de { $name }
+space-no-rules = Esta comunidad no ha puesto reglas por escrito.
+space-moderators = Quiénes moderan
+space-no-moderators = Nadie todavía.
+space-about = Acerca de { $name }
+space-members-title = Miembros
+space-new = Crear una comunidad
+space-new-button = Crear
+space-name = Nombre
+space-name-hint = 80 caracteres como máximo.
+space-slug-hint = De 3 a 40 letras latinas minúsculas, cifras y guiones. Una dirección antigua sigue llevando aquí.
+space-kind = Quién la ve y quién escribe
+space-kind-hint = Pública: cualquiera la ve, escribe quien se une. Abierta a la lectura: cualquiera la ve, escriben los miembros admitidos. Privada: solo para miembros.
+space-aim = Propósito
+space-aim-hint = Una o dos frases para la primera página.
+space-rules-hint = En Markdown. Mejor pocas y breves.
+space-lang = Idioma principal
 
-members-title = Members of { $name }
-members-asking = Ask to join
-members-asked = asked on { $name }
-members-since = since { $name }
-members-approve = Admit
-members-refuse = Refuse
-members-appoint = Make moderator
-members-dismiss = End as moderator
+members-title = Miembros de { $name }
+members-asking = Piden unirse
+members-asked = lo pidió el { $name }
+members-since = desde el { $name }
+members-approve = Admitir
+members-refuse = Rechazar
+members-add = Añadir un miembro
+members-add-name = Nombre de usuario
+members-add-button = Añadir
+members-appoint = Encargar la moderación
+members-dismiss = Quitar la moderación
 
 forum-threads = { $n ->
-    [one] { $n } discussion
-   *[other] { $n } discussions
+    [one] { $n } debate
+    [many] { $n } de debates
+   *[other] { $n } debates
 }
-forum-threads-heading = Discussions
-forum-under = Forums under this one
-forum-archived = Archived
-forum-settings = Settings of this forum
-forum-settings-title = Settings of { $name }
-forum-new = Open a forum
-forum-name = Name
-forum-slug-hint = 3 to 40 small Latin letters, digits and hyphens.
-forum-about = What belongs here
-forum-about-hint = At most 500 characters.
-forum-parent = Stands under
-forum-no-parent = No other forum
-forum-position = Place in the list
-forum-can-read = Who reads
-forum-can-reply = Who replies
-forum-can-start = Who starts discussions
-forum-archive = Archived: all who could read may go on reading, nobody writes
-field-slug = Address
+forum-threads-heading = Debates
+forum-under = Foros debajo de este
+forum-archived = Archivado
+forum-settings = Configuración de este foro
+forum-settings-title = Configuración de { $name }
+forum-new = Crear un foro
+forum-name = Nombre
+forum-slug-hint = De 3 a 40 letras latinas minúsculas, cifras y guiones.
+forum-about = De qué se habla aquí
+forum-about-hint = 500 caracteres como máximo.
+forum-parent = Está debajo de
+forum-no-parent = Ningún otro foro
+forum-position = Lugar en la lista
+forum-can-read = Quién lee
+forum-can-reply = Quién responde
+forum-can-start = Quién abre debates
+forum-archive = Archivado: quienes podían leer pueden seguir leyendo, nadie escribe
+field-slug = Dirección
 
-right-visitor = Whoever sees the community
-right-member = Members
-right-trust1 = Members known on this site
-right-office = Offices
-right-moderator = Moderators
+right-visitor = Quien vea la comunidad
+right-member = Miembros
+right-trust1 = Miembros ya conocidos en este sitio
+right-office = Oficinas públicas
+right-moderator = Quienes moderan
 
-kind-discussion = Discussion
-kind-question = Question
+kind-discussion = Debate
+kind-question = Pregunta
 kind-idea = Idea
-kind-article = Article
+kind-article = Artículo
 
-sort-label = Order
-sort-active = Active
-sort-new = New
-sort-unanswered = Unanswered
-sort-unread = Unread
+sort-label = Orden
+sort-active = Activos
+sort-new = Nuevos
+sort-unanswered = Sin respuesta
+sort-unread = Sin leer
 
-list-empty = Nothing has been written yet.
-list-all-answered = Every discussion here has an answer.
-list-all-read = You have read everything here.
-list-stale = That page link was out of date; this is the first page.
+list-empty = Todavía no se ha escrito nada.
+list-all-answered = Aquí todos los debates tienen respuesta.
+list-all-read = Usted ya ha leído todo lo que hay aquí.
+list-stale = Ese enlace a la página ya no era válido; esta es la primera página.
 
-pager-label = Pages
-pager-previous = Previous page
-pager-next = Next page
-pager-newer = Newer
-pager-older = Older
-pager-ends = First and last page
-pager-first = First
-pager-last = Last
+pager-label = Páginas
+pager-previous = Página anterior
+pager-next = Página siguiente
+pager-newer = Más recientes
+pager-older = Más antiguos
+pager-ends = Primera y última página
+pager-first = Primera
+pager-last = Última
 
-chip-pinned = Pinned until { $name }
-chip-locked = Locked
-chip-unanswered = No answer yet
+chip-pinned = Fijado hasta el { $name }
+chip-locked = Cerrado
+chip-unanswered = Aún sin respuesta
 
 thread-replies = { $n ->
-    [one] { $n } reply
-   *[other] { $n } replies
+    [one] { $n } respuesta
+    [many] { $n } de respuestas
+   *[other] { $n } respuestas
 }
-thread-unread = { $n } new
+thread-unread = { $n ->
+    [one] { $n } nuevo
+    [many] { $n } de mensajes nuevos
+   *[other] { $n } nuevos
+}
 thread-posts = { $n ->
-    [one] { $n } post
-   *[other] { $n } posts
+    [one] { $n } mensaje
+    [many] { $n } de mensajes
+   *[other] { $n } mensajes
 }
-thread-posts-heading = Posts
-thread-last = last
-thread-moved = Moved from “{ $forum }” by { $name } on { $day }
-thread-moved-to = Moved to “{ $name }”
-thread-branch = This page continues a branch. The lines above the first post show what it answers.
-thread-reply = Reply to the discussion
-thread-aside = About this discussion
-thread-people = On this page
-thread-moderation = Moderation
-thread-moderate = Lock, pin or move
+thread-posts-heading = Mensajes
+thread-last = último mensaje
+thread-moved = { $name } lo movió desde «{ $forum }» el { $day }
+thread-moved-to = Se movió a «{ $name }»
+thread-branch = Esta página continúa una rama. Las líneas sobre el primer mensaje muestran a qué responde.
+thread-reply = Responder al debate
+thread-aside = Sobre este debate
+thread-people = En esta página
+thread-moderation = Moderación
+thread-moderate = Cerrar, fijar o mover
 
-view-label = Order of posts
-view-tree = By reply
-view-time = By time
-view-next-new = To the first new post
-view-keep = Always show this discussion like this
+view-label = Orden de los mensajes
+view-tree = Por respuesta
+view-time = Por fecha
+view-next-new = Al primer mensaje nuevo
+view-keep = Mostrar siempre así este debate
 
-post-level = level { $name }
-post-of = reply { $n } of { $total }
-post-to = reply to #{ $name }
-post-deep = { " · level " }{ $name }
-post-new = New
-post-here = The linked post
-post-edited = changed { $name }
-post-quoted-by = Quoted by
-post-reply = Reply
-post-more = More
-post-quote = Quote
-post-link = Link
-post-edit = Edit
-post-delete = Take back
-post-remove = Remove
-post-restore = Bring back
-post-withdrawn = Taken back by its author
-post-removed = Removed by a moderator
+post-level = nivel { $name }
+post-of = respuesta { $n } de { $total }
+post-to = respuesta a #{ $name }
+post-deep = { " · nivel " }{ $name }
+post-new = Nuevo
+post-here = El mensaje enlazado
+post-edited = modificado el { $name }
+post-quoted-by = Citado en
+post-reply = Responder
+post-more = Más
+post-quote = Citar
+post-link = Enlace
+post-edit = Modificar
+post-delete = Retirar
+post-remove = Eliminar
+post-restore = Restaurar
+post-withdrawn = Retirado por quien lo escribió
+post-removed = Eliminado por quien modera
 post-by = #{ $n }, { $name }, { $when }
-removed-clause = Rule: { $name }
+removed-clause = Regla: { $name }
 removed-at = { $name }
 
-reason-abuse = Abuse
-reason-hate = Hate
-reason-threat = Threat
-reason-private-data = Private data of others
-reason-spam = Advertising
-reason-off-topic = Off the subject
-reason-impersonation = Passing for somebody else
-reason-illegal = Against the law
-reason-duplicate = Said before
-reason-other = Another reason
+reason-abuse = Ofensas
+reason-hate = Odio
+reason-threat = Amenazas
+reason-private-data = Datos privados de otras personas
+reason-spam = Publicidad
+reason-off-topic = Fuera de tema
+reason-impersonation = Se hace pasar por otra persona
+reason-illegal = Contrario a la ley
+reason-duplicate = Ya dicho
+reason-other = Otro motivo
 
-badge-moderator = Moderator
-badge-administrator = Administrator
+badge-moderator = Modera
+badge-administrator = Administra el sitio
 
-closed-sign-in = To write here, sign in.
-closed-join = Members of { $name } write here. Joining takes one press, and you can leave at any time.
-closed-locked = { $name } locked this discussion on { $day }.
-closed-locked-reason = Reason: { $name }
-closed-locked-until = Open again after { $name }.
-closed-full = This discussion has as many posts as it can hold. Start a new one and link to it.
+closed-sign-in = Para escribir aquí, inicie sesión.
+closed-join = Aquí escriben los miembros de { $name }. Para unirse basta pulsar un botón, y puede dejar la comunidad en cualquier momento.
+closed-locked = { $name } cerró este debate el { $day }.
+closed-locked-reason = Motivo: { $name }
+closed-locked-until = Se reabre después del { $name }.
+closed-full = En este debate ya no caben más mensajes. Abra uno nuevo y ponga un enlace a este.
 
-compose-thread = Start a discussion
-compose-title = Title
-compose-title-hint = Say the matter in one sentence; 5 to 200 characters.
-compose-thread-body = Text
-compose-body-hint = At most { $n } characters.
-compose-reply = Reply to the discussion
-compose-reply-to = Reply to #{ $n }
-compose-reply-body = Your reply
-compose-parent = The post you answer
-compose-preview = Preview
-compose-preview-button = Preview
-compose-publish = Publish
-field-text-lang = Language of the text
-field-text-lang-hint = Found out from what you write; correct it if it is wrong.
-field-lang-guess = Find out from the text
-
-format-title = How to format
-format-bold = bold
-format-quote = quoted
-format-quote-says = a quotation
-format-list = item
-format-list-says = a list
-format-link = words
-format-link-says = a link
-format-name = name
-format-mention-says = names a person
-format-spoiler = hidden
-format-spoiler-says = text that shows when it is touched
-
-edit-title = Change post #{ $n }
-edit-body = Text
-conflict-title = The post was changed while you wrote
-conflict-lead = Nothing is lost. On one side is what stands now, on the other what you wrote. Put together what should stand, then publish.
-conflict-now = Published now
-conflict-mine = Your text
-conflict-mine-label = Text to publish
-conflict-publish = Publish my text
-conflict-keep = Keep the published text
-delete-title = Take back post #{ $n }?
-delete-lead = { $n ->
-    [one] The text goes; its number and the replies stay. You can bring it back for { $n } day.
-   *[other] The text goes; its number and the replies stay. You can bring it back for { $n } days.
+compose-thread = Abrir un debate
+compose-title = Título
+compose-title-hint = Resuma el asunto en una frase; de 5 a 200 caracteres.
+compose-thread-body = Texto
+compose-body-hint = { $n ->
+    [one] { $n } carácter como máximo.
+    [many] { $n } de caracteres como máximo.
+   *[other] { $n } caracteres como máximo.
 }
-remove-title = Remove post #{ $n }
-remove-lead = The text is replaced by a line that names the reason. The replies stay.
-remove-choose = Choose a reason
-remove-reason = Reason
-remove-clause = Rule of the community
-remove-clause-hint = Which rule it breaks, in a few words. All will see it.
-remove-note = Note
-remove-note-hint = At most 1,000 characters, for moderators and the author. With “another reason”, at least 20.
-remove-button = Remove the post
-restore-title = Bring back post #{ $n }?
-restore-lead = The text will stand again as it was.
+compose-reply = Responder al debate
+compose-reply-to = Responder a #{ $n }
+compose-reply-body = Su respuesta
+compose-parent = El mensaje al que responde
+compose-preview = Vista previa
+compose-preview-button = Vista previa
+compose-publish = Publicar
+field-text-lang = Idioma del texto
+field-text-lang-hint = Se detecta a partir de lo que usted escribe; corríjalo si no es el correcto.
+field-lang-guess = Detectar a partir del texto
 
-moderate-title = Moderate this discussion
-moderate-lead = Each of these acts can be undone here.
-moderate-lock = Lock
-moderate-lock-reason = Reason
-moderate-lock-reason-hint = All will see it in place of the reply button.
-moderate-lock-until = Until
-moderate-lock-until-hint = Leave it empty to lock until somebody unlocks it.
-moderate-lock-button = Lock the discussion
-moderate-locked = Locked: { $name }
-moderate-unlock = Unlock the discussion
-moderate-pin = Pin
-moderate-pin-until = Pinned until
-moderate-pin-hint = At most 90 days ahead. A forum can have three pinned discussions.
-moderate-pin-button = Pin the discussion
-moderate-pinned = Pinned
-moderate-unpin = Unpin the discussion
-moderate-move = Move
-moderate-move-forum = To the forum
-moderate-move-hint = A trace stays in the old list for 7 days. Links keep working.
-moderate-move-button = Move the discussion
+format-title = Cómo dar formato
+format-bold = negrita
+format-quote = texto citado
+format-quote-says = una cita
+format-list = elemento
+format-list-says = una lista
+format-link = palabras
+format-link-says = un enlace
+format-name = nombre
+format-mention-says = menciona a una persona
+format-spoiler = oculto
+format-spoiler-says = texto que aparece al tocarlo
+
+edit-title = Modificar el mensaje #{ $n }
+edit-body = Texto
+conflict-title = El mensaje cambió mientras usted escribía
+conflict-lead = No se ha perdido nada. En un lado está el texto actual; en el otro, el que usted escribió. Componga el texto que debe quedar y publíquelo.
+conflict-now = Texto publicado
+conflict-mine = Su texto
+conflict-mine-label = Texto para publicar
+conflict-publish = Publicar mi texto
+conflict-keep = Mantener el texto publicado
+delete-title = ¿Retirar el mensaje #{ $n }?
+delete-lead = { $n ->
+    [one] El texto desaparece; su número y las respuestas quedan. Tiene { $n } día para restaurarlo.
+    [many] El texto desaparece; su número y las respuestas quedan. Tiene { $n } de días para restaurarlo.
+   *[other] El texto desaparece; su número y las respuestas quedan. Tiene { $n } días para restaurarlo.
+}
+remove-title = Eliminar el mensaje #{ $n }
+remove-lead = En lugar del texto aparece una línea que indica el motivo. Las respuestas quedan.
+remove-choose = Elija un motivo
+remove-reason = Motivo
+remove-clause = Regla de la comunidad
+remove-clause-hint = Qué regla incumple, en pocas palabras. Lo verá todo el mundo.
+remove-note = Nota
+remove-note-hint = 1000 caracteres como máximo, para quienes moderan y para quien escribió el mensaje. Con «otro motivo», al menos 20.
+remove-button = Eliminar el mensaje
+restore-title = ¿Restaurar el mensaje #{ $n }?
+restore-lead = El texto volverá a estar como estaba.
+
+moderate-title = Moderar este debate
+moderate-lead = Cada una de estas acciones se puede deshacer aquí.
+moderate-lock = Cerrar
+moderate-lock-reason = Motivo
+moderate-lock-reason-hint = Lo verá todo el mundo en lugar del botón de responder.
+moderate-lock-until = Cerrado hasta el
+moderate-lock-until-hint = Déjelo vacío para cerrarlo hasta que alguien lo reabra.
+moderate-lock-button = Cerrar el debate
+moderate-locked = Cerrado: { $name }
+moderate-unlock = Reabrir el debate
+moderate-pin = Fijar
+moderate-pin-until = Fijado hasta el
+moderate-pin-hint = Como máximo, 90 días a partir de hoy. Un foro puede tener tres debates fijados.
+moderate-pin-button = Fijar el debate
+moderate-pinned = Fijado
+moderate-unpin = Dejar de fijar el debate
+moderate-move = Mover
+moderate-move-forum = Al foro
+moderate-move-hint = En la lista anterior queda un rastro durante 7 días. Los enlaces siguen funcionando.
+moderate-move-button = Mover el debate

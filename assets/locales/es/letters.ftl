@@ -1,31 +1,31 @@
 # Letters. A blank line separates paragraphs.
 
-letter-greeting = Hello { $name },
-letter-footer = This letter was sent by { $name } because of something done on the site with this address.
+letter-greeting = Hola, { $name }:
+letter-footer = { $name } envió este correo a raíz de una acción hecha en el sitio con esta dirección.
 
-letter-confirm-subject = Confirm your address for { $name }
+letter-confirm-subject = Confirme su dirección para { $name }
 letter-confirm =
-    somebody, most likely you, registered on { $name } with this address. The link below confirms it. It works once, for 24 hours.
+    Alguien, muy probablemente usted, se registró en { $name } con esta dirección. El enlace de abajo la confirma. Funciona una sola vez, durante 24 horas.
 
-    If it was not you, do nothing: without the link nobody can write under this address.
-letter-confirm-button = Confirm the address
+    Si no fue usted, no haga nada: sin el enlace nadie puede escribir con esta dirección.
+letter-confirm-button = Confirmar la dirección
 
-letter-reset-subject = A new password for { $name }
+letter-reset-subject = Una contraseña nueva para { $name }
 letter-reset =
-    somebody, most likely you, asked for a new password on { $name }. The link below lets you set it. It works once, for 30 minutes.
+    Alguien, muy probablemente usted, pidió una contraseña nueva en { $name }. Con el enlace de abajo puede establecerla. Funciona una sola vez, durante 30 minutos.
 
-    If it was not you, do nothing: your password stays as it is.
-letter-reset-button = Set a new password
+    Si no fue usted, no haga nada: su contraseña queda como está.
+letter-reset-button = Establecer una contraseña nueva
 
-letter-known-subject = You have an account on { $name }
+letter-known-subject = Usted ya tiene una cuenta en { $name }
 letter-known =
-    somebody, most likely you, tried to register on { $name } with this address. It has an account already, so nothing was changed.
+    Alguien, muy probablemente usted, intentó registrarse en { $name } con esta dirección. La dirección ya tiene una cuenta, así que nada cambió.
 
-    Sign in with it; if you have forgotten the password, the page lets you set a new one.
-letter-known-button = Sign in
+    Inicie sesión con ella; si ha olvidado la contraseña, la página le permite establecer una nueva.
+letter-known-button = Iniciar sesión
 
-letter-password-subject = Your password for { $name } was changed
+letter-password-subject = Se ha cambiado su contraseña de { $name }
 letter-password =
-    your password on { $name } was changed, and all other devices were signed out.
+    Su contraseña en { $name } se ha cambiado y se ha cerrado la sesión en todos los demás dispositivos.
 
-    If it was not you, set a new password at once with “I have forgotten my password” on the sign-in page, and tell those who run the site.
+    Si no la cambió usted, establezca enseguida una contraseña nueva con «Olvidé mi contraseña» en la página de inicio de sesión y avise a quienes gestionan el sitio.

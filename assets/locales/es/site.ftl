@@ -1,175 +1,216 @@
 # The frame of every page, the home page, faults and forms.
 
-language-own-name = English
-language-title = Choose a language
-language-lead = This sets the language of buttons and headings. What people wrote stays as they wrote it. The choice is kept in a cookie.
+language-own-name = Español
+language-title = Elegir un idioma
+language-lead = Cambia el idioma de los botones y los títulos. Lo que escribió cada persona queda como lo escribió. La elección se guarda en una cookie.
 
-date-day = { $day } { $month } { $year }
+date-day = { $day } de { $month } de { $year }
 date-moment = { $day }, { $time }
 month = { $name ->
-    [jan] January
-    [feb] February
-    [mar] March
-    [apr] April
-    [may] May
-    [jun] June
-    [jul] July
-    [aug] August
-    [sep] September
-    [oct] October
-    [nov] November
-   *[dec] December
+    [jan] enero
+    [feb] febrero
+    [mar] marzo
+    [apr] abril
+    [may] mayo
+    [jun] junio
+    [jul] julio
+    [aug] agosto
+    [sep] septiembre
+    [oct] octubre
+    [nov] noviembre
+   *[dec] diciembre
 }
 
-skip-label = Skip to
-skip-content = To the content
-skip-new = To the first new post
-skip-reply = To the reply
-skip-end = To the end
+skip-label = Ir directamente
+skip-content = Al contenido
+skip-new = Al primer mensaje nuevo
+skip-reply = A la respuesta
+skip-end = Al final
 
-banner-plain-http = This connection is not protected: others on the network can read what you type.
-banner-demo = Demonstration site. People, places and events are invented; try whatever you like.
-banner-unconfirmed = Your e-mail address is not confirmed yet: until then you can read, but not write.
-banner-unconfirmed-again = Send the letter again
+banner-plain-http = Esta conexión no está protegida: otras personas en la red pueden leer lo que usted escribe.
+banner-demo = Sitio de demostración. Las personas, los lugares y los hechos son inventados; pruebe lo que quiera.
+banner-unconfirmed = Su correo electrónico aún no está confirmado: por ahora puede leer, pero no escribir.
+banner-unconfirmed-again = Enviar de nuevo el correo
 
-nav-site = Site
-nav-profile = Profile
-nav-settings = Settings
-nav-new-space = Open a community
-nav-sign-in = Sign in
-nav-sign-out = Sign out
-nav-languages = Languages
-nav-about = About the site
-nav-about-site = About this site
-nav-accessibility = Accessibility statement
-nav-crumbs = You are here
-footer-promise = No advertising, no tracking, and no cookies before you sign in or choose a language.
+nav-site = Sitio
+nav-profile = Perfil
+nav-settings = Configuración
+nav-new-space = Crear una comunidad
+nav-sign-in = Iniciar sesión
+nav-sign-out = Cerrar sesión
+nav-languages = Idiomas
+nav-about = Acerca del sitio
+nav-about-site = Acerca de este sitio
+nav-accessibility = Declaración de accesibilidad
+nav-crumbs = Usted está aquí
+footer-promise = Sin publicidad, sin rastreo y sin cookies antes de iniciar sesión o elegir un idioma.
 
-home-title = Where a place talks with its officials
-home-lead = Raise a matter, hear your neighbours, follow what became of it. Everything said here is public, dated and kept.
-home-how = How it works
-home-spaces = Communities
-home-no-spaces = There is no community yet.
-home-newest = Latest discussions
+home-title = Donde la comunidad conversa con sus autoridades
+home-lead = Plantee un asunto, escuche a sus vecinos, vea en qué quedó. Todo lo que se dice aquí es público, lleva fecha y se conserva.
+home-how = Cómo funciona
+home-spaces = Comunidades
+home-no-spaces = Todavía no hay ninguna comunidad.
+home-newest = Últimos debates
 
-about-title = About this site
-about-what = What this site is
-about-what-text = A place where a community and those who serve it talk in public. Every text has a name and a date, answers stand under what they answer, and nothing disappears without a trace: where a text was taken away, a line says who took it away and why.
-about-part = How to take part
-about-part-text = Anybody may read what is public. To write, register with a name and an e-mail address, confirm the address, and join a community. A reply can be changed for a day and taken back at any time.
-about-data = What is known of you
-about-data-text = Others see your name and what you write, never your e-mail address. The site sets a cookie only when you fill in a form, sign in or choose a language, and tells nobody else about you.
+about-title = Acerca de este sitio
+about-what = Qué es este sitio
+about-what-text = Un lugar donde una comunidad y quienes están a su servicio hablan en público. Cada texto lleva un nombre y una fecha, las respuestas están debajo de aquello a lo que responden y nada desaparece sin dejar rastro: donde se quitó un texto, una línea dice quién lo quitó y por qué.
+about-part = Cómo participar
+about-part-text = Cualquiera puede leer lo que es público. Para escribir, regístrese con un nombre y un correo electrónico, confirme la dirección y únase a una comunidad. Una respuesta se puede modificar durante un día y retirar en cualquier momento.
+about-data = Qué se sabe de usted
+about-data-text = Los demás ven su nombre y lo que usted escribe, nunca su correo electrónico. El sitio guarda una cookie solo cuando usted completa un formulario, inicia sesión o elige un idioma, y no le cuenta nada de usted a nadie más.
 
-accessibility-title = Accessibility statement
-accessibility-aim = What we aim at
-accessibility-aim-text = Every page is meant to meet the Web Content Accessibility Guidelines 2.2, level AA. It works without scripts, by keyboard alone, with a screen reader and at 400 % zoom.
-accessibility-how = How we check
-accessibility-how-text = Each version is tried by machine on every kind of page, in light and dark colours, on wide and narrow screens. Texts that people write can still fall short: a picture without a description, a heading out of order.
-accessibility-help = If something does not work for you
-accessibility-help-text = Tell those who run this site which page it was and what you wanted to do. They owe you an answer and, where the page cannot be mended soon, the same content in another form.
+accessibility-title = Declaración de accesibilidad
+accessibility-aim = Nuestro objetivo
+accessibility-aim-text = Cada página está pensada para cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA. Funciona sin scripts, solo con el teclado, con un lector de pantalla y con una ampliación del 400 %.
+accessibility-how = Cómo lo comprobamos
+accessibility-how-text = Cada versión se prueba de forma automática en cada tipo de página, con colores claros y oscuros, en pantallas anchas y estrechas. Los textos que escriben las personas aún pueden tener fallos: una imagen sin descripción, un título fuera de orden.
+accessibility-help = Si algo no le funciona
+accessibility-help-text = Diga a quienes gestionan este sitio qué página era y qué quería hacer. Usted tiene derecho a una respuesta y, si la página no se puede arreglar pronto, al mismo contenido en otra forma.
 
-problem-not-found = This page is not here
-problem-not-found-lead = The address may be wrong, or the page is open only to members of a community.
-problem-gone = This is gone
-problem-gone-lead = It was taken away, or the link has been used or is too old. You can ask for a new one.
-problem-sign-in = Sign in first
-problem-sign-in-lead = Only somebody who has signed in can do this. What you typed stands below: copy it before you go on.
-problem-refused = This is not open to you
-problem-locked = Nobody can write here now
-problem-too-large = That is too much at once
-problem-too-large-lead = What was sent is larger than this site takes. Shorten it, or send it in parts.
-problem-bad-type = The site does not read this kind of content
-problem-bad-type-lead = It was sent in a form that this address does not take.
-problem-invalid-lead = Something that was sent is missing or wrong.
-problem-conflict = Somebody was quicker
-problem-too-many = Too often
+problem-not-found = Esta página no está aquí
+problem-not-found-lead = Puede que la dirección sea incorrecta o que la página esté abierta solo a los miembros de una comunidad.
+problem-gone = Esto ya no está
+problem-gone-lead = Se quitó, o el enlace ya se usó o es demasiado antiguo. Puede pedir uno nuevo.
+problem-sign-in = Primero inicie sesión
+problem-sign-in-lead = Solo puede hacerlo quien ha iniciado sesión. Lo que escribió está aquí abajo: cópielo antes de continuar.
+problem-refused = Esto no le está permitido
+problem-locked = Ahora nadie puede escribir aquí
+problem-too-large = Es demasiado de una sola vez
+problem-too-large-lead = Lo que envió supera lo que este sitio acepta. Acórtelo o envíelo por partes.
+problem-bad-type = El sitio no lee este tipo de contenido
+problem-bad-type-lead = Se envió en un formato que esta dirección no acepta.
+problem-invalid-lead = Algo de lo que envió falta o no es correcto.
+problem-conflict = Alguien se adelantó
+problem-too-many = Demasiados intentos
 problem-too-many-lead = { $n ->
-    [one] Try again in { $n } second.
-   *[other] Try again in { $n } seconds.
+    [one] Vuelva a intentarlo dentro de { $n } segundo.
+    [many] Vuelva a intentarlo dentro de { $n } de segundos.
+   *[other] Vuelva a intentarlo dentro de { $n } segundos.
 }
-problem-busy = The site is busy
-problem-busy-lead = It could not do this in time. Try again in a few seconds; nothing was done twice.
-problem-broken = Something broke on our side
-problem-broken-lead = It was noted down and will be looked at. Nothing you sent was published.
-problem-reference = If it goes on, tell those who run the site and give this reference:
-problem-kept = Your text is kept
-problem-kept-label = Copy it, or go back and try again
-problem-home = To the first page
+problem-busy = El sitio está muy ocupado
+problem-busy-lead = No pudo hacerlo a tiempo. Vuelva a intentarlo en unos segundos; nada se hizo dos veces.
+problem-broken = Algo falló de nuestro lado
+problem-broken-lead = El fallo quedó anotado y se revisará. Nada de lo que envió se publicó.
+problem-reference = Si continúa, avise a quienes gestionan el sitio e indique esta referencia:
+problem-kept = Su texto está a salvo
+problem-kept-label = Cópielo, o vuelva atrás e inténtelo de nuevo
+problem-home = A la página de inicio
 
-conflict-taken = Somebody else has this name or address already, or it has been done meanwhile.
-conflict-edit-conflict = The text was changed while you wrote.
-conflict-key-reused = This form was sent before with another text. Here it is once more; send it again if you mean it.
+conflict-taken = Otra persona ya tiene este nombre o esta dirección, o ya se hizo entretanto.
+conflict-edit-conflict = El texto cambió mientras usted escribía.
+conflict-key-reused = Este formulario ya se envió con otro texto. Aquí está de nuevo; vuelva a enviarlo si eso es lo que quiere.
 
-form-failed = This could not be saved yet
-form-save = Save
-form-back = Back
+form-failed = Todavía no se pudo guardar
+form-save = Guardar
+form-back = Volver
 
-error-missing = Fill in this field.
-error-invalid = This cannot be read. Load the page again and try once more.
+error-missing = Complete este campo.
+error-invalid = Esto no se puede leer. Vuelva a cargar la página e inténtelo otra vez.
 error-too-short = { $actual ->
-    [one] { $actual } character is too few
-   *[other] { $actual } characters are too few
-}; at least { $limit } are needed.
+    [one] { $actual } carácter es muy poco
+    [many] { $actual } de caracteres son muy pocos
+   *[other] { $actual } caracteres son muy pocos
+}; el mínimo es { $limit }.
 error-too-long = { $actual ->
-    [one] { $actual } character is too many
-   *[other] { $actual } characters are too many
-}; { $limit } are the most.
-error-choice = Choose one of the list.
-error-number = Write a whole number from 0 to 9999.
-error-date = Choose a day.
-error-date-past = This day has passed.
+    [one] { $actual } carácter es demasiado
+    [many] { $actual } de caracteres son demasiados
+   *[other] { $actual } caracteres son demasiados
+}; el máximo es { $limit }.
+error-choice = Elija una opción de la lista.
+error-number = Escriba un número entero del 0 al 9999.
+error-date = Elija un día.
+error-date-past = Este día ya pasó.
 error-date-far = { $limit ->
-    [one] At most { $limit } day ahead.
-   *[other] At most { $limit } days ahead.
+    [one] Como máximo, { $limit } día a partir de hoy.
+    [many] Como máximo, { $limit } de días a partir de hoy.
+   *[other] Como máximo, { $limit } días a partir de hoy.
 }
-error-zone = There is no such time zone.
-error-taken = Somebody else has this already.
-error-name-form = Letters, digits, dots, hyphens and underscores only; a letter or digit first and last.
-error-name-reserved = This name would pass for the site itself. Choose another.
-error-address-form = This does not look like an e-mail address.
-error-slug-form = Small Latin letters, digits and hyphens only, no hyphen first or last.
-error-slug-reserved = The site needs this word itself. Choose another.
-error-password-weak = This password is easy to guess. A few words that do not belong together are better.
-error-wrong-pair = The name and the password do not belong together.
-error-wrong-password = This is not your present password.
-error-forum-levels = Choose a forum of the first level; a forum that has others under it stays on top.
-error-too-many-forums = A community can have 200 forums.
-error-same-forum = The discussion stands in this forum already.
-error-cursor-invalid = This page link is out of date.
-error-field-unknown = There is a field that this address does not know.
-error-too-slow = The text came too slowly and was given up.
-error-broken-off = The connection broke while the text was sent.
-error-text-too-complex-nesting = Quotes, lists or emphasis stand inside one another more than { $limit } levels deep.
-error-text-too-complex-links = More than { $limit } links.
-error-text-too-complex-images = More than { $limit } pictures.
-error-text-too-complex-footnotes = More than { $limit } footnotes.
-error-text-too-complex-columns = A table has more than { $limit } columns.
-error-text-too-complex-rows = A table has more than { $limit } rows.
-error-text-too-complex-time = The text takes too long to lay out. Use fewer marks.
-error-text-too-complex-output = The text would grow too large when laid out. Use fewer marks.
-error-text-too-complex-marks = More than { $limit } accents stand on one letter.
-error-text-too-complex-size = The text is longer than { $limit } characters.
-error-text-too-complex-line = A line is longer than { $limit } characters.
+error-zone = Esta zona horaria no existe.
+error-taken = Ya está en uso.
+error-nobody = Nadie tiene este nombre de usuario.
+error-name-form = Solo letras, cifras, puntos, guiones y guiones bajos; al principio y al final, una letra o una cifra.
+error-name-reserved = Este nombre podría pasar por el del propio sitio. Elija otro.
+error-address-form = Esto no parece una dirección de correo electrónico.
+error-slug-form = Solo letras latinas minúsculas, cifras y guiones; ningún guion al principio ni al final.
+error-slug-reserved = El propio sitio necesita esta palabra. Elija otra.
+error-password-weak = Esta contraseña es fácil de adivinar. Es mejor usar varias palabras sin relación entre sí.
+error-wrong-pair = El nombre y la contraseña no coinciden.
+error-wrong-password = Esta no es su contraseña actual.
+error-forum-levels = Elija un foro de primer nivel; un foro que tiene otros debajo se queda en el primer nivel.
+error-too-many-forums = Una comunidad puede tener 200 foros como máximo.
+error-same-forum = El debate ya está en este foro.
+error-cursor-invalid = Este enlace a la página ya no es válido.
+error-field-unknown = Hay un campo que esta dirección no conoce.
+error-too-slow = El texto llegaba con demasiada lentitud y se interrumpió el envío.
+error-broken-off = La conexión se cortó mientras se enviaba el texto.
+error-text-too-complex-nesting = { $limit ->
+    [one] Hay citas, listas o resaltados unos dentro de otros a más de { $limit } nivel.
+    [many] Hay citas, listas o resaltados unos dentro de otros a más de { $limit } de niveles.
+   *[other] Hay citas, listas o resaltados unos dentro de otros a más de { $limit } niveles.
+}
+error-text-too-complex-links = { $limit ->
+    [one] Más de { $limit } enlace.
+    [many] Más de { $limit } de enlaces.
+   *[other] Más de { $limit } enlaces.
+}
+error-text-too-complex-images = { $limit ->
+    [one] Más de { $limit } imagen.
+    [many] Más de { $limit } de imágenes.
+   *[other] Más de { $limit } imágenes.
+}
+error-text-too-complex-footnotes = { $limit ->
+    [one] Más de { $limit } nota al pie.
+    [many] Más de { $limit } de notas al pie.
+   *[other] Más de { $limit } notas al pie.
+}
+error-text-too-complex-columns = { $limit ->
+    [one] Una tabla tiene más de { $limit } columna.
+    [many] Una tabla tiene más de { $limit } de columnas.
+   *[other] Una tabla tiene más de { $limit } columnas.
+}
+error-text-too-complex-rows = { $limit ->
+    [one] Una tabla tiene más de { $limit } fila.
+    [many] Una tabla tiene más de { $limit } de filas.
+   *[other] Una tabla tiene más de { $limit } filas.
+}
+error-text-too-complex-time = Dar formato al texto lleva demasiado tiempo. Use menos marcas.
+error-text-too-complex-output = Con el formato aplicado, el texto sería demasiado grande. Use menos marcas.
+error-text-too-complex-marks = { $limit ->
+    [one] Más de { $limit } acento sobre una sola letra.
+    [many] Más de { $limit } de acentos sobre una sola letra.
+   *[other] Más de { $limit } acentos sobre una sola letra.
+}
+error-text-too-complex-size = { $limit ->
+    [one] El texto supera { $limit } carácter.
+    [many] El texto supera { $limit } de caracteres.
+   *[other] El texto supera los { $limit } caracteres.
+}
+error-text-too-complex-line = { $limit ->
+    [one] Una línea supera { $limit } carácter.
+    [many] Una línea supera { $limit } de caracteres.
+   *[other] Una línea supera los { $limit } caracteres.
+}
 
-rule-administrator-only = Only an administrator may do this.
-rule-moderator-only = Only a moderator of this community may do this.
-rule-author-only = Only its author may do this.
-rule-edit-window = The time in which a text can be changed is over.
-rule-restore-window = The time in which a text can be brought back is over.
-rule-forum-archived = This forum is archived: it can be read, but nobody writes in it any more.
-rule-thread-locked = This discussion is locked.
-rule-members-only = Only members of this community write here.
-rule-known-only = Only members who are known on this site write here.
-rule-forum-moderators-only = Only moderators write here.
-rule-pin-limit = Three discussions are pinned in this forum already.
-rule-last-moderator = You are the last moderator of this community.
-rule-by-invitation = One joins this community by invitation.
-rule-unconfirmed = Your e-mail address is not confirmed yet.
-rule-form-token = The form was too old, or it came from another site.
+rule-administrator-only = Solo puede hacerlo quien administra el sitio.
+rule-moderator-only = Solo puede hacerlo quien modera esta comunidad.
+rule-author-only = Solo puede hacerlo quien escribió el texto.
+rule-edit-window = Ya pasó el plazo para modificar el texto.
+rule-restore-window = Ya pasó el plazo para restaurar el texto.
+rule-forum-archived = Este foro está archivado: se puede leer, pero ya nadie escribe en él.
+rule-thread-locked = Este debate está cerrado.
+rule-members-only = Aquí solo escriben los miembros de esta comunidad.
+rule-known-only = Aquí solo escriben los miembros ya conocidos en este sitio.
+rule-forum-moderators-only = Aquí solo escriben quienes moderan.
+rule-pin-limit = En este foro ya hay tres debates fijados.
+rule-last-moderator = Nadie más modera esta comunidad aparte de usted.
+rule-by-invitation = A esta comunidad se entra por invitación.
+rule-unconfirmed = Su correo electrónico aún no está confirmado.
+rule-form-token = El formulario era demasiado antiguo o venía de otro sitio.
 
-lifter-administrator = An administrator can change this.
-lifter-moderator = A moderator of the community can change this.
-lifter-author = Ask its author.
-lifter-nobody = Write a new post that adds what is missing.
-lifter-self = Load the page again and send it once more; if your address is not confirmed, press the button in our letter.
-lifter-self-join = You can join it yourself.
+lifter-administrator = Puede cambiarlo quien administra el sitio.
+lifter-moderator = Puede cambiarlo quien modera la comunidad.
+lifter-author = Pregunte a quien lo escribió.
+lifter-nobody = Escriba un mensaje nuevo que añada lo que falta.
+lifter-self = Vuelva a cargar la página y envíelo otra vez; si su dirección no está confirmada, pulse el botón de nuestro correo.
+lifter-self-join = Puede unirse directamente.

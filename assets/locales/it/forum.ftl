@@ -1,263 +1,280 @@
 # Communities, forums, discussions and posts.
 
-space-public = Public
-space-restricted = Open to read
-space-private = Private
-space-exercise = Exercise
+space-public = Pubblica
+space-restricted = Aperta alla lettura
+space-private = Privata
+space-exercise = Esercitazione
 space-members = { $n ->
-    [one] { $n } member
-   *[other] { $n } members
+    [one] { $n } membro
+    [many] { $n } di membri
+   *[other] { $n } membri
 }
 space-asking = { $n ->
-    [one] { $n } person asks to join
-   *[other] { $n } people ask to join
+    [one] { $n } persona chiede di unirsi
+    [many] { $n } di persone chiedono di unirsi
+   *[other] { $n } persone chiedono di unirsi
 }
-space-for-moderators = for moderators
-space-join = Join
-space-join-named = Join { $name }
-space-join-lead = Members write and answer. Your name will stand in the list of members. You can leave at any time.
-space-ask = Ask to join
-space-ask-lead = Anybody may read here. To write, a moderator has to admit you; that usually takes a day.
-space-ask-end = Take back the request
-space-asked = You have asked to join. A moderator will decide.
-space-belongs = You are a member of this community.
-space-leave = Leave the community
-space-membership = Your membership
-space-settings = Settings
-space-settings-title = Settings of { $name }
-space-forums = Forums
-space-forums-title = Forums of { $name }
-space-no-forums = There is no forum yet.
-space-newest = What is new
-space-waits = What waits
-space-nothing-waits = Nothing waits: every discussion has an answer.
-space-rules = Rules
-space-rules-of = Rules of { $name }
-space-no-rules = This community has written down no rules.
-space-moderators = Moderators
-space-no-moderators = Nobody yet.
-space-about = About { $name }
-space-members-title = Members
-space-new = Open a community
-space-new-button = Open it
-space-name = Name
-space-name-hint = At most 80 characters.
-space-slug-hint = 3 to 40 small Latin letters, digits and hyphens. An old address keeps leading here.
-space-kind = Who sees it and who writes
-space-kind-hint = Public: all see, whoever joins writes. Open to read: all see, admitted members write. Private: members only.
-space-aim = Aim
-space-aim-hint = One or two sentences for the first page.
-space-rules-hint = Markdown. Few and short is best.
-space-lang = Main language
+space-for-moderators = per chi modera
+space-join = Unisciti
+space-join-named = Unisciti a { $name }
+space-join-lead = I membri scrivono e rispondono. Il tuo nome comparirà nell’elenco dei membri. Puoi lasciare la comunità in qualsiasi momento.
+space-ask = Chiedi di unirti
+space-ask-lead = Qui chiunque può leggere. Per scrivere serve il via libera di chi modera: di solito arriva entro un giorno.
+space-ask-end = Ritira la richiesta
+space-asked = Hai chiesto di unirti. Deciderà chi modera.
+space-belongs = Sei membro di questa comunità.
+space-leave = Lascia la comunità
+space-membership = La tua adesione
+space-settings = Impostazioni
+space-settings-title = Impostazioni di { $name }
+space-forums = Forum
+space-forums-title = Forum di { $name }
+space-no-forums = Non c’è ancora nessun forum.
+space-newest = Novità
+space-waits = In attesa
+space-nothing-waits = Nulla in attesa: ogni discussione ha una risposta.
+space-rules = Regole
+space-rules-of = Regole di { $name }
+space-no-rules = Questa comunità non ha messo per iscritto alcuna regola.
+space-moderators = Chi modera
+space-no-moderators = Ancora nessuno.
+space-about = Informazioni su { $name }
+space-members-title = Membri
+space-new = Crea una comunità
+space-new-button = Crea
+space-name = Nome
+space-name-hint = Al massimo 80 caratteri.
+space-slug-hint = Da 3 a 40 lettere latine minuscole, cifre e trattini. Un vecchio indirizzo continua a portare qui.
+space-kind = Chi la vede e chi scrive
+space-kind-hint = Pubblica: la vedono tutti, scrive chi si unisce. Aperta alla lettura: la vedono tutti, scrivono i membri ammessi. Privata: solo per i membri.
+space-aim = Scopo
+space-aim-hint = Una o due frasi per la prima pagina.
+space-rules-hint = In Markdown. Meglio poche e brevi.
+space-lang = Lingua principale
 
-members-title = Members of { $name }
-members-asking = Ask to join
-members-asked = asked on { $name }
-members-since = since { $name }
-members-approve = Admit
-members-refuse = Refuse
-members-appoint = Make moderator
-members-dismiss = End as moderator
+members-title = Membri di { $name }
+members-asking = Chiedono di unirsi
+members-asked = richiesta: { $name }
+members-since = ingresso: { $name }
+members-approve = Ammetti
+members-refuse = Rifiuta
+members-add = Aggiungi un membro
+members-add-name = Nome utente
+members-add-button = Aggiungi
+members-appoint = Affida la moderazione
+members-dismiss = Revoca la moderazione
 
 forum-threads = { $n ->
-    [one] { $n } discussion
-   *[other] { $n } discussions
+    [one] { $n } discussione
+    [many] { $n } di discussioni
+   *[other] { $n } discussioni
 }
-forum-threads-heading = Discussions
-forum-under = Forums under this one
-forum-archived = Archived
-forum-settings = Settings of this forum
-forum-settings-title = Settings of { $name }
-forum-new = Open a forum
-forum-name = Name
-forum-slug-hint = 3 to 40 small Latin letters, digits and hyphens.
-forum-about = What belongs here
-forum-about-hint = At most 500 characters.
-forum-parent = Stands under
-forum-no-parent = No other forum
-forum-position = Place in the list
-forum-can-read = Who reads
-forum-can-reply = Who replies
-forum-can-start = Who starts discussions
-forum-archive = Archived: all who could read may go on reading, nobody writes
-field-slug = Address
+forum-threads-heading = Discussioni
+forum-under = Forum sotto questo
+forum-archived = Archiviato
+forum-settings = Impostazioni di questo forum
+forum-settings-title = Impostazioni di { $name }
+forum-new = Crea un forum
+forum-name = Nome
+forum-slug-hint = Da 3 a 40 lettere latine minuscole, cifre e trattini.
+forum-about = Di che cosa si parla qui
+forum-about-hint = Al massimo 500 caratteri.
+forum-parent = Si trova sotto
+forum-no-parent = Nessun altro forum
+forum-position = Posizione nell’elenco
+forum-can-read = Chi legge
+forum-can-reply = Chi risponde
+forum-can-start = Chi apre discussioni
+forum-archive = Archiviato: chi poteva leggere può continuare a farlo, nessuno scrive
+field-slug = Indirizzo
 
-right-visitor = Whoever sees the community
-right-member = Members
-right-trust1 = Members known on this site
-right-office = Offices
-right-moderator = Moderators
+right-visitor = Chiunque veda la comunità
+right-member = Membri
+right-trust1 = Membri già noti su questo sito
+right-office = Uffici pubblici
+right-moderator = Chi modera
 
-kind-discussion = Discussion
-kind-question = Question
+kind-discussion = Discussione
+kind-question = Domanda
 kind-idea = Idea
-kind-article = Article
+kind-article = Articolo
 
-sort-label = Order
-sort-active = Active
-sort-new = New
-sort-unanswered = Unanswered
-sort-unread = Unread
+sort-label = Ordine
+sort-active = Attive
+sort-new = Nuove
+sort-unanswered = Senza risposta
+sort-unread = Da leggere
 
-list-empty = Nothing has been written yet.
-list-all-answered = Every discussion here has an answer.
-list-all-read = You have read everything here.
-list-stale = That page link was out of date; this is the first page.
+list-empty = Non è stato ancora scritto nulla.
+list-all-answered = Qui ogni discussione ha una risposta.
+list-all-read = Qui hai letto tutto.
+list-stale = Quel link alla pagina non era più valido: questa è la prima pagina.
 
-pager-label = Pages
-pager-previous = Previous page
-pager-next = Next page
-pager-newer = Newer
-pager-older = Older
-pager-ends = First and last page
-pager-first = First
-pager-last = Last
+pager-label = Pagine
+pager-previous = Pagina precedente
+pager-next = Pagina successiva
+pager-newer = Più recenti
+pager-older = Meno recenti
+pager-ends = Prima e ultima pagina
+pager-first = Prima
+pager-last = Ultima
 
-chip-pinned = Pinned until { $name }
-chip-locked = Locked
-chip-unanswered = No answer yet
+chip-pinned = Fissata, scadenza { $name }
+chip-locked = Chiusa
+chip-unanswered = Ancora senza risposta
 
 thread-replies = { $n ->
-    [one] { $n } reply
-   *[other] { $n } replies
+    [one] { $n } risposta
+    [many] { $n } di risposte
+   *[other] { $n } risposte
 }
-thread-unread = { $n } new
+thread-unread = { $n ->
+    [one] { $n } nuovo
+    [many] { $n } di messaggi nuovi
+   *[other] { $n } nuovi
+}
 thread-posts = { $n ->
-    [one] { $n } post
-   *[other] { $n } posts
+    [one] { $n } messaggio
+    [many] { $n } di messaggi
+   *[other] { $n } messaggi
 }
-thread-posts-heading = Posts
-thread-last = last
-thread-moved = Moved from “{ $forum }” by { $name } on { $day }
-thread-moved-to = Moved to “{ $name }”
-thread-branch = This page continues a branch. The lines above the first post show what it answers.
-thread-reply = Reply to the discussion
-thread-aside = About this discussion
-thread-people = On this page
-thread-moderation = Moderation
-thread-moderate = Lock, pin or move
+thread-posts-heading = Messaggi
+thread-last = ultimo messaggio
+thread-moved = Spostata da { $name } dal forum «{ $forum }» ({ $day })
+thread-moved-to = Spostata in «{ $name }»
+thread-branch = Questa pagina continua un ramo. Le righe sopra il primo messaggio mostrano a che cosa risponde.
+thread-reply = Rispondi alla discussione
+thread-aside = Su questa discussione
+thread-people = In questa pagina
+thread-moderation = Moderazione
+thread-moderate = Chiudi, fissa o sposta
 
-view-label = Order of posts
-view-tree = By reply
-view-time = By time
-view-next-new = To the first new post
-view-keep = Always show this discussion like this
+view-label = Ordine dei messaggi
+view-tree = Per risposta
+view-time = Per data
+view-next-new = Al primo messaggio nuovo
+view-keep = Mostra sempre così questa discussione
 
-post-level = level { $name }
-post-of = reply { $n } of { $total }
-post-to = reply to #{ $name }
-post-deep = { " · level " }{ $name }
-post-new = New
-post-here = The linked post
-post-edited = changed { $name }
-post-quoted-by = Quoted by
-post-reply = Reply
-post-more = More
-post-quote = Quote
+post-level = livello { $name }
+post-of = risposta { $n } di { $total }
+post-to = risposta a #{ $name }
+post-deep = { " · livello " }{ $name }
+post-new = Nuovo
+post-here = Il messaggio del link
+post-edited = modifica: { $name }
+post-quoted-by = Citato in
+post-reply = Rispondi
+post-more = Altro
+post-quote = Cita
 post-link = Link
-post-edit = Edit
-post-delete = Take back
-post-remove = Remove
-post-restore = Bring back
-post-withdrawn = Taken back by its author
-post-removed = Removed by a moderator
+post-edit = Modifica
+post-delete = Ritira
+post-remove = Rimuovi
+post-restore = Ripristina
+post-withdrawn = Ritirato da chi l’ha scritto
+post-removed = Rimosso da chi modera
 post-by = #{ $n }, { $name }, { $when }
-removed-clause = Rule: { $name }
+removed-clause = Regola: { $name }
 removed-at = { $name }
 
-reason-abuse = Abuse
-reason-hate = Hate
-reason-threat = Threat
-reason-private-data = Private data of others
-reason-spam = Advertising
-reason-off-topic = Off the subject
-reason-impersonation = Passing for somebody else
-reason-illegal = Against the law
-reason-duplicate = Said before
-reason-other = Another reason
+reason-abuse = Offese
+reason-hate = Odio
+reason-threat = Minacce
+reason-private-data = Dati privati di altre persone
+reason-spam = Pubblicità
+reason-off-topic = Fuori tema
+reason-impersonation = Si spaccia per un’altra persona
+reason-illegal = Contrario alla legge
+reason-duplicate = Già detto
+reason-other = Altro motivo
 
-badge-moderator = Moderator
-badge-administrator = Administrator
+badge-moderator = Modera
+badge-administrator = Amministra il sito
 
-closed-sign-in = To write here, sign in.
-closed-join = Members of { $name } write here. Joining takes one press, and you can leave at any time.
-closed-locked = { $name } locked this discussion on { $day }.
-closed-locked-reason = Reason: { $name }
-closed-locked-until = Open again after { $name }.
-closed-full = This discussion has as many posts as it can hold. Start a new one and link to it.
+closed-sign-in = Per scrivere qui, accedi.
+closed-join = Qui scrivono i membri di { $name }. Per unirti basta premere un pulsante e puoi lasciare la comunità in qualsiasi momento.
+closed-locked = Discussione chiusa da { $name } ({ $day }).
+closed-locked-reason = Motivo: { $name }
+closed-locked-until = Ultimo giorno di chiusura: { $name }.
+closed-full = Questa discussione non può contenere altri messaggi. Aprine una nuova e metti un link a questa.
 
-compose-thread = Start a discussion
-compose-title = Title
-compose-title-hint = Say the matter in one sentence; 5 to 200 characters.
-compose-thread-body = Text
-compose-body-hint = At most { $n } characters.
-compose-reply = Reply to the discussion
-compose-reply-to = Reply to #{ $n }
-compose-reply-body = Your reply
-compose-parent = The post you answer
-compose-preview = Preview
-compose-preview-button = Preview
-compose-publish = Publish
-field-text-lang = Language of the text
-field-text-lang-hint = Found out from what you write; correct it if it is wrong.
-field-lang-guess = Find out from the text
-
-format-title = How to format
-format-bold = bold
-format-quote = quoted
-format-quote-says = a quotation
-format-list = item
-format-list-says = a list
-format-link = words
-format-link-says = a link
-format-name = name
-format-mention-says = names a person
-format-spoiler = hidden
-format-spoiler-says = text that shows when it is touched
-
-edit-title = Change post #{ $n }
-edit-body = Text
-conflict-title = The post was changed while you wrote
-conflict-lead = Nothing is lost. On one side is what stands now, on the other what you wrote. Put together what should stand, then publish.
-conflict-now = Published now
-conflict-mine = Your text
-conflict-mine-label = Text to publish
-conflict-publish = Publish my text
-conflict-keep = Keep the published text
-delete-title = Take back post #{ $n }?
-delete-lead = { $n ->
-    [one] The text goes; its number and the replies stay. You can bring it back for { $n } day.
-   *[other] The text goes; its number and the replies stay. You can bring it back for { $n } days.
+compose-thread = Apri una discussione
+compose-title = Titolo
+compose-title-hint = Riassumi la questione in una frase; da 5 a 200 caratteri.
+compose-thread-body = Testo
+compose-body-hint = { $n ->
+    [one] Al massimo { $n } carattere.
+    [many] Al massimo { $n } di caratteri.
+   *[other] Al massimo { $n } caratteri.
 }
-remove-title = Remove post #{ $n }
-remove-lead = The text is replaced by a line that names the reason. The replies stay.
-remove-choose = Choose a reason
-remove-reason = Reason
-remove-clause = Rule of the community
-remove-clause-hint = Which rule it breaks, in a few words. All will see it.
-remove-note = Note
-remove-note-hint = At most 1,000 characters, for moderators and the author. With “another reason”, at least 20.
-remove-button = Remove the post
-restore-title = Bring back post #{ $n }?
-restore-lead = The text will stand again as it was.
+compose-reply = Rispondi alla discussione
+compose-reply-to = Rispondi a #{ $n }
+compose-reply-body = La tua risposta
+compose-parent = Il messaggio a cui rispondi
+compose-preview = Anteprima
+compose-preview-button = Anteprima
+compose-publish = Pubblica
+field-text-lang = Lingua del testo
+field-text-lang-hint = Riconosciuta da ciò che scrivi; correggila se è sbagliata.
+field-lang-guess = Riconosci dal testo
 
-moderate-title = Moderate this discussion
-moderate-lead = Each of these acts can be undone here.
-moderate-lock = Lock
-moderate-lock-reason = Reason
-moderate-lock-reason-hint = All will see it in place of the reply button.
-moderate-lock-until = Until
-moderate-lock-until-hint = Leave it empty to lock until somebody unlocks it.
-moderate-lock-button = Lock the discussion
-moderate-locked = Locked: { $name }
-moderate-unlock = Unlock the discussion
-moderate-pin = Pin
-moderate-pin-until = Pinned until
-moderate-pin-hint = At most 90 days ahead. A forum can have three pinned discussions.
-moderate-pin-button = Pin the discussion
-moderate-pinned = Pinned
-moderate-unpin = Unpin the discussion
-moderate-move = Move
-moderate-move-forum = To the forum
-moderate-move-hint = A trace stays in the old list for 7 days. Links keep working.
-moderate-move-button = Move the discussion
+format-title = Come formattare
+format-bold = grassetto
+format-quote = testo citato
+format-quote-says = una citazione
+format-list = voce
+format-list-says = un elenco
+format-link = parole
+format-link-says = un link
+format-name = nome
+format-mention-says = menziona una persona
+format-spoiler = nascosto
+format-spoiler-says = testo che appare quando lo si tocca
+
+edit-title = Modifica il messaggio #{ $n }
+edit-body = Testo
+conflict-title = Il messaggio è stato modificato mentre scrivevi
+conflict-lead = Nulla è andato perso. Da una parte c’è il testo attuale, dall’altra quello che hai scritto. Componi il testo che deve restare, poi pubblicalo.
+conflict-now = Testo pubblicato
+conflict-mine = Il tuo testo
+conflict-mine-label = Testo da pubblicare
+conflict-publish = Pubblica il mio testo
+conflict-keep = Mantieni il testo pubblicato
+delete-title = Ritirare il messaggio #{ $n }?
+delete-lead = { $n ->
+    [one] Il testo sparisce; il suo numero e le risposte restano. Hai { $n } giorno per ripristinarlo.
+    [many] Il testo sparisce; il suo numero e le risposte restano. Hai { $n } di giorni per ripristinarlo.
+   *[other] Il testo sparisce; il suo numero e le risposte restano. Hai { $n } giorni per ripristinarlo.
+}
+remove-title = Rimuovi il messaggio #{ $n }
+remove-lead = Al posto del testo compare una riga che indica il motivo. Le risposte restano.
+remove-choose = Scegli un motivo
+remove-reason = Motivo
+remove-clause = Regola della comunità
+remove-clause-hint = Quale regola viola, in poche parole. Sarà visibile a tutti.
+remove-note = Nota
+remove-note-hint = Al massimo 1000 caratteri, per chi modera e per chi ha scritto il messaggio. Con «altro motivo», almeno 20.
+remove-button = Rimuovi il messaggio
+restore-title = Ripristinare il messaggio #{ $n }?
+restore-lead = Il testo tornerà com’era.
+
+moderate-title = Modera questa discussione
+moderate-lead = Ognuna di queste azioni si può annullare da qui.
+moderate-lock = Chiudi
+moderate-lock-reason = Motivo
+moderate-lock-reason-hint = Sarà visibile a tutti al posto del pulsante di risposta.
+moderate-lock-until = Chiusa fino al
+moderate-lock-until-hint = Lascia vuoto per chiuderla finché qualcuno non la riapre.
+moderate-lock-button = Chiudi la discussione
+moderate-locked = Chiusa: { $name }
+moderate-unlock = Riapri la discussione
+moderate-pin = Fissa
+moderate-pin-until = Fissata fino al
+moderate-pin-hint = Al massimo 90 giorni da oggi. Un forum può avere tre discussioni fissate.
+moderate-pin-button = Fissa la discussione
+moderate-pinned = Fissata
+moderate-unpin = Non fissare più la discussione
+moderate-move = Sposta
+moderate-move-forum = Nel forum
+moderate-move-hint = Nel vecchio elenco ne resta traccia per 7 giorni. I link continuano a funzionare.
+moderate-move-button = Sposta la discussione

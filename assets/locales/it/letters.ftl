@@ -1,31 +1,31 @@
 # Letters. A blank line separates paragraphs.
 
-letter-greeting = Hello { $name },
-letter-footer = This letter was sent by { $name } because of something done on the site with this address.
+letter-greeting = Buongiorno { $name },
+letter-footer = Questa e-mail è stata inviata da { $name } in seguito a un’azione compiuta sul sito con questo indirizzo.
 
-letter-confirm-subject = Confirm your address for { $name }
+letter-confirm-subject = Conferma il tuo indirizzo per { $name }
 letter-confirm =
-    somebody, most likely you, registered on { $name } with this address. The link below confirms it. It works once, for 24 hours.
+    qualcuno, molto probabilmente tu, ha effettuato la registrazione su { $name } con questo indirizzo. Il link qui sotto lo conferma. Funziona una sola volta, per 24 ore.
 
-    If it was not you, do nothing: without the link nobody can write under this address.
-letter-confirm-button = Confirm the address
+    Se non eri tu, non fare nulla: senza il link nessuno può scrivere usando questo indirizzo.
+letter-confirm-button = Conferma l’indirizzo
 
-letter-reset-subject = A new password for { $name }
+letter-reset-subject = Una nuova password per { $name }
 letter-reset =
-    somebody, most likely you, asked for a new password on { $name }. The link below lets you set it. It works once, for 30 minutes.
+    qualcuno, molto probabilmente tu, ha chiesto una nuova password su { $name }. Con il link qui sotto puoi impostarla. Funziona una sola volta, per 30 minuti.
 
-    If it was not you, do nothing: your password stays as it is.
-letter-reset-button = Set a new password
+    Se non eri tu, non fare nulla: la tua password resta com’è.
+letter-reset-button = Imposta una nuova password
 
-letter-known-subject = You have an account on { $name }
+letter-known-subject = Hai già un account su { $name }
 letter-known =
-    somebody, most likely you, tried to register on { $name } with this address. It has an account already, so nothing was changed.
+    qualcuno, molto probabilmente tu, ha provato a registrarsi su { $name } con questo indirizzo. L’indirizzo ha già un account, quindi nulla è cambiato.
 
-    Sign in with it; if you have forgotten the password, the page lets you set a new one.
-letter-known-button = Sign in
+    Accedi con questo indirizzo; se hai dimenticato la password, la pagina ti permette di impostarne una nuova.
+letter-known-button = Accedi
 
-letter-password-subject = Your password for { $name } was changed
+letter-password-subject = La tua password per { $name } è stata cambiata
 letter-password =
-    your password on { $name } was changed, and all other devices were signed out.
+    la tua password su { $name } è stata cambiata e tutti gli altri dispositivi sono stati disconnessi.
 
-    If it was not you, set a new password at once with “I have forgotten my password” on the sign-in page, and tell those who run the site.
+    Se non l’hai cambiata tu, imposta subito una nuova password con «Ho dimenticato la password» nella pagina di accesso e avvisa chi gestisce il sito.

@@ -1,175 +1,216 @@
 # The frame of every page, the home page, faults and forms.
 
-language-own-name = English
-language-title = Choose a language
-language-lead = This sets the language of buttons and headings. What people wrote stays as they wrote it. The choice is kept in a cookie.
+language-own-name = Italiano
+language-title = Scegli una lingua
+language-lead = Imposta la lingua di pulsanti e titoli. Ciò che le persone hanno scritto resta come l’hanno scritto. La scelta viene salvata in un cookie.
 
 date-day = { $day } { $month } { $year }
 date-moment = { $day }, { $time }
 month = { $name ->
-    [jan] January
-    [feb] February
-    [mar] March
-    [apr] April
-    [may] May
-    [jun] June
-    [jul] July
-    [aug] August
-    [sep] September
-    [oct] October
-    [nov] November
-   *[dec] December
+    [jan] gennaio
+    [feb] febbraio
+    [mar] marzo
+    [apr] aprile
+    [may] maggio
+    [jun] giugno
+    [jul] luglio
+    [aug] agosto
+    [sep] settembre
+    [oct] ottobre
+    [nov] novembre
+   *[dec] dicembre
 }
 
-skip-label = Skip to
-skip-content = To the content
-skip-new = To the first new post
-skip-reply = To the reply
-skip-end = To the end
+skip-label = Vai direttamente
+skip-content = Al contenuto
+skip-new = Al primo messaggio nuovo
+skip-reply = Alla risposta
+skip-end = Alla fine
 
-banner-plain-http = This connection is not protected: others on the network can read what you type.
-banner-demo = Demonstration site. People, places and events are invented; try whatever you like.
-banner-unconfirmed = Your e-mail address is not confirmed yet: until then you can read, but not write.
-banner-unconfirmed-again = Send the letter again
+banner-plain-http = Questa connessione non è protetta: altri sulla rete possono leggere ciò che scrivi.
+banner-demo = Sito dimostrativo. Persone, luoghi e fatti sono inventati: prova pure tutto quello che vuoi.
+banner-unconfirmed = Il tuo indirizzo e-mail non è ancora confermato: per ora puoi leggere, ma non scrivere.
+banner-unconfirmed-again = Invia di nuovo l’e-mail
 
-nav-site = Site
-nav-profile = Profile
-nav-settings = Settings
-nav-new-space = Open a community
-nav-sign-in = Sign in
-nav-sign-out = Sign out
-nav-languages = Languages
-nav-about = About the site
-nav-about-site = About this site
-nav-accessibility = Accessibility statement
-nav-crumbs = You are here
-footer-promise = No advertising, no tracking, and no cookies before you sign in or choose a language.
+nav-site = Sito
+nav-profile = Profilo
+nav-settings = Impostazioni
+nav-new-space = Crea una comunità
+nav-sign-in = Accedi
+nav-sign-out = Esci
+nav-languages = Lingue
+nav-about = Informazioni sul sito
+nav-about-site = Informazioni su questo sito
+nav-accessibility = Dichiarazione di accessibilità
+nav-crumbs = Ti trovi qui
+footer-promise = Niente pubblicità, niente tracciamento e nessun cookie prima che tu acceda o scelga una lingua.
 
-home-title = Where a place talks with its officials
-home-lead = Raise a matter, hear your neighbours, follow what became of it. Everything said here is public, dated and kept.
-home-how = How it works
-home-spaces = Communities
-home-no-spaces = There is no community yet.
-home-newest = Latest discussions
+home-title = Dove la comunità parla con chi la amministra
+home-lead = Solleva una questione, ascolta chi ti vive accanto, segui come va a finire. Tutto ciò che si dice qui è pubblico, datato e conservato.
+home-how = Come funziona
+home-spaces = Comunità
+home-no-spaces = Non c’è ancora nessuna comunità.
+home-newest = Ultime discussioni
 
-about-title = About this site
-about-what = What this site is
-about-what-text = A place where a community and those who serve it talk in public. Every text has a name and a date, answers stand under what they answer, and nothing disappears without a trace: where a text was taken away, a line says who took it away and why.
-about-part = How to take part
-about-part-text = Anybody may read what is public. To write, register with a name and an e-mail address, confirm the address, and join a community. A reply can be changed for a day and taken back at any time.
-about-data = What is known of you
-about-data-text = Others see your name and what you write, never your e-mail address. The site sets a cookie only when you fill in a form, sign in or choose a language, and tells nobody else about you.
+about-title = Informazioni su questo sito
+about-what = Che cos’è questo sito
+about-what-text = Un luogo in cui una comunità e chi è al suo servizio parlano in pubblico. Ogni testo ha un nome e una data, le risposte stanno sotto ciò a cui rispondono e nulla sparisce senza lasciare traccia: dove un testo è stato tolto, una riga dice chi l’ha tolto e perché.
+about-part = Come partecipare
+about-part-text = Chiunque può leggere ciò che è pubblico. Per scrivere, registrati con un nome e un indirizzo e-mail, conferma l’indirizzo e unisciti a una comunità. Una risposta si può modificare per un giorno e ritirare in qualsiasi momento.
+about-data = Che cosa si sa di te
+about-data-text = Gli altri vedono il tuo nome e ciò che scrivi, mai il tuo indirizzo e-mail. Il sito imposta un cookie solo quando compili un modulo, accedi o scegli una lingua, e non dice nulla di te a nessun altro.
 
-accessibility-title = Accessibility statement
-accessibility-aim = What we aim at
-accessibility-aim-text = Every page is meant to meet the Web Content Accessibility Guidelines 2.2, level AA. It works without scripts, by keyboard alone, with a screen reader and at 400 % zoom.
-accessibility-how = How we check
-accessibility-how-text = Each version is tried by machine on every kind of page, in light and dark colours, on wide and narrow screens. Texts that people write can still fall short: a picture without a description, a heading out of order.
-accessibility-help = If something does not work for you
-accessibility-help-text = Tell those who run this site which page it was and what you wanted to do. They owe you an answer and, where the page cannot be mended soon, the same content in another form.
+accessibility-title = Dichiarazione di accessibilità
+accessibility-aim = Il nostro obiettivo
+accessibility-aim-text = Ogni pagina è pensata per rispettare le Linee guida per l’accessibilità dei contenuti web (WCAG) 2.2, livello AA. Funziona senza script, con la sola tastiera, con un lettore di schermo e con un ingrandimento del 400%.
+accessibility-how = Come controlliamo
+accessibility-how-text = Ogni versione viene provata in automatico su ogni tipo di pagina, con colori chiari e scuri, su schermi larghi e stretti. I testi scritti dalle persone possono comunque avere difetti: un’immagine senza descrizione, un titolo fuori ordine.
+accessibility-help = Se qualcosa non funziona per te
+accessibility-help-text = Di’ a chi gestisce questo sito di quale pagina si tratta e che cosa volevi fare. Hai diritto a una risposta e, se la pagina non si può sistemare presto, allo stesso contenuto in un’altra forma.
 
-problem-not-found = This page is not here
-problem-not-found-lead = The address may be wrong, or the page is open only to members of a community.
-problem-gone = This is gone
-problem-gone-lead = It was taken away, or the link has been used or is too old. You can ask for a new one.
-problem-sign-in = Sign in first
-problem-sign-in-lead = Only somebody who has signed in can do this. What you typed stands below: copy it before you go on.
-problem-refused = This is not open to you
-problem-locked = Nobody can write here now
-problem-too-large = That is too much at once
-problem-too-large-lead = What was sent is larger than this site takes. Shorten it, or send it in parts.
-problem-bad-type = The site does not read this kind of content
-problem-bad-type-lead = It was sent in a form that this address does not take.
-problem-invalid-lead = Something that was sent is missing or wrong.
-problem-conflict = Somebody was quicker
-problem-too-many = Too often
+problem-not-found = Questa pagina non c’è
+problem-not-found-lead = L’indirizzo potrebbe essere sbagliato, oppure la pagina è aperta solo ai membri di una comunità.
+problem-gone = Non c’è più
+problem-gone-lead = È stato tolto, oppure il link è già stato usato o è troppo vecchio. Puoi chiederne uno nuovo.
+problem-sign-in = Prima accedi
+problem-sign-in-lead = Può farlo solo chi ha effettuato l’accesso. Ciò che hai scritto è qui sotto: copialo prima di proseguire.
+problem-refused = Questo non ti è permesso
+problem-locked = Ora qui nessuno può scrivere
+problem-too-large = È troppo in una volta sola
+problem-too-large-lead = Ciò che hai inviato supera il limite accettato dal sito. Accorcialo o invialo in più parti.
+problem-bad-type = Il sito non legge questo tipo di contenuto
+problem-bad-type-lead = È stato inviato in un formato che questo indirizzo non accetta.
+problem-invalid-lead = Qualcosa di ciò che hai inviato manca o non è corretto.
+problem-conflict = Qualcuno ha fatto prima
+problem-too-many = Troppi tentativi
 problem-too-many-lead = { $n ->
-    [one] Try again in { $n } second.
-   *[other] Try again in { $n } seconds.
+    [one] Riprova tra { $n } secondo.
+    [many] Riprova tra { $n } di secondi.
+   *[other] Riprova tra { $n } secondi.
 }
-problem-busy = The site is busy
-problem-busy-lead = It could not do this in time. Try again in a few seconds; nothing was done twice.
-problem-broken = Something broke on our side
-problem-broken-lead = It was noted down and will be looked at. Nothing you sent was published.
-problem-reference = If it goes on, tell those who run the site and give this reference:
-problem-kept = Your text is kept
-problem-kept-label = Copy it, or go back and try again
-problem-home = To the first page
+problem-busy = Il sito è molto occupato
+problem-busy-lead = Non è riuscito a farlo in tempo. Riprova tra qualche secondo: nulla è stato fatto due volte.
+problem-broken = Si è verificato un guasto da parte nostra
+problem-broken-lead = Il problema è stato annotato e sarà esaminato. Nulla di ciò che hai inviato è stato pubblicato.
+problem-reference = Se continua, avvisa chi gestisce il sito e indica questo codice:
+problem-kept = Il tuo testo è salvo
+problem-kept-label = Copialo, oppure torna indietro e riprova
+problem-home = Alla pagina iniziale
 
-conflict-taken = Somebody else has this name or address already, or it has been done meanwhile.
-conflict-edit-conflict = The text was changed while you wrote.
-conflict-key-reused = This form was sent before with another text. Here it is once more; send it again if you mean it.
+conflict-taken = Qualcun altro ha già questo nome o indirizzo, oppure nel frattempo è già stato fatto.
+conflict-edit-conflict = Il testo è stato modificato mentre scrivevi.
+conflict-key-reused = Questo modulo è già stato inviato con un altro testo. Eccolo di nuovo: invialo ancora se è ciò che vuoi.
 
-form-failed = This could not be saved yet
-form-save = Save
-form-back = Back
+form-failed = Non è stato ancora possibile salvare
+form-save = Salva
+form-back = Indietro
 
-error-missing = Fill in this field.
-error-invalid = This cannot be read. Load the page again and try once more.
+error-missing = Compila questo campo.
+error-invalid = Questo non si può leggere. Ricarica la pagina e riprova.
 error-too-short = { $actual ->
-    [one] { $actual } character is too few
-   *[other] { $actual } characters are too few
-}; at least { $limit } are needed.
+    [one] { $actual } carattere è troppo poco
+    [many] { $actual } di caratteri sono troppo pochi
+   *[other] { $actual } caratteri sono troppo pochi
+}; il minimo è { $limit }.
 error-too-long = { $actual ->
-    [one] { $actual } character is too many
-   *[other] { $actual } characters are too many
-}; { $limit } are the most.
-error-choice = Choose one of the list.
-error-number = Write a whole number from 0 to 9999.
-error-date = Choose a day.
-error-date-past = This day has passed.
+    [one] { $actual } carattere è troppo
+    [many] { $actual } di caratteri sono troppi
+   *[other] { $actual } caratteri sono troppi
+}; il massimo è { $limit }.
+error-choice = Scegli una voce dell’elenco.
+error-number = Scrivi un numero intero da 0 a 9999.
+error-date = Scegli un giorno.
+error-date-past = Questo giorno è già passato.
 error-date-far = { $limit ->
-    [one] At most { $limit } day ahead.
-   *[other] At most { $limit } days ahead.
+    [one] Al massimo { $limit } giorno da oggi.
+    [many] Al massimo { $limit } di giorni da oggi.
+   *[other] Al massimo { $limit } giorni da oggi.
 }
-error-zone = There is no such time zone.
-error-taken = Somebody else has this already.
-error-name-form = Letters, digits, dots, hyphens and underscores only; a letter or digit first and last.
-error-name-reserved = This name would pass for the site itself. Choose another.
-error-address-form = This does not look like an e-mail address.
-error-slug-form = Small Latin letters, digits and hyphens only, no hyphen first or last.
-error-slug-reserved = The site needs this word itself. Choose another.
-error-password-weak = This password is easy to guess. A few words that do not belong together are better.
-error-wrong-pair = The name and the password do not belong together.
-error-wrong-password = This is not your present password.
-error-forum-levels = Choose a forum of the first level; a forum that has others under it stays on top.
-error-too-many-forums = A community can have 200 forums.
-error-same-forum = The discussion stands in this forum already.
-error-cursor-invalid = This page link is out of date.
-error-field-unknown = There is a field that this address does not know.
-error-too-slow = The text came too slowly and was given up.
-error-broken-off = The connection broke while the text was sent.
-error-text-too-complex-nesting = Quotes, lists or emphasis stand inside one another more than { $limit } levels deep.
-error-text-too-complex-links = More than { $limit } links.
-error-text-too-complex-images = More than { $limit } pictures.
-error-text-too-complex-footnotes = More than { $limit } footnotes.
-error-text-too-complex-columns = A table has more than { $limit } columns.
-error-text-too-complex-rows = A table has more than { $limit } rows.
-error-text-too-complex-time = The text takes too long to lay out. Use fewer marks.
-error-text-too-complex-output = The text would grow too large when laid out. Use fewer marks.
-error-text-too-complex-marks = More than { $limit } accents stand on one letter.
-error-text-too-complex-size = The text is longer than { $limit } characters.
-error-text-too-complex-line = A line is longer than { $limit } characters.
+error-zone = Questo fuso orario non esiste.
+error-taken = È già in uso.
+error-nobody = Nessuno ha questo nome utente.
+error-name-form = Solo lettere, cifre, punti, trattini e trattini bassi; all’inizio e alla fine una lettera o una cifra.
+error-name-reserved = Questo nome potrebbe sembrare quello del sito. Scegline un altro.
+error-address-form = Non sembra un indirizzo e-mail.
+error-slug-form = Solo lettere latine minuscole, cifre e trattini; nessun trattino all’inizio o alla fine.
+error-slug-reserved = Questa parola serve al sito. Scegline un’altra.
+error-password-weak = Questa password è facile da indovinare. Meglio alcune parole senza legame tra loro.
+error-wrong-pair = Il nome e la password non corrispondono.
+error-wrong-password = Questa non è la tua password attuale.
+error-forum-levels = Scegli un forum di primo livello; un forum che ne ha altri sotto di sé resta al primo livello.
+error-too-many-forums = Una comunità può avere al massimo 200 forum.
+error-same-forum = La discussione si trova già in questo forum.
+error-cursor-invalid = Questo link alla pagina non è più valido.
+error-field-unknown = C’è un campo che questo indirizzo non conosce.
+error-too-slow = Il testo arrivava troppo lentamente e l’invio è stato interrotto.
+error-broken-off = La connessione è caduta durante l’invio del testo.
+error-text-too-complex-nesting = { $limit ->
+    [one] Citazioni, elenchi o evidenziazioni sono uno dentro l’altro per più di { $limit } livello.
+    [many] Citazioni, elenchi o evidenziazioni sono uno dentro l’altro per più di { $limit } di livelli.
+   *[other] Citazioni, elenchi o evidenziazioni sono uno dentro l’altro per più di { $limit } livelli.
+}
+error-text-too-complex-links = { $limit ->
+    [one] Più di { $limit } link.
+    [many] Più di { $limit } di link.
+   *[other] Più di { $limit } link.
+}
+error-text-too-complex-images = { $limit ->
+    [one] Più di { $limit } immagine.
+    [many] Più di { $limit } di immagini.
+   *[other] Più di { $limit } immagini.
+}
+error-text-too-complex-footnotes = { $limit ->
+    [one] Più di { $limit } nota a piè di pagina.
+    [many] Più di { $limit } di note a piè di pagina.
+   *[other] Più di { $limit } note a piè di pagina.
+}
+error-text-too-complex-columns = { $limit ->
+    [one] Una tabella ha più di { $limit } colonna.
+    [many] Una tabella ha più di { $limit } di colonne.
+   *[other] Una tabella ha più di { $limit } colonne.
+}
+error-text-too-complex-rows = { $limit ->
+    [one] Una tabella ha più di { $limit } riga.
+    [many] Una tabella ha più di { $limit } di righe.
+   *[other] Una tabella ha più di { $limit } righe.
+}
+error-text-too-complex-time = Il testo richiede troppo tempo per essere impaginato. Usa meno segni di formattazione.
+error-text-too-complex-output = Una volta impaginato, il testo sarebbe troppo grande. Usa meno segni di formattazione.
+error-text-too-complex-marks = { $limit ->
+    [one] Più di { $limit } accento su una sola lettera.
+    [many] Più di { $limit } di accenti su una sola lettera.
+   *[other] Più di { $limit } accenti su una sola lettera.
+}
+error-text-too-complex-size = { $limit ->
+    [one] Il testo supera { $limit } carattere.
+    [many] Il testo supera { $limit } di caratteri.
+   *[other] Il testo supera { $limit } caratteri.
+}
+error-text-too-complex-line = { $limit ->
+    [one] Una riga supera { $limit } carattere.
+    [many] Una riga supera { $limit } di caratteri.
+   *[other] Una riga supera { $limit } caratteri.
+}
 
-rule-administrator-only = Only an administrator may do this.
-rule-moderator-only = Only a moderator of this community may do this.
-rule-author-only = Only its author may do this.
-rule-edit-window = The time in which a text can be changed is over.
-rule-restore-window = The time in which a text can be brought back is over.
-rule-forum-archived = This forum is archived: it can be read, but nobody writes in it any more.
-rule-thread-locked = This discussion is locked.
-rule-members-only = Only members of this community write here.
-rule-known-only = Only members who are known on this site write here.
-rule-forum-moderators-only = Only moderators write here.
-rule-pin-limit = Three discussions are pinned in this forum already.
-rule-last-moderator = You are the last moderator of this community.
-rule-by-invitation = One joins this community by invitation.
-rule-unconfirmed = Your e-mail address is not confirmed yet.
-rule-form-token = The form was too old, or it came from another site.
+rule-administrator-only = Può farlo solo chi amministra il sito.
+rule-moderator-only = Può farlo solo chi modera questa comunità.
+rule-author-only = Può farlo solo chi ha scritto il testo.
+rule-edit-window = Il tempo per modificare il testo è scaduto.
+rule-restore-window = Il tempo per ripristinare il testo è scaduto.
+rule-forum-archived = Questo forum è archiviato: si può leggere, ma nessuno vi scrive più.
+rule-thread-locked = Questa discussione è chiusa.
+rule-members-only = Qui scrivono solo i membri di questa comunità.
+rule-known-only = Qui scrivono solo i membri già noti su questo sito.
+rule-forum-moderators-only = Qui scrive solo chi modera.
+rule-pin-limit = In questo forum ci sono già tre discussioni fissate.
+rule-last-moderator = Nessun altro modera questa comunità oltre a te.
+rule-by-invitation = In questa comunità si entra su invito.
+rule-unconfirmed = Il tuo indirizzo e-mail non è ancora confermato.
+rule-form-token = Il modulo era troppo vecchio o proveniva da un altro sito.
 
-lifter-administrator = An administrator can change this.
-lifter-moderator = A moderator of the community can change this.
-lifter-author = Ask its author.
-lifter-nobody = Write a new post that adds what is missing.
-lifter-self = Load the page again and send it once more; if your address is not confirmed, press the button in our letter.
-lifter-self-join = You can join it yourself.
+lifter-administrator = Può cambiarlo chi amministra il sito.
+lifter-moderator = Può cambiarlo chi modera la comunità.
+lifter-author = Chiedi a chi l’ha scritto.
+lifter-nobody = Scrivi un nuovo messaggio che aggiunga ciò che manca.
+lifter-self = Ricarica la pagina e invia di nuovo; se il tuo indirizzo non è confermato, premi il pulsante nella nostra e-mail.
+lifter-self-join = Puoi unirti direttamente.

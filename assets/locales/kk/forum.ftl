@@ -1,263 +1,266 @@
 # Communities, forums, discussions and posts.
 
-space-public = Public
-space-restricted = Open to read
-space-private = Private
-space-exercise = Exercise
+space-public = Ашық
+space-restricted = Оқуға ашық
+space-private = Жабық
+space-exercise = Жаттығу
 space-members = { $n ->
-    [one] { $n } member
-   *[other] { $n } members
+    [one] { $n } мүше
+   *[other] { $n } мүше
 }
 space-asking = { $n ->
-    [one] { $n } person asks to join
-   *[other] { $n } people ask to join
+    [one] { $n } адам қосылуды сұрайды
+   *[other] { $n } адам қосылуды сұрайды
 }
-space-for-moderators = for moderators
-space-join = Join
-space-join-named = Join { $name }
-space-join-lead = Members write and answer. Your name will stand in the list of members. You can leave at any time.
-space-ask = Ask to join
-space-ask-lead = Anybody may read here. To write, a moderator has to admit you; that usually takes a day.
-space-ask-end = Take back the request
-space-asked = You have asked to join. A moderator will decide.
-space-belongs = You are a member of this community.
-space-leave = Leave the community
-space-membership = Your membership
-space-settings = Settings
-space-settings-title = Settings of { $name }
-space-forums = Forums
-space-forums-title = Forums of { $name }
-space-no-forums = There is no forum yet.
-space-newest = What is new
-space-waits = What waits
-space-nothing-waits = Nothing waits: every discussion has an answer.
-space-rules = Rules
-space-rules-of = Rules of { $name }
-space-no-rules = This community has written down no rules.
-space-moderators = Moderators
-space-no-moderators = Nobody yet.
-space-about = About { $name }
-space-members-title = Members
-space-new = Open a community
-space-new-button = Open it
-space-name = Name
-space-name-hint = At most 80 characters.
-space-slug-hint = 3 to 40 small Latin letters, digits and hyphens. An old address keeps leading here.
-space-kind = Who sees it and who writes
-space-kind-hint = Public: all see, whoever joins writes. Open to read: all see, admitted members write. Private: members only.
-space-aim = Aim
-space-aim-hint = One or two sentences for the first page.
-space-rules-hint = Markdown. Few and short is best.
-space-lang = Main language
+space-for-moderators = модераторларға
+space-join = Қосылу
+space-join-named = «{ $name }» қауымдастығына қосылу
+space-join-lead = Мүшелер жазады және жауап береді. Атыңыз мүшелер тізімінде тұрады. Кез келген уақытта шыға аласыз.
+space-ask = Өтінім беру
+space-ask-lead = Мұнда кез келген адам оқи алады. Жазу үшін сізді модератор қабылдауы керек; әдетте бұған бір күн кетеді.
+space-ask-end = Өтінімді қайтарып алу
+space-asked = Қосылуға өтінім бердіңіз. Шешімді модератор қабылдайды.
+space-belongs = Сіз осы қауымдастықтың мүшесісіз.
+space-leave = Қауымдастықтан шығу
+space-membership = Мүшелігіңіз
+space-settings = Баптаулар
+space-settings-title = «{ $name }» қауымдастығының баптаулары
+space-forums = Бөлімдер
+space-forums-title = «{ $name }» қауымдастығының бөлімдері
+space-no-forums = Әзірге бөлім жоқ.
+space-newest = Жаңадан жазылғандар
+space-waits = Жауап күтіп тұр
+space-nothing-waits = Жауап күтіп тұрған ештеңе жоқ: әр талқылауда жауап бар.
+space-rules = Ережелер
+space-rules-of = «{ $name }» қауымдастығының ережелері
+space-no-rules = Бұл қауымдастықтың жазылған ережесі жоқ.
+space-moderators = Модераторлар
+space-no-moderators = Әзірге ешкім жоқ.
+space-about = «{ $name }» қауымдастығы туралы
+space-members-title = Мүшелер
+space-new = Қауымдастық құру
+space-new-button = Құру
+space-name = Атауы
+space-name-hint = 80 таңбадан аспасын.
+space-slug-hint = 3-тен 40-қа дейін кіші латын әрпі, цифр және дефис. Ескі мекенжай да осында әкеле береді.
+space-kind = Кім көреді және кім жазады
+space-kind-hint = Ашық: бәрі көреді, қосылған адам жазады. Оқуға ашық: бәрі көреді, қабылданған мүшелер жазады. Жабық: тек мүшелерге.
+space-aim = Мақсаты
+space-aim-hint = Бірінші бетке арналған бір-екі сөйлем.
+space-rules-hint = Markdown. Аз әрі қысқа болғаны дұрыс.
+space-lang = Негізгі тілі
 
-members-title = Members of { $name }
-members-asking = Ask to join
-members-asked = asked on { $name }
-members-since = since { $name }
-members-approve = Admit
-members-refuse = Refuse
-members-appoint = Make moderator
-members-dismiss = End as moderator
+members-title = «{ $name }» қауымдастығының мүшелері
+members-asking = Қосылуды сұрағандар
+members-asked = өтінім берген күні: { $name }
+members-since = қосылған күні: { $name }
+members-approve = Қабылдау
+members-refuse = Қабылдамау
+members-add = Мүше қосу
+members-add-name = Пайдаланушы аты
+members-add-button = Қосу
+members-appoint = Модератор етіп тағайындау
+members-dismiss = Модераторлықтан босату
 
 forum-threads = { $n ->
-    [one] { $n } discussion
-   *[other] { $n } discussions
+    [one] { $n } талқылау
+   *[other] { $n } талқылау
 }
-forum-threads-heading = Discussions
-forum-under = Forums under this one
-forum-archived = Archived
-forum-settings = Settings of this forum
-forum-settings-title = Settings of { $name }
-forum-new = Open a forum
-forum-name = Name
-forum-slug-hint = 3 to 40 small Latin letters, digits and hyphens.
-forum-about = What belongs here
-forum-about-hint = At most 500 characters.
-forum-parent = Stands under
-forum-no-parent = No other forum
-forum-position = Place in the list
-forum-can-read = Who reads
-forum-can-reply = Who replies
-forum-can-start = Who starts discussions
-forum-archive = Archived: all who could read may go on reading, nobody writes
-field-slug = Address
+forum-threads-heading = Талқылаулар
+forum-under = Ішкі бөлімдер
+forum-archived = Мұрағатта
+forum-settings = Осы бөлімнің баптаулары
+forum-settings-title = «{ $name }» бөлімінің баптаулары
+forum-new = Бөлім ашу
+forum-name = Атауы
+forum-slug-hint = 3-тен 40-қа дейін кіші латын әрпі, цифр және дефис.
+forum-about = Бұл бөлім не туралы
+forum-about-hint = 500 таңбадан аспасын.
+forum-parent = Жоғарғы бөлім
+forum-no-parent = Жоқ
+forum-position = Тізімдегі орны
+forum-can-read = Кім оқиды
+forum-can-reply = Кім жауап береді
+forum-can-start = Талқылауды кім бастайды
+forum-archive = Мұрағатта: оқи алғандар оқи береді, ешкім жазбайды
+field-slug = Мекенжайы
 
-right-visitor = Whoever sees the community
-right-member = Members
-right-trust1 = Members known on this site
-right-office = Offices
-right-moderator = Moderators
+right-visitor = Қауымдастықты көре алатындардың бәрі
+right-member = Мүшелер
+right-trust1 = Сайтқа бұрыннан белгілі мүшелер
+right-office = Мекемелер
+right-moderator = Модераторлар
 
-kind-discussion = Discussion
-kind-question = Question
-kind-idea = Idea
-kind-article = Article
+kind-discussion = Талқылау
+kind-question = Сұрақ
+kind-idea = Идея
+kind-article = Мақала
 
-sort-label = Order
-sort-active = Active
-sort-new = New
-sort-unanswered = Unanswered
-sort-unread = Unread
+sort-label = Реті
+sort-active = Белсенді
+sort-new = Жаңа
+sort-unanswered = Жауапсыз
+sort-unread = Оқылмаған
 
-list-empty = Nothing has been written yet.
-list-all-answered = Every discussion here has an answer.
-list-all-read = You have read everything here.
-list-stale = That page link was out of date; this is the first page.
+list-empty = Әзірге ештеңе жазылмаған.
+list-all-answered = Мұндағы әр талқылауда жауап бар.
+list-all-read = Мұндағының бәрін оқып шықтыңыз.
+list-stale = Ол беттің сілтемесі ескірген; бұл — бірінші бет.
 
-pager-label = Pages
-pager-previous = Previous page
-pager-next = Next page
-pager-newer = Newer
-pager-older = Older
-pager-ends = First and last page
-pager-first = First
-pager-last = Last
+pager-label = Беттер
+pager-previous = Алдыңғы бет
+pager-next = Келесі бет
+pager-newer = Жаңарақ
+pager-older = Ескірек
+pager-ends = Бірінші және соңғы бет
+pager-first = Бірінші
+pager-last = Соңғы
 
-chip-pinned = Pinned until { $name }
-chip-locked = Locked
-chip-unanswered = No answer yet
+chip-pinned = { $name } күніне дейін бекітілген
+chip-locked = Жабық
+chip-unanswered = Әзірге жауап жоқ
 
 thread-replies = { $n ->
-    [one] { $n } reply
-   *[other] { $n } replies
+    [one] { $n } жауап
+   *[other] { $n } жауап
 }
-thread-unread = { $n } new
+thread-unread = { $n } жаңа
 thread-posts = { $n ->
-    [one] { $n } post
-   *[other] { $n } posts
+    [one] { $n } жазба
+   *[other] { $n } жазба
 }
-thread-posts-heading = Posts
-thread-last = last
-thread-moved = Moved from “{ $forum }” by { $name } on { $day }
-thread-moved-to = Moved to “{ $name }”
-thread-branch = This page continues a branch. The lines above the first post show what it answers.
-thread-reply = Reply to the discussion
-thread-aside = About this discussion
-thread-people = On this page
-thread-moderation = Moderation
-thread-moderate = Lock, pin or move
+thread-posts-heading = Жазбалар
+thread-last = соңғы жазба:
+thread-moved = { $name } { $day } күні «{ $forum }» бөлімінен көшірді
+thread-moved-to = «{ $name }» бөліміне көшірілді
+thread-branch = Бұл бет — бір тармақтың жалғасы. Бірінші жазбаның үстіндегі жолдар оның неге жауап екенін көрсетеді.
+thread-reply = Талқылауға жауап беру
+thread-aside = Осы талқылау туралы
+thread-people = Осы бетте
+thread-moderation = Модерация
+thread-moderate = Жабу, бекіту немесе көшіру
 
-view-label = Order of posts
-view-tree = By reply
-view-time = By time
-view-next-new = To the first new post
-view-keep = Always show this discussion like this
+view-label = Жазбалардың реті
+view-tree = Жауап бойынша
+view-time = Уақыт бойынша
+view-next-new = Бірінші жаңа жазбаға
+view-keep = Осы талқылауды әрқашан осылай көрсету
 
-post-level = level { $name }
-post-of = reply { $n } of { $total }
-post-to = reply to #{ $name }
-post-deep = { " · level " }{ $name }
-post-new = New
-post-here = The linked post
-post-edited = changed { $name }
-post-quoted-by = Quoted by
-post-reply = Reply
-post-more = More
-post-quote = Quote
-post-link = Link
-post-edit = Edit
-post-delete = Take back
-post-remove = Remove
-post-restore = Bring back
-post-withdrawn = Taken back by its author
-post-removed = Removed by a moderator
+post-level = { $name }-деңгей
+post-of = { $total } жауаптың ішіндегі { $n }-жауап
+post-to = #{ $name } жазбаға жауап
+post-deep = { " · " }{ $name }-деңгей
+post-new = Жаңа
+post-here = Сілтемедегі жазба
+post-edited = өзгертілді: { $name }
+post-quoted-by = Дәйексөз келтірген:
+post-reply = Жауап беру
+post-more = Тағы
+post-quote = Дәйексөз алу
+post-link = Сілтеме
+post-edit = Өзгерту
+post-delete = Қайтарып алу
+post-remove = Жою
+post-restore = Қалпына келтіру
+post-withdrawn = Авторы қайтарып алған
+post-removed = Модератор жойған
 post-by = #{ $n }, { $name }, { $when }
-removed-clause = Rule: { $name }
+removed-clause = Ереже: { $name }
 removed-at = { $name }
 
-reason-abuse = Abuse
-reason-hate = Hate
-reason-threat = Threat
-reason-private-data = Private data of others
-reason-spam = Advertising
-reason-off-topic = Off the subject
-reason-impersonation = Passing for somebody else
-reason-illegal = Against the law
-reason-duplicate = Said before
-reason-other = Another reason
+reason-abuse = Қорлау
+reason-hate = Өшпенділік
+reason-threat = Қорқыту
+reason-private-data = Бөгде адамның жеке деректері
+reason-spam = Жарнама
+reason-off-topic = Тақырыптан тыс
+reason-impersonation = Басқа адам болып көріну
+reason-illegal = Заңға қайшы
+reason-duplicate = Бұрын айтылған
+reason-other = Басқа себеп
 
-badge-moderator = Moderator
-badge-administrator = Administrator
+badge-moderator = Модератор
+badge-administrator = Әкімші
 
-closed-sign-in = To write here, sign in.
-closed-join = Members of { $name } write here. Joining takes one press, and you can leave at any time.
-closed-locked = { $name } locked this discussion on { $day }.
-closed-locked-reason = Reason: { $name }
-closed-locked-until = Open again after { $name }.
-closed-full = This discussion has as many posts as it can hold. Start a new one and link to it.
+closed-sign-in = Мұнда жазу үшін кіріңіз.
+closed-join = Мұнда «{ $name }» қауымдастығының мүшелері жазады. Қосылу үшін бір рет басу жеткілікті, ал шығуға кез келген уақытта болады.
+closed-locked = { $name } бұл талқылауды { $day } күні жапты.
+closed-locked-reason = Себебі: { $name }
+closed-locked-until = { $name } күнінен кейін қайта ашылады.
+closed-full = Бұл талқылауға сыятын жазба саны толды. Жаңасын бастап, онда осы талқылауға сілтеме беріңіз.
 
-compose-thread = Start a discussion
-compose-title = Title
-compose-title-hint = Say the matter in one sentence; 5 to 200 characters.
-compose-thread-body = Text
-compose-body-hint = At most { $n } characters.
-compose-reply = Reply to the discussion
-compose-reply-to = Reply to #{ $n }
-compose-reply-body = Your reply
-compose-parent = The post you answer
-compose-preview = Preview
-compose-preview-button = Preview
-compose-publish = Publish
-field-text-lang = Language of the text
-field-text-lang-hint = Found out from what you write; correct it if it is wrong.
-field-lang-guess = Find out from the text
+compose-thread = Талқылау бастау
+compose-title = Тақырыбы
+compose-title-hint = Мәселені бір сөйлеммен айтыңыз; 5-тен 200-ге дейін таңба.
+compose-thread-body = Мәтіні
+compose-body-hint = { $n } таңбадан аспасын.
+compose-reply = Талқылауға жауап беру
+compose-reply-to = #{ $n } жазбаға жауап
+compose-reply-body = Жауабыңыз
+compose-parent = Сіз жауап беріп отырған жазба
+compose-preview = Алдын ала қарау
+compose-preview-button = Алдын ала қарау
+compose-publish = Жариялау
+field-text-lang = Мәтін тілі
+field-text-lang-hint = Жазғаныңызға қарай анықталады; қате болса, түзетіңіз.
+field-lang-guess = Мәтінге қарай анықтау
 
-format-title = How to format
-format-bold = bold
-format-quote = quoted
-format-quote-says = a quotation
-format-list = item
-format-list-says = a list
-format-link = words
-format-link-says = a link
-format-name = name
-format-mention-says = names a person
-format-spoiler = hidden
-format-spoiler-says = text that shows when it is touched
+format-title = Мәтінді қалай пішімдеуге болады
+format-bold = қалың
+format-quote = өзгенің сөзі
+format-quote-says = дәйексөз
+format-list = тармақ
+format-list-says = тізім
+format-link = сөздер
+format-link-says = сілтеме
+format-name = есім
+format-mention-says = адамды атап өту
+format-spoiler = жасырын
+format-spoiler-says = түрткенде көрінетін мәтін
 
-edit-title = Change post #{ $n }
-edit-body = Text
-conflict-title = The post was changed while you wrote
-conflict-lead = Nothing is lost. On one side is what stands now, on the other what you wrote. Put together what should stand, then publish.
-conflict-now = Published now
-conflict-mine = Your text
-conflict-mine-label = Text to publish
-conflict-publish = Publish my text
-conflict-keep = Keep the published text
-delete-title = Take back post #{ $n }?
+edit-title = #{ $n } жазбаны өзгерту
+edit-body = Мәтіні
+conflict-title = Сіз жазып жатқанда жазба өзгертілді
+conflict-lead = Ештеңе жоғалған жоқ. Бір жағында — қазір тұрған мәтін, екінші жағында — сіз жазған мәтін. Екеуінен керек мәтінді құрастырып, жариялаңыз.
+conflict-now = Қазір жарияланып тұрғаны
+conflict-mine = Сіздің мәтініңіз
+conflict-mine-label = Жарияланатын мәтін
+conflict-publish = Менің мәтінімді жариялау
+conflict-keep = Жарияланған мәтінді қалдыру
+delete-title = #{ $n } жазбаны қайтарып аласыз ба?
 delete-lead = { $n ->
-    [one] The text goes; its number and the replies stay. You can bring it back for { $n } day.
-   *[other] The text goes; its number and the replies stay. You can bring it back for { $n } days.
+    [one] Мәтін кетеді; нөмірі мен жауаптары қалады. Оны { $n } күн ішінде қалпына келтіре аласыз.
+   *[other] Мәтін кетеді; нөмірі мен жауаптары қалады. Оны { $n } күн ішінде қалпына келтіре аласыз.
 }
-remove-title = Remove post #{ $n }
-remove-lead = The text is replaced by a line that names the reason. The replies stay.
-remove-choose = Choose a reason
-remove-reason = Reason
-remove-clause = Rule of the community
-remove-clause-hint = Which rule it breaks, in a few words. All will see it.
-remove-note = Note
-remove-note-hint = At most 1,000 characters, for moderators and the author. With “another reason”, at least 20.
-remove-button = Remove the post
-restore-title = Bring back post #{ $n }?
-restore-lead = The text will stand again as it was.
+remove-title = #{ $n } жазбаны жою
+remove-lead = Мәтіннің орнына себебі көрсетілген жол қойылады. Жауаптар қалады.
+remove-choose = Себебін таңдаңыз
+remove-reason = Себебі
+remove-clause = Қауымдастық ережесі
+remove-clause-hint = Қай ереже бұзылғанын бірнеше сөзбен жазыңыз. Мұны бәрі көреді.
+remove-note = Ескертпе
+remove-note-hint = 1000 таңбадан аспасын, модераторлар мен авторға арналған. «Басқа себеп» таңдалса, кемінде 20 таңба.
+remove-button = Жазбаны жою
+restore-title = #{ $n } жазбаны қалпына келтіресіз бе?
+restore-lead = Мәтін бұрынғы қалпында қайта көрінеді.
 
-moderate-title = Moderate this discussion
-moderate-lead = Each of these acts can be undone here.
-moderate-lock = Lock
-moderate-lock-reason = Reason
-moderate-lock-reason-hint = All will see it in place of the reply button.
-moderate-lock-until = Until
-moderate-lock-until-hint = Leave it empty to lock until somebody unlocks it.
-moderate-lock-button = Lock the discussion
-moderate-locked = Locked: { $name }
-moderate-unlock = Unlock the discussion
-moderate-pin = Pin
-moderate-pin-until = Pinned until
-moderate-pin-hint = At most 90 days ahead. A forum can have three pinned discussions.
-moderate-pin-button = Pin the discussion
-moderate-pinned = Pinned
-moderate-unpin = Unpin the discussion
-moderate-move = Move
-moderate-move-forum = To the forum
-moderate-move-hint = A trace stays in the old list for 7 days. Links keep working.
-moderate-move-button = Move the discussion
+moderate-title = Талқылауды модерациялау
+moderate-lead = Бұл әрекеттердің әрқайсысын осы жерде кері қайтаруға болады.
+moderate-lock = Жабу
+moderate-lock-reason = Себебі
+moderate-lock-reason-hint = Оны бәрі жауап беру түймесінің орнында көреді.
+moderate-lock-until = Қай күнге дейін
+moderate-lock-until-hint = Бос қалдырсаңыз, біреу ашқанша жабық тұрады.
+moderate-lock-button = Талқылауды жабу
+moderate-locked = Жабық: { $name }
+moderate-unlock = Талқылауды ашу
+moderate-pin = Бекіту
+moderate-pin-until = Қай күнге дейін бекітіледі
+moderate-pin-hint = Бүгіннен бастап 90 күннен аспауы керек. Бір бөлімде үш талқылау бекітіле алады.
+moderate-pin-button = Талқылауды бекіту
+moderate-pinned = Бекітілген
+moderate-unpin = Талқылауды бекітуден босату
+moderate-move = Көшіру
+moderate-move-forum = Қай бөлімге
+moderate-move-hint = Ескі тізімде 7 күн бойы ізі қалады. Сілтемелер жұмыс істей береді.
+moderate-move-button = Талқылауды көшіру

@@ -1,31 +1,31 @@
 # Letters. A blank line separates paragraphs.
 
-letter-greeting = Hello { $name },
-letter-footer = This letter was sent by { $name } because of something done on the site with this address.
+letter-greeting = Сәлеметсіз бе, { $name }!
+letter-footer = Бұл хатты { $name } сайты жіберді, себебі сайтта осы мекенжаймен бір әрекет жасалды.
 
-letter-confirm-subject = Confirm your address for { $name }
+letter-confirm-subject = { $name }: мекенжайыңызды растаңыз
 letter-confirm =
-    somebody, most likely you, registered on { $name } with this address. The link below confirms it. It works once, for 24 hours.
+    Біреу (сірә, өзіңіз) { $name } сайтында осы мекенжаймен тіркелді. Төмендегі сілтеме мекенжайды растайды. Ол бір рет қана, 24 сағат ішінде жұмыс істейді.
 
-    If it was not you, do nothing: without the link nobody can write under this address.
-letter-confirm-button = Confirm the address
+    Бұл сіз болмасаңыз, ештеңе істемеңіз: сілтемесіз бұл мекенжаймен ешкім жаза алмайды.
+letter-confirm-button = Мекенжайды растау
 
-letter-reset-subject = A new password for { $name }
+letter-reset-subject = { $name } сайтына жаңа құпиясөз
 letter-reset =
-    somebody, most likely you, asked for a new password on { $name }. The link below lets you set it. It works once, for 30 minutes.
+    Біреу (сірә, өзіңіз) { $name } сайтында жаңа құпиясөз сұратты. Оны төмендегі сілтеме арқылы орната аласыз. Сілтеме бір рет қана, 30 минут ішінде жұмыс істейді.
 
-    If it was not you, do nothing: your password stays as it is.
-letter-reset-button = Set a new password
+    Бұл сіз болмасаңыз, ештеңе істемеңіз: құпиясөзіңіз бұрынғыша қалады.
+letter-reset-button = Жаңа құпиясөз орнату
 
-letter-known-subject = You have an account on { $name }
+letter-known-subject = { $name } сайтында тіркелгіңіз бар
 letter-known =
-    somebody, most likely you, tried to register on { $name } with this address. It has an account already, so nothing was changed.
+    Біреу (сірә, өзіңіз) { $name } сайтында осы мекенжаймен тіркелмек болды. Бұл мекенжайдың тіркелгісі бұрыннан бар, сондықтан ештеңе өзгерген жоқ.
 
-    Sign in with it; if you have forgotten the password, the page lets you set a new one.
-letter-known-button = Sign in
+    Сол тіркелгімен кіріңіз; құпиясөзді ұмытсаңыз, кіру бетінде жаңасын орнатуға болады.
+letter-known-button = Кіру
 
-letter-password-subject = Your password for { $name } was changed
+letter-password-subject = { $name } сайтындағы құпиясөзіңіз өзгертілді
 letter-password =
-    your password on { $name } was changed, and all other devices were signed out.
+    { $name } сайтындағы құпиясөзіңіз өзгертілді, басқа құрылғылардың бәрінен шықтыңыз.
 
-    If it was not you, set a new password at once with “I have forgotten my password” on the sign-in page, and tell those who run the site.
+    Бұл сіз болмасаңыз, кіру бетіндегі «Құпиясөзімді ұмыттым» арқылы бірден жаңа құпиясөз орнатып, сайтты жүргізушілерге хабарлаңыз.

@@ -1,175 +1,176 @@
 # The frame of every page, the home page, faults and forms.
 
-language-own-name = English
-language-title = Choose a language
-language-lead = This sets the language of buttons and headings. What people wrote stays as they wrote it. The choice is kept in a cookie.
+language-own-name = Қазақша
+language-title = Тілді таңдаңыз
+language-lead = Бұл — түймелер мен тақырыптардың тілі. Адамдар жазған мәтін қалай жазылса, солай қалады. Таңдауыңыз cookie файлында сақталады.
 
-date-day = { $day } { $month } { $year }
+date-day = { $year } ж. { $day } { $month }
 date-moment = { $day }, { $time }
 month = { $name ->
-    [jan] January
-    [feb] February
-    [mar] March
-    [apr] April
-    [may] May
-    [jun] June
-    [jul] July
-    [aug] August
-    [sep] September
-    [oct] October
-    [nov] November
-   *[dec] December
+    [jan] қаңтар
+    [feb] ақпан
+    [mar] наурыз
+    [apr] сәуір
+    [may] мамыр
+    [jun] маусым
+    [jul] шілде
+    [aug] тамыз
+    [sep] қыркүйек
+    [oct] қазан
+    [nov] қараша
+   *[dec] желтоқсан
 }
 
-skip-label = Skip to
-skip-content = To the content
-skip-new = To the first new post
-skip-reply = To the reply
-skip-end = To the end
+skip-label = Жылдам өту
+skip-content = Мазмұнға
+skip-new = Бірінші жаңа жазбаға
+skip-reply = Жауап беруге
+skip-end = Соңына
 
-banner-plain-http = This connection is not protected: others on the network can read what you type.
-banner-demo = Demonstration site. People, places and events are invented; try whatever you like.
-banner-unconfirmed = Your e-mail address is not confirmed yet: until then you can read, but not write.
-banner-unconfirmed-again = Send the letter again
+banner-plain-http = Байланыс қорғалмаған: теріп жатқаныңызды осы желідегі басқалар оқи алады.
+banner-demo = Көрсету үшін жасалған сайт. Адамдар, жерлер мен оқиғалар ойдан шығарылған; қалағаныңызды байқап көріңіз.
+banner-unconfirmed = Электрондық пошта мекенжайыңыз әлі расталмаған: әзірге оқи аласыз, бірақ жаза алмайсыз.
+banner-unconfirmed-again = Хатты қайта жіберу
 
-nav-site = Site
-nav-profile = Profile
-nav-settings = Settings
-nav-new-space = Open a community
-nav-sign-in = Sign in
-nav-sign-out = Sign out
-nav-languages = Languages
-nav-about = About the site
-nav-about-site = About this site
-nav-accessibility = Accessibility statement
-nav-crumbs = You are here
-footer-promise = No advertising, no tracking, and no cookies before you sign in or choose a language.
+nav-site = Сайт
+nav-profile = Профиль
+nav-settings = Баптаулар
+nav-new-space = Қауымдастық құру
+nav-sign-in = Кіру
+nav-sign-out = Шығу
+nav-languages = Тілдер
+nav-about = Сайт туралы
+nav-about-site = Осы сайт туралы
+nav-accessibility = Қолжетімділік туралы мәлімдеме
+nav-crumbs = Сіз осындасыз
+footer-promise = Жарнама жоқ, бақылау жоқ, кіргенге немесе тіл таңдағанға дейін cookie файлдары да жоқ.
 
-home-title = Where a place talks with its officials
-home-lead = Raise a matter, hear your neighbours, follow what became of it. Everything said here is public, dated and kept.
-home-how = How it works
-home-spaces = Communities
-home-no-spaces = There is no community yet.
-home-newest = Latest discussions
+home-title = Тұрғындар мен билік сөйлесетін орын
+home-lead = Мәселе көтеріңіз, көршілеріңізді тыңдаңыз, істің немен біткенін қадағалаңыз. Мұнда айтылғанның бәрі ашық, күні көрсетіледі және сақталады.
+home-how = Бұл қалай жұмыс істейді
+home-spaces = Қауымдастықтар
+home-no-spaces = Әзірге қауымдастық жоқ.
+home-newest = Соңғы талқылаулар
 
-about-title = About this site
-about-what = What this site is
-about-what-text = A place where a community and those who serve it talk in public. Every text has a name and a date, answers stand under what they answer, and nothing disappears without a trace: where a text was taken away, a line says who took it away and why.
-about-part = How to take part
-about-part-text = Anybody may read what is public. To write, register with a name and an e-mail address, confirm the address, and join a community. A reply can be changed for a day and taken back at any time.
-about-data = What is known of you
-about-data-text = Others see your name and what you write, never your e-mail address. The site sets a cookie only when you fill in a form, sign in or choose a language, and tells nobody else about you.
+about-title = Осы сайт туралы
+about-what = Бұл қандай сайт
+about-what-text = Қауымдастық пен оған қызмет ететін адамдар ашық сөйлесетін орын. Әр мәтіннің авторы мен күні бар, жауап өзі қатысты жазбаның астында тұрады, ештеңе із-түзсіз жоғалмайды: алып тасталған мәтіннің орнында оны кім және неге алғаны жазылады.
+about-part = Қалай қатысуға болады
+about-part-text = Ашық жазбаларды кез келген адам оқи алады. Жазу үшін атыңыз бен электрондық пошта мекенжайыңызды көрсетіп тіркеліңіз, мекенжайды растаңыз да, қауымдастыққа қосылыңыз. Жауапты бір тәулік ішінде өзгертуге, ал қайтарып алуға кез келген уақытта болады.
+about-data = Сіз туралы не белгілі
+about-data-text = Басқалар атыңыз бен жазғаныңызды көреді, ал электрондық пошта мекенжайыңызды ешқашан көрмейді. Сайт cookie файлын тек форма толтырғанда, кіргенде немесе тіл таңдағанда сақтайды және сіз туралы ешкімге айтпайды.
 
-accessibility-title = Accessibility statement
-accessibility-aim = What we aim at
-accessibility-aim-text = Every page is meant to meet the Web Content Accessibility Guidelines 2.2, level AA. It works without scripts, by keyboard alone, with a screen reader and at 400 % zoom.
-accessibility-how = How we check
-accessibility-how-text = Each version is tried by machine on every kind of page, in light and dark colours, on wide and narrow screens. Texts that people write can still fall short: a picture without a description, a heading out of order.
-accessibility-help = If something does not work for you
-accessibility-help-text = Tell those who run this site which page it was and what you wanted to do. They owe you an answer and, where the page cannot be mended soon, the same content in another form.
+accessibility-title = Қолжетімділік туралы мәлімдеме
+accessibility-aim = Мақсатымыз
+accessibility-aim-text = Әр бет Веб-мазмұнның қолжетімділігі жөніндегі нұсқаулықтың (WCAG) 2.2 нұсқасындағы AA деңгейіне сай болуға тиіс. Сайт скриптсіз, тек пернетақтамен, экраннан оқу бағдарламасымен және 400 % үлкейткенде де жұмыс істейді.
+accessibility-how = Қалай тексереміз
+accessibility-how-text = Әр нұсқа беттердің барлық түрінде, ашық және қараңғы түстерде, кең және тар экрандарда автоматты түрде тексеріледі. Дегенмен адамдар жазған мәтінде кемшілік болуы мүмкін: сипаттамасы жоқ сурет, ретсіз тұрған тақырып.
+accessibility-help = Бірдеңе жұмыс істемесе
+accessibility-help-text = Сайтты жүргізушілерге қай бет екенін және не істегіңіз келгенін айтыңыз. Олар сізге жауап беруге, ал бетті тез түзету мүмкін болмаса, сол мазмұнды басқа түрде ұсынуға міндетті.
 
-problem-not-found = This page is not here
-problem-not-found-lead = The address may be wrong, or the page is open only to members of a community.
-problem-gone = This is gone
-problem-gone-lead = It was taken away, or the link has been used or is too old. You can ask for a new one.
-problem-sign-in = Sign in first
-problem-sign-in-lead = Only somebody who has signed in can do this. What you typed stands below: copy it before you go on.
-problem-refused = This is not open to you
-problem-locked = Nobody can write here now
-problem-too-large = That is too much at once
-problem-too-large-lead = What was sent is larger than this site takes. Shorten it, or send it in parts.
-problem-bad-type = The site does not read this kind of content
-problem-bad-type-lead = It was sent in a form that this address does not take.
-problem-invalid-lead = Something that was sent is missing or wrong.
-problem-conflict = Somebody was quicker
-problem-too-many = Too often
+problem-not-found = Мұнда ондай бет жоқ
+problem-not-found-lead = Мекенжай қате болуы немесе бет қауымдастық мүшелеріне ғана ашық болуы мүмкін.
+problem-gone = Бұл енді жоқ
+problem-gone-lead = Оны алып тастаған, не сілтеме қолданылып қойған немесе ескірген. Жаңасын сұрата аласыз.
+problem-sign-in = Алдымен кіріңіз
+problem-sign-in-lead = Мұны тек сайтқа кірген адам жасай алады. Терген мәтініңіз төменде: әрі қарай өтпес бұрын көшіріп алыңыз.
+problem-refused = Бұл сізге ашық емес
+problem-locked = Қазір мұнда ешкім жаза алмайды
+problem-too-large = Бір жолға тым көп
+problem-too-large-lead = Жіберілгені сайт қабылдайтын көлемнен үлкен. Қысқартыңыз немесе бөліп жіберіңіз.
+problem-bad-type = Сайт мұндай деректі оқымайды
+problem-bad-type-lead = Ол осы мекенжай қабылдамайтын түрде жіберілген.
+problem-invalid-lead = Жіберілгенде бірдеңе жетіспейді немесе қате.
+problem-conflict = Біреу сізден бұрын үлгерді
+problem-too-many = Тым жиі
 problem-too-many-lead = { $n ->
-    [one] Try again in { $n } second.
-   *[other] Try again in { $n } seconds.
+    [one] { $n } секундтан кейін қайталап көріңіз.
+   *[other] { $n } секундтан кейін қайталап көріңіз.
 }
-problem-busy = The site is busy
-problem-busy-lead = It could not do this in time. Try again in a few seconds; nothing was done twice.
-problem-broken = Something broke on our side
-problem-broken-lead = It was noted down and will be looked at. Nothing you sent was published.
-problem-reference = If it goes on, tell those who run the site and give this reference:
-problem-kept = Your text is kept
-problem-kept-label = Copy it, or go back and try again
-problem-home = To the first page
+problem-busy = Сайт қазір бос емес
+problem-busy-lead = Сайт мұны уақытында істеп үлгермеді. Бірнеше секундтан кейін қайталап көріңіз; ештеңе екі рет орындалған жоқ.
+problem-broken = Біздің жақта бірдеңе бұзылды
+problem-broken-lead = Ақау жазып алынды, оны қараймыз. Жібергеніңіздің ештеңесі жарияланған жоқ.
+problem-reference = Қайталана берсе, сайтты жүргізушілерге хабарлап, мына кодты айтыңыз:
+problem-kept = Мәтініңіз жоғалған жоқ
+problem-kept-label = Көшіріп алыңыз немесе артқа қайтып, тағы байқап көріңіз
+problem-home = Басты бетке
 
-conflict-taken = Somebody else has this name or address already, or it has been done meanwhile.
-conflict-edit-conflict = The text was changed while you wrote.
-conflict-key-reused = This form was sent before with another text. Here it is once more; send it again if you mean it.
+conflict-taken = Бұл атау немесе мекенжай бос емес, не бұл осы арада жасалып қойған.
+conflict-edit-conflict = Сіз жазып жатқанда мәтін өзгертілді.
+conflict-key-reused = Бұл форма бұрын басқа мәтінмен жіберілген. Міне, ол қайтадан; осылай болсын десеңіз, тағы жіберіңіз.
 
-form-failed = This could not be saved yet
-form-save = Save
-form-back = Back
+form-failed = Әзірге сақталмады
+form-save = Сақтау
+form-back = Артқа
 
-error-missing = Fill in this field.
-error-invalid = This cannot be read. Load the page again and try once more.
+error-missing = Осы өрісті толтырыңыз.
+error-invalid = Мұны оқу мүмкін емес. Бетті қайта жүктеп, тағы байқап көріңіз.
 error-too-short = { $actual ->
-    [one] { $actual } character is too few
-   *[other] { $actual } characters are too few
-}; at least { $limit } are needed.
+    [one] { $actual } таңба тым аз
+   *[other] { $actual } таңба тым аз
+}; кемінде { $limit } керек.
 error-too-long = { $actual ->
-    [one] { $actual } character is too many
-   *[other] { $actual } characters are too many
-}; { $limit } are the most.
-error-choice = Choose one of the list.
-error-number = Write a whole number from 0 to 9999.
-error-date = Choose a day.
-error-date-past = This day has passed.
+    [one] { $actual } таңба тым көп
+   *[other] { $actual } таңба тым көп
+}; ең көбі { $limit } болады.
+error-choice = Тізімнен біреуін таңдаңыз.
+error-number = 0-ден 9999-ға дейінгі бүтін сан жазыңыз.
+error-date = Күнді таңдаңыз.
+error-date-past = Бұл күн өтіп кеткен.
 error-date-far = { $limit ->
-    [one] At most { $limit } day ahead.
-   *[other] At most { $limit } days ahead.
+    [one] Бүгіннен бастап { $limit } күннен аспауы керек.
+   *[other] Бүгіннен бастап { $limit } күннен аспауы керек.
 }
-error-zone = There is no such time zone.
-error-taken = Somebody else has this already.
-error-name-form = Letters, digits, dots, hyphens and underscores only; a letter or digit first and last.
-error-name-reserved = This name would pass for the site itself. Choose another.
-error-address-form = This does not look like an e-mail address.
-error-slug-form = Small Latin letters, digits and hyphens only, no hyphen first or last.
-error-slug-reserved = The site needs this word itself. Choose another.
-error-password-weak = This password is easy to guess. A few words that do not belong together are better.
-error-wrong-pair = The name and the password do not belong together.
-error-wrong-password = This is not your present password.
-error-forum-levels = Choose a forum of the first level; a forum that has others under it stays on top.
-error-too-many-forums = A community can have 200 forums.
-error-same-forum = The discussion stands in this forum already.
-error-cursor-invalid = This page link is out of date.
-error-field-unknown = There is a field that this address does not know.
-error-too-slow = The text came too slowly and was given up.
-error-broken-off = The connection broke while the text was sent.
-error-text-too-complex-nesting = Quotes, lists or emphasis stand inside one another more than { $limit } levels deep.
-error-text-too-complex-links = More than { $limit } links.
-error-text-too-complex-images = More than { $limit } pictures.
-error-text-too-complex-footnotes = More than { $limit } footnotes.
-error-text-too-complex-columns = A table has more than { $limit } columns.
-error-text-too-complex-rows = A table has more than { $limit } rows.
-error-text-too-complex-time = The text takes too long to lay out. Use fewer marks.
-error-text-too-complex-output = The text would grow too large when laid out. Use fewer marks.
-error-text-too-complex-marks = More than { $limit } accents stand on one letter.
-error-text-too-complex-size = The text is longer than { $limit } characters.
-error-text-too-complex-line = A line is longer than { $limit } characters.
+error-zone = Мұндай уақыт белдеуі жоқ.
+error-taken = Мұны басқа біреу алып қойған.
+error-nobody = Мұндай пайдаланушы аты жоқ.
+error-name-form = Тек әріптер, цифрлар, нүкте, дефис және астын сызу белгісі; басында да, соңында да әріп немесе цифр тұруы керек.
+error-name-reserved = Бұл атты сайттың өз аты деп қалуы мүмкін. Басқасын таңдаңыз.
+error-address-form = Бұл электрондық пошта мекенжайына ұқсамайды.
+error-slug-form = Тек кіші латын әріптері, цифрлар және дефис; басында да, соңында да дефис болмауы керек.
+error-slug-reserved = Бұл сөз сайттың өзіне керек. Басқасын таңдаңыз.
+error-password-weak = Бұл құпиясөзді табу оңай. Бір-біріне қатысы жоқ бірнеше сөз алған дұрыс.
+error-wrong-pair = Аты мен құпиясөзі сәйкес келмейді.
+error-wrong-password = Бұл — қазіргі құпиясөзіңіз емес.
+error-forum-levels = Жоғарғы деңгейдегі бөлімді таңдаңыз; ішінде басқа бөлімдері бар бөлім жоғарыда қалады.
+error-too-many-forums = Бір қауымдастықта ең көбі 200 бөлім бола алады.
+error-same-forum = Талқылау онсыз да осы бөлімде тұр.
+error-cursor-invalid = Бұл беттің сілтемесі ескірген.
+error-field-unknown = Бұл мекенжай білмейтін өріс бар.
+error-too-slow = Мәтін тым баяу келгендіктен, қабылдау тоқтатылды.
+error-broken-off = Мәтін жіберіліп жатқанда байланыс үзілді.
+error-text-too-complex-nesting = Дәйексөздер, тізімдер немесе ерекшелеулер бірінің ішіне бірі { $limit } деңгейден терең кірген.
+error-text-too-complex-links = Сілтеме { $limit } данадан көп.
+error-text-too-complex-images = Сурет { $limit } данадан көп.
+error-text-too-complex-footnotes = Бетасты ескертпе { $limit } данадан көп.
+error-text-too-complex-columns = Кестедегі баған { $limit } данадан көп.
+error-text-too-complex-rows = Кестедегі жол { $limit } данадан көп.
+error-text-too-complex-time = Бұл мәтінді беттеу тым ұзаққа созылады. Пішімдеу белгілерін азайтыңыз.
+error-text-too-complex-output = Беттегенде мәтін тым үлкейіп кетеді. Пішімдеу белгілерін азайтыңыз.
+error-text-too-complex-marks = Бір әріптің үстіндегі белгі { $limit } данадан көп.
+error-text-too-complex-size = Мәтін { $limit } таңбадан ұзын.
+error-text-too-complex-line = Бір жол { $limit } таңбадан ұзын.
 
-rule-administrator-only = Only an administrator may do this.
-rule-moderator-only = Only a moderator of this community may do this.
-rule-author-only = Only its author may do this.
-rule-edit-window = The time in which a text can be changed is over.
-rule-restore-window = The time in which a text can be brought back is over.
-rule-forum-archived = This forum is archived: it can be read, but nobody writes in it any more.
-rule-thread-locked = This discussion is locked.
-rule-members-only = Only members of this community write here.
-rule-known-only = Only members who are known on this site write here.
-rule-forum-moderators-only = Only moderators write here.
-rule-pin-limit = Three discussions are pinned in this forum already.
-rule-last-moderator = You are the last moderator of this community.
-rule-by-invitation = One joins this community by invitation.
-rule-unconfirmed = Your e-mail address is not confirmed yet.
-rule-form-token = The form was too old, or it came from another site.
+rule-administrator-only = Мұны тек әкімші жасай алады.
+rule-moderator-only = Мұны тек осы қауымдастықтың модераторы жасай алады.
+rule-author-only = Мұны тек авторы жасай алады.
+rule-edit-window = Мәтінді өзгертуге болатын уақыт өтіп кетті.
+rule-restore-window = Мәтінді қалпына келтіруге болатын уақыт өтіп кетті.
+rule-forum-archived = Бұл бөлім мұрағатта: оқуға болады, бірақ енді ешкім жазбайды.
+rule-thread-locked = Бұл талқылау жабық.
+rule-members-only = Мұнда тек осы қауымдастықтың мүшелері жазады.
+rule-known-only = Мұнда тек сайтқа бұрыннан белгілі мүшелер жазады.
+rule-forum-moderators-only = Мұнда тек модераторлар жазады.
+rule-pin-limit = Бұл бөлімде үш талқылау бекітіліп қойған.
+rule-last-moderator = Сіз — осы қауымдастықтың соңғы модераторысыз.
+rule-by-invitation = Бұл қауымдастыққа шақыру арқылы қосылады.
+rule-unconfirmed = Электрондық пошта мекенжайыңыз әлі расталмаған.
+rule-form-token = Форма ескірген немесе басқа сайттан келген.
 
-lifter-administrator = An administrator can change this.
-lifter-moderator = A moderator of the community can change this.
-lifter-author = Ask its author.
-lifter-nobody = Write a new post that adds what is missing.
-lifter-self = Load the page again and send it once more; if your address is not confirmed, press the button in our letter.
-lifter-self-join = You can join it yourself.
+lifter-administrator = Мұны әкімші өзгерте алады.
+lifter-moderator = Мұны қауымдастық модераторы өзгерте алады.
+lifter-author = Авторынан сұраңыз.
+lifter-nobody = Жетіспегенін қосып, жаңа жазба жазыңыз.
+lifter-self = Бетті қайта жүктеп, тағы бір рет жіберіңіз; мекенжайыңыз расталмаған болса, хатымыздағы түймені басыңыз.
+lifter-self-join = Оған өзіңіз қосыла аласыз.

@@ -1,263 +1,266 @@
 # Communities, forums, discussions and posts.
 
-space-public = Public
-space-restricted = Open to read
-space-private = Private
-space-exercise = Exercise
+space-public = Нээлттэй
+space-restricted = Уншихад нээлттэй
+space-private = Хаалттай
+space-exercise = Дадлага
 space-members = { $n ->
-    [one] { $n } member
-   *[other] { $n } members
+    [one] { $n } гишүүн
+   *[other] { $n } гишүүн
 }
 space-asking = { $n ->
-    [one] { $n } person asks to join
-   *[other] { $n } people ask to join
+    [one] { $n } хүн нэгдэх хүсэлт гаргасан
+   *[other] { $n } хүн нэгдэх хүсэлт гаргасан
 }
-space-for-moderators = for moderators
-space-join = Join
-space-join-named = Join { $name }
-space-join-lead = Members write and answer. Your name will stand in the list of members. You can leave at any time.
-space-ask = Ask to join
-space-ask-lead = Anybody may read here. To write, a moderator has to admit you; that usually takes a day.
-space-ask-end = Take back the request
-space-asked = You have asked to join. A moderator will decide.
-space-belongs = You are a member of this community.
-space-leave = Leave the community
-space-membership = Your membership
-space-settings = Settings
-space-settings-title = Settings of { $name }
-space-forums = Forums
-space-forums-title = Forums of { $name }
-space-no-forums = There is no forum yet.
-space-newest = What is new
-space-waits = What waits
-space-nothing-waits = Nothing waits: every discussion has an answer.
-space-rules = Rules
-space-rules-of = Rules of { $name }
-space-no-rules = This community has written down no rules.
-space-moderators = Moderators
-space-no-moderators = Nobody yet.
-space-about = About { $name }
-space-members-title = Members
-space-new = Open a community
-space-new-button = Open it
-space-name = Name
-space-name-hint = At most 80 characters.
-space-slug-hint = 3 to 40 small Latin letters, digits and hyphens. An old address keeps leading here.
-space-kind = Who sees it and who writes
-space-kind-hint = Public: all see, whoever joins writes. Open to read: all see, admitted members write. Private: members only.
-space-aim = Aim
-space-aim-hint = One or two sentences for the first page.
-space-rules-hint = Markdown. Few and short is best.
-space-lang = Main language
+space-for-moderators = зохицуулагчдад
+space-join = Нэгдэх
+space-join-named = «{ $name }» нийгэмлэгт нэгдэх
+space-join-lead = Гишүүд бичиж, хариулна. Таны нэр гишүүдийн жагсаалтад орно. Та хэдийд ч гарч болно.
+space-ask = Нэгдэх хүсэлт гаргах
+space-ask-lead = Энд хэн ч уншиж болно. Харин бичихийн тулд зохицуулагч таныг элсүүлэх ёстой; ихэвчлэн нэг өдөр болдог.
+space-ask-end = Хүсэлтээ буцаах
+space-asked = Та нэгдэх хүсэлт гаргасан. Зохицуулагч шийднэ.
+space-belongs = Та энэ нийгэмлэгийн гишүүн.
+space-leave = Нийгэмлэгээс гарах
+space-membership = Таны гишүүнчлэл
+space-settings = Тохиргоо
+space-settings-title = «{ $name }» нийгэмлэгийн тохиргоо
+space-forums = Хэсгүүд
+space-forums-title = «{ $name }» нийгэмлэгийн хэсгүүд
+space-no-forums = Одоогоор хэсэг алга.
+space-newest = Шинэ зүйл
+space-waits = Хүлээгдэж буй
+space-nothing-waits = Хүлээгдэж буй зүйл алга: хэлэлцүүлэг бүр хариулттай.
+space-rules = Дүрэм
+space-rules-of = «{ $name }» нийгэмлэгийн дүрэм
+space-no-rules = Энэ нийгэмлэг дүрмээ бичээгүй байна.
+space-moderators = Зохицуулагчид
+space-no-moderators = Одоогоор хэн ч алга.
+space-about = «{ $name }» нийгэмлэгийн тухай
+space-members-title = Гишүүд
+space-new = Нийгэмлэг нээх
+space-new-button = Нээх
+space-name = Нэр
+space-name-hint = Дээд тал нь 80 тэмдэгт.
+space-slug-hint = Латин жижиг үсэг, цифр, дундуур зураас, нийт 3–40 тэмдэгт. Хуучин хаяг ч энд хүргэсээр байна.
+space-kind = Хэн харж, хэн бичих вэ
+space-kind-hint = Нээлттэй: бүгд харна, нэгдсэн хүн бүр бичнэ. Уншихад нээлттэй: бүгд харна, элсүүлсэн гишүүд бичнэ. Хаалттай: зөвхөн гишүүдэд.
+space-aim = Зорилго
+space-aim-hint = Эхний хуудсанд зориулсан нэг хоёр өгүүлбэр.
+space-rules-hint = Markdown. Цөөн, товч байвал сайн.
+space-lang = Үндсэн хэл
 
-members-title = Members of { $name }
-members-asking = Ask to join
-members-asked = asked on { $name }
-members-since = since { $name }
-members-approve = Admit
-members-refuse = Refuse
-members-appoint = Make moderator
-members-dismiss = End as moderator
+members-title = «{ $name }» нийгэмлэгийн гишүүд
+members-asking = Нэгдэх хүсэлтүүд
+members-asked = хүсэлт гаргасан: { $name }
+members-since = элссэн: { $name }
+members-approve = Элсүүлэх
+members-refuse = Татгалзах
+members-add = Гишүүн нэмэх
+members-add-name = Хэрэглэгчийн нэр
+members-add-button = Нэмэх
+members-appoint = Зохицуулагч болгох
+members-dismiss = Зохицуулагчаас чөлөөлөх
 
 forum-threads = { $n ->
-    [one] { $n } discussion
-   *[other] { $n } discussions
+    [one] { $n } хэлэлцүүлэг
+   *[other] { $n } хэлэлцүүлэг
 }
-forum-threads-heading = Discussions
-forum-under = Forums under this one
-forum-archived = Archived
-forum-settings = Settings of this forum
-forum-settings-title = Settings of { $name }
-forum-new = Open a forum
-forum-name = Name
-forum-slug-hint = 3 to 40 small Latin letters, digits and hyphens.
-forum-about = What belongs here
-forum-about-hint = At most 500 characters.
-forum-parent = Stands under
-forum-no-parent = No other forum
-forum-position = Place in the list
-forum-can-read = Who reads
-forum-can-reply = Who replies
-forum-can-start = Who starts discussions
-forum-archive = Archived: all who could read may go on reading, nobody writes
-field-slug = Address
+forum-threads-heading = Хэлэлцүүлгүүд
+forum-under = Доод түвшний хэсгүүд
+forum-archived = Архивласан
+forum-settings = Энэ хэсгийн тохиргоо
+forum-settings-title = «{ $name }» хэсгийн тохиргоо
+forum-new = Хэсэг нээх
+forum-name = Нэр
+forum-slug-hint = Латин жижиг үсэг, цифр, дундуур зураас, нийт 3–40 тэмдэгт.
+forum-about = Энд юуны тухай бичих вэ
+forum-about-hint = Дээд тал нь 500 тэмдэгт.
+forum-parent = Аль хэсэгт харьяалагдах
+forum-no-parent = Харьяалалгүй
+forum-position = Жагсаалт дахь байр
+forum-can-read = Хэн унших вэ
+forum-can-reply = Хэн хариулах вэ
+forum-can-start = Хэн хэлэлцүүлэг эхлүүлэх вэ
+forum-archive = Архивласан: уншиж болдог байсан хүмүүс цаашид ч уншина, хэн ч бичихгүй
+field-slug = Хаяг
 
-right-visitor = Whoever sees the community
-right-member = Members
-right-trust1 = Members known on this site
-right-office = Offices
-right-moderator = Moderators
+right-visitor = Нийгэмлэгийг харж чадах бүх хүн
+right-member = Гишүүд
+right-trust1 = Энэ сайтад танигдсан гишүүд
+right-office = Албан байгууллагууд
+right-moderator = Зохицуулагчид
 
-kind-discussion = Discussion
-kind-question = Question
-kind-idea = Idea
-kind-article = Article
+kind-discussion = Хэлэлцүүлэг
+kind-question = Асуулт
+kind-idea = Санаа
+kind-article = Нийтлэл
 
-sort-label = Order
-sort-active = Active
-sort-new = New
-sort-unanswered = Unanswered
-sort-unread = Unread
+sort-label = Дараалал
+sort-active = Идэвхтэй
+sort-new = Шинэ
+sort-unanswered = Хариултгүй
+sort-unread = Уншаагүй
 
-list-empty = Nothing has been written yet.
-list-all-answered = Every discussion here has an answer.
-list-all-read = You have read everything here.
-list-stale = That page link was out of date; this is the first page.
+list-empty = Одоогоор юу ч бичээгүй байна.
+list-all-answered = Энд байгаа хэлэлцүүлэг бүр хариулттай.
+list-all-read = Та энд бүгдийг уншсан байна.
+list-stale = Тэр хуудасны холбоос хуучирсан байсан; энэ бол эхний хуудас.
 
-pager-label = Pages
-pager-previous = Previous page
-pager-next = Next page
-pager-newer = Newer
-pager-older = Older
-pager-ends = First and last page
-pager-first = First
-pager-last = Last
+pager-label = Хуудсууд
+pager-previous = Өмнөх хуудас
+pager-next = Дараах хуудас
+pager-newer = Шинэ нь
+pager-older = Хуучин нь
+pager-ends = Эхний ба сүүлийн хуудас
+pager-first = Эхний
+pager-last = Сүүлийн
 
-chip-pinned = Pinned until { $name }
-chip-locked = Locked
-chip-unanswered = No answer yet
+chip-pinned = { $name } хүртэл тогтоосон
+chip-locked = Хаасан
+chip-unanswered = Одоогоор хариултгүй
 
 thread-replies = { $n ->
-    [one] { $n } reply
-   *[other] { $n } replies
+    [one] { $n } хариулт
+   *[other] { $n } хариулт
 }
-thread-unread = { $n } new
+thread-unread = { $n } шинэ
 thread-posts = { $n ->
-    [one] { $n } post
-   *[other] { $n } posts
+    [one] { $n } бичлэг
+   *[other] { $n } бичлэг
 }
-thread-posts-heading = Posts
-thread-last = last
-thread-moved = Moved from “{ $forum }” by { $name } on { $day }
-thread-moved-to = Moved to “{ $name }”
-thread-branch = This page continues a branch. The lines above the first post show what it answers.
-thread-reply = Reply to the discussion
-thread-aside = About this discussion
-thread-people = On this page
-thread-moderation = Moderation
-thread-moderate = Lock, pin or move
+thread-posts-heading = Бичлэгүүд
+thread-last = сүүлд
+thread-moved = «{ $forum }» хэсгээс { $name } зөөсөн ({ $day })
+thread-moved-to = «{ $name }» хэсэг рүү зөөсөн
+thread-branch = Энэ хуудсанд хэлэлцүүлгийн нэг салаа үргэлжилж байна. Эхний бичлэгийн дээрх мөрүүд юунд хариулж байгааг харуулна.
+thread-reply = Хэлэлцүүлэгт хариулах
+thread-aside = Энэ хэлэлцүүлгийн тухай
+thread-people = Энэ хуудсанд
+thread-moderation = Зохицуулалт
+thread-moderate = Хаах, тогтоох, зөөх
 
-view-label = Order of posts
-view-tree = By reply
-view-time = By time
-view-next-new = To the first new post
-view-keep = Always show this discussion like this
+view-label = Бичлэгийн дараалал
+view-tree = Хариултаар
+view-time = Цагаар
+view-next-new = Эхний шинэ бичлэг рүү
+view-keep = Энэ хэлэлцүүлгийг үргэлж ингэж харуулах
 
-post-level = level { $name }
-post-of = reply { $n } of { $total }
-post-to = reply to #{ $name }
-post-deep = { " · level " }{ $name }
-post-new = New
-post-here = The linked post
-post-edited = changed { $name }
-post-quoted-by = Quoted by
-post-reply = Reply
-post-more = More
-post-quote = Quote
-post-link = Link
-post-edit = Edit
-post-delete = Take back
-post-remove = Remove
-post-restore = Bring back
-post-withdrawn = Taken back by its author
-post-removed = Removed by a moderator
+post-level = { $name }-р түвшин
+post-of = { $total } хариултын { $n }-р нь
+post-to = #{ $name } бичлэгийн хариулт
+post-deep = { " · " }{ $name }-р түвшин
+post-new = Шинэ
+post-here = Холбоосоор заасан бичлэг
+post-edited = зассан: { $name }
+post-quoted-by = Ишилсэн бичлэг:
+post-reply = Хариулах
+post-more = Бусад
+post-quote = Ишлэх
+post-link = Холбоос
+post-edit = Засах
+post-delete = Буцаан авах
+post-remove = Хасах
+post-restore = Сэргээх
+post-withdrawn = Бичсэн хүн нь буцаан авсан
+post-removed = Зохицуулагч хассан
 post-by = #{ $n }, { $name }, { $when }
-removed-clause = Rule: { $name }
+removed-clause = Дүрэм: { $name }
 removed-at = { $name }
 
-reason-abuse = Abuse
-reason-hate = Hate
-reason-threat = Threat
-reason-private-data = Private data of others
-reason-spam = Advertising
-reason-off-topic = Off the subject
-reason-impersonation = Passing for somebody else
-reason-illegal = Against the law
-reason-duplicate = Said before
-reason-other = Another reason
+reason-abuse = Доромжлол
+reason-hate = Үзэн ядалт
+reason-threat = Заналхийлэл
+reason-private-data = Бусдын хувийн мэдээлэл
+reason-spam = Зар сурталчилгаа
+reason-off-topic = Сэдвээс гадуур
+reason-impersonation = Өөр хүний дүр эсгэсэн
+reason-illegal = Хууль зөрчсөн
+reason-duplicate = Өмнө нь хэлсэн
+reason-other = Өөр шалтгаан
 
-badge-moderator = Moderator
-badge-administrator = Administrator
+badge-moderator = Зохицуулагч
+badge-administrator = Админ
 
-closed-sign-in = To write here, sign in.
-closed-join = Members of { $name } write here. Joining takes one press, and you can leave at any time.
-closed-locked = { $name } locked this discussion on { $day }.
-closed-locked-reason = Reason: { $name }
-closed-locked-until = Open again after { $name }.
-closed-full = This discussion has as many posts as it can hold. Start a new one and link to it.
+closed-sign-in = Энд бичихийн тулд нэвтэрнэ үү.
+closed-join = Энд «{ $name }» нийгэмлэгийн гишүүд бичнэ. Ганц товч дараад нэгдэж, хэдийд ч гарч болно.
+closed-locked = { $name } энэ хэлэлцүүлгийг хаасан ({ $day }).
+closed-locked-reason = Шалтгаан: { $name }
+closed-locked-until = { $name } өнгөрсний дараа дахин нээгдэнэ.
+closed-full = Энэ хэлэлцүүлэг бичлэгээр дүүрсэн. Шинийг эхлүүлж, энэ хэлэлцүүлгийн холбоосыг оруулна уу.
 
-compose-thread = Start a discussion
-compose-title = Title
-compose-title-hint = Say the matter in one sentence; 5 to 200 characters.
-compose-thread-body = Text
-compose-body-hint = At most { $n } characters.
-compose-reply = Reply to the discussion
-compose-reply-to = Reply to #{ $n }
-compose-reply-body = Your reply
-compose-parent = The post you answer
-compose-preview = Preview
-compose-preview-button = Preview
-compose-publish = Publish
-field-text-lang = Language of the text
-field-text-lang-hint = Found out from what you write; correct it if it is wrong.
-field-lang-guess = Find out from the text
+compose-thread = Хэлэлцүүлэг эхлүүлэх
+compose-title = Гарчиг
+compose-title-hint = Асуудлаа нэг өгүүлбэрээр илэрхийлнэ үү; 5–200 тэмдэгт.
+compose-thread-body = Бичвэр
+compose-body-hint = Дээд тал нь { $n } тэмдэгт.
+compose-reply = Хэлэлцүүлэгт хариулах
+compose-reply-to = #{ $n } бичлэгт хариулах
+compose-reply-body = Таны хариулт
+compose-parent = Таны хариулж буй бичлэг
+compose-preview = Урьдчилан харах
+compose-preview-button = Урьдчилан харах
+compose-publish = Нийтлэх
+field-text-lang = Бичвэрийн хэл
+field-text-lang-hint = Таны бичсэнээс таньж тогтооно; буруу бол засна уу.
+field-lang-guess = Бичвэрээс таних
 
-format-title = How to format
-format-bold = bold
-format-quote = quoted
-format-quote-says = a quotation
-format-list = item
-format-list-says = a list
-format-link = words
-format-link-says = a link
-format-name = name
-format-mention-says = names a person
-format-spoiler = hidden
-format-spoiler-says = text that shows when it is touched
+format-title = Хэрхэн хэлбэржүүлэх вэ
+format-bold = тод
+format-quote = ишилсэн үг
+format-quote-says = ишлэл
+format-list = зүйл
+format-list-says = жагсаалт
+format-link = үг
+format-link-says = холбоос
+format-name = нэр
+format-mention-says = хүнийг нэрлэн дурдана
+format-spoiler = далд
+format-spoiler-says = дарахад харагдах бичвэр
 
-edit-title = Change post #{ $n }
-edit-body = Text
-conflict-title = The post was changed while you wrote
-conflict-lead = Nothing is lost. On one side is what stands now, on the other what you wrote. Put together what should stand, then publish.
-conflict-now = Published now
-conflict-mine = Your text
-conflict-mine-label = Text to publish
-conflict-publish = Publish my text
-conflict-keep = Keep the published text
-delete-title = Take back post #{ $n }?
+edit-title = #{ $n } бичлэгийг засах
+edit-body = Бичвэр
+conflict-title = Таныг бичиж байх хооронд бичлэг өөрчлөгджээ
+conflict-lead = Юу ч алдагдаагүй. Нэг талд одоо байгаа нь, нөгөө талд таны бичсэн нь байна. Үлдээх зүйлээ нэгтгээд нийтэлнэ үү.
+conflict-now = Одоо нийтлэгдсэн
+conflict-mine = Таны бичвэр
+conflict-mine-label = Нийтлэх бичвэр
+conflict-publish = Миний бичвэрийг нийтлэх
+conflict-keep = Нийтлэгдсэнийг үлдээх
+delete-title = #{ $n } бичлэгийг буцаан авах уу?
 delete-lead = { $n ->
-    [one] The text goes; its number and the replies stay. You can bring it back for { $n } day.
-   *[other] The text goes; its number and the replies stay. You can bring it back for { $n } days.
+    [one] Бичвэр алга болно; дугаар ба хариултууд нь үлдэнэ. Та үүнийг { $n } хоногийн дотор сэргээж болно.
+   *[other] Бичвэр алга болно; дугаар ба хариултууд нь үлдэнэ. Та үүнийг { $n } хоногийн дотор сэргээж болно.
 }
-remove-title = Remove post #{ $n }
-remove-lead = The text is replaced by a line that names the reason. The replies stay.
-remove-choose = Choose a reason
-remove-reason = Reason
-remove-clause = Rule of the community
-remove-clause-hint = Which rule it breaks, in a few words. All will see it.
-remove-note = Note
-remove-note-hint = At most 1,000 characters, for moderators and the author. With “another reason”, at least 20.
-remove-button = Remove the post
-restore-title = Bring back post #{ $n }?
-restore-lead = The text will stand again as it was.
+remove-title = #{ $n } бичлэгийг хасах
+remove-lead = Бичвэрийн оронд шалтгааныг нэрлэсэн мөр гарна. Хариултууд үлдэнэ.
+remove-choose = Шалтгаанаа сонгоно уу
+remove-reason = Шалтгаан
+remove-clause = Нийгэмлэгийн дүрэм
+remove-clause-hint = Ямар дүрэм зөрчсөнийг цөөн үгээр бичнэ үү. Бүгд харна.
+remove-note = Тэмдэглэл
+remove-note-hint = Зохицуулагчид болон бичсэн хүнд зориулсан, дээд тал нь 1000 тэмдэгт. «Өөр шалтгаан» сонговол дор хаяж 20.
+remove-button = Бичлэгийг хасах
+restore-title = #{ $n } бичлэгийг сэргээх үү?
+restore-lead = Бичвэр хуучин хэвээрээ дахин харагдана.
 
-moderate-title = Moderate this discussion
-moderate-lead = Each of these acts can be undone here.
-moderate-lock = Lock
-moderate-lock-reason = Reason
-moderate-lock-reason-hint = All will see it in place of the reply button.
-moderate-lock-until = Until
-moderate-lock-until-hint = Leave it empty to lock until somebody unlocks it.
-moderate-lock-button = Lock the discussion
-moderate-locked = Locked: { $name }
-moderate-unlock = Unlock the discussion
-moderate-pin = Pin
-moderate-pin-until = Pinned until
-moderate-pin-hint = At most 90 days ahead. A forum can have three pinned discussions.
-moderate-pin-button = Pin the discussion
-moderate-pinned = Pinned
-moderate-unpin = Unpin the discussion
-moderate-move = Move
-moderate-move-forum = To the forum
-moderate-move-hint = A trace stays in the old list for 7 days. Links keep working.
-moderate-move-button = Move the discussion
+moderate-title = Энэ хэлэлцүүлгийг зохицуулах
+moderate-lead = Эдгээр үйлдэл бүрийг эндээс буцааж болно.
+moderate-lock = Хаах
+moderate-lock-reason = Шалтгаан
+moderate-lock-reason-hint = Хариулах товчны оронд бүгд үүнийг харна.
+moderate-lock-until = Хэзээ хүртэл
+moderate-lock-until-hint = Хоосон орхивол хэн нэгэн нээх хүртэл хаалттай байна.
+moderate-lock-button = Хэлэлцүүлгийг хаах
+moderate-locked = Хаасан: { $name }
+moderate-unlock = Хэлэлцүүлгийг нээх
+moderate-pin = Тогтоох
+moderate-pin-until = Хэзээ хүртэл тогтоох
+moderate-pin-hint = Дээд тал нь 90 хоногийн дараах өдөр. Нэг хэсэгт гурав хүртэл хэлэлцүүлэг тогтоож болно.
+moderate-pin-button = Хэлэлцүүлгийг тогтоох
+moderate-pinned = Тогтоосон
+moderate-unpin = Тогтоосныг болих
+moderate-move = Зөөх
+moderate-move-forum = Аль хэсэг рүү
+moderate-move-hint = Хуучин жагсаалтад 7 хоногийн турш ул мөр үлдэнэ. Холбоосууд ажилласаар байна.
+moderate-move-button = Хэлэлцүүлгийг зөөх

@@ -1,31 +1,31 @@
 # Letters. A blank line separates paragraphs.
 
-letter-greeting = Hello { $name },
-letter-footer = This letter was sent by { $name } because of something done on the site with this address.
+letter-greeting = Сайн байна уу, { $name }?
+letter-footer = { $name } сайтад энэ хаягийг ашиглан үйлдэл хийсэн тул танд энэ захидлыг илгээв.
 
-letter-confirm-subject = Confirm your address for { $name }
+letter-confirm-subject = { $name }: хаягаа баталгаажуулна уу
 letter-confirm =
-    somebody, most likely you, registered on { $name } with this address. The link below confirms it. It works once, for 24 hours.
+    Хэн нэгэн (та өөрөө байх магадлалтай) { $name } сайтад энэ хаягаар бүртгүүллээ. Доорх холбоос хаягийг баталгаажуулна. Холбоос нэг л удаа ажиллах бөгөөд 24 цаг хүчинтэй.
 
-    If it was not you, do nothing: without the link nobody can write under this address.
-letter-confirm-button = Confirm the address
+    Хэрэв та биш бол юу ч хийх хэрэггүй: холбоосгүйгээр хэн ч энэ хаягаар бичиж чадахгүй.
+letter-confirm-button = Хаягийг баталгаажуулах
 
-letter-reset-subject = A new password for { $name }
+letter-reset-subject = { $name }: шинэ нууц үг
 letter-reset =
-    somebody, most likely you, asked for a new password on { $name }. The link below lets you set it. It works once, for 30 minutes.
+    Хэн нэгэн (та өөрөө байх магадлалтай) { $name } сайтад шинэ нууц үг авах хүсэлт гаргалаа. Доорх холбоосоор та нууц үгээ тохируулж болно. Холбоос нэг л удаа ажиллах бөгөөд 30 минут хүчинтэй.
 
-    If it was not you, do nothing: your password stays as it is.
-letter-reset-button = Set a new password
+    Хэрэв та биш бол юу ч хийх хэрэггүй: таны нууц үг хэвээрээ үлдэнэ.
+letter-reset-button = Шинэ нууц үг тохируулах
 
-letter-known-subject = You have an account on { $name }
+letter-known-subject = { $name }: та аль хэдийн бүртгэлтэй
 letter-known =
-    somebody, most likely you, tried to register on { $name } with this address. It has an account already, so nothing was changed.
+    Хэн нэгэн (та өөрөө байх магадлалтай) { $name } сайтад энэ хаягаар бүртгүүлэх гэж оролдлоо. Энэ хаяг аль хэдийн бүртгэлтэй тул юу ч өөрчлөгдөөгүй.
 
-    Sign in with it; if you have forgotten the password, the page lets you set a new one.
-letter-known-button = Sign in
+    Энэ хаягаараа нэвтэрнэ үү; нууц үгээ мартсан бол нэвтрэх хуудсан дээр шинийг тохируулж болно.
+letter-known-button = Нэвтрэх
 
-letter-password-subject = Your password for { $name } was changed
+letter-password-subject = { $name }: таны нууц үг өөрчлөгдлөө
 letter-password =
-    your password on { $name } was changed, and all other devices were signed out.
+    { $name } сайт дахь таны нууц үг өөрчлөгдөж, таныг бусад бүх төхөөрөмжөөс гаргалаа.
 
-    If it was not you, set a new password at once with “I have forgotten my password” on the sign-in page, and tell those who run the site.
+    Хэрэв та биш бол нэвтрэх хуудасны «Нууц үгээ мартсан» гэснээр шинэ нууц үгээ даруй тохируулж, сайт хариуцагчдад мэдэгдэнэ үү.

@@ -1,175 +1,176 @@
 # The frame of every page, the home page, faults and forms.
 
-language-own-name = English
-language-title = Choose a language
-language-lead = This sets the language of buttons and headings. What people wrote stays as they wrote it. The choice is kept in a cookie.
+language-own-name = Монгол
+language-title = Хэлээ сонгоно уу
+language-lead = Энэ нь товч, гарчгийн хэлийг солино. Хүмүүсийн бичсэн зүйл бичсэн хэлээрээ үлдэнэ. Таны сонголтыг күүкид хадгална.
 
-date-day = { $day } { $month } { $year }
+date-day = { $year } оны { $month } сарын { $day }
 date-moment = { $day }, { $time }
 month = { $name ->
-    [jan] January
-    [feb] February
-    [mar] March
-    [apr] April
-    [may] May
-    [jun] June
-    [jul] July
-    [aug] August
-    [sep] September
-    [oct] October
-    [nov] November
-   *[dec] December
+    [jan] 1-р
+    [feb] 2-р
+    [mar] 3-р
+    [apr] 4-р
+    [may] 5-р
+    [jun] 6-р
+    [jul] 7-р
+    [aug] 8-р
+    [sep] 9-р
+    [oct] 10-р
+    [nov] 11-р
+   *[dec] 12-р
 }
 
-skip-label = Skip to
-skip-content = To the content
-skip-new = To the first new post
-skip-reply = To the reply
-skip-end = To the end
+skip-label = Шууд очих
+skip-content = Агуулга руу
+skip-new = Эхний шинэ бичлэг рүү
+skip-reply = Хариулт руу
+skip-end = Төгсгөл рүү
 
-banner-plain-http = This connection is not protected: others on the network can read what you type.
-banner-demo = Demonstration site. People, places and events are invented; try whatever you like.
-banner-unconfirmed = Your e-mail address is not confirmed yet: until then you can read, but not write.
-banner-unconfirmed-again = Send the letter again
+banner-plain-http = Энэ холболт хамгаалалтгүй: таны бичсэнийг сүлжээнд байгаа бусад хүн уншиж чадна.
+banner-demo = Үзүүлэнгийн сайт. Хүн, газар, үйл явдал бүгд зохиомол; та юуг ч чөлөөтэй туршиж үзээрэй.
+banner-unconfirmed = Таны и-мэйл хаяг хараахан баталгаажаагүй байна: баталгаажтал та унших боломжтой ч бичих боломжгүй.
+banner-unconfirmed-again = Захидлыг дахин илгээх
 
-nav-site = Site
-nav-profile = Profile
-nav-settings = Settings
-nav-new-space = Open a community
-nav-sign-in = Sign in
-nav-sign-out = Sign out
-nav-languages = Languages
-nav-about = About the site
-nav-about-site = About this site
-nav-accessibility = Accessibility statement
-nav-crumbs = You are here
-footer-promise = No advertising, no tracking, and no cookies before you sign in or choose a language.
+nav-site = Сайт
+nav-profile = Профайл
+nav-settings = Тохиргоо
+nav-new-space = Нийгэмлэг нээх
+nav-sign-in = Нэвтрэх
+nav-sign-out = Гарах
+nav-languages = Хэл
+nav-about = Сайтын тухай
+nav-about-site = Энэ сайтын тухай
+nav-accessibility = Хүртээмжийн мэдэгдэл
+nav-crumbs = Та энд байна
+footer-promise = Зар сурталчилгаа байхгүй, таныг мөрдөхгүй, нэвтрэх эсвэл хэлээ сонгохоос тань өмнө күүки ашиглахгүй.
 
-home-title = Where a place talks with its officials
-home-lead = Raise a matter, hear your neighbours, follow what became of it. Everything said here is public, dated and kept.
-home-how = How it works
-home-spaces = Communities
-home-no-spaces = There is no community yet.
-home-newest = Latest discussions
+home-title = Нутгийн иргэд албан тушаалтнуудтайгаа ярилцдаг газар
+home-lead = Асуудлаа тавьж, хөршүүдээ сонсож, юунд хүрснийг нь мэдэж аваарай. Энд хэлсэн бүхэн нийтэд ил, огноотойгоор хадгалагдана.
+home-how = Хэрхэн ажилладаг вэ
+home-spaces = Нийгэмлэгүүд
+home-no-spaces = Одоогоор нийгэмлэг алга.
+home-newest = Сүүлийн хэлэлцүүлгүүд
 
-about-title = About this site
-about-what = What this site is
-about-what-text = A place where a community and those who serve it talk in public. Every text has a name and a date, answers stand under what they answer, and nothing disappears without a trace: where a text was taken away, a line says who took it away and why.
-about-part = How to take part
-about-part-text = Anybody may read what is public. To write, register with a name and an e-mail address, confirm the address, and join a community. A reply can be changed for a day and taken back at any time.
-about-data = What is known of you
-about-data-text = Others see your name and what you write, never your e-mail address. The site sets a cookie only when you fill in a form, sign in or choose a language, and tells nobody else about you.
+about-title = Энэ сайтын тухай
+about-what = Энэ ямар сайт вэ
+about-what-text = Нийгэмлэгийнхэн болон тэдэнд үйлчилдэг хүмүүс олны өмнө ил ярилцдаг газар. Бичвэр бүр нэртэй, огноотой, хариулт нь хариулсан зүйлийнхээ доор байрлах бөгөөд юу ч ул мөргүй алга болдоггүй: хассан бичвэрийн оронд хэн, яагаад хассаныг бичиж үлдээдэг.
+about-part = Хэрхэн оролцох вэ
+about-part-text = Нийтэд нээлттэй зүйлийг хэн ч уншиж болно. Бичихийн тулд нэр, и-мэйл хаягаар бүртгүүлж, хаягаа баталгаажуулаад нийгэмлэгт нэгдэнэ үү. Хариултаа нэг өдрийн дотор засаж, хэдийд ч буцаан авч болно.
+about-data = Таны тухай юу мэдэгдэх вэ
+about-data-text = Бусад хүн таны нэр, бичсэн зүйлийг харна, харин и-мэйл хаягийг тань хэзээ ч харахгүй. Сайт зөвхөн таныг маягт бөглөх, нэвтрэх, хэл сонгох үед күүки хадгалах бөгөөд таны тухай өөр хэнд ч мэдээлэл өгөхгүй.
 
-accessibility-title = Accessibility statement
-accessibility-aim = What we aim at
-accessibility-aim-text = Every page is meant to meet the Web Content Accessibility Guidelines 2.2, level AA. It works without scripts, by keyboard alone, with a screen reader and at 400 % zoom.
-accessibility-how = How we check
-accessibility-how-text = Each version is tried by machine on every kind of page, in light and dark colours, on wide and narrow screens. Texts that people write can still fall short: a picture without a description, a heading out of order.
-accessibility-help = If something does not work for you
-accessibility-help-text = Tell those who run this site which page it was and what you wanted to do. They owe you an answer and, where the page cannot be mended soon, the same content in another form.
+accessibility-title = Хүртээмжийн мэдэгдэл
+accessibility-aim = Бидний зорилго
+accessibility-aim-text = Хуудас бүр Вэб агуулгын хүртээмжийн удирдамж (WCAG) 2.2-ын AA түвшинд нийцэх ёстой. Сайт скриптгүй, зөвхөн гарын товчлуураар, дэлгэц уншигчтай, 400 % томруулсан үед ч ажиллана.
+accessibility-how = Хэрхэн шалгадаг вэ
+accessibility-how-text = Хувилбар бүрийг хуудасны бүх төрөл дээр, цайвар ба бараан өнгөөр, өргөн ба нарийн дэлгэцээр программаар шалгадаг. Гэхдээ хүмүүсийн бичсэн зүйлд дутагдал байж болно: тайлбаргүй зураг, дараалал нь алдагдсан гарчиг.
+accessibility-help = Танд ямар нэг зүйл ажиллахгүй байвал
+accessibility-help-text = Аль хуудас байсан, юу хийх гэж байснаа сайт хариуцагчдад хэлээрэй. Тэд танд хариу өгөх үүрэгтэй бөгөөд хуудсыг удахгүй засах боломжгүй бол уг агуулгыг өөр хэлбэрээр өгөх ёстой.
 
-problem-not-found = This page is not here
-problem-not-found-lead = The address may be wrong, or the page is open only to members of a community.
-problem-gone = This is gone
-problem-gone-lead = It was taken away, or the link has been used or is too old. You can ask for a new one.
-problem-sign-in = Sign in first
-problem-sign-in-lead = Only somebody who has signed in can do this. What you typed stands below: copy it before you go on.
-problem-refused = This is not open to you
-problem-locked = Nobody can write here now
-problem-too-large = That is too much at once
-problem-too-large-lead = What was sent is larger than this site takes. Shorten it, or send it in parts.
-problem-bad-type = The site does not read this kind of content
-problem-bad-type-lead = It was sent in a form that this address does not take.
-problem-invalid-lead = Something that was sent is missing or wrong.
-problem-conflict = Somebody was quicker
-problem-too-many = Too often
+problem-not-found = Ийм хуудас энд алга
+problem-not-found-lead = Хаяг буруу, эсвэл хуудас зөвхөн нийгэмлэгийн гишүүдэд нээлттэй байж магадгүй.
+problem-gone = Энэ байхгүй болсон
+problem-gone-lead = Үүнийг хассан, эсвэл холбоосыг аль хэдийн ашигласан юм уу хугацаа нь дууссан байна. Та шинийг авах хүсэлт гаргаж болно.
+problem-sign-in = Эхлээд нэвтэрнэ үү
+problem-sign-in-lead = Үүнийг зөвхөн нэвтэрсэн хүн хийж болно. Таны бичсэн зүйл доор байна: цааш үргэлжлүүлэхээсээ өмнө хуулж аваарай.
+problem-refused = Энэ танд нээлттэй биш байна
+problem-locked = Одоо энд хэн ч бичих боломжгүй
+problem-too-large = Нэг дор хэтэрхий их байна
+problem-too-large-lead = Илгээсэн зүйл энэ сайтын хүлээж авах хэмжээнээс их байна. Богиносгох эсвэл хэсэгчлэн илгээнэ үү.
+problem-bad-type = Сайт ийм төрлийн агуулгыг уншдаггүй
+problem-bad-type-lead = Энэ хаягийн хүлээж авдаггүй хэлбэрээр илгээсэн байна.
+problem-invalid-lead = Илгээсэн зүйлд ямар нэг юм дутуу эсвэл буруу байна.
+problem-conflict = Өөр хүн түрүүлжээ
+problem-too-many = Хэтэрхий олон удаа
 problem-too-many-lead = { $n ->
-    [one] Try again in { $n } second.
-   *[other] Try again in { $n } seconds.
+    [one] { $n } секундийн дараа дахин оролдоно уу.
+   *[other] { $n } секундийн дараа дахин оролдоно уу.
 }
-problem-busy = The site is busy
-problem-busy-lead = It could not do this in time. Try again in a few seconds; nothing was done twice.
-problem-broken = Something broke on our side
-problem-broken-lead = It was noted down and will be looked at. Nothing you sent was published.
-problem-reference = If it goes on, tell those who run the site and give this reference:
-problem-kept = Your text is kept
-problem-kept-label = Copy it, or go back and try again
-problem-home = To the first page
+problem-busy = Сайт ачаалалтай байна
+problem-busy-lead = Үүнийг цагт нь амжуулж чадсангүй. Хэдэн секундийн дараа дахин оролдоно уу; юу ч хоёр удаа хийгдээгүй.
+problem-broken = Манай талд алдаа гарлаа
+problem-broken-lead = Алдааг тэмдэглэж авсан, бид шалгана. Таны илгээсэн юу ч нийтлэгдээгүй.
+problem-reference = Дахин давтагдвал сайт хариуцагчдад хэлж, энэ тэмдэглэгээг дамжуулна уу:
+problem-kept = Таны бичвэр хадгалагдсан
+problem-kept-label = Хуулж аваарай, эсвэл буцаад дахин оролдоно уу
+problem-home = Нүүр хуудас руу
 
-conflict-taken = Somebody else has this name or address already, or it has been done meanwhile.
-conflict-edit-conflict = The text was changed while you wrote.
-conflict-key-reused = This form was sent before with another text. Here it is once more; send it again if you mean it.
+conflict-taken = Энэ нэр эсвэл хаягийг өөр хүн аль хэдийн авсан, эсвэл энэ хооронд үүнийг хийчихсэн байна.
+conflict-edit-conflict = Таныг бичиж байх хооронд бичвэр өөрчлөгджээ.
+conflict-key-reused = Энэ маягтыг өмнө нь өөр бичвэртэй илгээсэн байна. Маягт дахин гарч ирлээ; ингэж илгээхийг хүсвэл дахин илгээнэ үү.
 
-form-failed = This could not be saved yet
-form-save = Save
-form-back = Back
+form-failed = Үүнийг одоохондоо хадгалж чадсангүй
+form-save = Хадгалах
+form-back = Буцах
 
-error-missing = Fill in this field.
-error-invalid = This cannot be read. Load the page again and try once more.
+error-missing = Энэ талбарыг бөглөнө үү.
+error-invalid = Үүнийг уншиж чадсангүй. Хуудсыг сэргээгээд дахин оролдоно уу.
 error-too-short = { $actual ->
-    [one] { $actual } character is too few
-   *[other] { $actual } characters are too few
-}; at least { $limit } are needed.
+    [one] { $actual } тэмдэгт хэтэрхий цөөн байна
+   *[other] { $actual } тэмдэгт хэтэрхий цөөн байна
+}; дор хаяж { $limit } хэрэгтэй.
 error-too-long = { $actual ->
-    [one] { $actual } character is too many
-   *[other] { $actual } characters are too many
-}; { $limit } are the most.
-error-choice = Choose one of the list.
-error-number = Write a whole number from 0 to 9999.
-error-date = Choose a day.
-error-date-past = This day has passed.
+    [one] { $actual } тэмдэгт хэтэрхий олон байна
+   *[other] { $actual } тэмдэгт хэтэрхий олон байна
+}; дээд тал нь { $limit } байж болно.
+error-choice = Жагсаалтаас нэгийг сонгоно уу.
+error-number = 0-ээс 9999 хүртэлх бүхэл тоо бичнэ үү.
+error-date = Өдөр сонгоно уу.
+error-date-past = Энэ өдөр өнгөрсөн байна.
 error-date-far = { $limit ->
-    [one] At most { $limit } day ahead.
-   *[other] At most { $limit } days ahead.
+    [one] Дээд тал нь { $limit } хоногийн дараах өдөр байж болно.
+   *[other] Дээд тал нь { $limit } хоногийн дараах өдөр байж болно.
 }
-error-zone = There is no such time zone.
-error-taken = Somebody else has this already.
-error-name-form = Letters, digits, dots, hyphens and underscores only; a letter or digit first and last.
-error-name-reserved = This name would pass for the site itself. Choose another.
-error-address-form = This does not look like an e-mail address.
-error-slug-form = Small Latin letters, digits and hyphens only, no hyphen first or last.
-error-slug-reserved = The site needs this word itself. Choose another.
-error-password-weak = This password is easy to guess. A few words that do not belong together are better.
-error-wrong-pair = The name and the password do not belong together.
-error-wrong-password = This is not your present password.
-error-forum-levels = Choose a forum of the first level; a forum that has others under it stays on top.
-error-too-many-forums = A community can have 200 forums.
-error-same-forum = The discussion stands in this forum already.
-error-cursor-invalid = This page link is out of date.
-error-field-unknown = There is a field that this address does not know.
-error-too-slow = The text came too slowly and was given up.
-error-broken-off = The connection broke while the text was sent.
-error-text-too-complex-nesting = Quotes, lists or emphasis stand inside one another more than { $limit } levels deep.
-error-text-too-complex-links = More than { $limit } links.
-error-text-too-complex-images = More than { $limit } pictures.
-error-text-too-complex-footnotes = More than { $limit } footnotes.
-error-text-too-complex-columns = A table has more than { $limit } columns.
-error-text-too-complex-rows = A table has more than { $limit } rows.
-error-text-too-complex-time = The text takes too long to lay out. Use fewer marks.
-error-text-too-complex-output = The text would grow too large when laid out. Use fewer marks.
-error-text-too-complex-marks = More than { $limit } accents stand on one letter.
-error-text-too-complex-size = The text is longer than { $limit } characters.
-error-text-too-complex-line = A line is longer than { $limit } characters.
+error-zone = Ийм цагийн бүс байхгүй.
+error-taken = Үүнийг өөр хүн аль хэдийн авсан байна.
+error-nobody = Ийм нэртэй хэрэглэгч байхгүй.
+error-name-form = Зөвхөн үсэг, цифр, цэг, дундуур зураас, доогуур зураас; эхний ба сүүлийн тэмдэгт нь үсэг эсвэл цифр байна.
+error-name-reserved = Энэ нэрийг сайтынх гэж андуурч болзошгүй. Өөр нэр сонгоно уу.
+error-address-form = Энэ и-мэйл хаягтай төстэй биш байна.
+error-slug-form = Зөвхөн латин жижиг үсэг, цифр, дундуур зураас; эхэнд ба төгсгөлд дундуур зураас байж болохгүй.
+error-slug-reserved = Энэ үг сайтад өөрт нь хэрэгтэй. Өөр үг сонгоно уу.
+error-password-weak = Энэ нууц үгийг таахад амархан. Хоорондоо холбоогүй хэдэн үг илүү дээр.
+error-wrong-pair = Нэр, нууц үг хоорондоо таарахгүй байна.
+error-wrong-password = Энэ таны одоогийн нууц үг биш байна.
+error-forum-levels = Нэгдүгээр түвшний хэсгийг сонгоно уу; дороо өөр хэсэгтэй хэсэг дээд түвшинд үлдэнэ.
+error-too-many-forums = Нэг нийгэмлэг 200 хүртэл хэсэгтэй байж болно.
+error-same-forum = Хэлэлцүүлэг аль хэдийн энэ хэсэгт байна.
+error-cursor-invalid = Энэ хуудасны холбоос хуучирсан байна.
+error-field-unknown = Энэ хаягийн таньдаггүй талбар байна.
+error-too-slow = Бичвэр хэт удаан ирсэн тул хүлээж авахаа зогсоолоо.
+error-broken-off = Бичвэр илгээж байх үед холболт тасарлаа.
+error-text-too-complex-nesting = Ишлэл, жагсаалт эсвэл тодруулга хэт гүн давхарласан байна; дээд тал нь { $limit } түвшин.
+error-text-too-complex-links = Холбоос хэт олон байна; дээд тал нь { $limit }.
+error-text-too-complex-images = Зураг хэт олон байна; дээд тал нь { $limit }.
+error-text-too-complex-footnotes = Зүүлт тайлбар хэт олон байна; дээд тал нь { $limit }.
+error-text-too-complex-columns = Хүснэгтийн багана хэт олон байна; дээд тал нь { $limit }.
+error-text-too-complex-rows = Хүснэгтийн мөр хэт олон байна; дээд тал нь { $limit }.
+error-text-too-complex-time = Бичвэрийг хэлбэржүүлэхэд хэт удаж байна. Тэмдэглэгээг цөөлнө үү.
+error-text-too-complex-output = Хэлбэржүүлэхэд бичвэр хэт том болно. Тэмдэглэгээг цөөлнө үү.
+error-text-too-complex-marks = Нэг үсэг дээр хэт олон өргөлт байна; дээд тал нь { $limit }.
+error-text-too-complex-size = Бичвэр хэт урт байна; дээд тал нь { $limit } тэмдэгт.
+error-text-too-complex-line = Нэг мөр хэт урт байна; дээд тал нь { $limit } тэмдэгт.
 
-rule-administrator-only = Only an administrator may do this.
-rule-moderator-only = Only a moderator of this community may do this.
-rule-author-only = Only its author may do this.
-rule-edit-window = The time in which a text can be changed is over.
-rule-restore-window = The time in which a text can be brought back is over.
-rule-forum-archived = This forum is archived: it can be read, but nobody writes in it any more.
-rule-thread-locked = This discussion is locked.
-rule-members-only = Only members of this community write here.
-rule-known-only = Only members who are known on this site write here.
-rule-forum-moderators-only = Only moderators write here.
-rule-pin-limit = Three discussions are pinned in this forum already.
-rule-last-moderator = You are the last moderator of this community.
-rule-by-invitation = One joins this community by invitation.
-rule-unconfirmed = Your e-mail address is not confirmed yet.
-rule-form-token = The form was too old, or it came from another site.
+rule-administrator-only = Үүнийг зөвхөн админ хийж болно.
+rule-moderator-only = Үүнийг зөвхөн энэ нийгэмлэгийн зохицуулагч хийж болно.
+rule-author-only = Үүнийг зөвхөн бичсэн хүн нь хийж болно.
+rule-edit-window = Бичвэрийг засах хугацаа өнгөрсөн байна.
+rule-restore-window = Бичвэрийг сэргээх хугацаа өнгөрсөн байна.
+rule-forum-archived = Энэ хэсгийг архивласан: уншиж болно, харин цаашид хэн ч энд бичихгүй.
+rule-thread-locked = Энэ хэлэлцүүлгийг хаасан байна.
+rule-members-only = Энд зөвхөн энэ нийгэмлэгийн гишүүд бичнэ.
+rule-known-only = Энд зөвхөн сайтад танигдсан гишүүд бичнэ.
+rule-forum-moderators-only = Энд зөвхөн зохицуулагчид бичнэ.
+rule-pin-limit = Энэ хэсэгт гурван хэлэлцүүлэг аль хэдийн тогтоосон байна.
+rule-last-moderator = Та бол энэ нийгэмлэгийн сүүлчийн зохицуулагч.
+rule-by-invitation = Энэ нийгэмлэгт урилгаар нэгддэг.
+rule-unconfirmed = Таны и-мэйл хаяг хараахан баталгаажаагүй байна.
+rule-form-token = Маягт хэт хуучирсан, эсвэл өөр сайтаас ирсэн байна.
 
-lifter-administrator = An administrator can change this.
-lifter-moderator = A moderator of the community can change this.
-lifter-author = Ask its author.
-lifter-nobody = Write a new post that adds what is missing.
-lifter-self = Load the page again and send it once more; if your address is not confirmed, press the button in our letter.
-lifter-self-join = You can join it yourself.
+lifter-administrator = Үүнийг админ өөрчилж болно.
+lifter-moderator = Үүнийг нийгэмлэгийн зохицуулагч өөрчилж болно.
+lifter-author = Бичсэн хүнд нь хандана уу.
+lifter-nobody = Дутууг нь нөхсөн шинэ бичлэг бичнэ үү.
+lifter-self = Хуудсыг сэргээгээд дахин илгээнэ үү; хэрэв хаяг тань баталгаажаагүй бол манай захидал дахь товчийг дарна уу.
+lifter-self-join = Та өөрөө нэгдэж болно.

@@ -1,263 +1,288 @@
 # Communities, forums, discussions and posts.
 
-space-public = Public
-space-restricted = Open to read
-space-private = Private
-space-exercise = Exercise
+space-public = Publiczna
+space-restricted = Otwarta do czytania
+space-private = Prywatna
+space-exercise = Ćwiczebna
 space-members = { $n ->
-    [one] { $n } member
-   *[other] { $n } members
+    [one] { $n } osoba
+    [few] { $n } osoby
+    [many] { $n } osób
+   *[other] { $n } osoby
 }
 space-asking = { $n ->
-    [one] { $n } person asks to join
-   *[other] { $n } people ask to join
+    [one] { $n } osoba prosi o przyjęcie
+    [few] { $n } osoby proszą o przyjęcie
+    [many] { $n } osób prosi o przyjęcie
+   *[other] { $n } osoby prosi o przyjęcie
 }
-space-for-moderators = for moderators
-space-join = Join
-space-join-named = Join { $name }
-space-join-lead = Members write and answer. Your name will stand in the list of members. You can leave at any time.
-space-ask = Ask to join
-space-ask-lead = Anybody may read here. To write, a moderator has to admit you; that usually takes a day.
-space-ask-end = Take back the request
-space-asked = You have asked to join. A moderator will decide.
-space-belongs = You are a member of this community.
-space-leave = Leave the community
-space-membership = Your membership
-space-settings = Settings
-space-settings-title = Settings of { $name }
-space-forums = Forums
-space-forums-title = Forums of { $name }
-space-no-forums = There is no forum yet.
-space-newest = What is new
-space-waits = What waits
-space-nothing-waits = Nothing waits: every discussion has an answer.
-space-rules = Rules
-space-rules-of = Rules of { $name }
-space-no-rules = This community has written down no rules.
-space-moderators = Moderators
-space-no-moderators = Nobody yet.
-space-about = About { $name }
-space-members-title = Members
-space-new = Open a community
-space-new-button = Open it
-space-name = Name
-space-name-hint = At most 80 characters.
-space-slug-hint = 3 to 40 small Latin letters, digits and hyphens. An old address keeps leading here.
-space-kind = Who sees it and who writes
-space-kind-hint = Public: all see, whoever joins writes. Open to read: all see, admitted members write. Private: members only.
-space-aim = Aim
-space-aim-hint = One or two sentences for the first page.
-space-rules-hint = Markdown. Few and short is best.
-space-lang = Main language
+space-for-moderators = dla moderatorów
+space-join = Dołącz
+space-join-named = Dołącz do społeczności „{ $name }”
+space-join-lead = Kto dołączy, może pisać i odpowiadać. Twoja nazwa znajdzie się na liście osób. Odejść można w każdej chwili.
+space-ask = Poproś o przyjęcie
+space-ask-lead = Czytać może tu każdy. Do pisania potrzebna jest zgoda moderatora; zwykle trwa to jeden dzień.
+space-ask-end = Wycofaj prośbę
+space-asked = Twoja prośba o przyjęcie czeka. Zdecyduje moderator.
+space-belongs = Należysz do tej społeczności.
+space-leave = Opuść społeczność
+space-membership = Twoje członkostwo
+space-settings = Ustawienia
+space-settings-title = Ustawienia społeczności „{ $name }”
+space-forums = Działy
+space-forums-title = Działy społeczności „{ $name }”
+space-no-forums = Nie ma jeszcze żadnego działu.
+space-newest = Co nowego
+space-waits = Co czeka
+space-nothing-waits = Nic nie czeka: każda dyskusja ma odpowiedź.
+space-rules = Zasady
+space-rules-of = Zasady społeczności „{ $name }”
+space-no-rules = Ta społeczność nie spisała zasad.
+space-moderators = Moderatorzy
+space-no-moderators = Jeszcze nikt.
+space-about = O społeczności „{ $name }”
+space-members-title = Osoby
+space-new = Utwórz społeczność
+space-new-button = Utwórz
+space-name = Nazwa
+space-name-hint = Najwyżej 80 znaków.
+space-slug-hint = Od 3 do 40 małych liter łacińskich, cyfr i łączników. Stary adres nadal będzie tu prowadził.
+space-kind = Kto widzi i kto pisze
+space-kind-hint = Publiczna: widzą wszyscy, pisze każdy, kto dołączy. Otwarta do czytania: widzą wszyscy, piszą osoby przyjęte. Prywatna: tylko dla osób przyjętych.
+space-aim = Cel
+space-aim-hint = Jedno lub dwa zdania na pierwszą stronę.
+space-rules-hint = Markdown. Najlepiej mało i krótko.
+space-lang = Główny język
 
-members-title = Members of { $name }
-members-asking = Ask to join
-members-asked = asked on { $name }
-members-since = since { $name }
-members-approve = Admit
-members-refuse = Refuse
-members-appoint = Make moderator
-members-dismiss = End as moderator
+members-title = Osoby w społeczności „{ $name }”
+members-asking = Proszą o przyjęcie
+members-asked = prośba z { $name }
+members-since = od { $name }
+members-approve = Przyjmij
+members-refuse = Odmów
+members-add = Dodaj osobę
+members-add-name = Nazwa użytkownika
+members-add-button = Dodaj
+members-appoint = Powierz rolę moderatora
+members-dismiss = Odbierz rolę moderatora
 
 forum-threads = { $n ->
-    [one] { $n } discussion
-   *[other] { $n } discussions
+    [one] { $n } dyskusja
+    [few] { $n } dyskusje
+    [many] { $n } dyskusji
+   *[other] { $n } dyskusji
 }
-forum-threads-heading = Discussions
-forum-under = Forums under this one
-forum-archived = Archived
-forum-settings = Settings of this forum
-forum-settings-title = Settings of { $name }
-forum-new = Open a forum
-forum-name = Name
-forum-slug-hint = 3 to 40 small Latin letters, digits and hyphens.
-forum-about = What belongs here
-forum-about-hint = At most 500 characters.
-forum-parent = Stands under
-forum-no-parent = No other forum
-forum-position = Place in the list
-forum-can-read = Who reads
-forum-can-reply = Who replies
-forum-can-start = Who starts discussions
-forum-archive = Archived: all who could read may go on reading, nobody writes
-field-slug = Address
+forum-threads-heading = Dyskusje
+forum-under = Działy podrzędne
+forum-archived = Zarchiwizowany
+forum-settings = Ustawienia tego działu
+forum-settings-title = Ustawienia działu „{ $name }”
+forum-new = Utwórz dział
+forum-name = Nazwa
+forum-slug-hint = Od 3 do 40 małych liter łacińskich, cyfr i łączników.
+forum-about = Co tu pasuje
+forum-about-hint = Najwyżej 500 znaków.
+forum-parent = Należy do działu
+forum-no-parent = Do żadnego
+forum-position = Miejsce na liście
+forum-can-read = Kto czyta
+forum-can-reply = Kto odpowiada
+forum-can-start = Kto zaczyna dyskusje
+forum-archive = Zarchiwizowany: kto mógł czytać, może czytać dalej, nikt nie pisze
+field-slug = Adres
 
-right-visitor = Whoever sees the community
-right-member = Members
-right-trust1 = Members known on this site
-right-office = Offices
-right-moderator = Moderators
+right-visitor = Każdy, kto widzi społeczność
+right-member = Osoby ze społeczności
+right-trust1 = Osoby ze społeczności znane w serwisie
+right-office = Urzędy
+right-moderator = Moderatorzy
 
-kind-discussion = Discussion
-kind-question = Question
-kind-idea = Idea
-kind-article = Article
+kind-discussion = Dyskusja
+kind-question = Pytanie
+kind-idea = Pomysł
+kind-article = Artykuł
 
-sort-label = Order
-sort-active = Active
-sort-new = New
-sort-unanswered = Unanswered
-sort-unread = Unread
+sort-label = Kolejność
+sort-active = Aktywne
+sort-new = Nowe
+sort-unanswered = Bez odpowiedzi
+sort-unread = Nieprzeczytane
 
-list-empty = Nothing has been written yet.
-list-all-answered = Every discussion here has an answer.
-list-all-read = You have read everything here.
-list-stale = That page link was out of date; this is the first page.
+list-empty = Nic tu jeszcze nie napisano.
+list-all-answered = Każda dyskusja ma tu odpowiedź.
+list-all-read = Wszystko tutaj masz już przeczytane.
+list-stale = Link do tamtej strony stracił ważność; to jest pierwsza strona.
 
-pager-label = Pages
-pager-previous = Previous page
-pager-next = Next page
-pager-newer = Newer
-pager-older = Older
-pager-ends = First and last page
-pager-first = First
-pager-last = Last
+pager-label = Strony
+pager-previous = Poprzednia strona
+pager-next = Następna strona
+pager-newer = Nowsze
+pager-older = Starsze
+pager-ends = Pierwsza i ostatnia strona
+pager-first = Pierwsza
+pager-last = Ostatnia
 
-chip-pinned = Pinned until { $name }
-chip-locked = Locked
-chip-unanswered = No answer yet
+chip-pinned = Przypięta do { $name }
+chip-locked = Zamknięta
+chip-unanswered = Jeszcze bez odpowiedzi
 
 thread-replies = { $n ->
-    [one] { $n } reply
-   *[other] { $n } replies
+    [one] { $n } odpowiedź
+    [few] { $n } odpowiedzi
+    [many] { $n } odpowiedzi
+   *[other] { $n } odpowiedzi
 }
-thread-unread = { $n } new
+thread-unread = { $n ->
+    [one] { $n } nowy
+    [few] { $n } nowe
+    [many] { $n } nowych
+   *[other] { $n } nowego
+}
 thread-posts = { $n ->
-    [one] { $n } post
-   *[other] { $n } posts
+    [one] { $n } wpis
+    [few] { $n } wpisy
+    [many] { $n } wpisów
+   *[other] { $n } wpisu
 }
-thread-posts-heading = Posts
-thread-last = last
-thread-moved = Moved from “{ $forum }” by { $name } on { $day }
-thread-moved-to = Moved to “{ $name }”
-thread-branch = This page continues a branch. The lines above the first post show what it answers.
-thread-reply = Reply to the discussion
-thread-aside = About this discussion
-thread-people = On this page
-thread-moderation = Moderation
-thread-moderate = Lock, pin or move
+thread-posts-heading = Wpisy
+thread-last = ostatnio
+thread-moved = Przeniesiono z działu „{ $forum }” { $day } ({ $name })
+thread-moved-to = Przeniesiono do działu „{ $name }”
+thread-branch = Na tej stronie trwa dalszy ciąg wątku. Wiersze nad pierwszym wpisem pokazują, na co on odpowiada.
+thread-reply = Odpowiedz w dyskusji
+thread-aside = O tej dyskusji
+thread-people = Na tej stronie
+thread-moderation = Moderacja
+thread-moderate = Zamknij, przypnij lub przenieś
 
-view-label = Order of posts
-view-tree = By reply
-view-time = By time
-view-next-new = To the first new post
-view-keep = Always show this discussion like this
+view-label = Kolejność wpisów
+view-tree = Według odpowiedzi
+view-time = Według czasu
+view-next-new = Do pierwszego nowego wpisu
+view-keep = Zawsze pokazuj tę dyskusję w ten sposób
 
-post-level = level { $name }
-post-of = reply { $n } of { $total }
-post-to = reply to #{ $name }
-post-deep = { " · level " }{ $name }
-post-new = New
-post-here = The linked post
-post-edited = changed { $name }
-post-quoted-by = Quoted by
-post-reply = Reply
-post-more = More
-post-quote = Quote
+post-level = poziom { $name }
+post-of = odpowiedź { $n } z { $total }
+post-to = odpowiedź na #{ $name }
+post-deep = { " · poziom " }{ $name }
+post-new = Nowy
+post-here = Wpis z linku
+post-edited = zmieniono { $name }
+post-quoted-by = Cytowany w
+post-reply = Odpowiedz
+post-more = Więcej
+post-quote = Cytuj
 post-link = Link
-post-edit = Edit
-post-delete = Take back
-post-remove = Remove
-post-restore = Bring back
-post-withdrawn = Taken back by its author
-post-removed = Removed by a moderator
+post-edit = Zmień
+post-delete = Wycofaj
+post-remove = Usuń
+post-restore = Przywróć
+post-withdrawn = Wpis wycofany przez autora
+post-removed = Wpis usunięty przez moderatora
 post-by = #{ $n }, { $name }, { $when }
-removed-clause = Rule: { $name }
+removed-clause = Zasada: { $name }
 removed-at = { $name }
 
-reason-abuse = Abuse
-reason-hate = Hate
-reason-threat = Threat
-reason-private-data = Private data of others
-reason-spam = Advertising
-reason-off-topic = Off the subject
-reason-impersonation = Passing for somebody else
-reason-illegal = Against the law
-reason-duplicate = Said before
-reason-other = Another reason
+reason-abuse = Obelgi
+reason-hate = Nienawiść
+reason-threat = Groźby
+reason-private-data = Cudze dane prywatne
+reason-spam = Reklama
+reason-off-topic = Nie na temat
+reason-impersonation = Podszywanie się pod kogoś
+reason-illegal = Niezgodne z prawem
+reason-duplicate = Powtórzenie
+reason-other = Inny powód
 
 badge-moderator = Moderator
 badge-administrator = Administrator
 
-closed-sign-in = To write here, sign in.
-closed-join = Members of { $name } write here. Joining takes one press, and you can leave at any time.
-closed-locked = { $name } locked this discussion on { $day }.
-closed-locked-reason = Reason: { $name }
-closed-locked-until = Open again after { $name }.
-closed-full = This discussion has as many posts as it can hold. Start a new one and link to it.
+closed-sign-in = Aby tu pisać, zaloguj się.
+closed-join = Piszą tu osoby ze społeczności „{ $name }”. Dołącza się jednym naciśnięciem, a odejść można w każdej chwili.
+closed-locked = Tę dyskusję zamknięto { $day } ({ $name }).
+closed-locked-reason = Powód: { $name }
+closed-locked-until = Będzie znów otwarta po { $name }.
+closed-full = W tej dyskusji nie zmieści się już więcej wpisów. Zacznij nową i podaj w niej link do tej.
 
-compose-thread = Start a discussion
-compose-title = Title
-compose-title-hint = Say the matter in one sentence; 5 to 200 characters.
-compose-thread-body = Text
-compose-body-hint = At most { $n } characters.
-compose-reply = Reply to the discussion
-compose-reply-to = Reply to #{ $n }
-compose-reply-body = Your reply
-compose-parent = The post you answer
-compose-preview = Preview
-compose-preview-button = Preview
-compose-publish = Publish
-field-text-lang = Language of the text
-field-text-lang-hint = Found out from what you write; correct it if it is wrong.
-field-lang-guess = Find out from the text
-
-format-title = How to format
-format-bold = bold
-format-quote = quoted
-format-quote-says = a quotation
-format-list = item
-format-list-says = a list
-format-link = words
-format-link-says = a link
-format-name = name
-format-mention-says = names a person
-format-spoiler = hidden
-format-spoiler-says = text that shows when it is touched
-
-edit-title = Change post #{ $n }
-edit-body = Text
-conflict-title = The post was changed while you wrote
-conflict-lead = Nothing is lost. On one side is what stands now, on the other what you wrote. Put together what should stand, then publish.
-conflict-now = Published now
-conflict-mine = Your text
-conflict-mine-label = Text to publish
-conflict-publish = Publish my text
-conflict-keep = Keep the published text
-delete-title = Take back post #{ $n }?
-delete-lead = { $n ->
-    [one] The text goes; its number and the replies stay. You can bring it back for { $n } day.
-   *[other] The text goes; its number and the replies stay. You can bring it back for { $n } days.
+compose-thread = Zacznij dyskusję
+compose-title = Tytuł
+compose-title-hint = Ujmij sprawę w jednym zdaniu; od 5 do 200 znaków.
+compose-thread-body = Tekst
+compose-body-hint = { $n ->
+    [one] Najwyżej { $n } znak.
+    [few] Najwyżej { $n } znaki.
+    [many] Najwyżej { $n } znaków.
+   *[other] Najwyżej { $n } znaku.
 }
-remove-title = Remove post #{ $n }
-remove-lead = The text is replaced by a line that names the reason. The replies stay.
-remove-choose = Choose a reason
-remove-reason = Reason
-remove-clause = Rule of the community
-remove-clause-hint = Which rule it breaks, in a few words. All will see it.
-remove-note = Note
-remove-note-hint = At most 1,000 characters, for moderators and the author. With “another reason”, at least 20.
-remove-button = Remove the post
-restore-title = Bring back post #{ $n }?
-restore-lead = The text will stand again as it was.
+compose-reply = Odpowiedz w dyskusji
+compose-reply-to = Odpowiedz na wpis #{ $n }
+compose-reply-body = Twoja odpowiedź
+compose-parent = Wpis, na który odpowiadasz
+compose-preview = Podgląd
+compose-preview-button = Podgląd
+compose-publish = Opublikuj
+field-text-lang = Język tekstu
+field-text-lang-hint = Rozpoznawany na podstawie tekstu; popraw go, jeśli jest błędny.
+field-lang-guess = Rozpoznaj na podstawie tekstu
 
-moderate-title = Moderate this discussion
-moderate-lead = Each of these acts can be undone here.
-moderate-lock = Lock
-moderate-lock-reason = Reason
-moderate-lock-reason-hint = All will see it in place of the reply button.
-moderate-lock-until = Until
-moderate-lock-until-hint = Leave it empty to lock until somebody unlocks it.
-moderate-lock-button = Lock the discussion
-moderate-locked = Locked: { $name }
-moderate-unlock = Unlock the discussion
-moderate-pin = Pin
-moderate-pin-until = Pinned until
-moderate-pin-hint = At most 90 days ahead. A forum can have three pinned discussions.
-moderate-pin-button = Pin the discussion
-moderate-pinned = Pinned
-moderate-unpin = Unpin the discussion
-moderate-move = Move
-moderate-move-forum = To the forum
-moderate-move-hint = A trace stays in the old list for 7 days. Links keep working.
-moderate-move-button = Move the discussion
+format-title = Jak formatować
+format-bold = pogrubienie
+format-quote = cytat
+format-quote-says = cytowany fragment
+format-list = punkt
+format-list-says = lista
+format-link = słowa
+format-link-says = link
+format-name = nazwa
+format-mention-says = wspomina osobę
+format-spoiler = ukryte
+format-spoiler-says = tekst, który pokazuje się po dotknięciu
+
+edit-title = Zmień wpis #{ $n }
+edit-body = Tekst
+conflict-title = Wpis zmienił się w trakcie pisania
+conflict-lead = Nic nie przepadło. Po jednej stronie jest to, co widać teraz, po drugiej Twój tekst. Połącz je tak, jak ma być, a potem opublikuj.
+conflict-now = Opublikowane teraz
+conflict-mine = Twój tekst
+conflict-mine-label = Tekst do opublikowania
+conflict-publish = Opublikuj mój tekst
+conflict-keep = Zostaw opublikowany tekst
+delete-title = Wycofać wpis #{ $n }?
+delete-lead = { $n ->
+    [one] Tekst zniknie; jego numer i odpowiedzi zostaną. Można go przywrócić przez { $n } dzień.
+    [few] Tekst zniknie; jego numer i odpowiedzi zostaną. Można go przywrócić przez { $n } dni.
+    [many] Tekst zniknie; jego numer i odpowiedzi zostaną. Można go przywrócić przez { $n } dni.
+   *[other] Tekst zniknie; jego numer i odpowiedzi zostaną. Można go przywrócić przez { $n } dnia.
+}
+remove-title = Usuń wpis #{ $n }
+remove-lead = Tekst zastąpi wiersz z podanym powodem. Odpowiedzi zostaną.
+remove-choose = Wybierz powód
+remove-reason = Powód
+remove-clause = Zasada społeczności
+remove-clause-hint = Którą zasadę narusza wpis, w kilku słowach. Zobaczą to wszyscy.
+remove-note = Uwaga
+remove-note-hint = Najwyżej 1000 znaków, dla moderatorów i autora. Gdy wybrano „inny powód”, co najmniej 20.
+remove-button = Usuń wpis
+restore-title = Przywrócić wpis #{ $n }?
+restore-lead = Tekst znów będzie widoczny w dawnej postaci.
+
+moderate-title = Moderuj tę dyskusję
+moderate-lead = Każdą z tych czynności można tu cofnąć.
+moderate-lock = Zamknij
+moderate-lock-reason = Powód
+moderate-lock-reason-hint = Zobaczą go wszyscy w miejscu przycisku odpowiedzi.
+moderate-lock-until = Do kiedy
+moderate-lock-until-hint = Puste pole: dyskusja będzie zamknięta, dopóki ktoś jej nie otworzy.
+moderate-lock-button = Zamknij dyskusję
+moderate-locked = Zamknięta: { $name }
+moderate-unlock = Otwórz dyskusję
+moderate-pin = Przypnij
+moderate-pin-until = Przypięta do
+moderate-pin-hint = Najwyżej 90 dni naprzód. W dziale mogą być trzy przypięte dyskusje.
+moderate-pin-button = Przypnij dyskusję
+moderate-pinned = Przypięta
+moderate-unpin = Odepnij dyskusję
+moderate-move = Przenieś
+moderate-move-forum = Do działu
+moderate-move-hint = Na starej liście przez 7 dni zostanie ślad. Linki nadal będą działać.
+moderate-move-button = Przenieś dyskusję

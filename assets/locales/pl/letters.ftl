@@ -1,31 +1,31 @@
 # Letters. A blank line separates paragraphs.
 
-letter-greeting = Hello { $name },
-letter-footer = This letter was sent by { $name } because of something done on the site with this address.
+letter-greeting = Dzień dobry, { $name }!
+letter-footer = Tę wiadomość wysłał serwis { $name }, ponieważ ktoś użył w nim tego adresu.
 
-letter-confirm-subject = Confirm your address for { $name }
+letter-confirm-subject = { $name }: potwierdź swój adres
 letter-confirm =
-    somebody, most likely you, registered on { $name } with this address. The link below confirms it. It works once, for 24 hours.
+    Ktoś, najprawdopodobniej Ty, zarejestrował się w serwisie { $name }, używając tego adresu. Poniższy link potwierdza adres. Działa jeden raz, przez 24 godziny.
 
-    If it was not you, do nothing: without the link nobody can write under this address.
-letter-confirm-button = Confirm the address
+    Jeśli to nie Ty, nie musisz nic robić: bez tego linku nikt nie może pisać z tym adresem.
+letter-confirm-button = Potwierdź adres
 
-letter-reset-subject = A new password for { $name }
+letter-reset-subject = { $name }: nowe hasło
 letter-reset =
-    somebody, most likely you, asked for a new password on { $name }. The link below lets you set it. It works once, for 30 minutes.
+    Ktoś, najprawdopodobniej Ty, poprosił o nowe hasło w serwisie { $name }. Poniższy link pozwala je ustawić. Działa jeden raz, przez 30 minut.
 
-    If it was not you, do nothing: your password stays as it is.
-letter-reset-button = Set a new password
+    Jeśli to nie Ty, nie musisz nic robić: Twoje hasło się nie zmieni.
+letter-reset-button = Ustaw nowe hasło
 
-letter-known-subject = You have an account on { $name }
+letter-known-subject = { $name }: masz już konto
 letter-known =
-    somebody, most likely you, tried to register on { $name } with this address. It has an account already, so nothing was changed.
+    Ktoś, najprawdopodobniej Ty, próbował zarejestrować się w serwisie { $name }, używając tego adresu. Ten adres ma już konto, więc nic się nie zmieniło.
 
-    Sign in with it; if you have forgotten the password, the page lets you set a new one.
-letter-known-button = Sign in
+    Zaloguj się, używając tego adresu; jeśli nie pamiętasz hasła, na stronie logowania ustawisz nowe.
+letter-known-button = Zaloguj się
 
-letter-password-subject = Your password for { $name } was changed
+letter-password-subject = { $name }: Twoje hasło zostało zmienione
 letter-password =
-    your password on { $name } was changed, and all other devices were signed out.
+    Twoje hasło w serwisie { $name } zostało zmienione, a wszystkie pozostałe urządzenia zostały wylogowane.
 
-    If it was not you, set a new password at once with “I have forgotten my password” on the sign-in page, and tell those who run the site.
+    Jeśli to nie Ty, od razu ustaw nowe hasło: wybierz „Nie pamiętam hasła” na stronie logowania. Powiadom też obsługę serwisu.

@@ -1,175 +1,229 @@
 # The frame of every page, the home page, faults and forms.
 
-language-own-name = English
-language-title = Choose a language
-language-lead = This sets the language of buttons and headings. What people wrote stays as they wrote it. The choice is kept in a cookie.
+language-own-name = Polski
+language-title = Wybierz język
+language-lead = To język przycisków i nagłówków. To, co napisali ludzie, pozostaje bez zmian. Wybór zapamiętuje plik cookie.
 
 date-day = { $day } { $month } { $year }
 date-moment = { $day }, { $time }
 month = { $name ->
-    [jan] January
-    [feb] February
-    [mar] March
-    [apr] April
-    [may] May
-    [jun] June
-    [jul] July
-    [aug] August
-    [sep] September
-    [oct] October
-    [nov] November
-   *[dec] December
+    [jan] stycznia
+    [feb] lutego
+    [mar] marca
+    [apr] kwietnia
+    [may] maja
+    [jun] czerwca
+    [jul] lipca
+    [aug] sierpnia
+    [sep] września
+    [oct] października
+    [nov] listopada
+   *[dec] grudnia
 }
 
-skip-label = Skip to
-skip-content = To the content
-skip-new = To the first new post
-skip-reply = To the reply
-skip-end = To the end
+skip-label = Przejdź
+skip-content = Do treści
+skip-new = Do pierwszego nowego wpisu
+skip-reply = Do odpowiedzi
+skip-end = Na koniec
 
-banner-plain-http = This connection is not protected: others on the network can read what you type.
-banner-demo = Demonstration site. People, places and events are invented; try whatever you like.
-banner-unconfirmed = Your e-mail address is not confirmed yet: until then you can read, but not write.
-banner-unconfirmed-again = Send the letter again
+banner-plain-http = To połączenie nie jest chronione: inni w sieci mogą odczytać to, co wpisujesz.
+banner-demo = Serwis pokazowy. Osoby, miejsca i wydarzenia są zmyślone; wszystko można wypróbować.
+banner-unconfirmed = Twój adres e-mail nie jest jeszcze potwierdzony: na razie możesz czytać, ale nie pisać.
+banner-unconfirmed-again = Wyślij wiadomość ponownie
 
-nav-site = Site
-nav-profile = Profile
-nav-settings = Settings
-nav-new-space = Open a community
-nav-sign-in = Sign in
-nav-sign-out = Sign out
-nav-languages = Languages
-nav-about = About the site
-nav-about-site = About this site
-nav-accessibility = Accessibility statement
-nav-crumbs = You are here
-footer-promise = No advertising, no tracking, and no cookies before you sign in or choose a language.
+nav-site = Serwis
+nav-profile = Profil
+nav-settings = Ustawienia
+nav-new-space = Utwórz społeczność
+nav-sign-in = Zaloguj się
+nav-sign-out = Wyloguj
+nav-languages = Języki
+nav-about = O serwisie
+nav-about-site = O tym serwisie
+nav-accessibility = Deklaracja dostępności
+nav-crumbs = Jesteś tutaj
+footer-promise = Bez reklam, bez śledzenia i bez plików cookie przed zalogowaniem lub wyborem języka.
 
-home-title = Where a place talks with its officials
-home-lead = Raise a matter, hear your neighbours, follow what became of it. Everything said here is public, dated and kept.
-home-how = How it works
-home-spaces = Communities
-home-no-spaces = There is no community yet.
-home-newest = Latest discussions
+home-title = Tu mieszkańcy i urząd rozmawiają ze sobą
+home-lead = Zgłoś sprawę, posłuchaj sąsiadów, sprawdź, co z tego wynikło. Wszystko, co tu powiedziano, jest publiczne, ma datę i zostaje zachowane.
+home-how = Jak to działa
+home-spaces = Społeczności
+home-no-spaces = Nie ma jeszcze żadnej społeczności.
+home-newest = Najnowsze dyskusje
 
-about-title = About this site
-about-what = What this site is
-about-what-text = A place where a community and those who serve it talk in public. Every text has a name and a date, answers stand under what they answer, and nothing disappears without a trace: where a text was taken away, a line says who took it away and why.
-about-part = How to take part
-about-part-text = Anybody may read what is public. To write, register with a name and an e-mail address, confirm the address, and join a community. A reply can be changed for a day and taken back at any time.
-about-data = What is known of you
-about-data-text = Others see your name and what you write, never your e-mail address. The site sets a cookie only when you fill in a form, sign in or choose a language, and tells nobody else about you.
+about-title = O tym serwisie
+about-what = Czym jest ten serwis
+about-what-text = To miejsce, w którym społeczność i ci, którzy jej służą, rozmawiają publicznie. Każdy tekst jest podpisany i ma datę, odpowiedzi stoją pod tym, czego dotyczą, i nic nie znika bez śladu: w miejscu usuniętego tekstu jest informacja, kto go usunął i dlaczego.
+about-part = Jak wziąć udział
+about-part-text = To, co publiczne, może czytać każdy. Aby pisać, trzeba się zarejestrować, podając nazwę i adres e-mail, potwierdzić adres i dołączyć do społeczności. Odpowiedź można zmienić w ciągu jednego dnia, a wycofać w każdej chwili.
+about-data = Co o Tobie wiadomo
+about-data-text = Inni widzą Twoją nazwę i to, co piszesz, nigdy Twój adres e-mail. Serwis zapisuje plik cookie tylko wtedy, gdy wypełniasz formularz, logujesz się lub wybierasz język, i nikomu nic o Tobie nie przekazuje.
 
-accessibility-title = Accessibility statement
-accessibility-aim = What we aim at
-accessibility-aim-text = Every page is meant to meet the Web Content Accessibility Guidelines 2.2, level AA. It works without scripts, by keyboard alone, with a screen reader and at 400 % zoom.
-accessibility-how = How we check
-accessibility-how-text = Each version is tried by machine on every kind of page, in light and dark colours, on wide and narrow screens. Texts that people write can still fall short: a picture without a description, a heading out of order.
-accessibility-help = If something does not work for you
-accessibility-help-text = Tell those who run this site which page it was and what you wanted to do. They owe you an answer and, where the page cannot be mended soon, the same content in another form.
+accessibility-title = Deklaracja dostępności
+accessibility-aim = Do czego dążymy
+accessibility-aim-text = Każda strona ma spełniać wytyczne dla dostępności treści internetowych (WCAG) 2.2 na poziomie AA. Działa bez skryptów, z samą klawiaturą, z czytnikiem ekranu i w powiększeniu 400%.
+accessibility-how = Jak to sprawdzamy
+accessibility-how-text = Każdą wersję sprawdza program na wszystkich rodzajach stron, w jasnych i ciemnych kolorach, na szerokich i wąskich ekranach. Teksty, które piszą ludzie, mogą mimo to mieć braki: obraz bez opisu, nagłówek w złej kolejności.
+accessibility-help = Jeśli coś u Ciebie nie działa
+accessibility-help-text = Napisz do obsługi serwisu, o którą stronę chodzi i co próbujesz zrobić. Należy Ci się odpowiedź, a jeśli strony nie da się szybko poprawić, ta sama treść w innej postaci.
 
-problem-not-found = This page is not here
-problem-not-found-lead = The address may be wrong, or the page is open only to members of a community.
-problem-gone = This is gone
-problem-gone-lead = It was taken away, or the link has been used or is too old. You can ask for a new one.
-problem-sign-in = Sign in first
-problem-sign-in-lead = Only somebody who has signed in can do this. What you typed stands below: copy it before you go on.
-problem-refused = This is not open to you
-problem-locked = Nobody can write here now
-problem-too-large = That is too much at once
-problem-too-large-lead = What was sent is larger than this site takes. Shorten it, or send it in parts.
-problem-bad-type = The site does not read this kind of content
-problem-bad-type-lead = It was sent in a form that this address does not take.
-problem-invalid-lead = Something that was sent is missing or wrong.
-problem-conflict = Somebody was quicker
-problem-too-many = Too often
+problem-not-found = Nie ma tu takiej strony
+problem-not-found-lead = Adres może być błędny albo strona jest dostępna tylko dla osób należących do społeczności.
+problem-gone = Tego już nie ma
+problem-gone-lead = Treść została usunięta albo link został już użyty lub stracił ważność. Można poprosić o nowy.
+problem-sign-in = Najpierw zaloguj się
+problem-sign-in-lead = Można to zrobić tylko po zalogowaniu. Wpisany tekst jest poniżej: skopiuj go, zanim przejdziesz dalej.
+problem-refused = Nie masz do tego dostępu
+problem-locked = Nikt nie może tu teraz pisać
+problem-too-large = To za dużo naraz
+problem-too-large-lead = Przesłana treść jest większa, niż przyjmuje serwis. Skróć ją albo wyślij w częściach.
+problem-bad-type = Serwis nie odczytuje tego rodzaju treści
+problem-bad-type-lead = Przesłano ją w postaci, której ten adres nie przyjmuje.
+problem-invalid-lead = W przesłanych danych czegoś brakuje albo coś jest błędne.
+problem-conflict = Ktoś Cię wyprzedził
+problem-too-many = Zbyt często
 problem-too-many-lead = { $n ->
-    [one] Try again in { $n } second.
-   *[other] Try again in { $n } seconds.
+    [one] Spróbuj ponownie za { $n } sekundę.
+    [few] Spróbuj ponownie za { $n } sekundy.
+    [many] Spróbuj ponownie za { $n } sekund.
+   *[other] Spróbuj ponownie za { $n } sekundy.
 }
-problem-busy = The site is busy
-problem-busy-lead = It could not do this in time. Try again in a few seconds; nothing was done twice.
-problem-broken = Something broke on our side
-problem-broken-lead = It was noted down and will be looked at. Nothing you sent was published.
-problem-reference = If it goes on, tell those who run the site and give this reference:
-problem-kept = Your text is kept
-problem-kept-label = Copy it, or go back and try again
-problem-home = To the first page
+problem-busy = Serwis jest przeciążony
+problem-busy-lead = Nie udało się tego zrobić na czas. Spróbuj ponownie za kilka sekund; nic nie zostało zrobione dwa razy.
+problem-broken = Coś zepsuło się po naszej stronie
+problem-broken-lead = Błąd jest zapisany i ktoś się nim zajmie. Nic z przesłanej treści nie zostało opublikowane.
+problem-reference = Jeśli to się powtarza, powiadom obsługę serwisu i podaj to oznaczenie:
+problem-kept = Twój tekst nie przepadł
+problem-kept-label = Skopiuj go albo wróć i spróbuj ponownie
+problem-home = Do strony głównej
 
-conflict-taken = Somebody else has this name or address already, or it has been done meanwhile.
-conflict-edit-conflict = The text was changed while you wrote.
-conflict-key-reused = This form was sent before with another text. Here it is once more; send it again if you mean it.
+conflict-taken = Ta nazwa lub ten adres są już zajęte albo ktoś zrobił to w międzyczasie.
+conflict-edit-conflict = Tekst zmienił się w trakcie pisania.
+conflict-key-reused = Ten formularz wysłano już wcześniej z innym tekstem. Oto on jeszcze raz; jeśli tak ma być, wyślij go ponownie.
 
-form-failed = This could not be saved yet
-form-save = Save
-form-back = Back
+form-failed = Tego nie można jeszcze zapisać
+form-save = Zapisz
+form-back = Wróć
 
-error-missing = Fill in this field.
-error-invalid = This cannot be read. Load the page again and try once more.
+error-missing = Wypełnij to pole.
+error-invalid = Nie da się tego odczytać. Wczytaj stronę ponownie i spróbuj jeszcze raz.
 error-too-short = { $actual ->
-    [one] { $actual } character is too few
-   *[other] { $actual } characters are too few
-}; at least { $limit } are needed.
+    [one] { $actual } znak to za mało
+    [few] { $actual } znaki to za mało
+    [many] { $actual } znaków to za mało
+   *[other] { $actual } znaku to za mało
+}; potrzeba co najmniej { $limit }.
 error-too-long = { $actual ->
-    [one] { $actual } character is too many
-   *[other] { $actual } characters are too many
-}; { $limit } are the most.
-error-choice = Choose one of the list.
-error-number = Write a whole number from 0 to 9999.
-error-date = Choose a day.
-error-date-past = This day has passed.
+    [one] { $actual } znak to za dużo
+    [few] { $actual } znaki to za dużo
+    [many] { $actual } znaków to za dużo
+   *[other] { $actual } znaku to za dużo
+}; może być najwyżej { $limit }.
+error-choice = Wybierz pozycję z listy.
+error-number = Wpisz liczbę całkowitą od 0 do 9999.
+error-date = Wybierz dzień.
+error-date-past = Ten dzień już minął.
 error-date-far = { $limit ->
-    [one] At most { $limit } day ahead.
-   *[other] At most { $limit } days ahead.
+    [one] Najwyżej { $limit } dzień naprzód.
+    [few] Najwyżej { $limit } dni naprzód.
+    [many] Najwyżej { $limit } dni naprzód.
+   *[other] Najwyżej { $limit } dnia naprzód.
 }
-error-zone = There is no such time zone.
-error-taken = Somebody else has this already.
-error-name-form = Letters, digits, dots, hyphens and underscores only; a letter or digit first and last.
-error-name-reserved = This name would pass for the site itself. Choose another.
-error-address-form = This does not look like an e-mail address.
-error-slug-form = Small Latin letters, digits and hyphens only, no hyphen first or last.
-error-slug-reserved = The site needs this word itself. Choose another.
-error-password-weak = This password is easy to guess. A few words that do not belong together are better.
-error-wrong-pair = The name and the password do not belong together.
-error-wrong-password = This is not your present password.
-error-forum-levels = Choose a forum of the first level; a forum that has others under it stays on top.
-error-too-many-forums = A community can have 200 forums.
-error-same-forum = The discussion stands in this forum already.
-error-cursor-invalid = This page link is out of date.
-error-field-unknown = There is a field that this address does not know.
-error-too-slow = The text came too slowly and was given up.
-error-broken-off = The connection broke while the text was sent.
-error-text-too-complex-nesting = Quotes, lists or emphasis stand inside one another more than { $limit } levels deep.
-error-text-too-complex-links = More than { $limit } links.
-error-text-too-complex-images = More than { $limit } pictures.
-error-text-too-complex-footnotes = More than { $limit } footnotes.
-error-text-too-complex-columns = A table has more than { $limit } columns.
-error-text-too-complex-rows = A table has more than { $limit } rows.
-error-text-too-complex-time = The text takes too long to lay out. Use fewer marks.
-error-text-too-complex-output = The text would grow too large when laid out. Use fewer marks.
-error-text-too-complex-marks = More than { $limit } accents stand on one letter.
-error-text-too-complex-size = The text is longer than { $limit } characters.
-error-text-too-complex-line = A line is longer than { $limit } characters.
+error-zone = Nie ma takiej strefy czasowej.
+error-taken = To jest już zajęte.
+error-nobody = Nikt nie ma takiej nazwy użytkownika.
+error-name-form = Tylko litery, cyfry, kropki, łączniki i podkreślenia; na początku i na końcu litera lub cyfra.
+error-name-reserved = Ta nazwa mogłaby uchodzić za nazwę samego serwisu. Wybierz inną.
+error-address-form = To nie wygląda na adres e-mail.
+error-slug-form = Tylko małe litery łacińskie, cyfry i łączniki, bez łącznika na początku i na końcu.
+error-slug-reserved = Tego słowa potrzebuje sam serwis. Wybierz inne.
+error-password-weak = To hasło łatwo odgadnąć. Lepsze będzie kilka słów, które do siebie nie pasują.
+error-wrong-pair = Nazwa i hasło nie pasują do siebie.
+error-wrong-password = To nie jest Twoje obecne hasło.
+error-forum-levels = Wybierz dział pierwszego poziomu; dział, który ma pod sobą inne, pozostaje na górze.
+error-too-many-forums = Społeczność może mieć najwyżej 200 działów.
+error-same-forum = Ta dyskusja już jest w tym dziale.
+error-cursor-invalid = Link do tej strony stracił ważność.
+error-field-unknown = Jest tu pole, którego ten adres nie zna.
+error-too-slow = Tekst przychodził zbyt wolno i odbiór przerwano.
+error-broken-off = Połączenie zerwało się podczas wysyłania tekstu.
+error-text-too-complex-nesting = { $limit ->
+    [one] Cytaty, listy lub wyróżnienia są zagnieżdżone głębiej niż na { $limit } poziom.
+    [few] Cytaty, listy lub wyróżnienia są zagnieżdżone głębiej niż na { $limit } poziomy.
+    [many] Cytaty, listy lub wyróżnienia są zagnieżdżone głębiej niż na { $limit } poziomów.
+   *[other] Cytaty, listy lub wyróżnienia są zagnieżdżone głębiej niż na { $limit } poziomu.
+}
+error-text-too-complex-links = { $limit ->
+    [one] Więcej niż { $limit } link.
+    [few] Więcej niż { $limit } linki.
+    [many] Więcej niż { $limit } linków.
+   *[other] Więcej niż { $limit } linku.
+}
+error-text-too-complex-images = { $limit ->
+    [one] Więcej niż { $limit } obraz.
+    [few] Więcej niż { $limit } obrazy.
+    [many] Więcej niż { $limit } obrazów.
+   *[other] Więcej niż { $limit } obrazu.
+}
+error-text-too-complex-footnotes = { $limit ->
+    [one] Więcej niż { $limit } przypis.
+    [few] Więcej niż { $limit } przypisy.
+    [many] Więcej niż { $limit } przypisów.
+   *[other] Więcej niż { $limit } przypisu.
+}
+error-text-too-complex-columns = { $limit ->
+    [one] Tabela ma więcej niż { $limit } kolumnę.
+    [few] Tabela ma więcej niż { $limit } kolumny.
+    [many] Tabela ma więcej niż { $limit } kolumn.
+   *[other] Tabela ma więcej niż { $limit } kolumny.
+}
+error-text-too-complex-rows = { $limit ->
+    [one] Tabela ma więcej niż { $limit } wiersz.
+    [few] Tabela ma więcej niż { $limit } wiersze.
+    [many] Tabela ma więcej niż { $limit } wierszy.
+   *[other] Tabela ma więcej niż { $limit } wiersza.
+}
+error-text-too-complex-time = Formatowanie tekstu trwa zbyt długo. Użyj mniej znaczników.
+error-text-too-complex-output = Po sformatowaniu tekst byłby zbyt duży. Użyj mniej znaczników.
+error-text-too-complex-marks = { $limit ->
+    [one] Jedna z liter ma więcej niż { $limit } akcent.
+    [few] Jedna z liter ma więcej niż { $limit } akcenty.
+    [many] Jedna z liter ma więcej niż { $limit } akcentów.
+   *[other] Jedna z liter ma więcej niż { $limit } akcentu.
+}
+error-text-too-complex-size = { $limit ->
+    [one] Tekst ma więcej niż { $limit } znak.
+    [few] Tekst ma więcej niż { $limit } znaki.
+    [many] Tekst ma więcej niż { $limit } znaków.
+   *[other] Tekst ma więcej niż { $limit } znaku.
+}
+error-text-too-complex-line = { $limit ->
+    [one] Jedna z linijek ma więcej niż { $limit } znak.
+    [few] Jedna z linijek ma więcej niż { $limit } znaki.
+    [many] Jedna z linijek ma więcej niż { $limit } znaków.
+   *[other] Jedna z linijek ma więcej niż { $limit } znaku.
+}
 
-rule-administrator-only = Only an administrator may do this.
-rule-moderator-only = Only a moderator of this community may do this.
-rule-author-only = Only its author may do this.
-rule-edit-window = The time in which a text can be changed is over.
-rule-restore-window = The time in which a text can be brought back is over.
-rule-forum-archived = This forum is archived: it can be read, but nobody writes in it any more.
-rule-thread-locked = This discussion is locked.
-rule-members-only = Only members of this community write here.
-rule-known-only = Only members who are known on this site write here.
-rule-forum-moderators-only = Only moderators write here.
-rule-pin-limit = Three discussions are pinned in this forum already.
-rule-last-moderator = You are the last moderator of this community.
-rule-by-invitation = One joins this community by invitation.
-rule-unconfirmed = Your e-mail address is not confirmed yet.
-rule-form-token = The form was too old, or it came from another site.
+rule-administrator-only = Może to zrobić tylko administrator.
+rule-moderator-only = Może to zrobić tylko moderator tej społeczności.
+rule-author-only = Może to zrobić tylko osoba, która to napisała.
+rule-edit-window = Minął czas, w którym można zmienić tekst.
+rule-restore-window = Minął czas, w którym można przywrócić tekst.
+rule-forum-archived = Ten dział jest zarchiwizowany: można go czytać, ale nikt już w nim nie pisze.
+rule-thread-locked = Ta dyskusja jest zamknięta.
+rule-members-only = Piszą tu tylko osoby należące do tej społeczności.
+rule-known-only = Piszą tu tylko osoby ze społeczności, które są już znane w tym serwisie.
+rule-forum-moderators-only = Piszą tu tylko moderatorzy.
+rule-pin-limit = W tym dziale są już trzy przypięte dyskusje.
+rule-last-moderator = Poza Tobą ta społeczność nie ma moderatora.
+rule-by-invitation = Do tej społeczności dołącza się na zaproszenie.
+rule-unconfirmed = Twój adres e-mail nie jest jeszcze potwierdzony.
+rule-form-token = Formularz był zbyt stary albo pochodził z innej strony.
 
-lifter-administrator = An administrator can change this.
-lifter-moderator = A moderator of the community can change this.
-lifter-author = Ask its author.
-lifter-nobody = Write a new post that adds what is missing.
-lifter-self = Load the page again and send it once more; if your address is not confirmed, press the button in our letter.
-lifter-self-join = You can join it yourself.
+lifter-administrator = Może to zmienić administrator.
+lifter-moderator = Może to zmienić moderator społeczności.
+lifter-author = Poproś osobę, która to napisała.
+lifter-nobody = Dodaj nowy wpis i uzupełnij w nim to, czego brakuje.
+lifter-self = Wczytaj stronę ponownie i wyślij jeszcze raz; jeśli Twój adres nie jest potwierdzony, naciśnij przycisk w naszej wiadomości.
+lifter-self-join = Możesz po prostu do niej dołączyć.

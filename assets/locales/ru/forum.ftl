@@ -1,263 +1,288 @@
 # Communities, forums, discussions and posts.
 
-space-public = Public
-space-restricted = Open to read
-space-private = Private
-space-exercise = Exercise
+space-public = Открытое
+space-restricted = Открытое для чтения
+space-private = Закрытое
+space-exercise = Учебное
 space-members = { $n ->
-    [one] { $n } member
-   *[other] { $n } members
+    [one] { $n } участник
+    [few] { $n } участника
+    [many] { $n } участников
+   *[other] { $n } участника
 }
 space-asking = { $n ->
-    [one] { $n } person asks to join
-   *[other] { $n } people ask to join
+    [one] { $n } заявка на вступление
+    [few] { $n } заявки на вступление
+    [many] { $n } заявок на вступление
+   *[other] { $n } заявки на вступление
 }
-space-for-moderators = for moderators
-space-join = Join
-space-join-named = Join { $name }
-space-join-lead = Members write and answer. Your name will stand in the list of members. You can leave at any time.
-space-ask = Ask to join
-space-ask-lead = Anybody may read here. To write, a moderator has to admit you; that usually takes a day.
-space-ask-end = Take back the request
-space-asked = You have asked to join. A moderator will decide.
-space-belongs = You are a member of this community.
-space-leave = Leave the community
-space-membership = Your membership
-space-settings = Settings
-space-settings-title = Settings of { $name }
-space-forums = Forums
-space-forums-title = Forums of { $name }
-space-no-forums = There is no forum yet.
-space-newest = What is new
-space-waits = What waits
-space-nothing-waits = Nothing waits: every discussion has an answer.
-space-rules = Rules
-space-rules-of = Rules of { $name }
-space-no-rules = This community has written down no rules.
-space-moderators = Moderators
-space-no-moderators = Nobody yet.
-space-about = About { $name }
-space-members-title = Members
-space-new = Open a community
-space-new-button = Open it
-space-name = Name
-space-name-hint = At most 80 characters.
-space-slug-hint = 3 to 40 small Latin letters, digits and hyphens. An old address keeps leading here.
-space-kind = Who sees it and who writes
-space-kind-hint = Public: all see, whoever joins writes. Open to read: all see, admitted members write. Private: members only.
-space-aim = Aim
-space-aim-hint = One or two sentences for the first page.
-space-rules-hint = Markdown. Few and short is best.
-space-lang = Main language
+space-for-moderators = для модераторов
+space-join = Вступить
+space-join-named = Вступить в сообщество «{ $name }»
+space-join-lead = Участники пишут и отвечают. Ваше имя будет в списке участников. Выйти можно в любое время.
+space-ask = Подать заявку
+space-ask-lead = Читать здесь может каждый. Чтобы вы могли писать, вас должен принять модератор; обычно это занимает день.
+space-ask-end = Отозвать заявку
+space-asked = Вы подали заявку на вступление. Решение примет модератор.
+space-belongs = Вы участник этого сообщества.
+space-leave = Выйти из сообщества
+space-membership = Ваше участие
+space-settings = Настройки
+space-settings-title = Настройки сообщества «{ $name }»
+space-forums = Разделы
+space-forums-title = Разделы сообщества «{ $name }»
+space-no-forums = Разделов пока нет.
+space-newest = Что нового
+space-waits = Ждёт ответа
+space-nothing-waits = Ничто не ждёт ответа: он есть в каждом обсуждении.
+space-rules = Правила
+space-rules-of = Правила сообщества «{ $name }»
+space-no-rules = У этого сообщества нет записанных правил.
+space-moderators = Модераторы
+space-no-moderators = Пока никого.
+space-about = О сообществе «{ $name }»
+space-members-title = Участники
+space-new = Создать сообщество
+space-new-button = Создать
+space-name = Название
+space-name-hint = Не больше 80 символов.
+space-slug-hint = От 3 до 40 строчных латинских букв, цифр и дефисов. Прежний адрес тоже будет вести сюда.
+space-kind = Кто видит и кто пишет
+space-kind-hint = Открытое: видят все, пишет любой, кто вступил. Открытое для чтения: видят все, пишут принятые участники. Закрытое: только для участников.
+space-aim = Цель
+space-aim-hint = Одно-два предложения для первой страницы.
+space-rules-hint = Markdown. Чем меньше и короче, тем лучше.
+space-lang = Основной язык
 
-members-title = Members of { $name }
-members-asking = Ask to join
-members-asked = asked on { $name }
-members-since = since { $name }
-members-approve = Admit
-members-refuse = Refuse
-members-appoint = Make moderator
-members-dismiss = End as moderator
+members-title = Участники сообщества «{ $name }»
+members-asking = Заявки на вступление
+members-asked = заявка от { $name }
+members-since = дата вступления: { $name }
+members-approve = Принять
+members-refuse = Отклонить
+members-add = Добавить участника
+members-add-name = Имя пользователя
+members-add-button = Добавить
+members-appoint = Назначить модератором
+members-dismiss = Снять с модераторов
 
 forum-threads = { $n ->
-    [one] { $n } discussion
-   *[other] { $n } discussions
+    [one] { $n } обсуждение
+    [few] { $n } обсуждения
+    [many] { $n } обсуждений
+   *[other] { $n } обсуждения
 }
-forum-threads-heading = Discussions
-forum-under = Forums under this one
-forum-archived = Archived
-forum-settings = Settings of this forum
-forum-settings-title = Settings of { $name }
-forum-new = Open a forum
-forum-name = Name
-forum-slug-hint = 3 to 40 small Latin letters, digits and hyphens.
-forum-about = What belongs here
-forum-about-hint = At most 500 characters.
-forum-parent = Stands under
-forum-no-parent = No other forum
-forum-position = Place in the list
-forum-can-read = Who reads
-forum-can-reply = Who replies
-forum-can-start = Who starts discussions
-forum-archive = Archived: all who could read may go on reading, nobody writes
-field-slug = Address
+forum-threads-heading = Обсуждения
+forum-under = Вложенные разделы
+forum-archived = В архиве
+forum-settings = Настройки этого раздела
+forum-settings-title = Настройки раздела «{ $name }»
+forum-new = Создать раздел
+forum-name = Название
+forum-slug-hint = От 3 до 40 строчных латинских букв, цифр и дефисов.
+forum-about = О чём этот раздел
+forum-about-hint = Не больше 500 символов.
+forum-parent = Вышестоящий раздел
+forum-no-parent = Нет
+forum-position = Место в списке
+forum-can-read = Кто читает
+forum-can-reply = Кто отвечает
+forum-can-start = Кто начинает обсуждения
+forum-archive = В архиве: кто мог читать, может и дальше, но никто не пишет
+field-slug = Адрес
 
-right-visitor = Whoever sees the community
-right-member = Members
-right-trust1 = Members known on this site
-right-office = Offices
-right-moderator = Moderators
+right-visitor = Все, кто видит сообщество
+right-member = Участники
+right-trust1 = Участники, которых на сайте уже знают
+right-office = Ведомства
+right-moderator = Модераторы
 
-kind-discussion = Discussion
-kind-question = Question
-kind-idea = Idea
-kind-article = Article
+kind-discussion = Обсуждение
+kind-question = Вопрос
+kind-idea = Идея
+kind-article = Статья
 
-sort-label = Order
-sort-active = Active
-sort-new = New
-sort-unanswered = Unanswered
-sort-unread = Unread
+sort-label = Порядок
+sort-active = Активные
+sort-new = Новые
+sort-unanswered = Без ответа
+sort-unread = Непрочитанные
 
-list-empty = Nothing has been written yet.
-list-all-answered = Every discussion here has an answer.
-list-all-read = You have read everything here.
-list-stale = That page link was out of date; this is the first page.
+list-empty = Здесь пока ничего не написано.
+list-all-answered = Здесь в каждом обсуждении есть ответ.
+list-all-read = Вы прочитали здесь всё.
+list-stale = Ссылка на ту страницу устарела; это первая страница.
 
-pager-label = Pages
-pager-previous = Previous page
-pager-next = Next page
-pager-newer = Newer
-pager-older = Older
-pager-ends = First and last page
-pager-first = First
-pager-last = Last
+pager-label = Страницы
+pager-previous = Предыдущая страница
+pager-next = Следующая страница
+pager-newer = Новее
+pager-older = Старее
+pager-ends = Первая и последняя страница
+pager-first = Первая
+pager-last = Последняя
 
-chip-pinned = Pinned until { $name }
-chip-locked = Locked
-chip-unanswered = No answer yet
+chip-pinned = Закреплено до { $name }
+chip-locked = Закрыто
+chip-unanswered = Ответа пока нет
 
 thread-replies = { $n ->
-    [one] { $n } reply
-   *[other] { $n } replies
+    [one] { $n } ответ
+    [few] { $n } ответа
+    [many] { $n } ответов
+   *[other] { $n } ответа
 }
-thread-unread = { $n } new
+thread-unread = { $n ->
+    [one] { $n } новое
+    [few] { $n } новых
+    [many] { $n } новых
+   *[other] { $n } нового
+}
 thread-posts = { $n ->
-    [one] { $n } post
-   *[other] { $n } posts
+    [one] { $n } сообщение
+    [few] { $n } сообщения
+    [many] { $n } сообщений
+   *[other] { $n } сообщения
 }
-thread-posts-heading = Posts
-thread-last = last
-thread-moved = Moved from “{ $forum }” by { $name } on { $day }
-thread-moved-to = Moved to “{ $name }”
-thread-branch = This page continues a branch. The lines above the first post show what it answers.
-thread-reply = Reply to the discussion
-thread-aside = About this discussion
-thread-people = On this page
-thread-moderation = Moderation
-thread-moderate = Lock, pin or move
+thread-posts-heading = Сообщения
+thread-last = последнее сообщение
+thread-moved = Перенесено из раздела «{ $forum }» { $day } ({ $name })
+thread-moved-to = Перенесено в раздел «{ $name }»
+thread-branch = Эта страница продолжает ветку. Строки над первым сообщением показывают, на что оно отвечает.
+thread-reply = Ответить в обсуждении
+thread-aside = Об этом обсуждении
+thread-people = На этой странице
+thread-moderation = Модерация
+thread-moderate = Закрыть, закрепить или перенести
 
-view-label = Order of posts
-view-tree = By reply
-view-time = By time
-view-next-new = To the first new post
-view-keep = Always show this discussion like this
+view-label = Порядок сообщений
+view-tree = По ответам
+view-time = По времени
+view-next-new = К первому новому сообщению
+view-keep = Всегда показывать это обсуждение так
 
-post-level = level { $name }
-post-of = reply { $n } of { $total }
-post-to = reply to #{ $name }
-post-deep = { " · level " }{ $name }
-post-new = New
-post-here = The linked post
-post-edited = changed { $name }
-post-quoted-by = Quoted by
-post-reply = Reply
-post-more = More
-post-quote = Quote
-post-link = Link
-post-edit = Edit
-post-delete = Take back
-post-remove = Remove
-post-restore = Bring back
-post-withdrawn = Taken back by its author
-post-removed = Removed by a moderator
+post-level = уровень { $name }
+post-of = ответ { $n } из { $total }
+post-to = ответ на #{ $name }
+post-deep = { " · уровень " }{ $name }
+post-new = Новое
+post-here = Сообщение по ссылке
+post-edited = изменено { $name }
+post-quoted-by = Цитируется в
+post-reply = Ответить
+post-more = Ещё
+post-quote = Цитировать
+post-link = Ссылка
+post-edit = Изменить
+post-delete = Отозвать
+post-remove = Удалить
+post-restore = Вернуть
+post-withdrawn = Отозвано автором
+post-removed = Удалено модератором
 post-by = #{ $n }, { $name }, { $when }
-removed-clause = Rule: { $name }
+removed-clause = Правило: { $name }
 removed-at = { $name }
 
-reason-abuse = Abuse
-reason-hate = Hate
-reason-threat = Threat
-reason-private-data = Private data of others
-reason-spam = Advertising
-reason-off-topic = Off the subject
-reason-impersonation = Passing for somebody else
-reason-illegal = Against the law
-reason-duplicate = Said before
-reason-other = Another reason
+reason-abuse = Оскорбление
+reason-hate = Разжигание ненависти
+reason-threat = Угроза
+reason-private-data = Чужие личные данные
+reason-spam = Реклама
+reason-off-topic = Не по теме
+reason-impersonation = Выдача себя за другого
+reason-illegal = Нарушение закона
+reason-duplicate = Уже было сказано
+reason-other = Другая причина
 
-badge-moderator = Moderator
-badge-administrator = Administrator
+badge-moderator = Модератор
+badge-administrator = Администратор
 
-closed-sign-in = To write here, sign in.
-closed-join = Members of { $name } write here. Joining takes one press, and you can leave at any time.
-closed-locked = { $name } locked this discussion on { $day }.
-closed-locked-reason = Reason: { $name }
-closed-locked-until = Open again after { $name }.
-closed-full = This discussion has as many posts as it can hold. Start a new one and link to it.
+closed-sign-in = Чтобы писать здесь, войдите.
+closed-join = Здесь пишут участники сообщества «{ $name }». Чтобы вступить, достаточно одного нажатия, а выйти можно в любое время.
+closed-locked = Обсуждение закрыто { $day } ({ $name }).
+closed-locked-reason = Причина: { $name }
+closed-locked-until = Снова откроется после { $name }.
+closed-full = В этом обсуждении уже столько сообщений, сколько оно вмещает. Начните новое и дайте в нём ссылку на это.
 
-compose-thread = Start a discussion
-compose-title = Title
-compose-title-hint = Say the matter in one sentence; 5 to 200 characters.
-compose-thread-body = Text
-compose-body-hint = At most { $n } characters.
-compose-reply = Reply to the discussion
-compose-reply-to = Reply to #{ $n }
-compose-reply-body = Your reply
-compose-parent = The post you answer
-compose-preview = Preview
-compose-preview-button = Preview
-compose-publish = Publish
-field-text-lang = Language of the text
-field-text-lang-hint = Found out from what you write; correct it if it is wrong.
-field-lang-guess = Find out from the text
-
-format-title = How to format
-format-bold = bold
-format-quote = quoted
-format-quote-says = a quotation
-format-list = item
-format-list-says = a list
-format-link = words
-format-link-says = a link
-format-name = name
-format-mention-says = names a person
-format-spoiler = hidden
-format-spoiler-says = text that shows when it is touched
-
-edit-title = Change post #{ $n }
-edit-body = Text
-conflict-title = The post was changed while you wrote
-conflict-lead = Nothing is lost. On one side is what stands now, on the other what you wrote. Put together what should stand, then publish.
-conflict-now = Published now
-conflict-mine = Your text
-conflict-mine-label = Text to publish
-conflict-publish = Publish my text
-conflict-keep = Keep the published text
-delete-title = Take back post #{ $n }?
-delete-lead = { $n ->
-    [one] The text goes; its number and the replies stay. You can bring it back for { $n } day.
-   *[other] The text goes; its number and the replies stay. You can bring it back for { $n } days.
+compose-thread = Начать обсуждение
+compose-title = Заголовок
+compose-title-hint = Назовите суть одним предложением; от 5 до 200 символов.
+compose-thread-body = Текст
+compose-body-hint = { $n ->
+    [one] Не больше { $n } символа.
+    [few] Не больше { $n } символов.
+    [many] Не больше { $n } символов.
+   *[other] Не больше { $n } символа.
 }
-remove-title = Remove post #{ $n }
-remove-lead = The text is replaced by a line that names the reason. The replies stay.
-remove-choose = Choose a reason
-remove-reason = Reason
-remove-clause = Rule of the community
-remove-clause-hint = Which rule it breaks, in a few words. All will see it.
-remove-note = Note
-remove-note-hint = At most 1,000 characters, for moderators and the author. With “another reason”, at least 20.
-remove-button = Remove the post
-restore-title = Bring back post #{ $n }?
-restore-lead = The text will stand again as it was.
+compose-reply = Ответить в обсуждении
+compose-reply-to = Ответ на #{ $n }
+compose-reply-body = Ваш ответ
+compose-parent = Сообщение, на которое вы отвечаете
+compose-preview = Предпросмотр
+compose-preview-button = Предпросмотр
+compose-publish = Опубликовать
+field-text-lang = Язык текста
+field-text-lang-hint = Определяется по тому, что вы пишете; исправьте, если неверно.
+field-lang-guess = Определить по тексту
 
-moderate-title = Moderate this discussion
-moderate-lead = Each of these acts can be undone here.
-moderate-lock = Lock
-moderate-lock-reason = Reason
-moderate-lock-reason-hint = All will see it in place of the reply button.
-moderate-lock-until = Until
-moderate-lock-until-hint = Leave it empty to lock until somebody unlocks it.
-moderate-lock-button = Lock the discussion
-moderate-locked = Locked: { $name }
-moderate-unlock = Unlock the discussion
-moderate-pin = Pin
-moderate-pin-until = Pinned until
-moderate-pin-hint = At most 90 days ahead. A forum can have three pinned discussions.
-moderate-pin-button = Pin the discussion
-moderate-pinned = Pinned
-moderate-unpin = Unpin the discussion
-moderate-move = Move
-moderate-move-forum = To the forum
-moderate-move-hint = A trace stays in the old list for 7 days. Links keep working.
-moderate-move-button = Move the discussion
+format-title = Как оформить текст
+format-bold = жирный
+format-quote = чужие слова
+format-quote-says = цитата
+format-list = пункт
+format-list-says = список
+format-link = слова
+format-link-says = ссылка
+format-name = имя
+format-mention-says = упоминание человека
+format-spoiler = скрыто
+format-spoiler-says = текст, который виден, если его коснуться
+
+edit-title = Изменить сообщение #{ $n }
+edit-body = Текст
+conflict-title = Пока вы писали, сообщение изменилось
+conflict-lead = Ничего не потеряно. С одной стороны — то, что опубликовано сейчас, с другой — то, что написали вы. Соберите из них нужный текст и опубликуйте.
+conflict-now = Опубликовано сейчас
+conflict-mine = Ваш текст
+conflict-mine-label = Текст для публикации
+conflict-publish = Опубликовать мой текст
+conflict-keep = Оставить опубликованный текст
+delete-title = Отозвать сообщение #{ $n }?
+delete-lead = { $n ->
+    [one] Текст исчезнет; его номер и ответы останутся. Вернуть его можно в течение { $n } дня.
+    [few] Текст исчезнет; его номер и ответы останутся. Вернуть его можно в течение { $n } дней.
+    [many] Текст исчезнет; его номер и ответы останутся. Вернуть его можно в течение { $n } дней.
+   *[other] Текст исчезнет; его номер и ответы останутся. Вернуть его можно в течение { $n } дня.
+}
+remove-title = Удалить сообщение #{ $n }
+remove-lead = Вместо текста появится строка с причиной. Ответы останутся.
+remove-choose = Выберите причину
+remove-reason = Причина
+remove-clause = Правило сообщества
+remove-clause-hint = Какое правило нарушено, в нескольких словах. Это увидят все.
+remove-note = Примечание
+remove-note-hint = Не больше 1000 символов, для модераторов и автора. Если выбрана «Другая причина» — не меньше 20.
+remove-button = Удалить сообщение
+restore-title = Вернуть сообщение #{ $n }?
+restore-lead = Текст вернётся таким, каким был.
+
+moderate-title = Модерация обсуждения
+moderate-lead = Каждое из этих действий можно отменить здесь же.
+moderate-lock = Закрыть
+moderate-lock-reason = Причина
+moderate-lock-reason-hint = Её увидят все на месте кнопки ответа.
+moderate-lock-until = До какого дня
+moderate-lock-until-hint = Если оставить пустым, обсуждение будет закрыто, пока его не откроют.
+moderate-lock-button = Закрыть обсуждение
+moderate-locked = Закрыто: { $name }
+moderate-unlock = Открыть обсуждение
+moderate-pin = Закрепить
+moderate-pin-until = Закрепить до
+moderate-pin-hint = Не дальше чем на 90 дней вперёд. В разделе может быть три закреплённых обсуждения.
+moderate-pin-button = Закрепить обсуждение
+moderate-pinned = Закреплено
+moderate-unpin = Открепить обсуждение
+moderate-move = Перенести
+moderate-move-forum = В раздел
+moderate-move-hint = В прежнем списке на 7 дней останется след. Ссылки продолжат работать.
+moderate-move-button = Перенести обсуждение

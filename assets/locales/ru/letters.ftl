@@ -1,31 +1,31 @@
 # Letters. A blank line separates paragraphs.
 
-letter-greeting = Hello { $name },
-letter-footer = This letter was sent by { $name } because of something done on the site with this address.
+letter-greeting = Здравствуйте, { $name }!
+letter-footer = Это письмо отправил сайт { $name }, потому что на нём выполнили действие с этим адресом.
 
-letter-confirm-subject = Confirm your address for { $name }
+letter-confirm-subject = { $name }: подтвердите свой адрес
 letter-confirm =
-    somebody, most likely you, registered on { $name } with this address. The link below confirms it. It works once, for 24 hours.
+    Кто-то, скорее всего вы, зарегистрировался на сайте { $name } с этим адресом. Ссылка ниже подтверждает адрес. Она действует один раз, в течение 24 часов.
 
-    If it was not you, do nothing: without the link nobody can write under this address.
-letter-confirm-button = Confirm the address
+    Если это были не вы, ничего не делайте: без ссылки никто не сможет писать под этим адресом.
+letter-confirm-button = Подтвердить адрес
 
-letter-reset-subject = A new password for { $name }
+letter-reset-subject = Новый пароль для сайта { $name }
 letter-reset =
-    somebody, most likely you, asked for a new password on { $name }. The link below lets you set it. It works once, for 30 minutes.
+    Кто-то, скорее всего вы, запросил новый пароль на сайте { $name }. Его можно задать по ссылке ниже. Она действует один раз, в течение 30 минут.
 
-    If it was not you, do nothing: your password stays as it is.
-letter-reset-button = Set a new password
+    Если это были не вы, ничего не делайте: пароль останется прежним.
+letter-reset-button = Задать новый пароль
 
-letter-known-subject = You have an account on { $name }
+letter-known-subject = У вас есть учётная запись на сайте { $name }
 letter-known =
-    somebody, most likely you, tried to register on { $name } with this address. It has an account already, so nothing was changed.
+    Кто-то, скорее всего вы, пытался зарегистрироваться на сайте { $name } с этим адресом. У этого адреса уже есть учётная запись, поэтому ничего не изменилось.
 
-    Sign in with it; if you have forgotten the password, the page lets you set a new one.
-letter-known-button = Sign in
+    Войдите в неё; если вы не помните пароль, на странице входа можно задать новый.
+letter-known-button = Войти
 
-letter-password-subject = Your password for { $name } was changed
+letter-password-subject = Ваш пароль для сайта { $name } изменён
 letter-password =
-    your password on { $name } was changed, and all other devices were signed out.
+    Ваш пароль на сайте { $name } изменён, на всех других устройствах выполнен выход.
 
-    If it was not you, set a new password at once with “I have forgotten my password” on the sign-in page, and tell those who run the site.
+    Если это были не вы, сразу же задайте новый пароль: нажмите «Я не помню пароль» на странице входа, а затем сообщите тем, кто ведёт сайт.

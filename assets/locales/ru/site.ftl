@@ -1,175 +1,184 @@
 # The frame of every page, the home page, faults and forms.
 
-language-own-name = English
-language-title = Choose a language
-language-lead = This sets the language of buttons and headings. What people wrote stays as they wrote it. The choice is kept in a cookie.
+language-own-name = Русский
+language-title = Выберите язык
+language-lead = Здесь выбирают язык кнопок и заголовков. То, что написали люди, остаётся на том языке, на котором написано. Выбор хранится в файле cookie.
 
 date-day = { $day } { $month } { $year }
 date-moment = { $day }, { $time }
 month = { $name ->
-    [jan] January
-    [feb] February
-    [mar] March
-    [apr] April
-    [may] May
-    [jun] June
-    [jul] July
-    [aug] August
-    [sep] September
-    [oct] October
-    [nov] November
-   *[dec] December
+    [jan] января
+    [feb] февраля
+    [mar] марта
+    [apr] апреля
+    [may] мая
+    [jun] июня
+    [jul] июля
+    [aug] августа
+    [sep] сентября
+    [oct] октября
+    [nov] ноября
+   *[dec] декабря
 }
 
-skip-label = Skip to
-skip-content = To the content
-skip-new = To the first new post
-skip-reply = To the reply
-skip-end = To the end
+skip-label = Быстрый переход
+skip-content = К содержанию
+skip-new = К первому новому сообщению
+skip-reply = К ответу
+skip-end = В конец
 
-banner-plain-http = This connection is not protected: others on the network can read what you type.
-banner-demo = Demonstration site. People, places and events are invented; try whatever you like.
-banner-unconfirmed = Your e-mail address is not confirmed yet: until then you can read, but not write.
-banner-unconfirmed-again = Send the letter again
+banner-plain-http = Соединение не защищено: другие в этой сети могут прочитать то, что вы вводите.
+banner-demo = Демонстрационный сайт. Люди, места и события вымышлены; пробуйте всё, что хотите.
+banner-unconfirmed = Адрес вашей электронной почты ещё не подтверждён: пока вы можете читать, но не писать.
+banner-unconfirmed-again = Отправить письмо ещё раз
 
-nav-site = Site
-nav-profile = Profile
-nav-settings = Settings
-nav-new-space = Open a community
-nav-sign-in = Sign in
-nav-sign-out = Sign out
-nav-languages = Languages
-nav-about = About the site
-nav-about-site = About this site
-nav-accessibility = Accessibility statement
-nav-crumbs = You are here
-footer-promise = No advertising, no tracking, and no cookies before you sign in or choose a language.
+nav-site = Сайт
+nav-profile = Профиль
+nav-settings = Настройки
+nav-new-space = Создать сообщество
+nav-sign-in = Войти
+nav-sign-out = Выйти
+nav-languages = Языки
+nav-about = О сайте
+nav-about-site = Об этом сайте
+nav-accessibility = Заявление о доступности
+nav-crumbs = Вы здесь
+footer-promise = Без рекламы, без слежки и без файлов cookie, пока вы не вошли или не выбрали язык.
 
-home-title = Where a place talks with its officials
-home-lead = Raise a matter, hear your neighbours, follow what became of it. Everything said here is public, dated and kept.
-home-how = How it works
-home-spaces = Communities
-home-no-spaces = There is no community yet.
-home-newest = Latest discussions
+home-title = Здесь жители говорят со своей властью
+home-lead = Поднимите вопрос, выслушайте соседей, проследите, чем дело кончилось. Всё сказанное здесь открыто, отмечено датой и хранится.
+home-how = Как это устроено
+home-spaces = Сообщества
+home-no-spaces = Сообществ пока нет.
+home-newest = Последние обсуждения
 
-about-title = About this site
-about-what = What this site is
-about-what-text = A place where a community and those who serve it talk in public. Every text has a name and a date, answers stand under what they answer, and nothing disappears without a trace: where a text was taken away, a line says who took it away and why.
-about-part = How to take part
-about-part-text = Anybody may read what is public. To write, register with a name and an e-mail address, confirm the address, and join a community. A reply can be changed for a day and taken back at any time.
-about-data = What is known of you
-about-data-text = Others see your name and what you write, never your e-mail address. The site sets a cookie only when you fill in a form, sign in or choose a language, and tells nobody else about you.
+about-title = Об этом сайте
+about-what = Что это за сайт
+about-what-text = Место, где сообщество и те, кто ему служит, говорят открыто. У каждого текста есть автор и дата, ответ стоит под тем, на что он отвечает, и ничто не исчезает бесследно: на месте убранного текста сказано, кто его убрал и почему.
+about-part = Как участвовать
+about-part-text = Читать открытое может каждый. Чтобы писать, зарегистрируйтесь, указав имя и адрес электронной почты, подтвердите адрес и вступите в сообщество. Ответ можно менять в течение суток, а отозвать — в любое время.
+about-data = Что о вас известно
+about-data-text = Другие видят ваше имя и то, что вы пишете, но никогда не видят адрес вашей электронной почты. Сайт сохраняет файл cookie, только когда вы заполняете форму, входите или выбираете язык, и никому о вас не сообщает.
 
-accessibility-title = Accessibility statement
-accessibility-aim = What we aim at
-accessibility-aim-text = Every page is meant to meet the Web Content Accessibility Guidelines 2.2, level AA. It works without scripts, by keyboard alone, with a screen reader and at 400 % zoom.
-accessibility-how = How we check
-accessibility-how-text = Each version is tried by machine on every kind of page, in light and dark colours, on wide and narrow screens. Texts that people write can still fall short: a picture without a description, a heading out of order.
-accessibility-help = If something does not work for you
-accessibility-help-text = Tell those who run this site which page it was and what you wanted to do. They owe you an answer and, where the page cannot be mended soon, the same content in another form.
+accessibility-title = Заявление о доступности
+accessibility-aim = К чему мы стремимся
+accessibility-aim-text = Каждая страница должна соответствовать Руководству по обеспечению доступности веб-контента (WCAG) 2.2, уровень AA. Сайт работает без скриптов, с одной только клавиатурой, с программой чтения с экрана и при масштабе 400 %.
+accessibility-how = Как мы проверяем
+accessibility-how-text = Каждую версию автоматически проверяют на страницах всех видов, в светлых и тёмных цветах, на широких и узких экранах. Но в текстах, которые пишут люди, недочёты возможны: картинка без описания, заголовок не на своём месте.
+accessibility-help = Если что-то у вас не работает
+accessibility-help-text = Сообщите тем, кто ведёт этот сайт, какая это была страница и что вы хотели сделать. Они обязаны вам ответить, а если страницу нельзя исправить быстро — дать то же самое в другом виде.
 
-problem-not-found = This page is not here
-problem-not-found-lead = The address may be wrong, or the page is open only to members of a community.
-problem-gone = This is gone
-problem-gone-lead = It was taken away, or the link has been used or is too old. You can ask for a new one.
-problem-sign-in = Sign in first
-problem-sign-in-lead = Only somebody who has signed in can do this. What you typed stands below: copy it before you go on.
-problem-refused = This is not open to you
-problem-locked = Nobody can write here now
-problem-too-large = That is too much at once
-problem-too-large-lead = What was sent is larger than this site takes. Shorten it, or send it in parts.
-problem-bad-type = The site does not read this kind of content
-problem-bad-type-lead = It was sent in a form that this address does not take.
-problem-invalid-lead = Something that was sent is missing or wrong.
-problem-conflict = Somebody was quicker
-problem-too-many = Too often
+problem-not-found = Такой страницы здесь нет
+problem-not-found-lead = Возможно, адрес неверен или страница открыта только участникам сообщества.
+problem-gone = Этого больше нет
+problem-gone-lead = Это убрали, либо ссылка уже использована или устарела. Вы можете запросить новую.
+problem-sign-in = Сначала войдите
+problem-sign-in-lead = Это может сделать только тот, кто вошёл на сайт. Набранный вами текст стоит ниже: скопируйте его, прежде чем продолжить.
+problem-refused = Вам это недоступно
+problem-locked = Сейчас здесь никто не может писать
+problem-too-large = Слишком много за один раз
+problem-too-large-lead = Отправлено больше, чем принимает сайт. Сократите текст или отправьте его по частям.
+problem-bad-type = Сайт не читает данные такого вида
+problem-bad-type-lead = Они отправлены в виде, который этот адрес не принимает.
+problem-invalid-lead = В отправленном чего-то не хватает или что-то неверно.
+problem-conflict = Кто-то вас опередил
+problem-too-many = Слишком часто
 problem-too-many-lead = { $n ->
-    [one] Try again in { $n } second.
-   *[other] Try again in { $n } seconds.
+    [one] Попробуйте снова через { $n } секунду.
+    [few] Попробуйте снова через { $n } секунды.
+    [many] Попробуйте снова через { $n } секунд.
+   *[other] Попробуйте снова через { $n } секунды.
 }
-problem-busy = The site is busy
-problem-busy-lead = It could not do this in time. Try again in a few seconds; nothing was done twice.
-problem-broken = Something broke on our side
-problem-broken-lead = It was noted down and will be looked at. Nothing you sent was published.
-problem-reference = If it goes on, tell those who run the site and give this reference:
-problem-kept = Your text is kept
-problem-kept-label = Copy it, or go back and try again
-problem-home = To the first page
+problem-busy = Сайт перегружен
+problem-busy-lead = Он не успел сделать это вовремя. Попробуйте снова через несколько секунд; дважды ничего не сделано.
+problem-broken = У нас что-то сломалось
+problem-broken-lead = Сбой записан, и мы в нём разберёмся. Ничего из отправленного вами не опубликовано.
+problem-reference = Если это повторится, сообщите тем, кто ведёт сайт, и назовите этот код:
+problem-kept = Ваш текст не пропал
+problem-kept-label = Скопируйте его или вернитесь и попробуйте снова
+problem-home = На главную
 
-conflict-taken = Somebody else has this name or address already, or it has been done meanwhile.
-conflict-edit-conflict = The text was changed while you wrote.
-conflict-key-reused = This form was sent before with another text. Here it is once more; send it again if you mean it.
+conflict-taken = Это имя или адрес уже заняты, либо кто-то уже успел это сделать.
+conflict-edit-conflict = Пока вы писали, текст изменился.
+conflict-key-reused = Эта форма уже была отправлена с другим текстом. Вот она ещё раз; отправьте её снова, если так и задумано.
 
-form-failed = This could not be saved yet
-form-save = Save
-form-back = Back
+form-failed = Сохранить пока не удалось
+form-save = Сохранить
+form-back = Назад
 
-error-missing = Fill in this field.
-error-invalid = This cannot be read. Load the page again and try once more.
+error-missing = Заполните это поле.
+error-invalid = Это не удаётся прочитать. Загрузите страницу заново и попробуйте ещё раз.
 error-too-short = { $actual ->
-    [one] { $actual } character is too few
-   *[other] { $actual } characters are too few
-}; at least { $limit } are needed.
+    [one] { $actual } символ — слишком мало
+    [few] { $actual } символа — слишком мало
+    [many] { $actual } символов — слишком мало
+   *[other] { $actual } символа — слишком мало
+}; нужно не меньше { $limit }.
 error-too-long = { $actual ->
-    [one] { $actual } character is too many
-   *[other] { $actual } characters are too many
-}; { $limit } are the most.
-error-choice = Choose one of the list.
-error-number = Write a whole number from 0 to 9999.
-error-date = Choose a day.
-error-date-past = This day has passed.
+    [one] { $actual } символ — слишком много
+    [few] { $actual } символа — слишком много
+    [many] { $actual } символов — слишком много
+   *[other] { $actual } символа — слишком много
+}; можно не больше { $limit }.
+error-choice = Выберите из списка.
+error-number = Напишите целое число от 0 до 9999.
+error-date = Выберите день.
+error-date-past = Этот день уже прошёл.
 error-date-far = { $limit ->
-    [one] At most { $limit } day ahead.
-   *[other] At most { $limit } days ahead.
+    [one] Не дальше чем на { $limit } день вперёд.
+    [few] Не дальше чем на { $limit } дня вперёд.
+    [many] Не дальше чем на { $limit } дней вперёд.
+   *[other] Не дальше чем на { $limit } дня вперёд.
 }
-error-zone = There is no such time zone.
-error-taken = Somebody else has this already.
-error-name-form = Letters, digits, dots, hyphens and underscores only; a letter or digit first and last.
-error-name-reserved = This name would pass for the site itself. Choose another.
-error-address-form = This does not look like an e-mail address.
-error-slug-form = Small Latin letters, digits and hyphens only, no hyphen first or last.
-error-slug-reserved = The site needs this word itself. Choose another.
-error-password-weak = This password is easy to guess. A few words that do not belong together are better.
-error-wrong-pair = The name and the password do not belong together.
-error-wrong-password = This is not your present password.
-error-forum-levels = Choose a forum of the first level; a forum that has others under it stays on top.
-error-too-many-forums = A community can have 200 forums.
-error-same-forum = The discussion stands in this forum already.
-error-cursor-invalid = This page link is out of date.
-error-field-unknown = There is a field that this address does not know.
-error-too-slow = The text came too slowly and was given up.
-error-broken-off = The connection broke while the text was sent.
-error-text-too-complex-nesting = Quotes, lists or emphasis stand inside one another more than { $limit } levels deep.
-error-text-too-complex-links = More than { $limit } links.
-error-text-too-complex-images = More than { $limit } pictures.
-error-text-too-complex-footnotes = More than { $limit } footnotes.
-error-text-too-complex-columns = A table has more than { $limit } columns.
-error-text-too-complex-rows = A table has more than { $limit } rows.
-error-text-too-complex-time = The text takes too long to lay out. Use fewer marks.
-error-text-too-complex-output = The text would grow too large when laid out. Use fewer marks.
-error-text-too-complex-marks = More than { $limit } accents stand on one letter.
-error-text-too-complex-size = The text is longer than { $limit } characters.
-error-text-too-complex-line = A line is longer than { $limit } characters.
+error-zone = Такого часового пояса нет.
+error-taken = Это уже занято.
+error-nobody = Пользователя с таким именем нет.
+error-name-form = Только буквы, цифры, точки, дефисы и подчёркивания; в начале и в конце — буква или цифра.
+error-name-reserved = Это имя можно принять за имя самого сайта. Выберите другое.
+error-address-form = Это не похоже на адрес электронной почты.
+error-slug-form = Только строчные латинские буквы, цифры и дефисы; в начале и в конце дефиса быть не должно.
+error-slug-reserved = Это слово нужно самому сайту. Выберите другое.
+error-password-weak = Этот пароль легко угадать. Лучше взять несколько слов, не связанных между собой.
+error-wrong-pair = Имя и пароль не подходят друг к другу.
+error-wrong-password = Это не ваш нынешний пароль.
+error-forum-levels = Выберите раздел верхнего уровня; раздел, в который входят другие, остаётся наверху.
+error-too-many-forums = В сообществе может быть не больше 200 разделов.
+error-same-forum = Обсуждение и так находится в этом разделе.
+error-cursor-invalid = Ссылка на эту страницу устарела.
+error-field-unknown = Есть поле, которого этот адрес не знает.
+error-too-slow = Текст поступал слишком медленно, приём прекращён.
+error-broken-off = Связь оборвалась, пока текст отправлялся.
+error-text-too-complex-nesting = Уровней вложенности у цитат, списков или выделений больше { $limit }.
+error-text-too-complex-links = Ссылок больше { $limit }.
+error-text-too-complex-images = Картинок больше { $limit }.
+error-text-too-complex-footnotes = Сносок больше { $limit }.
+error-text-too-complex-columns = Столбцов в таблице больше { $limit }.
+error-text-too-complex-rows = Строк в таблице больше { $limit }.
+error-text-too-complex-time = Разметка этого текста занимает слишком много времени. Используйте меньше знаков разметки.
+error-text-too-complex-output = После разметки текст стал бы слишком большим. Используйте меньше знаков разметки.
+error-text-too-complex-marks = Надстрочных знаков на одной букве больше { $limit }.
+error-text-too-complex-size = Символов в тексте больше { $limit }.
+error-text-too-complex-line = Символов в одной строке больше { $limit }.
 
-rule-administrator-only = Only an administrator may do this.
-rule-moderator-only = Only a moderator of this community may do this.
-rule-author-only = Only its author may do this.
-rule-edit-window = The time in which a text can be changed is over.
-rule-restore-window = The time in which a text can be brought back is over.
-rule-forum-archived = This forum is archived: it can be read, but nobody writes in it any more.
-rule-thread-locked = This discussion is locked.
-rule-members-only = Only members of this community write here.
-rule-known-only = Only members who are known on this site write here.
-rule-forum-moderators-only = Only moderators write here.
-rule-pin-limit = Three discussions are pinned in this forum already.
-rule-last-moderator = You are the last moderator of this community.
-rule-by-invitation = One joins this community by invitation.
-rule-unconfirmed = Your e-mail address is not confirmed yet.
-rule-form-token = The form was too old, or it came from another site.
+rule-administrator-only = Это может сделать только администратор.
+rule-moderator-only = Это может сделать только модератор этого сообщества.
+rule-author-only = Это может сделать только автор.
+rule-edit-window = Время, когда текст можно было изменить, истекло.
+rule-restore-window = Время, когда текст можно было вернуть, истекло.
+rule-forum-archived = Этот раздел в архиве: его можно читать, но писать в нём больше нельзя.
+rule-thread-locked = Это обсуждение закрыто.
+rule-members-only = Здесь пишут только участники этого сообщества.
+rule-known-only = Здесь пишут только участники, которых на сайте уже знают.
+rule-forum-moderators-only = Здесь пишут только модераторы.
+rule-pin-limit = В этом разделе уже закреплены три обсуждения.
+rule-last-moderator = Вы — последний модератор этого сообщества.
+rule-by-invitation = В это сообщество вступают по приглашению.
+rule-unconfirmed = Адрес вашей электронной почты ещё не подтверждён.
+rule-form-token = Форма устарела или пришла с другого сайта.
 
-lifter-administrator = An administrator can change this.
-lifter-moderator = A moderator of the community can change this.
-lifter-author = Ask its author.
-lifter-nobody = Write a new post that adds what is missing.
-lifter-self = Load the page again and send it once more; if your address is not confirmed, press the button in our letter.
-lifter-self-join = You can join it yourself.
+lifter-administrator = Изменить это может администратор.
+lifter-moderator = Изменить это может модератор сообщества.
+lifter-author = Обратитесь к автору.
+lifter-nobody = Напишите новое сообщение и добавьте то, чего не хватает.
+lifter-self = Загрузите страницу заново и отправьте ещё раз; если ваш адрес не подтверждён, нажмите кнопку в нашем письме.
+lifter-self-join = Вы можете вступить в него сами.

@@ -45,7 +45,12 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let posts = posts
         .into_iter()
         .map(|(id, title, text, at)| {
-            (urls::post(id), title, t.moment(at, &visit.zone), markup::excerpt(&text, 200))
+            (
+                urls::post(id),
+                title,
+                t.moment(at, &visit.zone),
+                markup::excerpt(&text, 200),
+            )
         })
         .collect();
     let view = Show {

@@ -39,7 +39,10 @@ async fn write(app: &App, visit: &Visit) -> Result<()> {
     let new = parse(app, visit).await?;
     let link = one_time(app);
     let sign_in = urls::absolute(&app.config, urls::SIGN_IN);
-    let done = app.db.write(move |tx| accounts::register(tx, &new, &link, &sign_in)).await;
+    let done = app
+        .db
+        .write(move |tx| accounts::register(tx, &new, &link, &sign_in))
+        .await;
     done.map_err(|error| match error {
         Error::Conflict(_) => Error::field("name", "taken"),
         other => other,
@@ -59,11 +62,22 @@ async fn parse(app: &App, visit: &Visit) -> Result<NewPerson> {
     let email = faults.take(address("email", form.get("email")));
     let typed = Secret::new(form.get("password").to_owned());
     let local = email.split('@').next().unwrap_or_default();
-    faults.take(password::check("password", &typed, &[&name, &display_name, local, &app.config.site_name]));
+    faults.take(password::check(
+        "password",
+        &typed,
+        &[&name, &display_name, local, &app.config.site_name],
+    ));
     faults.none()?;
     let password = app.hasher.hash(typed).await?;
     let (lang, zone) = (visit.lang.code().to_owned(), app.config.zone.clone());
-    Ok(NewPerson { name, display_name, email, password, lang, zone })
+    Ok(NewPerson {
+        name,
+        display_name,
+        email,
+        password,
+        lang,
+        zone,
+    })
 }
 
 fn page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
@@ -78,11 +92,17 @@ fn person_fields(app: &App, visit: &Visit) -> Vec<Field> {
     let t = visit.texts(app);
     let typed = |name| visit.form.get(name);
     vec![
-        Field::line("name", t.say("field-name"), typed("name")).hint(t.say("field-name-hint")).fills("username"),
-        Field::line("display_name", t.say("field-display-name"), typed("display_name"))
-            .hint(t.say("field-display-name-hint"))
-            .fills("name")
-            .optional(),
+        Field::line("name", t.say("field-name"), typed("name"))
+            .hint(t.say("field-name-hint"))
+            .fills("username"),
+        Field::line(
+            "display_name",
+            t.say("field-display-name"),
+            typed("display_name"),
+        )
+        .hint(t.say("field-display-name-hint"))
+        .fills("name")
+        .optional(),
         Field::line("email", t.say("field-email"), typed("email"))
             .kind("email")
             .hint(t.say("field-email-hint"))
@@ -115,7 +135,8 @@ pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
     let form = Form::new(urls::CONFIRM, Vec::new(), t.say("confirm-button"));
     let page = Page::new(&app, &visit, t.say("confirm-title"));
-    let mut page = FormPage::new(&app, &visit, page, t.say("confirm-title"), vec![form]).lead(t.say("confirm-lead"));
+    let mut page = FormPage::new(&app, &visit, page, t.say("confirm-title"), vec![form])
+        .lead(t.say("confirm-lead"));
     page.after.push(t.say("confirm-not-you"));
     page.reply(None)
 }
@@ -126,7 +147,10 @@ pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Gone` when the link was used or is too old.
 pub async fn create_confirmation(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let token = visit.link_token().to_owned();
-    open_session(&app, &visit, urls::HOME, move |tx| accounts::confirm(tx, &token)).await
+    open_session(&app, &visit, urls::HOME, move |tx| {
+        accounts::confirm(tx, &token)
+    })
+    .await
 }
 
 /// `GET /confirm/again`
@@ -135,9 +159,15 @@ pub async fn create_confirmation(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// None of its own.
 pub async fn confirm_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
-    let form = Form::new(urls::CONFIRM_AGAIN, Vec::new(), t.say("confirm-again-button"));
+    let form = Form::new(
+        urls::CONFIRM_AGAIN,
+        Vec::new(),
+        t.say("confirm-again-button"),
+    );
     let page = Page::new(&app, &visit, t.say("confirm-again"));
-    FormPage::new(&app, &visit, page, t.say("confirm-again"), vec![form]).lead(t.say("confirm-again-lead")).reply(None)
+    FormPage::new(&app, &visit, page, t.say("confirm-again"), vec![form])
+        .lead(t.say("confirm-again-lead"))
+        .reply(None)
 }
 
 /// `POST /confirm/again`: posts the letter of confirmation once more.
@@ -146,7 +176,9 @@ pub async fn confirm_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Conflict` when the address is confirmed already.
 pub async fn create_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, link) = (visit.viewer.clone(), one_time(&app));
-    app.db.write(move |tx| accounts::offer_confirmation(tx, &viewer, &link)).await?;
+    app.db
+        .write(move |tx| accounts::offer_confirmation(tx, &viewer, &link))
+        .await?;
     Ok(see_other(urls::LETTER_SENT))
 }
 
@@ -171,12 +203,19 @@ pub async fn create_setup(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(error) => return setup_page(&app, &visit).reply(Some(&error)),
     };
     let token = visit.link_token().to_owned();
-    open_session(&app, &visit, urls::NEW_SPACE, move |tx| accounts::set_up(tx, &token, &new)).await
+    open_session(&app, &visit, urls::NEW_SPACE, move |tx| {
+        accounts::set_up(tx, &token, &new)
+    })
+    .await
 }
 
 fn setup_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     let t = visit.texts(app);
-    let form = Form::new(urls::SETUP, person_fields(app, visit), t.say("setup-button"));
+    let form = Form::new(
+        urls::SETUP,
+        person_fields(app, visit),
+        t.say("setup-button"),
+    );
     let page = Page::new(app, visit, t.say("setup-title"));
     FormPage::new(app, visit, page, t.say("setup-title"), vec![form]).lead(t.say("setup-lead"))
 }
@@ -190,5 +229,10 @@ pub fn one_time(app: &App) -> OneTime {
 
 /// A wrong password's fault, said of the form and not of a field that could be told apart.
 pub(super) fn wrong_pair() -> Error {
-    Error::Invalid(vec![FieldError { field: "password", code: "wrong_pair", limit: None, actual: None }])
+    Error::Invalid(vec![FieldError {
+        field: "password",
+        code: "wrong_pair",
+        limit: None,
+        actual: None,
+    }])
 }

@@ -22,11 +22,21 @@ use crate::web::layout::Page;
 /// `SignIn` for a visitor.
 pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    let (profile, _) = app.db.read(move |c| accounts::own_profile(c, &viewer)).await?;
+    let (profile, _) = app
+        .db
+        .read(move |c| accounts::own_profile(c, &viewer))
+        .await?;
     let me = visit.viewer.me()?;
-    let liked = Preferences { lang: me.lang.clone(), zone: me.zone.clone(), theme: me.theme };
+    let liked = Preferences {
+        lang: me.lang.clone(),
+        zone: me.zone.clone(),
+        theme: me.theme,
+    };
     let mut page = page(&app, &visit, &profile, &liked);
-    page.done = visit.query.has("saved").then(|| visit.texts(&app).say("settings-saved"));
+    page.done = visit
+        .query
+        .has("saved")
+        .then(|| visit.texts(&app).say("settings-saved"));
     page.reply(None)
 }
 
@@ -37,7 +47,10 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let form = &visit.form;
     let mut faults = Faults::default();
-    let typed = Profile { display_name: form.get("display_name").to_owned(), about: form.get("about").to_owned() };
+    let typed = Profile {
+        display_name: form.get("display_name").to_owned(),
+        about: form.get("about").to_owned(),
+    };
     let profile = Profile {
         display_name: faults.take(line("display_name", &typed.display_name, 1..=80)),
         about: faults.take(body("about", &typed.about, 0..=500)),
@@ -74,7 +87,10 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences) -> FormPage<'a> {
     let t = visit.texts(app);
-    let zones = Zone::names().into_iter().map(|zone| (zone.clone(), zone.clone(), zone == liked.zone)).collect();
+    let zones = Zone::names()
+        .into_iter()
+        .map(|zone| (zone.clone(), zone.clone(), zone == liked.zone))
+        .collect();
     let themes = Theme::ALL
         .iter()
         .map(|theme| {
@@ -87,10 +103,16 @@ fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences)
         })
         .collect();
     let fields = vec![
-        Field::line("display_name", t.say("field-display-name"), &profile.display_name)
-            .hint(t.say("settings-name-hint"))
-            .fills("name"),
-        Field::area("about", t.say("settings-about"), &profile.about, 4).hint(t.say("settings-about-hint")).optional(),
+        Field::line(
+            "display_name",
+            t.say("field-display-name"),
+            &profile.display_name,
+        )
+        .hint(t.say("settings-name-hint"))
+        .fills("name"),
+        Field::area("about", t.say("settings-about"), &profile.about, 4)
+            .hint(t.say("settings-about-hint"))
+            .optional(),
         Field::select("lang", t.say("settings-lang"), languages(&liked.lang)),
         Field::select("zone", t.say("settings-zone"), zones),
         Field::select("theme", t.say("settings-theme"), themes).kind("radio"),
@@ -120,7 +142,10 @@ fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(&'static str, String, b
 /// `SignIn` for a visitor.
 pub async fn password(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let mut page = password_page(&app, &visit);
-    page.done = visit.query.has("saved").then(|| visit.texts(&app).say("password-saved"));
+    page.done = visit
+        .query
+        .has("saved")
+        .then(|| visit.texts(&app).say("password-saved"));
     page.reply(None)
 }
 
@@ -138,14 +163,30 @@ pub async fn change_password(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 async fn write_password(app: &App, visit: &Visit) -> Result<()> {
     let me = visit.viewer.me()?;
     let new = Secret::new(visit.form.get("new_password").to_owned());
-    words::check("new_password", &new, &[&me.name, &me.display_name, &app.config.site_name])?;
+    words::check(
+        "new_password",
+        &new,
+        &[&me.name, &me.display_name, &app.config.site_name],
+    )?;
     let viewer = visit.viewer.clone();
-    let hash = app.db.read(move |c| accounts::password_of(c, &viewer)).await?;
-    let old = Secret::new(visit.form.get("password").chars().take(200).collect::<String>());
+    let hash = app
+        .db
+        .read(move |c| accounts::password_of(c, &viewer))
+        .await?;
+    let old = Secret::new(
+        visit
+            .form
+            .get("password")
+            .chars()
+            .take(200)
+            .collect::<String>(),
+    );
     if !app.hasher.verify(old, hash).await? {
         return Err(match wrong_pair() {
             Error::Invalid(mut faults) => {
-                faults.iter_mut().for_each(|fault| fault.code = "wrong_password");
+                faults
+                    .iter_mut()
+                    .for_each(|fault| fault.code = "wrong_password");
                 Error::Invalid(faults)
             }
             other => other,
@@ -153,13 +194,17 @@ async fn write_password(app: &App, visit: &Visit) -> Result<()> {
     }
     let hash = app.hasher.hash(new).await?;
     let viewer = visit.viewer.clone();
-    app.db.write(move |tx| accounts::change_password(tx, &viewer, &hash)).await
+    app.db
+        .write(move |tx| accounts::change_password(tx, &viewer, &hash))
+        .await
 }
 
 fn password_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     let t = visit.texts(app);
     let fields = vec![
-        Field::line("password", t.say("field-old-password"), "").kind("password").fills("current-password"),
+        Field::line("password", t.say("field-old-password"), "")
+            .kind("password")
+            .fills("current-password"),
         Field::line("new_password", t.say("field-new-password"), "")
             .kind("password")
             .hint(t.say("field-password-hint"))
@@ -197,7 +242,10 @@ struct DeviceView {
 /// `SignIn` for a visitor.
 pub async fn devices(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let devices = app.db.read(move |c| accounts::devices(c, &viewer, now)).await?;
+    let devices = app
+        .db
+        .read(move |c| accounts::devices(c, &viewer, now))
+        .await?;
     let t = visit.texts(&app);
     let own = visit.viewer.me()?.session;
     let view = |d: &Device| DeviceView {
@@ -223,7 +271,9 @@ pub async fn devices(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `NotFound` when the session is not the viewer's.
 pub async fn end_device(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, id): (_, SessionId) = (visit.viewer.clone(), visit.id("id")?);
-    app.db.write(move |tx| accounts::end_device(tx, &viewer, id)).await?;
+    app.db
+        .write(move |tx| accounts::end_device(tx, &viewer, id))
+        .await?;
     Ok(see_other(urls::DEVICES))
 }
 
@@ -233,13 +283,20 @@ pub async fn end_device(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `SignIn` for a visitor.
 pub async fn end_others(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    app.db.write(move |tx| accounts::end_other_devices(tx, &viewer)).await?;
+    app.db
+        .write(move |tx| accounts::end_other_devices(tx, &viewer))
+        .await?;
     Ok(see_other(urls::DEVICES))
 }
 
 /// What a browser calls itself, in two words that a person knows.
 fn browser(agent: &str, unknown: &str) -> String {
-    let find = |known: &[(&str, &'static str)]| known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, n)| *n);
+    let find = |known: &[(&str, &'static str)]| {
+        known
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, n)| *n)
+    };
     let name = find(&[
         ("Firefox/", "Firefox"),
         ("Edg/", "Edge"),

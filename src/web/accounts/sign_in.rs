@@ -35,9 +35,19 @@ pub async fn sign_in_page(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn sign_in(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let next = urls::own_path(visit.form.get("next")).to_owned();
     let typed = visit.form.get("name").chars().take(300).collect::<String>();
-    let found = app.db.read(move |c| accounts::sign_in_name(c, &typed)).await?;
+    let found = app
+        .db
+        .read(move |c| accounts::sign_in_name(c, &typed))
+        .await?;
     let (id, hash) = found.map_or((None, None), |(id, hash)| (Some(id), hash));
-    let given = Secret::new(visit.form.get("password").chars().take(200).collect::<String>());
+    let given = Secret::new(
+        visit
+            .form
+            .get("password")
+            .chars()
+            .take(200)
+            .collect::<String>(),
+    );
     match (app.hasher.verify(given, hash).await, id) {
         (Ok(true), Some(id)) => open_session(&app, &visit, &next, move |_| Ok(id)).await,
         (Ok(_), _) => page(&app, &visit, &next).reply(Some(&wrong_pair())),
@@ -49,10 +59,13 @@ fn page<'a>(app: &'a App, visit: &Visit, next: &str) -> FormPage<'a> {
     let t = visit.texts(app);
     let fields = vec![
         Field::line("name", t.say("sign-in-name"), visit.form.get("name")).fills("username"),
-        Field::line("password", t.say("field-password"), "").kind("password").fills("current-password"),
+        Field::line("password", t.say("field-password"), "")
+            .kind("password")
+            .fills("current-password"),
         Field::hidden("next", next),
     ];
-    let form = Form::new(urls::SIGN_IN, fields, t.say("nav-sign-in")).or(urls::FORGOT, t.say("sign-in-forgot"));
+    let form = Form::new(urls::SIGN_IN, fields, t.say("nav-sign-in"))
+        .or(urls::FORGOT, t.say("sign-in-forgot"));
     let page = Page::new(app, visit, t.say("nav-sign-in"));
     let mut page = FormPage::new(app, visit, page, t.say("nav-sign-in"), vec![form]);
     page.tabs = vec![
@@ -70,7 +83,11 @@ pub(super) async fn open_session<F>(app: &App, visit: &Visit, next: &str, who: F
 where
     F: FnOnce(&mut Tx<'_>) -> Result<UserId> + Send + 'static,
 {
-    let (device, from, viewer) = (visit.device.clone(), visit.address.clone(), visit.viewer.clone());
+    let (device, from, viewer) = (
+        visit.device.clone(),
+        visit.address.clone(),
+        visit.viewer.clone(),
+    );
     let token = app
         .db
         .write(move |tx| {
@@ -93,9 +110,12 @@ where
 /// None of its own.
 pub async fn sign_out_page(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
-    let form = Form::new(urls::SIGN_OUT, Vec::new(), t.say("nav-sign-out")).or(urls::HOME, t.say("form-back"));
+    let form = Form::new(urls::SIGN_OUT, Vec::new(), t.say("nav-sign-out"))
+        .or(urls::HOME, t.say("form-back"));
     let page = Page::new(&app, &visit, t.say("nav-sign-out"));
-    FormPage::new(&app, &visit, page, t.say("nav-sign-out"), vec![form]).lead(t.say("sign-out-lead")).reply(None)
+    FormPage::new(&app, &visit, page, t.say("nav-sign-out"), vec![form])
+        .lead(t.say("sign-out-lead"))
+        .reply(None)
 }
 
 /// `POST /signout`: ends the session; texts that the browser keeps stay.
@@ -104,7 +124,9 @@ pub async fn sign_out_page(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `SignIn` for a visitor.
 pub async fn sign_out(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    app.db.write(move |tx| accounts::sign_out(tx, &viewer)).await?;
+    app.db
+        .write(move |tx| accounts::sign_out(tx, &viewer))
+        .await?;
     visit.set_cookie("elab", "", Some(0));
     let mut answer = see_other(urls::HOME);
     answer.headers_mut().insert(
@@ -124,7 +146,10 @@ pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return Err(Error::Gone);
     }
     let asked = token.clone();
-    let purpose = app.db.read(move |c| accounts::pending(c, &asked, now)).await?;
+    let purpose = app
+        .db
+        .read(move |c| accounts::pending(c, &asked, now))
+        .await?;
     visit.set_cookie("elab-key", &token, Some(1800));
     Ok(see_other(match purpose {
         Purpose::Confirm => urls::CONFIRM,
@@ -142,7 +167,9 @@ pub async fn enter(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
     let form = Form::new(urls::ENTER, Vec::new(), t.say("nav-sign-in"));
     let page = Page::new(&app, &visit, t.say("enter-title"));
-    FormPage::new(&app, &visit, page, t.say("enter-title"), vec![form]).lead(t.say("enter-lead")).reply(None)
+    FormPage::new(&app, &visit, page, t.say("enter-title"), vec![form])
+        .lead(t.say("enter-lead"))
+        .reply(None)
 }
 
 /// `POST /enter`
@@ -151,7 +178,10 @@ pub async fn enter(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Gone` when the link was used or is too old.
 pub async fn create_entry(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let token = visit.link_token().to_owned();
-    open_session(&app, &visit, urls::HOME, move |tx| accounts::enter(tx, &token)).await
+    open_session(&app, &visit, urls::HOME, move |tx| {
+        accounts::enter(tx, &token)
+    })
+    .await
 }
 
 /// `GET /forgot`
@@ -172,15 +202,19 @@ pub async fn ask_reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(error) => return forgot_page(&app, &visit).reply(Some(&error)),
     };
     let link = one_time(&app);
-    app.db.write(move |tx| accounts::offer_reset(tx, &email, &link)).await?;
+    app.db
+        .write(move |tx| accounts::offer_reset(tx, &email, &link))
+        .await?;
     Ok(see_other(urls::LETTER_SENT))
 }
 
 fn forgot_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     let t = visit.texts(app);
-    let field =
-        Field::line("email", t.say("field-email"), visit.form.get("email")).kind("email").fills("email");
-    let form = Form::new(urls::FORGOT, vec![field], t.say("forgot-button")).or(urls::SIGN_IN, t.say("form-back"));
+    let field = Field::line("email", t.say("field-email"), visit.form.get("email"))
+        .kind("email")
+        .fills("email");
+    let form = Form::new(urls::FORGOT, vec![field], t.say("forgot-button"))
+        .or(urls::SIGN_IN, t.say("form-back"));
     let page = Page::new(app, visit, t.say("forgot-title"));
     FormPage::new(app, visit, page, t.say("forgot-title"), vec![form]).lead(t.say("forgot-lead"))
 }
@@ -207,7 +241,10 @@ pub async fn create_reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(error) => return reset_page(&app, &visit).reply(Some(&error)),
     };
     let token = visit.link_token().to_owned();
-    open_session(&app, &visit, urls::HOME, move |tx| accounts::reset(tx, &token, &hash)).await
+    open_session(&app, &visit, urls::HOME, move |tx| {
+        accounts::reset(tx, &token, &hash)
+    })
+    .await
 }
 
 fn reset_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {

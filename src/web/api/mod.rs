@@ -19,13 +19,29 @@ use crate::app::App;
 /// The OpenAPI 3.1 document of `/api/v1`.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Public E-lab", version = "1", description = "Spaces, forums, threads and posts. \
+    info(
+        title = "Public E-lab",
+        version = "1",
+        description = "Spaces, forums, threads and posts. \
         Sign in on the pages; a request that changes something brings the session cookie, the form token of \
         `GET /api/v1/session` as `X-CSRF-Token`, and an `Idempotency-Key` of its own.",
-        license(name = "MIT OR Apache-2.0")),
+        license(name = "MIT OR Apache-2.0")
+    ),
     paths(
-        openapi, session, spaces::list, spaces::show, spaces::forums, threads::list, threads::create,
-        threads::show, posts::list, posts::create, posts::show, posts::edit, posts::delete, posts::preview
+        openapi,
+        session,
+        spaces::list,
+        spaces::show,
+        spaces::forums,
+        threads::list,
+        threads::create,
+        threads::show,
+        posts::list,
+        posts::create,
+        posts::show,
+        posts::edit,
+        posts::delete,
+        posts::preview
     ),
     components(schemas(Problem, ProblemField))
 )]
@@ -61,7 +77,13 @@ pub struct Session {
 #[utoipa::path(get, path = "/api/v1/session", responses((status = 200, body = Session)))]
 pub async fn session(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let name = visit.viewer.person().map(|me| me.name.clone());
-    json(200, &Session { name, csrf_token: visit.keys(&app).token })
+    json(
+        200,
+        &Session {
+            name,
+            csrf_token: visit.keys(&app).token,
+        },
+    )
 }
 
 /// The same answer with the address of the thing that was made.
@@ -93,8 +115,12 @@ pub struct Cursors {
 impl Cursors {
     /// The cursors of a page.
     pub(super) fn of<T>(page: &crate::base::paging::Page<T>) -> Cursors {
-        let encoded = |cursor: &Option<crate::base::paging::Cursor>| cursor.as_ref().map(|c| c.encode());
-        Cursors { before: encoded(&page.before), after: encoded(&page.after) }
+        let encoded =
+            |cursor: &Option<crate::base::paging::Cursor>| cursor.as_ref().map(|c| c.encode());
+        Cursors {
+            before: encoded(&page.before),
+            after: encoded(&page.after),
+        }
     }
 }
 
@@ -110,6 +136,9 @@ pub struct Author {
 impl Author {
     /// A person as programs see one.
     pub(super) fn of(person: Option<&crate::accounts::Person>) -> Option<Author> {
-        person.map(|p| Author { name: p.name.clone(), display_name: p.display_name.clone() })
+        person.map(|p| Author {
+            name: p.name.clone(),
+            display_name: p.display_name.clone(),
+        })
     }
 }

@@ -119,7 +119,11 @@ fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
         revision: post.revision,
         created_at: rfc3339(post.created_at),
         edited_at: post.edited_at.map(rfc3339),
-        reason: post.removed.as_ref().and_then(|r| r.reason).map(|r| r.as_str().to_owned()),
+        reason: post
+            .removed
+            .as_ref()
+            .and_then(|r| r.reason)
+            .map(|r| r.as_str().to_owned()),
         url: urls::post(post.id),
     }
 }
@@ -140,11 +144,27 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         "" => View::Tree,
         word => View::from_word(word).ok_or_else(|| Error::field("view", "choice"))?,
     };
-    let (at, viewer, now) = (At::Seek(visit.seek()?), visit.viewer.clone(), app.clock.now());
-    let shown = app.db.read(move |c| threads::show(c, &viewer, id, Some(view), &at, now)).await?;
-    let items =
-        shown.posts.items.iter().map(|post| out(post, Author::of(shown.people.get(&post.author)), None));
-    json(200, &PostList { items: items.collect(), cursors: Cursors::of(&shown.posts) })
+    let (at, viewer, now) = (
+        At::Seek(visit.seek()?),
+        visit.viewer.clone(),
+        app.clock.now(),
+    );
+    let shown = app
+        .db
+        .read(move |c| threads::show(c, &viewer, id, Some(view), &at, now))
+        .await?;
+    let items = shown
+        .posts
+        .items
+        .iter()
+        .map(|post| out(post, Author::of(shown.people.get(&post.author)), None));
+    json(
+        200,
+        &PostList {
+            items: items.collect(),
+            cursors: Cursors::of(&shown.posts),
+        },
+    )
 }
 
 /// One post.
@@ -180,12 +200,23 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             let thread = threads::find(tx, &viewer, id)?.thread;
             let lang = language(&sent.lang, &rendered.text, &thread.lang);
             let parent = sent.parent_id.map(PostId);
-            let new = NewPost { source, rendered, lang, via: Via::Api, parent };
+            let new = NewPost {
+                source,
+                rendered,
+                lang,
+                via: Via::Api,
+                parent,
+            };
             Ok(urls::api_post(threads::reply(tx, &viewer, id, new)?))
         })
     });
     let location = done.await?.location();
-    let id: PostId = location.rsplit('/').next().unwrap_or_default().parse().map_err(|()| Error::NotFound)?;
+    let id: PostId = location
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .parse()
+        .map_err(|()| Error::NotFound)?;
     let post = one(&app, &visit, id).await?;
     Ok(tagged(created(&location, &post)?, post.revision))
 }
@@ -200,12 +231,14 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
     responses((status = 200, body = PostOut), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 410, body = Problem),
-        (status = 412, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
+        (status = 413, body = Problem), (status = 415, body = Problem),
         (status = 422, body = Problem), (status = 423, body = Problem)))]
 pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: PostId = visit.id("id")?;
     let sent: PostChange = visit.json()?;
-    let base = visit.if_match().ok_or_else(|| Error::field("If-Match", "missing"))?;
+    let base = visit
+        .if_match()
+        .ok_or_else(|| Error::field("If-Match", "missing"))?;
     let (key, limits) = (visit.act()?, app.config.limits);
     let source = NewPost::source(&sent.body, limits.opening_max)?;
     let rendered = rendered(&app, "body", &source, Head::Post).await?;
@@ -213,10 +246,20 @@ pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let single = threads::post(tx, &viewer, id, now)?;
-            let most = if single.post.n == 1 { limits.opening_max } else { limits.post_max };
+            let most = if single.post.n == 1 {
+                limits.opening_max
+            } else {
+                limits.post_max
+            };
             NewPost::source(&source, most)?;
             let lang = language(&sent.lang, &rendered.text, &single.post.lang);
-            let new = NewPost { source, rendered, lang, via: Via::Api, parent: None };
+            let new = NewPost {
+                source,
+                rendered,
+                lang,
+                via: Via::Api,
+                parent: None,
+            };
             threads::edit(tx, &viewer, id, base, new, &limits)?;
             Ok(urls::api_post(id))
         })
@@ -237,8 +280,12 @@ pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 410, body = Problem),
         (status = 415, body = Problem), (status = 422, body = Problem), (status = 423, body = Problem)))]
 pub async fn delete(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (id, key, viewer, limits): (PostId, _, _, _) =
-        (visit.id("id")?, visit.act()?, visit.viewer.clone(), app.config.limits);
+    let (id, key, viewer, limits): (PostId, _, _, _) = (
+        visit.id("id")?,
+        visit.act()?,
+        visit.viewer.clone(),
+        app.config.limits,
+    );
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             threads::delete(tx, &viewer, id, &limits)?;
@@ -260,12 +307,21 @@ pub async fn preview(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let sent: PreviewIn = visit.json()?;
     let source = NewPost::source(&sent.body, app.config.limits.opening_max)?;
     let rendered = rendered(&app, "body", &source, Head::Post).await?;
-    json(200, &PreviewOut { html: markup::anchored(&rendered.html, 0), text: rendered.text })
+    json(
+        200,
+        &PreviewOut {
+            html: markup::anchored(&rendered.html, 0),
+            text: rendered.text,
+        },
+    )
 }
 
 async fn one(app: &App, visit: &Visit, id: PostId) -> Result<PostOut> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let single = app.db.read(move |c| threads::post(c, &viewer, id, now)).await?;
+    let single = app
+        .db
+        .read(move |c| threads::post(c, &viewer, id, now))
+        .await?;
     let source = Some(single.source).filter(|source| !source.is_empty());
     Ok(out(&single.post, Author::of(Some(&single.author)), source))
 }

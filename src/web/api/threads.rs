@@ -104,8 +104,11 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         word => Sort::from_word(word).ok_or_else(|| Error::field("sort", "choice"))?,
     };
     let seek = visit.seek()?;
-    let (viewer, space, forum) =
-        (visit.viewer.clone(), visit.part("space").to_owned(), visit.part("forum").to_owned());
+    let (viewer, space, forum) = (
+        visit.viewer.clone(),
+        visit.part("space").to_owned(),
+        visit.part("forum").to_owned(),
+    );
     let found = app
         .db
         .read(move |c| {
@@ -117,9 +120,20 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let cursors = Cursors::of(&found.rows);
     let items = found.rows.items.iter();
     let items = items.map(|row| {
-        out(&app, &row.thread, Author::of(found.people.get(&row.thread.author)), row.unread)
+        out(
+            &app,
+            &row.thread,
+            Author::of(found.people.get(&row.thread.author)),
+            row.unread,
+        )
     });
-    json(200, &ThreadList { items: items.collect(), cursors })
+    json(
+        200,
+        &ThreadList {
+            items: items.collect(),
+            cursors,
+        },
+    )
 }
 
 /// One thread.
@@ -147,20 +161,43 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let key = visit.act()?;
     let (title, source) = NewThread::parse(&sent.title, &sent.body, app.config.limits.opening_max)?;
     let rendered = rendered(&app, "body", &source, Head::Post).await?;
-    let (viewer, space, forum) =
-        (visit.viewer.clone(), visit.part("space").to_owned(), visit.part("forum").to_owned());
+    let (viewer, space, forum) = (
+        visit.viewer.clone(),
+        visit.part("space").to_owned(),
+        visit.part("forum").to_owned(),
+    );
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let sight = spaces::sight(tx, &viewer)?;
             let (space, forum) = spaces::find_forum(tx, &sight, &space, &forum)?;
-            let lang = language(&sent.lang, &format!("{title}\n{}", rendered.text), &space.lang);
-            let opening = NewPost { source, rendered, lang, via: Via::Api, parent: None };
-            let id = threads::start(tx, &viewer, (space.id, forum.id), NewThread { title, opening })?;
+            let lang = language(
+                &sent.lang,
+                &format!("{title}\n{}", rendered.text),
+                &space.lang,
+            );
+            let opening = NewPost {
+                source,
+                rendered,
+                lang,
+                via: Via::Api,
+                parent: None,
+            };
+            let id = threads::start(
+                tx,
+                &viewer,
+                (space.id, forum.id),
+                NewThread { title, opening },
+            )?;
             Ok(urls::api_thread(id))
         })
     });
     let location = done.await?.location();
-    let id: ThreadId = location.rsplit('/').next().unwrap_or_default().parse().map_err(|()| Error::NotFound)?;
+    let id: ThreadId = location
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .parse()
+        .map_err(|()| Error::NotFound)?;
     created(&location, &one(&app, &visit, id).await?)
 }
 

@@ -33,7 +33,12 @@ impl Asset {
     fn new(stem: &str, ending: &str, kind: &'static str, text: &'static str) -> Asset {
         let name = format!("{stem}.{}.{ending}", crypto::fingerprint(text.as_bytes()));
         let packed = gzip(text.as_bytes(), Compression::best());
-        Asset { name, kind, bytes: Bytes::from_static(text.as_bytes()), packed }
+        Asset {
+            name,
+            kind,
+            bytes: Bytes::from_static(text.as_bytes()),
+            packed,
+        }
     }
 }
 
@@ -46,8 +51,18 @@ pub struct Assets {
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     all: vec![
         Asset::new("site", "css", "text/css; charset=utf-8", STYLE),
-        Asset::new("icons", "svg", "image/svg+xml", include_str!("../../../assets/icons/icons.svg")),
-        Asset::new("favicon", "svg", "image/svg+xml", include_str!("../../../assets/icons/favicon.svg")),
+        Asset::new(
+            "icons",
+            "svg",
+            "image/svg+xml",
+            include_str!("../../../assets/icons/icons.svg"),
+        ),
+        Asset::new(
+            "favicon",
+            "svg",
+            "image/svg+xml",
+            include_str!("../../../assets/icons/favicon.svg"),
+        ),
         Asset::new(
             "text-preview",
             "js",
@@ -60,8 +75,13 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
 impl Assets {
     /// The address of an asset by its stem.
     pub fn url(&self, stem: &str) -> String {
-        let found = self.all.iter().find(|asset| asset.name.split('.').next() == Some(stem));
-        found.map(|asset| super::urls::asset(&asset.name)).unwrap_or_default()
+        let found = self
+            .all
+            .iter()
+            .find(|asset| asset.name.split('.').next() == Some(stem));
+        found
+            .map(|asset| super::urls::asset(&asset.name))
+            .unwrap_or_default()
     }
 }
 
@@ -71,16 +91,20 @@ impl Assets {
 /// `NotFound` for any other name.
 pub async fn show(_: Arc<App>, visit: Rc<Visit>) -> Reply {
     let name = visit.part("name");
-    let asset = ASSETS.all.iter().find(|asset| asset.name == name).ok_or(Error::NotFound)?;
+    let asset = ASSETS
+        .all
+        .iter()
+        .find(|asset| asset.name == name)
+        .ok_or(Error::NotFound)?;
     let mut answer = builder(200);
     answer
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((header::VARY, "Accept-Encoding"))
         .content_type(asset.kind);
     Ok(match &asset.packed {
-        Some(packed) if visit.gzip => {
-            answer.insert_header((header::CONTENT_ENCODING, "gzip")).body(packed.clone())
-        }
+        Some(packed) if visit.gzip => answer
+            .insert_header((header::CONTENT_ENCODING, "gzip"))
+            .body(packed.clone()),
         _ => answer.body(asset.bytes.clone()),
     })
 }

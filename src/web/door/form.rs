@@ -46,29 +46,50 @@ impl Field {
 
     /// A field of many lines.
     pub fn area(name: &'static str, label: String, value: &str, rows: u8) -> Field {
-        Field { kind: "area", rows, ..Field::line(name, label, value) }
+        Field {
+            kind: "area",
+            rows,
+            ..Field::line(name, label, value)
+        }
     }
 
     /// A choice of one among several.
-    pub fn select(name: &'static str, label: String, options: Vec<(String, String, bool)>) -> Field {
-        Field { kind: "select", options, ..Field::line(name, label, "") }
+    pub fn select(
+        name: &'static str,
+        label: String,
+        options: Vec<(String, String, bool)>,
+    ) -> Field {
+        Field {
+            kind: "select",
+            options,
+            ..Field::line(name, label, "")
+        }
     }
 
     /// A box to tick.
     pub fn check(name: &'static str, label: String, ticked: bool) -> Field {
-        Field { kind: "check", required: false, ..Field::line(name, label, if ticked { "on" } else { "" }) }
+        Field {
+            kind: "check",
+            required: false,
+            ..Field::line(name, label, if ticked { "on" } else { "" })
+        }
     }
 
     /// A value that goes with the form unseen.
     pub fn hidden(name: &'static str, value: &str) -> Field {
-        Field { kind: "hidden", ..Field::line(name, String::new(), value) }
+        Field {
+            kind: "hidden",
+            ..Field::line(name, String::new(), value)
+        }
     }
 
     /// The language of a text: guessed, or named by its author.
     pub fn text_language(t: &Texts<'_>, chosen: &str) -> Field {
         let mut options = vec![(String::new(), t.say("field-lang-guess"), chosen.is_empty())];
         options.extend(languages(chosen));
-        Field::select("lang", t.say("field-text-lang"), options).hint(t.say("field-text-lang-hint")).optional()
+        Field::select("lang", t.say("field-text-lang"), options)
+            .hint(t.say("field-text-lang-hint"))
+            .optional()
     }
 
     /// Says more about the field.
@@ -114,7 +135,10 @@ impl Field {
 
 /// The seven languages as options.
 pub fn languages(chosen: &str) -> Vec<(String, String, bool)> {
-    LANGS.into_iter().map(|l| (l.code().to_owned(), l.name().to_owned(), l.code() == chosen)).collect()
+    LANGS
+        .into_iter()
+        .map(|l| (l.code().to_owned(), l.name().to_owned(), l.code() == chosen))
+        .collect()
 }
 
 /// A form.
@@ -143,7 +167,11 @@ impl Form {
             action: action.into(),
             heading: None,
             fields,
-            buttons: vec![Button { value: "", label: button, style: "" }],
+            buttons: vec![Button {
+                value: "",
+                label: button,
+                style: "",
+            }],
             aside: None,
         }
     }
@@ -193,7 +221,13 @@ pub struct FormPage<'a> {
 
 impl<'a> FormPage<'a> {
     /// A page of forms under one heading.
-    pub fn new(app: &'a App, visit: &Visit, page: Page<'a>, heading: String, forms: Vec<Form>) -> FormPage<'a> {
+    pub fn new(
+        app: &'a App,
+        visit: &Visit,
+        page: Page<'a>,
+        heading: String,
+        forms: Vec<Form>,
+    ) -> FormPage<'a> {
         FormPage {
             page: page.hidden(),
             keys: visit.keys(app),
@@ -232,7 +266,9 @@ impl<'a> FormPage<'a> {
     pub fn reply(self, error: Option<&Error>) -> Reply {
         match error {
             None => html(200, &self),
-            Some(broken @ (Error::Broken(_) | Error::NotFound | Error::SignIn)) => Err(broken.clone()),
+            Some(broken @ (Error::Broken(_) | Error::NotFound | Error::SignIn)) => {
+                Err(broken.clone())
+            }
             Some(error) => {
                 let failed = self.failed(error);
                 let mut answer = html(problem::status(error), &failed)?;
@@ -244,7 +280,11 @@ impl<'a> FormPage<'a> {
 
     /// True where the first form has an icon to go with its heading.
     fn anchor(&self, field: &str) -> String {
-        let found = self.forms.iter().flat_map(|form| &form.fields).find(|f| f.name == field);
+        let found = self
+            .forms
+            .iter()
+            .flat_map(|form| &form.fields)
+            .find(|f| f.name == field);
         found.map_or_else(|| "content".to_owned(), Field::id)
     }
 }
@@ -277,13 +317,19 @@ impl Faults {
             },
             other => {
                 let (title, lines) = problem::words(t, other);
-                Faults { summary: title, list: lines.into_iter().map(|line| ("", line)).collect() }
+                Faults {
+                    summary: title,
+                    list: lines.into_iter().map(|line| ("", line)).collect(),
+                }
             }
         }
     }
 
     /// What is wrong with one field.
     pub fn of_field(&self, name: &str) -> Option<&str> {
-        self.list.iter().find(|(field, _)| *field == name).map(|(_, words)| words.as_str())
+        self.list
+            .iter()
+            .find(|(field, _)| *field == name)
+            .map(|(_, words)| words.as_str())
     }
 }

@@ -26,7 +26,8 @@ pub(super) async fn read(mut payload: Payload, announced: Option<usize>) -> Resu
     loop {
         let allowed = PATIENCE + Duration::from_secs((body.len() / PER_SECOND) as u64);
         let left = allowed.saturating_sub(clock.elapsed());
-        let next = poll_fn(|cx| futures_core::Stream::poll_next(std::pin::Pin::new(&mut payload), cx));
+        let next =
+            poll_fn(|cx| futures_core::Stream::poll_next(std::pin::Pin::new(&mut payload), cx));
         match tokio::time::timeout(left, next).await {
             Err(_) => return Err(Error::field("body", "too_slow")),
             Ok(None) => return Ok(body.freeze()),

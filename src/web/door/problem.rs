@@ -57,20 +57,34 @@ pub fn words(t: &Texts<'_>, error: &Error) -> (String, Vec<String>) {
         vec![rule, lifter]
     };
     match error {
-        Error::NotFound => (t.say("problem-not-found"), vec![t.say("problem-not-found-lead")]),
+        Error::NotFound => (
+            t.say("problem-not-found"),
+            vec![t.say("problem-not-found-lead")],
+        ),
         Error::Gone => (t.say("problem-gone"), vec![t.say("problem-gone-lead")]),
-        Error::SignIn => (t.say("problem-sign-in"), vec![t.say("problem-sign-in-lead")]),
+        Error::SignIn => (
+            t.say("problem-sign-in"),
+            vec![t.say("problem-sign-in-lead")],
+        ),
         Error::Refused(r) => (t.say("problem-refused"), rule(r.code, r.lifter)),
         Error::Locked(r) => (t.say("problem-locked"), rule(r.code, r.lifter)),
-        Error::TooLarge => (t.say("problem-too-large"), vec![t.say("problem-too-large-lead")]),
-        Error::BadType => (t.say("problem-bad-type"), vec![t.say("problem-bad-type-lead")]),
+        Error::TooLarge => (
+            t.say("problem-too-large"),
+            vec![t.say("problem-too-large-lead")],
+        ),
+        Error::BadType => (
+            t.say("problem-bad-type"),
+            vec![t.say("problem-bad-type-lead")],
+        ),
         Error::Invalid(_) => (t.say("form-failed"), vec![t.say("problem-invalid-lead")]),
-        Error::Conflict(c) => {
-            (t.say("problem-conflict"), vec![t.say(&format!("conflict-{}", c.code.replace('_', "-")))])
-        }
-        Error::TooMany(wait) => {
-            (t.say("problem-too-many"), vec![t.count("problem-too-many-lead", wait.as_secs().max(1))])
-        }
+        Error::Conflict(c) => (
+            t.say("problem-conflict"),
+            vec![t.say(&format!("conflict-{}", c.code.replace('_', "-")))],
+        ),
+        Error::TooMany(wait) => (
+            t.say("problem-too-many"),
+            vec![t.count("problem-too-many-lead", wait.as_secs().max(1))],
+        ),
         Error::Busy => (t.say("problem-busy"), vec![t.say("problem-busy-lead")]),
         Error::Broken(_) => (t.say("problem-broken"), vec![t.say("problem-broken-lead")]),
     }
@@ -133,7 +147,9 @@ pub struct ProblemField {
 /// The answer to a request that failed; whatever text was typed comes back with it.
 pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     match error {
-        Error::Broken(why) => tracing::error!(request = %visit.id, why, "Request {} broke", visit.id),
+        Error::Broken(why) => {
+            tracing::error!(request = %visit.id, why, "Request {} broke", visit.id)
+        }
         Error::Refused(rule) => tracing::info!(
             request = %visit.id, rule = rule.code, person = ?visit.viewer.id(),
             "Refused {} {}", visit.method, visit.target.split('?').next().unwrap_or_default()
@@ -143,17 +159,24 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     let t = visit.texts(app);
     let (heading, lines) = words(&t, error);
     let made = if visit.api {
-        json(status(error), &document(visit, error, lines.into_iter().next().unwrap_or(heading)))
+        json(
+            status(error),
+            &document(visit, error, lines.into_iter().next().unwrap_or(heading)),
+        )
     } else if matches!(error, Error::SignIn) && matches!(visit.method, "GET" | "HEAD") {
         Ok(respond::see_other(&urls::sign_in_for(&visit.target)))
     } else {
-        let kept = ["body", "about", "aim", "note", "reason", "title"].map(|name| visit.form.get(name));
+        let kept =
+            ["body", "about", "aim", "note", "reason", "title"].map(|name| visit.form.get(name));
         let view = Show {
             page: Page::new(app, visit, heading.clone()).hidden(),
             status: status(error),
             heading,
             lines,
-            kept: kept.into_iter().find(|text| !text.is_empty()).map(str::to_owned),
+            kept: kept
+                .into_iter()
+                .find(|text| !text.is_empty())
+                .map(str::to_owned),
             reference: matches!(error, Error::Broken(_) | Error::Busy).then(|| visit.id.clone()),
             sign_in: matches!(error, Error::SignIn).then(|| urls::sign_in_for(urls::HOME)),
         };
@@ -175,7 +198,9 @@ pub fn retry_after(error: &Error, answer: &mut HttpResponse) {
         Error::Busy => 2,
         _ => return,
     };
-    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+    answer
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(wait));
 }
 
 /// The answer to a method that an address does not know.

@@ -30,7 +30,9 @@ const WORTH: usize = 1000;
 /// `Broken` when the template fails.
 pub fn html(status: u16, view: &impl Template) -> Reply {
     let body = view.render().map_err(Error::broken)?;
-    Ok(builder(status).content_type("text/html; charset=utf-8").body(body))
+    Ok(builder(status)
+        .content_type("text/html; charset=utf-8")
+        .body(body))
 }
 
 /// A JSON document.
@@ -49,17 +51,23 @@ pub fn text(status: u16, kind: &'static str, body: String) -> HttpResponse {
 
 /// Leads on to another page of ours after an act (RFC 9110, 15.4.4).
 pub fn see_other(location: &str) -> HttpResponse {
-    builder(303).insert_header((header::LOCATION, location)).finish()
+    builder(303)
+        .insert_header((header::LOCATION, location))
+        .finish()
 }
 
 /// Leads on to the address that a thing has now (RFC 9110, 15.4.2).
 pub fn moved_for_good(location: &str) -> HttpResponse {
-    builder(301).insert_header((header::LOCATION, location)).finish()
+    builder(301)
+        .insert_header((header::LOCATION, location))
+        .finish()
 }
 
 /// Leads on to where a thing stands at present (RFC 9110, 15.4.3).
 pub fn found(location: &str) -> HttpResponse {
-    builder(302).insert_header((header::LOCATION, location)).finish()
+    builder(302)
+        .insert_header((header::LOCATION, location))
+        .finish()
 }
 
 /// Done, and nothing to say.
@@ -82,7 +90,10 @@ pub(super) fn dress(visit: &Visit, app: &App, response: HttpResponse) -> HttpRes
         }
     }
     let mut fixed = |name: &'static str, value: &'static str| {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     };
     fixed("content-security-policy", CSP);
     fixed("x-content-type-options", "nosniff");
@@ -100,7 +111,10 @@ pub(super) fn dress(visit: &Visit, app: &App, response: HttpResponse) -> HttpRes
         let personal = signed_in || visit.personal.get() || !visit.cookies.borrow().is_empty();
         let rule = if personal { "no-store" } else { "no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
-        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie"));
+        headers.insert(
+            header::VARY,
+            HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie"),
+        );
     }
     response
 }
@@ -116,7 +130,9 @@ fn compress(visit: &Visit, response: HttpResponse) -> HttpResponse {
             Some(packed) => {
                 let mut response = head.set_body(BoxBody::new(packed));
                 let gzip = HeaderValue::from_static("gzip");
-                response.headers_mut().insert(header::CONTENT_ENCODING, gzip);
+                response
+                    .headers_mut()
+                    .insert(header::CONTENT_ENCODING, gzip);
                 response
             }
             None => head.set_body(BoxBody::new(bytes)),

@@ -50,7 +50,12 @@ impl Routes {
         Fut: Future<Output = Reply> + 'static,
     {
         let handler: Handler = Rc::new(move |app, visit| Box::pin(handler(app, visit)));
-        self.0.push(Line { method, path, access, handler });
+        self.0.push(Line {
+            method,
+            path,
+            access,
+            handler,
+        });
     }
 
     /// The lines as they stand.
@@ -106,7 +111,12 @@ fn route(app: &Arc<App>, line: Line, method: Method) -> Route {
 
 fn nowhere(app: &Arc<App>) -> Route {
     let handler: Handler = Rc::new(|_, _| Box::pin(async { Err(Error::NotFound) }));
-    let line = Line { method: Method::GET, path: "(none)", access: Access::Public, handler };
+    let line = Line {
+        method: Method::GET,
+        path: "(none)",
+        access: Access::Public,
+        handler,
+    };
     let app = app.clone();
     web::route().to(move |request: HttpRequest, payload: Payload| {
         let (app, line) = (app.clone(), line.clone());
@@ -134,7 +144,12 @@ fn is_api(request: &HttpRequest) -> bool {
     request.path().starts_with("/api/")
 }
 
-async fn answer(app: &Arc<App>, line: &Line, request: &HttpRequest, payload: Payload) -> HttpResponse {
+async fn answer(
+    app: &Arc<App>,
+    line: &Line,
+    request: &HttpRequest,
+    payload: Payload,
+) -> HttpResponse {
     let watch = Stopwatch::start();
     let mut visit = Visit::new(request, is_api(request), app);
     let entered = enter(app, line, request, payload, &mut visit).await;
@@ -157,10 +172,16 @@ async fn enter(
 ) -> Result<()> {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     if changes {
-        let announced = text(request.headers(), header::CONTENT_LENGTH).and_then(|size| size.parse().ok());
+        let announced =
+            text(request.headers(), header::CONTENT_LENGTH).and_then(|size| size.parse().ok());
         visit.body = limits::read(payload, announced).await?;
         let kind = text(request.headers(), header::CONTENT_TYPE).unwrap_or_default();
-        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let kind = kind
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
         match (visit.api, kind.as_str()) {
             (false, "application/x-www-form-urlencoded") => visit.form = Pairs::parse(&visit.body),
             (false, "") if visit.body.is_empty() => {}
@@ -171,8 +192,15 @@ async fn enter(
     }
     recognise(app, visit).await?;
     if changes && line.path != "(none)" {
-        let header_token = text(request.headers(), header::HeaderName::from_static("x-csrf-token"));
-        let token = if visit.api { header_token.unwrap_or_default() } else { visit.form.get("token").to_owned() };
+        let header_token = text(
+            request.headers(),
+            header::HeaderName::from_static("x-csrf-token"),
+        );
+        let token = if visit.api {
+            header_token.unwrap_or_default()
+        } else {
+            visit.form.get("token").to_owned()
+        };
         if !from_here(request, app) || !visit.has_token(app, &token) {
             // Who is not signed in has no token for a program's door: he is asked to sign in.
             if visit.api && visit.viewer.id().is_none() {
@@ -189,9 +217,17 @@ async fn enter(
 
 /// Finds the person whose session this is, and takes over how he likes the site.
 async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
-    let Some(token) = visit.session.clone() else { return Ok(()) };
+    let Some(token) = visit.session.clone() else {
+        return Ok(());
+    };
     let now = app.clock.now();
-    let Some(me) = app.db.read(move |c| accounts::viewer(c, &token, now)).await? else { return Ok(()) };
+    let Some(me) = app
+        .db
+        .read(move |c| accounts::viewer(c, &token, now))
+        .await?
+    else {
+        return Ok(());
+    };
     if visit.query.get("lang").is_empty() {
         visit.lang = Lang::from_code(&me.lang).unwrap_or(visit.lang);
     }

@@ -52,8 +52,10 @@ pub fn language(back: &str) -> String {
 /// The same page in another language.
 pub fn in_language(target: &str, code: &str) -> String {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let mut kept: Vec<&str> =
-        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+    let mut kept: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
+        .collect();
     let lang = format!("lang={code}");
     kept.push(&lang);
     format!("{path}?{}", kept.join("&"))
@@ -85,6 +87,10 @@ pub fn space_members(slug: &str) -> String {
 
 pub fn space_leave(slug: &str) -> String {
     format!("/s/{slug}/members/me/end")
+}
+
+pub fn space_add_member(slug: &str) -> String {
+    format!("/s/{slug}/members/others")
 }
 
 pub fn member_decision(slug: &str, name: &str) -> String {
@@ -142,7 +148,9 @@ pub fn thread_view(of: &Thread, view: View) -> String {
 
 /// A thread's page with a post in sight.
 pub fn thread_at(of: &Thread, view: Option<View>, post: PostId) -> String {
-    let view = view.map(|view| format!("view={}&", view.as_str())).unwrap_or_default();
+    let view = view
+        .map(|view| format!("view={}&", view.as_str()))
+        .unwrap_or_default();
     format!("{}?{view}at={post}#p{post}", thread(of))
 }
 
@@ -189,6 +197,11 @@ pub fn moves(id: ThreadId) -> String {
 /// A post's own address, wherever its thread is moved.
 pub fn post(id: PostId) -> String {
     format!("/p/{id}")
+}
+
+/// A post that is linked from a page: an anchor when it stands there.
+pub fn on_page(id: PostId, stands: bool) -> String {
+    if stands { format!("#p{id}") } else { post(id) }
 }
 
 pub fn post_edit(id: PostId) -> String {
@@ -281,15 +294,29 @@ mod tests {
 
     #[test]
     fn a_link_never_leads_off_the_site() {
-        assert_eq!(own_path("/t/4711-water?view=time#p3"), "/t/4711-water?view=time#p3");
-        for wrong in ["", "t/1", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "/é"] {
+        assert_eq!(
+            own_path("/t/4711-water?view=time#p3"),
+            "/t/4711-water?view=time#p3"
+        );
+        for wrong in [
+            "",
+            "t/1",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/a\r\nb",
+            "/é",
+        ] {
             assert_eq!(own_path(wrong), HOME, "{wrong}");
         }
     }
 
     #[test]
     fn a_page_keeps_its_parameters_in_another_language() {
-        assert_eq!(in_language("/t/1?view=time&lang=en", "kk"), "/t/1?view=time&lang=kk");
+        assert_eq!(
+            in_language("/t/1?view=time&lang=en", "kk"),
+            "/t/1?view=time&lang=kk"
+        );
         assert_eq!(in_language("/", "pl"), "/?lang=pl");
         assert_eq!(person("Айгүл"), "/u/%D0%90%D0%B9%D0%B3%D2%AF%D0%BB");
     }

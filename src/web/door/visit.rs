@@ -66,7 +66,10 @@ impl Visit {
             zone: Zone::named(&app.config.zone),
             id: crypto::name(),
             method: super::table::method_name(request.method()),
-            target: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            target: request
+                .uri()
+                .path_and_query()
+                .map_or_else(|| "/".to_owned(), ToString::to_string),
             query,
             form: Pairs::default(),
             body: Bytes::new(),
@@ -80,7 +83,11 @@ impl Visit {
             key_cookie: cookie("elab-key"),
             key_header: text(headers, header::HeaderName::from_static("idempotency-key")),
             if_match: text(headers, header::IF_MATCH),
-            path: request.match_info().iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect(),
+            path: request
+                .match_info()
+                .iter()
+                .map(|(k, v)| (k.to_owned(), v.to_owned()))
+                .collect(),
             personal: Cell::new(false),
             cookies: RefCell::new(Vec::new()),
             token_owner: RefCell::new(None),
@@ -94,7 +101,10 @@ impl Visit {
 
     /// A part of the path; empty where there is none of this name.
     pub fn part(&self, name: &str) -> &str {
-        self.path.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+        self.path
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// The id that a part of the path begins with: `4711-water` is 4711.
@@ -126,7 +136,9 @@ impl Visit {
             (Some(session), Viewer::Member(_)) => session.clone(),
             _ => self.visitor_owner(),
         };
-        Keys { token: app.key.masked("form", &owner) }
+        Keys {
+            token: app.key.masked("form", &owner),
+        }
     }
 
     fn visitor_owner(&self) -> String {
@@ -158,7 +170,10 @@ impl Visit {
     pub fn act(&self) -> Result<idempotency::Key> {
         let visitor = self.pre_session.as_deref().unwrap_or(&self.address);
         let (key, body) = match &self.key_header {
-            Some(key) => (key.as_str(), String::from_utf8_lossy(&self.body).into_owned()),
+            Some(key) => (
+                key.as_str(),
+                String::from_utf8_lossy(&self.body).into_owned(),
+            ),
             None => (self.form.get("key"), self.form.without(&["token", "key"])),
         };
         let body = format!("{} {}\n{body}", self.method, self.target);
@@ -167,7 +182,9 @@ impl Visit {
 
     /// The revision that `If-Match` names (RFC 9110, 13.1.1).
     pub fn if_match(&self) -> Option<i32> {
-        self.if_match.as_deref().and_then(|tag| tag.trim_matches('"').parse().ok())
+        self.if_match
+            .as_deref()
+            .and_then(|tag| tag.trim_matches('"').parse().ok())
     }
 
     /// The JSON body as `T`.
@@ -197,10 +214,12 @@ impl Visit {
     pub fn set_cookie(&self, name: &str, value: &str, seconds: Option<i64>) {
         let name = cookie_name(name, self.secure);
         let secure = if self.secure { "; Secure" } else { "" };
-        let age = seconds.map(|s| format!("; Max-Age={s}")).unwrap_or_default();
-        self.cookies
-            .borrow_mut()
-            .push(format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"));
+        let age = seconds
+            .map(|s| format!("; Max-Age={s}"))
+            .unwrap_or_default();
+        self.cookies.borrow_mut().push(format!(
+            "{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"
+        ));
     }
 }
 
@@ -239,7 +258,10 @@ impl Pairs {
 
     /// The first value of this name; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// True when the name is there.
@@ -249,8 +271,12 @@ impl Pairs {
 
     /// All pairs as text, but for some names.
     fn without(&self, left_out: &[&str]) -> String {
-        let kept = self.0.iter().filter(|(name, _)| !left_out.contains(&name.as_str()));
-        kept.map(|(name, value)| format!("{name}={value}\n")).collect()
+        let kept = self
+            .0
+            .iter()
+            .filter(|(name, _)| !left_out.contains(&name.as_str()));
+        kept.map(|(name, value)| format!("{name}={value}\n"))
+            .collect()
     }
 }
 
@@ -262,7 +288,10 @@ fn decode(half: &[u8]) -> String {
             b'+' => out.push(b' '),
             b'%' => {
                 let ahead = rest.clone();
-                let hex = |b: Option<u8>| b.and_then(|b| char::from(b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
+                let hex = |b: Option<u8>| {
+                    b.and_then(|b| char::from(b).to_digit(16))
+                        .and_then(|d| u8::try_from(d).ok())
+                };
                 match (hex(rest.next()), hex(rest.next())) {
                     (Some(high), Some(low)) => out.push(high * 16 + low),
                     _ => {
@@ -279,7 +308,11 @@ fn decode(half: &[u8]) -> String {
 
 fn cookie_name(name: &str, secure: bool) -> String {
     // The prefix makes the browser refuse it from other hosts, other paths and plain http (RFC 6265bis, 4.1.3.2).
-    if secure { format!("__Host-{name}") } else { name.to_owned() }
+    if secure {
+        format!("__Host-{name}")
+    } else {
+        name.to_owned()
+    }
 }
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
@@ -293,27 +326,43 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 pub(super) fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
-    headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned)
 }
 
 fn accepts_gzip(header: &str) -> bool {
     header.split(',').any(|part| {
         let mut pieces = part.split(';').map(str::trim);
-        let named = pieces.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+        let named = pieces
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
         named && !pieces.any(|p| matches!(p, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
     })
 }
 
 /// The peer, or what a trusted proxy says of him: the last address it added that is not a trusted proxy itself.
 fn peer(request: &HttpRequest, app: &App) -> String {
-    let Some(peer) = request.peer_addr().map(|addr| addr.ip()) else { return String::new() };
+    let Some(peer) = request.peer_addr().map(|addr| addr.ip()) else {
+        return String::new();
+    };
     let trusted = &app.config.trusted_proxies;
     if !trusted.contains(&peer) {
         return peer.to_string();
     }
-    let named = text(request.headers(), header::HeaderName::from_static("x-forwarded-for")).unwrap_or_default();
-    let mut chain = named.rsplit(',').filter_map(|part| part.trim().parse().ok());
-    chain.find(|ip| !trusted.contains(ip)).unwrap_or(peer).to_string()
+    let named = text(
+        request.headers(),
+        header::HeaderName::from_static("x-forwarded-for"),
+    )
+    .unwrap_or_default();
+    let mut chain = named
+        .rsplit(',')
+        .filter_map(|part| part.trim().parse().ok());
+    chain
+        .find(|ip| !trusted.contains(ip))
+        .unwrap_or(peer)
+        .to_string()
 }
 
 #[cfg(test)]
@@ -323,7 +372,10 @@ mod tests {
     #[test]
     fn a_form_is_decoded() {
         let form = Pairs::parse("a=1&b=%D0%B0+b%zz%&c&a=2&&=x".as_bytes());
-        assert_eq!((form.get("a"), form.get("b"), form.get("c")), ("1", "а b%zz%", ""));
+        assert_eq!(
+            (form.get("a"), form.get("b"), form.get("c")),
+            ("1", "а b%zz%", "")
+        );
         assert!(form.has("c") && !form.has("d"));
         assert_eq!(Pairs::parse(&b"a=1&".repeat(1000)).0.len(), 200);
         assert_eq!(Pairs::parse(b"a=%FF").get("a"), "\u{fffd}");

@@ -66,7 +66,10 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::Result<Found> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let (space, forum) = (visit.part("space").to_owned(), visit.part("forum").to_owned());
+    let (space, forum) = (
+        visit.part("space").to_owned(),
+        visit.part("forum").to_owned(),
+    );
     app.db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
@@ -82,7 +85,11 @@ async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::
                     true => Some(threads::pinned(c, &viewer, &sight, forum.id, now)?),
                     false => None,
                 },
-                moved: if on_top { Some(threads::moved_here(c, &sight, forum.id, now)?) } else { None },
+                moved: if on_top {
+                    Some(threads::moved_here(c, &sight, forum.id, now)?)
+                } else {
+                    None
+                },
                 list: threads::list(c, &viewer, &sight, &forum, sort, &seek)?,
                 may: spaces::may(&viewer, &sight, space.id, Some(&forum), now),
                 space,
@@ -95,10 +102,19 @@ async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::
 fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool) -> Show<'a> {
     let t = visit.texts(app);
     let (space, forum) = (&found.space, &found.forum);
-    let mut page =
-        Page::new(app, visit, forum.name.clone()).under(urls::space(&space.slug), &space.name, &space.lang);
-    page.canonical = Some(urls::absolute(&app.config, &urls::forum(&space.slug, &forum.slug)));
-    page.noindex = !matches!(space.kind, spaces::SpaceKind::Public | spaces::SpaceKind::Restricted);
+    let mut page = Page::new(app, visit, forum.name.clone()).under(
+        urls::space(&space.slug),
+        &space.name,
+        &space.lang,
+    );
+    page.canonical = Some(urls::absolute(
+        &app.config,
+        &urls::forum(&space.slug, &forum.slug),
+    ));
+    page.noindex = !matches!(
+        space.kind,
+        spaces::SpaceKind::Public | spaces::SpaceKind::Restricted
+    );
     let now = app.clock.now();
     let mut listed = Vec::new();
     if let Some(pinned) = &found.pinned {
@@ -107,15 +123,29 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
     let on_top: Vec<_> = found.pinned.iter().flat_map(Listing::ids).collect();
     let rest = items(&page, &visit.zone, &found.list, now);
     let ids = found.list.ids();
-    listed.extend(rest.into_iter().zip(ids).filter(|(_, id)| !on_top.contains(id)).map(|(item, _)| item));
+    listed.extend(
+        rest.into_iter()
+            .zip(ids)
+            .filter(|(_, id)| !on_top.contains(id))
+            .map(|(item, _)| item),
+    );
     let (start, closed) = match found.may.check::<Start>(&spaces::Facts::default()) {
         Ok(()) => (Some(urls::new_thread(&space.slug, &forum.slug)), None),
         Err(Error::SignIn) => {
             let here = urls::forum(&space.slug, &forum.slug);
-            (None, Some((t.say("closed-sign-in"), Some((urls::sign_in_for(&here), t.say("nav-sign-in"))))))
+            (
+                None,
+                Some((
+                    t.say("closed-sign-in"),
+                    Some((urls::sign_in_for(&here), t.say("nav-sign-in"))),
+                )),
+            )
         }
         Err(Error::Refused(rule)) if rule.code == "members_only" => {
-            let way = (urls::space_join(&space.slug), t.named("space-join-named", &space.name));
+            let way = (
+                urls::space_join(&space.slug),
+                t.named("space-join-named", &space.name),
+            );
             (None, Some((t.named("closed-join", &space.name), Some(way))))
         }
         Err(error) => (None, Some((problem::words(&t, &error).1.join(" "), None))),
@@ -127,13 +157,22 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
         about: forum.about.clone(),
         start,
         closed,
-        settings: visit.viewer.is_administrator().then(|| urls::forum_settings(&space.slug, &forum.slug)),
+        settings: visit
+            .viewer
+            .is_administrator()
+            .then(|| urls::forum_settings(&space.slug, &forum.slug)),
         note: stale.then(|| t.say("list-stale")),
         sorts: sorts(&t, visit, space, forum, sort),
         under: found
             .under
             .iter()
-            .map(|f| (urls::forum(&space.slug, &f.slug), f.name.clone(), t.count("forum-threads", f.threads)))
+            .map(|f| {
+                (
+                    urls::forum(&space.slug, &f.slug),
+                    f.name.clone(),
+                    t.count("forum-threads", f.threads),
+                )
+            })
             .collect(),
         items: listed,
         moved: moved(found.moved.as_ref()),
@@ -142,13 +181,29 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
             Sort::Unanswered => t.say("list-all-answered"),
             Sort::Unread => t.say("list-all-read"),
         },
-        previous: found.list.rows.before.as_ref().map(|cursor| urls::before(&base, cursor)),
-        next: found.list.rows.after.as_ref().map(|cursor| urls::after(&base, cursor)),
+        previous: found
+            .list
+            .rows
+            .before
+            .as_ref()
+            .map(|cursor| urls::before(&base, cursor)),
+        next: found
+            .list
+            .rows
+            .after
+            .as_ref()
+            .map(|cursor| urls::after(&base, cursor)),
         page,
     }
 }
 
-fn sorts(t: &crate::i18n::Texts<'_>, visit: &Visit, space: &Space, forum: &Forum, sort: Sort) -> Vec<(String, String, bool)> {
+fn sorts(
+    t: &crate::i18n::Texts<'_>,
+    visit: &Visit,
+    space: &Space,
+    forum: &Forum,
+    sort: Sort,
+) -> Vec<(String, String, bool)> {
     Sort::ALL
         .iter()
         .filter(|one| **one != Sort::Unread || visit.viewer.id().is_some())
@@ -159,16 +214,26 @@ fn sorts(t: &crate::i18n::Texts<'_>, visit: &Visit, space: &Space, forum: &Forum
                 Sort::Unanswered => t.say("sort-unanswered"),
                 Sort::Unread => t.say("sort-unread"),
             };
-            (urls::forum_sorted(&space.slug, &forum.slug, one.as_str()), words, *one == sort)
+            (
+                urls::forum_sorted(&space.slug, &forum.slug, one.as_str()),
+                words,
+                *one == sort,
+            )
         })
         .collect()
 }
 
 fn moved(listing: Option<&Listing>) -> Vec<(String, String, String)> {
-    let Some(listing) = listing else { return Vec::new() };
+    let Some(listing) = listing else {
+        return Vec::new();
+    };
     let rows = listing.rows.items.iter().filter_map(|row| {
         let forum = listing.forums.get(&row.thread.forum)?;
-        Some((urls::thread(&row.thread), row.thread.title.clone(), forum.name.clone()))
+        Some((
+            urls::thread(&row.thread),
+            row.thread.title.clone(),
+            forum.name.clone(),
+        ))
     });
     rows.collect()
 }

@@ -12,8 +12,8 @@ use crate::base::{Error, Result, UserId};
 use crate::db::Tx;
 use crate::idempotency;
 use crate::spaces::{self, ApproveMember, Membership, Role, Space, SpaceKind};
-use crate::web::door::form::{Form, FormPage};
-use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
+use crate::web::door::form::{Faults, Field, Form, FormPage};
+use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
 use crate::web::layout::Page;
 
 /// Members on a page.
@@ -31,20 +31,46 @@ pub async fn join(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let page = Page::new(&app, &visit, title.clone()).under(back.clone(), &space.name, &space.lang);
     let (form, lead) = match role {
         Some(role) => {
-            let label = if role == Role::Asking { t.say("space-ask-end") } else { t.say("space-leave") };
-            let lead = if role == Role::Asking { t.say("space-asked") } else { t.say("space-belongs") };
-            (Form::new(urls::space_leave(&space.slug), Vec::new(), label), lead)
+            let label = if role == Role::Asking {
+                t.say("space-ask-end")
+            } else {
+                t.say("space-leave")
+            };
+            let lead = if role == Role::Asking {
+                t.say("space-asked")
+            } else {
+                t.say("space-belongs")
+            };
+            (
+                Form::new(urls::space_leave(&space.slug), Vec::new(), label),
+                lead,
+            )
         }
         None => {
             let (label, lead) = match space.kind {
                 SpaceKind::Restricted => (t.say("space-ask"), t.say("space-ask-lead")),
                 _ => (t.say("space-join"), t.say("space-join-lead")),
             };
-            (Form::new(urls::space_members(&space.slug), Vec::new(), label), lead)
+            (
+                Form::new(urls::space_members(&space.slug), Vec::new(), label),
+                lead,
+            )
         }
     };
-    let heading = if role.is_some() { t.say("space-membership") } else { title };
-    FormPage::new(&app, &visit, page, heading, vec![form.or(back, t.say("form-back"))]).lead(lead).reply(None)
+    let heading = if role.is_some() {
+        t.say("space-membership")
+    } else {
+        title
+    };
+    FormPage::new(
+        &app,
+        &visit,
+        page,
+        heading,
+        vec![form.or(back, t.say("form-back"))],
+    )
+    .lead(lead)
+    .reply(None)
 }
 
 /// `POST /s/{space}/members`
@@ -53,7 +79,10 @@ pub async fn join(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `NotFound` when the viewer may not see it; `Refused` for a space that one joins by invitation.
 pub async fn create_member(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    act(&app, &visit, urls::space, move |tx, space| spaces::join(tx, &viewer, space).map(drop)).await
+    act(&app, &visit, urls::space, move |tx, space| {
+        spaces::join(tx, &viewer, space).map(drop)
+    })
+    .await
 }
 
 /// `POST /s/{space}/members/me/end`
@@ -70,7 +99,11 @@ pub async fn end_own(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             spaces::leave(tx, &viewer, space.id)?;
             // Who leaves a private space does not see it any more.
             let open = matches!(space.kind, SpaceKind::Public | SpaceKind::Restricted);
-            Ok(if open { urls::space(&space.slug) } else { urls::HOME.to_owned() })
+            Ok(if open {
+                urls::space(&space.slug)
+            } else {
+                urls::HOME.to_owned()
+            })
         })
     });
     Ok(see_other(&done.await?.location()))
@@ -82,6 +115,9 @@ struct Show<'a> {
     page: Page<'a>,
     keys: Keys,
     heading: String,
+    /// Where the name of somebody to add is sent, and the field for it.
+    add: String,
+    field: Field,
     tabs: Vec<(String, String, bool)>,
     asking: Vec<Entry>,
     members: Vec<Entry>,
@@ -103,8 +139,20 @@ struct Entry {
 /// # Errors
 /// `NotFound` or `Refused` unless the viewer moderates.
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let after: i64 = visit.seek().ok().and_then(|seek| cursor_number(&seek)).unwrap_or(0);
-    let (viewer, slug, now) = (visit.viewer.clone(), visit.part("space").to_owned(), app.clock.now());
+    page(&app, &visit, None).await
+}
+
+async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
+    let after: i64 = visit
+        .seek()
+        .ok()
+        .and_then(|seek| cursor_number(&seek))
+        .unwrap_or(0);
+    let (viewer, slug, now) = (
+        visit.viewer.clone(),
+        visit.part("space").to_owned(),
+        app.clock.now(),
+    );
     let (space, asking, members, people) = app
         .db
         .read(move |c| {
@@ -119,9 +167,9 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok((space, asking, members, accounts::authors(c, &ids)?))
         })
         .await?;
-    let t = visit.texts(&app);
+    let t = visit.texts(app);
     let title = t.named("members-title", &space.name);
-    let page = Page::new(&app, &visit, title.clone())
+    let page = Page::new(app, visit, title.clone())
         .under(urls::space(&space.slug), &space.name, &space.lang)
         .hidden();
     let entry = |m: &Membership, act: fn(&str, &str) -> String| {
@@ -135,26 +183,62 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         })
     };
     let here = urls::space_members(&space.slug);
-    let last = members.get(PAGE.saturating_sub(1)).filter(|_| members.len() > PAGE);
+    let last = members
+        .get(PAGE.saturating_sub(1))
+        .filter(|_| members.len() > PAGE);
     let cursor = last.map(|m| crate::base::paging::Cursor::at(m.person.to_string()));
     let view = Show {
-        keys: visit.keys(&app),
+        keys: visit.keys(app),
+        add: urls::space_add_member(&space.slug),
+        field: Field {
+            error: error
+                .map(|error| Faults::of(&t, error))
+                .and_then(|f| f.of_field("name").map(str::to_owned)),
+            ..Field::line("name", t.say("members-add-name"), visit.form.get("name"))
+        },
         heading: title,
         tabs: tabs(&t, &space, visit.viewer.is_administrator(), &here),
-        asking: asking.iter().filter_map(|m| entry(m, urls::member_decision)).collect(),
-        members: members.iter().take(PAGE).filter_map(|m| entry(m, urls::member_role)).collect(),
+        asking: asking
+            .iter()
+            .filter_map(|m| entry(m, urls::member_decision))
+            .collect(),
+        members: members
+            .iter()
+            .take(PAGE)
+            .filter_map(|m| entry(m, urls::member_role))
+            .collect(),
         count: t.count("space-members", space.members),
         may_appoint: visit.viewer.is_administrator(),
         next: cursor.map(|cursor| urls::after(&here, &cursor)),
         page,
     };
-    html(200, &view)
+    html(error.map_or(200, problem::status), &view)
 }
 
 fn cursor_number(seek: &crate::base::paging::Seek) -> Option<i64> {
     match seek {
         crate::base::paging::Seek::After(cursor) => cursor.number().ok(),
         _ => None,
+    }
+}
+
+/// `POST /s/{space}/members/others`: makes somebody a member by his user name.
+///
+/// # Errors
+/// `Refused` unless the viewer moderates; `Invalid(name)` when nobody has it, with what was typed.
+pub async fn add(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (viewer, name) = (
+        visit.viewer.clone(),
+        visit.form.get("name").trim().to_owned(),
+    );
+    let done = act(&app, &visit, urls::space_members, move |tx, space| {
+        let person = accounts::by_name(tx, name.trim_start_matches('@'));
+        let person = person.map_err(|_| Error::field("name", "nobody"))?;
+        spaces::bring_in(tx, &viewer, space.id, person.id)
+    });
+    match done.await {
+        Err(error @ Error::Invalid(_)) => page(&app, &visit, Some(&error)).await,
+        other => other,
     }
 }
 
@@ -201,7 +285,11 @@ async fn act<F>(app: &App, visit: &Visit, then: fn(&str) -> String, f: F) -> Rep
 where
     F: FnOnce(&mut Tx<'_>, &Space) -> Result<()> + Send + 'static,
 {
-    let (key, viewer, slug) = (visit.act()?, visit.viewer.clone(), visit.part("space").to_owned());
+    let (key, viewer, slug) = (
+        visit.act()?,
+        visit.viewer.clone(),
+        visit.part("space").to_owned(),
+    );
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let sight = spaces::sight(tx, &viewer)?;

@@ -7,7 +7,7 @@ mod show;
 pub mod view;
 
 pub use forum::show as forum;
-pub use members::{create_member, decide, end_own, join, list as members, set_role};
+pub use members::{add, create_member, decide, end_own, join, list as members, set_role};
 pub use settings::{
     create, create_forum, forum_settings, forums, new, new_forum, save, save_forum, settings,
 };

@@ -10,7 +10,9 @@ use crate::app::App;
 use crate::base::{Error, Result};
 use crate::idempotency;
 use crate::markup;
-use crate::spaces::{self, Forum, ForumForm, ManageSpace, NewForum, NewSpace, OpenSpace, Right, Space, SpaceKind};
+use crate::spaces::{
+    self, Forum, ForumForm, ManageSpace, NewForum, NewSpace, OpenSpace, Right, Space, SpaceKind,
+};
 use crate::web::door::form::{Field, Form, FormPage, languages};
 use crate::web::door::{Pairs, Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
@@ -29,9 +31,16 @@ struct Typed {
 
 impl Typed {
     fn of(form: &Pairs) -> Typed {
-        let [name, slug, kind, aim, rules, lang] =
-            ["name", "slug", "kind", "aim", "rules", "lang"].map(|field| form.get(field).to_owned());
-        Typed { name, slug, kind, aim, rules, lang }
+        let [name, slug, kind, aim, rules, lang] = ["name", "slug", "kind", "aim", "rules", "lang"]
+            .map(|field| form.get(field).to_owned());
+        Typed {
+            name,
+            slug,
+            kind,
+            aim,
+            rules,
+            lang,
+        }
     }
 }
 
@@ -41,7 +50,11 @@ impl Typed {
 /// `Refused` unless the viewer is an administrator.
 pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     may_open(&app, &visit).await?;
-    let typed = Typed { kind: "public".to_owned(), lang: visit.lang.code().to_owned(), ..Typed::default() };
+    let typed = Typed {
+        kind: "public".to_owned(),
+        lang: visit.lang.code().to_owned(),
+        ..Typed::default()
+    };
     space_page(&app, &visit, None, &typed).reply(None)
 }
 
@@ -96,7 +109,9 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let typed = Typed::of(&visit.form);
     match change(&app, &visit, &space, &typed).await {
         Ok(location) => Ok(see_other(&location)),
-        Err(error) => space_page(&app, &visit, Some(&space), &typed).reply(Some(&taken(error, "slug"))),
+        Err(error) => {
+            space_page(&app, &visit, Some(&space), &typed).reply(Some(&taken(error, "slug")))
+        }
     }
 }
 
@@ -113,23 +128,46 @@ async fn change(app: &App, visit: &Visit, space: &Space, typed: &Typed) -> Resul
 }
 
 async fn parse(app: &App, typed: &Typed) -> Result<NewSpace> {
-    let mut new =
-        NewSpace::parse(&typed.name, &typed.slug, &typed.kind, &typed.aim, &typed.rules, &typed.lang)?;
+    let mut new = NewSpace::parse(
+        &typed.name,
+        &typed.slug,
+        &typed.kind,
+        &typed.aim,
+        &typed.rules,
+        &typed.lang,
+    )?;
     let rules = rendered(app, "rules", &new.rules, Head::Post).await?;
     new.rules_html = markup::anchored(&rules.html, 0);
     Ok(new)
 }
 
-fn space_page<'a>(app: &'a App, visit: &Visit, space: Option<&Space>, typed: &Typed) -> FormPage<'a> {
+fn space_page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    space: Option<&Space>,
+    typed: &Typed,
+) -> FormPage<'a> {
     let t = visit.texts(app);
-    let kinds = SpaceKind::ALL.iter().filter(|kind| **kind != SpaceKind::Exercise);
-    let kinds = kinds.map(|k| (k.as_str().to_owned(), kind(&t, *k), k.as_str() == typed.kind)).collect();
+    let kinds = SpaceKind::ALL
+        .iter()
+        .filter(|kind| **kind != SpaceKind::Exercise);
+    let kinds = kinds
+        .map(|k| {
+            (
+                k.as_str().to_owned(),
+                kind(&t, *k),
+                k.as_str() == typed.kind,
+            )
+        })
+        .collect();
     let fields = vec![
         Field::line("name", t.say("space-name"), &typed.name).hint(t.say("space-name-hint")),
         Field::line("slug", t.say("field-slug"), &typed.slug).hint(t.say("space-slug-hint")),
         Field::select("kind", t.say("space-kind"), kinds).hint(t.say("space-kind-hint")),
         Field::area("aim", t.say("space-aim"), &typed.aim, 4).hint(t.say("space-aim-hint")),
-        Field::area("rules", t.say("space-rules"), &typed.rules, 8).hint(t.say("space-rules-hint")).optional(),
+        Field::area("rules", t.say("space-rules"), &typed.rules, 8)
+            .hint(t.say("space-rules-hint"))
+            .optional(),
         Field::select("lang", t.say("space-lang"), languages(&typed.lang)),
     ];
     let (action, heading, button) = match space {
@@ -138,13 +176,23 @@ fn space_page<'a>(app: &'a App, visit: &Visit, space: Option<&Space>, typed: &Ty
             t.named("space-settings-title", &space.name),
             t.say("form-save"),
         ),
-        None => (urls::SPACES.to_owned(), t.say("space-new"), t.say("space-new-button")),
+        None => (
+            urls::SPACES.to_owned(),
+            t.say("space-new"),
+            t.say("space-new-button"),
+        ),
     };
     let mut page = Page::new(app, visit, heading.clone());
     if let Some(space) = space {
         page = page.under(urls::space(&space.slug), &space.name, &space.lang);
     }
-    FormPage::new(app, visit, page, heading, vec![Form::new(action, fields, button)])
+    FormPage::new(
+        app,
+        visit,
+        page,
+        heading,
+        vec![Form::new(action, fields, button)],
+    )
 }
 
 #[derive(Template)]
@@ -171,10 +219,26 @@ pub async fn forums(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .hidden();
     let rows = forums
         .iter()
-        .map(|f| (urls::forum_settings(&space.slug, &f.slug), f.name.clone(), f.about.clone(), f.archived))
+        .map(|f| {
+            (
+                urls::forum_settings(&space.slug, &f.slug),
+                f.name.clone(),
+                f.about.clone(),
+                f.archived,
+            )
+        })
         .collect();
     let tabs = tabs(&t, &space, true, &urls::space_forums(&space.slug));
-    html(200, &Forums { page, heading, tabs, new: urls::new_forum(&space.slug), forums: rows })
+    html(
+        200,
+        &Forums {
+            page,
+            heading,
+            tabs,
+            new: urls::new_forum(&space.slug),
+            forums: rows,
+        },
+    )
 }
 
 /// `GET /s/{space}/forums/new`
@@ -252,7 +316,8 @@ async fn save_forum_as(app: &App, visit: &Visit, slug: Option<&str>) -> Reply {
     let outcome = async {
         let new = NewForum::parse(&typed)?;
         let (key, viewer) = (visit.act()?, visit.viewer.clone());
-        let (space_id, forum_id, space_slug) = (space.id, forum.map(|forum| forum.id), space.slug.clone());
+        let (space_id, forum_id, space_slug) =
+            (space.id, forum.map(|forum| forum.id), space.slug.clone());
         let done = app.db.write(move |tx| {
             idempotency::once(tx, &key, |tx| {
                 match forum_id {
@@ -266,9 +331,8 @@ async fn save_forum_as(app: &App, visit: &Visit, slug: Option<&str>) -> Reply {
     };
     match outcome.await {
         Ok(location) => Ok(see_other(&location)),
-        Err(error) => {
-            forum_page(app, visit, &space, &forums, forum, &typed).reply(Some(&taken(error, "slug")))
-        }
+        Err(error) => forum_page(app, visit, &space, &forums, forum, &typed)
+            .reply(Some(&taken(error, "slug"))),
     }
 }
 
@@ -282,50 +346,90 @@ fn forum_page<'a>(
 ) -> FormPage<'a> {
     let t = visit.texts(app);
     let rights = |least: &[Right], chosen: &str| {
-        least.iter().map(|r| (r.as_str().to_owned(), right(&t, *r), r.as_str() == chosen)).collect()
+        least
+            .iter()
+            .map(|r| (r.as_str().to_owned(), right(&t, *r), r.as_str() == chosen))
+            .collect()
     };
     let writes = [Right::Member, Right::Trust1, Right::Moderator];
-    let mut parents = vec![(String::new(), t.say("forum-no-parent"), typed.parent.is_empty())];
+    let mut parents = vec![(
+        String::new(),
+        t.say("forum-no-parent"),
+        typed.parent.is_empty(),
+    )];
     parents.extend(
         forums
             .iter()
             .filter(|other| other.parent.is_none() && Some(other.id) != forum.map(|forum| forum.id))
-            .map(|other| (other.slug.clone(), other.name.clone(), other.slug == typed.parent)),
+            .map(|other| {
+                (
+                    other.slug.clone(),
+                    other.name.clone(),
+                    other.slug == typed.parent,
+                )
+            }),
     );
     let fields = vec![
         Field::line("name", t.say("forum-name"), typed.name).hint(t.say("space-name-hint")),
         Field::line("slug", t.say("field-slug"), typed.slug).hint(t.say("forum-slug-hint")),
-        Field::area("about", t.say("forum-about"), typed.about, 3).hint(t.say("forum-about-hint")).optional(),
+        Field::area("about", t.say("forum-about"), typed.about, 3)
+            .hint(t.say("forum-about-hint"))
+            .optional(),
         Field::select("parent", t.say("forum-parent"), parents),
         Field::line("position", t.say("forum-position"), typed.position).kind("number"),
         Field::select(
             "can_read",
             t.say("forum-can-read"),
-            rights(&[Right::Visitor, Right::Member, Right::Moderator], typed.can_read),
+            rights(
+                &[Right::Visitor, Right::Member, Right::Moderator],
+                typed.can_read,
+            ),
         ),
-        Field::select("can_reply", t.say("forum-can-reply"), rights(&writes, typed.can_reply)),
-        Field::select("can_start", t.say("forum-can-start"), rights(&writes, typed.can_start)),
+        Field::select(
+            "can_reply",
+            t.say("forum-can-reply"),
+            rights(&writes, typed.can_reply),
+        ),
+        Field::select(
+            "can_start",
+            t.say("forum-can-start"),
+            rights(&writes, typed.can_start),
+        ),
         Field::check("archived", t.say("forum-archive"), typed.archived),
     ];
     let (action, heading) = match forum {
-        Some(forum) => {
-            (urls::forum_settings(&space.slug, &forum.slug), t.named("forum-settings-title", &forum.name))
-        }
+        Some(forum) => (
+            urls::forum_settings(&space.slug, &forum.slug),
+            t.named("forum-settings-title", &forum.name),
+        ),
         None => (urls::space_forums(&space.slug), t.say("forum-new")),
     };
     let page = Page::new(app, visit, heading.clone())
         .under(urls::space(&space.slug), &space.name, &space.lang)
         .under(urls::space_forums(&space.slug), &t.say("space-forums"), "");
-    FormPage::new(app, visit, page, heading, vec![Form::new(action, fields, t.say("form-save"))])
+    FormPage::new(
+        app,
+        visit,
+        page,
+        heading,
+        vec![Form::new(action, fields, t.say("form-save"))],
+    )
 }
 
 fn named<'f>(forums: &'f [Forum], slug: &str) -> Result<&'f Forum> {
-    forums.iter().find(|forum| forum.slug == slug).ok_or(Error::NotFound)
+    forums
+        .iter()
+        .find(|forum| forum.slug == slug)
+        .ok_or(Error::NotFound)
 }
 
 /// A space with its forums, for those who run it.
 async fn managed(app: &App, visit: &Visit) -> Result<(Space, Vec<Forum>)> {
-    let (viewer, slug, now) = (visit.viewer.clone(), visit.part("space").to_owned(), app.clock.now());
+    let (viewer, slug, now) = (
+        visit.viewer.clone(),
+        visit.part("space").to_owned(),
+        app.clock.now(),
+    );
     app.db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;

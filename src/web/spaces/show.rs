@@ -84,7 +84,11 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
                 forums: spaces::forums(c, &sight, space.id)?,
                 newest: threads::recent(c, &viewer, &sight, Some(space.id), 8)?,
                 waiting: threads::waiting(c, &viewer, &sight, space.id, 5)?,
-                asking: if moderates { spaces::asking(c, space.id)?.len() } else { 0 },
+                asking: if moderates {
+                    spaces::asking(c, space.id)?.len()
+                } else {
+                    0
+                },
                 people: accounts::authors(c, &moderators)?,
                 moderators,
                 role,
@@ -101,9 +105,16 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let space = &found.space;
     let mut page = Page::new(&app, &visit, space.name.clone());
     page.canonical = Some(urls::absolute(&app.config, &urls::space(&space.slug)));
-    page.noindex = !matches!(space.kind, spaces::SpaceKind::Public | spaces::SpaceKind::Restricted);
-    let asking = (found.asking > 0)
-        .then(|| (urls::space_members(&space.slug), t.count("space-asking", found.asking)));
+    page.noindex = !matches!(
+        space.kind,
+        spaces::SpaceKind::Public | spaces::SpaceKind::Restricted
+    );
+    let asking = (found.asking > 0).then(|| {
+        (
+            urls::space_members(&space.slug),
+            t.count("space-asking", found.asking),
+        )
+    });
     let view = Show {
         kind: kind(&t, space.kind),
         name: space.name.clone(),
@@ -129,7 +140,11 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     html(200, &view)
 }
 
-fn acts(t: &Texts<'_>, visit: &Visit, found: &Found) -> Vec<(String, String, &'static str, &'static str)> {
+fn acts(
+    t: &Texts<'_>,
+    visit: &Visit,
+    found: &Found,
+) -> Vec<(String, String, &'static str, &'static str)> {
     let space = &found.space;
     let mut acts = Vec::new();
     match found.role {
@@ -143,12 +158,27 @@ fn acts(t: &Texts<'_>, visit: &Visit, found: &Found) -> Vec<(String, String, &'s
                 acts.push((urls::space_join(&space.slug), words, "", "people"));
             }
         }
-        Some(_) => acts.push((urls::space_join(&space.slug), t.say("space-membership"), "quiet", "people")),
+        Some(_) => acts.push((
+            urls::space_join(&space.slug),
+            t.say("space-membership"),
+            "quiet",
+            "people",
+        )),
     }
     if visit.viewer.is_administrator() {
-        acts.push((urls::space_settings(&space.slug), t.say("space-settings"), "quiet", "shield"));
+        acts.push((
+            urls::space_settings(&space.slug),
+            t.say("space-settings"),
+            "quiet",
+            "shield",
+        ));
     } else if found.sight.moderates(space.id) {
-        acts.push((urls::space_members(&space.slug), t.say("space-members-title"), "quiet", "shield"));
+        acts.push((
+            urls::space_members(&space.slug),
+            t.say("space-members-title"),
+            "quiet",
+            "shield",
+        ));
     }
     acts
 }
@@ -158,7 +188,13 @@ fn forums(t: &Texts<'_>, visit: &Visit, found: &Found) -> Vec<ForumView> {
     let under = |id: ForumId| -> Vec<(String, String, String)> {
         let inner = found.forums.iter().filter(|forum| forum.parent == Some(id));
         inner
-            .map(|f| (urls::forum(slug, &f.slug), f.name.clone(), t.count("forum-threads", f.threads)))
+            .map(|f| {
+                (
+                    urls::forum(slug, &f.slug),
+                    f.name.clone(),
+                    t.count("forum-threads", f.threads),
+                )
+            })
             .collect()
     };
     let on_top = |forum: &&Forum| match forum.parent {
@@ -171,7 +207,9 @@ fn forums(t: &Texts<'_>, visit: &Visit, found: &Found) -> Vec<ForumView> {
         name: forum.name.clone(),
         about: forum.about.clone(),
         threads: t.count("forum-threads", forum.threads),
-        last: forum.last_post_at.map(|at| When::moment(t, &visit.zone, at)),
+        last: forum
+            .last_post_at
+            .map(|at| When::moment(t, &visit.zone, at)),
         archived: forum.archived,
         under: under(forum.id),
     };
@@ -201,8 +239,21 @@ pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             spaces::find(c, &sight, &slug)
         })
         .await?;
-    let page = Page::new(&app, &visit, visit.texts(&app).named("space-about", &space.name));
+    let page = Page::new(
+        &app,
+        &visit,
+        visit.texts(&app).named("space-about", &space.name),
+    );
     let page = page.under(urls::space(&space.slug), &space.name, &space.lang);
     let lang = page.other(&space.lang).map(str::to_owned);
-    html(200, &About { page, lang, name: space.name, aim: space.aim, rules: space.rules_html })
+    html(
+        200,
+        &About {
+            page,
+            lang,
+            name: space.name,
+            aim: space.aim,
+            rules: space.rules_html,
+        },
+    )
 }

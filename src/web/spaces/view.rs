@@ -26,12 +26,22 @@ pub fn right(t: &Texts<'_>, right: Right) -> String {
 }
 
 /// The pages on which a space is run: address, words, whether it is this one.
-pub fn tabs(t: &Texts<'_>, space: &Space, administrator: bool, current: &str) -> Vec<(String, String, bool)> {
+pub fn tabs(
+    t: &Texts<'_>,
+    space: &Space,
+    administrator: bool,
+    current: &str,
+) -> Vec<(String, String, bool)> {
     let mut tabs = Vec::new();
     if administrator {
         tabs.push((urls::space_settings(&space.slug), t.say("space-settings")));
         tabs.push((urls::space_forums(&space.slug), t.say("space-forums")));
     }
-    tabs.push((urls::space_members(&space.slug), t.say("space-members-title")));
-    tabs.into_iter().map(|(url, words)| (url.clone(), words, url == current)).collect()
+    tabs.push((
+        urls::space_members(&space.slug),
+        t.say("space-members-title"),
+    ));
+    tabs.into_iter()
+        .map(|(url, words)| (url.clone(), words, url == current))
+        .collect()
 }

@@ -53,7 +53,9 @@ impl Compose<'_> {
 
     /// The page: with a preview, or with what was wrong.
     fn reply(mut self, error: Option<&Error>) -> Reply {
-        let Some(error) = error else { return html(200, &self) };
+        let Some(error) = error else {
+            return html(200, &self);
+        };
         if matches!(error, Error::Broken(_) | Error::NotFound | Error::SignIn) {
             return Err(error.clone());
         }
@@ -86,8 +88,13 @@ pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .db
         .read(move |c| {
             let found = threads::find(c, &viewer, id)?;
-            let asked = to.map(|to| threads::post(c, &viewer, to, now)).transpose()?;
-            Ok((found.thread, asked.filter(|single| single.post.thread == id)))
+            let asked = to
+                .map(|to| threads::post(c, &viewer, to, now))
+                .transpose()?;
+            Ok((
+                found.thread,
+                asked.filter(|single| single.post.thread == id),
+            ))
         })
         .await?;
     let text = match &asked {
@@ -117,15 +124,29 @@ pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .read(move |c| {
             let found = threads::find(c, &viewer, id)?;
             let asked = to.and_then(|to| threads::post(c, &viewer, to, now).ok());
-            Ok((found.thread, asked.filter(|single| single.post.thread == id)))
+            Ok((
+                found.thread,
+                asked.filter(|single| single.post.thread == id),
+            ))
         })
         .await?;
-    let page = reply_page(&app, &visit, &thread, asked.as_ref(), visit.form.get("body"), visit.form.get("lang"))?;
+    let page = reply_page(
+        &app,
+        &visit,
+        &thread,
+        asked.as_ref(),
+        visit.form.get("body"),
+        visit.form.get("lang"),
+    )?;
     finish(page, back)
 }
 
 /// The address of the new post, or a preview.
-async fn write_post(app: &App, visit: &Visit, id: ThreadId) -> crate::base::Result<Result<String, String>> {
+async fn write_post(
+    app: &App,
+    visit: &Visit,
+    id: ThreadId,
+) -> crate::base::Result<Result<String, String>> {
     let source = NewPost::source(visit.form.get("body"), app.config.limits.post_max)?;
     let rendered = rendered(app, "body", &source, Head::Post).await?;
     if visit.form.get("do") == "preview" {
@@ -141,7 +162,13 @@ async fn write_post(app: &App, visit: &Visit, id: ThreadId) -> crate::base::Resu
         idempotency::once(tx, &key, |tx| {
             let thread = threads::find(tx, &viewer, id)?.thread;
             let lang = language(&lang, &rendered.text, &thread.lang);
-            let new = NewPost { source, rendered, lang, via: Via::Web, parent };
+            let new = NewPost {
+                source,
+                rendered,
+                lang,
+                via: Via::Web,
+                parent,
+            };
             Ok(urls::post(threads::reply(tx, &viewer, id, new)?))
         })
     });
@@ -161,10 +188,15 @@ fn reply_page<'a>(
         Some(single) => t.count("compose-reply-to", single.post.n),
         None => t.say("compose-reply"),
     };
-    let page = Page::new(app, visit, heading.clone()).under(urls::thread(thread), &thread.title, &thread.lang);
+    let page = Page::new(app, visit, heading.clone()).under(
+        urls::thread(thread),
+        &thread.title,
+        &thread.lang,
+    );
     let most = i64::try_from(app.config.limits.post_max).unwrap_or(i64::MAX);
     let mut fields = vec![
-        Field::area("body", t.say("compose-reply-body"), text, 12).hint(t.count("compose-body-hint", most)),
+        Field::area("body", t.say("compose-reply-body"), text, 12)
+            .hint(t.count("compose-body-hint", most)),
         Field::text_language(&t, lang),
     ];
     if let Some(single) = asked {
@@ -214,7 +246,18 @@ pub async fn create_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(error) => Back::Refused(error),
     };
     let typed = |name| visit.form.get(name);
-    finish(thread_page(&app, &visit, &space, &forum, typed("title"), typed("body"), typed("lang")), back)
+    finish(
+        thread_page(
+            &app,
+            &visit,
+            &space,
+            &forum,
+            typed("title"),
+            typed("body"),
+            typed("lang"),
+        ),
+        back,
+    )
 }
 
 async fn write_thread(
@@ -228,14 +271,25 @@ async fn write_thread(
         "" if preview => "·····",
         title => title,
     };
-    let (title, source) = NewThread::parse(title, visit.form.get("body"), app.config.limits.opening_max)?;
+    let (title, source) =
+        NewThread::parse(title, visit.form.get("body"), app.config.limits.opening_max)?;
     let rendered = rendered(app, "body", &source, Head::Post).await?;
     if preview {
         return Ok(Err(markup::anchored(&rendered.html, 0)));
     }
     let key = visit.act()?;
-    let lang = language(visit.form.get("lang"), &format!("{title}\n{}", rendered.text), &space.lang);
-    let opening = NewPost { source, rendered, lang, via: Via::Web, parent: None };
+    let lang = language(
+        visit.form.get("lang"),
+        &format!("{title}\n{}", rendered.text),
+        &space.lang,
+    );
+    let opening = NewPost {
+        source,
+        rendered,
+        lang,
+        via: Via::Web,
+        parent: None,
+    };
     let (viewer, place) = (visit.viewer.clone(), (space.id, forum.id));
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
@@ -246,9 +300,15 @@ async fn write_thread(
     Ok(Ok(done.await?.location()))
 }
 
-async fn forum_of(app: &App, visit: &Visit) -> crate::base::Result<(spaces::Space, spaces::Forum, spaces::May)> {
+async fn forum_of(
+    app: &App,
+    visit: &Visit,
+) -> crate::base::Result<(spaces::Space, spaces::Forum, spaces::May)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let (space, forum) = (visit.part("space").to_owned(), visit.part("forum").to_owned());
+    let (space, forum) = (
+        visit.part("space").to_owned(),
+        visit.part("forum").to_owned(),
+    );
     app.db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
@@ -271,7 +331,11 @@ fn thread_page<'a>(
     let t = visit.texts(app);
     let page = Page::new(app, visit, t.say("compose-thread"))
         .under(urls::space(&space.slug), &space.name, &space.lang)
-        .under(urls::forum(&space.slug, &forum.slug), &forum.name, &space.lang);
+        .under(
+            urls::forum(&space.slug, &forum.slug),
+            &forum.name,
+            &space.lang,
+        );
     let most = i64::try_from(app.config.limits.opening_max).unwrap_or(i64::MAX);
     Compose {
         keys: visit.keys(app),
@@ -279,7 +343,8 @@ fn thread_page<'a>(
         action: urls::forum_threads(&space.slug, &forum.slug),
         fields: vec![
             Field::line("title", t.say("compose-title"), title).hint(t.say("compose-title-hint")),
-            Field::area("body", t.say("compose-thread-body"), text, 14).hint(t.count("compose-body-hint", most)),
+            Field::area("body", t.say("compose-thread-body"), text, 14)
+                .hint(t.count("compose-body-hint", most)),
             Field::text_language(&t, lang),
         ],
         faults: None,
@@ -321,7 +386,12 @@ struct Fragment {
 pub async fn preview(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let source = NewPost::source(visit.form.get("body"), app.config.limits.opening_max)?;
     let rendered = rendered(&app, "body", &source, Head::Post).await?;
-    html(200, &Fragment { html: markup::anchored(&rendered.html, 0) })
+    html(
+        200,
+        &Fragment {
+            html: markup::anchored(&rendered.html, 0),
+        },
+    )
 }
 
 /// The words about a post, above a form that acts on it.
@@ -330,6 +400,13 @@ pub(super) fn about(app: &App, visit: &Visit, single: &Single) -> (String, Strin
     let accounts::Person { display_name, .. } = &single.author;
     let when = t.moment(single.post.created_at, &visit.zone);
     let n = i64::from(single.post.n);
-    let who = t.with("post-by", &[("n", n.into()), ("name", display_name.into()), ("when", Arg::Text(&when))]);
+    let who = t.with(
+        "post-by",
+        &[
+            ("n", n.into()),
+            ("name", display_name.into()),
+            ("when", Arg::Text(&when)),
+        ],
+    );
     (who, single.post.lang.clone(), single.post.html.clone())
 }

@@ -10,7 +10,8 @@ pub mod view;
 pub use compose::{create_post, create_thread, new_post, new_thread, preview};
 pub use moderate::{create_lock, create_move, create_pin, end_lock, end_pin, moderate};
 pub use posts::{
-    create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink, remove, restore,
+    create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,
+    remove, restore,
 };
 pub use render::{Head, rendered};
 pub use show::{keep_view, show};

@@ -37,7 +37,10 @@ pub async fn create_lock(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         day => day_after(visit.zone.day_start(day), app.clock.now(), LOCK_DAYS).map(Some),
     };
     let viewer = visit.viewer.clone();
-    act(&app, &visit, move |tx, id| threads::lock(tx, &viewer, id, &reason, until?)).await
+    act(&app, &visit, move |tx, id| {
+        threads::lock(tx, &viewer, id, &reason, until?)
+    })
+    .await
 }
 
 /// `POST /t/{id}/lock/end`
@@ -54,16 +57,23 @@ pub async fn end_lock(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `NotFound` or `Refused` when the viewer may not; what was typed comes back when it is wrong.
 pub async fn create_pin(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let until: Result<Instant> =
-        day_after(visit.zone.day_start(visit.form.get("pinned")), app.clock.now(), PIN_DAYS).map_err(|e| match e {
-            Error::Invalid(mut faults) => {
-                faults.iter_mut().for_each(|fault| fault.field = "pinned");
-                Error::Invalid(faults)
-            }
-            other => other,
-        });
+    let until: Result<Instant> = day_after(
+        visit.zone.day_start(visit.form.get("pinned")),
+        app.clock.now(),
+        PIN_DAYS,
+    )
+    .map_err(|e| match e {
+        Error::Invalid(mut faults) => {
+            faults.iter_mut().for_each(|fault| fault.field = "pinned");
+            Error::Invalid(faults)
+        }
+        other => other,
+    });
     let viewer = visit.viewer.clone();
-    act(&app, &visit, move |tx, id| threads::pin(tx, &viewer, id, until?)).await
+    act(&app, &visit, move |tx, id| {
+        threads::pin(tx, &viewer, id, until?)
+    })
+    .await
 }
 
 /// `POST /t/{id}/pin/end`
@@ -80,9 +90,16 @@ pub async fn end_pin(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `NotFound` or `Refused` when the viewer may not in one of the two places.
 pub async fn create_move(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let to = visit.form.get("forum").parse::<ForumId>().map_err(|()| Error::field("forum", "choice"));
+    let to = visit
+        .form
+        .get("forum")
+        .parse::<ForumId>()
+        .map_err(|()| Error::field("forum", "choice"));
     let viewer = visit.viewer.clone();
-    act(&app, &visit, move |tx, id| threads::move_to(tx, &viewer, id, to?)).await
+    act(&app, &visit, move |tx, id| {
+        threads::move_to(tx, &viewer, id, to?)
+    })
+    .await
 }
 
 async fn act<F>(app: &App, visit: &Visit, f: F) -> Reply
@@ -113,7 +130,13 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
         .db
         .read(move |c| {
             let found = threads::find(c, &viewer, id)?;
-            let may = spaces::may(&viewer, &found.sight, found.space.id, Some(&found.forum), now);
+            let may = spaces::may(
+                &viewer,
+                &found.sight,
+                found.space.id,
+                Some(&found.forum),
+                now,
+            );
             may.check::<Lock>(&threads::thread_facts(&found.thread, now))?;
             let mut targets = Vec::new();
             for space in spaces::list(c, &found.sight)? {
@@ -143,35 +166,58 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
                     .hint(t.say("moderate-lock-until-hint"))
                     .optional(),
             ];
-            Form::new(urls::lock(id), fields, t.say("moderate-lock-button"))
-                .headed("lock", t.say("moderate-lock"), "lock-")
+            Form::new(urls::lock(id), fields, t.say("moderate-lock-button")).headed(
+                "lock",
+                t.say("moderate-lock"),
+                "lock-",
+            )
         }
     });
     forms.push(match thread.pinned_until.filter(|until| *until > now) {
-        Some(_) => Form::new(urls::unpin(id), Vec::new(), t.say("moderate-unpin"))
-            .headed("pin", t.say("moderate-pinned"), "unpin-"),
+        Some(_) => Form::new(urls::unpin(id), Vec::new(), t.say("moderate-unpin")).headed(
+            "pin",
+            t.say("moderate-pinned"),
+            "unpin-",
+        ),
         None => {
             let field = Field::line("pinned", t.say("moderate-pin-until"), typed("pinned"))
                 .kind("date")
                 .hint(t.say("moderate-pin-hint"));
-            Form::new(urls::pin(id), vec![field], t.say("moderate-pin-button"))
-                .headed("pin", t.say("moderate-pin"), "pin-")
+            Form::new(urls::pin(id), vec![field], t.say("moderate-pin-button")).headed(
+                "pin",
+                t.say("moderate-pin"),
+                "pin-",
+            )
         }
     });
     let options: Vec<(String, String, bool)> = targets
         .iter()
         .flat_map(|(space, forums)| forums.iter().map(move |forum| (space, forum)))
         .filter(|(_, forum)| forum.id != found.forum.id && !forum.archived)
-        .map(|(space, forum)| (forum.id.to_string(), format!("{} · {}", space.name, forum.name), false))
+        .map(|(space, forum)| {
+            (
+                forum.id.to_string(),
+                format!("{} · {}", space.name, forum.name),
+                false,
+            )
+        })
         .collect();
     if !options.is_empty() {
-        let field = Field::select("forum", t.say("moderate-move-forum"), options).hint(t.say("moderate-move-hint"));
+        let field = Field::select("forum", t.say("moderate-move-forum"), options)
+            .hint(t.say("moderate-move-hint"));
         forms.push(
-            Form::new(urls::moves(id), vec![field], t.say("moderate-move-button"))
-                .headed("move", t.say("moderate-move"), "move-"),
+            Form::new(urls::moves(id), vec![field], t.say("moderate-move-button")).headed(
+                "move",
+                t.say("moderate-move"),
+                "move-",
+            ),
         );
     }
     let heading = t.say("moderate-title");
-    let page = Page::new(app, visit, heading.clone()).under(urls::thread(thread), &thread.title, &thread.lang);
+    let page = Page::new(app, visit, heading.clone()).under(
+        urls::thread(thread),
+        &thread.title,
+        &thread.lang,
+    );
     Ok(FormPage::new(app, visit, page, heading, forms).lead(t.say("moderate-lead")))
 }

@@ -25,8 +25,12 @@ use crate::web::layout::Page;
 pub async fn permalink(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: PostId = visit.id("id")?;
     let viewer = visit.viewer.clone();
-    let (thread, kept) = app.db.read(move |c| threads::permalink(c, &viewer, id)).await?;
-    let asked = View::from_word(visit.query.get("view")).or(kept.filter(|view| *view != View::Tree));
+    let (thread, kept) = app
+        .db
+        .read(move |c| threads::permalink(c, &viewer, id))
+        .await?;
+    let asked =
+        View::from_word(visit.query.get("view")).or(kept.filter(|view| *view != View::Tree));
     Ok(found(&urls::thread_at(&thread, asked, id)))
 }
 
@@ -52,7 +56,17 @@ struct Versus<'a> {
 pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let single = single::<Edit>(&app, &visit).await?;
     let source = single.source.clone();
-    html(200, &edit_page(&app, &visit, &single, &source, &single.post.lang, single.post.revision))
+    html(
+        200,
+        &edit_page(
+            &app,
+            &visit,
+            &single,
+            &source,
+            &single.post.lang,
+            single.post.revision,
+        ),
+    )
 }
 
 /// `POST /p/{id}/revisions`
@@ -67,15 +81,32 @@ pub async fn create_revision(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(error) => (Some(error), None),
     };
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let single = app.db.read(move |c| threads::post(c, &viewer, id, now)).await?;
-    if let Some(Error::Conflict(conflict @ Conflict { code: "edit_conflict", .. })) = &outcome {
+    let single = app
+        .db
+        .read(move |c| threads::post(c, &viewer, id, now))
+        .await?;
+    if let Some(Error::Conflict(
+        conflict @ Conflict {
+            code: "edit_conflict",
+            ..
+        },
+    )) = &outcome
+    {
         return html(409, &versus(&app, &visit, &single, conflict));
     }
     let base = visit.form.get("base").parse().unwrap_or(0);
-    let mut page =
-        edit_page(&app, &visit, &single, visit.form.get("body"), visit.form.get("lang"), base);
+    let mut page = edit_page(
+        &app,
+        &visit,
+        &single,
+        visit.form.get("body"),
+        visit.form.get("lang"),
+        base,
+    );
     page.preview = preview;
-    let Some(error) = outcome else { return html(200, &page) };
+    let Some(error) = outcome else {
+        return html(200, &page);
+    };
     if matches!(error, Error::Broken(_) | Error::NotFound | Error::SignIn) {
         return Err(error);
     }
@@ -95,17 +126,35 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
     if visit.form.get("do") == "preview" {
         return Ok(Some(markup::anchored(&rendered.html, 0)));
     }
-    let base: i32 = visit.form.get("base").parse().map_err(|_| Error::field("base", "missing"))?;
+    let base: i32 = visit
+        .form
+        .get("base")
+        .parse()
+        .map_err(|_| Error::field("base", "missing"))?;
     let key = visit.act()?;
-    let (viewer, lang, now) = (visit.viewer.clone(), visit.form.get("lang").to_owned(), app.clock.now());
+    let (viewer, lang, now) = (
+        visit.viewer.clone(),
+        visit.form.get("lang").to_owned(),
+        app.clock.now(),
+    );
     app.db
         .write(move |tx| {
             idempotency::once(tx, &key, |tx| {
                 let single = threads::post(tx, &viewer, id, now)?;
-                let most = if single.post.n == 1 { limits.opening_max } else { limits.post_max };
+                let most = if single.post.n == 1 {
+                    limits.opening_max
+                } else {
+                    limits.post_max
+                };
                 NewPost::source(&source, most)?;
                 let lang = language(&lang, &rendered.text, &single.post.lang);
-                let new = NewPost { source, rendered, lang, via: Via::Web, parent: None };
+                let new = NewPost {
+                    source,
+                    rendered,
+                    lang,
+                    via: Via::Web,
+                    parent: None,
+                };
                 threads::edit(tx, &viewer, id, base, new, &limits)?;
                 Ok(urls::post(id))
             })
@@ -114,13 +163,28 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
     Ok(None)
 }
 
-fn edit_page<'a>(app: &'a App, visit: &Visit, single: &Single, text: &str, lang: &str, base: i32) -> Compose<'a> {
+fn edit_page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    single: &Single,
+    text: &str,
+    lang: &str,
+    base: i32,
+) -> Compose<'a> {
     let t = visit.texts(app);
     let thread = &single.found.thread;
     let heading = t.count("edit-title", single.post.n);
-    let page = Page::new(app, visit, heading.clone()).under(urls::thread(thread), &thread.title, &thread.lang);
+    let page = Page::new(app, visit, heading.clone()).under(
+        urls::thread(thread),
+        &thread.title,
+        &thread.lang,
+    );
     let limits = &app.config.limits;
-    let most = if single.post.n == 1 { limits.opening_max } else { limits.post_max };
+    let most = if single.post.n == 1 {
+        limits.opening_max
+    } else {
+        limits.post_max
+    };
     Compose {
         keys: visit.keys(app),
         heading,
@@ -152,7 +216,12 @@ fn versus<'a>(app: &'a App, visit: &Visit, single: &Single, conflict: &Conflict)
         base: conflict.revision.unwrap_or(single.post.revision),
         standing: conflict.current.clone().unwrap_or_default(),
         lang: page.other(&single.post.lang).map(str::to_owned),
-        mine: Field::area("body", t.say("conflict-mine-label"), visit.form.get("body"), 14),
+        mine: Field::area(
+            "body",
+            t.say("conflict-mine-label"),
+            visit.form.get("body"),
+            14,
+        ),
         text_lang: visit.form.get("lang").to_owned(),
         back: urls::post(single.post.id),
         page,
@@ -166,11 +235,22 @@ fn versus<'a>(app: &'a App, visit: &Visit, single: &Single, conflict: &Conflict)
 pub async fn delete(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let single = single::<Delete>(&app, &visit).await?;
     let t = visit.texts(&app);
-    let form = Form::new(urls::post_deletions(single.post.id), Vec::new(), t.say("post-delete")).danger();
+    let form = Form::new(
+        urls::post_deletions(single.post.id),
+        Vec::new(),
+        t.say("post-delete"),
+    )
+    .danger();
     let days = app.config.limits.restore_days;
-    act_page(&app, &visit, &single, t.count("delete-title", single.post.n), form)
-        .lead(t.count("delete-lead", days))
-        .reply(None)
+    act_page(
+        &app,
+        &visit,
+        &single,
+        t.count("delete-title", single.post.n),
+        form,
+    )
+    .lead(t.count("delete-lead", days))
+    .reply(None)
 }
 
 /// `POST /p/{id}/deletions`
@@ -178,7 +258,12 @@ pub async fn delete(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `NotFound`, `Refused` or `Gone` when the viewer may not.
 pub async fn create_deletion(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (id, key, viewer, limits) = (visit.id("id")?, visit.act()?, visit.viewer.clone(), app.config.limits);
+    let (id, key, viewer, limits) = (
+        visit.id("id")?,
+        visit.act()?,
+        visit.viewer.clone(),
+        app.config.limits,
+    );
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             threads::delete(tx, &viewer, id, &limits)?;
@@ -202,8 +287,14 @@ pub async fn remove(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `NotFound` when the viewer may not see it; what was typed comes back with every other refusal.
 pub async fn create_removal(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (id, key, viewer, limits) = (visit.id("id")?, visit.act()?, visit.viewer.clone(), app.config.limits);
-    let [reason, clause, note] = ["reason", "clause", "note"].map(|name| visit.form.get(name).to_owned());
+    let (id, key, viewer, limits) = (
+        visit.id("id")?,
+        visit.act()?,
+        visit.viewer.clone(),
+        app.config.limits,
+    );
+    let [reason, clause, note] =
+        ["reason", "clause", "note"].map(|name| visit.form.get(name).to_owned());
     let done = app
         .db
         .write(move |tx| {
@@ -226,17 +317,41 @@ pub async fn create_removal(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 fn remove_page<'a>(app: &'a App, visit: &Visit, single: &Single) -> FormPage<'a> {
     let t = visit.texts(app);
     let typed = |name| visit.form.get(name);
-    let mut reasons = vec![(String::new(), t.say("remove-choose"), typed("reason").is_empty())];
-    reasons.extend(
-        REASONS.iter().map(|r| (r.as_str().to_owned(), reason_words(&t, *r), r.as_str() == typed("reason"))),
-    );
+    let mut reasons = vec![(
+        String::new(),
+        t.say("remove-choose"),
+        typed("reason").is_empty(),
+    )];
+    reasons.extend(REASONS.iter().map(|r| {
+        (
+            r.as_str().to_owned(),
+            reason_words(&t, *r),
+            r.as_str() == typed("reason"),
+        )
+    }));
     let fields = vec![
         Field::select("reason", t.say("remove-reason"), reasons),
-        Field::line("clause", t.say("remove-clause"), typed("clause")).hint(t.say("remove-clause-hint")).optional(),
-        Field::area("note", t.say("remove-note"), typed("note"), 4).hint(t.say("remove-note-hint")).optional(),
+        Field::line("clause", t.say("remove-clause"), typed("clause"))
+            .hint(t.say("remove-clause-hint"))
+            .optional(),
+        Field::area("note", t.say("remove-note"), typed("note"), 4)
+            .hint(t.say("remove-note-hint"))
+            .optional(),
     ];
-    let form = Form::new(urls::post_removals(single.post.id), fields, t.say("remove-button")).danger();
-    act_page(app, visit, single, t.count("remove-title", single.post.n), form).lead(t.say("remove-lead"))
+    let form = Form::new(
+        urls::post_removals(single.post.id),
+        fields,
+        t.say("remove-button"),
+    )
+    .danger();
+    act_page(
+        app,
+        visit,
+        single,
+        t.count("remove-title", single.post.n),
+        form,
+    )
+    .lead(t.say("remove-lead"))
 }
 
 /// `GET /p/{id}/restore`
@@ -246,10 +361,20 @@ fn remove_page<'a>(app: &'a App, visit: &Visit, single: &Single) -> FormPage<'a>
 pub async fn restore(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let single = single::<Restore>(&app, &visit).await?;
     let t = visit.texts(&app);
-    let form = Form::new(urls::post_restorations(single.post.id), Vec::new(), t.say("post-restore"));
-    act_page(&app, &visit, &single, t.count("restore-title", single.post.n), form)
-        .lead(t.say("restore-lead"))
-        .reply(None)
+    let form = Form::new(
+        urls::post_restorations(single.post.id),
+        Vec::new(),
+        t.say("post-restore"),
+    );
+    act_page(
+        &app,
+        &visit,
+        &single,
+        t.count("restore-title", single.post.n),
+        form,
+    )
+    .lead(t.say("restore-lead"))
+    .reply(None)
 }
 
 /// `POST /p/{id}/restorations`
@@ -257,7 +382,12 @@ pub async fn restore(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `NotFound` or `Refused` when the viewer may not; `Conflict` when the post stands.
 pub async fn create_restoration(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (id, key, viewer, limits) = (visit.id("id")?, visit.act()?, visit.viewer.clone(), app.config.limits);
+    let (id, key, viewer, limits) = (
+        visit.id("id")?,
+        visit.act()?,
+        visit.viewer.clone(),
+        app.config.limits,
+    );
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             threads::restore(tx, &viewer, id, &limits)?;
@@ -271,17 +401,36 @@ pub async fn create_restoration(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 async fn single<C: Cap>(app: &App, visit: &Visit) -> Result<Single> {
     let id: PostId = visit.id("id")?;
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let single = app.db.read(move |c| threads::post(c, &viewer, id, now)).await?;
+    let single = app
+        .db
+        .read(move |c| threads::post(c, &viewer, id, now))
+        .await?;
     let facts = threads::facts(&single.found.thread, &single.post, &app.config.limits, now);
     single.may.check::<C>(&facts)?;
     Ok(single)
 }
 
-fn act_page<'a>(app: &'a App, visit: &Visit, single: &Single, heading: String, form: Form) -> FormPage<'a> {
+fn act_page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    single: &Single,
+    heading: String,
+    form: Form,
+) -> FormPage<'a> {
     let thread = &single.found.thread;
-    let page = Page::new(app, visit, heading.clone()).under(urls::thread(thread), &thread.title, &thread.lang);
+    let page = Page::new(app, visit, heading.clone()).under(
+        urls::thread(thread),
+        &thread.title,
+        &thread.lang,
+    );
     let back = visit.texts(app).say("form-back");
-    let mut made = FormPage::new(app, visit, page, heading, vec![form.or(urls::post(single.post.id), back)]);
+    let mut made = FormPage::new(
+        app,
+        visit,
+        page,
+        heading,
+        vec![form.or(urls::post(single.post.id), back)],
+    );
     made.about = Some(about(app, visit, single));
     made
 }

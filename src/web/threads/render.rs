@@ -23,19 +23,38 @@ pub enum Head {
 ///
 /// # Errors
 /// `Invalid(field)` naming the limit that the text exceeds; `Busy` when too many wait.
-pub async fn rendered(app: &App, field: &'static str, source: &str, head: Head) -> Result<Rendered> {
+pub async fn rendered(
+    app: &App,
+    field: &'static str,
+    source: &str,
+    head: Head,
+) -> Result<Rendered> {
     let wait = tokio::time::timeout(Duration::from_secs(5), app.renderers.acquire());
-    let _room = wait.await.map_err(|_| Error::Busy)?.map_err(|_| Error::Busy)?;
+    let _room = wait
+        .await
+        .map_err(|_| Error::Busy)?
+        .map_err(|_| Error::Busy)?;
     let (source, host) = (source.to_owned(), app.config.host().to_owned());
     let done = tokio::task::spawn_blocking(move || {
         let watch = Stopwatch::start();
         // An unoptimised build takes ten times as long for the same text.
-        let budget = if cfg!(debug_assertions) { BUDGET * 20 } else { BUDGET };
+        let budget = if cfg!(debug_assertions) {
+            BUDGET * 20
+        } else {
+            BUDGET
+        };
         let over = || watch.elapsed() > budget;
-        let place = Place { anchor: PLACEHOLDER, site_host: &host, heading: head as u8, line_breaks: true };
+        let place = Place {
+            anchor: PLACEHOLDER,
+            site_host: &host,
+            heading: head as u8,
+            line_breaks: true,
+        };
         markup::render(&source, &place, &over)
     });
-    done.await.map_err(Error::broken)?.map_err(|limit| too_complex(field, &limit))
+    done.await
+        .map_err(Error::broken)?
+        .map_err(|limit| too_complex(field, &limit))
 }
 
 fn too_complex(field: &'static str, hit: &TooComplex) -> Error {
@@ -52,5 +71,10 @@ fn too_complex(field: &'static str, hit: &TooComplex) -> Error {
         TooComplex::Size => "text_too_complex_size",
         TooComplex::Line => "text_too_complex_line",
     };
-    Error::Invalid(vec![FieldError { field, code, limit: Some(i64::from(hit.limit())), actual: None }])
+    Error::Invalid(vec![FieldError {
+        field,
+        code,
+        limit: Some(i64::from(hit.limit())),
+        actual: None,
+    }])
 }

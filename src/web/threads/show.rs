@@ -63,39 +63,84 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     };
     let (shown, note) = match read(&app, &visit, id, view, at).await {
         // A cursor of another list: the first page, and a word about it.
-        Err(Error::Invalid(_)) => (read(&app, &visit, id, view, At::Seek(Seek::First)).await?, true),
+        Err(Error::Invalid(_)) => (
+            read(&app, &visit, id, view, At::Seek(Seek::First)).await?,
+            true,
+        ),
         other => (other?, note),
     };
     let thread = &shown.found.thread;
     if visit.part("id") != urls::thread(thread).trim_start_matches("/t/") {
-        let query = visit.target.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
-        return Ok(crate::web::door::moved_for_good(&(urls::thread(thread) + &query)));
+        let query = visit
+            .target
+            .split_once('?')
+            .map(|(_, query)| format!("?{query}"))
+            .unwrap_or_default();
+        return Ok(crate::web::door::moved_for_good(
+            &(urls::thread(thread) + &query),
+        ));
     }
     if visit.viewer.id().is_some() {
-        let numbers: Vec<i32> = shown.posts.items.iter().map(|post| post.n).filter(|n| !shown.seen.has(*n)).collect();
+        let numbers: Vec<i32> = shown
+            .posts
+            .items
+            .iter()
+            .map(|post| post.n)
+            .filter(|n| !shown.seen.has(*n))
+            .collect();
         if !numbers.is_empty() && visit.method == "GET" {
             let viewer = visit.viewer.clone();
-            app.db.write(move |tx| threads::mark_seen(tx, &viewer, id, &numbers)).await?;
+            app.db
+                .write(move |tx| threads::mark_seen(tx, &viewer, id, &numbers))
+                .await?;
         }
     }
     html(200, &page(&app, &visit, &shown, at_post, note))
 }
 
-async fn read(app: &App, visit: &Visit, id: ThreadId, view: Option<View>, at: At) -> crate::base::Result<Shown> {
+async fn read(
+    app: &App,
+    visit: &Visit,
+    id: ThreadId,
+    view: Option<View>,
+    at: At,
+) -> crate::base::Result<Shown> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    app.db.read(move |c| threads::show(c, &viewer, id, view, &at, now)).await
+    app.db
+        .read(move |c| threads::show(c, &viewer, id, view, &at, now))
+        .await
 }
 
-fn page<'a>(app: &'a App, visit: &Visit, shown: &Shown, here: Option<PostId>, stale: bool) -> Show<'a> {
+fn page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    shown: &Shown,
+    here: Option<PostId>,
+    stale: bool,
+) -> Show<'a> {
     let t = visit.texts(app);
     let (thread, space, forum) = (&shown.found.thread, &shown.found.space, &shown.found.forum);
     let now = app.clock.now();
     let mut page = Page::new(app, visit, thread.title.clone())
         .under(urls::space(&space.slug), &space.name, &space.lang)
-        .under(urls::forum(&space.slug, &forum.slug), &forum.name, &space.lang);
+        .under(
+            urls::forum(&space.slug, &forum.slug),
+            &forum.name,
+            &space.lang,
+        );
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
-    page.noindex = !matches!(space.kind, spaces::SpaceKind::Public | spaces::SpaceKind::Restricted);
-    let (posts, ends) = view::posts(&page, &visit.zone, shown, here.map(|id| id.0), now, &app.config.limits);
+    page.noindex = !matches!(
+        space.kind,
+        spaces::SpaceKind::Public | spaces::SpaceKind::Restricted
+    );
+    let (posts, ends) = view::posts(
+        &page,
+        &visit.zone,
+        shown,
+        here.map(|id| id.0),
+        now,
+        &app.config.limits,
+    );
     let has_new = posts.iter().any(|post| post.new);
     if has_new {
         page.skips.push(("new", t.say("skip-new")));
@@ -122,8 +167,12 @@ fn page<'a>(app: &'a App, visit: &Visit, shown: &Shown, here: Option<PostId>, st
         kind: view::kind(&t, thread.kind).1,
         title: thread.title.clone(),
         lang: page.other(&thread.lang).map(str::to_owned),
-        author: person(thread.author).map(|p| p.display_name.clone()).unwrap_or_default(),
-        author_url: person(thread.author).map(|p| urls::person(&p.name)).unwrap_or_default(),
+        author: person(thread.author)
+            .map(|p| p.display_name.clone())
+            .unwrap_or_default(),
+        author_url: person(thread.author)
+            .map(|p| urls::person(&p.name))
+            .unwrap_or_default(),
         started: When::moment(&t, &visit.zone, thread.created_at),
         chips: view::chips(&t, &visit.zone, thread, now),
         count: t.count("thread-posts", thread.posts),
@@ -132,16 +181,32 @@ fn page<'a>(app: &'a App, visit: &Visit, shown: &Shown, here: Option<PostId>, st
         views: views(&t, shown),
         keep: keep(app, visit, shown),
         has_new,
-        above: if shown.view == View::Tree { view::above(&page, shown) } else { Vec::new() },
+        above: if shown.view == View::Tree {
+            view::above(&page, shown)
+        } else {
+            Vec::new()
+        },
         posts,
         ends,
-        previous: shown.posts.before.as_ref().map(|cursor| urls::before(&base, cursor)),
-        next: shown.posts.after.as_ref().map(|cursor| urls::after(&base, cursor)),
+        previous: shown
+            .posts
+            .before
+            .as_ref()
+            .map(|cursor| urls::before(&base, cursor)),
+        next: shown
+            .posts
+            .after
+            .as_ref()
+            .map(|cursor| urls::after(&base, cursor)),
         first_last: (shown.view == View::Time && thread.last_n > 50)
             .then(|| (base.clone(), format!("{base}&last=1"))),
         reply,
         closed,
-        moderate: shown.may.check::<Pin>(&facts).is_ok().then(|| urls::moderate(thread.id)),
+        moderate: shown
+            .may
+            .check::<Pin>(&facts)
+            .is_ok()
+            .then(|| urls::moderate(thread.id)),
         people,
         page,
     }
@@ -150,20 +215,47 @@ fn page<'a>(app: &'a App, visit: &Visit, shown: &Shown, here: Option<PostId>, st
 fn moved(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Option<String> {
     let (_, at, by) = shown.found.thread.moved?;
     let from = shown.moved_from.as_ref()?;
-    let who = shown.people.get(&by).map(|p| p.display_name.clone()).unwrap_or_default();
+    let who = shown
+        .people
+        .get(&by)
+        .map(|p| p.display_name.clone())
+        .unwrap_or_default();
     let day = t.day(at, &visit.zone);
-    Some(t.with("thread-moved", &[("forum", (&from.name).into()), ("name", (&who).into()), ("day", (&day).into())]))
+    Some(t.with(
+        "thread-moved",
+        &[
+            ("forum", (&from.name).into()),
+            ("name", (&who).into()),
+            ("day", (&day).into()),
+        ],
+    ))
 }
 
 fn views(t: &Texts<'_>, shown: &Shown) -> Vec<(String, &'static str, String, bool)> {
-    let one = |view, icon, words| (urls::thread_view(&shown.found.thread, view), icon, words, view == shown.view);
-    vec![one(View::Tree, "tree", t.say("view-tree")), one(View::Time, "clock", t.say("view-time"))]
+    let one = |view, icon, words| {
+        (
+            urls::thread_view(&shown.found.thread, view),
+            icon,
+            words,
+            view == shown.view,
+        )
+    };
+    vec![
+        one(View::Tree, "tree", t.say("view-tree")),
+        one(View::Time, "clock", t.say("view-time")),
+    ]
 }
 
 fn keep(app: &App, visit: &Visit, shown: &Shown) -> Option<(String, &'static str, Keys)> {
     let asked = View::from_word(visit.query.get("view"))?;
     visit.viewer.id()?;
-    (shown.kept != Some(asked)).then(|| (urls::thread_keep_view(shown.found.thread.id), asked.as_str(), visit.keys(app)))
+    (shown.kept != Some(asked)).then(|| {
+        (
+            urls::thread_keep_view(shown.found.thread.id),
+            asked.as_str(),
+            visit.keys(app),
+        )
+    })
 }
 
 /// `POST /t/{id}/view`: keeps the view in which the viewer reads this thread.
@@ -172,7 +264,8 @@ fn keep(app: &App, visit: &Visit, shown: &Shown) -> Option<(String, &'static str
 /// `NotFound` when he may not see the thread; `Invalid(view)` for an unknown view.
 pub async fn keep_view(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
-    let view = View::from_word(visit.form.get("view")).ok_or_else(|| Error::field("view", "choice"))?;
+    let view =
+        View::from_word(visit.form.get("view")).ok_or_else(|| Error::field("view", "choice"))?;
     let viewer = visit.viewer.clone();
     let thread = app
         .db

@@ -19,7 +19,10 @@ pub struct When {
 impl When {
     /// Day and time of day.
     pub fn moment(t: &Texts<'_>, zone: &Zone, at: Instant) -> When {
-        When { shown: t.moment(at, zone), machine: rfc3339(at) }
+        When {
+            shown: t.moment(at, zone),
+            machine: rfc3339(at),
+        }
     }
 }
 
@@ -64,7 +67,12 @@ pub struct Item {
 
 /// The threads of a forum's list.
 pub fn items(page: &Page<'_>, zone: &Zone, listing: &Listing, now: Instant) -> Vec<Item> {
-    listing.rows.items.iter().map(|row| item(page, zone, listing, row, now)).collect()
+    listing
+        .rows
+        .items
+        .iter()
+        .map(|row| item(page, zone, listing, row, now))
+        .collect()
 }
 
 fn item(page: &Page<'_>, zone: &Zone, listing: &Listing, row: &Row, now: Instant) -> Item {
@@ -86,11 +94,17 @@ fn item(page: &Page<'_>, zone: &Zone, listing: &Listing, row: &Row, now: Instant
 }
 
 fn author(listing: &Listing, id: UserId) -> String {
-    listing.people.get(&id).map(|person| person.display_name.clone()).unwrap_or_default()
+    listing
+        .people
+        .get(&id)
+        .map(|person| person.display_name.clone())
+        .unwrap_or_default()
 }
 
 fn unread(t: &Texts<'_>, row: &Row) -> Option<String> {
-    row.unread.filter(|n| *n > 0).map(|n| t.count("thread-unread", n))
+    row.unread
+        .filter(|n| *n > 0)
+        .map(|n| t.count("thread-unread", n))
 }
 
 /// The icon and the name of a kind of thread.
@@ -104,7 +118,12 @@ pub fn kind(t: &Texts<'_>, kind: ThreadKind) -> (&'static str, String) {
 }
 
 /// The states of a thread that a list and its page show.
-pub fn chips(t: &Texts<'_>, zone: &Zone, thread: &Thread, now: Instant) -> Vec<(&'static str, &'static str, String)> {
+pub fn chips(
+    t: &Texts<'_>,
+    zone: &Zone,
+    thread: &Thread,
+    now: Instant,
+) -> Vec<(&'static str, &'static str, String)> {
     let mut chips = Vec::new();
     if let Some(until) = thread.pinned_until.filter(|until| *until > now) {
         // The last moment of the pin is the end of the day before.
@@ -123,6 +142,7 @@ pub fn chips(t: &Texts<'_>, zone: &Zone, thread: &Thread, now: Instant) -> Vec<(
 /// One post as a page shows it.
 pub struct PostView {
     pub id: i64,
+    pub url: String,
     pub n: i32,
     pub author: String,
     /// Level, place among its siblings; read out, not shown.
@@ -188,11 +208,21 @@ struct Labels {
 }
 
 /// The posts of a page in their order, and how many lists end behind the last.
-pub fn posts(page: &Page<'_>, zone: &Zone, shown: &Shown, here: Option<i64>, now: Instant, limits: &Limits) -> (Vec<PostView>, usize) {
+pub fn posts(
+    page: &Page<'_>,
+    zone: &Zone,
+    shown: &Shown,
+    here: Option<i64>,
+    now: Instant,
+    limits: &Limits,
+) -> (Vec<PostView>, usize) {
     let t = &page.t;
     let labels = Labels {
         level: t.around("post-level"),
-        of: t.with("post-of", &[("n", "\u{1}".into()), ("total", "\u{2}".into())]),
+        of: t.with(
+            "post-of",
+            &[("n", "\u{1}".into()), ("total", "\u{2}".into())],
+        ),
         to: t.around("post-to"),
         deep: t.around("post-deep"),
         moderator: t.say("badge-moderator"),
@@ -219,7 +249,10 @@ pub fn posts(page: &Page<'_>, zone: &Zone, shown: &Shown, here: Option<i64>, now
         let facts = threads::facts(&shown.found.thread, post, limits, now);
         let mut acts = Vec::new();
         if !gone && may_reply {
-            acts.push((urls::reply_to(post.thread, post.id) + "&quote=1", labels.quote.clone()));
+            acts.push((
+                urls::reply_to(post.thread, post.id) + "&quote=1",
+                labels.quote.clone(),
+            ));
         }
         acts.push((urls::post(post.id), labels.link.clone()));
         if shown.may.check::<Edit>(&facts).is_ok() {
@@ -236,20 +269,33 @@ pub fn posts(page: &Page<'_>, zone: &Zone, shown: &Shown, here: Option<i64>, now
         let new = signed_in && !shown.seen.has(post.n);
         let first_new = new && !found_new;
         found_new |= new;
-        let parent = post.parent.and_then(|id| Some((id, shown.parents.get(&id)?)));
+        let parent = post
+            .parent
+            .and_then(|id| Some((id, shown.parents.get(&id)?)));
+        let parent =
+            parent.map(|(id, parent)| (urls::on_page(id, on_page.contains(&id.0)), parent));
+        // Two stops of the tabulator a post: the links beside its name stand here again.
+        if let Some((url, parent)) = &parent {
+            acts.push((url.clone(), labels.to.fill(parent.n)));
+        }
         views.push(PostView {
             id: post.id.0,
+            url: urls::post(post.id),
             n: post.n,
             author: match post.state {
                 PostState::Withdrawn => labels.withdrawn.clone(),
                 PostState::Removed => labels.removed.clone(),
                 _ => person.map(|p| p.display_name.clone()).unwrap_or_default(),
             },
-            place: match parent {
+            place: match &parent {
                 Some((_, parent)) => {
                     let of = labels.of.replace('\u{1}', &post.ordinal.to_string());
                     let of = of.replace('\u{2}', &parent.replies.to_string());
-                    format!(", {}, {of}, {}", labels.level.fill(post.depth + 1), labels.to.fill(parent.n))
+                    format!(
+                        ", {}, {of}, {}",
+                        labels.level.fill(post.depth + 1),
+                        labels.to.fill(parent.n)
+                    )
                 }
                 None => String::new(),
             },
@@ -258,15 +304,19 @@ pub fn posts(page: &Page<'_>, zone: &Zone, shown: &Shown, here: Option<i64>, now
             } else if shown.moderators.contains(&post.author) {
                 Some(labels.moderator.clone())
             } else {
-                person.filter(|p| p.administrator).map(|_| labels.administrator.clone())
+                person
+                    .filter(|p| p.administrator)
+                    .map(|_| labels.administrator.clone())
             },
             here: here == Some(post.id.0),
             new,
             first_new,
             when: When::moment(t, zone, post.created_at),
-            edited: post.edited_at.filter(|_| !gone).map(|at| labels.edited.fill(t.moment(at, zone))),
-            parent: parent.map(|(id, parent)| {
-                let url = if on_page.contains(&id.0) { format!("#p{id}") } else { urls::post(id) };
+            edited: post
+                .edited_at
+                .filter(|_| !gone)
+                .map(|at| labels.edited.fill(t.moment(at, zone))),
+            parent: parent.map(|(url, parent)| {
                 let deep = post.depth >= 4 && shown.view == View::Tree;
                 let words = labels.to.fill(parent.n);
                 (url, words, deep.then(|| labels.deep.fill(post.depth + 1)))
@@ -277,21 +327,41 @@ pub fn posts(page: &Page<'_>, zone: &Zone, shown: &Shown, here: Option<i64>, now
                 Some(list) if !gone => list.iter().map(|(id, n)| (urls::post(*id), *n)).collect(),
                 _ => Vec::new(),
             },
-            gone_why: if gone { tombstone(t, zone, post) } else { Vec::new() },
+            gone_why: if gone {
+                tombstone(t, zone, post)
+            } else {
+                Vec::new()
+            },
             gone,
             reply: may_reply.then(|| urls::reply_to(post.thread, post.id)),
             acts,
-            step: if views.is_empty() { Step::First } else { Step::Up(0) },
+            step: if views.is_empty() {
+                Step::First
+            } else {
+                Step::Up(0)
+            },
         });
     }
-    let end = if shown.view == View::Tree { nest(&mut views, &shown.posts.items, shown.above.len()) } else { 0 };
+    let end = if shown.view == View::Tree {
+        nest(&mut views, &shown.posts.items, shown.above.len())
+    } else {
+        0
+    };
     (views, end)
 }
 
 fn may_restore(shown: &Shown, post: &Post, now: Instant, facts: &crate::spaces::Facts) -> bool {
     let open = facts.until.is_none_or(|until| until >= now);
     let own = match post.state {
-        PostState::Withdrawn => open && shown.may.check::<Delete>(&crate::spaces::Facts { fallen: false, ..*facts }).is_ok(),
+        PostState::Withdrawn => {
+            open && shown
+                .may
+                .check::<Delete>(&crate::spaces::Facts {
+                    fallen: false,
+                    ..*facts
+                })
+                .is_ok()
+        }
         PostState::Removed => shown.found.sight.moderates(shown.found.space.id),
         PostState::Published | PostState::Held => false,
     };
@@ -300,7 +370,9 @@ fn may_restore(shown: &Shown, post: &Post, now: Instant, facts: &crate::spaces::
 
 /// Why a post is not there any more.
 fn tombstone(t: &Texts<'_>, zone: &Zone, post: &Post) -> Vec<String> {
-    let Some(removed) = &post.removed else { return Vec::new() };
+    let Some(removed) = &post.removed else {
+        return Vec::new();
+    };
     let mut lines = Vec::new();
     if let Some(reason) = removed.reason {
         lines.push(reason_words(t, reason));
@@ -321,7 +393,12 @@ pub fn reason_words(t: &Texts<'_>, reason: threads::Removal) -> String {
 fn nest(views: &mut [PostView], posts: &[Post], above: usize) -> usize {
     // Lists that are open: those of the levels above the first post.
     let mut open = above;
-    for ((view, post), previous) in views.iter_mut().skip(1).zip(posts.iter().skip(1)).zip(posts) {
+    for ((view, post), previous) in views
+        .iter_mut()
+        .skip(1)
+        .zip(posts.iter().skip(1))
+        .zip(posts)
+    {
         let (own, before) = (depth(&post.path), depth(&previous.path));
         view.step = if own > before {
             open += 1;
@@ -345,7 +422,11 @@ pub fn above(page: &Page<'_>, shown: &Shown) -> Vec<Above> {
     let view = |post: &Post| Above {
         url: urls::post(post.id),
         n: post.n,
-        author: shown.people.get(&post.author).map(|p| p.display_name.clone()).unwrap_or_default(),
+        author: shown
+            .people
+            .get(&post.author)
+            .map(|p| p.display_name.clone())
+            .unwrap_or_default(),
         lang: page.other(&post.lang).map(str::to_owned),
         text: crate::markup::excerpt(&plain(&post.html), 90),
     };
@@ -367,7 +448,11 @@ fn plain(html: &str) -> String {
             _ => {}
         }
     }
-    let text = out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    let text = out
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -396,16 +481,25 @@ pub fn closed(page: &Page<'_>, zone: &Zone, shown: &Shown, error: &Error) -> Clo
         Error::Refused(rule) if rule.code == "members_only" => Closed {
             icon: "people",
             words: vec![t.named("closed-join", &space.name)],
-            ways: vec![(urls::space_join(&space.slug), t.named("space-join-named", &space.name))],
+            ways: vec![(
+                urls::space_join(&space.slug),
+                t.named("space-join-named", &space.name),
+            )],
         },
         Error::Locked(rule) if rule.code == "thread_locked" => {
             let lock = shown.found.thread.lock.as_ref();
             let words = match lock {
                 Some(lock) => {
-                    let who = shown.people.get(&lock.by).map(|p| p.display_name.clone()).unwrap_or_default();
+                    let who = shown
+                        .people
+                        .get(&lock.by)
+                        .map(|p| p.display_name.clone())
+                        .unwrap_or_default();
                     let day = t.day(lock.at, zone);
-                    let mut words =
-                        vec![t.with("closed-locked", &[("name", Arg::Text(&who)), ("day", Arg::Text(&day))])];
+                    let mut words = vec![t.with(
+                        "closed-locked",
+                        &[("name", Arg::Text(&who)), ("day", Arg::Text(&day))],
+                    )];
                     words.push(t.named("closed-locked-reason", &lock.reason));
                     if let Some(until) = lock.until {
                         let last = until.minus(std::time::Duration::from_secs(1));
@@ -415,11 +509,19 @@ pub fn closed(page: &Page<'_>, zone: &Zone, shown: &Shown, error: &Error) -> Clo
                 }
                 None => vec![t.say("closed-full")],
             };
-            Closed { icon: "lock", words, ways: Vec::new() }
+            Closed {
+                icon: "lock",
+                words,
+                ways: Vec::new(),
+            }
         }
         other => {
             let (_, words) = crate::web::door::problem::words(t, other);
-            Closed { icon: "lock", words, ways: Vec::new() }
+            Closed {
+                icon: "lock",
+                words,
+                ways: Vec::new(),
+            }
         }
     }
 }
