@@ -176,7 +176,7 @@ impl Db {
         if self.0.writer.is_some() || !self.read(sequencer::is_behind).await? {
             return Ok(0);
         }
-        self.write(|tx| sequencer::stamp(tx)).await
+        self.write(sequencer::stamp).await
     }
 
     /// The present instant, by the clock of all transactions.

@@ -50,6 +50,28 @@ pub struct Listing {
 
 type Join = (ThreadRow, Option<i32>);
 
+/// Cuts a list, newest first, at a cursor of (instant, id): the same words for either column.
+macro_rules! keyset {
+    ($query:expr, $at:expr, $seek:expr) => {
+        match $seek {
+            Seek::First => $query.order(($at.desc(), threads::id.desc())),
+            Seek::Last => $query.order(($at.asc(), threads::id.asc())),
+            Seek::After(cursor) => {
+                let (at, id) = cursor.pair()?;
+                let behind = $at.lt(at).or($at.eq(at).and(threads::id.lt(id)));
+                $query
+                    .filter(behind)
+                    .order(($at.desc(), threads::id.desc()))
+            }
+            Seek::Before(cursor) => {
+                let (at, id) = cursor.pair()?;
+                let ahead = $at.gt(at).or($at.eq(at).and(threads::id.gt(id)));
+                $query.filter(ahead).order(($at.asc(), threads::id.asc()))
+            }
+        }
+    };
+}
+
 /// One page of a forum's threads. The forum was found through the viewer.
 ///
 /// # Errors
@@ -87,65 +109,11 @@ pub fn list(
         query = query.filter(readings::seen_count.nullable().is_null().or(fewer));
     }
     let by_activity = matches!(sort, Sort::Active | Sort::Unread);
-    if by_activity {
-        query = match seek {
-            Seek::First => query,
-            Seek::After(cursor) => {
-                let (at, id) = cursor.pair()?;
-                query.filter(
-                    threads::last_post_at
-                        .lt(at)
-                        .or(threads::last_post_at.eq(at).and(threads::id.lt(id))),
-                )
-            }
-            Seek::Before(cursor) => {
-                let (at, id) = cursor.pair()?;
-                query.filter(
-                    threads::last_post_at
-                        .gt(at)
-                        .or(threads::last_post_at.eq(at).and(threads::id.gt(id))),
-                )
-            }
-            Seek::Last => query,
-        };
-        query = match seek {
-            Seek::First | Seek::After(_) => {
-                query.order((threads::last_post_at.desc(), threads::id.desc()))
-            }
-            Seek::Before(_) | Seek::Last => {
-                query.order((threads::last_post_at.asc(), threads::id.asc()))
-            }
-        };
+    query = if by_activity {
+        keyset!(query, threads::last_post_at, seek)
     } else {
-        query = match seek {
-            Seek::First => query,
-            Seek::After(cursor) => {
-                let (at, id) = cursor.pair()?;
-                query.filter(
-                    threads::created_at
-                        .lt(at)
-                        .or(threads::created_at.eq(at).and(threads::id.lt(id))),
-                )
-            }
-            Seek::Before(cursor) => {
-                let (at, id) = cursor.pair()?;
-                query.filter(
-                    threads::created_at
-                        .gt(at)
-                        .or(threads::created_at.eq(at).and(threads::id.gt(id))),
-                )
-            }
-            Seek::Last => query,
-        };
-        query = match seek {
-            Seek::First | Seek::After(_) => {
-                query.order((threads::created_at.desc(), threads::id.desc()))
-            }
-            Seek::Before(_) | Seek::Last => {
-                query.order((threads::created_at.asc(), threads::id.asc()))
-            }
-        };
-    }
+        keyset!(query, threads::created_at, seek)
+    };
     let found: Vec<Join> = query.load(c)?;
     let rows = found.into_iter().map(|row| line(viewer, row)).collect();
     let page = Page::cut(rows, LIST, seek, |row: &Row| {

@@ -8,10 +8,10 @@ mod sign_in;
 pub use person::show as person;
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,
-    new, one_time, setup,
+    new, setup,
 };
 pub use settings::{change_password, devices, end_device, end_others, password, save, settings};
 pub use sign_in::{
-    ask_reset, create_entry, create_reset, enter, forgot, link, reset, sign_in, sign_in_page,
-    sign_out, sign_out_page,
+    ask_reset, create_entry, create_reset, enter, forgot, link, one_time, reset, sign_in,
+    sign_in_page, sign_out, sign_out_page,
 };

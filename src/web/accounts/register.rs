@@ -3,12 +3,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::sign_in::open_session;
-use crate::accounts::{self, NewPerson, OneTime, address, name, password};
+use super::sign_in::{one_time, open_session};
+use crate::accounts::{self, NewPerson, address, name, password};
 use crate::app::App;
-use crate::base::crypto::{self, Secret};
+use crate::base::crypto::Secret;
 use crate::base::text::{Faults, line};
-use crate::base::{Error, FieldError, Result};
+use crate::base::{Error, Result};
+use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
@@ -39,12 +40,15 @@ async fn write(app: &App, visit: &Visit) -> Result<()> {
     let new = parse(app, visit).await?;
     let link = one_time(app);
     let sign_in = urls::absolute(&app.config, urls::SIGN_IN);
-    let done = app
-        .db
-        .write(move |tx| accounts::register(tx, &new, &link, &sign_in))
-        .await;
-    done.map_err(|error| match error {
-        Error::Conflict(_) => Error::field("name", "taken"),
+    let key = visit.act()?;
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            accounts::register(tx, &new, &link, &sign_in)?;
+            Ok(urls::LETTER_SENT.to_owned())
+        })
+    });
+    done.await.map(drop).map_err(|error| match error {
+        Error::Conflict(conflict) if conflict.code == "taken" => Error::field("name", "taken"),
         other => other,
     })
 }
@@ -175,11 +179,14 @@ pub async fn confirm_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `Conflict` when the address is confirmed already.
 pub async fn create_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (viewer, link) = (visit.viewer.clone(), one_time(&app));
-    app.db
-        .write(move |tx| accounts::offer_confirmation(tx, &viewer, &link))
-        .await?;
-    Ok(see_other(urls::LETTER_SENT))
+    let (key, viewer, link) = (visit.act()?, visit.viewer.clone(), one_time(&app));
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            accounts::offer_confirmation(tx, &viewer, &link)?;
+            Ok(urls::LETTER_SENT.to_owned())
+        })
+    });
+    Ok(see_other(&done.await?.location()))
 }
 
 /// `GET /setup`: the page behind the link that the console printed.
@@ -218,21 +225,4 @@ fn setup_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     );
     let page = Page::new(app, visit, t.say("setup-title"));
     FormPage::new(app, visit, page, t.say("setup-title"), vec![form]).lead(t.say("setup-lead"))
-}
-
-/// A new one-time link of this site.
-pub fn one_time(app: &App) -> OneTime {
-    let token = crypto::token();
-    let link = urls::absolute(&app.config, &urls::one_time(&token));
-    OneTime { token, link }
-}
-
-/// A wrong password's fault, said of the form and not of a field that could be told apart.
-pub(super) fn wrong_pair() -> Error {
-    Error::Invalid(vec![FieldError {
-        field: "password",
-        code: "wrong_pair",
-        limit: None,
-        actual: None,
-    }])
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::register::wrong_pair;
+use super::sign_in::wrong_pair;
 use crate::accounts::{self, Device, Preferences, Profile, Theme, password as words};
 use crate::app::App;
 use crate::base::crypto::Secret;
 use crate::base::text::{Faults, body, line};
 use crate::base::{Error, Result, SessionId};
 use crate::i18n::{Lang, Zone};
+use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage, languages};
 use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
@@ -75,14 +76,15 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if let Err(error) = faults.none() {
         return page(&app, &visit, &typed, &liked).reply(Some(&error));
     }
-    let viewer = visit.viewer.clone();
-    app.db
-        .write(move |tx| {
+    let (key, viewer) = (visit.act()?, visit.viewer.clone());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
             accounts::change_profile(tx, &viewer, &profile)?;
-            accounts::change_preferences(tx, &viewer, &liked)
+            accounts::change_preferences(tx, &viewer, &liked)?;
+            Ok(urls::saved(urls::SETTINGS))
         })
-        .await?;
-    Ok(see_other(&format!("{}?saved=1", urls::SETTINGS)))
+    });
+    Ok(see_other(&done.await?.location()))
 }
 
 fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences) -> FormPage<'a> {
@@ -155,7 +157,7 @@ pub async fn password(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `SignIn` for a visitor; `Invalid` for a wrong old or a weak new password.
 pub async fn change_password(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     match write_password(&app, &visit).await {
-        Ok(()) => Ok(see_other(&format!("{}?saved=1", urls::PASSWORD))),
+        Ok(()) => Ok(see_other(&urls::saved(urls::PASSWORD))),
         Err(error) => password_page(&app, &visit).reply(Some(&error)),
     }
 }

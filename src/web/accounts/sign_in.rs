@@ -3,12 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::register::{one_time, wrong_pair};
-use crate::accounts::{self, Purpose, address, password};
+use crate::accounts::{self, OneTime, Purpose, address, password};
 use crate::app::App;
-use crate::base::crypto::Secret;
-use crate::base::{Error, Result, UserId};
+use crate::base::crypto::{self, Secret};
+use crate::base::{Error, FieldError, Result, UserId};
 use crate::db::Tx;
+use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
@@ -201,11 +201,14 @@ pub async fn ask_reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(email) => email,
         Err(error) => return forgot_page(&app, &visit).reply(Some(&error)),
     };
-    let link = one_time(&app);
-    app.db
-        .write(move |tx| accounts::offer_reset(tx, &email, &link))
-        .await?;
-    Ok(see_other(urls::LETTER_SENT))
+    let (key, link) = (visit.act()?, one_time(&app));
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            accounts::offer_reset(tx, &email, &link)?;
+            Ok(urls::LETTER_SENT.to_owned())
+        })
+    });
+    Ok(see_other(&done.await?.location()))
 }
 
 fn forgot_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
@@ -256,4 +259,21 @@ fn reset_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     let form = Form::new(urls::RESET, vec![field], t.say("reset-button"));
     let page = Page::new(app, visit, t.say("reset-title"));
     FormPage::new(app, visit, page, t.say("reset-title"), vec![form]).lead(t.say("reset-lead"))
+}
+
+/// A new one-time link of this site.
+pub fn one_time(app: &App) -> OneTime {
+    let token = crypto::token();
+    let link = urls::absolute(&app.config, &urls::one_time(&token));
+    OneTime { token, link }
+}
+
+/// A wrong password's fault, said of the form and not of a field that could be told apart.
+pub(super) fn wrong_pair() -> Error {
+    Error::Invalid(vec![FieldError {
+        field: "password",
+        code: "wrong_pair",
+        limit: None,
+        actual: None,
+    }])
 }

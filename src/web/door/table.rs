@@ -88,19 +88,6 @@ impl Routes {
     }
 }
 
-/// The method's name without a borrow of the request.
-pub(super) fn method_name(method: &Method) -> &'static str {
-    match method.as_str() {
-        "GET" => "GET",
-        "HEAD" => "HEAD",
-        "POST" => "POST",
-        "PATCH" => "PATCH",
-        "PUT" => "PUT",
-        "DELETE" => "DELETE",
-        _ => "OTHER",
-    }
-}
-
 fn route(app: &Arc<App>, line: Line, method: Method) -> Route {
     let app = app.clone();
     web::method(method).to(move |request: HttpRequest, payload: Payload| {

@@ -61,6 +61,11 @@ pub fn in_language(target: &str, code: &str) -> String {
     format!("{path}?{}", kept.join("&"))
 }
 
+/// The page of a form that has just been saved.
+pub fn saved(form: &str) -> String {
+    format!("{form}?saved=1")
+}
+
 pub fn device_end(id: SessionId) -> String {
     format!("/settings/devices/{id}/end")
 }
@@ -135,9 +140,14 @@ pub fn forum_threads(space: &str, forum: &str) -> String {
 
 /// A thread's page.
 pub fn thread(thread: &Thread) -> String {
+    format!("/t/{}", thread_part(thread))
+}
+
+/// The last part of a thread's address: its number and its slug.
+pub fn thread_part(thread: &Thread) -> String {
     match thread.slug.as_str() {
-        "" => format!("/t/{}", thread.id),
-        slug => format!("/t/{}-{slug}", thread.id),
+        "" => thread.id.to_string(),
+        slug => format!("{}-{slug}", thread.id),
     }
 }
 
@@ -164,6 +174,11 @@ pub fn reply(id: ThreadId) -> String {
 
 pub fn reply_to(id: ThreadId, post: PostId) -> String {
     format!("/t/{id}/reply?to={post}")
+}
+
+/// The composer with the whole post quoted.
+pub fn quote(id: ThreadId, post: PostId) -> String {
+    format!("/t/{id}/reply?to={post}&quote=1")
 }
 
 pub fn thread_keep_view(id: ThreadId) -> String {
@@ -253,6 +268,11 @@ pub fn api_post(id: PostId) -> String {
 /// The page behind a cursor of this list, `base` with its other parameters.
 pub fn after(base: &str, cursor: &Cursor) -> String {
     with(base, "after", &cursor.encode())
+}
+
+/// The last page of this list.
+pub fn last(base: &str) -> String {
+    with(base, "last", "1")
 }
 
 /// The page ahead of a cursor of this list.

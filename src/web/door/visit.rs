@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use actix_web::HttpRequest;
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::Bytes;
 
@@ -12,6 +13,9 @@ use crate::base::paging::{Cursor, Seek};
 use crate::base::{Error, Result, crypto};
 use crate::i18n::{Lang, Texts, Zone};
 use crate::idempotency;
+
+/// Fields that no hash of a form is made of: what changes by itself, and what must not be guessed from a hash.
+const UNKEPT: &[&str] = &["token", "key", "password", "new_password"];
 
 /// One request.
 pub struct Visit {
@@ -65,7 +69,7 @@ impl Visit {
             lang,
             zone: Zone::named(&app.config.zone),
             id: crypto::name(),
-            method: super::table::method_name(request.method()),
+            method: method_name(request.method()),
             target: request
                 .uri()
                 .path_and_query()
@@ -174,7 +178,7 @@ impl Visit {
                 key.as_str(),
                 String::from_utf8_lossy(&self.body).into_owned(),
             ),
-            None => (self.form.get("key"), self.form.without(&["token", "key"])),
+            None => (self.form.get("key"), self.form.without(UNKEPT)),
         };
         let body = format!("{} {}\n{body}", self.method, self.target);
         idempotency::Key::new(self.viewer.id(), visitor, key, &body)
@@ -304,6 +308,19 @@ fn decode(half: &[u8]) -> String {
         }
     }
     String::from_utf8_lossy(&out).into_owned()
+}
+
+/// The method's name without a borrow of the request.
+fn method_name(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PATCH" => "PATCH",
+        "PUT" => "PUT",
+        "DELETE" => "DELETE",
+        _ => "OTHER",
+    }
 }
 
 fn cookie_name(name: &str, secure: bool) -> String {

@@ -10,7 +10,7 @@ use crate::base::Error;
 use crate::base::paging::Seek;
 use crate::spaces::{self, Forum, Space, Start};
 use crate::threads::{self, Listing, Sort};
-use crate::web::door::{Reply, Visit, html, problem, urls};
+use crate::web::door::{Reply, Visit, html, moved_for_good, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::{Item, items};
 
@@ -59,6 +59,18 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     };
     let (found, stale) = match read(&app, &visit, sort, seek).await {
         Err(Error::Invalid(_)) => (read(&app, &visit, sort, Seek::First).await?, true),
+        Err(Error::NotFound) => {
+            // The space may have had another address word; its forums moved with it.
+            let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
+            let now = app.db.read(move |c| {
+                let sight = spaces::sight(c, &viewer)?;
+                spaces::old_slug(c, &sight, &slug)
+            });
+            return Ok(moved_for_good(&urls::forum(
+                &now.await?,
+                visit.part("forum"),
+            )));
+        }
         other => (other?, stale),
     };
     html(200, &page(&app, &visit, &found, sort, stale))

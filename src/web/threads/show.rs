@@ -70,7 +70,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         other => (other?, note),
     };
     let thread = &shown.found.thread;
-    if visit.part("id") != urls::thread(thread).trim_start_matches("/t/") {
+    if visit.part("id") != urls::thread_part(thread) {
         let query = visit
             .target
             .split_once('?')
@@ -199,7 +199,7 @@ fn page<'a>(
             .as_ref()
             .map(|cursor| urls::after(&base, cursor)),
         first_last: (shown.view == View::Time && thread.last_n > 50)
-            .then(|| (base.clone(), format!("{base}&last=1"))),
+            .then(|| (base.clone(), urls::last(&base))),
         reply,
         closed,
         moderate: shown

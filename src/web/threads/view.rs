@@ -249,10 +249,7 @@ pub fn posts(
         let facts = threads::facts(&shown.found.thread, post, limits, now);
         let mut acts = Vec::new();
         if !gone && may_reply {
-            acts.push((
-                urls::reply_to(post.thread, post.id) + "&quote=1",
-                labels.quote.clone(),
-            ));
+            acts.push((urls::quote(post.thread, post.id), labels.quote.clone()));
         }
         acts.push((urls::post(post.id), labels.link.clone()));
         if shown.may.check::<Edit>(&facts).is_ok() {
