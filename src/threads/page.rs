@@ -200,8 +200,8 @@ pub struct Shown {
     /// The view that the viewer keeps for this thread.
     pub kept: Option<View>,
     pub posts: Page<Post>,
-    /// The levels above the first post of a later page, the opening post's first.
-    pub above: Vec<Post>,
+    /// The levels above the first post of a later page with their texts, the opening post's first.
+    pub above: Vec<(Post, String)>,
     /// What each post of the page answers.
     pub parents: HashMap<PostId, Parent>,
     pub people: HashMap<UserId, Person>,
@@ -248,7 +248,7 @@ pub fn show(
     let mut names: Vec<UserId> = posts
         .items
         .iter()
-        .chain(&above)
+        .chain(above.iter().map(|(post, _)| post))
         .map(|post| post.author)
         .collect();
     names.extend(parents.values().map(|parent| parent.author));
@@ -362,16 +362,24 @@ fn around(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> 
     Ok(ahead.map_or(Seek::First, |key| Seek::After(Cursor::at(key))))
 }
 
-fn rows(c: &mut Conn, id: ThreadId, paths: &[String]) -> Result<Vec<Post>> {
+/// The posts at these paths, each with its plain text; a tombstone's is empty.
+fn rows(c: &mut Conn, id: ThreadId, paths: &[String]) -> Result<Vec<(Post, String)>> {
     if paths.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<PostRow> = posts::table
+    let newest = revisions::number.eq(posts::revision);
+    let rows: Vec<(PostRow, String)> = posts::table
+        .inner_join(revisions::table.on(revisions::post_id.eq(posts::id).and(newest)))
         .filter(posts::thread_id.eq(id).and(posts::path.eq_any(paths)))
         .order(posts::path.asc())
-        .select(PostRow::as_select())
+        .select((PostRow::as_select(), revisions::text))
         .load(c)?;
-    Ok(rows.into_iter().map(PostRow::post).collect())
+    let told = |(row, text): (PostRow, String)| {
+        let post = row.post();
+        let stands = post.state == PostState::Published;
+        (post, if stands { text } else { String::new() })
+    };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 fn parents(c: &mut Conn, shown: &[Post]) -> Result<HashMap<PostId, Parent>> {

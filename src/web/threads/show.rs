@@ -11,7 +11,7 @@ use crate::base::paging::Seek;
 use crate::base::{Error, PostId, ThreadId};
 use crate::i18n::Texts;
 use crate::spaces::{self, Pin};
-use crate::threads::{self, At, Shown, View};
+use crate::threads::{self, At, Post, PostState, Shown, View};
 use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
 
@@ -155,7 +155,8 @@ fn page<'a>(
     let base = urls::thread_view(thread, shown.view);
     let person = |id| shown.people.get(&id);
     let mut people: Vec<(String, String)> = Vec::new();
-    for post in &shown.posts.items {
+    let standing = |post: &&Post| post.state == PostState::Published;
+    for post in shown.posts.items.iter().filter(standing) {
         if let Some(one) = person(post.author) {
             let entry = (urls::person(&one.name), one.display_name.clone());
             if !people.contains(&entry) && people.len() < 12 {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::base::{Error, Instant, UserId};
 use crate::config::Limits;
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
+use crate::markup;
 use crate::spaces::{Delete, Edit, Remove, Reply, Restore, ThreadKind};
 use crate::threads::{self, Listing, Post, PostState, Row, Shown, Thread, View};
 use crate::web::door::urls;
@@ -416,41 +417,21 @@ fn depth(path: &str) -> usize {
 
 /// The levels above the first post of a page.
 pub fn above(page: &Page<'_>, shown: &Shown) -> Vec<Above> {
-    let view = |post: &Post| Above {
+    let view = |(post, text): &(Post, String)| Above {
         url: urls::post(post.id),
         n: post.n,
-        author: shown
-            .people
-            .get(&post.author)
-            .map(|p| p.display_name.clone())
-            .unwrap_or_default(),
+        author: match post.state {
+            PostState::Withdrawn => page.t.say("post-withdrawn"),
+            PostState::Removed => page.t.say("post-removed"),
+            _ => {
+                let person = shown.people.get(&post.author);
+                person.map(|p| p.display_name.clone()).unwrap_or_default()
+            }
+        },
         lang: page.other(&post.lang).map(str::to_owned),
-        text: crate::markup::excerpt(&plain(&post.html), 90),
+        text: markup::excerpt(text, 90),
     };
     shown.above.iter().map(view).collect()
-}
-
-/// The words of safe HTML, for one line.
-fn plain(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html.chars().take(2000) {
-        match c {
-            '<' => {
-                inside = true;
-                out.push(' ');
-            }
-            '>' => inside = false,
-            _ if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    let text = out
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Why the viewer may not write here, with the way to do it.
