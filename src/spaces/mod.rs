@@ -4,6 +4,7 @@ mod caps;
 mod model;
 mod read;
 mod rights;
+mod rows;
 mod write;
 
 pub use caps::{

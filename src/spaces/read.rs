@@ -2,87 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::model::{Forum, Membership, Right, Role, Space, SpaceKind};
+use super::model::{Forum, Membership, Role, Space};
 use super::rights::{Sight, seen_forum, seen_space};
-use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
+use super::rows::{ForumRow, SpaceRow};
+use crate::base::{ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{forums, memberships, space_slugs, spaces};
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = spaces)]
-struct SpaceRow {
-    id: SpaceId,
-    slug: String,
-    name: String,
-    kind: String,
-    aim: String,
-    rules: String,
-    rules_html: String,
-    lang: String,
-    members: i64,
-    created_at: Instant,
-}
-
-impl SpaceRow {
-    fn space(self) -> Space {
-        Space {
-            id: self.id,
-            slug: self.slug,
-            name: self.name,
-            // An unknown word shows to the fewest.
-            kind: SpaceKind::from_word(&self.kind).unwrap_or(SpaceKind::Private),
-            aim: self.aim,
-            rules: self.rules,
-            rules_html: self.rules_html,
-            lang: self.lang,
-            members: self.members,
-            created_at: self.created_at,
-        }
-    }
-}
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = forums)]
-struct ForumRow {
-    id: ForumId,
-    space_id: SpaceId,
-    parent_id: Option<ForumId>,
-    slug: String,
-    name: String,
-    about: String,
-    position: i32,
-    can_read: String,
-    can_reply: String,
-    can_start: String,
-    can_moderate: String,
-    archived: bool,
-    threads: i64,
-    posts: i64,
-    last_post_at: Option<Instant>,
-}
-
-impl ForumRow {
-    fn forum(self) -> Forum {
-        let right = |word: &str| Right::from_word(word).unwrap_or(Right::Moderator);
-        Forum {
-            id: self.id,
-            space: self.space_id,
-            parent: self.parent_id,
-            can_read: right(&self.can_read),
-            can_reply: right(&self.can_reply),
-            can_start: right(&self.can_start),
-            can_moderate: right(&self.can_moderate),
-            slug: self.slug,
-            name: self.name,
-            about: self.about,
-            position: self.position,
-            archived: self.archived,
-            threads: self.threads,
-            posts: self.posts,
-            last_post_at: self.last_post_at,
-        }
-    }
-}
 
 /// The spaces that may be seen, the largest first; at most 200.
 ///
@@ -176,21 +101,6 @@ pub fn forum(c: &mut Conn, sight: &Sight, ids: &[ForumId]) -> Result<Vec<Forum>>
         .select(ForumRow::as_select())
         .load(c)?;
     Ok(rows.into_iter().map(ForumRow::forum).collect())
-}
-
-/// A forum's row, for `permit`, which decides itself who sees it.
-pub(super) fn forum_row(c: &mut Conn, id: ForumId) -> Result<Forum> {
-    let row: ForumRow = forums::table
-        .find(id)
-        .select(ForumRow::as_select())
-        .first(c)?;
-    Ok(row.forum())
-}
-
-/// A space's kind, for `permit`, which decides itself who sees it.
-pub(super) fn kind_of(c: &mut Conn, id: SpaceId) -> Result<SpaceKind> {
-    let word: String = spaces::table.find(id).select(spaces::kind).first(c)?;
-    SpaceKind::from_word(&word).ok_or(Error::NotFound)
 }
 
 /// What somebody is in a space; none when he is nothing there.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::caps::{Cap, Condition, Need};
 use super::model::{Forum, Right, Role, SpaceKind};
-use super::read;
+use super::rows;
 use crate::accounts::Viewer;
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::schema::{forums, memberships, spaces};
@@ -262,9 +262,9 @@ impl Standing {
                 });
             }
             Place::Space(space) => (space, None),
-            Place::Forum(space, forum) => (space, Some(read::forum_row(c, forum)?)),
+            Place::Forum(space, forum) => (space, Some(rows::forum_row(c, forum)?)),
         };
-        let sees_space = sight.sees(read::kind_of(c, space)?, space);
+        let sees_space = sight.sees(rows::kind_of(c, space)?, space);
         let sees_forum = forum
             .as_ref()
             .is_none_or(|f| f.space == space && (sight.all || sight.has(f.can_read, space)));

@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::find::{Found, find};
 use super::model::{NewPost, Post, PostState, QUIET, Removal};
-use super::page::{Found, any, facts, find};
+use super::page::{any, facts};
 use super::write::{keep_quotes, keep_text};
 use crate::accounts::Viewer;
 use crate::base::text::{Faults, line};

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::find::ThreadRow;
 use super::model::{PostState, Thread};
-use super::page::ThreadRow;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::words::words;

@@ -1,6 +1,7 @@
 //! Threads and their posts: the tree, revisions, tombstones, and what each reader has seen.
 
 mod edit;
+mod find;
 mod list;
 mod model;
 mod moderate;
@@ -9,6 +10,7 @@ mod seen;
 mod write;
 
 pub use edit::{delete, edit, remove, restore};
+pub use find::{Found, find};
 pub use list::{
     Listing, Row, Sort, list, moved_here, of_person, of_space, pinned, recent, waiting,
 };
@@ -17,8 +19,6 @@ pub use model::{
     day_after, language,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{
-    At, Found, Parent, Shown, Single, facts, find, permalink, post, show, thread_facts,
-};
+pub use page::{At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use seen::{Seen, keep_view, mark_seen};
 pub use write::{recount, reply, start};

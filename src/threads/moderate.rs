@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 
-use super::page::{Found, find, thread_facts};
+use super::find::{Found, find};
+use super::page::thread_facts;
 use crate::accounts::Viewer;
 use crate::base::text::line;
 use crate::base::{Error, ForumId, Instant, Result, ThreadId, UserId};

@@ -4,84 +4,21 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::model::{Lock, PAGE, Post, PostState, Removal, Removed, Thread, View, paths_above};
+use super::find::{Found, find};
+use super::model::{PAGE, Post, PostState, Removal, Removed, Thread, View, paths_above};
 use super::seen::{Seen, reading};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{
-    Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days, hours,
-};
+use crate::base::{Error, Instant, PostId, Result, ThreadId, UserId, days, hours};
 use crate::config::Limits;
 use crate::db::Conn;
-use crate::db::schema::{self, forums, posts, quotes, revisions, threads};
-use crate::spaces::{self, Facts, Forum, May, Sight, Space, ThreadKind};
+use crate::db::schema::{posts, quotes, revisions};
+use crate::spaces::{self, Facts, Forum, May};
 
 /// Posts ahead of the one that a permalink leads to.
 const CONTEXT: i64 = 10;
 /// Quotes listed at the quoted post.
 const QUOTED_BY: usize = 10;
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = threads)]
-pub(super) struct ThreadRow {
-    pub id: ThreadId,
-    space_id: SpaceId,
-    pub forum_id: ForumId,
-    kind: String,
-    title: String,
-    slug: String,
-    lang: String,
-    user_id: UserId,
-    created_at: Instant,
-    pub last_post_at: Instant,
-    last_author_id: UserId,
-    last_n: i32,
-    posts: i32,
-    locked_at: Option<Instant>,
-    locked_until: Option<Instant>,
-    locked_by: Option<UserId>,
-    lock_reason: Option<String>,
-    pinned_until: Option<Instant>,
-    moved_from: Option<ForumId>,
-    moved_at: Option<Instant>,
-    moved_by: Option<UserId>,
-}
-
-impl ThreadRow {
-    pub(super) fn thread(self) -> Thread {
-        let lock = match (self.locked_at, self.locked_by) {
-            (Some(at), Some(by)) => Some(Lock {
-                by,
-                at,
-                until: self.locked_until,
-                reason: self.lock_reason.unwrap_or_default(),
-            }),
-            _ => None,
-        };
-        let moved = match (self.moved_from, self.moved_at, self.moved_by) {
-            (Some(from), Some(at), Some(by)) => Some((from, at, by)),
-            _ => None,
-        };
-        Thread {
-            id: self.id,
-            space: self.space_id,
-            forum: self.forum_id,
-            kind: ThreadKind::from_word(&self.kind).unwrap_or(ThreadKind::Discussion),
-            title: self.title,
-            slug: self.slug,
-            lang: self.lang,
-            author: self.user_id,
-            created_at: self.created_at,
-            last_post_at: self.last_post_at,
-            last_author: self.last_author_id,
-            last_n: self.last_n,
-            posts: self.posts,
-            lock,
-            pinned_until: self.pinned_until,
-            moved,
-        }
-    }
-}
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = posts)]
@@ -144,36 +81,6 @@ impl PostRow {
             removed,
         }
     }
-}
-
-/// A thread with where it stands and what its reader may do there.
-pub struct Found {
-    pub thread: Thread,
-    pub space: Space,
-    pub forum: Forum,
-    pub sight: Sight,
-}
-
-/// The thread of this id, as far as this viewer sees it.
-///
-/// # Errors
-/// `NotFound` when there is none that he may see.
-pub fn find(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
-    let sight = spaces::sight(c, viewer)?;
-    let row: ThreadRow = threads::table
-        .inner_join(forums::table.inner_join(schema::spaces::table))
-        .filter(threads::id.eq(id).and(threads::state.eq("published")))
-        .filter(spaces::seen_forum(&sight))
-        .select(ThreadRow::as_select())
-        .first(c)?;
-    let thread = row.thread();
-    let (space, forum) = spaces::forum_by_id(c, &sight, thread.forum)?;
-    Ok(Found {
-        thread,
-        space,
-        forum,
-        sight,
-    })
 }
 
 /// Where a page of a thread begins.

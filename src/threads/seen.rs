@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
+use super::find::find;
 use super::model::View;
-use super::page;
 use crate::accounts::Viewer;
 use crate::base::{Result, ThreadId, UserId};
 use crate::db::schema::readings;
@@ -117,7 +117,7 @@ pub fn mark_seen(
     numbers: &[i32],
 ) -> Result<()> {
     let me = viewer.me()?.id;
-    page::find(tx, viewer, thread)?;
+    find(tx, viewer, thread)?;
     if mark(tx, me, thread, numbers)? {
         events::record(tx, Some(me), &Event::ReadMarked { person: me, thread })?;
     }
@@ -167,7 +167,7 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
 pub fn keep_view(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, view: View) -> Result<()> {
     // Silent: how somebody reads is nobody's news.
     let me = viewer.me()?.id;
-    page::find(tx, viewer, thread)?;
+    find(tx, viewer, thread)?;
     let now = tx.now();
     each!(tx, |c| diesel::insert_into(readings::table)
         .values((

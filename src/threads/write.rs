@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::find::find;
 use super::model::{DEEPEST, NewPost, NewThread, Post, PostState, Thread, path_above, path_under};
-use super::page::{any, find, opening, thread_facts};
+use super::page::{any, opening, thread_facts};
 use super::seen;
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
