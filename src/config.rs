@@ -372,7 +372,8 @@ impl Values {
     pub fn masked(&self) -> impl Iterator<Item = (&'static str, &str, &str)> {
         SETTINGS.iter().filter_map(|s| {
             let (value, source) = self.0.get(s.name)?;
-            let bears_password = value.contains("://") && value.contains('@');
+            let bears_password =
+                value.contains("://") && (value.contains('@') || value.contains("password"));
             let shown = if bears_password { "***" } else { value };
             Some((s.name, shown, source.as_str()))
         })

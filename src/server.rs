@@ -17,6 +17,8 @@ use crate::{chores, jobs};
 
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
+/// How long `/readyz` says 503 while the door is still open, so that a proxy sends no more visitors.
+const NOTICE: Duration = Duration::from_millis(500);
 /// How long requests that are being answered may take once the site stops.
 const DRAIN: u64 = 10;
 
@@ -163,8 +165,11 @@ async fn stop_when_told(app: Arc<App>, server: ServerHandle) {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
     }
-    tracing::info!("Stopping: answering what has come, taking nothing new");
     app.stop();
+    tracing::info!(
+        "Stopping: /readyz says so, then what has come is answered and nothing new taken"
+    );
+    tokio::time::sleep(NOTICE).await;
     server.stop(true).await;
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::base::crypto::Secret;
+use crate::base::text::{is_hidden, line};
 use crate::base::words::words;
 use crate::base::{Error, FieldError, Instant, Result, SessionId, UserId, days, hours, minutes};
 
@@ -190,14 +191,15 @@ pub(super) fn session_life(administrator: bool) -> (Duration, Duration) {
 /// # Errors
 /// `missing`, `too_short`, `too_long`, `name_form` or `name_reserved`.
 pub fn name(field: &'static str, text: &str) -> Result<String> {
-    let name = crate::base::text::line(field, text, 3..=30)?;
+    let name = line(field, text, 3..=30)?;
     let ends = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let formed = name
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
         && ends(name.chars().next())
         && ends(name.chars().next_back());
-    if !formed {
+    // What another field drops in silence would make two names look alike here.
+    if !formed || text.trim().chars().any(is_hidden) {
         return Err(Error::field(field, "name_form"));
     }
     if RESERVED.contains(&key(&name).as_str()) {
@@ -219,7 +221,7 @@ pub(super) fn key(name: &str) -> String {
 /// # Errors
 /// `missing`, `too_long` or `address_form`.
 pub fn address(field: &'static str, text: &str) -> Result<String> {
-    let text = crate::base::text::line(field, text, 1..=254)?;
+    let text = line(field, text, 1..=254)?;
     let formed = text.split_once('@').filter(|(local, domain)| {
         let plain = |part: &str, extra: &str| {
             !part.is_empty()

@@ -11,8 +11,10 @@ pub enum Need {
     MayReply,
     /// Whoever has the forum's right to start threads.
     MayStart,
-    /// Who wrote the thing, as long as he may still reply there.
+    /// Who wrote the thing, wherever he belongs now.
     Author,
+    /// Who wrote the thing, as long as he may still reply there.
+    WritingAuthor,
     /// Who wrote the thing, or moderates there.
     AuthorOrModerator,
     /// A moderator of the space, or an administrator.
@@ -81,7 +83,7 @@ caps! {
     /// Writes a post.
     Reply: MayReply, [Kept, Unlocked];
     /// Changes a post.
-    Edit: Author, [Kept, Unlocked, Standing, InTime];
+    Edit: WritingAuthor, [Kept, Unlocked, Standing, InTime];
     /// Takes back an own post.
     Delete: Author, [Kept, Standing];
     /// Brings back an own post, or as a moderator any.

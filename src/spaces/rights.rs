@@ -306,11 +306,14 @@ impl Standing {
             Need::Person => Ok(()),
             Need::MayReply => self.forum_right(|forum| forum.can_reply),
             Need::MayStart => self.forum_right(|forum| forum.can_start),
-            Need::Author if author => self.forum_right(|forum| forum.can_reply),
+            Need::Author if author => Ok(()),
+            Need::WritingAuthor if author => self.forum_right(|forum| forum.can_reply),
             Need::AuthorOrModerator if author || moderates => Ok(()),
             Need::Moderator if moderates => Ok(()),
             Need::Administrator if self.sight.all => Ok(()),
-            Need::Author | Need::AuthorOrModerator => Err(Error::refused("author_only", "author")),
+            Need::Author | Need::WritingAuthor | Need::AuthorOrModerator => {
+                Err(Error::refused("author_only", "author"))
+            }
             Need::Moderator => Err(Error::refused("moderator_only", "administrator")),
             Need::Administrator => Err(Error::refused("administrator_only", "administrator")),
         }

@@ -8,12 +8,12 @@ use super::page::{any, facts};
 use super::write::{keep_quotes, keep_text};
 use crate::accounts::Viewer;
 use crate::base::text::{Faults, line};
-use crate::base::{Conflict, Error, PostId, Result, UserId};
+use crate::base::{Conflict, Error, Instant, PostId, Result, UserId};
 use crate::config::Limits;
 use crate::db::Tx;
 use crate::db::schema::{posts, quotes, revisions, threads};
 use crate::events::{self, Event, PostPlace};
-use crate::spaces::{self, Delete, Edit, Place, Remove, Restore};
+use crate::spaces::{self, Delete, Edit, Facts, Place, Remove, Restore};
 
 /// Changes a post. `base` is the revision that the new text was written from.
 ///
@@ -150,20 +150,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
     let now = tx.now();
     let facts = facts(&found.thread, &post, limits, now);
     let permit = spaces::permit::<Restore>(tx, viewer, place(&found), &facts)?;
-    match post.state {
-        PostState::Published | PostState::Held => return Err(Error::taken()),
-        PostState::Withdrawn if facts.until.is_some_and(|until| until < now) => {
-            return Err(Error::refused("restore_window", "nobody"));
-        }
-        // What a moderator took away only a moderator brings back; what an author took back, only he.
-        PostState::Removed if !found.sight.moderates(found.space.id) => {
-            return Err(Error::refused("moderator_only", "moderator"));
-        }
-        PostState::Withdrawn if post.author != permit.by => {
-            return Err(Error::refused("author_only", "author"));
-        }
-        PostState::Withdrawn | PostState::Removed => {}
-    }
+    restorable(&found, &post, viewer, &facts, now)?;
     let fallen = posts::table
         .find(id)
         .filter(posts::state.eq(post.state.as_str()));
@@ -188,6 +175,33 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
             at: spot(&found, id),
         },
     )
+}
+
+/// Why a tombstone is not the viewer's to lift; pages ask it before they offer to.
+///
+/// # Errors
+/// `Conflict` for a post that stands; `Refused` with the rule.
+pub fn restorable(
+    found: &Found,
+    post: &Post,
+    viewer: &Viewer,
+    facts: &Facts,
+    now: Instant,
+) -> Result<()> {
+    match post.state {
+        PostState::Published | PostState::Held => Err(Error::taken()),
+        // What a moderator took away only a moderator brings back; what an author took back, only he.
+        PostState::Removed if !found.sight.moderates(found.space.id) => {
+            Err(Error::refused("moderator_only", "moderator"))
+        }
+        PostState::Withdrawn if Some(post.author) != viewer.id() => {
+            Err(Error::refused("author_only", "author"))
+        }
+        PostState::Withdrawn if facts.until.is_some_and(|until| until < now) => {
+            Err(Error::refused("restore_window", "nobody"))
+        }
+        PostState::Withdrawn | PostState::Removed => Ok(()),
+    }
 }
 
 fn fall(tx: &mut Tx<'_>, found: &Found, post: &Post, by: UserId, state: PostState) -> Result<()> {

@@ -9,7 +9,7 @@ mod page;
 mod seen;
 mod write;
 
-pub use edit::{delete, edit, remove, restore};
+pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
 pub use list::{
     Listing, Row, Sort, list, moved_here, of_person, of_space, pinned, recent, waiting,

@@ -6,6 +6,7 @@ mod limits;
 pub mod problem;
 mod respond;
 mod table;
+mod targets;
 pub mod urls;
 mod visit;
 

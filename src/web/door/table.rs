@@ -10,7 +10,7 @@ use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
 
 use super::visit::{Pairs, Visit, text};
-use super::{Reply, limits, problem, respond};
+use super::{Reply, limits, problem, respond, targets};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::clock::Stopwatch;
@@ -190,14 +190,16 @@ async fn enter(
         };
         if !from_here(request, app) || !visit.has_token(app, &token) {
             // Who is not signed in has no token for a program's door: he is asked to sign in.
-            if visit.api && visit.viewer.id().is_none() {
-                return Err(Error::SignIn);
-            }
-            return Err(Error::refused("form_token", "self"));
+            let sign_in = visit.api && visit.viewer.id().is_none();
+            let token = Error::refused("form_token", "self");
+            let refusal = if sign_in { Error::SignIn } else { token };
+            targets::seen(app, visit, line.path).await?;
+            return Err(refusal);
         }
     }
-    if line.access == Access::Member {
-        visit.viewer.me()?;
+    if line.access == Access::Member && visit.viewer.id().is_none() {
+        targets::seen(app, visit, line.path).await?;
+        return Err(Error::SignIn);
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::base::{Error, PostId, ThreadId};
 use crate::i18n::Arg;
 use crate::markup;
 use crate::spaces;
-use crate::threads::{self, NewPost, NewThread, Single, Via, language};
+use crate::threads::{self, NewPost, NewThread, PostState, Single, Via, language};
 use crate::web::door::assets::ASSETS;
 use crate::web::door::form::{Faults, Field};
 use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
@@ -88,6 +88,15 @@ pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .db
         .read(move |c| {
             let found = threads::find(c, &viewer, id)?;
+            let facts = threads::thread_facts(&found.thread, now);
+            spaces::may(
+                &viewer,
+                &found.sight,
+                found.space.id,
+                Some(&found.forum),
+                now,
+            )
+            .check::<spaces::Reply>(&facts)?;
             let asked = to
                 .map(|to| threads::post(c, &viewer, to, now))
                 .transpose()?;
@@ -98,7 +107,9 @@ pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         })
         .await?;
     let text = match &asked {
-        Some(single) if visit.query.get("quote") == "1" => {
+        Some(single)
+            if visit.query.get("quote") == "1" && single.post.state == PostState::Published =>
+        {
             markup::quote(&single.author.name, single.post.id.0, &single.source) + "\n"
         }
         _ => String::new(),

@@ -360,6 +360,9 @@ fn remove_page<'a>(app: &'a App, visit: &Visit, single: &Single) -> FormPage<'a>
 /// `NotFound` or `Refused` when the viewer may not.
 pub async fn restore(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let single = single::<Restore>(&app, &visit).await?;
+    let now = app.clock.now();
+    let facts = threads::facts(&single.found.thread, &single.post, &app.config.limits, now);
+    threads::restorable(&single.found, &single.post, &visit.viewer, &facts, now)?;
     let t = visit.texts(&app);
     let form = Form::new(
         urls::post_restorations(single.post.id),

@@ -133,14 +133,7 @@ fn page<'a>(
         space.kind,
         spaces::SpaceKind::Public | spaces::SpaceKind::Restricted
     );
-    let (posts, ends) = view::posts(
-        &page,
-        &visit.zone,
-        shown,
-        here.map(|id| id.0),
-        now,
-        &app.config.limits,
-    );
+    let (posts, ends) = view::posts(app, visit, &page, shown, here.map(|id| id.0));
     let has_new = posts.iter().any(|post| post.new);
     if has_new {
         page.skips.push(("new", t.say("skip-new")));

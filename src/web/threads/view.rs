@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
+use crate::app::App;
 use crate::base::{Error, Instant, UserId};
-use crate::config::Limits;
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
 use crate::markup;
 use crate::spaces::{Delete, Edit, Remove, Reply, Restore, ThreadKind};
 use crate::threads::{self, Listing, Post, PostState, Row, Shown, Thread, View};
-use crate::web::door::urls;
+use crate::web::door::{Visit, urls};
 use crate::web::layout::Page;
 
 /// A moment for people and for machines.
@@ -210,14 +210,14 @@ struct Labels {
 
 /// The posts of a page in their order, and how many lists end behind the last.
 pub fn posts(
+    app: &App,
+    visit: &Visit,
     page: &Page<'_>,
-    zone: &Zone,
     shown: &Shown,
     here: Option<i64>,
-    now: Instant,
-    limits: &Limits,
 ) -> (Vec<PostView>, usize) {
-    let t = &page.t;
+    let (t, zone, viewer) = (&page.t, &visit.zone, &visit.viewer);
+    let (now, limits) = (app.clock.now(), &app.config.limits);
     let labels = Labels {
         level: t.around("post-level"),
         of: t.with(
@@ -261,7 +261,8 @@ pub fn posts(
         } else if shown.may.check::<Remove>(&facts).is_ok() {
             acts.push((urls::post_remove(post.id), labels.remove.clone()));
         }
-        if gone && may_restore(shown, post, now, &facts) {
+        let lifted = threads::restorable(&shown.found, post, viewer, &facts, now);
+        if lifted.is_ok() && shown.may.check::<Restore>(&facts).is_ok() {
             acts.push((urls::post_restore(post.id), labels.restore.clone()));
         }
         let new = signed_in && !shown.seen.has(post.n);
@@ -346,24 +347,6 @@ pub fn posts(
         0
     };
     (views, end)
-}
-
-fn may_restore(shown: &Shown, post: &Post, now: Instant, facts: &crate::spaces::Facts) -> bool {
-    let open = facts.until.is_none_or(|until| until >= now);
-    let own = match post.state {
-        PostState::Withdrawn => {
-            open && shown
-                .may
-                .check::<Delete>(&crate::spaces::Facts {
-                    fallen: false,
-                    ..*facts
-                })
-                .is_ok()
-        }
-        PostState::Removed => shown.found.sight.moderates(shown.found.space.id),
-        PostState::Published | PostState::Held => false,
-    };
-    own && shown.may.check::<Restore>(facts).is_ok()
 }
 
 /// Why a post is not there any more.
