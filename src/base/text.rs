@@ -12,11 +12,12 @@ use super::{Error, FieldError, Result};
 /// `too_short` or `too_long`, with the bound and what was sent.
 pub fn line(field: &'static str, value: &str, length: RangeInclusive<usize>) -> Result<String> {
     let folded = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    within(
-        field,
-        folded.nfc().filter(|c| !is_hidden(*c)).collect(),
-        length,
-    )
+    let shown: String = folded.nfc().filter(|c| !is_hidden(*c)).collect();
+    // Joiners have a place within words of some scripts; alone they show nothing.
+    let blank = shown
+        .chars()
+        .all(|c| matches!(c, '\u{200c}' | '\u{200d}') || c.is_whitespace());
+    within(field, if blank { String::new() } else { shown }, length)
 }
 
 /// Many lines: NFC, LF at the ends, control and direction characters dropped; its length in characters.

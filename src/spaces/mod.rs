@@ -24,6 +24,6 @@ pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, seen_forum, seen_space, sight,
 };
 pub use write::{
-    admit, appoint, bring_in, change, change_forum, count_threads, join, leave, open, open_forum,
-    recount, refuse, settle,
+    admit, appoint, bring_in, change, change_forum, count_threads, find_last_post, join, leave,
+    open, open_forum, recount, refuse, settle,
 };

@@ -353,6 +353,28 @@ pub fn count_threads(
     Ok(())
 }
 
+/// Finds again when a forum was last written in, after a thread has left it.
+///
+/// # Errors
+/// What the database says.
+pub fn find_last_post(tx: &mut Tx<'_>, forum: ForumId) -> Result<()> {
+    // Silent: the room that moves the thread records what happened.
+    let standing = threads::table.filter(
+        threads::forum_id
+            .eq(forum)
+            .and(threads::state.eq("published")),
+    );
+    let last: Option<Instant> = standing
+        .select(threads::last_post_at)
+        .order(threads::last_post_at.desc())
+        .first(&mut **tx)
+        .optional()?;
+    diesel::update(forums::table.find(forum))
+        .set(forums::last_post_at.eq(last))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Counts members, threads and posts again, for one space.
 ///
 /// # Errors

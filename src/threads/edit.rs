@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::find::{Found, find};
-use super::model::{NewPost, Post, PostState, QUIET, Removal};
+use super::model::{NewPost, Post, PostState, QUIET, Removal, Thread};
 use super::page::{any, facts};
 use super::write::{keep_quotes, keep_text};
 use crate::accounts::Viewer;
@@ -71,6 +71,29 @@ pub fn edit(
         .execute(&mut **tx)?;
     if moved != 1 {
         return Err(Error::Busy);
+    }
+    if post.n == 1 && post.lang != new.lang {
+        // The title is in the language of the text it stands over.
+        let Thread {
+            id: thread,
+            forum,
+            space,
+            ..
+        } = found.thread;
+        diesel::update(threads::table.find(thread))
+            .set(threads::lang.eq(&new.lang))
+            .execute(&mut **tx)?;
+        let fields = vec!["lang"];
+        events::record(
+            tx,
+            Some(permit.by),
+            &Event::ThreadEdited {
+                thread,
+                forum,
+                space,
+                fields,
+            },
+        )?;
     }
     keep_text(tx, permit.by, id, revision, &new)?;
     keep_quotes(tx, id, &new.rendered.quotes)?;

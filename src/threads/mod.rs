@@ -20,5 +20,5 @@ pub use model::{
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
-pub use seen::{Seen, keep_view, mark_seen};
+pub use seen::{Seen, keep_view, mark_seen, unread};
 pub use write::{recount, reply, start};

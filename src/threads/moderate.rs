@@ -158,6 +158,7 @@ pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> R
     }
     let count = i64::from(found.thread.posts);
     spaces::count_threads(tx, found.forum.id, -1, -count, None)?;
+    spaces::find_last_post(tx, found.forum.id)?;
     let last = forum.last_post_at.max(Some(found.thread.last_post_at));
     spaces::count_threads(tx, forum.id, 1, count, last)?;
     let (from, to) = (found.forum.id, forum.id);

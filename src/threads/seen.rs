@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::find::find;
-use super::model::View;
+use super::model::{Thread, View};
 use crate::accounts::Viewer;
 use crate::base::{Result, ThreadId, UserId};
 use crate::db::schema::readings;
@@ -104,6 +104,15 @@ pub(super) fn reading(
         Seen::parse(&seen),
         view.as_deref().and_then(View::from_word),
     ))
+}
+
+/// How many posts of a thread the viewer has not seen; none for a visitor.
+///
+/// # Errors
+/// What the database says.
+pub fn unread(c: &mut Conn, viewer: &Viewer, thread: &Thread) -> Result<Option<i32>> {
+    let (seen, _) = reading(c, viewer, thread.id)?;
+    Ok(viewer.id().map(|_| (thread.last_n - seen.count()).max(0)))
 }
 
 /// Marks these numbers of a thread as seen by the viewer.

@@ -80,7 +80,6 @@ problem-too-large = That is too much at once
 problem-too-large-lead = What was sent is larger than this site takes. Shorten it, or send it in parts.
 problem-bad-type = The site does not read this kind of content
 problem-bad-type-lead = It was sent in a form that this address does not take.
-problem-invalid-lead = Something that was sent is missing or wrong.
 problem-conflict = Somebody was quicker
 problem-too-many = Too often
 problem-too-many-lead = { $n ->

@@ -80,7 +80,6 @@ problem-too-large = Es demasiado de una sola vez
 problem-too-large-lead = Lo que envió supera lo que este sitio acepta. Acórtelo o envíelo por partes.
 problem-bad-type = El sitio no lee este tipo de contenido
 problem-bad-type-lead = Se envió en un formato que esta dirección no acepta.
-problem-invalid-lead = Algo de lo que envió falta o no es correcto.
 problem-conflict = Alguien se adelantó
 problem-too-many = Demasiados intentos
 problem-too-many-lead = { $n ->

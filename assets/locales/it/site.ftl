@@ -80,7 +80,6 @@ problem-too-large = È troppo in una volta sola
 problem-too-large-lead = Ciò che hai inviato supera il limite accettato dal sito. Accorcialo o invialo in più parti.
 problem-bad-type = Il sito non legge questo tipo di contenuto
 problem-bad-type-lead = È stato inviato in un formato che questo indirizzo non accetta.
-problem-invalid-lead = Qualcosa di ciò che hai inviato manca o non è corretto.
 problem-conflict = Qualcuno ha fatto prima
 problem-too-many = Troppi tentativi
 problem-too-many-lead = { $n ->

@@ -80,7 +80,6 @@ problem-too-large = Бір жолға тым көп
 problem-too-large-lead = Жіберілгені сайт қабылдайтын көлемнен үлкен. Қысқартыңыз немесе бөліп жіберіңіз.
 problem-bad-type = Сайт мұндай деректі оқымайды
 problem-bad-type-lead = Ол осы мекенжай қабылдамайтын түрде жіберілген.
-problem-invalid-lead = Жіберілгенде бірдеңе жетіспейді немесе қате.
 problem-conflict = Біреу сізден бұрын үлгерді
 problem-too-many = Тым жиі
 problem-too-many-lead = { $n ->

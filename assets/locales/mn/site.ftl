@@ -80,7 +80,6 @@ problem-too-large = Нэг дор хэтэрхий их байна
 problem-too-large-lead = Илгээсэн зүйл энэ сайтын хүлээж авах хэмжээнээс их байна. Богиносгох эсвэл хэсэгчлэн илгээнэ үү.
 problem-bad-type = Сайт ийм төрлийн агуулгыг уншдаггүй
 problem-bad-type-lead = Энэ хаягийн хүлээж авдаггүй хэлбэрээр илгээсэн байна.
-problem-invalid-lead = Илгээсэн зүйлд ямар нэг юм дутуу эсвэл буруу байна.
 problem-conflict = Өөр хүн түрүүлжээ
 problem-too-many = Хэтэрхий олон удаа
 problem-too-many-lead = { $n ->

@@ -80,7 +80,6 @@ problem-too-large = To za dużo naraz
 problem-too-large-lead = Przesłana treść jest większa, niż przyjmuje serwis. Skróć ją albo wyślij w częściach.
 problem-bad-type = Serwis nie odczytuje tego rodzaju treści
 problem-bad-type-lead = Przesłano ją w postaci, której ten adres nie przyjmuje.
-problem-invalid-lead = W przesłanych danych czegoś brakuje albo coś jest błędne.
 problem-conflict = Ktoś Cię wyprzedził
 problem-too-many = Zbyt często
 problem-too-many-lead = { $n ->

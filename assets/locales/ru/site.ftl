@@ -80,7 +80,6 @@ problem-too-large = Слишком много за один раз
 problem-too-large-lead = Отправлено больше, чем принимает сайт. Сократите текст или отправьте его по частям.
 problem-bad-type = Сайт не читает данные такого вида
 problem-bad-type-lead = Они отправлены в виде, который этот адрес не принимает.
-problem-invalid-lead = В отправленном чего-то не хватает или что-то неверно.
 problem-conflict = Кто-то вас опередил
 problem-too-many = Слишком часто
 problem-too-many-lead = { $n ->

@@ -203,13 +203,14 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 async fn one(app: &App, visit: &Visit, id: ThreadId) -> crate::base::Result<ThreadOut> {
     let viewer = visit.viewer.clone();
-    let (thread, person) = app
+    let (thread, person, unread) = app
         .db
         .read(move |c| {
             let thread = threads::find(c, &viewer, id)?.thread;
             let person = crate::accounts::person(c, thread.author)?;
-            Ok((thread, person))
+            let unread = threads::unread(c, &viewer, &thread)?;
+            Ok((thread, person, unread))
         })
         .await?;
-    Ok(out(app, &thread, Author::of(Some(&person)), None))
+    Ok(out(app, &thread, Author::of(Some(&person)), unread))
 }

@@ -117,6 +117,5 @@ pub async fn favicon(_: Arc<App>, _: Rc<Visit>) -> Reply {
     let location = ASSETS.url("favicon");
     Ok(builder(302)
         .insert_header((header::LOCATION, location))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
         .finish())
 }

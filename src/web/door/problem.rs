@@ -6,6 +6,7 @@ use askama::Template;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::form::Faults;
 use super::{Visit, html, json, respond, urls};
 use crate::app::App;
 use crate::base::Error;
@@ -76,7 +77,13 @@ pub fn words(t: &Texts<'_>, error: &Error) -> (String, Vec<String>) {
             t.say("problem-bad-type"),
             vec![t.say("problem-bad-type-lead")],
         ),
-        Error::Invalid(_) => (t.say("form-failed"), vec![t.say("problem-invalid-lead")]),
+        Error::Invalid(_) => {
+            let said = Faults::of(t, error)
+                .list
+                .into_iter()
+                .map(|(_, words)| words);
+            (t.say("form-failed"), said.collect())
+        }
         Error::Conflict(c) => (
             t.say("problem-conflict"),
             vec![t.say(&format!("conflict-{}", c.code.replace('_', "-")))],
@@ -206,6 +213,16 @@ pub fn retry_after(error: &Error, answer: &mut HttpResponse) {
 /// The answer to a method that an address does not know.
 pub(super) fn wrong_method(app: &App, visit: &Visit) -> HttpResponse {
     let mut answer = page(app, visit, &Error::NotFound);
+    if visit.api {
+        let mut said = document(visit, &Error::NotFound, String::new());
+        said.code = "method_not_allowed".to_owned();
+        said.status = 405;
+        if let Ok(document) = json(405, &said) {
+            answer = document;
+            let kind = HeaderValue::from_static("application/problem+json");
+            answer.headers_mut().insert(header::CONTENT_TYPE, kind);
+        }
+    }
     *answer.status_mut() = actix_web::http::StatusCode::METHOD_NOT_ALLOWED;
     answer
 }

@@ -289,9 +289,9 @@ fn with(base: &str, name: &str, value: &str) -> String {
 pub fn own_path(next: &str) -> &str {
     let plain = next.starts_with('/')
         && !next.starts_with("//")
-        && !next.contains(['\\', '\r', '\n', '\t'])
-        && next.len() <= 2000
-        && next.is_ascii();
+        && !next.contains('\\')
+        && next.bytes().all(|b| b.is_ascii_graphic())
+        && next.len() <= 2000;
     if plain { next } else { HOME }
 }
 

@@ -25,7 +25,7 @@ pub struct Visit {
     /// Names the request in logs and on pages of faults.
     pub id: String,
     pub method: &'static str,
-    /// Path and query as they were asked.
+    /// Path and query as they were asked, without parameters that no page knows.
     pub target: String,
     pub query: Pairs,
     pub form: Pairs,
@@ -70,10 +70,7 @@ impl Visit {
             zone: Zone::named(&app.config.zone),
             id: crypto::name(),
             method: method_name(request.method()),
-            target: request
-                .uri()
-                .path_and_query()
-                .map_or_else(|| "/".to_owned(), ToString::to_string),
+            target: known_target(request),
             query,
             form: Pairs::default(),
             body: Bytes::new(),
@@ -320,6 +317,21 @@ fn method_name(method: &Method) -> &'static str {
         "PUT" => "PUT",
         "DELETE" => "DELETE",
         _ => "OTHER",
+    }
+}
+
+/// The path with the parameters that a page knows: what a page repeats of its address depends on nothing else.
+fn known_target(request: &HttpRequest) -> String {
+    const KNOWN: [&str; 9] = [
+        "view", "at", "after", "before", "sort", "last", "lang", "to", "quote",
+    ];
+    let (path, query) = (request.uri().path(), request.query_string());
+    let known = |pair: &&str| KNOWN.contains(&pair.split('=').next().unwrap_or_default());
+    let kept: Vec<&str> = query.split('&').filter(known).collect();
+    if kept.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", kept.join("&"))
     }
 }
 

@@ -236,9 +236,16 @@ pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
-            spaces::find(c, &sight, &slug)
+            match spaces::find(c, &sight, &slug) {
+                Err(Error::NotFound) => Ok(Err(spaces::old_slug(c, &sight, &slug)?)),
+                other => other.map(Ok),
+            }
         })
         .await?;
+    let space = match space {
+        Ok(space) => space,
+        Err(slug) => return Ok(moved_for_good(&urls::space_about(&slug))),
+    };
     let page = Page::new(
         &app,
         &visit,

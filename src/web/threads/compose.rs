@@ -219,7 +219,11 @@ fn reply_page<'a>(
         parent: asked.map(|single| Parent {
             url: urls::post(single.post.id),
             n: single.post.n,
-            author: single.author.display_name.clone(),
+            author: match single.post.state {
+                PostState::Withdrawn => t.say("post-withdrawn"),
+                PostState::Removed => t.say("post-removed"),
+                _ => single.author.display_name.clone(),
+            },
             when: When::moment(&t, &visit.zone, single.post.created_at),
             lang: page.other(&single.post.lang).map(str::to_owned),
             html: single.post.html.clone(),

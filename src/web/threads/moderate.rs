@@ -152,7 +152,8 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
     let typed = |name| visit.form.get(name);
     let thread = &found.thread;
     let mut forms = Vec::new();
-    forms.push(match &thread.lock {
+    let holds = |lock: &&threads::Lock| lock.until.is_none_or(|until| until > now);
+    forms.push(match thread.lock.as_ref().filter(holds) {
         Some(lock) => {
             let form = Form::new(urls::unlock(id), Vec::new(), t.say("moderate-unlock"));
             form.headed("lock", t.named("moderate-locked", &lock.reason), "unlock-")

@@ -67,6 +67,10 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             read(&app, &visit, id, view, At::Seek(Seek::First)).await?,
             true,
         ),
+        Ok(empty) if empty.posts.items.is_empty() => (
+            read(&app, &visit, id, view, At::Seek(Seek::First)).await?,
+            true,
+        ),
         other => (other?, note),
     };
     let thread = &shown.found.thread;

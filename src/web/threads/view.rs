@@ -242,11 +242,13 @@ pub fn posts(
     let thread_facts = threads::thread_facts(&shown.found.thread, now);
     let may_reply = shown.may.check::<Reply>(&thread_facts).is_ok();
     let signed_in = page.me.is_some();
+    let moderates = shown.found.sight.moderates(shown.found.space.id);
     let mut views: Vec<PostView> = Vec::with_capacity(shown.posts.items.len());
     let mut found_new = false;
     for post in &shown.posts.items {
         let person = shown.people.get(&post.author);
         let gone = post.state != PostState::Published;
+        let inner = moderates || viewer.id() == Some(post.author);
         let facts = threads::facts(&shown.found.thread, post, limits, now);
         let mut acts = Vec::new();
         if !gone && may_reply {
@@ -327,7 +329,7 @@ pub fn posts(
                 _ => Vec::new(),
             },
             gone_why: if gone {
-                tombstone(t, zone, post)
+                tombstone(t, zone, post, inner)
             } else {
                 Vec::new()
             },
@@ -350,7 +352,7 @@ pub fn posts(
 }
 
 /// Why a post is not there any more.
-fn tombstone(t: &Texts<'_>, zone: &Zone, post: &Post) -> Vec<String> {
+fn tombstone(t: &Texts<'_>, zone: &Zone, post: &Post, inner: bool) -> Vec<String> {
     let Some(removed) = &post.removed else {
         return Vec::new();
     };
@@ -361,6 +363,8 @@ fn tombstone(t: &Texts<'_>, zone: &Zone, post: &Post) -> Vec<String> {
     if let Some(clause) = &removed.clause {
         lines.push(t.named("removed-clause", clause));
     }
+    // The note is for the author and for moderators.
+    lines.extend(removed.note.clone().filter(|_| inner));
     lines.push(t.named("removed-at", &t.moment(removed.at, zone)));
     lines
 }
