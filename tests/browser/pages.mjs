@@ -1,0 +1,184 @@
+// Every kind of page: who sees it, where it is, what is done there first, and its status.
+import { letterTo, openAs, openBrowser, startSite } from "./site.mjs";
+import { findPlaces } from "./places.mjs";
+
+export const WIDE = { width: 1280, height: 900 };
+export const NARROW = { width: 360, height: 780 };
+
+const ADDRESS = "tester@example.org";
+const PASSWORD = "rain on the pump house roof";
+
+/** `where` is a path, or makes one from the places; `act` works on the page once it is there, and may look at the places too. */
+function kind(name, role, where, status = 200, act = undefined) {
+  return { name, role, where: typeof where === "string" ? () => where : where, status, act };
+}
+
+/** Presses a form's button whatever the browser thinks of its fields. */
+async function send(page, fields = {}, button = "main form button") {
+  for (const [name, value] of Object.entries(fields)) await page.fill(`main [name=${name}]`, value);
+  await page.$$eval("main form", (forms) => forms.forEach((form) => (form.noValidate = true)));
+  await Promise.all([page.waitForEvent("framenavigated"), page.click(button)]);
+  await page.waitForLoadState();
+}
+
+const PREVIEW = "button[name=do][value=preview]";
+const PUBLISH = "button[name=do][value=publish]";
+const TEXT = "A **short** text with a [link](https://example.org), `code` and\n\n> a quotation\n\n| Day | m³ |\n|---|---|\n| Mon | 12 |";
+const id = (thread) => /\/t\/(\d+)/.exec(thread)[1];
+
+const VISITOR = [
+  kind("home", "visitor", "/"),
+  kind("space", "visitor", (p) => p.space),
+  kind("space-restricted", "visitor", (p) => p.restricted),
+  kind("space-about", "visitor", (p) => `${p.space}/about`),
+  kind("forum", "visitor", (p) => p.forum),
+  kind("forum-archived", "visitor", (p) => p.archived),
+  kind("forum-first-sort", "visitor", (p) => p.forum, 200, (page) => page.click(".tabs li:nth-child(1) a")),
+  kind("forum-last-sort", "visitor", (p) => p.forum, 200, (page) => page.click(".tabs li:last-child a")),
+  kind("thread-tree", "visitor", (p) => p.long),
+  kind("thread-tree-page-2", "visitor", (p) => p.long, 200, (page) => page.click("a[rel=next]")),
+  kind("thread-time", "visitor", (p) => `${p.long}?view=time`),
+  kind("thread-time-page-2", "visitor", (p) => `${p.long}?view=time`, 200, (page) => page.click("a[rel=next]")),
+  kind("thread-permalink", "visitor", (p) => p.post),
+  kind("thread-locked", "visitor", (p) => p.locked),
+  kind("thread-moved", "visitor", (p) => p.moved),
+  kind("thread-pinned", "visitor", (p) => p.pinned),
+  kind("thread-tombstone", "visitor", (p) => p.withdrawn),
+  kind("person", "visitor", (p) => p.person),
+  kind("about", "visitor", "/about"),
+  kind("accessibility", "visitor", "/accessibility"),
+  kind("language", "visitor", "/language"),
+  kind("register", "visitor", "/register"),
+  kind("register-errors", "visitor", "/register", 422, (page) => send(page, { name: "a b", email: "nobody", password: "1234" })),
+  kind("sign-in", "visitor", "/signin"),
+  kind("sign-in-error", "visitor", "/signin", 422, (page) => send(page, { name: "marat", password: "wrong horse" })),
+  kind("forgot", "visitor", "/forgot"),
+  kind("forgot-error", "visitor", "/forgot", 422, (page) => send(page, { email: "nobody" })),
+  kind("letter-sent", "visitor", "/forgot", 200, (page) => send(page, { email: ADDRESS })),
+  kind("sign-in-first", "visitor", "/settings"),
+  kind("not-found", "visitor", "/nothing/here", 404),
+  kind("link-used-up", "visitor", "/k/used-up-long-ago", 410),
+];
+
+const MEMBER = [
+  kind("home-member", "member", "/"),
+  kind("space-member", "member", (p) => p.space),
+  kind("membership", "member", (p) => `${p.space}/join`),
+  kind("space-not-joined", "member", (p) => p.restricted),
+  kind("join", "member", (p) => `${p.restricted}/join`),
+  kind("forum-member", "member", (p) => p.forum),
+  kind("thread-member", "member", (p) => p.long),
+  kind("thread-to-join", "member", (p) => p.elsewhere),
+  kind("thread-own", "member", (p) => p.own),
+  kind("thread-to-keep-view", "member", (p) => `${p.long}?view=time`),
+  kind("reply", "member", (p) => `/t/${id(p.own)}/reply`),
+  kind("reply-to", "member", (p) => `/t/${id(p.own)}/reply?to=${p.mine.slice(3)}`),
+  kind("reply-quote", "member", (p) => `/t/${id(p.own)}/reply?to=${p.mine.slice(3)}&quote=1`),
+  kind("reply-preview", "member", (p) => `/t/${id(p.own)}/reply`, 200, (page) => send(page, { body: TEXT }, PREVIEW)),
+  kind("reply-error", "member", (p) => `/t/${id(p.own)}/reply`, 422, (page) => send(page, { body: "" }, PUBLISH)),
+  kind("new-thread", "member", (p) => `${p.forum}/new`),
+  kind("new-thread-preview", "member", (p) => `${p.forum}/new`, 200, (page) => send(page, { title: "Pumps", body: TEXT }, PREVIEW)),
+  kind("new-thread-errors", "member", (p) => `${p.forum}/new`, 422, (page) => send(page, {}, PUBLISH)),
+  kind("edit", "member", (p) => `${p.mine}/edit`),
+  kind("edit-conflict", "member", (p) => `${p.edited}/edit`, 409, async (page) => {
+    await page.$eval("[name=base]", (base) => (base.value = "1"));
+    await send(page, { body: "The keys are with nobody." }, PUBLISH);
+  }),
+  kind("delete", "member", (p) => `${p.mine}/delete`),
+  kind("restore", "member", (p) => `${p.withdrawn}/restore`),
+  kind("settings", "member", "/settings"),
+  kind("settings-saved", "member", "/settings?saved"),
+  kind("settings-errors", "member", "/settings", 422, (page) => send(page, { display_name: "" })),
+  kind("password", "member", "/settings/password"),
+  kind("password-errors", "member", "/settings/password", 422, (page) => send(page)),
+  kind("devices", "member", "/settings/devices"),
+  kind("sign-out", "member", "/signout"),
+  kind("letter-again", "member", "/confirm/again"),
+  kind("person-own", "member", (p) => p.person),
+  kind("not-allowed", "member", "/spaces/new", 403),
+];
+
+const STAFF = [
+  kind("space-moderator", "moderator", (p) => p.space),
+  kind("thread-moderator", "moderator", (p) => p.own),
+  kind("members-moderator", "moderator", (p) => `${p.space}/members`),
+  kind("moderate", "moderator", (p) => `/t/${id(p.own)}/moderate`),
+  kind("moderate-error", "moderator", (p) => `/t/${id(p.own)}/moderate`, 422, (page) => send(page, { reason: "" })),
+  kind("remove", "moderator", (p) => `${p.mine}/remove`),
+  kind("remove-error", "moderator", (p) => `${p.mine}/remove`, 422, (page) => send(page)),
+  kind("space-administrator", "administrator", (p) => p.restricted),
+  kind("moderate-locked", "administrator", (p) => `/t/${id(p.locked)}/moderate`),
+  kind("members", "administrator", (p) => `${p.restricted}/members`),
+  kind("space-settings", "administrator", (p) => `${p.space}/settings`),
+  kind("forums", "administrator", (p) => `${p.space}/forums`),
+  kind("forum-settings", "administrator", (p) => `${p.forum}/settings`),
+  kind("new-forum", "administrator", (p) => `${p.space}/forums/new`),
+  kind("new-space", "administrator", "/spaces/new"),
+  kind("new-space-errors", "administrator", "/spaces/new", 422, (page) => send(page, { slug: "A B" })),
+];
+
+/** Behind one-time links, in the order in which a person meets them. */
+const STRANGER = [
+  kind("enter", "stranger", (p) => p.enter),
+  kind("registered", "stranger", "/register", 200, (page) =>
+    send(page, { name: "tester", email: ADDRESS, password: PASSWORD })),
+  kind("confirm", "stranger", (p) => letterTo(p.site, ADDRESS, "confirm")),
+  kind("reset", "stranger", "/forgot", 200, async (page, p) => {
+    await send(page, { email: ADDRESS });
+    await page.goto(await letterTo(p.site, ADDRESS, "reset"));
+  }),
+  kind("reset-error", "stranger", (p) => letterTo(p.site, ADDRESS, "reset"), 422, (page) => send(page, { password: "1234" })),
+  kind("unconfirmed", "stranger", "/signin", 200, (page) => send(page, { name: "tester", password: PASSWORD })),
+];
+
+/** On a site where nobody is yet. */
+const EMPTY = [
+  kind("empty-home", "visitor", (p) => p.empty),
+  kind("set-up", "visitor", (p) => p.setUp),
+  kind("set-up-errors", "visitor", (p) => p.setUp, 422, (page) => send(page)),
+];
+
+export const KINDS = [...VISITOR, ...MEMBER, ...STAFF, ...STRANGER, ...EMPTY];
+
+/** The site, another where nobody is yet, and the browser; nothing is left running when one does not start. */
+export async function openAll() {
+  const started = await Promise.allSettled([startSite(), startSite({ demo: false }), openBrowser()]);
+  const close = async () => {
+    for (const { value } of started.reverse()) await (value?.stop?.() ?? value?.close());
+  };
+  try {
+    for (const { reason } of started) if (reason) throw reason;
+    const [site, empty, browser] = started.map(({ value }) => value);
+    const places = await findPlaces(browser, site);
+    Object.assign(places, { site, enter: site.links.newcomer, empty: empty.url, setUp: empty.setup });
+    return { site, browser, places, close, window: windows(browser, site) };
+  } catch (why) {
+    await close().catch((also) => console.error(also));
+    throw why;
+  }
+}
+
+/** Gives the window of a role, opened once. */
+function windows(browser, site) {
+  const known = new Map();
+  return async (role, options = {}) => {
+    if (!known.has(role)) {
+      const context = await openAs(browser, site, role, { viewport: WIDE, ...options });
+      known.set(role, await context.newPage());
+    }
+    return known.get(role);
+  };
+}
+
+/** Brings a page to this kind; gives its last answer. */
+export async function open(page, one, places) {
+  let last;
+  const note = (answer) => {
+    if (answer.request().isNavigationRequest()) last = answer;
+  };
+  page.on("response", note);
+  await page.goto(await one.where(places));
+  if (one.act) await one.act(page, places);
+  page.off("response", note);
+  return last;
+}

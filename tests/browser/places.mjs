@@ -1,0 +1,87 @@
+// Where things are on the demo site: found through the programs' door and the pages, or written for the tests.
+import assert from "node:assert/strict";
+import { openAs } from "./site.mjs";
+
+/** Finds a thread of each state, and writes the posts that the pages of a member's own posts need. */
+export async function findPlaces(browser, site) {
+  const threads = await allThreads(site);
+  const most = (list) => list.reduce((a, b) => (b.posts > a.posts ? b : a));
+  const found = {
+    space: "/s/saryozen",
+    restricted: "/s/nowa-laka",
+    private: "/s/leaders",
+    forum: "/s/saryozen/water",
+    archived: "/s/saryozen/done",
+    person: "/u/marat",
+    long: most(threads).url,
+    locked: threads.find((thread) => thread.locked)?.url,
+    pinned: threads.find((thread) => thread.pinned_until)?.url,
+    elsewhere: threads.find((thread) => !thread.forum.startsWith("/s/saryozen"))?.url,
+    unanswered: threads.find((thread) => thread.posts === 1)?.url,
+  };
+  const context = await openAs(browser, site, "visitor");
+  const page = await context.newPage();
+  found.moved = await movedThread(page, threads);
+  await page.goto(found.long);
+  found.post = await page.locator(".re .post-head h3 a").nth(3).getAttribute("href");
+  await context.close();
+  Object.assign(found, await ownPosts(browser, site));
+  for (const [name, path] of Object.entries(found)) assert.ok(path, `the demo site has no place "${name}"`);
+  return found;
+}
+
+async function allThreads(site) {
+  const api = async (path) => (await fetch(`${site.url}/api/v1${path}`)).json();
+  const threads = [];
+  for (const space of await api("/spaces")) {
+    for (const forum of await api(`/spaces/${space.slug}/forums`)) {
+      const { items } = await api(`/spaces/${space.slug}/forums/${forum.slug}/threads`);
+      threads.push(...items.map((item) => ({ ...item, forum: `/s/${space.slug}/${forum.slug}` })));
+    }
+  }
+  return threads;
+}
+
+/** A thread that left a trace in the list it was moved from. */
+async function movedThread(page, threads) {
+  for (const forum of new Set([...threads.map((thread) => thread.forum), "/s/saryozen/school-bus", "/s/barrio-sur/mercado"])) {
+    await page.goto(forum);
+    const trace = page.locator('.thread-row:has(use[href$="#move"]) h3 a');
+    if (await trace.count()) return trace.first().getAttribute("href");
+  }
+  return undefined;
+}
+
+/** A thread of the member's own, with a post to edit, one edited, one withdrawn. */
+async function ownPosts(browser, site) {
+  const context = await openAs(browser, site, "member");
+  const page = await context.newPage();
+  await page.goto("/s/saryozen/water/new");
+  await page.fill("[name=title]", "Who reads the meter at the second pump?");
+  await publish(page, "The paper says **three readings a week**, and I have seen one.\n\n- Monday\n- Thursday");
+  const own = new URL(page.url()).pathname;
+  const mine = await reply(page, own, "The pump house is locked on Sundays.");
+  const edited = await reply(page, own, "The *keys* are with Marat.");
+  await page.goto(`${edited}/edit`);
+  await publish(page, "The *keys* are with Galym now.");
+  const withdrawn = await reply(page, own, "This was meant for another thread.");
+  await page.goto(`${withdrawn}/delete`);
+  await page.click("main form button");
+  await context.close();
+  return { own, mine, edited, withdrawn };
+}
+
+/** Replies to a thread; gives the address of the new post. */
+export async function reply(page, thread, text) {
+  const id = /\/t\/(\d+)/.exec(thread)[1];
+  await page.goto(`/t/${id}/reply`);
+  await publish(page, text);
+  return `/p/${new URL(page.url()).searchParams.get("at")}`;
+}
+
+/** Fills the composer and publishes. */
+export async function publish(page, text) {
+  await page.fill("[name=body]", text);
+  await page.click("button[name=do][value=publish]");
+  assert.match(new URL(page.url()).pathname, /^\/t\//, "the post was published");
+}

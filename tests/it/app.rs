@@ -1,0 +1,281 @@
+//! A whole site for one test: its own database, a clock that stands still, letters that are caught.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use elab::accounts::{self, NewPerson};
+use elab::app::App;
+use elab::base::crypto::{self, Secret};
+use elab::base::{Clock, Instant, SpaceId, UserId};
+use elab::config::{self, Config};
+use elab::mail::{self, Carrier, Kept};
+use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
+use elab::web::routes;
+use elab::{chores, jobs};
+
+use crate::people::Client;
+use crate::postgres;
+
+/// 2026-03-02T08:00:00Z, a Monday.
+pub const START: Instant = Instant(1_772_438_400_000_000);
+
+/// Counts the sites of this process: each has a folder and a database of its own.
+static SITES: AtomicU32 = AtomicU32::new(0);
+
+/// A running site.
+pub struct TestApp {
+    pub app: Arc<App>,
+    pub clock: Clock,
+    pub address: std::net::SocketAddr,
+    letters: Arc<Mutex<Vec<Kept>>>,
+    carrier: Carrier,
+    folder: PathBuf,
+    server: ServerHandle,
+}
+
+/// True when this run is the one on PostgreSQL.
+pub fn on_postgres() -> bool {
+    match std::env::var("ELAB_TEST_DATABASE").as_deref() {
+        Ok("postgres") => true,
+        Ok("sqlite") | Err(_) => false,
+        Ok(other) => panic!("ELAB_TEST_DATABASE is sqlite or postgres, not {other}"),
+    }
+}
+
+/// Settings for a site in `folder`, on this run's database.
+pub fn settings(folder: &std::path::Path, address: std::net::SocketAddr) -> Config {
+    let mut values = config::gather(None, std::iter::empty()).unwrap();
+    values
+        .set("data_dir", folder.to_str().unwrap(), "test")
+        .unwrap();
+    values.set("bind", &address.to_string(), "test").unwrap();
+    values.set("durability", "relaxed", "test").unwrap();
+    if on_postgres() {
+        values
+            .set("database_url", &postgres::new_database(), "test")
+            .unwrap();
+        values.set("database_connections", "4", "test").unwrap();
+    }
+    Config::from_values(&values).unwrap()
+}
+
+/// An empty folder of this process.
+pub fn folder() -> PathBuf {
+    let n = SITES.fetch_add(1, Ordering::SeqCst);
+    let folder = std::env::temp_dir().join(format!("elab-it-{}-{n}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+impl TestApp {
+    /// An empty site.
+    pub async fn start() -> TestApp {
+        TestApp::start_with(|_| {}).await
+    }
+
+    /// An empty site whose settings are changed by hand.
+    pub async fn start_with(change: impl FnOnce(&mut Config)) -> TestApp {
+        let folder = folder();
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let clock = Clock::hand(START);
+        let mut config = settings(&folder, address);
+        change(&mut config);
+        let app = Arc::new(App::open(config, clock.clone()).unwrap());
+        let site = app.clone();
+        let server = actix_web::HttpServer::new(move || {
+            let site = site.clone();
+            actix_web::App::new().configure(move |config| routes::all().serve(&site, config))
+        })
+        .workers(1)
+        .disable_signals()
+        .listen(listener)
+        .unwrap()
+        .run();
+        let handle = server.handle();
+        tokio::spawn(server);
+        let letters = Arc::new(Mutex::new(Vec::new()));
+        let carrier = Carrier::Caught(letters.clone());
+        TestApp {
+            app,
+            clock,
+            address,
+            letters,
+            carrier,
+            folder,
+            server: handle,
+        }
+    }
+
+    /// Does all that is due: numbers events, sends letters, runs jobs.
+    pub async fn settle(&self) {
+        let app = &self.app;
+        loop {
+            let sequenced = app.db.sequence().await.unwrap() > 0;
+            let sent = mail::deliver(&app.db, &app.i18n, &app.config, &self.carrier, &app.meters)
+                .await
+                .unwrap()
+                > 0;
+            let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
+            if !(sequenced || sent || ran) {
+                return;
+            }
+        }
+    }
+
+    /// The letters that have gone to this address, the oldest first.
+    pub fn mails_to(&self, address: &str) -> Vec<Kept> {
+        self.letters
+            .lock()
+            .unwrap()
+            .iter()
+            .filter(|kept| kept.to == address)
+            .cloned()
+            .collect()
+    }
+
+    /// A browser that has not signed in.
+    pub fn visitor(&self) -> Client<'_> {
+        Client::new(self, "visitor")
+    }
+
+    /// A browser in which a known member is signed in; the account is made when there is none.
+    pub async fn member(&self, name: &str) -> Client<'_> {
+        let id = match self.person(name).await {
+            Some(id) => id,
+            None => self.make_person(name, false, 1).await,
+        };
+        self.signed_in(name, id).await
+    }
+
+    /// A browser in which somebody new to the site is signed in.
+    pub async fn newcomer(&self, name: &str) -> Client<'_> {
+        let id = self.make_person(name, false, 0).await;
+        self.signed_in(name, id).await
+    }
+
+    /// A browser in which an administrator is signed in.
+    pub async fn administrator(&self) -> Client<'_> {
+        let id = match self.person("root-aigul").await {
+            Some(id) => id,
+            None => self.make_person("root-aigul", true, 1).await,
+        };
+        self.signed_in("root-aigul", id).await
+    }
+
+    async fn signed_in(&self, name: &str, id: UserId) -> Client<'_> {
+        let token: Secret<String> = self
+            .app
+            .db
+            .write(move |tx| accounts::sign_in(tx, id, "test", "127.0.0.1"))
+            .await
+            .unwrap();
+        let client = Client::new(self, name);
+        client.set_cookie("elab", token.expose());
+        client
+    }
+
+    /// The account of this name.
+    pub async fn person(&self, name: &str) -> Option<UserId> {
+        let name = name.to_owned();
+        self.app
+            .db
+            .read(move |c| Ok(accounts::by_name(c, &name).ok().map(|p| p.id)))
+            .await
+            .unwrap()
+    }
+
+    async fn make_person(&self, name: &str, administrator: bool, trust: i16) -> UserId {
+        let new = NewPerson {
+            name: name.to_owned(),
+            display_name: name.to_owned(),
+            email: format!("{}@example.org", crypto::name()),
+            password: String::new(),
+            lang: "en".to_owned(),
+            zone: "UTC".to_owned(),
+        };
+        self.app
+            .db
+            .write(move |tx| accounts::settle_in(tx, &new, administrator, trust))
+            .await
+            .unwrap()
+    }
+
+    /// A space of this kind with the forums `talk` and `news`; only moderators start threads in the latter.
+    pub async fn space(&self, slug: &str, kind: &str) -> SpaceId {
+        let viewer = self.administrator().await.viewer().await;
+        let new = NewSpace::parse(slug, slug, kind, "To talk.", "", "en").unwrap();
+        let forum = |name: &'static str, can_start| {
+            let can_read = if kind == "private" {
+                "member"
+            } else {
+                "visitor"
+            };
+            NewForum::parse(&ForumForm {
+                name,
+                slug: name,
+                position: "0",
+                can_read,
+                can_reply: "member",
+                can_start,
+                ..ForumForm::default()
+            })
+            .unwrap()
+        };
+        let forums = [forum("talk", "member"), forum("news", "moderator")];
+        self.app
+            .db
+            .write(move |tx| {
+                let id = spaces::open(tx, &viewer, &new)?;
+                for forum in &forums {
+                    spaces::open_forum(tx, &viewer, id, forum)?;
+                }
+                Ok(id)
+            })
+            .await
+            .unwrap()
+    }
+
+    /// Gives somebody a role in a space.
+    pub async fn settle_member(&self, space: SpaceId, name: &str, role: Role) {
+        let viewer = self.administrator().await.viewer().await;
+        let id = match self.person(name).await {
+            Some(id) => id,
+            None => self.make_person(name, false, 1).await,
+        };
+        self.app
+            .db
+            .write(move |tx| spaces::settle(tx, &viewer, space, id, role))
+            .await
+            .unwrap();
+    }
+
+    /// A browser in which a known person who belongs to this space is signed in.
+    pub async fn neighbour(&self, space: SpaceId, name: &str) -> Client<'_> {
+        self.settle_member(space, name, Role::Member).await;
+        self.member(name).await
+    }
+
+    /// A browser in which a moderator of this space is signed in.
+    pub async fn moderator(&self, space: SpaceId, name: &str) -> Client<'_> {
+        self.settle_member(space, name, Role::Moderator).await;
+        self.member(name).await
+    }
+
+    /// Moves the clock on.
+    pub fn advance(&self, span: Duration) {
+        self.clock.advance(span);
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        // The command to stop is sent at once; nobody waits for the answer.
+        drop(self.server.stop(false));
+        self.app.db.close();
+        drop(std::fs::remove_dir_all(&self.folder));
+    }
+}

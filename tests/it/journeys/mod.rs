@@ -1,0 +1,4 @@
+//! Whole stories, one a file.
+
+mod crash;
+mod first_reply;

@@ -1,0 +1,126 @@
+//! Letters: each leaves once, waits when it is refused, and goes with its lease.
+
+use elab::accounts::PasswordChanged;
+use elab::base::{hours, minutes, seconds};
+use elab::outbox::{self, Recipient, State, Step};
+
+use crate::app::TestApp;
+
+fn to(address: &str) -> Recipient {
+    Recipient {
+        address: address.to_owned(),
+        person: None,
+        lang: "en".to_owned(),
+    }
+}
+
+fn letter() -> PasswordChanged {
+    PasswordChanged {
+        name: "Aliya".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a_letter_leaves_once_in_its_readers_language() {
+    let site = TestApp::start().await;
+    let mut reader = to("aliya@example.org");
+    reader.lang = "pl".to_owned();
+    site.app
+        .db
+        .write(move |tx| outbox::post(tx, &reader, &letter(), None))
+        .await
+        .unwrap();
+    site.settle().await;
+    site.settle().await;
+    let mails = site.mails_to("aliya@example.org");
+    assert_eq!(mails.len(), 1);
+    let i18n = &site.app.i18n;
+    let subject = i18n
+        .texts(elab::i18n::Lang::Pl)
+        .named("letter-password-subject", "Public E-lab");
+    assert_eq!(mails[0].subject, subject);
+    let mime = String::from_utf8(mails[0].mime.clone()).unwrap();
+    for header in [
+        "Message-ID: <",
+        "Auto-Submitted: auto-generated",
+        "multipart/alternative",
+        "To: aliya@example.org",
+    ] {
+        assert!(mime.contains(header), "{header}: {mime}");
+    }
+}
+
+#[tokio::test]
+async fn a_lease_passes_on_when_its_holder_is_gone() {
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    let id = db
+        .write(|tx| outbox::post(tx, &to("a@example.org"), &letter(), None))
+        .await
+        .unwrap();
+    let first = db.write(|tx| outbox::lease(tx, 10)).await.unwrap();
+    assert_eq!(first.iter().map(|d| d.id).collect::<Vec<_>>(), [id]);
+    assert!(
+        db.write(|tx| outbox::lease(tx, 10))
+            .await
+            .unwrap()
+            .is_empty(),
+        "held by the first"
+    );
+    site.advance(seconds(61));
+    let second = db.write(|tx| outbox::lease(tx, 10)).await.unwrap();
+    assert_eq!(second.iter().map(|d| d.id).collect::<Vec<_>>(), [id]);
+    assert_eq!(second[0].message_id, first[0].message_id, "the same letter");
+}
+
+#[tokio::test]
+async fn a_refused_letter_waits_longer_each_time_and_fails_at_last() {
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    let id = db
+        .write(|tx| outbox::post(tx, &to("a@example.org"), &letter(), None))
+        .await
+        .unwrap();
+    let mut tries = 0;
+    loop {
+        let held = db.write(|tx| outbox::lease(tx, 10)).await.unwrap();
+        assert_eq!(held.len(), 1, "try {tries}");
+        tries += 1;
+        let state = db
+            .write(move |tx| outbox::refused(tx, id, "451 later", false))
+            .await
+            .unwrap();
+        if state == State::Failed {
+            break;
+        }
+        assert!(
+            db.write(|tx| outbox::lease(tx, 10))
+                .await
+                .unwrap()
+                .is_empty(),
+            "it waits"
+        );
+        site.advance(hours(24));
+    }
+    assert_eq!(tries, 12);
+    assert_eq!(
+        db.write(move |tx| outbox::step(tx, id, Step::Retry)).await,
+        Ok(State::Ready),
+        "by hand"
+    );
+}
+
+#[tokio::test]
+async fn a_letter_past_its_time_is_cancelled_and_its_link_wiped() {
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    db.write(|tx| {
+        let expires = tx.now().plus(minutes(30));
+        outbox::post(tx, &to("late@example.org"), &letter(), Some(expires))
+    })
+    .await
+    .unwrap();
+    site.advance(minutes(31));
+    site.settle().await;
+    assert!(site.mails_to("late@example.org").is_empty());
+}

@@ -1,0 +1,35 @@
+//! The integration tests: one binary, the same suite on SQLite and on PostgreSQL.
+//!
+//! `ELAB_TEST_DATABASE=postgres` runs it on a private PostgreSQL, started from the installed binaries.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod app;
+mod people;
+mod postgres;
+mod program;
+mod source;
+
+mod accounts;
+mod api;
+mod binary;
+mod db;
+mod demo;
+mod floors;
+mod hostile;
+mod house;
+mod http;
+mod i18n;
+mod journeys;
+mod licences;
+mod mail;
+mod privileges;
+mod schema;
+mod spaces;
+mod threads;

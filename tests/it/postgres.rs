@@ -1,0 +1,150 @@
+//! A private PostgreSQL for this process: started from the installed binaries, gone with the process.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, OnceLock};
+
+static SERVER: OnceLock<Server> = OnceLock::new();
+static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+struct Server {
+    socket: PathBuf,
+    binaries: PathBuf,
+    /// Its input is held open by this process: when that closes, the shell stops the server and clears up.
+    _keeper: Mutex<Child>,
+}
+
+/// The URL of a new, empty database.
+pub fn new_database() -> String {
+    let server = SERVER.get_or_init(start);
+    let name = format!("site{}", DATABASES.fetch_add(1, Ordering::SeqCst));
+    let done = as_owner(&server.binaries.join("createdb"))
+        .args(["-h", server.socket.to_str().unwrap(), "-U", "elab", &name])
+        .output()
+        .unwrap();
+    assert!(
+        done.status.success(),
+        "createdb: {}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    let host: String = server.socket.to_str().unwrap().replace('/', "%2F");
+    format!("postgres://elab@{host}/{name}")
+}
+
+#[expect(
+    clippy::zombie_processes,
+    reason = "the keeper ends with this process, when its input closes"
+)]
+fn start() -> Server {
+    let binaries = binaries();
+    let home = std::env::temp_dir().join(format!("elab-pg-{}", std::process::id()));
+    let socket = home.join("socket");
+    std::fs::create_dir_all(&socket).unwrap();
+    if is_root() {
+        for folder in [&home, &socket] {
+            std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o777)).unwrap();
+        }
+    }
+    let data = home.join("data");
+    let made = as_owner(&binaries.join("initdb"))
+        .args([
+            "-D",
+            data.to_str().unwrap(),
+            "-U",
+            "elab",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+            "--locale=C.UTF-8",
+        ])
+        .output()
+        .unwrap();
+    assert!(
+        made.status.success(),
+        "initdb: {}",
+        String::from_utf8_lossy(&made.stderr)
+    );
+    let script = format!(
+        "'{postgres}' -D '{data}' -k '{socket}' -c listen_addresses= -c fsync=off -c full_page_writes=off \
+         -c max_connections=400 -c shared_buffers=64MB >'{home}/log' 2>&1 & server=$!; \
+         read _; kill -INT $server; wait $server; rm -rf '{home}'",
+        postgres = binaries.join("postgres").display(),
+        data = data.display(),
+        socket = socket.display(),
+        home = home.display(),
+    );
+    let keeper = as_owner(Path::new("sh"))
+        .args(["-c", &script])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    for _ in 0..200 {
+        let asked = as_owner(&binaries.join("pg_isready"))
+            .args(["-h", socket.to_str().unwrap()])
+            .output()
+            .unwrap();
+        if asked.status.success() {
+            return Server {
+                socket,
+                binaries,
+                _keeper: Mutex::new(keeper),
+            };
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!(
+        "PostgreSQL does not start: {}",
+        std::fs::read_to_string(home.join("log")).unwrap_or_default()
+    );
+}
+
+/// The newest installed server's binaries.
+fn binaries() -> PathBuf {
+    let mut found: Vec<(u32, PathBuf)> = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let version = path.file_name()?.to_str()?.parse().ok()?;
+            Some((version, path.join("bin")))
+        })
+        .filter(|(_, path)| path.join("initdb").exists())
+        .collect();
+    found.sort();
+    if let Some((_, path)) = found.pop() {
+        return path;
+    }
+    let path = std::env::var("PATH").unwrap_or_default();
+    let on_path = path
+        .split(':')
+        .map(PathBuf::from)
+        .find(|folder| folder.join("initdb").exists());
+    on_path.expect("PostgreSQL's server is not installed: tests/run installs it")
+}
+
+fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|done| done.stdout == b"0\n")
+}
+
+/// PostgreSQL refuses to run as root: then the user postgres runs it.
+fn as_owner(program: &Path) -> Command {
+    if is_root() {
+        let mut command = Command::new("setpriv");
+        command
+            .args(["--reuid=postgres", "--regid=postgres", "--clear-groups"])
+            .arg(program);
+        command.current_dir("/");
+        command
+    } else {
+        Command::new(program)
+    }
+}

@@ -1,0 +1,438 @@
+//! The site on which the matrix is walked: one space of a kind, somebody in each role, fresh things for each try.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use elab::accounts::{self, Me, NewPerson, OneTime, Theme, Viewer};
+use elab::base::crypto::{self, Secret};
+use elab::base::{ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, UserId, days, hours};
+use elab::db::{Conn, Tx};
+use elab::markup;
+use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
+use elab::threads::{self, NewPost, NewThread, Via};
+use elab::web::door::{assets::ASSETS, urls};
+
+use super::{Matrix, Row};
+use crate::app::{START, TestApp};
+use crate::people::{Answer, Client, encode};
+
+/// The password of everybody here.
+const PASSWORD: &str = "ladder behind nine willows";
+/// A forum for each state that a forum can be in; `open` is the last.
+pub(super) const FORUMS: [&str; 8] = [
+    "archived", "starters", "quiet", "known", "inner", "staff", "target", "open",
+];
+
+/// A site with one space of a kind, and somebody in each role.
+pub(super) struct World {
+    site: TestApp,
+    kind: &'static str,
+    space: SpaceId,
+    forums: BTreeMap<&'static str, ForumId>,
+    away: ForumId,
+    keeper: Viewer,
+    /// Everybody by role, and `asker` and `pawn`, on whom others act, and `keyholder`, who is nobody's role.
+    people: BTreeMap<String, UserId>,
+    text: NewPost,
+    password: String,
+}
+
+/// One try: fresh things for one role to act on.
+struct Scene<'w> {
+    client: Client<'w>,
+    session: Option<String>,
+    values: BTreeMap<&'static str, String>,
+}
+
+impl World {
+    pub(super) async fn new(matrix: &Matrix, kind: &'static str) -> World {
+        let site = TestApp::start().await;
+        let keeper = site.administrator().await.viewer().await;
+        let password = site
+            .app
+            .hasher
+            .hash(Secret::new(PASSWORD.to_owned()))
+            .await
+            .unwrap();
+        let mut people = BTreeMap::new();
+        let more = ["asker", "pawn", "keyholder"].map(str::to_owned);
+        for role in matrix.groups["signed"].iter().chain(&more) {
+            people.insert(role.clone(), settle(&site, role, &password).await);
+        }
+        let text = "Under the **mat**.";
+        let place = markup::Place {
+            anchor: markup::PLACEHOLDER,
+            site_host: "127.0.0.1",
+            heading: 4,
+            line_breaks: true,
+        };
+        let text = NewPost {
+            source: text.to_owned(),
+            rendered: markup::render(text, &place, &|| false).unwrap(),
+            lang: "en".to_owned(),
+            via: Via::Web,
+            parent: None,
+        };
+        let elsewhere = people["elsewhere"];
+        let opener = keeper.clone();
+        let (space, forums, away) = site
+            .app
+            .db
+            .write(move |tx| {
+                let here = NewSpace::parse("Here", "here", kind, "To talk.", "", "en")?;
+                let space = spaces::open(tx, &opener, &here)?;
+                let mut forums = BTreeMap::new();
+                for state in FORUMS {
+                    let id = spaces::open_forum(tx, &opener, space, &forum("open", state))?;
+                    forums.insert(state, id);
+                }
+                let there = NewSpace::parse("There", "there", "public", "To talk.", "", "en")?;
+                let there = spaces::open(tx, &opener, &there)?;
+                let away = spaces::open_forum(tx, &opener, there, &forum("open", "away"))?;
+                spaces::settle(tx, &opener, there, elsewhere, Role::Moderator)?;
+                Ok((space, forums, away))
+            })
+            .await
+            .unwrap();
+        World {
+            site,
+            kind,
+            space,
+            forums,
+            away,
+            keeper,
+            people,
+            text,
+            password,
+        }
+    }
+
+    /// Puts everything as the row's state and the role say, and signs the role in.
+    async fn arrange(&self, row: &Row, role: &str) -> Scene<'_> {
+        let site = &self.site;
+        let past = if row.is("faded") { days(32) } else { hours(25) };
+        if row.is("late") || row.is("faded") {
+            site.clock.set(START.minus(past));
+        }
+        let (space, keeper, people) = (self.space, self.keeper.clone(), self.people.clone());
+        let (slug, mut text, limits) = (row.forum(), self.text.clone(), site.app.config.limits);
+        let (forum_id, target, role_name) =
+            (self.forums[slug], self.forums["target"], role.to_owned());
+        let words: Vec<String> = row.words().map(str::to_owned).collect();
+        let writer = if role == "former" { "former" } else { "author" };
+        let on_stage = ["asker", "pawn", writer, role].map(str::to_owned);
+        let writer = viewer_of(self.people[writer], false);
+        let (thread, post): (ThreadId, PostId) = site
+            .app
+            .db
+            .write(move |tx| {
+                let is = |word: &str| words.iter().any(|known| known == word);
+                for (name, id) in people.iter().filter(|(name, _)| on_stage.contains(name)) {
+                    belong(tx, &keeper, space, name, *id)?;
+                }
+                spaces::change_forum(tx, &keeper, space, forum_id, &forum("open", slug))?;
+                spaces::change_forum(tx, &keeper, space, target, &forum("open", "target"))?;
+                let new = NewThread {
+                    title: "Where is the key?".to_owned(),
+                    opening: text.clone(),
+                };
+                let thread = threads::start(tx, &keeper, (space, forum_id), new)?;
+                text.source.push_str(" Or not.");
+                let post = threads::reply(tx, &writer, thread, text)?;
+                if is("withdrawn") || is("faded") {
+                    threads::delete(tx, &writer, post, &limits)?;
+                }
+                if is("removed") {
+                    threads::remove(tx, &keeper, post, "spam", ("", ""), &limits)?;
+                }
+                if is("locked") {
+                    threads::lock(tx, &keeper, thread, "It is settled.", None)?;
+                }
+                if is("shelved") {
+                    spaces::change_forum(tx, &keeper, space, target, &forum("archived", "target"))?;
+                }
+                if role_name == "former" {
+                    spaces::leave(tx, &writer, space)?;
+                }
+                spaces::change_forum(tx, &keeper, space, forum_id, &forum(slug, slug))?;
+                Ok((thread, post))
+            })
+            .await
+            .unwrap_or_else(|e| panic!("{} [{}] for {role}: {e}", row.r#do, row.state));
+        site.clock.set(START);
+        let target = if row.is("away") { self.away } else { target };
+        let values = BTreeMap::from([
+            ("$new", format!("n{}", &crypto::name()[..12])),
+            ("$kind", self.kind.to_owned()),
+            ("$forum", slug.to_owned()),
+            ("$post", post.to_string()),
+            ("$thread", thread.to_string()),
+            ("$target", target.to_string()),
+        ]);
+        let client = site.visitor();
+        let session = match self.people.get(role) {
+            None => None,
+            Some(id) => Some(self.sign_in(*id).await),
+        };
+        match &session {
+            Some(token) => client.set_cookie("elab", token),
+            None => client.set_cookie("elab-form", "a-visitor-of-this-walk"),
+        }
+        if row.is("linked") || row.is("used") {
+            let token = self.link(row).await;
+            client.set_cookie("elab-key", &token);
+        }
+        Scene {
+            client,
+            session,
+            values,
+        }
+    }
+
+    async fn sign_in(&self, id: UserId) -> String {
+        let open = move |tx: &mut Tx<'_>| accounts::sign_in(tx, id, "test", "127.0.0.1");
+        self.site.app.db.write(open).await.unwrap().expose().clone()
+    }
+
+    /// A fresh one-time link of the kind that the row's route wants.
+    async fn link(&self, row: &Row) -> String {
+        let token = crypto::token();
+        let text = token.expose().clone();
+        let link = OneTime {
+            token,
+            link: "http://x/".to_owned(),
+        };
+        let (path, used, keyholder) = (
+            row.path().to_owned(),
+            row.is("used"),
+            self.people["keyholder"],
+        );
+        let (password, name) = (self.password.clone(), crypto::name()[..12].to_owned());
+        let made = text.clone();
+        self.site
+            .app
+            .db
+            .write(move |tx| {
+                match path.as_str() {
+                    "/confirm" => {
+                        accounts::register(tx, &person(&name, &password), &link, "http://x/")?
+                    }
+                    "/reset" => accounts::offer_reset(tx, "keyholder@example.org", &link)?,
+                    _ => accounts::offer_entry(tx, keyholder, &link)?,
+                }
+                if used {
+                    accounts::enter(tx, &made)?;
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+        text
+    }
+
+    /// The row's path for this scene.
+    async fn path(&self, row: &Row, role: &str, scene: &Scene<'_>) -> String {
+        let pattern = row.path();
+        let (thread, post) = (&scene.values["$thread"], &scene.values["$post"]);
+        let id = if pattern.starts_with("/settings/devices") {
+            let of = if row.is("foreign") { "pawn" } else { role };
+            self.device(of).await
+        } else if row.r#do == "GET /t/{id}" {
+            let (keeper, id) = (self.keeper.clone(), thread.parse().unwrap());
+            let found = self
+                .site
+                .app
+                .db
+                .read(move |c| Ok(threads::find(c, &keeper, id)?.thread));
+            urls::thread(&found.await.unwrap())
+                .trim_start_matches("/t/")
+                .to_owned()
+        } else if pattern.contains("/t/") || pattern.contains("/threads/{id}") {
+            thread.clone()
+        } else {
+            post.clone()
+        };
+        let style = ASSETS.url("site");
+        let name = match pattern {
+            "/assets/{name}" => style.trim_start_matches("/assets/"),
+            "/s/{space}/members/{name}/decision" => "asker",
+            _ => "pawn",
+        };
+        pattern
+            .replace("{id}", &id)
+            .replace("{name}", name)
+            .replace("{space}", "here")
+            .replace("{forum}", row.forum())
+            .replace(
+                "{token}",
+                &scene.client.cookie("elab-key").unwrap_or_default(),
+            )
+    }
+
+    /// The number of a session of this role's that is not the one that acts.
+    async fn device(&self, role: &str) -> String {
+        let Some(id) = self.people.get(role).copied() else {
+            return "1".to_owned();
+        };
+        let token = self.sign_in(id).await;
+        let read = move |c: &mut Conn| accounts::viewer(c, &token, START);
+        self.site
+            .app
+            .db
+            .read(read)
+            .await
+            .unwrap()
+            .unwrap()
+            .session
+            .to_string()
+    }
+
+    /// Does what the row says, with a good token, a fresh key and valid fields.
+    pub(super) async fn act(&self, matrix: &Matrix, row: &Row, role: &str) -> Answer {
+        let scene = self.arrange(row, role).await;
+        let path = self.path(row, role, &scene).await;
+        let owner = scene.session.as_deref().unwrap_or("a-visitor-of-this-walk");
+        let (token, key) = (self.site.app.key.masked("form", owner), crypto::name());
+        let filled = |text: &String| {
+            scene
+                .values
+                .iter()
+                .fold(text.clone(), |text, (mark, value)| {
+                    text.replace(mark, value)
+                })
+        };
+        let fields = matrix.forms.get(&row.r#do).cloned().unwrap_or_default();
+        let fields = fields
+            .iter()
+            .map(|(name, text)| (name.clone(), filled(text)));
+        match (row.method(), row.is_api()) {
+            ("GET", _) => scene.client.get(&path).await,
+            (method, true) => {
+                let fields: BTreeMap<String, String> = fields.collect();
+                let body = match fields.is_empty() {
+                    true => String::new(),
+                    false => serde_json::to_string(&fields).unwrap(),
+                };
+                let mut headers = vec![("x-csrf-token", token.as_str()), ("idempotency-key", &key)];
+                headers.push(("if-match", "\"1\""));
+                if !body.is_empty() {
+                    headers.push(("content-type", "application/json"));
+                }
+                scene.client.send(method, &path, &headers, &body).await
+            }
+            (method, false) => {
+                let all = [("token".to_owned(), token), ("key".to_owned(), key)]
+                    .into_iter()
+                    .chain(fields);
+                let pairs: Vec<String> = all
+                    .map(|(k, v)| format!("{}={}", encode(&k), encode(&v)))
+                    .collect();
+                let kind = [("content-type", "application/x-www-form-urlencoded")];
+                scene
+                    .client
+                    .send(method, &path, &kind, &pairs.join("&"))
+                    .await
+            }
+        }
+    }
+}
+
+/// A forum of this address word, in this state.
+pub(super) fn forum(state: &str, slug: &'static str) -> NewForum {
+    let writes = if state == "known" { "trust1" } else { "member" };
+    let sent = ForumForm {
+        name: slug,
+        slug,
+        position: "0",
+        can_read: match state {
+            "inner" => "member",
+            "staff" => "moderator",
+            _ => "visitor",
+        },
+        can_reply: if state == "quiet" {
+            "moderator"
+        } else {
+            writes
+        },
+        can_start: if state == "starters" {
+            "moderator"
+        } else {
+            writes
+        },
+        archived: state == "archived",
+        ..ForumForm::default()
+    };
+    NewForum::parse(&sent).unwrap()
+}
+
+/// Gives somebody the standing in the space that his role's name says.
+fn belong(
+    tx: &mut Tx<'_>,
+    keeper: &Viewer,
+    space: SpaceId,
+    role: &str,
+    id: UserId,
+) -> elab::base::Result<()> {
+    let standing = match role {
+        "outsider" | "elsewhere" | "administrator" | "keyholder" => None,
+        "asking" | "asker" => Some(Role::Asking),
+        "moderator" => Some(Role::Moderator),
+        _ => Some(Role::Member),
+    };
+    match standing {
+        Some(standing) => spaces::settle(tx, keeper, space, id, standing),
+        None if spaces::role_of(tx, space, id)?.is_some() => {
+            spaces::leave(tx, &viewer_of(id, true), space)
+        }
+        None => Ok(()),
+    }
+}
+
+/// Somebody as the rooms know him, for what is arranged without HTTP.
+pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
+    Viewer::Member(Arc::new(Me {
+        id,
+        name: "somebody".to_owned(),
+        display_name: "Somebody".to_owned(),
+        administrator,
+        trust: 1,
+        confirmed: true,
+        lang: "en".to_owned(),
+        zone: "UTC".to_owned(),
+        theme: Theme::Auto,
+        session: SessionId(1),
+        seen_at: Instant(0),
+    }))
+}
+
+pub(super) fn person(name: &str, password: &str) -> NewPerson {
+    NewPerson {
+        name: name.to_owned(),
+        display_name: name.to_owned(),
+        email: format!("{name}@example.org"),
+        password: password.to_owned(),
+        lang: "en".to_owned(),
+        zone: "UTC".to_owned(),
+    }
+}
+
+async fn settle(site: &TestApp, role: &str, password: &str) -> UserId {
+    let new = person(role, password);
+    let (administrator, trust) = (role == "administrator", i16::from(role != "newcomer"));
+    let unconfirmed = role == "unconfirmed";
+    site.app
+        .db
+        .write(move |tx| {
+            if !unconfirmed {
+                return accounts::settle_in(tx, &new, administrator, trust);
+            }
+            let link = OneTime {
+                token: crypto::token(),
+                link: "http://x/".to_owned(),
+            };
+            accounts::register(tx, &new, &link, "http://x/")?;
+            Ok(accounts::by_name(tx, &new.name)?.id)
+        })
+        .await
+        .unwrap()
+}
