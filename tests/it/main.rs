@@ -21,6 +21,7 @@ mod api;
 mod binary;
 mod db;
 mod demo;
+mod docs;
 mod floors;
 mod hostile;
 mod house;

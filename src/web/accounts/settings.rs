@@ -203,7 +203,9 @@ async fn write_password(app: &App, visit: &Visit) -> Result<()> {
 
 fn password_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     let t = visit.texts(app);
+    let own = visit.viewer.person().map_or("", |me| &me.name);
     let fields = vec![
+        Field::username(own),
         Field::line("password", t.say("field-old-password"), "")
             .kind("password")
             .fills("current-password"),

@@ -256,7 +256,11 @@ fn reset_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
         .kind("password")
         .hint(t.say("field-password-hint"))
         .fills("new-password");
-    let form = Form::new(urls::RESET, vec![field], t.say("reset-button"));
+    let form = Form::new(
+        urls::RESET,
+        vec![Field::username(""), field],
+        t.say("reset-button"),
+    );
     let page = Page::new(app, visit, t.say("reset-title"));
     FormPage::new(app, visit, page, t.say("reset-title"), vec![form]).lead(t.say("reset-lead"))
 }

@@ -83,6 +83,11 @@ impl Field {
         }
     }
 
+    /// Whose password a form sets, unseen, for the program that keeps passwords.
+    pub fn username(name: &str) -> Field {
+        Field::hidden("username", name).kind("username")
+    }
+
     /// The language of a text: guessed, or named by its author.
     pub fn text_language(t: &Texts<'_>, chosen: &str) -> Field {
         let mut options = vec![(String::new(), t.say("field-lang-guess"), chosen.is_empty())];

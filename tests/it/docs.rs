@@ -1,0 +1,90 @@
+//! What is written for people beside the code leads somewhere and names what there is.
+
+use crate::house::none;
+use crate::source::{places, root};
+
+/// The papers, from the crate's folder on.
+const PAPERS: [&str; 5] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    "docs/running.md",
+];
+
+fn read(paper: &str) -> String {
+    std::fs::read_to_string(root().join(paper)).unwrap()
+}
+
+#[test]
+fn every_link_to_a_file_leads_to_one() {
+    let mut faults = Vec::new();
+    for paper in PAPERS {
+        let text = read(paper);
+        let folder = root().join(paper).parent().unwrap().to_owned();
+        for at in places(&text, "](") {
+            let target = text[at + 2..].split(')').next().unwrap();
+            let elsewhere = target.starts_with("https://") || target.starts_with('#');
+            if !elsewhere && !folder.join(target).exists() {
+                faults.push(format!("{paper}: {target}"));
+            }
+        }
+    }
+    none("a link leads to a file", &faults);
+}
+
+#[test]
+fn every_path_of_the_repository_that_is_named_exists() {
+    let mut faults = Vec::new();
+    for paper in PAPERS {
+        let text = read(paper);
+        for piece in text.split('`').skip(1).step_by(2) {
+            let ours = ["src/", "assets/", "tests/", "config/", "migrations/"];
+            let plain = !piece.contains(['*', ' ']) && !piece.contains("NNNN");
+            if plain
+                && ours.iter().any(|start| piece.starts_with(start))
+                && !root().join(piece).exists()
+            {
+                faults.push(format!("{paper}: {piece}"));
+            }
+        }
+    }
+    none("a path that is named exists", &faults);
+}
+
+#[test]
+fn the_readme_gives_the_two_commands() {
+    let text = read("README.md");
+    let commands: Vec<&str> = text
+        .split("```sh\n")
+        .skip(1)
+        .map(|block| block.lines().next().unwrap())
+        .collect();
+    assert_eq!(
+        commands,
+        ["cargo run --release -- serve --demo", "tests/run"]
+    );
+    assert!(root().join("tests/run").exists());
+}
+
+#[test]
+fn every_setting_of_the_examples_is_one() {
+    let unit = read("config/examples/elab.service");
+    let mut seen = 0;
+    for at in places(&unit, "Environment=ELAB_") {
+        let name = unit[at + "Environment=ELAB_".len()..]
+            .split('=')
+            .next()
+            .unwrap()
+            .to_lowercase();
+        let name = name.strip_suffix("_file").unwrap_or(&name);
+        assert!(
+            elab::config::SETTINGS
+                .iter()
+                .any(|setting| setting.name == name),
+            "{name}"
+        );
+        seen += 1;
+    }
+    assert!(seen >= 5);
+}
