@@ -87,7 +87,7 @@ impl Visit {
             path: request
                 .match_info()
                 .iter()
-                .map(|(k, v)| (k.to_owned(), v.to_owned()))
+                .map(|(k, v)| (k.to_owned(), without_nul(v)))
                 .collect(),
             personal: Cell::new(false),
             cookies: RefCell::new(Vec::new()),
@@ -304,7 +304,12 @@ fn decode(half: &[u8]) -> String {
             other => out.push(other),
         }
     }
-    String::from_utf8_lossy(&out).into_owned()
+    without_nul(&String::from_utf8_lossy(&out))
+}
+
+/// PostgreSQL keeps no NUL in a text; it is shown as what it is, a character that is none.
+fn without_nul(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 /// The method's name without a borrow of the request.
