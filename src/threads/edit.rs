@@ -259,6 +259,10 @@ fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> 
         .select(posts::thread_id)
         .first(&mut **tx)?;
     let found = find(tx, viewer, thread)?;
+    // A reply locks the thread's row ahead of its posts'; whoever acts on a post does the same, or the two block.
+    diesel::update(threads::table.find(thread))
+        .set(threads::posts.eq(threads::posts))
+        .execute(&mut **tx)?;
     let post = any(tx, thread, id)?;
     Ok((found, post))
 }
