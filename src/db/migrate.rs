@@ -1,9 +1,15 @@
 //! Brings the tables up to date. SQLite is copied aside first.
 
+use diesel::backend::Backend;
 use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
+use diesel::pg::Pg;
+use diesel::sqlite::Sqlite;
+use diesel::{QueryableByName, RunQueryDsl, sql_query};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::Conn;
+use crate::base::{Error, Result};
 use crate::config::DatabaseUrl;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -13,7 +19,7 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 ///
 /// # Errors
 /// Says which step failed; what ran before it stands.
-pub(super) fn run(conn: &mut Conn, url: &DatabaseUrl) -> Result<(), String> {
+pub(super) fn run(conn: &mut Conn, url: &DatabaseUrl) -> std::result::Result<(), String> {
     let fault = |e: &dyn std::fmt::Display| format!("migration: {e}");
     match conn {
         Conn::Sqlite(c) => {
@@ -35,7 +41,7 @@ pub(super) fn run(conn: &mut Conn, url: &DatabaseUrl) -> Result<(), String> {
             c.batch_execute("SELECT pg_advisory_lock(17041857); SET statement_timeout = 0; SET lock_timeout = '3s'")
                 .map_err(|e| fault(&e))?;
             c.run_pending_migrations(POSTGRES).map_err(|e| fault(&e))?;
-            c.batch_execute("SELECT pg_advisory_unlock(17041857); SET lock_timeout = 0")
+            c.batch_execute("SELECT pg_advisory_unlock(17041857)")
                 .map_err(|e| fault(&e))?;
         }
     }
@@ -46,12 +52,28 @@ pub(super) fn run(conn: &mut Conn, url: &DatabaseUrl) -> Result<(), String> {
 ///
 /// # Errors
 /// What the database says.
-pub fn is_current(conn: &mut Conn) -> crate::base::Result<bool> {
-    let pending = match conn {
-        Conn::Sqlite(c) => c.has_pending_migration(SQLITE),
-        Conn::Pg(c) => c.has_pending_migration(POSTGRES),
+pub fn is_current(conn: &mut Conn) -> Result<bool> {
+    // Diesel's own question makes its table when there is none, which a reading transaction may not.
+    let rows: Vec<Applied> =
+        sql_query("SELECT version FROM __diesel_schema_migrations").load(conn)?;
+    let is_applied = |version: String| rows.iter().any(|row| row.version == version);
+    let known = match conn {
+        Conn::Sqlite(_) => versions::<Sqlite>(&SQLITE),
+        Conn::Pg(_) => versions::<Pg>(&POSTGRES),
     };
-    pending
-        .map(|waits| !waits)
-        .map_err(crate::base::Error::broken)
+    Ok(known?.into_iter().all(is_applied))
+}
+
+#[derive(QueryableByName)]
+struct Applied {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    version: String,
+}
+
+fn versions<DB: Backend>(embedded: &EmbeddedMigrations) -> Result<Vec<String>> {
+    let all = MigrationSource::<DB>::migrations(embedded).map_err(Error::broken)?;
+    Ok(all
+        .iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect())
 }

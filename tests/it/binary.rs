@@ -203,6 +203,120 @@ fn a_new_set_up_link_makes_the_old_one_void() {
 }
 
 #[test]
+fn a_second_start_keeps_everything_and_no_log_holds_a_link() {
+    let site = Site::new()
+        .with("ELAB_LOG_FORMAT", "json")
+        .with("ELAB_LOG", "trace");
+    let running = site.serve(&[]);
+    let setup = running.link("first administrator");
+    let mut root = Browser::new(&site);
+    let page = root.open(&setup);
+    let fields = [
+        ("name", "aigul"),
+        ("email", "aigul@example.org"),
+        ("password", "seven slow rivers run north"),
+    ];
+    let done = root.submit(&page, "/setup", &fields);
+    assert_eq!(done.status, 303, "{}", done.body);
+
+    // Somebody registers: the letter's link stands on the console.
+    let mut visitor = Browser::new(&site);
+    let page = visitor.open("/register");
+    let fields = [
+        ("name", "marat"),
+        ("email", "marat@example.org"),
+        ("password", "nine dry wells stand south"),
+    ];
+    assert_eq!(visitor.submit(&page, "/register", &fields).status, 303);
+    let letter = running.wait_for("Letter to marat@example.org");
+    let mailed = running.link("  http://127.0.0.1");
+    let mailed = if mailed == setup {
+        running.link("/k/")
+    } else {
+        mailed
+    };
+    assert!(letter.contains(".eml"), "{letter}");
+    let secret = std::fs::metadata(site.folder.join("data/secret")).unwrap();
+    assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&secret.permissions()) & 0o777,
+        0o600
+    );
+
+    for (path, words) in [
+        ("/livez", "ok"),
+        ("/readyz", "ok"),
+        ("/metrics", "elab_requests"),
+    ] {
+        let page = visitor.open(path);
+        assert!(
+            page.status == 200 && page.body.contains(words),
+            "{path}: {} {}",
+            page.status,
+            page.body
+        );
+    }
+    let metrics = visitor.open("/metrics").body;
+    for name in [
+        "elab_event_head",
+        "elab_letters_due",
+        "elab_jobs_dead",
+        "elab_writes_waiting",
+        "elab_request_duration",
+    ] {
+        assert!(metrics.contains(name), "{name}: {metrics}");
+    }
+    let secrets: Vec<String> = [&setup, &mailed]
+        .into_iter()
+        .chain(
+            running
+                .console
+                .lock()
+                .unwrap()
+                .iter()
+                .filter(|line| line.contains("/k/")),
+        )
+        .map(|link| link.rsplit('/').next().unwrap().trim().to_owned())
+        .chain(root.cookies.values().cloned())
+        .collect();
+    let log = running.log.clone();
+    assert_eq!(running.stop(), Some(0));
+    let log = log.lock().unwrap();
+    assert!(log.len() > 5, "{log:?}");
+    for line in log.iter() {
+        let value: serde_json::Value =
+            serde_json::from_str(line).unwrap_or_else(|why| panic!("{why}: {line}"));
+        assert!(
+            value["level"].is_string() && value["timestamp"].is_string(),
+            "{line}"
+        );
+        let told = secrets
+            .iter()
+            .find(|secret| secret.len() > 20 && line.contains(secret.as_str()));
+        assert!(
+            told.is_none() && !line.replace("/k/{token}", "").contains("/k/"),
+            "{line}"
+        );
+    }
+
+    let again = site.serve(&[]);
+    assert!(
+        !again
+            .console
+            .lock()
+            .unwrap()
+            .iter()
+            .any(|line| line.contains("first administrator"))
+    );
+    let page = root.open("/u/aigul");
+    assert!(
+        page.status == 200 && page.body.contains("/signout"),
+        "still signed in: {}",
+        page.body
+    );
+    assert_eq!(again.stop(), Some(0));
+}
+
+#[test]
 fn metrics_have_their_own_door_where_one_is_named() {
     let own = TcpListener::bind("127.0.0.1:0")
         .unwrap()

@@ -378,6 +378,8 @@ async fn what_was_typed_comes_back_byte_for_byte() {
     let mut texts = hostile();
     texts.push("\n\n  first line, then\r\nanother\ttab  \n\n".to_owned());
     for text in &texts {
+        // A null byte is no character (CommonMark 0.31, 2.3): it comes back as the sign for one.
+        let kept = &text.replace('\0', "\u{fffd}");
         let short = [("title", "No"), ("body", text.as_str()), ("do", "publish")];
         assert_eq!(
             &aliya
@@ -385,7 +387,7 @@ async fn what_was_typed_comes_back_byte_for_byte() {
                 .await
                 .is(422)
                 .field(&start, "body"),
-            text,
+            kept,
             "refused for its title"
         );
         let seen = [
@@ -400,7 +402,7 @@ async fn what_was_typed_comes_back_byte_for_byte() {
         } else {
             seen.is(200)
         };
-        assert_eq!(&seen.field(&start, "body"), text, "previewed");
+        assert_eq!(&seen.field(&start, "body"), kept, "previewed");
         let long = format!("{text}{}", "ж".repeat(20_001));
         assert_eq!(
             aliya
@@ -408,7 +410,7 @@ async fn what_was_typed_comes_back_byte_for_byte() {
                 .await
                 .is(422)
                 .field(&reply, "body"),
-            long,
+            long.replace('\0', "\u{fffd}"),
             "too long by a letter"
         );
         if text.contains('\u{301}') {
@@ -418,7 +420,7 @@ async fn what_was_typed_comes_back_byte_for_byte() {
             .act(&change, &[("base", "7"), ("body", text)])
             .await
             .is(409);
-        assert_eq!(&stale.field(&change, "body"), text, "in a conflict");
+        assert_eq!(&stale.field(&change, "body"), kept, "in a conflict");
     }
     for (i, text) in texts
         .iter()

@@ -69,15 +69,16 @@ fn start() -> Server {
         String::from_utf8_lossy(&made.stderr)
     );
     let script = format!(
-        "'{postgres}' -D '{data}' -k '{socket}' -c listen_addresses= -c fsync=off -c full_page_writes=off \
+        "{owner} '{postgres}' -D '{data}' -k '{socket}' -c listen_addresses= -c fsync=off -c full_page_writes=off \
          -c max_connections=400 -c shared_buffers=64MB >'{home}/log' 2>&1 & server=$!; \
          read _; kill -INT $server; wait $server; rm -rf '{home}'",
+        owner = owner().join(" "),
         postgres = binaries.join("postgres").display(),
         data = data.display(),
         socket = socket.display(),
         home = home.display(),
     );
-    let keeper = as_owner(Path::new("sh"))
+    let keeper = Command::new("sh")
         .args(["-c", &script])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
@@ -133,16 +134,26 @@ fn is_root() -> bool {
     std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }
 
-/// PostgreSQL refuses to run as root: then the user postgres runs it.
-fn as_owner(program: &Path) -> Command {
+/// PostgreSQL refuses to run as root: then the user postgres runs it, by these words ahead of the command.
+fn owner() -> &'static [&'static str] {
     if is_root() {
-        let mut command = Command::new("setpriv");
-        command
-            .args(["--reuid=postgres", "--regid=postgres", "--clear-groups"])
-            .arg(program);
-        command.current_dir("/");
-        command
+        &[
+            "setpriv",
+            "--reuid=postgres",
+            "--regid=postgres",
+            "--clear-groups",
+        ]
     } else {
-        Command::new(program)
+        &[]
     }
+}
+
+fn as_owner(program: &Path) -> Command {
+    let mut words = owner()
+        .iter()
+        .map(AsRef::as_ref)
+        .chain([program.as_os_str()]);
+    let mut command = Command::new(words.next().unwrap_or_default());
+    command.args(words).current_dir("/");
+    command
 }

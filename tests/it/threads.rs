@@ -1939,3 +1939,68 @@ async fn there_is_no_reply_to_a_thread_that_is_not_seen() {
         .shows("Hello?");
     stranger.get(&format!("/t/{thread}/reply")).await.is(404);
 }
+
+#[tokio::test]
+async fn people_who_reply_change_and_delete_at_once_break_nothing() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let (aliya, marat) = (
+        site.neighbour(town, "aliya").await,
+        site.neighbour(town, "marat").await,
+    );
+    let thread = aliya.starts("/s/town/talk", "All at once", "A root.").await;
+    let own = aliya
+        .replies(thread, None, "The one that is fought over.")
+        .await;
+    let (mine, his) = (aliya.keys().await.0, marat.keys().await.0);
+
+    let form = |token: &str, key: String, more: &[(&str, &str)]| -> Fields {
+        let mut all = vec![
+            ("token".to_owned(), token.to_owned()),
+            ("key".to_owned(), key),
+        ];
+        all.extend(more.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
+        all
+    };
+    let (to, said) = (own.to_string(), format!("/t/{thread}/posts"));
+    let mut acts: Vec<(&Client<'_>, String, Fields)> = Vec::new();
+    for i in 0..8 {
+        acts.push((
+            &marat,
+            said.clone(),
+            form(
+                &his,
+                format!("reply-key-{i}"),
+                &[("to", &to), ("body", "But why?")],
+            ),
+        ));
+        acts.push((
+            &aliya,
+            format!("/p/{own}/deletions"),
+            form(&mine, format!("delete-key-{i}"), &[]),
+        ));
+        acts.push((
+            &aliya,
+            format!("/p/{own}/restorations"),
+            form(&mine, format!("restore-key-{i}"), &[]),
+        ));
+        let text = format!("Changed {i}");
+        let change = form(
+            &mine,
+            format!("change-key-{i}"),
+            &[("base", "1"), ("body", &text)],
+        );
+        acts.push((&aliya, format!("/p/{own}/revisions"), change));
+    }
+    let answers = together(
+        acts.iter()
+            .map(|(who, path, form)| who.post(path, form))
+            .collect(),
+    )
+    .await;
+
+    for answer in answers {
+        assert!(answer.status < 500, "{}: {}", answer.status, answer.body);
+    }
+    recounted(&counts(&site).await, &count_again(&site).await);
+}

@@ -88,10 +88,6 @@ fn inline(page: &str) -> Option<String> {
 
 #[tokio::test]
 async fn every_answer_bears_the_headers_that_protect_it() {
-    // What fails on PostgreSQL is not yet understood.
-    if crate::app::on_postgres() {
-        return;
-    }
     let place = Furnished::start().await;
     let (root, visitor) = (place.site.administrator().await, place.site.visitor());
     let mut wrong = Vec::new();
@@ -374,10 +370,6 @@ async fn a_page_is_packed_for_those_who_ask() {
 
 #[tokio::test]
 async fn looking_changes_nothing() {
-    // What fails on PostgreSQL is not yet understood.
-    if crate::app::on_postgres() {
-        return;
-    }
     let place = Furnished::start().await;
     let before = place.head().await;
     for path in place.addresses("GET") {
