@@ -237,7 +237,7 @@ pub fn address(field: &'static str, text: &str) -> Result<String> {
     match formed {
         Some((local, domain)) => Ok(format!("{local}@{}", domain.to_ascii_lowercase())),
         None => Err(Error::Invalid(vec![FieldError {
-            field,
+            field: field.into(),
             code: "address_form",
             limit: None,
             actual: None,

@@ -104,7 +104,7 @@ pub fn check(field: &'static str, password: &Secret<String>, known: &[&str]) -> 
     match code {
         None => Ok(()),
         Some((code, limit)) => Err(Error::Invalid(vec![FieldError {
-            field,
+            field: field.into(),
             code,
             limit: limit.and_then(number),
             actual: limit.and(number(count)),

@@ -1,5 +1,6 @@
 //! The domain's only error. It knows no HTTP: `web::door::problem` alone makes it a page or a problem document.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// What every room answers with.
@@ -47,7 +48,7 @@ pub struct Rule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     /// The field's name in the form and in JSON.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// What is wrong with it: message `error-{code}` explains it.
     pub code: &'static str,
     /// The bound that was missed, in the field's unit.
@@ -69,9 +70,9 @@ pub struct Conflict {
 
 impl Error {
     /// One wrong field without a bound.
-    pub fn field(field: &'static str, code: &'static str) -> Error {
+    pub fn field(field: impl Into<Cow<'static, str>>, code: &'static str) -> Error {
         Error::Invalid(vec![FieldError {
-            field,
+            field: field.into(),
             code,
             limit: None,
             actual: None,

@@ -58,7 +58,7 @@ impl Faults {
     /// Keeps one more fault.
     pub fn add(&mut self, field: &'static str, code: &'static str) {
         self.0.push(FieldError {
-            field,
+            field: field.into(),
             code,
             limit: None,
             actual: None,
@@ -92,7 +92,7 @@ fn within(field: &'static str, text: String, length: RangeInclusive<usize>) -> R
     };
     let number = |n: usize| i64::try_from(n).ok();
     Err(Error::Invalid(vec![FieldError {
-        field,
+        field: field.into(),
         code,
         limit: number(limit),
         actual: number(count),
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(line("name", "e\u{301}", 1..=1).unwrap(), "é");
         let short = line("title", "ab", 5..=200).unwrap_err();
         let want = FieldError {
-            field: "title",
+            field: "title".into(),
             code: "too_short",
             limit: Some(5),
             actual: Some(2),

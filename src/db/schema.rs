@@ -199,6 +199,7 @@ diesel::table! {
         last_author_id -> BigInt,
         last_n -> Integer,
         posts -> Integer,
+        replies -> Integer,
         locked_at -> Nullable<BigInt>,
         locked_until -> Nullable<BigInt>,
         locked_by -> Nullable<BigInt>,
@@ -265,6 +266,7 @@ diesel::table! {
         thread_id -> BigInt,
         seen -> Text,
         seen_count -> Integer,
+        base -> Text,
         view -> Nullable<Text>,
         read_at -> BigInt,
     }

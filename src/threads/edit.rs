@@ -190,7 +190,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
     if lifted == 0 {
         return Err(Error::taken());
     }
-    count(tx, &found, 1)?;
+    count(tx, &found, &post, 1)?;
     events::record(
         tx,
         Some(permit.by),
@@ -243,12 +243,16 @@ fn fall(tx: &mut Tx<'_>, found: &Found, post: &Post, by: UserId, state: PostStat
     if fallen == 0 {
         return Err(Error::Gone);
     }
-    count(tx, found, -1)
+    count(tx, found, post, -1)
 }
 
-fn count(tx: &mut Tx<'_>, found: &Found, by: i32) -> Result<()> {
+fn count(tx: &mut Tx<'_>, found: &Found, post: &Post, by: i32) -> Result<()> {
+    let replies = if post.parent.is_some() { by } else { 0 };
     diesel::update(threads::table.find(found.thread.id))
-        .set(threads::posts.eq(threads::posts + by))
+        .set((
+            threads::posts.eq(threads::posts + by),
+            threads::replies.eq(threads::replies + replies),
+        ))
         .execute(&mut **tx)?;
     spaces::count_threads(tx, found.forum.id, 0, i64::from(by), None)
 }

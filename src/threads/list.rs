@@ -16,6 +16,8 @@ use crate::spaces::{self, Forum, Sight};
 
 /// Threads on a page of a list.
 const LIST: usize = 30;
+/// Threads that wait for an answer, as the page of a space shows them.
+const WAITING: i64 = 5;
 /// How long a moved thread leaves a trace where it was.
 const TRACE: std::time::Duration = days(7);
 
@@ -100,7 +102,7 @@ pub fn list(
         .limit(i64::try_from(LIST).unwrap_or(30) + 1)
         .into_boxed();
     if sort == Sort::Unanswered {
-        query = query.filter(threads::posts.eq(1));
+        query = query.filter(threads::replies.eq(0));
     }
     if sort == Sort::Unread {
         let fewer = threads::last_n
@@ -229,9 +231,12 @@ pub fn waiting(
     viewer: &Viewer,
     sight: &Sight,
     space: SpaceId,
-    limit: i64,
+    now: Instant,
 ) -> Result<Listing> {
     let me = viewer.id().unwrap_or(UserId(0));
+    let open = threads::locked_at
+        .is_null()
+        .or(threads::locked_until.le(now));
     let found: Vec<Join> = threads::table
         .inner_join(forums::table.inner_join(space_rows::table))
         .left_join(
@@ -244,31 +249,35 @@ pub fn waiting(
                 .eq(space)
                 .and(threads::state.eq("published")),
         )
-        .filter(threads::posts.eq(1).and(forums::archived.eq(false)))
-        .filter(
-            forums::can_start
-                .ne("moderator")
-                .and(threads::locked_at.is_null()),
-        )
+        .filter(threads::replies.eq(0).and(forums::archived.eq(false)))
+        .filter(forums::can_start.ne("moderator"))
+        .filter(open)
         .filter(spaces::seen_forum(sight))
         .order((threads::created_at.asc(), threads::id.asc()))
-        .limit(limit)
+        .limit(WAITING)
         .select((ThreadRow::as_select(), readings::seen_count.nullable()))
         .load(c)?;
     short(c, viewer, sight, found)
 }
 
-/// What somebody has written, as far as this viewer may see it: the post, its thread, an excerpt, when.
+/// A post of a person, as a list shows it.
+pub struct Written {
+    pub post: PostId,
+    /// The thread's title and its language.
+    pub title: (String, String),
+    /// The post's plain text and its language.
+    pub text: (String, String),
+    pub at: Instant,
+}
+
+type WrittenRow = (PostId, String, String, String, String, Instant);
+
+/// What somebody has written, as far as this viewer may see it, the newest first.
 ///
 /// # Errors
 /// What the database says.
-pub fn of_person(
-    c: &mut Conn,
-    sight: &Sight,
-    person: UserId,
-    limit: i64,
-) -> Result<Vec<(PostId, String, String, Instant)>> {
-    let rows: Vec<(PostId, String, String, Instant)> = posts::table
+pub fn of_person(c: &mut Conn, sight: &Sight, person: UserId, limit: i64) -> Result<Vec<Written>> {
+    let rows: Vec<WrittenRow> = posts::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
         .inner_join(
             revisions::table.on(revisions::post_id
@@ -287,11 +296,19 @@ pub fn of_person(
         .select((
             posts::id,
             threads::title,
+            threads::lang,
             revisions::text,
+            posts::lang,
             posts::created_at,
         ))
         .load(c)?;
-    Ok(rows)
+    let written = |(post, title, its, text, lang, at)| Written {
+        post,
+        title: (title, its),
+        text: (text, lang),
+        at,
+    };
+    Ok(rows.into_iter().map(written).collect())
 }
 
 fn line(viewer: &Viewer, (row, seen): Join) -> Row {

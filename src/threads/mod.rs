@@ -12,7 +12,7 @@ mod write;
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
 pub use list::{
-    Listing, Row, Sort, list, moved_here, of_person, of_space, pinned, recent, waiting,
+    Listing, Row, Sort, Written, list, moved_here, of_person, of_space, pinned, recent, waiting,
 };
 pub use model::{
     Lock, NewPost, NewThread, Post, PostState, REASONS, Removal, Removed, Thread, Via, View,

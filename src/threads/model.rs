@@ -90,6 +90,8 @@ pub struct Thread {
     pub last_n: i32,
     /// Posts that stand, the opening one among them.
     pub posts: i32,
+    /// Those of them that are not the opening one.
+    pub replies: i32,
     pub lock: Option<Lock>,
     pub pinned_until: Option<Instant>,
     /// From where, when and by whom it was moved last.
@@ -261,7 +263,7 @@ pub fn day_after(start: Option<Instant>, now: Instant, most: u64) -> Result<Inst
     let wrong = |code| {
         let limit = i64::try_from(most).ok();
         Err(Error::Invalid(vec![FieldError {
-            field: "until",
+            field: "until".into(),
             code,
             limit,
             actual: None,

@@ -117,6 +117,8 @@ pub struct Shown {
     pub quoted_by: HashMap<PostId, Vec<(PostId, i32)>>,
     /// What the viewer had seen ahead of this page.
     pub seen: Seen,
+    /// What he had seen when this visit began.
+    pub base: Seen,
     pub may: May,
     /// The forum that the thread was moved from.
     pub moved_from: Option<Forum>,
@@ -135,8 +137,8 @@ pub fn show(
     now: Instant,
 ) -> Result<Shown> {
     let found = find(c, viewer, id)?;
-    let (seen, kept) = reading(c, viewer, id)?;
-    let view = view.or(kept).unwrap_or(View::Tree);
+    let read = reading(c, viewer, id, now)?;
+    let view = view.or(read.view).unwrap_or(View::Tree);
     let seek = match at {
         At::Seek(seek) => seek.clone(),
         At::Post(post) => around(c, id, view, *post)?,
@@ -178,14 +180,15 @@ pub fn show(
     Ok(Shown {
         found,
         view,
-        kept,
+        kept: read.view,
         posts,
         above,
         parents,
         people,
         moderators,
         quoted_by,
-        seen,
+        seen: read.seen,
+        base: read.base,
         may,
         moved_from,
     })
@@ -391,14 +394,19 @@ pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<S
 ///
 /// # Errors
 /// `NotFound` when there is none that he may see.
-pub fn permalink(c: &mut Conn, viewer: &Viewer, id: PostId) -> Result<(Thread, Option<View>)> {
+pub fn permalink(
+    c: &mut Conn,
+    viewer: &Viewer,
+    id: PostId,
+    now: Instant,
+) -> Result<(Thread, Option<View>)> {
     let thread: ThreadId = posts::table
         .filter(posts::id.eq(id).and(posts::n.is_not_null()))
         .select(posts::thread_id)
         .first(c)?;
     let found = find(c, viewer, thread)?;
-    let (_, kept) = reading(c, viewer, thread)?;
-    Ok((found.thread, kept))
+    let read = reading(c, viewer, thread, now)?;
+    Ok((found.thread, read.view))
 }
 
 /// What THE table needs to know of a thread.

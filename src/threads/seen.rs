@@ -1,17 +1,22 @@
 //! What a reader has seen of a thread: numbers of posts, kept as ranges.
 
+use std::time::Duration;
+
 use diesel::prelude::*;
 
 use super::find::find;
 use super::model::{Thread, View};
 use crate::accounts::Viewer;
-use crate::base::{Result, ThreadId, UserId};
+use crate::base::{Instant, Result, ThreadId, UserId};
 use crate::db::schema::readings;
 use crate::db::{Conn, Tx, dialect, each};
 use crate::events::{self, Event};
 
 /// Longest text of the ranges, in bytes; the oldest gaps close first.
 const LONGEST: usize = 2048;
+/// A visit ends when nothing was read for so long: what is new is told against its beginning, so that a page
+/// that is opened again still says it.
+const VISIT: Duration = Duration::from_secs(30 * 60);
 
 /// A set of post numbers, as ranges that neither touch nor overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +61,11 @@ impl Seen {
         }
     }
 
+    /// True when nothing was seen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// True when number `n` was seen.
     pub fn has(&self, n: i32) -> bool {
         self.0.iter().any(|(from, to)| (*from..=*to).contains(&n))
@@ -85,25 +95,49 @@ impl Seen {
     }
 }
 
-/// What the viewer has seen of a thread, and the view he keeps for it.
+/// How far somebody has read a thread.
+#[derive(Default)]
+pub(super) struct Reading {
+    pub seen: Seen,
+    /// What had been seen when this visit began.
+    pub base: Seen,
+    /// The view he keeps for the thread.
+    pub view: Option<View>,
+}
+
+/// How far the viewer has read a thread; a visitor has read nothing.
 pub(super) fn reading(
     c: &mut Conn,
     viewer: &Viewer,
     thread: ThreadId,
-) -> Result<(Seen, Option<View>)> {
-    let Some(me) = viewer.id() else {
-        return Ok((Seen::default(), None));
-    };
-    let row: Option<(String, Option<String>)> = readings::table
+    now: Instant,
+) -> Result<Reading> {
+    match viewer.id() {
+        Some(me) => read(c, me, thread, now),
+        None => Ok(Reading::default()),
+    }
+}
+
+fn read(c: &mut Conn, me: UserId, thread: ThreadId, now: Instant) -> Result<Reading> {
+    let row: Option<(String, String, Option<String>, Instant)> = readings::table
         .find((me, thread))
-        .select((readings::seen, readings::view))
+        .select((
+            readings::seen,
+            readings::base,
+            readings::view,
+            readings::read_at,
+        ))
         .first(c)
         .optional()?;
-    let (seen, view) = row.unwrap_or_default();
-    Ok((
-        Seen::parse(&seen),
-        view.as_deref().and_then(View::from_word),
-    ))
+    let Some((seen, base, view, read_at)) = row else {
+        return Ok(Reading::default());
+    };
+    let returned = now.since(read_at) > VISIT;
+    Ok(Reading {
+        base: Seen::parse(if returned { &seen } else { &base }),
+        seen: Seen::parse(&seen),
+        view: view.as_deref().and_then(View::from_word),
+    })
 }
 
 /// How many posts of a thread the viewer has not seen; none for a visitor.
@@ -111,8 +145,15 @@ pub(super) fn reading(
 /// # Errors
 /// What the database says.
 pub fn unread(c: &mut Conn, viewer: &Viewer, thread: &Thread) -> Result<Option<i32>> {
-    let (seen, _) = reading(c, viewer, thread.id)?;
-    Ok(viewer.id().map(|_| (thread.last_n - seen.count()).max(0)))
+    let Some(me) = viewer.id() else {
+        return Ok(None);
+    };
+    let count: Option<i32> = readings::table
+        .find((me, thread.id))
+        .select(readings::seen_count)
+        .first(c)
+        .optional()?;
+    Ok(Some((thread.last_n - count.unwrap_or(0)).max(0)))
 }
 
 /// Marks these numbers of a thread as seen by the viewer.
@@ -136,12 +177,10 @@ pub fn mark_seen(
 /// True when that was news.
 pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32]) -> Result<bool> {
     dialect::one_at_a_time(tx, &format!("reading {me} {thread}"))?;
-    let row: Option<String> = readings::table
-        .find((me, thread))
-        .select(readings::seen)
-        .first(&mut **tx)
-        .optional()?;
-    let mut seen = Seen::parse(row.as_deref().unwrap_or_default());
+    let now = tx.now();
+    let Reading {
+        mut seen, mut base, ..
+    } = read(tx, me, thread, now)?;
     let before = seen.clone();
     for n in numbers {
         seen.add(*n, *n);
@@ -149,13 +188,14 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
     if seen == before {
         return Ok(false);
     }
-    let (text, count, now) = (seen.text(), seen.count(), tx.now());
+    let (text, count, base) = (seen.text(), seen.count(), base.text());
     each!(tx, |c| diesel::insert_into(readings::table)
         .values((
             readings::user_id.eq(me),
             readings::thread_id.eq(thread),
             readings::seen.eq(&text),
             readings::seen_count.eq(count),
+            readings::base.eq(&base),
             readings::read_at.eq(now),
         ))
         .on_conflict((readings::user_id, readings::thread_id))
@@ -163,6 +203,7 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
         .set((
             readings::seen.eq(&text),
             readings::seen_count.eq(count),
+            readings::base.eq(&base),
             readings::read_at.eq(now)
         ))
         .execute(c))?;
@@ -184,6 +225,7 @@ pub fn keep_view(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, view: View)
             readings::thread_id.eq(thread),
             readings::seen.eq(""),
             readings::seen_count.eq(0),
+            readings::base.eq(""),
             readings::view.eq(view.as_str()),
             readings::read_at.eq(now),
         ))

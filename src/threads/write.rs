@@ -47,6 +47,7 @@ pub fn start(
             threads::last_author_id.eq(permit.by),
             threads::last_n.eq(0),
             threads::posts.eq(0),
+            threads::replies.eq(0),
         ))
         .returning(threads::id)
         .get_result(&mut **tx)?;
@@ -106,6 +107,7 @@ fn publish(tx: &mut Tx<'_>, by: UserId, at: &Target, new: NewPost) -> Result<Pos
         .set((
             threads::last_n.eq(threads::last_n + 1),
             threads::posts.eq(threads::posts + 1),
+            threads::replies.eq(threads::replies + i32::from(at.parent.is_some())),
             threads::last_post_at.eq(now),
             threads::last_author_id.eq(by),
         ))
@@ -240,11 +242,16 @@ pub fn recount(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
         .load(&mut **tx)?;
     let standing = numbers
         .iter()
-        .filter(|(.., state, _)| state == PostState::Published.as_str())
-        .count();
-    let standing = i32::try_from(standing).map_err(Error::broken)?;
+        .filter(|(.., state, _)| state == PostState::Published.as_str());
+    let (opening, replies): (Vec<_>, Vec<_>) =
+        standing.partition(|(_, parent, ..)| parent.is_none());
+    let replies = i32::try_from(replies.len()).map_err(Error::broken)?;
+    let opening = i32::from(!opening.is_empty());
     diesel::update(threads::table.find(thread))
-        .set(threads::posts.eq(standing))
+        .set((
+            threads::posts.eq(opening + replies),
+            threads::replies.eq(replies),
+        ))
         .execute(&mut **tx)?;
     let mut replies = std::collections::HashMap::<PostId, i32>::new();
     for (_, parent, ..) in &numbers {

@@ -281,6 +281,29 @@ async fn a_wrong_method_is_told_so_in_the_document_too() {
 }
 
 #[tokio::test]
+async fn an_unknown_or_missing_field_is_named() {
+    let site = TestApp::start().await;
+    let (aliya, thread) = town(&site).await;
+    let posts = format!("/api/v1/threads/{thread}/posts");
+    let long = "colour".repeat(100);
+
+    for (sent, field, code) in [
+        (
+            "{\"body\":\"x\",\"colour\":\"red\"}",
+            "colour",
+            "field_unknown",
+        ),
+        ("{\"body\":\"x\",\"цвет\":1}", "цвет", "field_unknown"),
+        (&format!("{{\"{long}\":1}}"), &long[..60], "field_unknown"),
+        ("{}", "body", "missing"),
+    ] {
+        let said = aliya.json("POST", &posts, &[], sent).await;
+        let said = problem(said, 422, code);
+        assert_eq!(said["fields"][0]["field"], field, "{sent}");
+    }
+}
+
+#[tokio::test]
 async fn bodies_that_are_no_post_are_refused() {
     let site = TestApp::start().await;
     let (aliya, thread) = town(&site).await;

@@ -88,7 +88,7 @@ fn missing_states(c: &mut Conn) -> elab::base::Result<Vec<String>> {
         (
             "a thread without an answer",
             threads::table
-                .filter(threads::posts.eq(1))
+                .filter(threads::replies.eq(0))
                 .count()
                 .get_result(c)?,
         ),

@@ -301,7 +301,7 @@ async fn a_space_holds_two_hundred_forums() {
         .await;
 
     let fault = FieldError {
-        field: "name",
+        field: "name".into(),
         code: "too_many_forums",
         limit: None,
         actual: None,

@@ -166,7 +166,7 @@ post-withdrawn = Taken back by its author
 post-removed = Removed by a moderator
 post-by = #{ $n }, { $name }, { $when }
 removed-clause = Rule: { $name }
-removed-at = { $name }
+removed-at = Taken down: { $name }
 
 reason-abuse = Abuse
 reason-hate = Hate

@@ -43,7 +43,7 @@ nav-about = About the site
 nav-about-site = About this site
 nav-accessibility = Accessibility statement
 nav-crumbs = You are here
-footer-promise = No advertising, no tracking, and no cookies before you sign in or choose a language.
+footer-promise = No advertising and no tracking. Cookies only where they are needed: to sign in, to keep your language, to protect forms.
 
 home-title = Where a place talks with its officials
 home-lead = Raise a matter, hear your neighbours, follow what became of it. Everything said here is public, dated and kept.
@@ -99,7 +99,7 @@ conflict-taken = Somebody else has this name or address already, or it has been 
 conflict-edit-conflict = The text was changed while you wrote.
 conflict-key-reused = This form was sent before with another text. Here it is once more; send it again if you mean it.
 
-form-failed = This could not be saved yet
+form-failed = That did not work yet
 form-save = Save
 form-back = Back
 

@@ -175,7 +175,7 @@ post-withdrawn = Retirado por quien lo escribió
 post-removed = Eliminado por quien modera
 post-by = #{ $n }, { $name }, { $when }
 removed-clause = Regla: { $name }
-removed-at = { $name }
+removed-at = Retirado: { $name }
 
 reason-abuse = Ofensas
 reason-hate = Odio

@@ -43,7 +43,7 @@ nav-about = Acerca del sitio
 nav-about-site = Acerca de este sitio
 nav-accessibility = Declaración de accesibilidad
 nav-crumbs = Usted está aquí
-footer-promise = Sin publicidad, sin rastreo y sin cookies antes de iniciar sesión o elegir un idioma.
+footer-promise = Sin publicidad y sin rastreo. Cookies solo donde hacen falta: para iniciar sesión, recordar el idioma y proteger los formularios.
 
 home-title = Donde la comunidad conversa con sus autoridades
 home-lead = Plantee un asunto, escuche a sus vecinos, vea en qué quedó. Todo lo que se dice aquí es público, lleva fecha y se conserva.
@@ -100,7 +100,7 @@ conflict-taken = Otra persona ya tiene este nombre o esta dirección, o ya se hi
 conflict-edit-conflict = El texto cambió mientras usted escribía.
 conflict-key-reused = Este formulario ya se envió con otro texto. Aquí está de nuevo; vuelva a enviarlo si eso es lo que quiere.
 
-form-failed = Todavía no se pudo guardar
+form-failed = Todavía no ha funcionado
 form-save = Guardar
 form-back = Volver
 

@@ -175,7 +175,7 @@ post-withdrawn = Ritirato da chi l’ha scritto
 post-removed = Rimosso da chi modera
 post-by = #{ $n }, { $name }, { $when }
 removed-clause = Regola: { $name }
-removed-at = { $name }
+removed-at = Tolto: { $name }
 
 reason-abuse = Offese
 reason-hate = Odio

@@ -43,7 +43,7 @@ nav-about = Informazioni sul sito
 nav-about-site = Informazioni su questo sito
 nav-accessibility = Dichiarazione di accessibilità
 nav-crumbs = Ti trovi qui
-footer-promise = Niente pubblicità, niente tracciamento e nessun cookie prima che tu acceda o scelga una lingua.
+footer-promise = Niente pubblicità e niente tracciamento. Cookie solo dove servono: per accedere, ricordare la lingua e proteggere i moduli.
 
 home-title = Dove la comunità parla con chi la amministra
 home-lead = Solleva una questione, ascolta chi ti vive accanto, segui come va a finire. Tutto ciò che si dice qui è pubblico, datato e conservato.
@@ -100,7 +100,7 @@ conflict-taken = Qualcun altro ha già questo nome o indirizzo, oppure nel fratt
 conflict-edit-conflict = Il testo è stato modificato mentre scrivevi.
 conflict-key-reused = Questo modulo è già stato inviato con un altro testo. Eccolo di nuovo: invialo ancora se è ciò che vuoi.
 
-form-failed = Non è stato ancora possibile salvare
+form-failed = Operazione non ancora riuscita
 form-save = Salva
 form-back = Indietro
 

@@ -166,7 +166,7 @@ post-withdrawn = Авторы қайтарып алған
 post-removed = Модератор жойған
 post-by = #{ $n }, { $name }, { $when }
 removed-clause = Ереже: { $name }
-removed-at = { $name }
+removed-at = Алынған уақыты: { $name }
 
 reason-abuse = Қорлау
 reason-hate = Өшпенділік

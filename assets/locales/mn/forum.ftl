@@ -166,7 +166,7 @@ post-withdrawn = Бичсэн хүн нь буцаан авсан
 post-removed = Зохицуулагч хассан
 post-by = #{ $n }, { $name }, { $when }
 removed-clause = Дүрэм: { $name }
-removed-at = { $name }
+removed-at = Хассан: { $name }
 
 reason-abuse = Доромжлол
 reason-hate = Үзэн ядалт

@@ -181,7 +181,7 @@ post-withdrawn = Wpis wycofany przez autora
 post-removed = Wpis usunięty przez moderatora
 post-by = #{ $n }, { $name }, { $when }
 removed-clause = Zasada: { $name }
-removed-at = { $name }
+removed-at = Zdjęto: { $name }
 
 reason-abuse = Obelgi
 reason-hate = Nienawiść

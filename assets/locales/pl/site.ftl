@@ -43,7 +43,7 @@ nav-about = O serwisie
 nav-about-site = O tym serwisie
 nav-accessibility = Deklaracja dostępności
 nav-crumbs = Jesteś tutaj
-footer-promise = Bez reklam, bez śledzenia i bez plików cookie przed zalogowaniem lub wyborem języka.
+footer-promise = Bez reklam i bez śledzenia. Pliki cookie tylko tam, gdzie są potrzebne: do logowania, zapamiętania języka i ochrony formularzy.
 
 home-title = Tu mieszkańcy i urząd rozmawiają ze sobą
 home-lead = Zgłoś sprawę, posłuchaj sąsiadów, sprawdź, co z tego wynikło. Wszystko, co tu powiedziano, jest publiczne, ma datę i zostaje zachowane.
@@ -101,7 +101,7 @@ conflict-taken = Ta nazwa lub ten adres są już zajęte albo ktoś zrobił to w
 conflict-edit-conflict = Tekst zmienił się w trakcie pisania.
 conflict-key-reused = Ten formularz wysłano już wcześniej z innym tekstem. Oto on jeszcze raz; jeśli tak ma być, wyślij go ponownie.
 
-form-failed = Tego nie można jeszcze zapisać
+form-failed = Na razie się nie udało
 form-save = Zapisz
 form-back = Wróć
 

@@ -181,7 +181,7 @@ post-withdrawn = Отозвано автором
 post-removed = Удалено модератором
 post-by = #{ $n }, { $name }, { $when }
 removed-clause = Правило: { $name }
-removed-at = { $name }
+removed-at = Снято: { $name }
 
 reason-abuse = Оскорбление
 reason-hate = Разжигание ненависти

@@ -18,6 +18,8 @@ CREATE TABLE threads (
     last_n INTEGER NOT NULL,
     -- Published posts that stand, the opening one among them.
     posts INTEGER NOT NULL,
+    -- Those of them that are not the opening one.
+    replies INTEGER NOT NULL,
     locked_at BIGINT,
     locked_until BIGINT,
     locked_by BIGINT,
@@ -29,10 +31,10 @@ CREATE TABLE threads (
 );
 CREATE INDEX threads_active ON threads (forum_id, last_post_at, id);
 CREATE INDEX threads_new ON threads (forum_id, created_at, id);
-CREATE INDEX threads_unanswered ON threads (forum_id, posts, created_at, id);
+CREATE INDEX threads_unanswered ON threads (forum_id, replies, created_at, id);
 CREATE INDEX threads_moved ON threads (moved_from, moved_at);
 CREATE INDEX threads_space ON threads (space_id, last_post_at, id);
-CREATE INDEX threads_space_waiting ON threads (space_id, posts, created_at, id);
+CREATE INDEX threads_space_waiting ON threads (space_id, replies, created_at, id);
 CREATE INDEX threads_recent ON threads (last_post_at, id);
 
 CREATE TABLE posts (
@@ -93,6 +95,8 @@ CREATE TABLE readings (
     seen TEXT NOT NULL,
     -- How many numbers these ranges hold.
     seen_count INTEGER NOT NULL,
+    -- What had been seen when the visit began.
+    base TEXT NOT NULL,
     view TEXT,
     read_at BIGINT NOT NULL,
     PRIMARY KEY (user_id, thread_id)

@@ -21,8 +21,17 @@ struct Show<'a> {
     about: String,
     administrator: bool,
     own: bool,
-    /// Address, title, when, excerpt.
-    posts: Vec<(String, String, String, String)>,
+    posts: Vec<Excerpt>,
+}
+
+/// The beginning of something the person wrote.
+struct Excerpt {
+    url: String,
+    title: String,
+    title_lang: Option<String>,
+    when: String,
+    text: String,
+    lang: Option<String>,
 }
 
 /// `GET /u/{name}`
@@ -44,13 +53,13 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let page = Page::new(&app, &visit, person.display_name.clone());
     let posts = posts
         .into_iter()
-        .map(|(id, title, text, at)| {
-            (
-                urls::post(id),
-                title,
-                t.moment(at, &visit.zone),
-                markup::excerpt(&text, 200),
-            )
+        .map(|written| Excerpt {
+            url: urls::post(written.post),
+            title: written.title.0,
+            title_lang: page.other(&written.title.1).map(str::to_owned),
+            when: t.moment(written.at, &visit.zone),
+            text: markup::excerpt(&written.text.0, 200),
+            lang: page.other(&written.text.1).map(str::to_owned),
         })
         .collect();
     let view = Show {

@@ -126,7 +126,7 @@ fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences)
     page
 }
 
-fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(&'static str, String, bool)> {
+fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, String, bool)> {
     let t = visit.texts(app);
     [
         (urls::SETTINGS, t.say("settings-profile")),
@@ -134,7 +134,7 @@ fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(&'static str, String, b
         (urls::DEVICES, t.say("settings-devices")),
     ]
     .into_iter()
-    .map(|(url, words)| (url, words, url == current))
+    .map(|(url, words)| (url.to_owned(), words, url == current))
     .collect()
 }
 
@@ -228,7 +228,7 @@ struct Devices<'a> {
     page: Page<'a>,
     keys: Keys,
     heading: String,
-    tabs: Vec<(&'static str, String, bool)>,
+    tabs: Vec<(String, String, bool)>,
     devices: Vec<DeviceView>,
 }
 

@@ -69,8 +69,8 @@ fn page<'a>(app: &'a App, visit: &Visit, next: &str) -> FormPage<'a> {
     let page = Page::new(app, visit, t.say("nav-sign-in"));
     let mut page = FormPage::new(app, visit, page, t.say("nav-sign-in"), vec![form]);
     page.tabs = vec![
-        (urls::SIGN_IN, t.say("nav-sign-in"), true),
-        (urls::REGISTER, t.say("register"), false),
+        (urls::SIGN_IN.to_owned(), t.say("nav-sign-in"), true),
+        (urls::REGISTER.to_owned(), t.say("register"), false),
     ];
     page
 }
@@ -217,7 +217,7 @@ fn forgot_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
         .kind("email")
         .fills("email");
     let form = Form::new(urls::FORGOT, vec![field], t.say("forgot-button"))
-        .or(urls::SIGN_IN, t.say("form-back"));
+        .or(urls::SIGN_IN.to_owned(), t.say("form-back"));
     let page = Page::new(app, visit, t.say("forgot-title"));
     FormPage::new(app, visit, page, t.say("forgot-title"), vec![form]).lead(t.say("forgot-lead"))
 }
@@ -275,7 +275,7 @@ pub fn one_time(app: &App) -> OneTime {
 /// A wrong password's fault, said of the form and not of a field that could be told apart.
 pub(super) fn wrong_pair() -> Error {
     Error::Invalid(vec![FieldError {
-        field: "password",
+        field: "password".into(),
         code: "wrong_pair",
         limit: None,
         actual: None,

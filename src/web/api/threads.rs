@@ -34,7 +34,9 @@ pub struct ThreadOut {
     pub author: Option<Author>,
     /// How many posts stand, the opening one among them.
     pub posts: i32,
-    /// How many of them the viewer has not seen; none for a visitor.
+    /// How many of them are replies.
+    pub replies: i32,
+    /// How many of its posts the viewer has not seen; none for a visitor.
     pub unread: Option<i32>,
     /// True while nobody may reply.
     pub locked: bool,
@@ -79,6 +81,7 @@ fn out(app: &App, thread: &Thread, author: Option<Author>, unread: Option<i32>) 
         lang: thread.lang.clone(),
         author,
         posts: thread.posts,
+        replies: thread.replies,
         unread,
         locked: threads::thread_facts(thread, app.clock.now()).locked,
         pinned_until: thread.pinned_until.map(rfc3339),

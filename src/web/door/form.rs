@@ -220,7 +220,7 @@ pub struct FormPage<'a> {
     /// A text that the forms are about: who and when, language, safe HTML.
     pub about: Option<(String, String, String)>,
     /// Pages beside this one: address, words, whether this is it.
-    pub tabs: Vec<(&'static str, String, bool)>,
+    pub tabs: Vec<(String, String, bool)>,
     pub after: Vec<String>,
 }
 
@@ -255,11 +255,8 @@ impl<'a> FormPage<'a> {
 
     /// Puts what was wrong on top and beside each field it is about.
     pub fn failed(mut self, error: &Error) -> FormPage<'a> {
-        let faults = Faults::of(&self.page.t, error);
-        for field in self.forms.iter_mut().flat_map(|form| &mut form.fields) {
-            let own = faults.list.iter().find(|(name, _)| *name == field.name);
-            field.error = own.map(|(_, words)| words.clone());
-        }
+        let mut faults = Faults::of(&self.page.t, error);
+        faults.point_at(self.forms.iter_mut().flat_map(|form| &mut form.fields));
         self.faults = Some(faults);
         self
     }
@@ -299,10 +296,21 @@ pub struct Faults {
     /// What could not be done.
     pub summary: String,
     /// Field and words.
-    pub list: Vec<(&'static str, String)>,
+    pub list: Vec<(String, String)>,
 }
 
 impl Faults {
+    /// Puts what is wrong beside each field, and the field's label ahead of it in the summary (WCAG 3.3.1).
+    pub fn point_at<'f>(&mut self, fields: impl Iterator<Item = &'f mut Field>) {
+        for field in fields {
+            let own = self.list.iter_mut().find(|(name, _)| name == field.name);
+            if let Some((_, words)) = own {
+                let said = format!("{}: {words}", field.label);
+                field.error = Some(std::mem::replace(words, said));
+            }
+        }
+    }
+
     /// The words for a fault.
     pub fn of(t: &Texts<'_>, error: &Error) -> Faults {
         match error {
@@ -316,7 +324,7 @@ impl Faults {
                             ("limit", Arg::Number(fault.limit.unwrap_or(0))),
                             ("actual", Arg::Number(fault.actual.unwrap_or(0))),
                         ];
-                        (fault.field, t.with(&key, &args))
+                        (fault.field.to_string(), t.with(&key, &args))
                     })
                     .collect(),
             },
@@ -324,17 +332,12 @@ impl Faults {
                 let (title, lines) = problem::words(t, other);
                 Faults {
                     summary: title,
-                    list: lines.into_iter().map(|line| ("", line)).collect(),
+                    list: lines
+                        .into_iter()
+                        .map(|line| (String::new(), line))
+                        .collect(),
                 }
             }
         }
-    }
-
-    /// What is wrong with one field.
-    pub fn of_field(&self, name: &str) -> Option<&str> {
-        self.list
-            .iter()
-            .find(|(field, _)| *field == name)
-            .map(|(_, words)| words.as_str())
     }
 }

@@ -240,7 +240,7 @@ fn document(visit: &Visit, error: &Error, detail: String) -> Problem {
         Error::Invalid(fields) => fields
             .iter()
             .map(|fault| ProblemField {
-                field: fault.field.to_owned(),
+                field: fault.field.to_string(),
                 code: fault.code.to_owned(),
                 limit: fault.limit,
                 actual: fault.actual,

@@ -16,6 +16,8 @@ use crate::idempotency;
 
 /// Fields that no hash of a form is made of: what changes by itself, and what must not be guessed from a hash.
 const UNKEPT: &[&str] = &["token", "key", "password", "new_password"];
+/// Letters of an unknown field's name that are said back.
+const LONGEST_NAME: usize = 60;
 
 /// One request.
 pub struct Visit {
@@ -195,12 +197,17 @@ impl Visit {
     pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T> {
         serde_json::from_slice(&self.body).map_err(|fault| {
             let said = fault.to_string();
-            if said.contains("unknown field") {
-                Error::field("body", "field_unknown")
-            } else if said.contains("missing field") {
-                Error::field("body", "missing")
-            } else {
-                Error::field("body", "invalid")
+            // serde_json says "unknown field `name`, expected …" and "missing field `name`".
+            let named = said
+                .split('`')
+                .nth(1)
+                .map(|name| name.chars().take(LONGEST_NAME).collect::<String>());
+            match named {
+                Some(name) if said.starts_with("unknown field") => {
+                    Error::field(name, "field_unknown")
+                }
+                Some(name) if said.starts_with("missing field") => Error::field(name, "missing"),
+                _ => Error::field("body", "invalid"),
             }
         })
     }

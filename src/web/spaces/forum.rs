@@ -86,23 +86,28 @@ async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
             let (space, forum) = spaces::find_forum(c, &sight, &space, &forum)?;
-            let first = seek == Seek::First;
-            let on_top = first && sort == Sort::Active;
+            let on_top = seek == Seek::First && sort == Sort::Active;
+            let mut list = threads::list(c, &viewer, &sight, &forum, sort, &seek)?;
+            let pinned = threads::pinned(c, &viewer, &sight, forum.id, now)?;
+            if sort == Sort::Active {
+                // What is pinned stands on top of the first page, not again where its time would put it.
+                let above = pinned.ids();
+                list.rows
+                    .items
+                    .retain(|row| !above.contains(&row.thread.id));
+            }
             Ok(Found {
                 under: spaces::forums(c, &sight, space.id)?
                     .into_iter()
                     .filter(|other| other.parent == Some(forum.id))
                     .collect(),
-                pinned: match on_top {
-                    true => Some(threads::pinned(c, &viewer, &sight, forum.id, now)?),
-                    false => None,
-                },
+                pinned: on_top.then_some(pinned),
                 moved: if on_top {
                     Some(threads::moved_here(c, &sight, forum.id, now)?)
                 } else {
                     None
                 },
-                list: threads::list(c, &viewer, &sight, &forum, sort, &seek)?,
+                list,
                 may: spaces::may(&viewer, &sight, space.id, Some(&forum), now),
                 space,
                 forum,
@@ -132,15 +137,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
     if let Some(pinned) = &found.pinned {
         listed.extend(items(&page, &visit.zone, pinned, now));
     }
-    let on_top: Vec<_> = found.pinned.iter().flat_map(Listing::ids).collect();
-    let rest = items(&page, &visit.zone, &found.list, now);
-    let ids = found.list.ids();
-    listed.extend(
-        rest.into_iter()
-            .zip(ids)
-            .filter(|(_, id)| !on_top.contains(id))
-            .map(|(item, _)| item),
-    );
+    listed.extend(items(&page, &visit.zone, &found.list, now));
     let (start, closed) = match found.may.check::<Start>(&spaces::Facts::default()) {
         Ok(()) => (Some(urls::new_thread(&space.slug, &forum.slug)), None),
         Err(Error::SignIn) => {

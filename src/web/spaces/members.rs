@@ -42,7 +42,7 @@ pub async fn join(app: Arc<App>, visit: Rc<Visit>) -> Reply {
                 t.say("space-belongs")
             };
             (
-                Form::new(urls::space_leave(&space.slug), Vec::new(), label),
+                Form::new(urls::space_leave(&space.slug), Vec::new(), label).danger(),
                 lead,
             )
         }
@@ -187,15 +187,14 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         .get(PAGE.saturating_sub(1))
         .filter(|_| members.len() > PAGE);
     let cursor = last.map(|m| crate::base::paging::Cursor::at(m.person.to_string()));
+    let mut field = Field::line("name", t.say("members-add-name"), visit.form.get("name"));
+    if let Some(error) = error {
+        Faults::of(&t, error).point_at(std::iter::once(&mut field));
+    }
     let view = Show {
         keys: visit.keys(app),
         add: urls::space_add_member(&space.slug),
-        field: Field {
-            error: error
-                .map(|error| Faults::of(&t, error))
-                .and_then(|f| f.of_field("name").map(str::to_owned)),
-            ..Field::line("name", t.say("members-add-name"), visit.form.get("name"))
-        },
+        field,
         heading: title,
         tabs: tabs(&t, &space, visit.viewer.is_administrator(), &here),
         asking: asking

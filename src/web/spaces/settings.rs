@@ -186,13 +186,11 @@ fn space_page<'a>(
     if let Some(space) = space {
         page = page.under(urls::space(&space.slug), &space.name, &space.lang);
     }
-    FormPage::new(
-        app,
-        visit,
-        page,
-        heading,
-        vec![Form::new(action, fields, button)],
-    )
+    let tabs = space.map(|space| tabs(&t, space, true, &action));
+    let form = Form::new(action, fields, button);
+    let mut page = FormPage::new(app, visit, page, heading, vec![form]);
+    page.tabs = tabs.unwrap_or_default();
+    page
 }
 
 #[derive(Template)]

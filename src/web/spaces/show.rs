@@ -66,6 +66,7 @@ struct Found {
 /// `NotFound` when the viewer may not see it.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
+    let now = app.clock.now();
     let read = app
         .db
         .read(move |c| {
@@ -83,7 +84,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok(Ok(Found {
                 forums: spaces::forums(c, &sight, space.id)?,
                 newest: threads::recent(c, &viewer, &sight, Some(space.id), 8)?,
-                waiting: threads::waiting(c, &viewer, &sight, space.id, 5)?,
+                waiting: threads::waiting(c, &viewer, &sight, space.id, now)?,
                 asking: if moderates {
                     spaces::asking(c, space.id)?.len()
                 } else {

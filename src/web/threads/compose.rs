@@ -52,17 +52,15 @@ impl Compose<'_> {
     }
 
     /// The page: with a preview, or with what was wrong.
-    fn reply(mut self, error: Option<&Error>) -> Reply {
+    pub(super) fn reply(mut self, error: Option<&Error>) -> Reply {
         let Some(error) = error else {
             return html(200, &self);
         };
         if matches!(error, Error::Broken(_) | Error::NotFound | Error::SignIn) {
             return Err(error.clone());
         }
-        let faults = Faults::of(&self.page.t, error);
-        for field in &mut self.fields {
-            field.error = faults.of_field(field.name).map(str::to_owned);
-        }
+        let mut faults = Faults::of(&self.page.t, error);
+        faults.point_at(self.fields.iter_mut());
         self.faults = Some(faults);
         let mut answer = html(problem::status(error), &self)?;
         problem::retry_after(error, &mut answer);

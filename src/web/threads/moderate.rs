@@ -64,7 +64,9 @@ pub async fn create_pin(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     )
     .map_err(|e| match e {
         Error::Invalid(mut faults) => {
-            faults.iter_mut().for_each(|fault| fault.field = "pinned");
+            faults
+                .iter_mut()
+                .for_each(|fault| fault.field = "pinned".into());
             Error::Invalid(faults)
         }
         other => other,
@@ -151,12 +153,14 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
     let t = visit.texts(app);
     let typed = |name| visit.form.get(name);
     let thread = &found.thread;
+    let mut lead = t.say("moderate-lead");
     let mut forms = Vec::new();
     let holds = |lock: &&threads::Lock| lock.until.is_none_or(|until| until > now);
     forms.push(match thread.lock.as_ref().filter(holds) {
         Some(lock) => {
             let form = Form::new(urls::unlock(id), Vec::new(), t.say("moderate-unlock"));
-            form.headed("lock", t.named("moderate-locked", &lock.reason), "unlock-")
+            lead = t.named("moderate-locked", &lock.reason);
+            form.headed("lock", t.say("chip-locked"), "unlock-")
         }
         None => {
             let fields = vec![
@@ -214,11 +218,14 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
             ),
         );
     }
+    if let Some(form) = forms.first_mut() {
+        form.aside = Some((urls::thread(thread), t.say("form-back")));
+    }
     let heading = t.say("moderate-title");
     let page = Page::new(app, visit, heading.clone()).under(
         urls::thread(thread),
         &thread.title,
         &thread.lang,
     );
-    Ok(FormPage::new(app, visit, page, heading, forms).lead(t.say("moderate-lead")))
+    Ok(FormPage::new(app, visit, page, heading, forms).lead(lead))
 }

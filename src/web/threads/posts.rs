@@ -14,8 +14,8 @@ use crate::idempotency;
 use crate::markup;
 use crate::spaces::{Cap, Delete, Edit, Remove, Restore};
 use crate::threads::{self, NewPost, REASONS, Single, Via, View, language};
-use crate::web::door::form::{Faults, Field, Form, FormPage};
-use crate::web::door::{Keys, Reply, Visit, found, html, problem, see_other, urls};
+use crate::web::door::form::{Field, Form, FormPage};
+use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls};
 use crate::web::layout::Page;
 
 /// `GET /p/{id}`: leads to the page of the thread that holds the post, in the reader's view.
@@ -24,10 +24,10 @@ use crate::web::layout::Page;
 /// `NotFound` when the viewer may not see it.
 pub async fn permalink(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: PostId = visit.id("id")?;
-    let viewer = visit.viewer.clone();
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let (thread, kept) = app
         .db
-        .read(move |c| threads::permalink(c, &viewer, id))
+        .read(move |c| threads::permalink(c, &viewer, id, now))
         .await?;
     let asked =
         View::from_word(visit.query.get("view")).or(kept.filter(|view| *view != View::Tree));
@@ -104,18 +104,7 @@ pub async fn create_revision(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         base,
     );
     page.preview = preview;
-    let Some(error) = outcome else {
-        return html(200, &page);
-    };
-    if matches!(error, Error::Broken(_) | Error::NotFound | Error::SignIn) {
-        return Err(error);
-    }
-    let faults = Faults::of(&page.page.t, &error);
-    for field in &mut page.fields {
-        field.error = faults.of_field(field.name).map(str::to_owned);
-    }
-    page.faults = Some(faults);
-    html(problem::status(&error), &page)
+    page.reply(outcome.as_ref())
 }
 
 /// A preview when one was asked for.
@@ -369,15 +358,14 @@ pub async fn restore(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Vec::new(),
         t.say("post-restore"),
     );
-    act_page(
-        &app,
-        &visit,
-        &single,
-        t.count("restore-title", single.post.n),
-        form,
-    )
-    .lead(t.say("restore-lead"))
-    .reply(None)
+    // A tombstone holds no HTML: who brings the text back sees it made anew.
+    let text = rendered(&app, "body", &single.source, Head::Post).await?;
+    let heading = t.count("restore-title", single.post.n);
+    let mut page = act_page(&app, &visit, &single, heading, form).lead(t.say("restore-lead"));
+    if let Some((_, _, html)) = &mut page.about {
+        *html = markup::anchored(&text.html, single.post.id.0);
+    }
+    page.reply(None)
 }
 
 /// `POST /p/{id}/restorations`

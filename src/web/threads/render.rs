@@ -72,7 +72,7 @@ fn too_complex(field: &'static str, hit: &TooComplex) -> Error {
         TooComplex::Line => "text_too_complex_line",
     };
     Error::Invalid(vec![FieldError {
-        field,
+        field: field.into(),
         code,
         limit: Some(i64::from(hit.limit())),
         actual: None,

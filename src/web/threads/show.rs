@@ -147,6 +147,11 @@ fn page<'a>(
     let facts = threads::thread_facts(thread, now);
     let (reply, closed) = match shown.may.check::<spaces::Reply>(&facts) {
         Ok(()) => (Some(urls::reply(thread.id)), None),
+        // Where nobody may write there is no use in signing in.
+        Err(Error::SignIn) if facts.locked => {
+            let locked = Error::locked("thread_locked", "moderator");
+            (None, Some(view::closed(&page, &visit.zone, shown, &locked)))
+        }
         Err(error) => (None, Some(view::closed(&page, &visit.zone, shown, &error))),
     };
     let base = urls::thread_view(thread, shown.view);

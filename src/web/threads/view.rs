@@ -89,7 +89,7 @@ fn item(page: &Page<'_>, zone: &Zone, listing: &Listing, row: &Row, now: Instant
         author: author(listing, thread.author),
         last_author: author(listing, thread.last_author),
         last: When::moment(t, zone, thread.last_post_at),
-        replies: t.count("thread-replies", thread.posts.saturating_sub(1).max(0)),
+        replies: t.count("thread-replies", thread.replies),
         unread: unread(t, row),
     }
 }
@@ -133,8 +133,7 @@ pub fn chips(
     }
     if threads::thread_facts(thread, now).locked {
         chips.push(("locked", "lock", t.say("chip-locked")));
-    }
-    if thread.posts <= 1 {
+    } else if thread.replies == 0 {
         chips.push(("waits", "clock", t.say("chip-unanswered")));
     }
     chips
@@ -241,20 +240,24 @@ pub fn posts(
     let on_page: HashSet<i64> = shown.posts.items.iter().map(|post| post.id.0).collect();
     let thread_facts = threads::thread_facts(&shown.found.thread, now);
     let may_reply = shown.may.check::<Reply>(&thread_facts).is_ok();
-    let signed_in = page.me.is_some();
+    let returned = !shown.base.is_empty();
     let moderates = shown.found.sight.moderates(shown.found.space.id);
     let mut views: Vec<PostView> = Vec::with_capacity(shown.posts.items.len());
     let mut found_new = false;
     for post in &shown.posts.items {
         let person = shown.people.get(&post.author);
         let gone = post.state != PostState::Published;
-        let inner = moderates || viewer.id() == Some(post.author);
+        let own = viewer.id() == Some(post.author);
+        // To whom all is new nothing is marked; neither a tombstone nor one's own word is news.
+        let new = returned && !gone && !own && !shown.base.has(post.n);
         let facts = threads::facts(&shown.found.thread, post, limits, now);
         let mut acts = Vec::new();
+        if viewer.id().is_some() {
+            acts.push((urls::post(post.id), labels.link.clone()));
+        }
         if !gone && may_reply {
             acts.push((urls::quote(post.thread, post.id), labels.quote.clone()));
         }
-        acts.push((urls::post(post.id), labels.link.clone()));
         if shown.may.check::<Edit>(&facts).is_ok() {
             acts.push((urls::post_edit(post.id), labels.edit.clone()));
         }
@@ -267,7 +270,6 @@ pub fn posts(
         if lifted.is_ok() && shown.may.check::<Restore>(&facts).is_ok() {
             acts.push((urls::post_restore(post.id), labels.restore.clone()));
         }
-        let new = signed_in && !shown.seen.has(post.n);
         let first_new = new && !found_new;
         found_new |= new;
         let parent = post
@@ -275,8 +277,8 @@ pub fn posts(
             .and_then(|id| Some((id, shown.parents.get(&id)?)));
         let parent =
             parent.map(|(id, parent)| (urls::on_page(id, on_page.contains(&id.0)), parent));
-        // Two stops of the tabulator a post: the links beside its name stand here again.
-        if let Some((url, parent)) = &parent {
+        // Two stops of the tabulator a post: where there is a menu, the links beside the name stand in it again.
+        if let Some((url, parent)) = parent.as_ref().filter(|_| !acts.is_empty()) {
             acts.push((url.clone(), labels.to.fill(parent.n)));
         }
         views.push(PostView {
@@ -329,12 +331,12 @@ pub fn posts(
                 _ => Vec::new(),
             },
             gone_why: if gone {
-                tombstone(t, zone, post, inner)
+                tombstone(t, zone, post, moderates || own)
             } else {
                 Vec::new()
             },
             gone,
-            reply: may_reply.then(|| urls::reply_to(post.thread, post.id)),
+            reply: (may_reply && !gone).then(|| urls::reply_to(post.thread, post.id)),
             acts,
             step: if views.is_empty() {
                 Step::First
