@@ -1,5 +1,6 @@
 //! Whether the process lives, whether it can serve, and its meters.
 
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -38,6 +39,9 @@ async fn reason(app: &App) -> Result<Option<&'static str>> {
     if app.is_stopping() {
         return Ok(Some("stopping"));
     }
+    if disk_is_low(&app.config.data_dir) {
+        return Ok(Some("the disk is nearly full"));
+    }
     let now = app.clock.now();
     app.db
         .read(move |c| {
@@ -48,6 +52,16 @@ async fn reason(app: &App) -> Result<Option<&'static str>> {
             Ok((lag > LAG).then_some("letters do not leave"))
         })
         .await
+}
+
+/// True when less than a twentieth of the disk is free for the site. A folder that cannot be asked says nothing.
+fn disk_is_low(folder: &Path) -> bool {
+    // On PostgreSQL the folder may not be there.
+    rustix::fs::statvfs(folder).is_ok_and(|disk| is_low(disk.f_bavail, disk.f_blocks))
+}
+
+fn is_low(free: u64, all: u64) -> bool {
+    free.saturating_mul(20) < all
 }
 
 /// `GET /metrics`, in the text format of OpenMetrics.
@@ -95,4 +109,15 @@ pub async fn measure(app: &App) -> Result<String> {
         i64::try_from(app.db.queue()).unwrap_or(i64::MAX),
     );
     Ok(meters.text())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_is_low_below_a_twentieth() {
+        assert!(is_low(49, 1000) && !is_low(50, 1000) && !is_low(0, 0));
+        assert!(is_low(0, 1) && !is_low(u64::MAX, u64::MAX));
+    }
 }
