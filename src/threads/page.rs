@@ -137,7 +137,7 @@ pub fn show(
     now: Instant,
 ) -> Result<Shown> {
     let found = find(c, viewer, id)?;
-    let read = reading(c, viewer, id, now)?;
+    let read = reading(c, viewer, (id, found.thread.last_n), now)?;
     let view = view.or(read.view).unwrap_or(View::Tree);
     let seek = match at {
         At::Seek(seek) => seek.clone(),
@@ -405,7 +405,7 @@ pub fn permalink(
         .select(posts::thread_id)
         .first(c)?;
     let found = find(c, viewer, thread)?;
-    let read = reading(c, viewer, thread, now)?;
+    let read = reading(c, viewer, (thread, found.thread.last_n), now)?;
     Ok((found.thread, read.view))
 }
 

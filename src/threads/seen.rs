@@ -8,7 +8,7 @@ use super::find::find;
 use super::model::{Thread, View};
 use crate::accounts::Viewer;
 use crate::base::{Instant, Result, ThreadId, UserId};
-use crate::db::schema::readings;
+use crate::db::schema::{readings, threads};
 use crate::db::{Conn, Tx, dialect, each};
 use crate::events::{self, Event};
 
@@ -105,20 +105,25 @@ pub(super) struct Reading {
     pub view: Option<View>,
 }
 
-/// How far the viewer has read a thread; a visitor has read nothing.
+/// How far the viewer has read a thread whose last number is `last`; a visitor has read nothing.
 pub(super) fn reading(
     c: &mut Conn,
     viewer: &Viewer,
-    thread: ThreadId,
+    (thread, last): (ThreadId, i32),
     now: Instant,
 ) -> Result<Reading> {
     match viewer.id() {
-        Some(me) => read(c, me, thread, now),
+        Some(me) => read(c, me, (thread, last), now),
         None => Ok(Reading::default()),
     }
 }
 
-fn read(c: &mut Conn, me: UserId, thread: ThreadId, now: Instant) -> Result<Reading> {
+fn read(
+    c: &mut Conn,
+    me: UserId,
+    (thread, last): (ThreadId, i32),
+    now: Instant,
+) -> Result<Reading> {
     let row: Option<(String, String, Option<String>, Instant)> = readings::table
         .find((me, thread))
         .select((
@@ -129,15 +134,22 @@ fn read(c: &mut Conn, me: UserId, thread: ThreadId, now: Instant) -> Result<Read
         ))
         .first(c)
         .optional()?;
-    let Some((seen, base, view, read_at)) = row else {
-        return Ok(Reading::default());
-    };
-    let returned = now.since(read_at) > VISIT;
-    Ok(Reading {
-        base: Seen::parse(if returned { &seen } else { &base }),
+    let (seen, base, view, read_at) =
+        row.unwrap_or_else(|| (String::new(), String::new(), None, now));
+    let mut read = Reading {
+        base: Seen::parse(if now.since(read_at) > VISIT {
+            &seen
+        } else {
+            &base
+        }),
         seen: Seen::parse(&seen),
         view: view.as_deref().and_then(View::from_word),
-    })
+    };
+    if read.seen.is_empty() {
+        // To whom all is new nothing is: only what comes after his first look.
+        read.base.add(1, last);
+    }
+    Ok(read)
 }
 
 /// How many posts of a thread the viewer has not seen; none for a visitor.
@@ -178,9 +190,13 @@ pub fn mark_seen(
 pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32]) -> Result<bool> {
     dialect::one_at_a_time(tx, &format!("reading {me} {thread}"))?;
     let now = tx.now();
+    let last: i32 = threads::table
+        .find(thread)
+        .select(threads::last_n)
+        .first(&mut **tx)?;
     let Reading {
         mut seen, mut base, ..
-    } = read(tx, me, thread, now)?;
+    } = read(tx, me, (thread, last), now)?;
     let before = seen.clone();
     for n in numbers {
         seen.add(*n, *n);

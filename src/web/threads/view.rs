@@ -240,7 +240,7 @@ pub fn posts(
     let on_page: HashSet<i64> = shown.posts.items.iter().map(|post| post.id.0).collect();
     let thread_facts = threads::thread_facts(&shown.found.thread, now);
     let may_reply = shown.may.check::<Reply>(&thread_facts).is_ok();
-    let returned = !shown.base.is_empty();
+    let signed_in = viewer.id().is_some();
     let moderates = shown.found.sight.moderates(shown.found.space.id);
     let mut views: Vec<PostView> = Vec::with_capacity(shown.posts.items.len());
     let mut found_new = false;
@@ -248,8 +248,8 @@ pub fn posts(
         let person = shown.people.get(&post.author);
         let gone = post.state != PostState::Published;
         let own = viewer.id() == Some(post.author);
-        // To whom all is new nothing is marked; neither a tombstone nor one's own word is news.
-        let new = returned && !gone && !own && !shown.base.has(post.n);
+        // Neither a tombstone nor one's own word is news.
+        let new = signed_in && !gone && !own && !shown.base.has(post.n);
         let facts = threads::facts(&shown.found.thread, post, limits, now);
         let mut acts = Vec::new();
         if viewer.id().is_some() {
