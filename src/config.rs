@@ -111,6 +111,11 @@ pub const SETTINGS: &[Setting] = &[
         "text",
         "text or json; logs go to the standard error stream.",
     ),
+    open(
+        "limits",
+        "on",
+        "on: how often one may act is bounded; off: it is not, which a site on this machine alone may be.",
+    ),
     open("workers", "2", "Threads that serve requests, 1 to 64."),
     open("post_max", "20000", "Longest post, in characters."),
     open(
@@ -167,6 +172,8 @@ pub struct Limits {
     pub edit_hours: u64,
     /// Days in which an author may restore.
     pub restore_days: u64,
+    /// How often one may act is bounded.
+    pub rates: bool,
 }
 
 /// Which database, and where.
@@ -272,6 +279,7 @@ impl Config {
                 opening_max: values.within("opening_max", 1, 100_000)?,
                 edit_hours: values.within("edit_hours", 0, 24 * 365)?,
                 restore_days: values.within("restore_days", 0, 365)?,
+                rates: values.one_of("limits", &["on", "off"])? == "on",
             },
             data_dir,
             bind,
@@ -282,6 +290,12 @@ impl Config {
             mail_from,
             metrics_bind,
         };
+        if !config.loopback() && !config.limits.rates {
+            return Err(
+                "limits: they may be off only while the site listens on this machine alone"
+                    .to_owned(),
+            );
+        }
         if !config.loopback() && !config.https() && !config.allow_plain_http {
             return Err(
                 "base_url: without https this site would send passwords in the open; \
@@ -562,6 +576,7 @@ mod tests {
             ("bind", "8080"),
             ("workers", "0"),
             ("durability", "maybe"),
+            ("limits", "some"),
             ("language", "de"),
             ("zone", "Almaty"),
             ("base_url", "ftp://x"),
@@ -574,6 +589,16 @@ mod tests {
             let wrong = Config::from_values(&values).unwrap_err();
             assert!(wrong.starts_with(key), "{wrong}");
         }
+    }
+
+    #[test]
+    fn limits_are_off_on_this_machine_alone() {
+        let mut values = gather(None, env(&[])).unwrap();
+        values.set("limits", "off", "test").unwrap();
+        assert!(!Config::from_values(&values).unwrap().limits.rates);
+        values.set("bind", "0.0.0.0:80", "test").unwrap();
+        let wrong = Config::from_values(&values).unwrap_err();
+        assert!(wrong.starts_with("limits"), "{wrong}");
     }
 
     #[test]

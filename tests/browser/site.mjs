@@ -19,7 +19,7 @@ export async function startSite({ demo = true } = {}) {
   const port = await freePort();
   const child = spawn(BINARY, demo ? ["serve", "--demo"] : ["serve"], {
     cwd: folder,
-    env: { ...settings(), ELAB_DATA_DIR: join(folder, "data"), ELAB_BIND: `127.0.0.1:${port}` },
+    env: { ...settings(), ELAB_DATA_DIR: join(folder, "data"), ELAB_BIND: `127.0.0.1:${port}`, ELAB_LIMITS: "off" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const kill = () => child.kill("SIGKILL");

@@ -53,6 +53,8 @@ pub fn settings(folder: &std::path::Path, address: std::net::SocketAddr) -> Conf
         .unwrap();
     values.set("bind", &address.to_string(), "test").unwrap();
     values.set("durability", "relaxed", "test").unwrap();
+    // Tests act at once and from one address; those of the limits turn them on.
+    values.set("limits", "off", "test").unwrap();
     if on_postgres() {
         values
             .set("database_url", &postgres::new_database(), "test")

@@ -38,6 +38,7 @@ impl Site {
             folder.join("data").to_str().unwrap().to_owned(),
         );
         env.insert("ELAB_BIND".to_owned(), address.to_string());
+        env.insert("ELAB_LIMITS".to_owned(), "off".to_owned());
         env.insert("ELAB_DURABILITY".to_owned(), "relaxed".to_owned());
         if on_postgres() {
             env.insert("ELAB_DATABASE_URL".to_owned(), postgres::new_database());
