@@ -39,7 +39,14 @@ fn every_path_of_the_repository_that_is_named_exists() {
     for paper in PAPERS {
         let text = read(paper);
         for piece in text.split('`').skip(1).step_by(2) {
-            let ours = ["src/", "assets/", "tests/", "config/", "migrations/"];
+            let ours = [
+                "src/",
+                "assets/",
+                "tests/",
+                "benches/",
+                "config/",
+                "migrations/",
+            ];
             let plain = !piece.contains(['*', ' ']) && !piece.contains("NNNN");
             if plain
                 && ours.iter().any(|start| piece.starts_with(start))
