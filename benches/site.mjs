@@ -27,7 +27,7 @@ export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function start() {
   const port = await freePort();
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("ELAB_"));
-  const env = { ...Object.fromEntries(kept), ELAB_DATA_DIR: join(folder, "data"), ELAB_BIND: `127.0.0.1:${port}` };
+  const env = { ...Object.fromEntries(kept), ELAB_DATA_DIR: join(folder, "data"), ELAB_BIND: `127.0.0.1:${port}`, ELAB_LIMITS: "off" };
   const from = performance.now();
   const child = spawn(BINARY, ["serve", "--demo"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);

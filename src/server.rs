@@ -7,6 +7,7 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::{App as Http, HttpServer, web};
 use anyhow::{Context, Result, anyhow};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -28,6 +29,9 @@ const DRAIN: u64 = 10;
 /// Says what kept it from starting.
 pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     let carrier = Carrier::open(&app.config).map_err(|why| anyhow!(why))?;
+    // Heard from here on: who is told to stop as soon as he answers stops in order.
+    let terminate = signal(SignalKind::terminate()).context("SIGTERM")?;
+    let interrupt = signal(SignalKind::interrupt()).context("SIGINT")?;
     app.db
         .write(chores::plan)
         .await
@@ -48,7 +52,11 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     .bind(app.config.bind)
     .with_context(|| format!("bind {}", app.config.bind))?
     .run();
-    tokio::spawn(stop_when_told(app.clone(), server.handle()));
+    tokio::spawn(stop_when_told(
+        app.clone(),
+        server.handle(),
+        (terminate, interrupt),
+    ));
     tracing::info!(bind = %app.config.bind, "Serving {} on {}", app.config.base_url, app.config.bind);
     started(&app);
     server.await.context("serve")?;
@@ -156,14 +164,10 @@ fn metrics(app: &Arc<App>) -> Result<Option<ServerHandle>> {
     Ok(Some(handle))
 }
 
-async fn stop_when_told(app: Arc<App>, server: ServerHandle) {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return;
-    };
+async fn stop_when_told(app: Arc<App>, server: ServerHandle, mut told: (Signal, Signal)) {
     tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+        _ = told.0.recv() => {}
+        _ = told.1.recv() => {}
     }
     app.stop();
     tracing::info!(

@@ -177,7 +177,7 @@ pub struct Device {
     pub seen_at: Instant,
 }
 
-/// How long a session lives unused, and at most (trust.md section 1).
+/// How long a session lives unused, and at most.
 pub(super) fn session_life(administrator: bool) -> (Duration, Duration) {
     if administrator {
         (hours(8), hours(24))

@@ -1,4 +1,4 @@
-//! Passwords: which are good enough, and their argon2id hashes (trust.md section 1).
+//! Passwords: which are good enough, and their argon2id hashes.
 
 use std::sync::Arc;
 use std::time::Duration;

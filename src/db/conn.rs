@@ -66,7 +66,7 @@ pub(super) enum Use {
     Write,
 }
 
-/// Opens one connection and sets it up (trust.md: SQLite in WAL with full synchronisation, bounded caches).
+/// Opens one connection and sets it up: SQLite in WAL with full synchronisation and bounded caches.
 pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn, String> {
     match url {
         DatabaseUrl::Sqlite(path) => {

@@ -55,7 +55,7 @@ struct Found<'t> {
     bit: Option<Bit<'t>>,
 }
 
-/// A user name has 3 to 30 characters: trust.md, section 5.
+/// A user name has 3 to 30 characters.
 const NAME: std::ops::RangeInclusive<usize> = 3..=30;
 
 /// An office's slug.

@@ -45,7 +45,7 @@ impl TooComplex {
         }
     }
 
-    /// The most that is allowed, in the unit of the variant: forum.md, section 5.
+    /// The most that is allowed, in the unit of the variant.
     pub fn limit(&self) -> u32 {
         match self {
             Self::Nesting => 32,

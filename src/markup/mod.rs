@@ -29,7 +29,7 @@ pub use quoting::{excerpt, quote};
 /// Grows with every change of the output; stored beside the HTML so that older texts can be rendered anew.
 pub const RENDERER_VERSION: i32 = 1;
 
-/// HTML made by an older version than this is never served: forum.md, section 5.
+/// HTML made by an older version than this is never served.
 pub const MIN_SAFE_VERSION: i32 = 1;
 
 /// What came out of one text.
@@ -47,7 +47,7 @@ pub struct Rendered {
     pub version: i32,
 }
 
-/// Somebody named in a text: forum.md F11.
+/// Somebody named in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mention {
     /// `@name`, as written: 3 to 30 characters, letter case not folded.

@@ -1,4 +1,4 @@
-//! THE access matrix, walked over HTTP: route x role x state (trust.md section 6).
+//! THE access matrix, walked over HTTP: route x role x state.
 
 mod agreement;
 mod world;

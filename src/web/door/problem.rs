@@ -13,7 +13,7 @@ use crate::base::Error;
 use crate::i18n::Texts;
 use crate::web::layout::Page;
 
-/// The status of an error (forum.md R4).
+/// The status of an error.
 pub fn status(error: &Error) -> u16 {
     match error {
         Error::NotFound => 404,

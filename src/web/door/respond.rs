@@ -1,4 +1,4 @@
-//! Answers, and the headers that every one bears (trust.md section 2).
+//! Answers, and the headers that every one bears.
 
 use std::io::Write;
 

@@ -1,5 +1,5 @@
 //! What an address is about must be seen before anything else is said of it: not found comes ahead of «sign in»
-//! and of a wrong form token (forum.md R4).
+//! and of a wrong form token.
 
 use super::Visit;
 use crate::app::App;

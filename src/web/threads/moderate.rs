@@ -13,7 +13,7 @@ use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
 
-/// Longest pin, in days (forum.md F15).
+/// Longest pin, in days.
 const PIN_DAYS: u64 = 90;
 /// Longest lock with an end, in days.
 const LOCK_DAYS: u64 = 3650;

@@ -1,4 +1,4 @@
-//! The same act twice is done once (forum.md R5).
+//! The same act twice is done once.
 
 use elab::base::{crypto, days};
 
