@@ -364,6 +364,73 @@ fn what_is_large_says_why() {
 }
 
 #[test]
+fn a_handler_is_a_sentence() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|s| s.path.starts_with("web/")) {
+        for function in source.functions().iter().filter(|f| f.public) {
+            let open = function.head.find('(').unwrap();
+            let arguments = split(&function.head[open + 1..closing(function.head, open)]);
+            let handles = arguments
+                .first()
+                .and_then(|argument| argument.split_once(':'))
+                .is_some_and(|(_, kind)| kind.trim() == "Arc<App>");
+            let lines = function.text.trim().lines().count();
+            if handles && lines > 25 {
+                faults.push(format!(
+                    "src/{} {} has {lines} lines",
+                    source.path, function.name
+                ));
+            }
+        }
+    }
+    none(
+        "a handler has at most 25 lines: what it reads, writes and draws has names of its own",
+        &faults,
+    );
+}
+
+#[test]
+fn every_url_has_one_author() {
+    let begins = |text: &str| {
+        text.strip_prefix('/')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    let mut faults = Vec::new();
+    for source in sources() {
+        if !source.path.starts_with("web/")
+            || ["web/routes.rs", "web/door/urls.rs", "web/door/targets.rs"]
+                .contains(&source.path.as_str())
+        {
+            continue;
+        }
+        let described: Vec<_> = places(&source.code, "#[utoipa::path(")
+            .into_iter()
+            .map(|at| at..closing(&source.code, at + 1))
+            .collect();
+        for (at, text) in &source.literals {
+            if begins(text) && !described.iter().any(|range| range.contains(at)) {
+                faults.push(format!("{} {text:?}", source.place(*at)));
+            }
+        }
+    }
+    for path in files("src", "html") {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (n, line) in text.lines().enumerate() {
+            if ["href=\"/", "action=\"/"]
+                .iter()
+                .any(|word| line.contains(word))
+            {
+                faults.push(format!("{}:{} {}", short(&path), n + 1, line.trim()));
+            }
+        }
+    }
+    none(
+        "addresses are written in web/door/urls.rs; routes.rs and targets.rs name their patterns",
+        &faults,
+    );
+}
+
+#[test]
 fn no_name_is_empty_of_meaning() {
     let mut faults = Vec::new();
     for path in files("src", "rs")

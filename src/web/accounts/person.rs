@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use crate::accounts::{self, Person};
 use crate::app::App;
+use crate::base::Result;
 use crate::markup;
+use crate::spaces;
+use crate::threads::{self, Written};
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
-use crate::{accounts, spaces, threads};
 
 #[derive(Template)]
 #[template(path = "accounts/person.html")]
@@ -39,18 +42,25 @@ struct Excerpt {
 /// # Errors
 /// `NotFound` when there is nobody of this name.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (person, posts) = read(&app, &visit).await?;
+    html(200, &page(&app, &visit, person, posts))
+}
+
+async fn read(app: &App, visit: &Visit) -> Result<(Person, Vec<Written>)> {
     let (viewer, name) = (visit.viewer.clone(), visit.part("name").to_owned());
-    let (person, posts) = app
-        .db
+    app.db
         .read(move |c| {
             let person = accounts::by_name(c, &name)?;
             let sight = spaces::sight(c, &viewer)?;
             let posts = threads::of_person(c, &sight, person.id, 20)?;
             Ok((person, posts))
         })
-        .await?;
-    let t = visit.texts(&app);
-    let page = Page::new(&app, &visit, person.display_name.clone());
+        .await
+}
+
+fn page<'a>(app: &'a App, visit: &Visit, person: Person, posts: Vec<Written>) -> Show<'a> {
+    let t = visit.texts(app);
+    let page = Page::new(app, visit, person.display_name.clone());
     let posts = posts
         .into_iter()
         .map(|written| Excerpt {
@@ -62,7 +72,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             lang: page.other(&written.text.1).map(str::to_owned),
         })
         .collect();
-    let view = Show {
+    Show {
         name: person.display_name,
         handle: format!("@{}", person.name),
         joined: t.named("person-joined", &t.day(person.created_at, &visit.zone)),
@@ -71,6 +81,5 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         own: visit.viewer.id() == Some(person.id),
         posts,
         page,
-    };
-    html(200, &view)
+    }
 }

@@ -14,7 +14,7 @@ use crate::base::{Error, Result, SessionId};
 use crate::i18n::{Lang, Zone};
 use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage, languages};
-use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
+use crate::web::door::{Keys, Pairs, Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
 
 /// `GET /settings`
@@ -46,36 +46,11 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `SignIn` for a visitor; what was typed comes back with what is wrong.
 pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let form = &visit.form;
-    let mut faults = Faults::default();
-    let typed = Profile {
-        display_name: form.get("display_name").to_owned(),
-        about: form.get("about").to_owned(),
+    let (typed, liked) = typed(&visit);
+    let profile = match checked(&visit.form) {
+        Ok(profile) => profile,
+        Err(error) => return page(&app, &visit, &typed, &liked).reply(Some(&error)),
     };
-    let profile = Profile {
-        display_name: faults.take(line("display_name", &typed.display_name, 1..=80)),
-        about: faults.take(body("about", &typed.about, 0..=500)),
-    };
-    let lang = Lang::from_code(form.get("lang"));
-    if lang.is_none() {
-        faults.add("lang", "choice");
-    }
-    let zone = form.get("zone");
-    if !Zone::is_known(zone) {
-        faults.add("zone", "zone");
-    }
-    let theme = Theme::from_word(form.get("theme"));
-    if theme.is_none() {
-        faults.add("theme", "choice");
-    }
-    let liked = Preferences {
-        lang: lang.unwrap_or(visit.lang).code().to_owned(),
-        zone: zone.to_owned(),
-        theme: theme.unwrap_or(Theme::Auto),
-    };
-    if let Err(error) = faults.none() {
-        return page(&app, &visit, &typed, &liked).reply(Some(&error));
-    }
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
@@ -85,6 +60,41 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         })
     });
     Ok(see_other(&done.await?.location()))
+}
+
+/// The fields as they were typed; a choice that there is not stands as the usual one.
+fn typed(visit: &Visit) -> (Profile, Preferences) {
+    let form = &visit.form;
+    let profile = Profile {
+        display_name: form.get("display_name").to_owned(),
+        about: form.get("about").to_owned(),
+    };
+    let lang = Lang::from_code(form.get("lang")).unwrap_or(visit.lang);
+    let liked = Preferences {
+        lang: lang.code().to_owned(),
+        zone: form.get("zone").to_owned(),
+        theme: Theme::from_word(form.get("theme")).unwrap_or(Theme::Auto),
+    };
+    (profile, liked)
+}
+
+fn checked(form: &Pairs) -> Result<Profile> {
+    let mut faults = Faults::default();
+    let profile = Profile {
+        display_name: faults.take(line("display_name", form.get("display_name"), 1..=80)),
+        about: faults.take(body("about", form.get("about"), 0..=500)),
+    };
+    if Lang::from_code(form.get("lang")).is_none() {
+        faults.add("lang", "choice");
+    }
+    if !Zone::is_known(form.get("zone")) {
+        faults.add("zone", "zone");
+    }
+    if Theme::from_word(form.get("theme")).is_none() {
+        faults.add("theme", "choice");
+    }
+    faults.none()?;
+    Ok(profile)
 }
 
 fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences) -> FormPage<'a> {

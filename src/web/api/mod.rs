@@ -5,6 +5,7 @@ pub mod spaces;
 pub mod threads;
 
 use std::rc::Rc;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
@@ -15,8 +16,9 @@ use serde_json::Value;
 use utoipa::{OpenApi, ToSchema};
 
 use super::door::problem::{Problem, ProblemField};
-use super::door::{Reply, Visit, json};
+use super::door::{Reply, Visit, json, urls};
 use crate::app::App;
+use crate::base::{Error, Result};
 
 /// The OpenAPI 3.1 document of `/api/v1`.
 #[derive(OpenApi)]
@@ -64,7 +66,8 @@ pub fn document() -> String {
 /// Gives an operation a name of its own and each answer its words (OpenAPI 3.1, 4.8.10 and 4.8.17).
 fn complete(path: &str, method: &str, operation: &mut Value) {
     let words = path
-        .trim_start_matches("/api/v1/")
+        .trim_start_matches(urls::API)
+        .trim_start_matches('/')
         .replace(['{', '}', '.'], "")
         .replace('/', "_");
     let Some(operation) = operation.as_object_mut() else {
@@ -126,6 +129,12 @@ pub async fn session(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             csrf_token: visit.keys(&app).token,
         },
     )
+}
+
+/// The number of the thing that was made, from its address.
+pub(super) fn made<Id: FromStr>(location: &str) -> Result<Id> {
+    let number = location.rsplit('/').next().unwrap_or_default();
+    number.parse().map_err(|_| Error::NotFound)
 }
 
 /// The same answer with the address of the thing that was made.

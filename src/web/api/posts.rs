@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Author, Cursors, created, tagged};
+use super::{Author, Cursors, created, made, tagged};
 use crate::app::App;
 use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::rfc3339;
 use crate::idempotency;
 use crate::markup;
-use crate::threads::{self, At, NewPost, Post, PostState, Via, View, language};
+use crate::threads::{self, At, NewPost, Post, PostState, Shown, Via, View, language};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
 use crate::web::threads::{Head, rendered};
@@ -139,20 +139,7 @@ fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
     responses((status = 200, body = PostList), (status = 400, body = Problem), (status = 404, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let id: ThreadId = visit.id("id")?;
-    let view = match visit.query.get("view") {
-        "" => View::Tree,
-        word => View::from_word(word).ok_or_else(|| Error::field("view", "choice"))?,
-    };
-    let (at, viewer, now) = (
-        At::Seek(visit.seek()?),
-        visit.viewer.clone(),
-        app.clock.now(),
-    );
-    let shown = app
-        .db
-        .read(move |c| threads::show(c, &viewer, id, Some(view), &at, now))
-        .await?;
+    let shown = read(&app, &visit).await?;
     let items = shown
         .posts
         .items
@@ -165,6 +152,22 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             cursors: Cursors::of(&shown.posts),
         },
     )
+}
+
+async fn read(app: &App, visit: &Visit) -> Result<Shown> {
+    let id: ThreadId = visit.id("id")?;
+    let view = match visit.query.get("view") {
+        "" => View::Tree,
+        word => View::from_word(word).ok_or_else(|| Error::field("view", "choice"))?,
+    };
+    let (at, viewer, now) = (
+        At::Seek(visit.seek()?),
+        visit.viewer.clone(),
+        app.clock.now(),
+    );
+    app.db
+        .read(move |c| threads::show(c, &viewer, id, Some(view), &at, now))
+        .await
 }
 
 /// One post.
@@ -189,11 +192,18 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
         (status = 415, body = Problem), (status = 422, body = Problem), (status = 423, body = Problem)))]
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let location = write_post(&app, &visit).await?;
+    let post = one(&app, &visit, made(&location)?).await?;
+    Ok(tagged(created(&location, &post)?, post.revision))
+}
+
+/// The address of the new post.
+async fn write_post(app: &App, visit: &Visit) -> Result<String> {
     let id: ThreadId = visit.id("id")?;
     let sent: PostIn = visit.json()?;
     let key = visit.act()?;
     let source = NewPost::source(&sent.body, app.config.limits.post_max)?;
-    let rendered = rendered(&app, "body", &source, Head::Post).await?;
+    let rendered = rendered(app, "body", &source, Head::Post).await?;
     let viewer = visit.viewer.clone();
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
@@ -210,15 +220,7 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok(urls::api_post(threads::reply(tx, &viewer, id, new)?))
         })
     });
-    let location = done.await?.location();
-    let id: PostId = location
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .parse()
-        .map_err(|()| Error::NotFound)?;
-    let post = one(&app, &visit, id).await?;
-    Ok(tagged(created(&location, &post)?, post.revision))
+    Ok(done.await?.location())
 }
 
 /// Changes a post.
@@ -235,13 +237,19 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         (status = 422, body = Problem), (status = 423, body = Problem)))]
 pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: PostId = visit.id("id")?;
+    write_revision(&app, &visit, id).await?;
+    let post = one(&app, &visit, id).await?;
+    Ok(tagged(json(200, &post)?, post.revision))
+}
+
+async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<()> {
     let sent: PostChange = visit.json()?;
     let base = visit
         .if_match()
         .ok_or_else(|| Error::field("If-Match", "missing"))?;
     let (key, limits) = (visit.act()?, app.config.limits);
     let source = NewPost::source(&sent.body, limits.opening_max)?;
-    let rendered = rendered(&app, "body", &source, Head::Post).await?;
+    let rendered = rendered(app, "body", &source, Head::Post).await?;
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
@@ -264,9 +272,7 @@ pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok(urls::api_post(id))
         })
     });
-    done.await?;
-    let post = one(&app, &visit, id).await?;
-    Ok(tagged(json(200, &post)?, post.revision))
+    done.await.map(drop)
 }
 
 /// Takes back an own post; a tombstone stays.

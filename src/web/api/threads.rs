@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Author, Cursors, created};
+use super::{Author, Cursors, created, made};
 use crate::app::App;
-use crate::base::{Error, ThreadId};
+use crate::base::{Error, Result, ThreadId};
 use crate::i18n::rfc3339;
 use crate::idempotency;
 use crate::spaces;
-use crate::threads::{self, NewPost, NewThread, Sort, Thread, Via, language};
+use crate::threads::{self, Listing, NewPost, NewThread, Sort, Thread, Via, language};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, urls};
 use crate::web::threads::{Head, rendered};
@@ -102,27 +102,8 @@ fn out(app: &App, thread: &Thread, author: Option<Author>, unread: Option<i32>) 
     responses((status = 200, body = ThreadList), (status = 400, body = Problem), (status = 404, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let sort = match visit.query.get("sort") {
-        "" => Sort::Active,
-        word => Sort::from_word(word).ok_or_else(|| Error::field("sort", "choice"))?,
-    };
-    let seek = visit.seek()?;
-    let (viewer, space, forum) = (
-        visit.viewer.clone(),
-        visit.part("space").to_owned(),
-        visit.part("forum").to_owned(),
-    );
-    let found = app
-        .db
-        .read(move |c| {
-            let sight = spaces::sight(c, &viewer)?;
-            let (_, forum) = spaces::find_forum(c, &sight, &space, &forum)?;
-            threads::list(c, &viewer, &sight, &forum, sort, &seek)
-        })
-        .await?;
-    let cursors = Cursors::of(&found.rows);
-    let items = found.rows.items.iter();
-    let items = items.map(|row| {
+    let found = read(&app, &visit).await?;
+    let items = found.rows.items.iter().map(|row| {
         out(
             &app,
             &row.thread,
@@ -134,9 +115,29 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         200,
         &ThreadList {
             items: items.collect(),
-            cursors,
+            cursors: Cursors::of(&found.rows),
         },
     )
+}
+
+async fn read(app: &App, visit: &Visit) -> Result<Listing> {
+    let sort = match visit.query.get("sort") {
+        "" => Sort::Active,
+        word => Sort::from_word(word).ok_or_else(|| Error::field("sort", "choice"))?,
+    };
+    let seek = visit.seek()?;
+    let (viewer, space, forum) = (
+        visit.viewer.clone(),
+        visit.part("space").to_owned(),
+        visit.part("forum").to_owned(),
+    );
+    app.db
+        .read(move |c| {
+            let sight = spaces::sight(c, &viewer)?;
+            let (_, forum) = spaces::find_forum(c, &sight, &space, &forum)?;
+            threads::list(c, &viewer, &sight, &forum, sort, &seek)
+        })
+        .await
 }
 
 /// One thread.
@@ -160,10 +161,16 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
         (status = 415, body = Problem), (status = 422, body = Problem), (status = 423, body = Problem)))]
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let location = write_thread(&app, &visit).await?;
+    created(&location, &one(&app, &visit, made(&location)?).await?)
+}
+
+/// The address of the new thread.
+async fn write_thread(app: &App, visit: &Visit) -> Result<String> {
     let sent: ThreadIn = visit.json()?;
     let key = visit.act()?;
     let (title, source) = NewThread::parse(&sent.title, &sent.body, app.config.limits.opening_max)?;
-    let rendered = rendered(&app, "body", &source, Head::Post).await?;
+    let rendered = rendered(app, "body", &source, Head::Post).await?;
     let (viewer, space, forum) = (
         visit.viewer.clone(),
         visit.part("space").to_owned(),
@@ -194,17 +201,10 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok(urls::api_thread(id))
         })
     });
-    let location = done.await?.location();
-    let id: ThreadId = location
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .parse()
-        .map_err(|()| Error::NotFound)?;
-    created(&location, &one(&app, &visit, id).await?)
+    Ok(done.await?.location())
 }
 
-async fn one(app: &App, visit: &Visit, id: ThreadId) -> crate::base::Result<ThreadOut> {
+async fn one(app: &App, visit: &Visit, id: ThreadId) -> Result<ThreadOut> {
     let viewer = visit.viewer.clone();
     let (thread, person, unread) = app
         .db

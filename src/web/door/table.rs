@@ -10,7 +10,7 @@ use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
 
 use super::visit::{Pairs, Visit, text};
-use super::{Reply, limits, problem, respond, targets};
+use super::{Reply, limits, problem, respond, targets, urls};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::clock::Stopwatch;
@@ -116,7 +116,7 @@ fn other_method(app: &Arc<App>, path: &'static str, methods: Vec<Method>) -> Rou
     web::route().to(move |request: HttpRequest| {
         let (app, methods) = (app.clone(), methods.clone());
         async move {
-            let visit = Visit::new(&request, is_api(&request), &app);
+            let visit = Visit::new(&request, urls::is_api(request.path()), &app);
             let allow: Vec<&str> = methods.iter().map(Method::as_str).collect();
             let mut response = problem::wrong_method(&app, &visit);
             if let Ok(value) = header::HeaderValue::from_str(&allow.join(", ")) {
@@ -127,10 +127,6 @@ fn other_method(app: &Arc<App>, path: &'static str, methods: Vec<Method>) -> Rou
     })
 }
 
-fn is_api(request: &HttpRequest) -> bool {
-    request.path().starts_with("/api/")
-}
-
 async fn answer(
     app: &Arc<App>,
     line: &Line,
@@ -138,7 +134,7 @@ async fn answer(
     payload: Payload,
 ) -> HttpResponse {
     let watch = Stopwatch::start();
-    let mut visit = Visit::new(request, is_api(request), app);
+    let mut visit = Visit::new(request, urls::is_api(request.path()), app);
     let entered = enter(app, line, request, payload, &mut visit).await;
     let visit = Rc::new(visit);
     let reply = match entered {

@@ -265,6 +265,11 @@ pub fn api_post(id: PostId) -> String {
     format!("{API}/posts/{id}")
 }
 
+/// True for a path of the programs' door, of whichever version.
+pub fn is_api(path: &str) -> bool {
+    path.starts_with("/api/")
+}
+
 /// The page behind a cursor of this list, `base` with its other parameters.
 pub fn after(base: &str, cursor: &Cursor) -> String {
     with(base, "after", &cursor.encode())

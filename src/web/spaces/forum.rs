@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::view::moved_space;
 use crate::app::App;
 use crate::base::Error;
 use crate::base::paging::Seek;
 use crate::spaces::{self, Forum, Space, Start};
 use crate::threads::{self, Listing, Sort};
-use crate::web::door::{Reply, Visit, html, moved_for_good, problem, urls};
+use crate::web::door::{Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::{Item, items};
 
@@ -60,16 +61,8 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (found, stale) = match read(&app, &visit, sort, seek).await {
         Err(Error::Invalid(_)) => (read(&app, &visit, sort, Seek::First).await?, true),
         Err(Error::NotFound) => {
-            // The space may have had another address word; its forums moved with it.
-            let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
-            let now = app.db.read(move |c| {
-                let sight = spaces::sight(c, &viewer)?;
-                spaces::old_slug(c, &sight, &slug)
-            });
-            return Ok(moved_for_good(&urls::forum(
-                &now.await?,
-                visit.part("forum"),
-            )));
+            let there = |space: &str| urls::forum(space, visit.part("forum"));
+            return moved_space(&app, &visit, there).await;
         }
         other => (other?, stale),
     };

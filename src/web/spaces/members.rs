@@ -25,52 +25,32 @@ const PAGE: usize = 50;
 /// `NotFound` when the viewer may not see it.
 pub async fn join(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (space, role) = own(&app, &visit).await?;
-    let t = visit.texts(&app);
+    join_page(&app, &visit, &space, role).reply(None)
+}
+
+fn join_page<'a>(app: &'a App, visit: &Visit, space: &Space, role: Option<Role>) -> FormPage<'a> {
+    let t = visit.texts(app);
     let back = urls::space(&space.slug);
     let title = t.named("space-join-named", &space.name);
-    let page = Page::new(&app, &visit, title.clone()).under(back.clone(), &space.name, &space.lang);
-    let (form, lead) = match role {
-        Some(role) => {
-            let label = if role == Role::Asking {
-                t.say("space-ask-end")
-            } else {
-                t.say("space-leave")
-            };
-            let lead = if role == Role::Asking {
-                t.say("space-asked")
-            } else {
-                t.say("space-belongs")
-            };
-            (
-                Form::new(urls::space_leave(&space.slug), Vec::new(), label).danger(),
-                lead,
-            )
-        }
-        None => {
-            let (label, lead) = match space.kind {
-                SpaceKind::Restricted => (t.say("space-ask"), t.say("space-ask-lead")),
-                _ => (t.say("space-join"), t.say("space-join-lead")),
-            };
-            (
-                Form::new(urls::space_members(&space.slug), Vec::new(), label),
-                lead,
-            )
-        }
+    let page = Page::new(app, visit, title.clone()).under(back.clone(), &space.name, &space.lang);
+    let (label, lead) = match (role, space.kind) {
+        (Some(Role::Asking), _) => (t.say("space-ask-end"), t.say("space-asked")),
+        (Some(_), _) => (t.say("space-leave"), t.say("space-belongs")),
+        (None, SpaceKind::Restricted) => (t.say("space-ask"), t.say("space-ask-lead")),
+        (None, _) => (t.say("space-join"), t.say("space-join-lead")),
     };
-    let heading = if role.is_some() {
-        t.say("space-membership")
-    } else {
-        title
+    let (heading, form) = match role {
+        Some(_) => (
+            t.say("space-membership"),
+            Form::new(urls::space_leave(&space.slug), Vec::new(), label).danger(),
+        ),
+        None => (
+            title,
+            Form::new(urls::space_members(&space.slug), Vec::new(), label),
+        ),
     };
-    FormPage::new(
-        &app,
-        &visit,
-        page,
-        heading,
-        vec![form.or(back, t.say("form-back"))],
-    )
-    .lead(lead)
-    .reply(None)
+    let form = form.or(back, t.say("form-back"));
+    FormPage::new(app, visit, page, heading, vec![form]).lead(lead)
 }
 
 /// `POST /s/{space}/members`

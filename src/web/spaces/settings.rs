@@ -210,33 +210,30 @@ struct Forums<'a> {
 /// `NotFound` or `Refused` unless the viewer is an administrator.
 pub async fn forums(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (space, forums) = managed(&app, &visit).await?;
-    let t = visit.texts(&app);
+    html(200, &forums_page(&app, &visit, &space, &forums))
+}
+
+fn forums_page<'a>(app: &'a App, visit: &Visit, space: &Space, forums: &[Forum]) -> Forums<'a> {
+    let t = visit.texts(app);
     let heading = t.named("space-forums-title", &space.name);
-    let page = Page::new(&app, &visit, heading.clone())
+    let page = Page::new(app, visit, heading.clone())
         .under(urls::space(&space.slug), &space.name, &space.lang)
         .hidden();
-    let rows = forums
-        .iter()
-        .map(|f| {
-            (
-                urls::forum_settings(&space.slug, &f.slug),
-                f.name.clone(),
-                f.about.clone(),
-                f.archived,
-            )
-        })
-        .collect();
-    let tabs = tabs(&t, &space, true, &urls::space_forums(&space.slug));
-    html(
-        200,
-        &Forums {
-            page,
-            heading,
-            tabs,
-            new: urls::new_forum(&space.slug),
-            forums: rows,
-        },
-    )
+    let row = |forum: &Forum| {
+        (
+            urls::forum_settings(&space.slug, &forum.slug),
+            forum.name.clone(),
+            forum.about.clone(),
+            forum.archived,
+        )
+    };
+    Forums {
+        page,
+        heading,
+        tabs: tabs(&t, space, true, &urls::space_forums(&space.slug)),
+        new: urls::new_forum(&space.slug),
+        forums: forums.iter().map(row).collect(),
+    }
 }
 
 /// `GET /s/{space}/forums/new`

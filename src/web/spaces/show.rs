@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::view::kind;
+use super::view::{kind, moved_space};
 use crate::accounts::{self, Person};
 use crate::app::App;
-use crate::base::{Error, ForumId, UserId};
+use crate::base::{Error, ForumId, Result, UserId};
 use crate::i18n::Texts;
 use crate::spaces::{self, Forum, Role, Sight, Space};
 use crate::threads::{self, Listing};
-use crate::web::door::{Reply, Visit, html, moved_for_good, urls};
+use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::{Line, When, lines};
 
@@ -65,23 +65,27 @@ struct Found {
 /// # Errors
 /// `NotFound` when the viewer may not see it.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    match read(&app, &visit).await {
+        Ok(found) => html(200, &page(&app, &visit, &found)),
+        Err(Error::NotFound) => moved_space(&app, &visit, urls::space).await,
+        Err(error) => Err(error),
+    }
+}
+
+async fn read(app: &App, visit: &Visit) -> Result<Found> {
     let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
     let now = app.clock.now();
-    let read = app
-        .db
+    app.db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
-            let space = match spaces::find(c, &sight, &slug) {
-                Err(Error::NotFound) => return Ok(Err(spaces::old_slug(c, &sight, &slug)?)),
-                other => other?,
-            };
+            let space = spaces::find(c, &sight, &slug)?;
             let moderators = spaces::moderators(c, space.id)?;
             let moderates = sight.moderates(space.id);
             let role = match viewer.id() {
                 Some(me) => spaces::role_of(c, space.id, me)?,
                 None => None,
             };
-            Ok(Ok(Found {
+            Ok(Found {
                 forums: spaces::forums(c, &sight, space.id)?,
                 newest: threads::recent(c, &viewer, &sight, Some(space.id), 8)?,
                 waiting: threads::waiting(c, &viewer, &sight, space.id, now)?,
@@ -95,16 +99,15 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
                 role,
                 space,
                 sight,
-            }))
+            })
         })
-        .await?;
-    let found = match read {
-        Ok(found) => found,
-        Err(slug) => return Ok(moved_for_good(&urls::space(&slug))),
-    };
-    let t = visit.texts(&app);
+        .await
+}
+
+fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
+    let t = visit.texts(app);
     let space = &found.space;
-    let mut page = Page::new(&app, &visit, space.name.clone());
+    let mut page = Page::new(app, visit, space.name.clone());
     page.canonical = Some(urls::absolute(&app.config, &urls::space(&space.slug)));
     page.noindex = !matches!(
         space.kind,
@@ -116,15 +119,15 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             t.count("space-asking", found.asking),
         )
     });
-    let view = Show {
+    Show {
         kind: kind(&t, space.kind),
         name: space.name.clone(),
         lang: page.other(&space.lang).map(str::to_owned),
         aim: space.aim.clone(),
         members: t.count("space-members", space.members),
-        acts: acts(&t, &visit, &found),
+        acts: acts(&t, visit, found),
         asked: found.role == Some(Role::Asking),
-        forums: forums(&t, &visit, &found),
+        forums: forums(&t, visit, found),
         newest: lines(&page, &visit.zone, &found.newest),
         waiting: lines(&page, &visit.zone, &found.waiting),
         asking,
@@ -137,8 +140,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             .map(|p| (urls::person(&p.name), p.display_name.clone()))
             .collect(),
         page,
-    };
-    html(200, &view)
+    }
 }
 
 fn acts(
@@ -233,35 +235,26 @@ struct About<'a> {
 /// `NotFound` when the viewer may not see it.
 pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
-    let space = app
-        .db
-        .read(move |c| {
-            let sight = spaces::sight(c, &viewer)?;
-            match spaces::find(c, &sight, &slug) {
-                Err(Error::NotFound) => Ok(Err(spaces::old_slug(c, &sight, &slug)?)),
-                other => other.map(Ok),
-            }
-        })
-        .await?;
-    let space = match space {
-        Ok(space) => space,
-        Err(slug) => return Ok(moved_for_good(&urls::space_about(&slug))),
-    };
-    let page = Page::new(
-        &app,
-        &visit,
-        visit.texts(&app).named("space-about", &space.name),
-    );
-    let page = page.under(urls::space(&space.slug), &space.name, &space.lang);
-    let lang = page.other(&space.lang).map(str::to_owned);
-    html(
-        200,
-        &About {
-            page,
-            lang,
-            name: space.name,
-            aim: space.aim,
-            rules: space.rules_html,
-        },
-    )
+    let read = app.db.read(move |c| {
+        let sight = spaces::sight(c, &viewer)?;
+        spaces::find(c, &sight, &slug)
+    });
+    match read.await {
+        Ok(space) => html(200, &about_page(&app, &visit, space)),
+        Err(Error::NotFound) => moved_space(&app, &visit, urls::space_about).await,
+        Err(error) => Err(error),
+    }
+}
+
+fn about_page<'a>(app: &'a App, visit: &Visit, space: Space) -> About<'a> {
+    let title = visit.texts(app).named("space-about", &space.name);
+    let page =
+        Page::new(app, visit, title).under(urls::space(&space.slug), &space.name, &space.lang);
+    About {
+        lang: page.other(&space.lang).map(str::to_owned),
+        page,
+        name: space.name,
+        aim: space.aim,
+        rules: space.rules_html,
+    }
 }

@@ -1,8 +1,9 @@
-//! Words and addresses that the pages of spaces share.
+//! What the pages of spaces share: words, addresses, and the way on from an old one.
 
+use crate::app::App;
 use crate::i18n::Texts;
-use crate::spaces::{Right, Space, SpaceKind};
-use crate::web::door::urls;
+use crate::spaces::{self, Right, Space, SpaceKind};
+use crate::web::door::{Reply, Visit, moved_for_good, urls};
 
 /// What kind of space it is, in a word or two.
 pub fn kind(t: &Texts<'_>, kind: SpaceKind) -> String {
@@ -44,4 +45,17 @@ pub fn tabs(
     tabs.into_iter()
         .map(|(url, words)| (url.clone(), words, url == current))
         .collect()
+}
+
+/// Leads on from an address word that a space once had; all that is in the space moved with it.
+///
+/// # Errors
+/// `NotFound` when no space had it that the viewer may see.
+pub async fn moved_space(app: &App, visit: &Visit, there: impl FnOnce(&str) -> String) -> Reply {
+    let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
+    let now = app.db.read(move |c| {
+        let sight = spaces::sight(c, &viewer)?;
+        spaces::old_slug(c, &sight, &slug)
+    });
+    Ok(moved_for_good(&there(&now.await?)))
 }

@@ -12,7 +12,7 @@ use crate::base::{Error, PostId, ThreadId};
 use crate::i18n::Arg;
 use crate::markup;
 use crate::spaces;
-use crate::threads::{self, NewPost, NewThread, PostState, Single, Via, language};
+use crate::threads::{self, NewPost, NewThread, PostState, Single, Thread, Via, language};
 use crate::web::door::assets::ASSETS;
 use crate::web::door::form::{Faults, Field};
 use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
@@ -79,11 +79,24 @@ enum Back {
 /// # Errors
 /// `NotFound` when the viewer may not see the thread.
 pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (thread, asked) = answerable(&app, &visit).await?;
+    let text = match &asked {
+        Some(single)
+            if visit.query.get("quote") == "1" && single.post.state == PostState::Published =>
+        {
+            markup::quote(&single.author.name, single.post.id.0, &single.source) + "\n"
+        }
+        _ => String::new(),
+    };
+    reply_page(&app, &visit, &thread, asked.as_ref(), &text, "")?.reply(None)
+}
+
+/// The thread, where the viewer may reply, and the post of it that he answers.
+async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Thread, Option<Single>)> {
     let id: ThreadId = visit.id("id")?;
     let to = visit.query.get("to").parse::<PostId>().ok();
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let (thread, asked) = app
-        .db
+    app.db
         .read(move |c| {
             let found = threads::find(c, &viewer, id)?;
             let facts = threads::thread_facts(&found.thread, now);
@@ -103,16 +116,7 @@ pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
                 asked.filter(|single| single.post.thread == id),
             ))
         })
-        .await?;
-    let text = match &asked {
-        Some(single)
-            if visit.query.get("quote") == "1" && single.post.state == PostState::Published =>
-        {
-            markup::quote(&single.author.name, single.post.id.0, &single.source) + "\n"
-        }
-        _ => String::new(),
-    };
-    reply_page(&app, &visit, &thread, asked.as_ref(), &text, "")?.reply(None)
+        .await
 }
 
 /// `POST /t/{id}/posts`
@@ -126,19 +130,7 @@ pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
-    let to = visit.form.get("to").parse::<PostId>().ok();
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let (thread, asked) = app
-        .db
-        .read(move |c| {
-            let found = threads::find(c, &viewer, id)?;
-            let asked = to.and_then(|to| threads::post(c, &viewer, to, now).ok());
-            Ok((
-                found.thread,
-                asked.filter(|single| single.post.thread == id),
-            ))
-        })
-        .await?;
+    let (thread, asked) = answered(&app, &visit, id).await?;
     let page = reply_page(
         &app,
         &visit,
@@ -148,6 +140,23 @@ pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         visit.form.get("lang"),
     )?;
     finish(page, back)
+}
+
+/// The thread, and the post of it that was answered, if it may still be seen.
+async fn answered(
+    app: &App,
+    visit: &Visit,
+    id: ThreadId,
+) -> crate::base::Result<(Thread, Option<Single>)> {
+    let to = visit.form.get("to").parse::<PostId>().ok();
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    app.db
+        .read(move |c| {
+            let thread = threads::find(c, &viewer, id)?.thread;
+            let asked = to.and_then(|to| threads::post(c, &viewer, to, now).ok());
+            Ok((thread, asked.filter(|single| single.post.thread == id)))
+        })
+        .await
 }
 
 /// The address of the new post, or a preview.
@@ -187,7 +196,7 @@ async fn write_post(
 fn reply_page<'a>(
     app: &'a App,
     visit: &Visit,
-    thread: &threads::Thread,
+    thread: &Thread,
     asked: Option<&Single>,
     text: &str,
     lang: &str,

@@ -80,29 +80,15 @@ pub async fn create_revision(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(Some(html)) => (None, Some(html)),
         Err(error) => (Some(error), None),
     };
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let single = app
-        .db
-        .read(move |c| threads::post(c, &viewer, id, now))
-        .await?;
-    if let Some(Error::Conflict(
-        conflict @ Conflict {
-            code: "edit_conflict",
-            ..
-        },
-    )) = &outcome
+    let single = read(&app, &visit, id).await?;
+    if let Some(Error::Conflict(conflict)) = &outcome
+        && conflict.code == "edit_conflict"
     {
         return html(409, &versus(&app, &visit, &single, conflict));
     }
-    let base = visit.form.get("base").parse().unwrap_or(0);
-    let mut page = edit_page(
-        &app,
-        &visit,
-        &single,
-        visit.form.get("body"),
-        visit.form.get("lang"),
-        base,
-    );
+    let typed = |name| visit.form.get(name);
+    let base = typed("base").parse().unwrap_or(0);
+    let mut page = edit_page(&app, &visit, &single, typed("body"), typed("lang"), base);
     page.preview = preview;
     page.reply(outcome.as_ref())
 }
@@ -390,15 +376,18 @@ pub async fn create_restoration(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 /// The post of the address, when the viewer may do `C` to it.
 async fn single<C: Cap>(app: &App, visit: &Visit) -> Result<Single> {
-    let id: PostId = visit.id("id")?;
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let single = app
-        .db
-        .read(move |c| threads::post(c, &viewer, id, now))
-        .await?;
+    let single = read(app, visit, visit.id("id")?).await?;
+    let now = app.clock.now();
     let facts = threads::facts(&single.found.thread, &single.post, &app.config.limits, now);
     single.may.check::<C>(&facts)?;
     Ok(single)
+}
+
+async fn read(app: &App, visit: &Visit, id: PostId) -> Result<Single> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    app.db
+        .read(move |c| threads::post(c, &viewer, id, now))
+        .await
 }
 
 fn act_page<'a>(

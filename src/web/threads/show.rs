@@ -8,11 +8,11 @@ use askama::Template;
 use super::view::{self, Above, Closed, PostView, Step, When};
 use crate::app::App;
 use crate::base::paging::Seek;
-use crate::base::{Error, PostId, ThreadId};
+use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::Texts;
 use crate::spaces::{self, Pin};
 use crate::threads::{self, At, Post, PostState, Shown, View};
-use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
+use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, see_other, urls};
 use crate::web::layout::Page;
 
 #[derive(Template)]
@@ -53,65 +53,59 @@ struct Show<'a> {
 /// `NotFound` when the viewer may not see the thread.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
-    let view = View::from_word(visit.query.get("view"));
     let at_post: Option<PostId> = visit.query.get("at").parse().ok();
-    let (at, note) = match (at_post, visit.seek()) {
+    let (at, stale) = asked(&visit, at_post);
+    let (shown, stale) = match read(&app, &visit, id, at).await {
+        // A cursor of another list: the first page, and a word about it.
+        Err(Error::Invalid(_)) => (first(&app, &visit, id).await?, true),
+        Ok(empty) if empty.posts.items.is_empty() => (first(&app, &visit, id).await?, true),
+        other => (other?, stale),
+    };
+    let thread = &shown.found.thread;
+    if visit.part("id") != urls::thread_part(thread) {
+        let query = visit.target.split_once('?');
+        let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
+        return Ok(moved_for_good(&(urls::thread(thread) + &query)));
+    }
+    mark_seen(&app, &visit, &shown).await?;
+    html(200, &page(&app, &visit, &shown, at_post, stale))
+}
+
+/// Where the page is to begin, and whether its cursor could not be read.
+fn asked(visit: &Visit, post: Option<PostId>) -> (At, bool) {
+    match (post, visit.seek()) {
         (Some(post), _) => (At::Post(post), false),
         (None, Ok(Seek::First)) if visit.query.has("last") => (At::Seek(Seek::Last), false),
         (None, Ok(seek)) => (At::Seek(seek), false),
         (None, Err(_)) => (At::Seek(Seek::First), true),
-    };
-    let (shown, note) = match read(&app, &visit, id, view, at).await {
-        // A cursor of another list: the first page, and a word about it.
-        Err(Error::Invalid(_)) => (
-            read(&app, &visit, id, view, At::Seek(Seek::First)).await?,
-            true,
-        ),
-        Ok(empty) if empty.posts.items.is_empty() => (
-            read(&app, &visit, id, view, At::Seek(Seek::First)).await?,
-            true,
-        ),
-        other => (other?, note),
-    };
-    let thread = &shown.found.thread;
-    if visit.part("id") != urls::thread_part(thread) {
-        let query = visit
-            .target
-            .split_once('?')
-            .map(|(_, query)| format!("?{query}"))
-            .unwrap_or_default();
-        return Ok(crate::web::door::moved_for_good(
-            &(urls::thread(thread) + &query),
-        ));
     }
-    if visit.viewer.id().is_some() {
-        let numbers: Vec<i32> = shown
-            .posts
-            .items
-            .iter()
-            .map(|post| post.n)
-            .filter(|n| !shown.seen.has(*n))
-            .collect();
-        if !numbers.is_empty() && visit.method == "GET" {
-            let viewer = visit.viewer.clone();
-            app.db
-                .write(move |tx| threads::mark_seen(tx, &viewer, id, &numbers))
-                .await?;
-        }
-    }
-    html(200, &page(&app, &visit, &shown, at_post, note))
 }
 
-async fn read(
-    app: &App,
-    visit: &Visit,
-    id: ThreadId,
-    view: Option<View>,
-    at: At,
-) -> crate::base::Result<Shown> {
+async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<Shown> {
+    read(app, visit, id, At::Seek(Seek::First)).await
+}
+
+async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Shown> {
+    let view = View::from_word(visit.query.get("view"));
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
         .read(move |c| threads::show(c, &viewer, id, view, &at, now))
+        .await
+}
+
+/// Keeps that the viewer has seen what this page shows him.
+async fn mark_seen(app: &App, visit: &Visit, shown: &Shown) -> Result<()> {
+    if visit.viewer.id().is_none() || visit.method != "GET" {
+        return Ok(());
+    }
+    let numbers = shown.posts.items.iter().map(|post| post.n);
+    let numbers: Vec<i32> = numbers.filter(|n| !shown.seen.has(*n)).collect();
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let (viewer, id) = (visit.viewer.clone(), shown.found.thread.id);
+    app.db
+        .write(move |tx| threads::mark_seen(tx, &viewer, id, &numbers))
         .await
 }
 
