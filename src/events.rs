@@ -79,6 +79,22 @@ pub enum Event {
     PostRestored {
         at: PostPlace,
     },
+    /// A new member's post waits.
+    PostHeld {
+        at: PostPlace,
+        author: UserId,
+        rule: &'static str,
+    },
+    /// It was let through; `post.created` comes with it.
+    PostApproved {
+        at: PostPlace,
+        author: UserId,
+    },
+    PostRefused {
+        at: PostPlace,
+        author: UserId,
+        reason: &'static str,
+    },
     ReadMarked {
         person: UserId,
         thread: ThreadId,
@@ -111,6 +127,9 @@ impl Event {
             Event::PostEdited { .. } => "post.edited",
             Event::PostRemoved { .. } => "post.removed",
             Event::PostRestored { .. } => "post.restored",
+            Event::PostHeld { .. } => "post.held",
+            Event::PostApproved { .. } => "post.approved",
+            Event::PostRefused { .. } => "post.refused",
             Event::ReadMarked { .. } => "read.marked",
         }
     }
@@ -128,7 +147,10 @@ impl Event {
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
-            | Event::PostRestored { at } => Some(at.space),
+            | Event::PostRestored { at }
+            | Event::PostHeld { at, .. }
+            | Event::PostApproved { at, .. }
+            | Event::PostRefused { at, .. } => Some(at.space),
             Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => {
                 None
             }
@@ -183,6 +205,12 @@ impl Event {
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at } => vec![thread(&at.thread)],
+            // Nobody else is told of a post that is not seen.
+            Event::PostHeld { at, author, .. }
+            | Event::PostApproved { at, author }
+            | Event::PostRefused { at, author, .. } => {
+                vec![format!("mod:{}", at.space), format!("person:{author}")]
+            }
         }
     }
 
@@ -237,6 +265,15 @@ impl Event {
                 json!({ "post_id": at.post, "thread_id": at.thread, "by": by, "reason_code": reason })
             }
             Event::PostRestored { at } => json!({ "post_id": at.post, "thread_id": at.thread }),
+            Event::PostHeld { at, rule, .. } => {
+                json!({ "post_id": at.post, "thread_id": at.thread, "rule": rule })
+            }
+            Event::PostApproved { at, .. } => {
+                json!({ "post_id": at.post, "thread_id": at.thread })
+            }
+            Event::PostRefused { at, reason, .. } => {
+                json!({ "post_id": at.post, "thread_id": at.thread, "rule": reason })
+            }
             Event::ReadMarked { thread, .. } => json!({ "thread_id": thread }),
         }
     }
@@ -317,6 +354,18 @@ pub async fn follow<F>(db: &Db, reader: &'static str, effect: F) -> Result<usize
 where
     F: Fn(&mut Tx<'_>, &Envelope) -> Result<()> + Send + 'static,
 {
+    // A write wakes all workers: who finds nothing to do does not write.
+    let news = db.read(move |c| {
+        let seen: Option<i64> = event_cursors::table
+            .find(reader)
+            .select(event_cursors::seq)
+            .first(c)
+            .optional()?;
+        Ok(head(c)? > seen.unwrap_or(0))
+    });
+    if !news.await? {
+        return Ok(0);
+    }
     db.write(move |tx| {
         let seen: Option<i64> = event_cursors::table
             .find(reader)

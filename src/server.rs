@@ -12,9 +12,12 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::app::App;
+use crate::db::Tx;
+use crate::events::{self, Envelope};
 use crate::mail::{self, Carrier};
+use crate::web::accounts::one_time;
 use crate::web::{health, routes};
-use crate::{chores, jobs};
+use crate::{chores, jobs, threads};
 
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
@@ -81,6 +84,7 @@ fn workers(
     let sequencer = app.clone();
     let letters = app.clone();
     let housekeeping = app.clone();
+    let asking = app.clone();
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -95,11 +99,27 @@ fn workers(
                 )
             }
         }),
+        worker(app, stopped, "waiting posts", move || {
+            let app = asking.clone();
+            async move { Ok(ask_moderators(&app).await? > 0) }
+        }),
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();
             async move { jobs::run_one(&app.db, chores::run).await }
         }),
     ]
+}
+
+/// Posts the letters about posts that wait; returns how many events were read.
+///
+/// # Errors
+/// What the database says.
+pub async fn ask_moderators(app: &Arc<App>) -> crate::base::Result<usize> {
+    let site = app.clone();
+    let effect = move |tx: &mut Tx<'_>, envelope: &Envelope| {
+        threads::ask_moderators(tx, envelope, &|| one_time(&site))
+    };
+    events::follow(&app.db, "waiting posts", effect).await
 }
 
 /// Runs `work` while it finds something to do, and again after each commit or second, until the site stops.

@@ -4,6 +4,7 @@ mod letters;
 mod model;
 pub mod password;
 mod read;
+mod trust;
 mod write;
 
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
@@ -12,8 +13,11 @@ pub use model::{
     name,
 };
 pub use read::{
-    authors, by_name, devices, is_empty, own_profile, password_of, pending, person, sign_in_name,
-    viewer,
+    administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
+    person, sign_in_name, viewer,
+};
+pub use trust::{
+    check, count_reading, is_checked, make_known, offer_review, reading_time, review, use_review,
 };
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,

@@ -107,6 +107,8 @@ words! {
         Enter = "enter",
         /// Makes the first administrator.
         Setup = "setup",
+        /// Lets a moderator decide on a post that waits.
+        Review = "review",
     }
 }
 
@@ -117,6 +119,7 @@ impl Purpose {
             Purpose::Confirm | Purpose::Setup => days(1),
             Purpose::Reset => minutes(30),
             Purpose::Enter => hours(12),
+            Purpose::Review => days(7),
         }
     }
 }
@@ -149,6 +152,8 @@ pub struct Person {
     pub display_name: String,
     pub about: String,
     pub administrator: bool,
+    /// 0 new, 1 known.
+    pub trust: i16,
     pub created_at: Instant,
 }
 

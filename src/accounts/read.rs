@@ -1,6 +1,7 @@
 //! What is asked about people.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use diesel::prelude::*;
 
@@ -23,6 +24,24 @@ struct MeRow {
     theme: String,
 }
 
+impl MeRow {
+    fn me(self, session: SessionId, seen_at: Instant) -> Me {
+        Me {
+            id: self.id,
+            name: self.name,
+            display_name: self.display_name,
+            administrator: self.administrator,
+            trust: self.trust,
+            confirmed: self.confirmed_at.is_some(),
+            lang: self.lang,
+            zone: self.zone,
+            theme: Theme::from_word(&self.theme).unwrap_or(Theme::Auto),
+            session,
+            seen_at,
+        }
+    }
+}
+
 /// The person whose session bears this token, while it lives.
 ///
 /// # Errors
@@ -37,20 +56,33 @@ pub fn viewer(c: &mut Conn, token: &str, now: Instant) -> Result<Option<Me>> {
         .optional()?;
     Ok(found.and_then(|(session, seen_at, row)| {
         let (idle, _) = session_life(row.administrator);
-        (now.since(seen_at) < idle).then(|| Me {
-            id: row.id,
-            name: row.name,
-            display_name: row.display_name,
-            administrator: row.administrator,
-            trust: row.trust,
-            confirmed: row.confirmed_at.is_some(),
-            lang: row.lang,
-            zone: row.zone,
-            theme: Theme::from_word(&row.theme).unwrap_or(Theme::Auto),
-            session,
-            seen_at,
-        })
+        (now.since(seen_at) < idle).then(|| row.me(session, seen_at))
     }))
+}
+
+/// The person of this id as a viewer, for one who is known by a mailed link and not by a session.
+///
+/// # Errors
+/// `NotFound` when there is no such person, or he may not sign in.
+pub fn by_id(c: &mut Conn, id: UserId, now: Instant) -> Result<Viewer> {
+    let row: MeRow = users::table
+        .find(id)
+        .filter(users::state.eq("active"))
+        .select(MeRow::as_select())
+        .first(c)?;
+    Ok(Viewer::Member(Arc::new(row.me(SessionId(0), now))))
+}
+
+/// The people who run the site.
+///
+/// # Errors
+/// What the database says.
+pub fn administrators(c: &mut Conn) -> Result<Vec<UserId>> {
+    Ok(users::table
+        .filter(users::administrator.eq(true).and(users::state.eq("active")))
+        .order(users::id)
+        .select(users::id)
+        .load(c)?)
 }
 
 /// The account that a name or an address signs in to, with its password's hash.
@@ -83,7 +115,7 @@ pub fn password_of(c: &mut Conn, viewer: &Viewer) -> Result<Option<String>> {
 /// # Errors
 /// `NotFound` when there is none.
 pub fn by_name(c: &mut Conn, name: &str) -> Result<Person> {
-    let row: (UserId, String, String, String, bool, Instant) = users::table
+    let row: (UserId, String, String, String, bool, i16, Instant) = users::table
         .filter(users::name_key.eq(key(name)))
         .select((
             users::id,
@@ -91,16 +123,18 @@ pub fn by_name(c: &mut Conn, name: &str) -> Result<Person> {
             users::display_name,
             users::about,
             users::administrator,
+            users::trust,
             users::created_at,
         ))
         .first(c)?;
-    let (id, name, display_name, about, administrator, created_at) = row;
+    let (id, name, display_name, about, administrator, trust, created_at) = row;
     Ok(Person {
         id,
         name,
         display_name,
         about,
         administrator,
+        trust,
         created_at,
     })
 }
@@ -121,31 +155,35 @@ pub fn authors(c: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, Person>> 
     let mut ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     ids.sort_unstable();
     ids.dedup();
-    let rows: Vec<(UserId, String, String, bool, Instant)> = users::table
+    let rows: Vec<(UserId, String, String, bool, i16, Instant)> = users::table
         .filter(users::id.eq_any(ids))
         .select((
             users::id,
             users::name,
             users::display_name,
             users::administrator,
+            users::trust,
             users::created_at,
         ))
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(id, name, display_name, administrator, created_at)| {
-            (
-                id,
-                Person {
+        .map(
+            |(id, name, display_name, administrator, trust, created_at)| {
+                (
                     id,
-                    name,
-                    display_name,
-                    about: String::new(),
-                    administrator,
-                    created_at,
-                },
-            )
-        })
+                    Person {
+                        id,
+                        name,
+                        display_name,
+                        about: String::new(),
+                        administrator,
+                        trust,
+                        created_at,
+                    },
+                )
+            },
+        )
         .collect())
 }
 

@@ -79,7 +79,7 @@ pub fn settle_in(
     let now = tx.now();
     let id = insert(tx, new, Some(now), administrator)?;
     diesel::update(users::table.find(id))
-        .set(users::trust.eq(trust))
+        .set((users::trust.eq(trust), users::checked.eq(true)))
         .execute(&mut **tx)?;
     events::record(
         tx,
@@ -456,7 +456,7 @@ fn insert(
 }
 
 /// Keeps the hash of a one-time link and makes older ones of its kind void; returns when it expires.
-fn keep_secret(
+pub(super) fn keep_secret(
     tx: &mut Tx<'_>,
     purpose: Purpose,
     address: &str,
@@ -485,7 +485,7 @@ fn keep_secret(
 }
 
 /// Uses a one-time link up; the same update cannot pass twice.
-fn use_secret(tx: &mut Tx<'_>, purpose: Purpose, token: &str) -> Result<Option<UserId>> {
+pub(super) fn use_secret(tx: &mut Tx<'_>, purpose: Purpose, token: &str) -> Result<Option<UserId>> {
     let now = tx.now();
     let good = mailed_secrets::table
         .find(crypto::hash(token))

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use super::Instant;
+
 /// What every room answers with.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -29,6 +31,8 @@ pub enum Error {
     Conflict(Conflict),
     /// Too often; may be tried again after this time.
     TooMany(Duration),
+    /// Too soon, too often or with too much in it, by a rule that holds for a while.
+    Braked(Brake),
     /// No room now; nothing was done.
     Busy,
     /// A fault of ours. The text is for the log only.
@@ -40,6 +44,21 @@ pub enum Error {
 pub struct Rule {
     /// Names the rule: message `rule-{code}` explains it.
     pub code: &'static str,
+    /// Who can lift it: message `lifter-{lifter}` names them.
+    pub lifter: &'static str,
+}
+
+/// A bound on what somebody may write for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brake {
+    /// Names the rule: message `brake-{rule}` explains it.
+    pub rule: &'static str,
+    /// What was asked for, in the rule's unit.
+    pub actual: i64,
+    /// The bound, in the same unit.
+    pub limit: i64,
+    /// When and after how long it may be tried again; none where the text itself must change.
+    pub until: Option<(Instant, Duration)>,
     /// Who can lift it: message `lifter-{lifter}` names them.
     pub lifter: &'static str,
 }

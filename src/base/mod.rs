@@ -10,5 +10,5 @@ pub mod text;
 pub mod words;
 
 pub use clock::{Clock, Instant, days, hours, minutes, seconds};
-pub use error::{Conflict, Error, FieldError, Result, Rule};
+pub use error::{Brake, Conflict, Error, FieldError, Result, Rule};
 pub use ids::{DeliveryId, ForumId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};

@@ -101,6 +101,9 @@ diesel::table! {
         zone -> Text,
         theme -> Text,
         created_at -> BigInt,
+        checked -> Bool,
+        read_seconds -> Integer,
+        read_at -> Nullable<BigInt>,
     }
 }
 
@@ -126,6 +129,7 @@ diesel::table! {
         created_at -> BigInt,
         expires_at -> BigInt,
         used_at -> Nullable<BigInt>,
+        post_id -> Nullable<BigInt>,
     }
 }
 
@@ -238,6 +242,8 @@ diesel::table! {
         reason -> Nullable<Text>,
         clause -> Nullable<Text>,
         note -> Nullable<Text>,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::base::{
     Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days, hours,
     minutes,
 };
-use crate::config::Config;
+use crate::config::{Config, Limits};
 use crate::db::{Db, Tx};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
 use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role};
@@ -48,7 +48,11 @@ pub async fn fill(config: &Config) -> std::result::Result<(), String> {
         clock,
         people: HashMap::new(),
         forums: HashMap::new(),
-        limits: config.limits,
+        // The people of the demo wrote over weeks.
+        limits: Limits {
+            rates: false,
+            ..config.limits
+        },
     };
     let outcome = stage.play(&content, now).await;
     while matches!(stage.db.sequence().await, Ok(n) if n > 0) {}
@@ -86,7 +90,7 @@ struct Stage {
     clock: Clock,
     people: HashMap<String, Viewer>,
     forums: HashMap<(String, String), (SpaceId, ForumId)>,
-    limits: crate::config::Limits,
+    limits: Limits,
 }
 
 /// One deed, and when it is done.
@@ -294,7 +298,7 @@ impl Stage {
                 };
                 let (id, first) = self
                     .write(move |tx| {
-                        let id = threads::start(tx, &viewer, place, new)?;
+                        let id = threads::start(tx, &viewer, place, new, &limits)?;
                         let shown = threads::show(
                             tx,
                             &viewer,
@@ -323,7 +327,7 @@ impl Stage {
                 new.parent = Some(parent);
                 let (viewer, id) = (self.viewer(&said.by)?, made.0.ok_or(Error::NotFound)?);
                 let id = self
-                    .write(move |tx| threads::reply(tx, &viewer, id, new))
+                    .write(move |tx| threads::reply(tx, &viewer, id, new, &limits))
                     .await?;
                 if let Some(slot) = made.1.get_mut(i) {
                     *slot = Some(id);

@@ -12,6 +12,7 @@ use crate::accounts::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPasswo
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
 use crate::outbox::{Delivery, Letter};
+use crate::threads::PostWaits;
 
 /// A letter in words.
 pub(super) struct Written {
@@ -70,6 +71,24 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
                 t.named("letter-known-subject", site),
                 facts.name,
                 t.named("letter-known", site),
+                Some(link),
+            )
+        }
+        PostWaits::KIND => {
+            let facts: PostWaits = read(delivery)?;
+            let about = [
+                ("author", facts.author.as_str().into()),
+                ("space", facts.space.as_str().into()),
+                ("title", facts.title.as_str().into()),
+            ];
+            let link = Link {
+                url: facts.link,
+                words: t.say("letter-waits-button"),
+            };
+            (
+                t.named("letter-waits-subject", &facts.space),
+                facts.name,
+                t.with("letter-waits", &about),
                 Some(link),
             )
         }

@@ -90,6 +90,10 @@ caps! {
     Restore: AuthorOrModerator, [Kept];
     /// Removes somebody's post, with a reason.
     Remove: Moderator, [Standing];
+    /// Lets a waiting post through, or refuses it.
+    Decide: Moderator, [];
+    /// Vouches for a new member.
+    Vouch: Moderator, [];
     /// Locks and unlocks a thread.
     Lock: Moderator, [];
     /// Pins and unpins a thread.

@@ -8,8 +8,8 @@ mod rows;
 mod write;
 
 pub use caps::{
-    ApproveMember, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin, Remove,
-    Reply, Restore, Start,
+    ApproveMember, Decide, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin,
+    Remove, Reply, Restore, Start, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use model::{
@@ -23,7 +23,8 @@ pub use read::{
 pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, seen_forum, seen_space, sight,
 };
+pub use rows::{kind_of, name_of};
 pub use write::{
     admit, appoint, bring_in, change, change_forum, count_threads, find_last_post, join, leave,
-    open, open_forum, recount, refuse, settle,
+    open, open_forum, recount, refuse, settle, vouch,
 };

@@ -28,6 +28,21 @@ impl Sight {
         self.all || self.moderates.contains(&space)
     }
 
+    /// True when the viewer moderates every space.
+    pub fn moderates_all(&self) -> bool {
+        self.all
+    }
+
+    /// The spaces that the viewer was made a moderator of.
+    pub fn moderated(&self) -> Vec<SpaceId> {
+        self.moderates.clone()
+    }
+
+    /// The viewer's id; nobody's for a visitor.
+    pub fn person(&self) -> UserId {
+        self.person.unwrap_or(UserId(0))
+    }
+
     /// True when the viewer belongs to this space.
     pub fn belongs(&self, space: SpaceId) -> bool {
         self.spaces.contains(&space)

@@ -92,8 +92,19 @@ pub(super) fn forum_row(c: &mut Conn, id: ForumId) -> Result<Forum> {
     Ok(row.forum())
 }
 
-/// A space's kind, for `permit`, which decides itself who sees it.
-pub(super) fn kind_of(c: &mut Conn, id: SpaceId) -> Result<SpaceKind> {
+/// A space's name, for a letter to those who moderate it.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn name_of(c: &mut Conn, id: SpaceId) -> Result<String> {
+    Ok(spaces::table.find(id).select(spaces::name).first(c)?)
+}
+
+/// A space's kind, for those who decide themselves who sees it.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn kind_of(c: &mut Conn, id: SpaceId) -> Result<SpaceKind> {
     let word: String = spaces::table.find(id).select(spaces::kind).first(c)?;
     SpaceKind::from_word(&word).ok_or(Error::NotFound)
 }

@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 
-use super::caps::{ApproveMember, Join, Leave, ManageSpace, OpenSpace};
+use super::caps::{ApproveMember, Join, Leave, ManageSpace, OpenSpace, Vouch};
 use super::model::{FORUMS, NewForum, NewSpace, Right, Role, Space, SpaceKind, ThreadKind};
 use super::read;
 use super::rights::{Facts, Place, permit};
-use crate::accounts::Viewer;
+use crate::accounts::{self, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::schema::{forums, memberships, posts, space_slugs, spaces, threads};
 use crate::db::{Tx, dialect, each};
@@ -265,6 +265,23 @@ pub fn appoint(
         Role::Member
     };
     set_role(tx, space, person, Some(role), permit.by)
+}
+
+/// Vouches for a new member of the space: he is known from now on, everywhere.
+///
+/// # Errors
+/// `Refused` unless the viewer moderates, and for himself; `NotFound` when that person does not belong to the space.
+pub fn vouch(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -> Result<()> {
+    let permit = permit::<Vouch>(tx, viewer, Place::Space(space), &Facts::default())?;
+    match read::role_of(tx, space, person)? {
+        Some(Role::Member | Role::Moderator) => {}
+        Some(Role::Asking) | None => return Err(Error::NotFound),
+    }
+    if person == permit.by {
+        return Err(Error::refused("own_post", "moderator"));
+    }
+    // Silent: the account tells that it is known.
+    accounts::make_known(tx, person, permit.by)
 }
 
 /// Gives somebody a role without his asking: for spaces that are filled by program.

@@ -3,8 +3,10 @@
 use diesel::prelude::*;
 
 use super::find::{Found, find};
+use super::hold;
 use super::model::{NewPost, Post, PostState, QUIET, Removal, Thread};
-use super::page::{any, facts};
+use super::page::facts;
+use super::rows::any;
 use super::write::{keep_quotes, keep_text};
 use crate::accounts::Viewer;
 use crate::base::text::{Faults, line};
@@ -97,6 +99,9 @@ pub fn edit(
     }
     keep_text(tx, permit.by, id, revision, &new)?;
     keep_quotes(tx, id, &new.rendered.quotes)?;
+    if post.state == PostState::Held {
+        return Ok(());
+    }
     events::record(
         tx,
         Some(permit.by),
@@ -113,6 +118,9 @@ pub fn edit(
 /// `Refused` when it is not his; `Gone` when it is a tombstone already.
 pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
+    if post.state == PostState::Held {
+        return hold::take_back(tx, viewer, &found, &post);
+    }
     let facts = facts(&found.thread, &post, limits, tx.now());
     let permit = spaces::permit::<Delete>(tx, viewer, place(&found), &facts)?;
     fall(tx, &found, &post, permit.by, PostState::Withdrawn)?;
@@ -212,7 +220,7 @@ pub fn restorable(
     now: Instant,
 ) -> Result<()> {
     match post.state {
-        PostState::Published | PostState::Held => Err(Error::taken()),
+        PostState::Published | PostState::Held | PostState::Refused => Err(Error::taken()),
         // What a moderator took away only a moderator brings back; what an author took back, only he.
         PostState::Removed if !found.sight.moderates(found.space.id) => {
             Err(Error::refused("moderator_only", "moderator"))
@@ -257,7 +265,7 @@ fn count(tx: &mut Tx<'_>, found: &Found, post: &Post, by: i32) -> Result<()> {
     spaces::count_threads(tx, found.forum.id, 0, i64::from(by), None)
 }
 
-fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> {
+pub(super) fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> {
     let thread = posts::table
         .find(id)
         .select(posts::thread_id)
@@ -267,8 +275,10 @@ fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> 
     diesel::update(threads::table.find(thread))
         .set(threads::posts.eq(threads::posts))
         .execute(&mut **tx)?;
-    let post = any(tx, thread, id)?;
-    Ok((found, post))
+    match any(tx, thread, id) {
+        Err(Error::NotFound) => hold::waiting(tx, viewer, id),
+        post => Ok((found, post?)),
+    }
 }
 
 fn place(found: &Found) -> Place {

@@ -1,8 +1,9 @@
 //! A thread is found through its viewer: there is no other way to one.
 
+use diesel::IntoSql;
 use diesel::prelude::*;
 
-use super::model::{Lock, Thread};
+use super::model::{Lock, PostState, Thread};
 use crate::accounts::Viewer;
 use crate::base::{ForumId, Instant, Result, SpaceId, ThreadId, UserId};
 use crate::db::Conn;
@@ -16,6 +17,7 @@ pub(super) struct ThreadRow {
     space_id: SpaceId,
     pub forum_id: ForumId,
     kind: String,
+    state: String,
     title: String,
     slug: String,
     lang: String,
@@ -56,6 +58,7 @@ impl ThreadRow {
             space: self.space_id,
             forum: self.forum_id,
             kind: ThreadKind::from_word(&self.kind).unwrap_or(ThreadKind::Discussion),
+            held: self.state != PostState::Published.as_str(),
             title: self.title,
             slug: self.slug,
             lang: self.lang,
@@ -71,6 +74,21 @@ impl ThreadRow {
             moved,
         }
     }
+}
+
+/// True for a thread that stands, or waits and is the viewer's own or his to decide: filters any query on `threads`.
+#[diesel::dsl::auto_type]
+pub(super) fn seen_thread(sight: &Sight) -> _ {
+    let decides: Vec<SpaceId> = sight.moderated();
+    let me: UserId = sight.person();
+    let all: bool = sight.moderates_all();
+    let told = threads::user_id
+        .eq(me)
+        .or(threads::space_id.eq_any(decides))
+        .or(all.into_sql::<diesel::sql_types::Bool>());
+    threads::state
+        .eq("published")
+        .or(threads::state.eq("held").and(told))
 }
 
 /// A thread with where it stands and what its reader may do there.
@@ -89,7 +107,7 @@ pub fn find(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
     let sight = spaces::sight(c, viewer)?;
     let row: ThreadRow = threads::table
         .inner_join(forums::table.inner_join(schema::spaces::table))
-        .filter(threads::id.eq(id).and(threads::state.eq("published")))
+        .filter(threads::id.eq(id).and(seen_thread(&sight)))
         .filter(spaces::seen_forum(&sight))
         .select(ThreadRow::as_select())
         .first(c)?;

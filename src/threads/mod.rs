@@ -1,16 +1,22 @@
 //! Threads and their posts: the tree, revisions, tombstones, and what each reader has seen.
 
+mod brakes;
+mod decide;
 mod edit;
 mod find;
+mod hold;
 mod list;
 mod model;
 mod moderate;
 mod page;
+mod rows;
 mod seen;
 mod write;
 
+pub use decide::{approve, refuse};
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
+pub use hold::{PostWaits, Waiting, ask_moderators, waiting_in};
 pub use list::{
     Listing, Row, Sort, Written, list, moved_here, of_person, of_space, pinned, recent, waiting,
 };
@@ -20,5 +26,5 @@ pub use model::{
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
-pub use seen::{Seen, keep_view, mark_seen, unread};
+pub use seen::{Missing, Seen, keep_view, mark_seen, missing, unread};
 pub use write::{recount, reply, start};

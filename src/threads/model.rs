@@ -28,6 +28,8 @@ words! {
         Published = "published",
         /// Waits for approval; has no number yet.
         Held = "held",
+        /// Not let through by a moderator; has no number.
+        Refused = "refused",
         /// Taken back by its author.
         Withdrawn = "withdrawn",
         /// Removed by a moderator.
@@ -80,6 +82,8 @@ pub struct Thread {
     pub space: SpaceId,
     pub forum: ForumId,
     pub kind: ThreadKind,
+    /// Waits for approval: only its author and moderators see it.
+    pub held: bool,
     pub title: String,
     pub slug: String,
     pub lang: String,
@@ -136,6 +140,8 @@ pub struct Post {
     pub created_at: Instant,
     pub edited_at: Option<Instant>,
     pub removed: Option<Removed>,
+    /// Why it was not let through, and the moderator's words to its author.
+    pub refused: Option<(Removal, Option<String>)>,
 }
 
 /// What a tombstone says.

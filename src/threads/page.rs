@@ -1,15 +1,18 @@
 //! One page of a thread, read in a fixed number of plain queries.
 
 use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
 use diesel::prelude::*;
 
 use super::find::{Found, find};
-use super::model::{PAGE, Post, PostState, Removal, Removed, Thread, View, paths_above};
+use super::hold;
+use super::model::{PAGE, Post, PostState, Thread, View, paths_above};
+use super::rows::PostRow;
 use super::seen::{Seen, reading};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Error, Instant, PostId, Result, ThreadId, UserId, days, hours};
+use crate::base::{Instant, PostId, Result, ThreadId, UserId, days, hours};
 use crate::config::Limits;
 use crate::db::Conn;
 use crate::db::schema::{posts, quotes, revisions};
@@ -19,69 +22,6 @@ use crate::spaces::{self, Facts, Forum, May};
 const CONTEXT: i64 = 10;
 /// Quotes listed at the quoted post.
 const QUOTED_BY: usize = 10;
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = posts)]
-struct PostRow {
-    id: PostId,
-    thread_id: ThreadId,
-    parent_id: Option<PostId>,
-    n: Option<i32>,
-    path: Option<String>,
-    depth: i32,
-    ordinal: i32,
-    replies: i32,
-    state: String,
-    user_id: UserId,
-    lang: String,
-    html: String,
-    revision: i32,
-    created_at: Instant,
-    edited_at: Option<Instant>,
-    removed_at: Option<Instant>,
-    removed_by: Option<UserId>,
-    reason: Option<String>,
-    clause: Option<String>,
-    note: Option<String>,
-}
-
-impl PostRow {
-    fn post(self) -> Post {
-        let state = PostState::from_word(&self.state).unwrap_or(PostState::Held);
-        let removed = match (self.removed_at, self.removed_by) {
-            (Some(at), Some(by)) => Some(Removed {
-                at,
-                by,
-                reason: self.reason.as_deref().and_then(Removal::from_word),
-                clause: self.clause,
-                note: self.note,
-            }),
-            _ => None,
-        };
-        Post {
-            id: self.id,
-            thread: self.thread_id,
-            parent: self.parent_id,
-            n: self.n.unwrap_or(0),
-            path: self.path.unwrap_or_default(),
-            depth: self.depth,
-            ordinal: self.ordinal,
-            replies: self.replies,
-            author: self.user_id,
-            lang: self.lang,
-            html: if state == PostState::Published {
-                self.html
-            } else {
-                String::new()
-            },
-            state,
-            revision: self.revision,
-            created_at: self.created_at,
-            edited_at: self.edited_at,
-            removed,
-        }
-    }
-}
 
 /// Where a page of a thread begins.
 #[derive(Clone, Debug)]
@@ -119,6 +59,8 @@ pub struct Shown {
     pub seen: Seen,
     /// What he had seen when this visit began.
     pub base: Seen,
+    /// How long a post usually waits for a moderator, where one waits on this page.
+    pub usual_wait: Option<Duration>,
     pub may: May,
     /// The forum that the thread was moved from.
     pub moved_from: Option<Forum>,
@@ -143,10 +85,18 @@ pub fn show(
         At::Seek(seek) => seek.clone(),
         At::Post(post) => around(c, id, view, *post)?,
     };
-    let posts = match view {
+    let mut posts = match view {
         View::Tree => tree(c, id, &seek)?,
         View::Time => time(c, id, &seek)?,
     };
+    let waiting = hold::of_thread(c, viewer, &found)?;
+    let usual_wait = match waiting.is_empty() {
+        true => None,
+        false => hold::usual_wait(c, found.space.id)?,
+    };
+    for post in waiting {
+        place_waiting(&mut posts, post, view);
+    }
     let above = match posts.items.first() {
         Some(first) if view == View::Tree => rows(c, id, &paths_above(&first.path))?,
         _ => Vec::new(),
@@ -189,9 +139,31 @@ pub fn show(
         quoted_by,
         seen: read.seen,
         base: read.base,
+        usual_wait,
         may,
         moved_from,
     })
+}
+
+/// Shows a post that has no number yet where it will stand: behind what its parent was answered, or at the end.
+fn place_waiting(page: &mut Page<Post>, mut post: Post, view: View) {
+    let parent = page
+        .items
+        .iter()
+        .find(|other| Some(other.id) == post.parent);
+    let last = page.after.is_none();
+    match (view, parent) {
+        (View::Tree, Some(parent)) => {
+            // Behind all that begin with the parent's path: no number is written with this sign.
+            post.path = format!("{}~~~~~", parent.path);
+            post.depth = parent.depth + 1;
+            let at = page.items.partition_point(|other| other.path <= post.path);
+            page.items.insert(at, post);
+        }
+        (View::Time, _) if last => page.items.push(post),
+        (View::Tree, None) if post.parent.is_none() => page.items.push(post),
+        _ => {}
+    }
 }
 
 fn tree(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
@@ -250,7 +222,7 @@ fn around(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> 
         .first(c)
         .optional()?;
     let Some((Some(n), Some(path))) = place else {
-        return Ok(Seek::First);
+        return around_waiting(c, id, view, post);
     };
     let ahead = match view {
         View::Tree => {
@@ -270,6 +242,21 @@ fn around(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> 
             .map(|n| n.to_string()),
     };
     Ok(ahead.map_or(Seek::First, |key| Seek::After(Cursor::at(key))))
+}
+
+/// A page that holds a post without a number: its parent's, or the last.
+fn around_waiting(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> {
+    let parent: Option<Option<PostId>> = posts::table
+        .filter(posts::id.eq(post).and(posts::thread_id.eq(id)))
+        .filter(posts::n.is_null())
+        .select(posts::parent_id)
+        .first(c)
+        .optional()?;
+    match (view, parent.flatten()) {
+        (View::Tree, Some(parent)) => around(c, id, view, parent),
+        (View::Time, Some(_)) => Ok(Seek::Last),
+        _ => Ok(Seek::First),
+    }
 }
 
 /// The posts at these paths, each with its plain text; a tombstone's is empty.
@@ -358,12 +345,7 @@ pub struct Single {
 /// # Errors
 /// `NotFound` when there is none that he may see.
 pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<Single> {
-    let row: PostRow = posts::table
-        .filter(posts::id.eq(id).and(posts::n.is_not_null()))
-        .select(PostRow::as_select())
-        .first(c)?;
-    let post = row.post();
-    let found = find(c, viewer, post.thread)?;
+    let (found, post) = numbered(c, viewer, id)?;
     let author = accounts::person(c, post.author)?;
     let may = spaces::may(
         viewer,
@@ -400,13 +382,24 @@ pub fn permalink(
     id: PostId,
     now: Instant,
 ) -> Result<(Thread, Option<View>)> {
-    let thread: ThreadId = posts::table
-        .filter(posts::id.eq(id).and(posts::n.is_not_null()))
-        .select(posts::thread_id)
-        .first(c)?;
-    let found = find(c, viewer, thread)?;
-    let read = reading(c, viewer, (thread, found.thread.last_n), now)?;
+    let (found, _) = numbered(c, viewer, id)?;
+    let at = (found.thread.id, found.thread.last_n);
+    let read = reading(c, viewer, at, now)?;
     Ok((found.thread, read.view))
+}
+
+/// The post of this id with its thread; one that waits, for those who are told of it.
+fn numbered(c: &mut Conn, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> {
+    let row: Option<PostRow> = posts::table
+        .filter(posts::id.eq(id).and(posts::n.is_not_null()))
+        .select(PostRow::as_select())
+        .first(c)
+        .optional()?;
+    let Some(row) = row else {
+        return hold::waiting(c, viewer, id);
+    };
+    let post = row.post();
+    Ok((find(c, viewer, post.thread)?, post))
 }
 
 /// What THE table needs to know of a thread.
@@ -434,30 +427,8 @@ pub fn facts(thread: &Thread, post: &Post, limits: &Limits, now: Instant) -> Fac
     };
     Facts {
         author: Some(post.author),
-        fallen: post.state != PostState::Published,
+        fallen: !matches!(post.state, PostState::Published | PostState::Held),
         until,
         ..thread_facts(thread, now)
     }
-}
-
-/// The post `id` of a thread, whatever its state, for an act on it.
-pub(super) fn any(c: &mut Conn, thread: ThreadId, id: PostId) -> Result<Post> {
-    let row: PostRow = posts::table
-        .filter(posts::id.eq(id).and(posts::thread_id.eq(thread)))
-        .select(PostRow::as_select())
-        .first(c)?;
-    if row.n.is_none() {
-        Err(Error::NotFound)
-    } else {
-        Ok(row.post())
-    }
-}
-
-/// The first post of a thread.
-pub(super) fn opening(c: &mut Conn, thread: ThreadId) -> Result<Post> {
-    let row: PostRow = posts::table
-        .filter(posts::thread_id.eq(thread).and(posts::n.eq(1)))
-        .select(PostRow::as_select())
-        .first(c)?;
-    Ok(row.post())
 }

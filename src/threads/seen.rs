@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::find::find;
 use super::model::{Thread, View};
-use crate::accounts::Viewer;
+use crate::accounts::{self, Viewer};
 use crate::base::{Instant, Result, ThreadId, UserId};
 use crate::db::schema::{readings, threads};
 use crate::db::{Conn, Tx, dialect, each};
@@ -168,6 +168,51 @@ pub fn unread(c: &mut Conn, viewer: &Viewer, thread: &Thread) -> Result<Option<i
     Ok(Some((thread.last_n - count.unwrap_or(0)).max(0)))
 }
 
+/// What a new member must have read to be known.
+const KNOWN: Missing = Missing {
+    threads: 5,
+    posts: 30,
+    minutes: 10,
+};
+
+/// What a new member has yet to read until he is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    pub threads: i64,
+    pub posts: i64,
+    pub minutes: i64,
+}
+
+/// What the viewer has yet to read until he is known; none for a visitor and for who is known.
+///
+/// # Errors
+/// What the database says.
+pub fn missing(c: &mut Conn, viewer: &Viewer) -> Result<Option<Missing>> {
+    let Some(me) = viewer.id() else {
+        return Ok(None);
+    };
+    match accounts::reading_time(c, me)? {
+        Some(seconds) => Ok(Some(yet(c, me, seconds)?)),
+        None => Ok(None),
+    }
+}
+
+fn yet(c: &mut Conn, me: UserId, seconds: i64) -> Result<Missing> {
+    let counts: Vec<i32> = readings::table
+        .filter(readings::user_id.eq(me).and(readings::seen_count.gt(0)))
+        .order(readings::seen_count.desc())
+        .limit(100)
+        .select(readings::seen_count)
+        .load(c)?;
+    let posts: i64 = counts.iter().map(|n| i64::from(*n)).sum();
+    let threads = i64::try_from(counts.len()).unwrap_or(i64::MAX);
+    Ok(Missing {
+        threads: (KNOWN.threads - threads).max(0),
+        posts: (KNOWN.posts - posts).max(0),
+        minutes: (KNOWN.minutes - seconds / 60).max(0),
+    })
+}
+
 /// Marks these numbers of a thread as seen by the viewer.
 ///
 /// # Errors
@@ -223,6 +268,12 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
             readings::read_at.eq(now)
         ))
         .execute(c))?;
+    if let Some(seconds) = accounts::count_reading(tx, me)? {
+        let yet = yet(tx, me, seconds)?;
+        if (yet.threads, yet.posts, yet.minutes) == (0, 0, 0) {
+            accounts::make_known(tx, me, me)?;
+        }
+    }
     Ok(true)
 }
 

@@ -3,12 +3,16 @@
 use diesel::prelude::*;
 
 use super::find::find;
-use super::model::{DEEPEST, NewPost, NewThread, Post, PostState, Thread, path_above, path_under};
-use super::page::{any, opening, thread_facts};
-use super::seen;
+use super::model::{
+    DEEPEST, NewPost, NewThread, Post, PostState, Thread, Via, path_above, path_under,
+};
+use super::page::thread_facts;
+use super::rows::{any, opening};
+use super::{brakes, hold, seen};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::config::Limits;
 use crate::db::schema::{posts, quotes, revisions, threads};
 use crate::db::{Tx, each};
 use crate::events::{self, Event, PostPlace};
@@ -18,16 +22,22 @@ use crate::spaces::{self, Facts, Place, Reply, Start, ThreadKind};
 /// Starts a thread with its opening post.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see the forum; `Refused` or `Locked` when he may not start threads there.
+/// `NotFound` when the viewer does not see the forum; `Refused` or `Locked` when he may not start threads there;
+/// `Braked` when he writes too soon or too much.
 pub fn start(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     place: (SpaceId, ForumId),
     new: NewThread,
+    limits: &Limits,
 ) -> Result<ThreadId> {
     let (space, forum) = place;
     let permit =
         spaces::permit::<Start>(tx, viewer, Place::Forum(space, forum), &Facts::default())?;
+    if limits.rates {
+        brakes::check(tx, viewer.me()?, true, &new.opening)?;
+    }
+    let state = hold::first_state(tx, viewer, space)?;
     let now = tx.now();
     let address = slug(&new.title, &new.opening.lang);
     let id: ThreadId = diesel::insert_into(threads::table)
@@ -35,7 +45,7 @@ pub fn start(
             threads::space_id.eq(space),
             threads::forum_id.eq(forum),
             threads::kind.eq(ThreadKind::Discussion.as_str()),
-            threads::state.eq("published"),
+            threads::state.eq(state.as_str()),
             threads::title.eq(&new.title),
             threads::slug.eq(address),
             threads::lang.eq(&new.opening.lang),
@@ -51,21 +61,17 @@ pub fn start(
         ))
         .returning(threads::id)
         .get_result(&mut **tx)?;
-    spaces::count_threads(tx, forum, 1, 0, None)?;
-    let event = Event::ThreadCreated {
-        thread: id,
-        forum,
-        space,
-        kind: ThreadKind::Discussion.as_str(),
-    };
-    events::record(tx, Some(permit.by), &event)?;
     let place = Target {
         thread: id,
         forum,
         space,
         parent: None,
     };
-    publish(tx, permit.by, &place, new.opening)?;
+    let post = insert(tx, permit.by, &place, &new.opening)?;
+    match state {
+        PostState::Held => hold::told(tx, permit.by, place.spot(post))?,
+        _ => publish(tx, permit.by, &place, post, new.opening.via)?,
+    }
     Ok(id)
 }
 
@@ -73,12 +79,24 @@ pub fn start(
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see the thread or there is no such post to answer (a tombstone may be
-/// answered); `Refused` or `Locked` when he may not write there.
-pub fn reply(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, new: NewPost) -> Result<PostId> {
+/// answered); `Refused` or `Locked` when he may not write there; `Braked` when he writes too soon or too much.
+pub fn reply(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    thread: ThreadId,
+    new: NewPost,
+    limits: &Limits,
+) -> Result<PostId> {
     let found = find(tx, viewer, thread)?;
+    if found.thread.held {
+        return Err(Error::locked("thread_held", "moderator"));
+    }
     let facts = thread_facts(&found.thread, tx.now());
     let Thread { forum, space, .. } = found.thread;
     let permit = spaces::permit::<Reply>(tx, viewer, Place::Forum(space, forum), &facts)?;
+    if limits.rates {
+        brakes::check(tx, viewer.me()?, false, &new)?;
+    }
     let parent = match new.parent {
         Some(id) => any(tx, thread, id)?,
         None => opening(tx, thread)?,
@@ -89,19 +107,80 @@ pub fn reply(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, new: NewPost) -
         space,
         parent: Some(parent),
     };
-    publish(tx, permit.by, &place, new)
+    let post = insert(tx, permit.by, &place, &new)?;
+    match hold::first_state(tx, viewer, space)? {
+        PostState::Held => hold::told(tx, permit.by, place.spot(post))?,
+        _ => publish(tx, permit.by, &place, post, new.via)?,
+    }
+    Ok(post)
 }
 
-struct Target {
-    thread: ThreadId,
-    forum: ForumId,
-    space: SpaceId,
-    parent: Option<Post>,
+/// Where a post comes to stand.
+pub(super) struct Target {
+    pub thread: ThreadId,
+    pub forum: ForumId,
+    pub space: SpaceId,
+    pub parent: Option<Post>,
 }
 
-/// Gives a post its number and its place in the tree, and counts it.
-fn publish(tx: &mut Tx<'_>, by: UserId, at: &Target, new: NewPost) -> Result<PostId> {
+impl Target {
+    pub(super) fn spot(&self, post: PostId) -> PostPlace {
+        PostPlace {
+            post,
+            thread: self.thread,
+            forum: self.forum,
+            space: self.space,
+        }
+    }
+}
+
+/// Keeps a post that nobody else sees yet: it has no number.
+fn insert(tx: &mut Tx<'_>, by: UserId, at: &Target, new: &NewPost) -> Result<PostId> {
     let now = tx.now();
+    let id: PostId = diesel::insert_into(posts::table)
+        .values((
+            posts::thread_id.eq(at.thread),
+            posts::space_id.eq(at.space),
+            posts::parent_id.eq(at.parent.as_ref().map(|parent| parent.id)),
+            posts::depth.eq(0),
+            posts::ordinal.eq(0),
+            posts::state.eq(PostState::Held.as_str()),
+            posts::user_id.eq(by),
+            posts::author_kind.eq("person"),
+            posts::author_id.eq(by.0),
+            posts::lang.eq(&new.lang),
+            posts::via.eq(new.via.as_str()),
+            posts::html.eq(""),
+            posts::renderer.eq(new.rendered.version),
+            posts::revision.eq(1),
+            posts::created_at.eq(now),
+        ))
+        .returning(posts::id)
+        .get_result(&mut **tx)?;
+    keep_text(tx, by, id, 1, new)?;
+    keep_quotes(tx, id, &new.rendered.quotes)?;
+    Ok(id)
+}
+
+/// Gives a post its number and its place in the tree, and counts it; an opening post's thread comes with it.
+pub(super) fn publish(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    at: &Target,
+    id: PostId,
+    via: Via,
+) -> Result<()> {
+    let now = tx.now();
+    if at.parent.is_none() {
+        spaces::count_threads(tx, at.forum, 1, 0, None)?;
+        let event = Event::ThreadCreated {
+            thread: at.thread,
+            forum: at.forum,
+            space: at.space,
+            kind: ThreadKind::Discussion.as_str(),
+        };
+        events::record(tx, Some(by), &event)?;
+    }
     // The row lock of this update orders writers of one thread: numbers stay dense on both databases.
     let n: i32 = diesel::update(threads::table.find(at.thread))
         .set((
@@ -132,51 +211,25 @@ fn publish(tx: &mut Tx<'_>, by: UserId, at: &Target, new: NewPost) -> Result<Pos
             )
         }
     };
-    let id: PostId = diesel::insert_into(posts::table)
-        .values((
-            posts::thread_id.eq(at.thread),
-            posts::space_id.eq(at.space),
-            posts::parent_id.eq(at.parent.as_ref().map(|parent| parent.id)),
+    diesel::update(posts::table.find(id))
+        .set((
             posts::n.eq(n),
             posts::path.eq(path),
             posts::depth.eq(depth),
             posts::ordinal.eq(ordinal),
             posts::state.eq(PostState::Published.as_str()),
-            posts::user_id.eq(by),
-            posts::author_kind.eq("person"),
-            posts::author_id.eq(by.0),
-            posts::lang.eq(&new.lang),
-            posts::via.eq(new.via.as_str()),
-            posts::html.eq(&new.rendered.html),
-            posts::renderer.eq(new.rendered.version),
-            posts::revision.eq(1),
-            posts::created_at.eq(now),
         ))
-        .returning(posts::id)
-        .get_result(&mut **tx)?;
-    keep_text(tx, by, id, 1, &new)?;
-    keep_quotes(tx, id, &new.rendered.quotes)?;
+        .execute(&mut **tx)?;
     seen::mark(tx, by, at.thread, &[n])?;
     spaces::count_threads(tx, at.forum, 0, 1, Some(now))?;
-    let place = PostPlace {
-        post: id,
-        thread: at.thread,
-        forum: at.forum,
-        space: at.space,
+    let event = Event::PostCreated {
+        at: at.spot(id),
+        n,
+        parent: at.parent.as_ref().map(|parent| parent.id),
+        depth,
+        via: via.as_str(),
     };
-    let parent = at.parent.as_ref().map(|parent| parent.id);
-    events::record(
-        tx,
-        Some(by),
-        &Event::PostCreated {
-            at: place,
-            n,
-            parent,
-            depth,
-            via: new.via.as_str(),
-        },
-    )?;
-    Ok(id)
+    events::record(tx, Some(by), &event)
 }
 
 /// Keeps a revision's source and text, and the HTML whose anchors now bear the post's id.

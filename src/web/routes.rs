@@ -53,6 +53,9 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/setup", accounts::setup);
     r.add(open, post.clone(), "/setup", accounts::create_setup);
 
+    r.add(open, get.clone(), "/review", threads::review);
+    r.add(open, post.clone(), "/review", threads::create_review);
+
     r.add(open, get.clone(), "/u/{name}", accounts::person);
     r.add(open, get.clone(), "/s/{space}", spaces::show);
     r.add(open, get.clone(), "/s/{space}/about", spaces::about);
@@ -120,6 +123,13 @@ fn member(r: &mut Routes) {
         "/s/{space}/members/{name}/role",
         spaces::set_role,
     );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/members/{name}/vouch",
+        spaces::vouch,
+    );
+    r.add(own, get.clone(), "/s/{space}/waiting", spaces::waiting);
     r.add(own, get.clone(), "/s/{space}/settings", spaces::settings);
     r.add(own, post.clone(), "/s/{space}/settings", spaces::save);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
@@ -181,6 +191,8 @@ fn member(r: &mut Routes) {
         "/p/{id}/deletions",
         threads::create_deletion,
     );
+    r.add(own, get.clone(), "/p/{id}/decision", threads::decision);
+    r.add(own, post.clone(), "/p/{id}/decision", threads::decide);
     r.add(own, get.clone(), "/p/{id}/remove", threads::remove);
     r.add(
         own,
@@ -255,6 +267,18 @@ fn api_member(r: &mut Routes) {
         Method::DELETE,
         "/api/v1/posts/{id}",
         api::posts::delete,
+    );
+    r.add(
+        own,
+        Method::GET,
+        "/api/v1/spaces/{space}/waiting",
+        api::waiting::list,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/decision",
+        api::waiting::decide,
     );
     r.add(own, Method::POST, "/api/v1/preview", api::posts::preview);
 }

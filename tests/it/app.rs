@@ -6,21 +6,33 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
+use diesel::prelude::*;
 use elab::accounts::{self, NewPerson};
 use elab::app::App;
 use elab::base::crypto::{self, Secret};
 use elab::base::{Clock, Instant, SpaceId, UserId};
-use elab::config::{self, Config};
+use elab::config::{self, Config, Limits};
+use elab::db::Tx;
+use elab::db::schema::users;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{chores, jobs};
+use elab::{chores, jobs, server};
 
 use crate::people::Client;
 use crate::postgres;
 
 /// 2026-03-02T08:00:00Z, a Monday.
 pub const START: Instant = Instant(1_772_438_400_000_000);
+
+/// The bounds of texts alone: nothing is too soon.
+pub const FREE: Limits = Limits {
+    post_max: 20_000,
+    opening_max: 50_000,
+    edit_hours: 24,
+    restore_days: 30,
+    rates: false,
+};
 
 /// Counts the sites of this process: each has a folder and a database of its own.
 static SITES: AtomicU32 = AtomicU32::new(0);
@@ -117,12 +129,13 @@ impl TestApp {
         let app = &self.app;
         loop {
             let sequenced = app.db.sequence().await.unwrap() > 0;
+            let asked = server::ask_moderators(app).await.unwrap() > 0;
             let sent = mail::deliver(&app.db, &app.i18n, &app.config, &self.carrier, &app.meters)
                 .await
                 .unwrap()
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
-            if !(sequenced || sent || ran) {
+            if !(sequenced || asked || sent || ran) {
                 return;
             }
         }
@@ -137,6 +150,11 @@ impl TestApp {
             .filter(|kept| kept.to == address)
             .cloned()
             .collect()
+    }
+
+    /// The letter that has gone last.
+    pub fn last_mail(&self) -> Option<Kept> {
+        self.letters.lock().unwrap().last().cloned()
     }
 
     /// A browser that has not signed in.
@@ -265,6 +283,27 @@ impl TestApp {
     pub async fn moderator(&self, space: SpaceId, name: &str) -> Client<'_> {
         self.settle_member(space, name, Role::Moderator).await;
         self.member(name).await
+    }
+
+    /// A browser in which a new member of this space is signed in, whose first post was let through.
+    pub async fn new_neighbour(&self, space: SpaceId, name: &str) -> Client<'_> {
+        let client = self.newcomer(name).await;
+        self.settle_member(space, name, Role::Member).await;
+        client
+    }
+
+    /// A browser in which a new member of this space is signed in, whose first post will wait.
+    pub async fn stranger(&self, space: SpaceId, name: &str) -> Client<'_> {
+        let client = self.new_neighbour(space, name).await;
+        let id = self.person(name).await.unwrap();
+        let unchecked = move |tx: &mut Tx<'_>| {
+            diesel::update(users::table.find(id))
+                .set(users::checked.eq(false))
+                .execute(&mut **tx)?;
+            Ok(())
+        };
+        self.app.db.write(unchecked).await.unwrap();
+        client
     }
 
     /// Moves the clock on.

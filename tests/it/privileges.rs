@@ -230,6 +230,7 @@ fn the_matrix_names_only_roles_and_states_that_are_played() {
             "removed",
             "late",
             "faded",
+            "held",
             "linked",
             "used",
             "foreign",

@@ -116,7 +116,13 @@ async fn grow(site: &TestApp, person: &Client<'_>, forum: &str, tree: &Tree) -> 
             let mut ids = vec![shown.posts.items[0].id];
             for (i, parent) in parents.iter().enumerate().skip(1) {
                 let new = new_post(&format!("Word {}", i + 1), parent.map(|p| ids[p]));
-                ids.push(threads::reply(tx, &viewer, ThreadId(thread), new)?);
+                ids.push(threads::reply(
+                    tx,
+                    &viewer,
+                    ThreadId(thread),
+                    new,
+                    &crate::app::FREE,
+                )?);
             }
             Ok(ids)
         })
@@ -1943,10 +1949,15 @@ async fn there_is_no_reply_to_a_thread_that_is_not_seen() {
     let stranger = site.member("stranger").await;
     let viewer = stranger.viewer().await;
 
-    let reply = site
-        .app
-        .db
-        .write(move |tx| threads::reply(tx, &viewer, ThreadId(thread), new_post("Hello?", None)));
+    let reply = site.app.db.write(move |tx| {
+        threads::reply(
+            tx,
+            &viewer,
+            ThreadId(thread),
+            new_post("Hello?", None),
+            &crate::app::FREE,
+        )
+    });
     assert_eq!(reply.await, Err(Error::NotFound));
     stranger
         .act(&format!("/t/{thread}/posts"), &[("body", "Hello?")])

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::base::Result;
 use crate::markup;
 use crate::spaces;
-use crate::threads::{self, Written};
+use crate::threads::{self, Missing, Written};
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 
@@ -24,6 +24,8 @@ struct Show<'a> {
     about: String,
     administrator: bool,
     own: bool,
+    /// What the viewer has yet to read until he is known.
+    missing: Vec<String>,
     posts: Vec<Excerpt>,
 }
 
@@ -42,24 +44,44 @@ struct Excerpt {
 /// # Errors
 /// `NotFound` when there is nobody of this name.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (person, posts) = read(&app, &visit).await?;
-    html(200, &page(&app, &visit, person, posts))
+    let found = read(&app, &visit).await?;
+    html(200, &page(&app, &visit, found))
 }
 
-async fn read(app: &App, visit: &Visit) -> Result<(Person, Vec<Written>)> {
+type Found = (Person, Vec<Written>, Option<Missing>);
+
+async fn read(app: &App, visit: &Visit) -> Result<Found> {
     let (viewer, name) = (visit.viewer.clone(), visit.part("name").to_owned());
     app.db
         .read(move |c| {
             let person = accounts::by_name(c, &name)?;
             let sight = spaces::sight(c, &viewer)?;
             let posts = threads::of_person(c, &sight, person.id, 20)?;
-            Ok((person, posts))
+            let missing = match viewer.id() == Some(person.id) {
+                true => threads::missing(c, &viewer)?,
+                false => None,
+            };
+            Ok((person, posts, missing))
         })
         .await
 }
 
-fn page<'a>(app: &'a App, visit: &Visit, person: Person, posts: Vec<Written>) -> Show<'a> {
+fn page<'a>(app: &'a App, visit: &Visit, (person, posts, missing): Found) -> Show<'a> {
     let t = visit.texts(app);
+    let yet = missing.map(|missing| {
+        let Missing {
+            threads,
+            posts,
+            minutes,
+        } = missing;
+        [
+            ("known-threads", threads),
+            ("known-posts", posts),
+            ("known-minutes", minutes),
+        ]
+    });
+    let missing = yet.into_iter().flatten().filter(|(_, n)| *n > 0);
+    let missing = missing.map(|(key, n)| t.count(key, n)).collect();
     let page = Page::new(app, visit, person.display_name.clone());
     let posts = posts
         .into_iter()
@@ -79,6 +101,7 @@ fn page<'a>(app: &'a App, visit: &Visit, person: Person, posts: Vec<Written>) ->
         about: person.about,
         administrator: person.administrator,
         own: visit.viewer.id() == Some(person.id),
+        missing,
         posts,
         page,
     }

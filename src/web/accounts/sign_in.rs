@@ -156,6 +156,7 @@ pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Purpose::Reset => urls::RESET,
         Purpose::Enter => urls::ENTER,
         Purpose::Setup => urls::SETUP,
+        Purpose::Review => urls::REVIEW,
     }))
 }
 

@@ -3,6 +3,7 @@
 pub mod posts;
 pub mod spaces;
 pub mod threads;
+pub mod waiting;
 
 use std::rc::Rc;
 use std::str::FromStr;
@@ -45,7 +46,9 @@ use crate::base::{Error, Result};
         posts::show,
         posts::edit,
         posts::delete,
-        posts::preview
+        posts::preview,
+        waiting::list,
+        waiting::decide
     ),
     components(schemas(Problem, ProblemField))
 )]

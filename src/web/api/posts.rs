@@ -24,13 +24,13 @@ pub struct PostOut {
     pub id: i64,
     /// Number of its thread.
     pub thread_id: i64,
-    /// Its number within the thread, from 1.
-    pub n: i32,
+    /// Its number within the thread, from 1; none while it waits for a moderator.
+    pub n: Option<i32>,
     /// The post it answers.
     pub parent_id: Option<i64>,
     /// Level in the tree; the opening post's is 0.
     pub depth: i32,
-    /// published, withdrawn or removed.
+    /// published, held, refused, withdrawn or removed.
     pub state: String,
     /// Who wrote it; none for a tombstone.
     pub author: Option<Author>,
@@ -103,16 +103,16 @@ pub struct PreviewOut {
     pub text: String,
 }
 
-fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
-    let stands = post.state == PostState::Published;
+pub(super) fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
+    let gone = matches!(post.state, PostState::Withdrawn | PostState::Removed);
     PostOut {
         id: post.id.0,
         thread_id: post.thread.0,
-        n: post.n,
+        n: Some(post.n).filter(|n| *n > 0),
         parent_id: post.parent.map(|id| id.0),
         depth: post.depth,
         state: post.state.as_str().to_owned(),
-        author: author.filter(|_| stands),
+        author: author.filter(|_| !gone),
         lang: post.lang.clone(),
         html: post.html.clone(),
         source,
@@ -204,7 +204,7 @@ async fn write_post(app: &App, visit: &Visit) -> Result<String> {
     let key = visit.act()?;
     let source = NewPost::source(&sent.body, app.config.limits.post_max)?;
     let rendered = rendered(app, "body", &source, Head::Post).await?;
-    let viewer = visit.viewer.clone();
+    let (viewer, limits) = (visit.viewer.clone(), app.config.limits);
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let thread = threads::find(tx, &viewer, id)?.thread;
@@ -217,7 +217,9 @@ async fn write_post(app: &App, visit: &Visit) -> Result<String> {
                 via: Via::Api,
                 parent,
             };
-            Ok(urls::api_post(threads::reply(tx, &viewer, id, new)?))
+            Ok(urls::api_post(threads::reply(
+                tx, &viewer, id, new, &limits,
+            )?))
         })
     });
     Ok(done.await?.location())

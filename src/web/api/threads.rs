@@ -176,6 +176,7 @@ async fn write_thread(app: &App, visit: &Visit) -> Result<String> {
         visit.part("space").to_owned(),
         visit.part("forum").to_owned(),
     );
+    let limits = app.config.limits;
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let sight = spaces::sight(tx, &viewer)?;
@@ -197,6 +198,7 @@ async fn write_thread(app: &App, visit: &Visit) -> Result<String> {
                 &viewer,
                 (space.id, forum.id),
                 NewThread { title, opening },
+                &limits,
             )?;
             Ok(urls::api_thread(id))
         })

@@ -1,5 +1,7 @@
 //! The one place that makes an error a page or a problem document (RFC 9457).
 
+use std::time::Duration;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderValue};
 use askama::Template;
@@ -9,8 +11,8 @@ use utoipa::ToSchema;
 use super::form::Faults;
 use super::{Visit, html, json, respond, urls};
 use crate::app::App;
-use crate::base::Error;
-use crate::i18n::Texts;
+use crate::base::{Brake, Error};
+use crate::i18n::{Arg, Texts, rfc3339};
 use crate::web::layout::Page;
 
 /// The status of an error.
@@ -27,6 +29,8 @@ pub fn status(error: &Error) -> u16 {
         Error::Invalid(_) => 422,
         Error::Conflict(_) => 409,
         Error::TooMany(_) => 429,
+        Error::Braked(brake) if brake.until.is_some() => 429,
+        Error::Braked(_) => 422,
         Error::Busy => 503,
         Error::Broken(_) => 500,
     }
@@ -45,6 +49,8 @@ pub fn code(error: &Error) -> &'static str {
         Error::Invalid(fields) => fields.first().map_or("invalid", |field| field.code),
         Error::Conflict(conflict) => conflict.code,
         Error::TooMany(_) => "rate_limited",
+        Error::Braked(brake) if brake.until.is_some() => "rate_limited",
+        Error::Braked(brake) => brake.rule,
         Error::Busy => "busy",
         Error::Broken(_) => "broken",
     }
@@ -88,12 +94,35 @@ pub fn words(t: &Texts<'_>, error: &Error) -> (String, Vec<String>) {
             t.say("problem-conflict"),
             vec![t.say(&format!("conflict-{}", c.code.replace('_', "-")))],
         ),
-        Error::TooMany(wait) => (
-            t.say("problem-too-many"),
-            vec![t.count("problem-too-many-lead", wait.as_secs().max(1))],
-        ),
+        Error::TooMany(wait) => (t.say("problem-too-many"), vec![waiting(t, *wait)]),
+        Error::Braked(brake) => braked(t, brake),
         Error::Busy => (t.say("problem-busy"), vec![t.say("problem-busy-lead")]),
         Error::Broken(_) => (t.say("problem-broken"), vec![t.say("problem-broken-lead")]),
+    }
+}
+
+fn braked(t: &Texts<'_>, brake: &Brake) -> (String, Vec<String>) {
+    let key = format!("brake-{}", brake.rule.replace('_', "-"));
+    let (limit, actual) = (Arg::Number(brake.limit), Arg::Number(brake.actual));
+    let mut lines = vec![t.with(&key, &[("limit", limit), ("actual", actual)])];
+    let title = match brake.until {
+        Some((_, wait)) => {
+            lines.push(waiting(t, wait));
+            "problem-too-many"
+        }
+        None => "problem-too-much",
+    };
+    lines.push(t.say(&format!("lifter-{}", brake.lifter)));
+    (t.say(title), lines)
+}
+
+/// After how long something may be tried again.
+fn waiting(t: &Texts<'_>, wait: Duration) -> String {
+    let seconds = wait.as_secs() + 1;
+    match seconds {
+        0..=120 => t.count("problem-too-many-lead", seconds),
+        121..=7200 => t.count("problem-too-many-minutes", seconds.div_ceil(60)),
+        _ => t.count("problem-too-many-hours", seconds.div_ceil(3600)),
     }
 }
 
@@ -123,6 +152,9 @@ pub struct Problem {
     /// The rule that refused, where one did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// The bound that was met, where one was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brake: Option<ProblemBrake>,
     /// What is wrong with which field.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<ProblemField>,
@@ -134,6 +166,21 @@ pub struct Problem {
     pub revision: Option<i32>,
     /// Finds the request in the log.
     pub request_id: String,
+}
+
+/// A bound on what somebody may write for now.
+#[derive(Serialize, ToSchema)]
+pub struct ProblemBrake {
+    /// Stable name of the rule.
+    pub rule: String,
+    /// What was asked for.
+    pub actual: i64,
+    /// The bound, in the same unit.
+    pub limit: i64,
+    /// RFC 3339, UTC: from when on it may be tried again; none where the text itself must change.
+    pub until: Option<String>,
+    /// Who can lift it.
+    pub lifted_by: String,
 }
 
 /// One wrong field.
@@ -202,6 +249,10 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
 pub fn retry_after(error: &Error, answer: &mut HttpResponse) {
     let wait = match error {
         Error::TooMany(wait) => wait.as_secs().max(1),
+        Error::Braked(Brake {
+            until: Some((_, wait)),
+            ..
+        }) => wait.as_secs() + 1,
         Error::Busy => 2,
         _ => return,
     };
@@ -236,6 +287,16 @@ fn document(visit: &Visit, error: &Error, detail: String) -> Problem {
         Error::Refused(rule) | Error::Locked(rule) => Some(rule.code.to_owned()),
         _ => None,
     };
+    let brake = match error {
+        Error::Braked(brake) => Some(ProblemBrake {
+            rule: brake.rule.to_owned(),
+            actual: brake.actual,
+            limit: brake.limit,
+            until: brake.until.map(|(at, _)| rfc3339(at)),
+            lifted_by: brake.lifter.to_owned(),
+        }),
+        _ => None,
+    };
     let fields = match error {
         Error::Invalid(fields) => fields
             .iter()
@@ -253,6 +314,7 @@ fn document(visit: &Visit, error: &Error, detail: String) -> Problem {
         status: status(error),
         detail,
         rule,
+        brake,
         fields,
         current,
         revision,

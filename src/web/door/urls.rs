@@ -17,6 +17,7 @@ pub const CONFIRM_AGAIN: &str = "/confirm/again";
 pub const RESET: &str = "/reset";
 pub const ENTER: &str = "/enter";
 pub const SETUP: &str = "/setup";
+pub const REVIEW: &str = "/review";
 pub const SETTINGS: &str = "/settings";
 pub const PASSWORD: &str = "/settings/password";
 pub const DEVICES: &str = "/settings/devices";
@@ -88,6 +89,14 @@ pub fn space_join(slug: &str) -> String {
 
 pub fn space_members(slug: &str) -> String {
     format!("/s/{slug}/members")
+}
+
+pub fn space_waiting(slug: &str) -> String {
+    format!("/s/{slug}/waiting")
+}
+
+pub fn member_vouch(slug: &str, name: &str) -> String {
+    format!("/s/{slug}/members/{name}/vouch")
 }
 
 pub fn space_leave(slug: &str) -> String {
@@ -237,6 +246,10 @@ pub fn post_deletions(id: PostId) -> String {
 
 pub fn post_remove(id: PostId) -> String {
     format!("/p/{id}/remove")
+}
+
+pub fn post_decision(id: PostId) -> String {
+    format!("/p/{id}/decision")
 }
 
 pub fn post_removals(id: PostId) -> String {

@@ -112,6 +112,8 @@ struct Entry {
     name: String,
     since: String,
     moderator: bool,
+    /// Where the viewer can vouch for a new member.
+    vouch: Option<String>,
 }
 
 /// `GET /s/{space}/members`
@@ -160,6 +162,10 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
             name: person.display_name.clone(),
             since: t.day(m.joined_at, &visit.zone),
             moderator: m.role == Role::Moderator,
+            vouch: (person.trust == 0
+                && !person.administrator
+                && visit.viewer.id() != Some(m.person))
+            .then(|| urls::member_vouch(&space.slug, &person.name)),
         })
     };
     let here = urls::space_members(&space.slug);
@@ -219,6 +225,19 @@ pub async fn add(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(error @ Error::Invalid(_)) => page(&app, &visit, Some(&error)).await,
         other => other,
     }
+}
+
+/// `POST /s/{space}/members/{name}/vouch`
+///
+/// # Errors
+/// `Refused` unless the viewer moderates; `NotFound` when that person does not belong to the space.
+pub async fn vouch(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (viewer, name) = (visit.viewer.clone(), visit.part("name").to_owned());
+    act(&app, &visit, urls::space_members, move |tx, space| {
+        let person = accounts::by_name(tx, &name)?;
+        spaces::vouch(tx, &viewer, space.id, person.id)
+    })
+    .await
 }
 
 /// `POST /s/{space}/members/{name}/decision`

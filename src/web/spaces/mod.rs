@@ -5,10 +5,12 @@ mod members;
 mod settings;
 mod show;
 pub mod view;
+mod waiting;
 
 pub use forum::show as forum;
-pub use members::{add, create_member, decide, end_own, join, list as members, set_role};
+pub use members::{add, create_member, decide, end_own, join, list as members, set_role, vouch};
 pub use settings::{
     create, create_forum, forum_settings, forums, new, new_forum, save, save_forum, settings,
 };
 pub use show::{about, show};
+pub use waiting::list as waiting;

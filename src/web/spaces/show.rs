@@ -31,7 +31,7 @@ struct Show<'a> {
     asked: bool,
     forums: Vec<ForumView>,
     newest: Vec<Line>,
-    asking: Option<(String, String)>,
+    for_moderators: Vec<(String, String)>,
     waiting: Vec<Line>,
     about: String,
     has_rules: bool,
@@ -54,7 +54,8 @@ struct Found {
     forums: Vec<Forum>,
     newest: Listing,
     waiting: Listing,
-    asking: usize,
+    /// How many ask to join, and how many posts wait; for moderators.
+    asking: (usize, usize),
     moderators: Vec<UserId>,
     people: HashMap<UserId, Person>,
     role: Option<Role>,
@@ -80,7 +81,6 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
             let sight = spaces::sight(c, &viewer)?;
             let space = spaces::find(c, &sight, &slug)?;
             let moderators = spaces::moderators(c, space.id)?;
-            let moderates = sight.moderates(space.id);
             let role = match viewer.id() {
                 Some(me) => spaces::role_of(c, space.id, me)?,
                 None => None,
@@ -89,10 +89,12 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
                 forums: spaces::forums(c, &sight, space.id)?,
                 newest: threads::recent(c, &viewer, &sight, Some(space.id), 8)?,
                 waiting: threads::waiting(c, &viewer, &sight, space.id, now)?,
-                asking: if moderates {
-                    spaces::asking(c, space.id)?.len()
-                } else {
-                    0
+                asking: match sight.moderates(space.id) {
+                    true => (
+                        spaces::asking(c, space.id)?.len(),
+                        threads::waiting_in(c, &sight, space.id)?.len(),
+                    ),
+                    false => (0, 0),
                 },
                 people: accounts::authors(c, &moderators)?,
                 moderators,
@@ -113,12 +115,20 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
         space.kind,
         spaces::SpaceKind::Public | spaces::SpaceKind::Restricted
     );
-    let asking = (found.asking > 0).then(|| {
+    let asked = [
         (
             urls::space_members(&space.slug),
-            t.count("space-asking", found.asking),
-        )
-    });
+            "space-asking",
+            found.asking.0,
+        ),
+        (
+            urls::space_waiting(&space.slug),
+            "waiting-count",
+            found.asking.1,
+        ),
+    ];
+    let asked = asked.into_iter().filter(|(_, _, n)| *n > 0);
+    let for_moderators = asked.map(|(url, key, n)| (url, t.count(key, n))).collect();
     Show {
         kind: kind(&t, space.kind),
         name: space.name.clone(),
@@ -130,7 +140,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
         forums: forums(&t, visit, found),
         newest: lines(&page, &visit.zone, &found.newest),
         waiting: lines(&page, &visit.zone, &found.waiting),
-        asking,
+        for_moderators,
         about: urls::space_about(&space.slug),
         has_rules: !space.rules.is_empty(),
         moderators: found

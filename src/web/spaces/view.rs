@@ -38,6 +38,7 @@ pub fn tabs(
         tabs.push((urls::space_settings(&space.slug), t.say("space-settings")));
         tabs.push((urls::space_forums(&space.slug), t.say("space-forums")));
     }
+    tabs.push((urls::space_waiting(&space.slug), t.say("waiting-tab")));
     tabs.push((
         urls::space_members(&space.slug),
         t.say("space-members-title"),

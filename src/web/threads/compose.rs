@@ -172,6 +172,7 @@ async fn write_post(
     }
     let key = visit.act()?;
     let (viewer, lang) = (visit.viewer.clone(), visit.form.get("lang").to_owned());
+    let limits = app.config.limits;
     let parent = match visit.form.get("to") {
         "" => None,
         to => Some(to.parse::<PostId>().map_err(|()| Error::NotFound)?),
@@ -187,7 +188,7 @@ async fn write_post(
                 via: Via::Web,
                 parent,
             };
-            Ok(urls::post(threads::reply(tx, &viewer, id, new)?))
+            Ok(urls::post(threads::reply(tx, &viewer, id, new, &limits)?))
         })
     });
     Ok(Ok(done.await?.location()))
@@ -313,9 +314,10 @@ async fn write_thread(
         parent: None,
     };
     let (viewer, place) = (visit.viewer.clone(), (space.id, forum.id));
+    let limits = app.config.limits;
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
-            let id = threads::start(tx, &viewer, place, NewThread { title, opening })?;
+            let id = threads::start(tx, &viewer, place, NewThread { title, opening }, &limits)?;
             Ok(urls::thread(&threads::find(tx, &viewer, id)?.thread))
         })
     });

@@ -1,6 +1,7 @@
 //! Pages of threads and posts.
 
 mod compose;
+mod decide;
 mod moderate;
 mod posts;
 mod render;
@@ -8,6 +9,7 @@ mod show;
 pub mod view;
 
 pub use compose::{create_post, create_thread, new_post, new_thread, preview};
+pub use decide::{create_review, decide, decision, review};
 pub use moderate::{create_lock, create_move, create_pin, end_lock, end_pin, moderate};
 pub use posts::{
     create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,

@@ -140,6 +140,10 @@ fn page<'a>(
     page.skips.push(("end", t.say("skip-end")));
     let facts = threads::thread_facts(thread, now);
     let (reply, closed) = match shown.may.check::<spaces::Reply>(&facts) {
+        _ if thread.held => {
+            let held = Error::locked("thread_held", "moderator");
+            (None, Some(view::closed(&page, &visit.zone, shown, &held)))
+        }
         Ok(()) => (Some(urls::reply(thread.id)), None),
         // Where nobody may write there is no use in signing in.
         Err(Error::SignIn) if facts.locked => {

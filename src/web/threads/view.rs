@@ -158,6 +158,8 @@ pub struct PostView {
     pub lang: Option<String>,
     pub html: String,
     pub quoted_by: Vec<(String, i32)>,
+    /// Why it has no number yet.
+    pub held: Option<Held>,
     pub gone: bool,
     pub gone_why: Vec<String>,
     pub reply: Option<String>,
@@ -165,6 +167,13 @@ pub struct PostView {
     pub acts: Vec<(String, String)>,
     /// How the nested lists go on ahead of this post.
     pub step: Step,
+}
+
+/// What is said below a post that waits for a moderator, or that he did not let through.
+pub struct Held {
+    pub words: Vec<String>,
+    /// Address and words.
+    pub acts: Vec<(String, String)>,
 }
 
 /// How the nested lists go on from one post to the next.
@@ -246,10 +255,11 @@ pub fn posts(
     let mut found_new = false;
     for post in &shown.posts.items {
         let person = shown.people.get(&post.author);
-        let gone = post.state != PostState::Published;
+        let gone = matches!(post.state, PostState::Withdrawn | PostState::Removed);
+        let held = matches!(post.state, PostState::Held | PostState::Refused);
         let own = viewer.id() == Some(post.author);
         // Neither a tombstone nor one's own word is news.
-        let new = signed_in && !gone && !own && !shown.base.has(post.n);
+        let new = signed_in && !gone && !held && !own && !shown.base.has(post.n);
         let facts = threads::facts(&shown.found.thread, post, limits, now);
         let mut acts = Vec::new();
         if viewer.id().is_some() {
@@ -336,6 +346,7 @@ pub fn posts(
                 Vec::new()
             },
             gone,
+            held: held.then(|| waits(t, shown, post, own)),
             reply: (may_reply && !gone).then(|| urls::reply_to(post.thread, post.id)),
             acts,
             step: if views.is_empty() {
@@ -351,6 +362,41 @@ pub fn posts(
         0
     };
     (views, end)
+}
+
+/// What its author and moderators are told of a post that has no number.
+fn waits(t: &Texts<'_>, shown: &Shown, post: &Post, own: bool) -> Held {
+    let mut held = Held {
+        words: Vec::new(),
+        acts: Vec::new(),
+    };
+    if post.state == PostState::Refused {
+        held.words.push(t.say("waiting-refused"));
+        if let Some((reason, note)) = &post.refused {
+            held.words.push(reason_words(t, *reason));
+            held.words.extend(note.clone());
+        }
+        return held;
+    }
+    if !own {
+        held.words.push(t.say("waiting-others"));
+        let url = urls::post_decision(post.id);
+        held.acts.push((url, t.say("waiting-decide")));
+        return held;
+    }
+    held.words.push(t.say("waiting-own"));
+    if let Some(usual) = shown.usual_wait {
+        let minutes = usual.as_secs().div_ceil(60).max(1);
+        held.words.push(match minutes {
+            0..=90 => t.count("waiting-minutes", minutes),
+            _ => t.count("waiting-hours", minutes.div_ceil(60)),
+        });
+    }
+    held.acts = vec![
+        (urls::post_edit(post.id), t.say("post-edit")),
+        (urls::post_delete(post.id), t.say("post-delete")),
+    ];
+    held
 }
 
 /// Why a post is not there any more.

@@ -34,6 +34,7 @@ impl Site {
         command
             .env("ELAB_DATA_DIR", data)
             .env("ELAB_BIND", address.to_string())
+            .env("ELAB_LIMITS", "off")
             .env("ELAB_LOG", "warn");
         command.envs(database.map(|url| ("ELAB_DATABASE_URL", url)));
         let mut child = command

@@ -78,6 +78,28 @@ async fn a_citizen_registers_confirms_joins_and_replies() {
         .is(303)
         .location();
 
+    // Nobody else sees a first post until a moderator has read it: she does, and the letter asks him.
+    let waits = aliya.open(&posted).await.is(200).well_formed();
+    waits
+        .shows("<em>noon</em>")
+        .shows("Only you and the moderators see this.");
+    let other = site.visitor();
+    other.get(&thread).await.is(200).hides("noon");
+    other.get(posted.split('?').next().unwrap()).await.is(404);
+    site.settle().await;
+    let letter = site.last_mail().expect("a letter asks to decide");
+    assert!(letter.subject.contains("saryozen"), "{}", letter.subject);
+    let link = letter.link.unwrap();
+    let path = link.split_once(&site.address.to_string()).unwrap().1;
+    let page = other.open(path).await.is(200).well_formed();
+    let page = page.shows("<em>noon</em>").shows("Let it through");
+    other
+        .submit(&page, "/review", &[("do", "approve")])
+        .await
+        .is(200)
+        .shows("Thank you.");
+    other.open(path).await.is(410);
+
     let shown = aliya
         .open(&posted)
         .await

@@ -138,11 +138,12 @@ impl World {
             title: "Of random things".to_owned(),
             opening: text(None),
         };
-        let thread = threads::start(tx, &keeper, (space, forum), new)?;
+        let thread = threads::start(tx, &keeper, (space, forum), new, &crate::app::FREE)?;
         for _ in 0..3 {
             let writer = self.dice.below(self.viewers.len());
             let writer = self.viewers[writer].clone();
-            let Ok(post) = threads::reply(tx, &writer, thread, text(None)) else {
+            let Ok(post) = threads::reply(tx, &writer, thread, text(None), &crate::app::FREE)
+            else {
                 continue;
             };
             match self.dice.below(4) {
@@ -185,9 +186,9 @@ impl World {
             _ => spaces::find(tx, &sight, &slug).is_ok(),
         };
         let done = match n {
-            0 => threads::start(tx, viewer, (home, forum), opening()).map(drop),
-            1 | 2 => threads::reply(tx, viewer, thread, text(None)).map(drop),
-            3 => threads::reply(tx, viewer, thread, text(Some(post))).map(drop),
+            0 => threads::start(tx, viewer, (home, forum), opening(), &crate::app::FREE).map(drop),
+            1 | 2 => threads::reply(tx, viewer, thread, text(None), &crate::app::FREE).map(drop),
+            3 => threads::reply(tx, viewer, thread, text(Some(post)), &crate::app::FREE).map(drop),
             4 => threads::edit(tx, viewer, post, 1, text(None), &limits),
             5 => threads::delete(tx, viewer, post, &limits),
             6 => threads::remove(tx, viewer, post, "spam", ("", ""), &limits),

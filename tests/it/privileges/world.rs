@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use diesel::prelude::*;
 use elab::accounts::{self, Me, NewPerson, OneTime, Theme, Viewer};
 use elab::base::crypto::{self, Secret};
 use elab::base::{ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, UserId, days, hours};
+use elab::db::schema::users;
 use elab::db::{Conn, Tx};
 use elab::markup;
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
@@ -136,9 +138,14 @@ impl World {
                     title: "Where is the key?".to_owned(),
                     opening: text.clone(),
                 };
-                let thread = threads::start(tx, &keeper, (space, forum_id), new)?;
+                let thread =
+                    threads::start(tx, &keeper, (space, forum_id), new, &crate::app::FREE)?;
                 text.source.push_str(" Or not.");
-                let post = threads::reply(tx, &writer, thread, text)?;
+                if is("held") {
+                    unchecked(tx, writer.id().unwrap(), true)?;
+                }
+                let post = threads::reply(tx, &writer, thread, text, &crate::app::FREE)?;
+                unchecked(tx, writer.id().unwrap(), false)?;
                 if is("withdrawn") || is("faded") {
                     threads::delete(tx, &writer, post, &limits)?;
                 }
@@ -414,6 +421,14 @@ pub(super) fn person(name: &str, password: &str) -> NewPerson {
         lang: "en".to_owned(),
         zone: "UTC".to_owned(),
     }
+}
+
+/// Makes somebody new whose first post waits, or known again.
+fn unchecked(tx: &mut Tx<'_>, id: UserId, new: bool) -> elab::base::Result<()> {
+    diesel::update(users::table.find(id))
+        .set((users::checked.eq(!new), users::trust.eq(i16::from(!new))))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 async fn settle(site: &TestApp, role: &str, password: &str) -> UserId {

@@ -1,0 +1,98 @@
+//! Posts as their rows give them.
+
+use diesel::prelude::*;
+
+use super::model::{Post, PostState, Removal, Removed};
+use crate::base::{Error, Instant, PostId, Result, ThreadId, UserId};
+use crate::db::Conn;
+use crate::db::schema::posts;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = posts)]
+pub(super) struct PostRow {
+    id: PostId,
+    thread_id: ThreadId,
+    parent_id: Option<PostId>,
+    n: Option<i32>,
+    path: Option<String>,
+    depth: i32,
+    ordinal: i32,
+    replies: i32,
+    state: String,
+    user_id: UserId,
+    lang: String,
+    html: String,
+    revision: i32,
+    created_at: Instant,
+    edited_at: Option<Instant>,
+    removed_at: Option<Instant>,
+    removed_by: Option<UserId>,
+    reason: Option<String>,
+    clause: Option<String>,
+    note: Option<String>,
+}
+
+impl PostRow {
+    pub(super) fn post(self) -> Post {
+        let state = PostState::from_word(&self.state).unwrap_or(PostState::Held);
+        let reason = self.reason.as_deref().and_then(Removal::from_word);
+        let refused = match state {
+            PostState::Refused => reason.map(|reason| (reason, self.note.clone())),
+            _ => None,
+        };
+        let removed = match (self.removed_at, self.removed_by) {
+            (Some(at), Some(by)) => Some(Removed {
+                at,
+                by,
+                reason,
+                clause: self.clause,
+                note: self.note,
+            }),
+            _ => None,
+        };
+        Post {
+            id: self.id,
+            thread: self.thread_id,
+            parent: self.parent_id,
+            n: self.n.unwrap_or(0),
+            path: self.path.unwrap_or_default(),
+            depth: self.depth,
+            ordinal: self.ordinal,
+            replies: self.replies,
+            author: self.user_id,
+            lang: self.lang,
+            html: match state {
+                PostState::Withdrawn | PostState::Removed => String::new(),
+                _ => self.html,
+            },
+            state,
+            revision: self.revision,
+            created_at: self.created_at,
+            edited_at: self.edited_at,
+            removed,
+            refused,
+        }
+    }
+}
+
+/// The post `id` of a thread, whatever its state, for an act on it.
+pub(super) fn any(c: &mut Conn, thread: ThreadId, id: PostId) -> Result<Post> {
+    let row: PostRow = posts::table
+        .filter(posts::id.eq(id).and(posts::thread_id.eq(thread)))
+        .select(PostRow::as_select())
+        .first(c)?;
+    if row.n.is_none() {
+        Err(Error::NotFound)
+    } else {
+        Ok(row.post())
+    }
+}
+
+/// The first post of a thread.
+pub(super) fn opening(c: &mut Conn, thread: ThreadId) -> Result<Post> {
+    let row: PostRow = posts::table
+        .filter(posts::thread_id.eq(thread).and(posts::n.eq(1)))
+        .select(PostRow::as_select())
+        .first(c)?;
+    Ok(row.post())
+}
