@@ -41,8 +41,10 @@ impl Letter for PostWaits {
 pub struct Waiting {
     pub post: Post,
     pub thread: Thread,
-    /// The Markdown, for his eyes.
+    /// The Markdown.
     pub source: String,
+    /// The plain text.
+    pub text: String,
 }
 
 /// Whether a new post stands at once.
@@ -150,7 +152,7 @@ pub fn waiting_in(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<Wai
     if !sight.moderates(space) {
         return Err(Error::NotFound);
     }
-    let rows: Vec<(PostRow, super::find::ThreadRow, String)> = posts::table
+    let rows: Vec<(PostRow, super::find::ThreadRow, (String, String))> = posts::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
         .inner_join(
             revisions::table.on(revisions::post_id
@@ -166,14 +168,18 @@ pub fn waiting_in(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<Wai
         .select((
             PostRow::as_select(),
             super::find::ThreadRow::as_select(),
-            revisions::source,
+            (revisions::source, revisions::text),
         ))
         .load(c)?;
-    let told = |(post, thread, source): (PostRow, super::find::ThreadRow, String)| Waiting {
-        post: post.post(),
-        thread: thread.thread(),
-        source,
-    };
+    let told =
+        |(post, thread, (source, text)): (PostRow, super::find::ThreadRow, (String, String))| {
+            Waiting {
+                post: post.post(),
+                thread: thread.thread(),
+                source,
+                text,
+            }
+        };
     Ok(rows.into_iter().map(told).collect())
 }
 

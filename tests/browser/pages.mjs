@@ -129,6 +129,16 @@ const STRANGER = [
   }),
   kind("reset-error", "stranger", (p) => letterTo(p.site, ADDRESS, "reset"), 422, (page) => send(page, { password: "1234" })),
   kind("unconfirmed", "stranger", "/signin", 200, (page) => send(page, { name: "tester", password: PASSWORD })),
+  kind("thread-held", "stranger", (p) => letterTo(p.site, ADDRESS, "confirm"), 200, async (page, p) => {
+    await send(page);
+    await page.goto(`${p.space}/join`);
+    await send(page);
+    await page.goto(`/t/${id(p.own)}/reply`);
+    await send(page, { body: TEXT }, PUBLISH);
+  }),
+  kind("waiting", "moderator", (p) => `${p.space}/waiting`),
+  kind("decision", "moderator", (p) => `${p.space}/waiting`, 200, (page) => page.click("main h3 a")),
+  kind("person-new", "stranger", "/u/tester"),
 ];
 
 /** On a site where nobody is yet. */

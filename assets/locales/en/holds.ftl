@@ -66,7 +66,6 @@ waiting-hours = { $n ->
 waiting-others = This post waits for a moderator. Others do not see it yet.
 waiting-refused = A moderator did not let this post through. Only you see it.
 waiting-decide = Decide on the post
-waiting-in = Discussion: { $name }
 waiting-approve = Let it through
 waiting-refuse = Do not let it through
 waiting-or-refuse = Or refuse it

@@ -79,7 +79,6 @@ waiting-hours = { $n ->
 waiting-others = Este mensaje espera a un moderador. Los demás todavía no lo ven.
 waiting-refused = Un moderador no dejó pasar este mensaje. Solo lo ves tú.
 waiting-decide = Decidir sobre el mensaje
-waiting-in = Debate: { $name }
 waiting-approve = Dejarlo pasar
 waiting-refuse = No dejarlo pasar
 waiting-or-refuse = O rechazarlo

@@ -79,7 +79,6 @@ waiting-hours = { $n ->
 waiting-others = Questo messaggio attende un moderatore. Gli altri non lo vedono ancora.
 waiting-refused = Un moderatore non ha lasciato passare questo messaggio. Lo vedi solo tu.
 waiting-decide = Decidi sul messaggio
-waiting-in = Discussione: { $name }
 waiting-approve = Lascialo passare
 waiting-refuse = Non lasciarlo passare
 waiting-or-refuse = Oppure rifiutalo

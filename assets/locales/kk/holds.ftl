@@ -66,7 +66,6 @@ waiting-hours = { $n ->
 waiting-others = Бұл жазба модераторды күтіп тұр. Басқалар оны әзірге көрмейді.
 waiting-refused = Модератор бұл жазбаны жібермеді. Оны тек сіз көресіз.
 waiting-decide = Жазба туралы шешу
-waiting-in = Талқылау: { $name }
 waiting-approve = Жіберу
 waiting-refuse = Жібермеу
 waiting-or-refuse = Немесе бас тарту

@@ -66,7 +66,6 @@ waiting-hours = { $n ->
 waiting-others = Энэ бичлэг зохицуулагчийг хүлээж байна. Бусад хүмүүс одоохондоо харахгүй.
 waiting-refused = Зохицуулагч энэ бичлэгийг нийтлээгүй. Үүнийг зөвхөн та харж байна.
 waiting-decide = Бичлэгийн талаар шийдэх
-waiting-in = Хэлэлцүүлэг: { $name }
 waiting-approve = Нийтлэх
 waiting-refuse = Нийтлэхгүй
 waiting-or-refuse = Эсвэл татгалзах

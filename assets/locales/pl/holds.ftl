@@ -92,7 +92,6 @@ waiting-hours = { $n ->
 waiting-others = Ten wpis czeka na moderatora. Inni jeszcze go nie widzą.
 waiting-refused = Moderator nie przepuścił tego wpisu. Widzisz go tylko Ty.
 waiting-decide = Zdecyduj o wpisie
-waiting-in = Dyskusja: { $name }
 waiting-approve = Przepuść
 waiting-refuse = Nie przepuszczaj
 waiting-or-refuse = Albo odmów

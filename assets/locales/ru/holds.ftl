@@ -92,7 +92,6 @@ waiting-hours = { $n ->
 waiting-others = Это сообщение ждёт модератора. Остальные его пока не видят.
 waiting-refused = Модератор не пропустил это сообщение. Его видите только вы.
 waiting-decide = Решить о сообщении
-waiting-in = Обсуждение: { $name }
 waiting-approve = Пропустить
 waiting-refuse = Не пропускать
 waiting-or-refuse = Или отказать

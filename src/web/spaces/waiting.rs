@@ -85,7 +85,7 @@ fn page<'a>(
             .map(|author| author.display_name.clone())
             .unwrap_or_default(),
         when: When::moment(&t, &visit.zone, w.post.created_at),
-        text: markup::excerpt(&w.source, 200),
+        text: markup::excerpt(&w.text, 200),
         lang: page.other(&w.post.lang).map(str::to_owned),
     };
     let here = urls::space_waiting(&space.slug);

@@ -424,13 +424,17 @@ pub(super) fn about(app: &App, visit: &Visit, single: &Single) -> (String, Strin
     let accounts::Person { display_name, .. } = &single.author;
     let when = t.moment(single.post.created_at, &visit.zone);
     let n = i64::from(single.post.n);
-    let who = t.with(
-        "post-by",
-        &[
-            ("n", n.into()),
-            ("name", display_name.into()),
-            ("when", Arg::Text(&when)),
-        ],
-    );
+    let who = match n {
+        // It waits, and has no number.
+        0 => format!("{display_name}, {when}"),
+        n => t.with(
+            "post-by",
+            &[
+                ("n", n.into()),
+                ("name", display_name.into()),
+                ("when", Arg::Text(&when)),
+            ],
+        ),
+    };
     (who, single.post.lang.clone(), single.post.html.clone())
 }

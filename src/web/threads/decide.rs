@@ -188,8 +188,7 @@ async fn page<'a>(
         approve,
         refuse.headed("shield", t.say("waiting-or-refuse"), "refuse-"),
     ];
-    let mut made =
-        FormPage::new(app, visit, page, heading, forms).lead(t.named("waiting-in", &thread.title));
+    let mut made = FormPage::new(app, visit, page, heading, forms);
     let text = rendered(app, "body", &single.source, Head::Post).await?;
     let (who, lang, _) = about(app, visit, single);
     made.about = Some((who, lang, markup::anchored(&text.html, single.post.id.0)));
