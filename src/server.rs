@@ -14,7 +14,7 @@ use tokio::task::JoinHandle;
 use crate::app::App;
 use crate::mail::{self, Carrier};
 use crate::web::{health, routes};
-use crate::{chores, jobs};
+use crate::{chores, files, jobs};
 
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
@@ -81,6 +81,7 @@ fn workers(
     let sequencer = app.clone();
     let letters = app.clone();
     let housekeeping = app.clone();
+    let broom = app.clone();
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -98,6 +99,10 @@ fn workers(
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();
             async move { jobs::run_one(&app.db, chores::run).await }
+        }),
+        worker(app, stopped, "files", move || {
+            let app = broom.clone();
+            async move { Ok(files::wipe(&app.db, &app.store).await? > 0) }
         }),
     ]
 }

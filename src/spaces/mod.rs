@@ -9,7 +9,7 @@ mod write;
 
 pub use caps::{
     ApproveMember, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin, Remove,
-    Reply, Restore, Start,
+    Reply, Restore, Start, Upload,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use model::{

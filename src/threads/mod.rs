@@ -7,6 +7,8 @@ mod model;
 mod moderate;
 mod page;
 mod seen;
+mod shown;
+mod target;
 mod write;
 
 pub use edit::{delete, edit, remove, restorable, restore};
@@ -21,4 +23,6 @@ pub use model::{
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use seen::{Seen, keep_view, mark_seen, unread};
+pub use shown::{shows, used};
+pub use target::Target;
 pub use write::{recount, reply, start};

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::find::find;
 use super::model::{DEEPEST, NewPost, NewThread, Post, PostState, Thread, path_above, path_under};
 use super::page::{any, opening, thread_facts};
-use super::seen;
+use super::{seen, shown};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
@@ -179,7 +179,7 @@ fn publish(tx: &mut Tx<'_>, by: UserId, at: &Target, new: NewPost) -> Result<Pos
     Ok(id)
 }
 
-/// Keeps a revision's source and text, and the HTML whose anchors now bear the post's id.
+/// Keeps a revision's source and text, which files it shows, and the HTML whose anchors now bear the post's id.
 pub(super) fn keep_text(
     tx: &mut Tx<'_>,
     by: UserId,
@@ -194,6 +194,7 @@ pub(super) fn keep_text(
             posts::renderer.eq(new.rendered.version),
         ))
         .execute(&mut **tx)?;
+    shown::keep(tx, id, &new.rendered.files)?;
     let now = tx.now();
     diesel::insert_into(revisions::table)
         .values((

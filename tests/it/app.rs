@@ -14,7 +14,7 @@ use elab::config::{self, Config};
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{chores, jobs};
+use elab::{chores, files, jobs};
 
 use crate::people::Client;
 use crate::postgres;
@@ -122,7 +122,8 @@ impl TestApp {
                 .unwrap()
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
-            if !(sequenced || sent || ran) {
+            let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
+            if !(sequenced || sent || ran || wiped) {
                 return;
             }
         }

@@ -1,5 +1,6 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
+pub mod files;
 pub mod posts;
 pub mod spaces;
 pub mod threads;
@@ -45,7 +46,8 @@ use crate::base::{Error, Result};
         posts::show,
         posts::edit,
         posts::delete,
-        posts::preview
+        posts::preview,
+        files::create
     ),
     components(schemas(Problem, ProblemField))
 )]
