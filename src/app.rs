@@ -7,10 +7,14 @@ use crate::base::Clock;
 use crate::base::crypto::Key;
 use crate::config::Config;
 use crate::db::Db;
+use crate::files::Store;
 use crate::i18n::I18n;
 use crate::meters::Meters;
 
 use tokio::sync::Semaphore;
+
+/// Pictures decoded at a time.
+const DECODERS: usize = 2;
 
 /// The running site.
 pub struct App {
@@ -24,6 +28,10 @@ pub struct App {
     pub meters: Meters,
     /// Texts that may be rendered at a time: a hostile one takes a core for its whole 100 ms.
     pub renderers: Semaphore,
+    /// The bytes of files.
+    pub store: Store,
+    /// Pictures that may be decoded at a time: each may take a few hundred megabytes.
+    pub decoders: Semaphore,
     /// True where the content was filled in to try the site: pages say so.
     pub demo: bool,
     stopping: AtomicBool,
@@ -42,6 +50,8 @@ impl App {
         let renderers = Semaphore::new(cores);
         Ok(App {
             renderers,
+            store: Store::new(&config.files_dir),
+            decoders: Semaphore::new(DECODERS),
             config,
             db,
             clock,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Result, days, minutes};
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
-use crate::{accounts, events, idempotency, outbox, spaces, threads};
+use crate::{accounts, events, files, idempotency, outbox, spaces, threads};
 
 /// Rows forgotten in one transaction.
 const BATCH: i64 = 1000;
@@ -61,6 +61,26 @@ impl Job for Recount {
     }
 }
 
+/// Gives up files that no text has shown for a week.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RetireFiles {
+    /// Files up to this name are done.
+    pub after: String,
+}
+
+impl Job for RetireFiles {
+    const NAME: &'static str = "retire_files";
+
+    fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Duration>> {
+        let now = tx.now();
+        let last = files::retire(tx, &self.after, now.minus(days(7)), BATCH)?;
+        let wait = if last.is_some() { minutes(1) } else { days(1) };
+        let after = last.unwrap_or_default();
+        jobs::enqueue(tx, &RetireFiles { after }, now.plus(wait), None)?;
+        Ok(None)
+    }
+}
+
 /// THE list of jobs.
 ///
 /// # Errors
@@ -69,6 +89,7 @@ pub fn run(tx: &mut Tx<'_>, held: &Held) -> Result<Option<Duration>> {
     match held.name.as_str() {
         Sweep::NAME => jobs::read::<Sweep>(held)?.run(tx),
         Recount::NAME => jobs::read::<Recount>(held)?.run(tx),
+        RetireFiles::NAME => jobs::read::<RetireFiles>(held)?.run(tx),
         other => Err(crate::base::Error::broken(format!(
             "there is no job {other}"
         ))),
@@ -86,6 +107,10 @@ pub fn plan(tx: &mut Tx<'_>) -> Result<()> {
     }
     if !jobs::is_planned::<Recount>(tx)? {
         jobs::enqueue(tx, &Recount { after: 0 }, now.plus(minutes(10)), None)?;
+    }
+    if !jobs::is_planned::<RetireFiles>(tx)? {
+        let after = String::new();
+        jobs::enqueue(tx, &RetireFiles { after }, now.plus(minutes(15)), None)?;
     }
     Ok(())
 }

@@ -72,6 +72,11 @@ pub const SETTINGS: &[Setting] = &[
         "Time zone of the site where a reader has chosen none, as in Asia/Almaty.",
     ),
     open(
+        "files_dir",
+        "",
+        "Folder of the files that people add to their posts; empty: files in data_dir.",
+    ),
+    open(
         "secret_file",
         "",
         "File with the site's key, at least 32 bytes, shared by all nodes; empty: secret in data_dir, made at the first start.",
@@ -149,6 +154,7 @@ pub struct Config {
     pub site_name: String,
     pub language: String,
     pub zone: String,
+    pub files_dir: PathBuf,
     pub secret_file: PathBuf,
     pub mail: MailRoute,
     pub mail_from: String,
@@ -248,6 +254,10 @@ impl Config {
             "" => data_dir.join("secret"),
             path => PathBuf::from(path),
         };
+        let files_dir = match values.text("files_dir") {
+            "" => data_dir.join("files"),
+            path => PathBuf::from(path),
+        };
         let metrics_bind = match values.text("metrics_bind") {
             "" => None,
             _ => Some(values.parse("metrics_bind", "an address and a port")?),
@@ -285,6 +295,7 @@ impl Config {
             bind,
             base_url,
             database,
+            files_dir,
             secret_file,
             mail,
             mail_from,

@@ -93,6 +93,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/forum.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/people.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/holds.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/files.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")),
             ),
         )),+]

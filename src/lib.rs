@@ -12,11 +12,12 @@
 //! 5. `accounts`
 //! 6. `spaces`
 //! 7. `threads`
-//! 8. `chores`, `mail`
-//! 9. `app`
-//! 10. `web`
-//! 11. `demo`, `server`
-//! 12. `cli`
+//! 8. `files`
+//! 9. `chores`, `mail`
+//! 10. `app`
+//! 11. `web`
+//! 12. `demo`, `server`
+//! 13. `cli`
 
 pub mod accounts;
 pub mod app;
@@ -27,6 +28,7 @@ pub mod config;
 pub mod db;
 pub mod demo;
 pub mod events;
+pub mod files;
 pub mod i18n;
 pub mod idempotency;
 pub mod jobs;

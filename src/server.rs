@@ -17,7 +17,7 @@ use crate::events::{self, Envelope};
 use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
 use crate::web::{health, routes};
-use crate::{chores, jobs, threads};
+use crate::{chores, files, jobs, threads};
 
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
@@ -85,6 +85,7 @@ fn workers(
     let letters = app.clone();
     let housekeeping = app.clone();
     let asking = app.clone();
+    let broom = app.clone();
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -106,6 +107,10 @@ fn workers(
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();
             async move { jobs::run_one(&app.db, chores::run).await }
+        }),
+        worker(app, stopped, "files", move || {
+            let app = broom.clone();
+            async move { Ok(files::wipe(&app.db, &app.store).await? > 0) }
         }),
     ]
 }

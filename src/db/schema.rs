@@ -267,6 +267,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    files (name) {
+        name -> Text,
+        user_id -> BigInt,
+        kind -> Text,
+        title -> Text,
+        width -> Nullable<Integer>,
+        height -> Nullable<Integer>,
+        size -> BigInt,
+        created_at -> BigInt,
+        gone_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    post_files (file, post_id) {
+        post_id -> BigInt,
+        file -> Text,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     readings (user_id, thread_id) {
         user_id -> BigInt,
         thread_id -> BigInt,
@@ -283,6 +305,7 @@ diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(forums -> spaces (space_id));
 diesel::joinable!(threads -> forums (forum_id));
 diesel::joinable!(posts -> threads (thread_id));
+diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -291,11 +314,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_head,
     event_topics,
     events,
+    files,
     forums,
     idempotency,
     jobs,
     mailed_secrets,
     memberships,
+    post_files,
     posts,
     quotes,
     readings,

@@ -71,14 +71,6 @@ impl Address {
     }
 }
 
-/// Whether an image lies in our own store of files.
-pub(super) fn is_own_file(source: &str) -> bool {
-    source.strip_prefix("/files/").is_some_and(|name| {
-        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-        !name.is_empty() && name.chars().all(plain) && !name.contains("..") && !name.contains("//")
-    })
-}
-
 /// Percent-encodes what may not stand in an address; what is already encoded stays.
 pub(super) fn encoded(address: &str) -> String {
     let mut out = String::with_capacity(address.len());

@@ -12,6 +12,7 @@ mod limits;
 mod notes;
 mod parse;
 mod phrases;
+mod pictures;
 mod prepare;
 mod quoting;
 mod sanitise;
@@ -24,10 +25,11 @@ mod write;
 
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
+pub use pictures::{SMALLER, UNDESCRIBED, WIDEST};
 pub use quoting::{excerpt, quote};
 
 /// Grows with every change of the output; stored beside the HTML so that older texts can be rendered anew.
-pub const RENDERER_VERSION: i32 = 1;
+pub const RENDERER_VERSION: i32 = 2;
 
 /// HTML made by an older version than this is never served.
 pub const MIN_SAFE_VERSION: i32 = 1;
@@ -43,6 +45,8 @@ pub struct Rendered {
     pub mentions: Vec<Mention>,
     /// Ids of the posts quoted by a first line `> [@name](/p/id):`, each once, in order.
     pub quotes: Vec<i64>,
+    /// Names of the files of our own store that it shows or links, each once, in order.
+    pub files: Vec<String>,
     /// [`RENDERER_VERSION`] at the time of rendering.
     pub version: i32,
 }
@@ -90,6 +94,7 @@ pub fn render(
         text: written.text,
         mentions: written.mentions,
         quotes: written.quotes,
+        files: written.files,
         version: RENDERER_VERSION,
     })
 }

@@ -5,11 +5,15 @@ use pulldown_cmark::{Event, Tag};
 use super::address::{self, Address};
 use super::inline::{self, Bit};
 use super::parse::{Piece, Run};
+use super::pictures::{self, Picture, UNDESCRIBED};
+use super::sanitise::SIZES;
 use super::spoilers::BARS;
 use super::write::{LONGEST_LABEL, Writer};
 use super::{Mention, quoting};
 
 /// Links of strangers are not recommended by us, and learn nothing of us.
+/// Characters of a picture's description.
+const LONGEST_ALT: usize = 500;
 const REL: &str = "nofollow ugc noopener";
 
 impl Writer<'_, '_> {
@@ -90,8 +94,10 @@ impl Writer<'_, '_> {
         if !title.is_empty() {
             self.sink.attribute("title", title);
         }
-        if matches!(address, Address::Outside(_)) {
-            self.sink.attribute("rel", REL);
+        match address {
+            Address::Outside(_) => self.sink.attribute("rel", REL),
+            Address::Local(href) => self.keep_file(href),
+            Address::Mail(_) => {}
         }
         self.sink.raw(">");
     }
@@ -112,20 +118,10 @@ impl Writer<'_, '_> {
 
     /// Own files are shown; a remote image would tell its host who reads, so it is a link.
     pub(super) fn image(&mut self, source: &str, title: &str, at: usize) {
-        let alt = self.words_of(at, usize::MAX);
-        if address::is_own_file(source) {
-            self.sink.raw("<img");
-            self.sink.attribute("src", source);
-            self.sink.attribute("alt", &alt);
-            if !title.is_empty() {
-                self.sink.attribute("title", title);
-            }
-            self.sink.raw(" loading=\"lazy\">");
-            if self.sink.hidden == 0 {
-                self.sink.text.push_str(&alt);
-            }
-            return;
+        if let Some(picture) = Picture::read(source) {
+            return self.picture(&picture, title, at);
         }
+        let alt = self.words_of(at, usize::MAX);
         let address =
             Address::read(source, self.place.site_host).filter(|_| self.closers.is_empty());
         let words = match &address {
@@ -135,6 +131,36 @@ impl Writer<'_, '_> {
         match address {
             Some(address) => self.anchor(&address, title, &words),
             None => self.sink.words(&words),
+        }
+    }
+
+    fn picture(&mut self, picture: &Picture<'_>, title: &str, at: usize) {
+        let alt = self.words_of(at, LONGEST_ALT);
+        self.keep_file(picture.source);
+        let silent = alt.is_empty() && !picture.decorative;
+        self.sink.raw(if silent { UNDESCRIBED } else { "<img" });
+        self.sink.attribute("src", picture.source);
+        if let Some(choice) = picture.choice() {
+            self.sink.attribute("srcset", &choice);
+            self.sink.attribute("sizes", SIZES);
+        }
+        self.sink.attribute("width", &picture.width.to_string());
+        self.sink.attribute("height", &picture.height.to_string());
+        self.sink.attribute("alt", &alt);
+        if !title.is_empty() {
+            self.sink.attribute("title", title);
+        }
+        self.sink.raw(" loading=\"lazy\">");
+        if self.sink.hidden == 0 {
+            self.sink.text.push_str(&alt);
+        }
+    }
+
+    fn keep_file(&mut self, address: &str) {
+        if let Some(name) = pictures::named(address)
+            && !self.files.iter().any(|known| known == name)
+        {
+            self.files.push(name.to_owned());
         }
     }
 

@@ -5,7 +5,11 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::address::{self, Address};
+use super::address::Address;
+use super::pictures::{Picture, is_choice};
+
+/// How wide a picture stands: as wide as its text, whose measure the style sheet sets.
+pub(super) const SIZES: &str = "(max-width: 44rem) 100vw, 44rem";
 
 /// Every element that may appear.
 pub(super) const TAGS: &[&str] = &[
@@ -51,7 +55,12 @@ pub(super) const ATTRIBUTES: &[(&str, &[&str])] = &[
     ),
     ("code", &["class"]),
     ("div", &["class", "tabindex", "role", "aria-label"]),
-    ("img", &["src", "alt", "title", "loading"]),
+    (
+        "img",
+        &[
+            "class", "src", "srcset", "sizes", "width", "height", "alt", "title", "loading",
+        ],
+    ),
     ("li", &["id", "class"]),
     ("ol", &["start"]),
     ("pre", &["tabindex"]),
@@ -81,7 +90,9 @@ pub(super) const VALUES: &[(&str, &str, &str)] = &[
     ("div", "class", "table-scroll"),
     ("div", "role", "group"),
     ("div", "tabindex", "0"),
+    ("img", "class", "undescribed"),
     ("img", "loading", "lazy"),
+    ("img", "sizes", SIZES),
     ("li", "class", "task"),
     ("li", "class", "task done"),
     ("pre", "tabindex", "0"),
@@ -134,9 +145,11 @@ pub(super) fn allowed(tag: &str, name: &str, value: &str) -> bool {
         ("a", "href") => {
             value.strip_prefix('#').is_some_and(is_id) || Address::read(value, "").is_some()
         }
-        ("img", "src") => address::is_own_file(value),
+        ("img", "src") => Picture::read(value).is_some_and(|picture| !picture.decorative),
+        ("img", "srcset") => is_choice(value),
+        ("img", "width" | "height") => is_number(value),
         ("code", "class") => value.strip_prefix("language-").is_some_and(is_language),
-        ("ol", "start") => !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()),
+        ("ol", "start") => is_number(value),
         (_, "id") => is_id(value),
         (_, "title" | "alt" | "aria-label") => true,
         _ => VALUES.contains(&(tag, name, value)),
@@ -147,6 +160,10 @@ pub(super) fn allowed(tag: &str, name: &str, value: &str) -> bool {
 pub(super) fn is_language(word: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"+#-".contains(&b);
     (1..=20).contains(&word.len()) && word.bytes().all(plain)
+}
+
+fn is_number(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_id(value: &str) -> bool {

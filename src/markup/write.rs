@@ -16,6 +16,7 @@ pub(super) struct Written {
     pub(super) text: String,
     pub(super) mentions: Vec<Mention>,
     pub(super) quotes: Vec<i64>,
+    pub(super) files: Vec<String>,
 }
 
 /// How often the time is asked for, in pieces.
@@ -49,6 +50,7 @@ pub(super) fn write(
         links: 0,
         mentions: Vec::new(),
         quotes: Vec::new(),
+        files: Vec::new(),
     };
     let mut at = 0;
     let mut seen = 0_usize;
@@ -74,6 +76,7 @@ pub(super) fn write(
         text,
         mentions: writer.mentions,
         quotes: writer.quotes,
+        files: writer.files,
     })
 }
 
@@ -97,6 +100,7 @@ pub(super) struct Writer<'w, 'a> {
     pub(super) links: usize,
     pub(super) mentions: Vec<Mention>,
     pub(super) quotes: Vec<i64>,
+    pub(super) files: Vec<String>,
 }
 
 impl Writer<'_, '_> {

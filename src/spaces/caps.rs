@@ -106,6 +106,8 @@ caps! {
     ManageSpace: Administrator, [];
     /// Opens a new space.
     OpenSpace: Administrator, [];
+    /// Adds a file, for a post to be.
+    Upload: Person, [];
 }
 
 impl Right {

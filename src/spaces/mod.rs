@@ -9,7 +9,7 @@ mod write;
 
 pub use caps::{
     ApproveMember, Decide, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin,
-    Remove, Reply, Restore, Start, Vouch,
+    Remove, Reply, Restore, Start, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use model::{

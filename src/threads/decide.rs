@@ -7,7 +7,7 @@ use super::find::Found;
 use super::hold::{place, settle};
 use super::model::{Post, PostState, Removal, Via};
 use super::rows::any;
-use super::write::{Target, publish};
+use super::write::{Slot, publish};
 use crate::accounts::{self, Viewer};
 use crate::base::text::line;
 use crate::base::{Error, PostId, Result};
@@ -28,7 +28,7 @@ pub fn approve(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<()> {
         .parent
         .map(|parent| any(tx, thread.id, parent))
         .transpose()?;
-    let at = Target {
+    let at = Slot {
         thread: thread.id,
         forum: thread.forum,
         space: thread.space,

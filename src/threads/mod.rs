@@ -11,6 +11,8 @@ mod moderate;
 mod page;
 mod rows;
 mod seen;
+mod shown;
+mod target;
 mod write;
 
 pub use decide::{approve, refuse};
@@ -27,4 +29,6 @@ pub use model::{
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use seen::{Missing, Seen, keep_view, mark_seen, missing, unread};
+pub use shown::{shows, used};
+pub use target::Target;
 pub use write::{recount, reply, start};

@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::page::thread_facts;
 use super::rows::{any, opening};
-use super::{brakes, hold, seen};
+use super::{brakes, hold, seen, shown};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
@@ -61,7 +61,7 @@ pub fn start(
         ))
         .returning(threads::id)
         .get_result(&mut **tx)?;
-    let place = Target {
+    let place = Slot {
         thread: id,
         forum,
         space,
@@ -101,7 +101,7 @@ pub fn reply(
         Some(id) => any(tx, thread, id)?,
         None => opening(tx, thread)?,
     };
-    let place = Target {
+    let place = Slot {
         thread,
         forum,
         space,
@@ -116,14 +116,14 @@ pub fn reply(
 }
 
 /// Where a post comes to stand.
-pub(super) struct Target {
+pub(super) struct Slot {
     pub thread: ThreadId,
     pub forum: ForumId,
     pub space: SpaceId,
     pub parent: Option<Post>,
 }
 
-impl Target {
+impl Slot {
     pub(super) fn spot(&self, post: PostId) -> PostPlace {
         PostPlace {
             post,
@@ -135,7 +135,7 @@ impl Target {
 }
 
 /// Keeps a post that nobody else sees yet: it has no number.
-fn insert(tx: &mut Tx<'_>, by: UserId, at: &Target, new: &NewPost) -> Result<PostId> {
+fn insert(tx: &mut Tx<'_>, by: UserId, at: &Slot, new: &NewPost) -> Result<PostId> {
     let now = tx.now();
     let id: PostId = diesel::insert_into(posts::table)
         .values((
@@ -163,13 +163,7 @@ fn insert(tx: &mut Tx<'_>, by: UserId, at: &Target, new: &NewPost) -> Result<Pos
 }
 
 /// Gives a post its number and its place in the tree, and counts it; an opening post's thread comes with it.
-pub(super) fn publish(
-    tx: &mut Tx<'_>,
-    by: UserId,
-    at: &Target,
-    id: PostId,
-    via: Via,
-) -> Result<()> {
+pub(super) fn publish(tx: &mut Tx<'_>, by: UserId, at: &Slot, id: PostId, via: Via) -> Result<()> {
     let now = tx.now();
     if at.parent.is_none() {
         spaces::count_threads(tx, at.forum, 1, 0, None)?;
@@ -232,7 +226,7 @@ pub(super) fn publish(
     events::record(tx, Some(by), &event)
 }
 
-/// Keeps a revision's source and text, and the HTML whose anchors now bear the post's id.
+/// Keeps a revision's source and text, which files it shows, and the HTML whose anchors now bear the post's id.
 pub(super) fn keep_text(
     tx: &mut Tx<'_>,
     by: UserId,
@@ -247,6 +241,7 @@ pub(super) fn keep_text(
             posts::renderer.eq(new.rendered.version),
         ))
         .execute(&mut **tx)?;
+    shown::keep(tx, id, &new.rendered.files)?;
     let now = tx.now();
     diesel::insert_into(revisions::table)
         .values((

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod api;
 pub mod door;
+pub mod files;
 pub mod health;
 pub mod home;
 pub mod layout;

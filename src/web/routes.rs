@@ -3,7 +3,7 @@
 use actix_web::http::Method;
 
 use super::door::{Access, Routes, assets};
-use super::{accounts, api, health, home, spaces, threads};
+use super::{accounts, api, files, health, home, spaces, threads};
 
 /// The whole list.
 pub fn all() -> Routes {
@@ -61,6 +61,7 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/s/{space}/about", spaces::about);
     r.add(open, get.clone(), "/t/{id}", threads::show);
     r.add(open, get.clone(), "/p/{id}", threads::permalink);
+    r.add(open, get.clone(), "/f/{id}/{name}", files::show);
     // Words that a space needs for itself (`join`, `members` ...) stand in `member`, ahead of forums in the router.
 }
 
@@ -168,6 +169,7 @@ fn member(r: &mut Routes) {
     );
 
     r.add(own, post.clone(), "/preview", threads::preview);
+    r.add_upload(own, "/files", files::create);
     r.add(own, get.clone(), "/t/{id}/reply", threads::new_post);
     r.add(own, post.clone(), "/t/{id}/posts", threads::create_post);
     r.add(own, post.clone(), "/t/{id}/view", threads::keep_view);
@@ -281,4 +283,5 @@ fn api_member(r: &mut Routes) {
         api::waiting::decide,
     );
     r.add(own, Method::POST, "/api/v1/preview", api::posts::preview);
+    r.add_upload(own, "/api/v1/files", api::files::create);
 }

@@ -17,7 +17,7 @@ use elab::db::schema::users;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{chores, jobs, server};
+use elab::{chores, files, jobs, server};
 
 use crate::people::Client;
 use crate::postgres;
@@ -135,7 +135,8 @@ impl TestApp {
                 .unwrap()
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
-            if !(sequenced || asked || sent || ran) {
+            let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
+            if !(sequenced || asked || sent || ran || wiped) {
                 return;
             }
         }

@@ -67,7 +67,7 @@ const LONG_FILES: &[(&str, &str)] = &[(
 )];
 
 /// The rooms: they own rows.
-pub const ROOMS: [&str; 3] = ["accounts", "spaces", "threads"];
+pub const ROOMS: [&str; 4] = ["accounts", "spaces", "threads", "files"];
 
 /// What no file and no module is called: a name that says nothing gathers everything.
 const EMPTY_NAMES: [&str; 8] = [

@@ -15,6 +15,7 @@ mod people;
 mod postgres;
 mod program;
 mod source;
+mod uploads;
 
 mod accounts;
 mod api;
@@ -22,6 +23,7 @@ mod binary;
 mod db;
 mod demo;
 mod docs;
+mod files;
 mod floors;
 mod holds;
 mod hostile;

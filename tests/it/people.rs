@@ -26,6 +26,8 @@ pub struct Answer {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: String,
+    /// The body as it came: a picture is no text.
+    pub bytes: Vec<u8>,
     /// What was asked, for messages of failed tests.
     asked: String,
 }
@@ -213,6 +215,18 @@ impl<'a> Client<'a> {
         headers: &[(&str, &str)],
         body: &str,
     ) -> Answer {
+        self.send_bytes(method, path, headers, body.as_bytes())
+            .await
+    }
+
+    /// As [`Client::send`], for a body that is no text.
+    pub async fn send_bytes(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
         let cookies: Vec<String> = self
             .cookies
             .lock()
@@ -233,8 +247,8 @@ impl<'a> Client<'a> {
         if !body.is_empty() || method != "GET" {
             head.push_str(&format!("content-length: {}\r\n", body.len()));
         }
-        let raw = format!("{head}\r\n{body}");
-        let mut answer = self.raw(raw.as_bytes()).await;
+        let raw = [head.as_bytes(), b"\r\n", body].concat();
+        let mut answer = self.raw(&raw).await;
         answer.asked = format!("{method} {path} by {}", self.name);
         for cookie in answer
             .headers
@@ -263,6 +277,8 @@ impl<'a> Client<'a> {
 
 impl Answer {
     fn parse(said: &[u8]) -> Answer {
+        let head = said.windows(4).position(|four| four == b"\r\n\r\n");
+        let bytes = head.map_or(Vec::new(), |end| said[end + 4..].to_vec());
         let text = String::from_utf8_lossy(said).into_owned();
         let (head, body) = text.split_once("\r\n\r\n").unwrap_or((text.as_str(), ""));
         let mut lines = head.lines();
@@ -281,6 +297,7 @@ impl Answer {
             status,
             headers,
             body: body.to_owned(),
+            bytes,
             asked: String::new(),
         }
     }

@@ -128,6 +128,7 @@ impl Row {
 
     fn usual(&self) -> u16 {
         match (self.method(), self.is_api()) {
+            ("POST", false) if self.path() == "/files" => 200,
             ("POST", false) => 303,
             ("POST", true) => 201,
             ("DELETE", _) => 204,

@@ -28,6 +28,7 @@ tables! {
     users sessions mailed_secrets
     spaces space_slugs forums memberships
     threads posts revisions quotes readings
+    files post_files
 }
 
 /// The tables of `src/db/schema.rs`.

@@ -107,8 +107,8 @@ const CASES: &[(&str, &str)] = &[
     ("[a](/б)", "<p><a href=\"/%D0%B1\">a</a></p>"),
     ("<a@b.kz>", "<p><a href=\"mailto:a@b.kz\">a@b.kz</a></p>"),
     (
-        "![a *b*](/files/c.png 'd')",
-        "<p><img src=\"/files/c.png\" alt=\"a b\" title=\"d\" loading=\"lazy\"></p>",
+        "![a *b*](/f/00112233445566778899aabbccddeeff/9x9.png 'd')",
+        "<p><img src=\"/f/00112233445566778899aabbccddeeff/9x9.png\" width=\"9\" height=\"9\" alt=\"a b\" title=\"d\" loading=\"lazy\"></p>",
     ),
     // Entities and raw HTML.
     ("&auml; &#38; &copy;", "<p>ä &amp; ©</p>"),

@@ -39,7 +39,7 @@ fn headings_start_below_those_of_the_page() {
     assert_eq!(at(9, "# a"), "<h6>a</h6>");
     // An empty one would be a stop for nothing.
     assert_eq!(at(4, "#\n## ##\na"), "<p>a</p>");
-    assert!(at(4, "# ![](/files/a.png)").starts_with("<h4><img"));
+    assert!(at(4, "# ![](/f/00112233445566778899aabbccddeeff/9x9.png)").starts_with("<h4><img"));
 }
 
 #[test]
@@ -271,12 +271,12 @@ fn links_lead_only_where_they_may() {
             "<a href=\"/c\">a</a>".into(),
         ),
         (
-            "[![a](/files/b.png)](/c)",
-            "<a href=\"/c\"><img src=\"/files/b.png\" alt=\"a\" loading=\"lazy\"></a>".into(),
+            "[![a](/f/00112233445566778899aabbccddeeff/9x9.png)](/c)",
+            "<a href=\"/c\"><img src=\"/f/00112233445566778899aabbccddeeff/9x9.png\" width=\"9\" height=\"9\" alt=\"a\" loading=\"lazy\"></a>".into(),
         ),
         (
-            "![](/files/b.png)",
-            "<img src=\"/files/b.png\" alt=\"\" loading=\"lazy\">".into(),
+            "![](/f/00112233445566778899aabbccddeeff/9x9.png)",
+            "<img class=\"undescribed\" src=\"/f/00112233445566778899aabbccddeeff/9x9.png\" width=\"9\" height=\"9\" alt=\"\" loading=\"lazy\">".into(),
         ),
     ] {
         assert_eq!(

@@ -1,5 +1,6 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
+pub mod files;
 pub mod posts;
 pub mod spaces;
 pub mod threads;
@@ -48,7 +49,8 @@ use crate::base::{Error, Result};
         posts::delete,
         posts::preview,
         waiting::list,
-        waiting::decide
+        waiting::decide,
+        files::create
     ),
     components(schemas(Problem, ProblemField))
 )]

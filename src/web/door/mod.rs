@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod form;
 mod limits;
+mod multipart;
 pub mod problem;
 mod respond;
 mod table;
@@ -11,7 +12,8 @@ pub mod urls;
 mod visit;
 
 pub use limits::BODY;
-pub use respond::{found, html, json, moved_for_good, no_content, see_other, text};
+pub use multipart::SentFile;
+pub use respond::{bytes, found, html, json, moved_for_good, no_content, see_other, text};
 pub use table::{Access, Handler, Line, Routes};
 pub use visit::{Keys, Pairs, Visit};
 

@@ -70,6 +70,11 @@ pub fn found(location: &str) -> HttpResponse {
         .finish()
 }
 
+/// An answer whose bytes are no text of ours: its maker says what they are.
+pub fn bytes(status: u16) -> HttpResponseBuilder {
+    builder(status)
+}
+
 /// Done, and nothing to say.
 pub fn no_content() -> HttpResponse {
     builder(204).finish()
@@ -84,6 +89,7 @@ pub(super) fn dress(visit: &Visit, app: &App, response: HttpResponse) -> HttpRes
     let mut response = compress(visit, response);
     let signed_in = matches!(visit.viewer, Viewer::Member(_));
     let headers = response.headers_mut();
+    let own_policy = headers.contains_key(header::CONTENT_SECURITY_POLICY);
     for cookie in visit.cookies.borrow().iter() {
         if let Ok(value) = HeaderValue::from_str(cookie) {
             headers.append(header::SET_COOKIE, value);
@@ -95,12 +101,14 @@ pub(super) fn dress(visit: &Visit, app: &App, response: HttpResponse) -> HttpRes
             HeaderValue::from_static(value),
         );
     };
-    fixed("content-security-policy", CSP);
     fixed("x-content-type-options", "nosniff");
     fixed("referrer-policy", "same-origin");
     fixed("cross-origin-opener-policy", "same-origin");
     fixed("cross-origin-resource-policy", "same-origin");
     fixed("permissions-policy", PERMISSIONS);
+    if !own_policy {
+        fixed("content-security-policy", CSP);
+    }
     if app.config.https() {
         fixed("strict-transport-security", "max-age=31536000");
     }
@@ -120,7 +128,11 @@ pub(super) fn dress(visit: &Visit, app: &App, response: HttpResponse) -> HttpRes
 }
 
 fn compress(visit: &Visit, response: HttpResponse) -> HttpResponse {
-    let packed = response.headers().contains_key(header::CONTENT_ENCODING);
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    // Pictures and PDF are packed in their own way already.
+    let packed = response.headers().contains_key(header::CONTENT_ENCODING)
+        || matches!(kind, "image/jpeg" | "image/png" | "application/pdf");
     if !visit.gzip || packed || visit.method == "HEAD" {
         return response;
     }

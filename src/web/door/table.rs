@@ -10,7 +10,7 @@ use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
 
 use super::visit::{Pairs, Visit, text};
-use super::{Reply, limits, problem, respond, targets, urls};
+use super::{Reply, limits, multipart, problem, respond, targets, urls};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::clock::Stopwatch;
@@ -35,6 +35,8 @@ pub struct Line {
     pub method: Method,
     pub path: &'static str,
     pub access: Access,
+    /// True where a form may bring a file.
+    uploads: bool,
     handler: Handler,
 }
 
@@ -54,8 +56,21 @@ impl Routes {
             method,
             path,
             access,
+            uploads: false,
             handler,
         });
+    }
+
+    /// Adds a route whose form brings a file.
+    pub fn add_upload<F, Fut>(&mut self, access: Access, path: &'static str, handler: F)
+    where
+        F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
+        Fut: Future<Output = Reply> + 'static,
+    {
+        self.add(access, Method::POST, path, handler);
+        if let Some(line) = self.0.last_mut() {
+            line.uploads = true;
+        }
     }
 
     /// The lines as they stand.
@@ -102,6 +117,7 @@ fn nowhere(app: &Arc<App>) -> Route {
         method: Method::GET,
         path: "(none)",
         access: Access::Public,
+        uploads: false,
         handler,
     };
     let app = app.clone();
@@ -154,18 +170,29 @@ async fn enter(
     visit: &mut Visit,
 ) -> Result<()> {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
+    recognise(app, visit).await?;
     if changes {
         let announced =
             text(request.headers(), header::CONTENT_LENGTH).and_then(|size| size.parse().ok());
-        visit.body = limits::read(payload, announced).await?;
-        let kind = text(request.headers(), header::CONTENT_TYPE).unwrap_or_default();
-        let kind = kind
+        // Only who has signed in may fill the memory with a file.
+        let known = visit.viewer.id().is_some();
+        let most = if line.uploads && known {
+            limits::UPLOAD
+        } else {
+            limits::BODY
+        };
+        visit.body = limits::read(payload, announced, most, line.uploads).await?;
+        let said = text(request.headers(), header::CONTENT_TYPE).unwrap_or_default();
+        let kind = said
             .split(';')
             .next()
             .unwrap_or_default()
             .trim()
             .to_ascii_lowercase();
         match (visit.api, kind.as_str()) {
+            (_, "multipart/form-data") if line.uploads => {
+                (visit.form, visit.file) = multipart::parse(&visit.body, &said)?;
+            }
             (false, "application/x-www-form-urlencoded") => visit.form = Pairs::parse(&visit.body),
             (false, "") if visit.body.is_empty() => {}
             (true, "application/json") => {}
@@ -173,7 +200,6 @@ async fn enter(
             _ => return Err(Error::BadType),
         }
     }
-    recognise(app, visit).await?;
     if changes && line.path != "(none)" {
         let header_token = text(
             request.headers(),

@@ -4,6 +4,7 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::{PostId, SessionId, ThreadId};
 use crate::config::Config;
+use crate::files::File;
 use crate::threads::{Thread, View};
 
 pub const HOME: &str = "/";
@@ -28,6 +29,7 @@ pub const SPACES: &str = "/spaces";
 pub const ABOUT: &str = "/about";
 pub const ACCESSIBILITY: &str = "/accessibility";
 pub const PREVIEW: &str = "/preview";
+pub const FILES: &str = "/files";
 pub const API: &str = "/api/v1";
 
 /// The whole address of a path of ours, for letters and feeds.
@@ -262,6 +264,37 @@ pub fn post_restore(id: PostId) -> String {
 
 pub fn post_restorations(id: PostId) -> String {
     format!("/p/{id}/restorations")
+}
+
+/// A file, in its largest form.
+pub fn file(file: &File) -> String {
+    format!("/f/{}/{}", file.name, encode(&file.last_part()))
+}
+
+/// The name of the file that [`file`] leads to.
+pub fn file_name(location: &str) -> &str {
+    location.split('/').nth(2).unwrap_or_default()
+}
+
+/// A picture that says nothing and needs no description.
+pub fn decorative(picture: &str) -> String {
+    format!("{picture}#decorative")
+}
+
+/// Says that a file is to be saved, under this name (RFC 6266, 4.3; RFC 8187, 3.2).
+pub fn attachment(title: &str) -> String {
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || "-._ ".contains(c) {
+            c
+        } else {
+            '_'
+        }
+    };
+    let fallback: String = title.chars().map(plain).collect();
+    format!(
+        "attachment; filename=\"{fallback}\"; filename*=UTF-8''{}",
+        encode(title)
+    )
 }
 
 pub fn asset(name: &str) -> String {

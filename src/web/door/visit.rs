@@ -7,6 +7,7 @@ use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::Bytes;
 
+use super::multipart::SentFile;
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::paging::{Cursor, Seek};
@@ -32,6 +33,8 @@ pub struct Visit {
     pub query: Pairs,
     pub form: Pairs,
     pub body: Bytes,
+    /// The file that the form brought.
+    pub file: Option<SentFile>,
     /// The reader's address; behind a trusted proxy the one it names.
     pub address: String,
     /// What the browser says it is.
@@ -45,6 +48,8 @@ pub struct Visit {
     pub(super) key_cookie: Option<String>,
     pub(super) key_header: Option<String>,
     pub(super) if_match: Option<String>,
+    /// The version that the browser has.
+    pub if_none_match: Option<String>,
     pub(super) path: Vec<(String, String)>,
     /// True once a form token was given out: such a page is nobody else's.
     pub(super) personal: Cell<bool>,
@@ -76,6 +81,7 @@ impl Visit {
             query,
             form: Pairs::default(),
             body: Bytes::new(),
+            file: None,
             address: peer(request, app),
             device: text(headers, header::USER_AGENT).unwrap_or_default(),
             api,
@@ -86,6 +92,7 @@ impl Visit {
             key_cookie: cookie("elab-key"),
             key_header: text(headers, header::HeaderName::from_static("idempotency-key")),
             if_match: text(headers, header::IF_MATCH),
+            if_none_match: text(headers, header::IF_NONE_MATCH),
             path: request
                 .match_info()
                 .iter()
@@ -172,12 +179,15 @@ impl Visit {
     /// `Invalid(key)` when it is missing or malformed.
     pub fn act(&self) -> Result<idempotency::Key> {
         let visitor = self.pre_session.as_deref().unwrap_or(&self.address);
-        let (key, body) = match &self.key_header {
-            Some(key) => (
-                key.as_str(),
-                String::from_utf8_lossy(&self.body).into_owned(),
-            ),
-            None => (self.form.get("key"), self.form.without(UNKEPT)),
+        let key = match &self.key_header {
+            Some(key) => key.as_str(),
+            None => self.form.get("key"),
+        };
+        let body = match (&self.file, &self.key_header) {
+            // What separates the parts of such a form is another each time.
+            (Some(file), _) => self.form.without(UNKEPT) + &crypto::fingerprint(&file.bytes),
+            (None, Some(_)) => String::from_utf8_lossy(&self.body).into_owned(),
+            (None, None) => self.form.without(UNKEPT),
         };
         let body = format!("{} {}\n{body}", self.method, self.target);
         idempotency::Key::new(self.viewer.id(), visitor, key, &body)
@@ -262,6 +272,12 @@ impl Pairs {
                 })
                 .collect(),
         )
+    }
+
+    /// Names and values that were read already.
+    pub(super) fn of(pairs: Vec<(String, String)>) -> Pairs {
+        let clean = |(name, value): (String, String)| (without_nul(&name), without_nul(&value));
+        Pairs(pairs.into_iter().map(clean).collect())
     }
 
     /// The first value of this name; empty where there is none.

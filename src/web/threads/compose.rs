@@ -12,7 +12,7 @@ use crate::base::{Error, PostId, ThreadId};
 use crate::i18n::Arg;
 use crate::markup;
 use crate::spaces;
-use crate::threads::{self, NewPost, NewThread, PostState, Single, Thread, Via, language};
+use crate::threads::{self, NewPost, NewThread, PostState, Single, Target, Thread, Via, language};
 use crate::web::door::assets::ASSETS;
 use crate::web::door::form::{Faults, Field};
 use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
@@ -21,7 +21,7 @@ use crate::{accounts, idempotency};
 
 #[derive(Template)]
 #[template(path = "threads/compose.html")]
-pub(super) struct Compose<'a> {
+pub struct Compose<'a> {
     pub page: Page<'a>,
     pub keys: Keys,
     pub heading: String,
@@ -34,10 +34,23 @@ pub(super) struct Compose<'a> {
     pub submit: String,
     pub back: String,
     pub preview_url: &'static str,
+    /// What the text will become.
+    pub target: Target,
+    pub attach: Attach,
+}
+
+/// The part of the composer that adds files.
+#[derive(Default)]
+pub struct Attach {
+    pub open: bool,
+    /// What was typed to describe a picture that was refused.
+    pub alt: String,
+    /// A file was added just now; true for a picture that still lacks a description.
+    pub added: Option<bool>,
 }
 
 /// The post that is answered.
-pub(super) struct Parent {
+pub struct Parent {
     pub url: String,
     pub n: i32,
     pub author: String,
@@ -47,12 +60,20 @@ pub(super) struct Parent {
 }
 
 impl Compose<'_> {
+    fn file_error(&self) -> Option<&str> {
+        let faults = self.faults.as_ref()?.list.iter();
+        faults
+            .clone()
+            .find(|(field, _)| field == "file")
+            .map(|(_, words)| words.as_str())
+    }
+
     fn anchor(&self, field: &str) -> String {
         field.to_owned()
     }
 
     /// The page: with a preview, or with what was wrong.
-    pub(super) fn reply(mut self, error: Option<&Error>) -> Reply {
+    pub fn reply(mut self, error: Option<&Error>) -> Reply {
         let Some(error) = error else {
             return html(200, &self);
         };
@@ -88,7 +109,7 @@ pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         _ => String::new(),
     };
-    reply_page(&app, &visit, &thread, asked.as_ref(), &text, "")?.reply(None)
+    reply_page(&app, &visit, &thread, asked.as_ref(), &text, "").reply(None)
 }
 
 /// The thread, where the viewer may reply, and the post of it that he answers.
@@ -138,7 +159,7 @@ pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         asked.as_ref(),
         visit.form.get("body"),
         visit.form.get("lang"),
-    )?;
+    );
     finish(page, back)
 }
 
@@ -194,14 +215,14 @@ async fn write_post(
     Ok(Ok(done.await?.location()))
 }
 
-fn reply_page<'a>(
+pub(super) fn reply_page<'a>(
     app: &'a App,
     visit: &Visit,
     thread: &Thread,
     asked: Option<&Single>,
     text: &str,
     lang: &str,
-) -> crate::base::Result<Compose<'a>> {
+) -> Compose<'a> {
     let t = visit.texts(app);
     let heading = match asked {
         Some(single) => t.count("compose-reply-to", single.post.n),
@@ -221,7 +242,11 @@ fn reply_page<'a>(
     if let Some(single) = asked {
         fields.push(Field::hidden("to", &single.post.id.to_string()));
     }
-    Ok(Compose {
+    Compose {
+        target: asked.map_or(Target::Thread(thread.id), |single| {
+            Target::Post(single.post.id)
+        }),
+        attach: Attach::default(),
         keys: visit.keys(app),
         action: urls::thread_posts(thread.id),
         parent: asked.map(|single| Parent {
@@ -244,7 +269,7 @@ fn reply_page<'a>(
         back: urls::thread(thread),
         preview_url: urls::PREVIEW,
         page: scripted(page.hidden()),
-    })
+    }
 }
 
 /// `GET /s/{space}/{forum}/new`
@@ -343,7 +368,7 @@ async fn forum_of(
         .await
 }
 
-fn thread_page<'a>(
+pub(super) fn thread_page<'a>(
     app: &'a App,
     visit: &Visit,
     space: &spaces::Space,
@@ -362,6 +387,8 @@ fn thread_page<'a>(
         );
     let most = i64::try_from(app.config.limits.opening_max).unwrap_or(i64::MAX);
     Compose {
+        target: Target::Forum(forum.id),
+        attach: Attach::default(),
         keys: visit.keys(app),
         heading: t.say("compose-thread"),
         action: urls::forum_threads(&space.slug, &forum.slug),

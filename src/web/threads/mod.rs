@@ -1,5 +1,6 @@
 //! Pages of threads and posts.
 
+mod again;
 mod compose;
 mod decide;
 mod moderate;
@@ -8,6 +9,7 @@ mod render;
 mod show;
 pub mod view;
 
+pub use again::again;
 pub use compose::{create_post, create_thread, new_post, new_thread, preview};
 pub use decide::{create_review, decide, decision, review};
 pub use moderate::{create_lock, create_move, create_pin, end_lock, end_pin, moderate};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::compose::{Compose, about, scripted};
+use super::compose::{Attach, Compose, about, scripted};
 use super::render::{Head, rendered};
 use super::view::reason_words;
 use crate::app::App;
@@ -13,7 +13,7 @@ use crate::base::{Conflict, Error, PostId, Result};
 use crate::idempotency;
 use crate::markup;
 use crate::spaces::{Cap, Delete, Edit, Remove, Restore};
-use crate::threads::{self, NewPost, REASONS, Single, Via, View, language};
+use crate::threads::{self, NewPost, REASONS, Single, Target, Via, View, language};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls};
 use crate::web::layout::Page;
@@ -138,7 +138,7 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
     Ok(None)
 }
 
-fn edit_page<'a>(
+pub(super) fn edit_page<'a>(
     app: &'a App,
     visit: &Visit,
     single: &Single,
@@ -161,6 +161,8 @@ fn edit_page<'a>(
         limits.post_max
     };
     Compose {
+        target: Target::Edit(single.post.id),
+        attach: Attach::default(),
         keys: visit.keys(app),
         heading,
         action: urls::post_revisions(single.post.id),

@@ -157,6 +157,8 @@ pub struct PostView {
     pub parent: Option<(String, String, Option<String>)>,
     pub lang: Option<String>,
     pub html: String,
+    /// Says that pictures of it have no description.
+    pub undescribed: Option<String>,
     pub quoted_by: Vec<(String, i32)>,
     /// Why it has no number yet.
     pub held: Option<Held>,
@@ -336,6 +338,7 @@ pub fn posts(
             }),
             lang: page.other(&post.lang).map(str::to_owned),
             html: post.html.clone(),
+            undescribed: undescribed(t, &post.html),
             quoted_by: match shown.quoted_by.get(&post.id) {
                 Some(list) if !gone => list.iter().map(|(id, n)| (urls::post(*id), *n)).collect(),
                 _ => Vec::new(),
@@ -537,4 +540,10 @@ pub fn closed(page: &Page<'_>, zone: &Zone, shown: &Shown, error: &Error) -> Clo
             }
         }
     }
+}
+
+/// Says how many pictures of a text have no description, where some have none.
+fn undescribed(t: &Texts<'_>, html: &str) -> Option<String> {
+    let count = html.matches(markup::UNDESCRIBED).count();
+    (count > 0).then(|| t.count("post-undescribed", i64::try_from(count).unwrap_or(i64::MAX)))
 }

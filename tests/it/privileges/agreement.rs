@@ -245,6 +245,7 @@ fn forum(
 
 fn text(parent: Option<PostId>) -> NewPost {
     let rendered = markup::Rendered {
+        files: Vec::new(),
         html: "<p>Said.</p>".to_owned(),
         text: "Said.".to_owned(),
         mentions: Vec::new(),
@@ -340,7 +341,7 @@ async fn the_permit_for_each_capability_says_what_sight_says() {
                         }
                     })+};
                 }
-                agree!(Join Leave Start Reply Edit Delete Restore Remove Lock Pin Move ApproveMember ManageSpace OpenSpace);
+                agree!(Join Leave Start Reply Edit Delete Restore Remove Lock Pin Move ApproveMember ManageSpace OpenSpace Upload);
             }
         }
         world.viewers.len() * world.forums.len()

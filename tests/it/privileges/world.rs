@@ -9,6 +9,7 @@ use elab::base::crypto::{self, Secret};
 use elab::base::{ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, UserId, days, hours};
 use elab::db::schema::users;
 use elab::db::{Conn, Tx};
+use elab::files::{self, NewFile};
 use elab::markup;
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::threads::{self, NewPost, NewThread, Via};
@@ -124,6 +125,20 @@ impl World {
         let writer = if role == "former" { "former" } else { "author" };
         let on_stage = ["asker", "pawn", writer, role].map(str::to_owned);
         let writer = viewer_of(self.people[writer], false);
+        let file = NewFile {
+            name: crypto::name(),
+            kind: files::Kind::Png,
+            title: "a.png".to_owned(),
+            pixels: Some((9, 9)),
+            size: 1,
+        };
+        let (shows, name) = (row.path().starts_with("/f/"), file.name.clone());
+        if shows {
+            site.app
+                .store
+                .put(&name, &[("9".to_owned(), vec![0])])
+                .unwrap();
+        }
         let (thread, post): (ThreadId, PostId) = site
             .app
             .db
@@ -143,6 +158,10 @@ impl World {
                 text.source.push_str(" Or not.");
                 if is("held") {
                     unchecked(tx, writer.id().unwrap(), true)?;
+                }
+                if shows {
+                    files::keep(tx, &writer, &file, false)?;
+                    text.rendered.files = vec![file.name.clone()];
                 }
                 let post = threads::reply(tx, &writer, thread, text, &crate::app::FREE)?;
                 unchecked(tx, writer.id().unwrap(), false)?;
@@ -175,6 +194,7 @@ impl World {
             ("$post", post.to_string()),
             ("$thread", thread.to_string()),
             ("$target", target.to_string()),
+            ("$file", name),
         ]);
         let client = site.visitor();
         let session = match self.people.get(role) {
@@ -254,6 +274,8 @@ impl World {
             urls::thread(&found.await.unwrap())
                 .trim_start_matches("/t/")
                 .to_owned()
+        } else if pattern.starts_with("/f/") {
+            scene.values["$file"].clone()
         } else if pattern.contains("/t/") || pattern.contains("/threads/{id}") {
             thread.clone()
         } else {
@@ -263,6 +285,7 @@ impl World {
         let name = match pattern {
             "/assets/{name}" => style.trim_start_matches("/assets/"),
             "/s/{space}/members/{name}/decision" => "asker",
+            "/f/{id}/{name}" => "9x9.png",
             _ => "pawn",
         };
         pattern
@@ -312,6 +335,15 @@ impl World {
         let fields = fields
             .iter()
             .map(|(name, text)| (name.clone(), filled(text)));
+        if row.path().ends_with("/files") {
+            let target = format!("thread-{}", scene.values["$thread"]);
+            let file = Some(("a.txt", &b"Under the mat."[..]));
+            let fields = [("target", target.as_str()), ("body", "See:")];
+            return scene
+                .client
+                .upload_as(&path, (&token, &key), &fields, file)
+                .await;
+        }
         match (row.method(), row.is_api()) {
             ("GET", _) => scene.client.get(&path).await,
             (method, true) => {

@@ -1,0 +1,90 @@
+//! The folder where the bytes of files lie, each under its random name.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use super::model::{File, NewFile};
+use crate::base::{Error, Result};
+
+/// The folder of files.
+#[derive(Clone, Debug)]
+pub struct Store(PathBuf);
+
+impl Store {
+    /// The store in this folder, which is made when the first file comes.
+    pub fn new(folder: &Path) -> Store {
+        Store(folder.to_owned())
+    }
+
+    /// Writes all forms of a file so that they stay: whoever hears that it is done may commit a row that names them.
+    ///
+    /// # Errors
+    /// `Broken` with what the file system says; then nothing is left behind.
+    pub fn put(&self, name: &str, forms: &[(String, Vec<u8>)]) -> Result<()> {
+        let written = self.write(name, forms);
+        if written.is_err() {
+            self.wipe(name, forms.iter().map(|(form, _)| form.as_str()));
+        }
+        written.map_err(|why| Error::broken(format!("keep file {name}: {why}")))
+    }
+
+    fn write(&self, name: &str, forms: &[(String, Vec<u8>)]) -> io::Result<()> {
+        let folder = self.folder(name);
+        fs::create_dir_all(&folder)?;
+        for (form, bytes) in forms {
+            // Half a file never bears the name of a whole one.
+            let (whole, half) = (
+                folder.join(format!("{name}.{form}")),
+                folder.join(format!("{name}.{form}.part")),
+            );
+            let mut file = OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(0o600)
+                .open(&half)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            fs::rename(&half, &whole)?;
+        }
+        fs::File::open(&folder)?.sync_all()?;
+        fs::File::open(&self.0)?.sync_all()
+    }
+
+    /// The bytes of one form of a file.
+    ///
+    /// # Errors
+    /// `Broken` when they cannot be read: the row says that they are there.
+    pub fn get(&self, file: &File, form: &str) -> Result<Vec<u8>> {
+        let path = self
+            .folder(&file.name)
+            .join(format!("{}.{form}", file.name));
+        fs::read(path).map_err(|why| Error::broken(format!("read file {}: {why}", file.name)))
+    }
+
+    /// Wipes these forms of a file, those that are there.
+    pub fn wipe<'f>(&self, name: &str, forms: impl Iterator<Item = &'f str>) {
+        let folder = self.folder(name);
+        for form in forms {
+            for path in [format!("{name}.{form}"), format!("{name}.{form}.part")] {
+                match fs::remove_file(folder.join(path)) {
+                    Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                        tracing::warn!(file = name, %why, "Could not wipe file {name}");
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Wipes a file that never got a row.
+    pub fn discard(&self, new: &NewFile) {
+        self.wipe(&new.name, new.forms().iter().map(String::as_str));
+    }
+
+    /// A few hundred folders, so that none grows too long.
+    fn folder(&self, name: &str) -> PathBuf {
+        self.0.join(name.get(..2).unwrap_or("00"))
+    }
+}

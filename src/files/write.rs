@@ -1,0 +1,109 @@
+//! Files are kept within what one person may keep, and forgotten when nobody uses them.
+
+use std::collections::HashSet;
+
+use diesel::prelude::*;
+
+use super::model::{File, NewFile};
+use super::read::find;
+use crate::accounts::Viewer;
+use crate::base::{Error, FieldError, Instant, Result, UserId, minutes};
+use crate::db::schema::files;
+use crate::db::{Conn, Tx, dialect};
+use crate::spaces::{self, Facts, Place, Upload};
+use crate::threads;
+
+/// Most bytes that one person keeps.
+const MOST: i64 = 500_000_000;
+/// Most files that one person adds in `SPAN`.
+const MOST_AT_ONCE: i64 = 20;
+const SPAN: std::time::Duration = minutes(10);
+
+/// Asks whether the person may add a file now; asked ahead of the work, and again when it is done.
+///
+/// # Errors
+/// `TooMany` for a 21st within ten minutes, unless `rates` is off; `Invalid(quota)` for one who keeps too much.
+pub fn allow(c: &mut Conn, by: UserId, rates: bool, now: Instant) -> Result<()> {
+    let own = files::table.filter(files::user_id.eq(by));
+    let recent: Vec<Instant> = own
+        .filter(files::created_at.gt(now.minus(SPAN)))
+        .order(files::created_at.desc())
+        .limit(MOST_AT_ONCE)
+        .select(files::created_at)
+        .load(c)?;
+    let full = i64::try_from(recent.len()).unwrap_or(0) == MOST_AT_ONCE;
+    if let Some(first) = recent.last().filter(|_| rates && full) {
+        return Err(Error::TooMany(first.plus(SPAN).since(now)));
+    }
+    let sizes: Vec<i64> = own
+        .filter(files::gone_at.is_null())
+        .select(files::size)
+        .load(c)?;
+    let kept: i64 = sizes.iter().sum();
+    if kept >= MOST {
+        return Err(Error::Invalid(vec![FieldError {
+            field: "file".into(),
+            code: "quota",
+            limit: Some(MOST / 1_000_000),
+            actual: Some(kept / 1_000_000),
+        }]));
+    }
+    Ok(())
+}
+
+/// Keeps a file whose bytes lie in the store.
+///
+/// # Errors
+/// `SignIn` or `Refused` when the viewer may not; else as [`allow`].
+pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Result<File> {
+    // Silent: nobody but its owner knows of a file until a post shows it, and that is recorded.
+    let permit = spaces::permit::<Upload>(tx, viewer, Place::Site, &Facts::default())?;
+    let now = tx.now();
+    dialect::one_at_a_time(tx, &format!("files of {}", permit.by))?;
+    allow(tx, permit.by, rates, now)?;
+    let side = |side: u32| i32::try_from(side).ok();
+    diesel::insert_into(files::table)
+        .values((
+            files::name.eq(&new.name),
+            files::user_id.eq(permit.by),
+            files::kind.eq(new.kind.as_str()),
+            files::title.eq(&new.title),
+            files::width.eq(new.pixels.and_then(|(width, _)| side(width))),
+            files::height.eq(new.pixels.and_then(|(_, height)| side(height))),
+            files::size.eq(new.size),
+            files::created_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    find(tx, viewer, &new.name)
+}
+
+/// Gives up files that no text has shown since `before`: looks at `limit` of them behind the name `after`, and returns
+/// the last name while there are more. [`super::wipe`] comes a minute later.
+///
+/// # Errors
+/// What the database says.
+pub fn retire(tx: &mut Tx<'_>, after: &str, before: Instant, limit: i64) -> Result<Option<String>> {
+    // Silent: nobody sees a file that no text shows.
+    let old: Vec<String> = files::table
+        .filter(files::created_at.lt(before).and(files::gone_at.is_null()))
+        .filter(files::name.gt(after))
+        .order(files::name.asc())
+        .limit(limit)
+        .select(files::name)
+        .load(&mut **tx)?;
+    let used: HashSet<String> = threads::used(tx, &old, before)?.into_iter().collect();
+    let unused: Vec<&String> = old.iter().filter(|name| !used.contains(*name)).collect();
+    let now = tx.now();
+    diesel::update(files::table.filter(files::name.eq_any(unused)))
+        .set(files::gone_at.eq(now))
+        .execute(&mut **tx)?;
+    let more = i64::try_from(old.len()).unwrap_or(0) == limit;
+    Ok(old.into_iter().last().filter(|_| more))
+}
+
+/// Forgets files whose bytes have been wiped.
+pub(super) fn forget(tx: &mut Tx<'_>, names: &[String]) -> Result<()> {
+    let gone = files::table.filter(files::name.eq_any(names).and(files::gone_at.is_not_null()));
+    diesel::delete(gone).execute(&mut **tx)?;
+    Ok(())
+}

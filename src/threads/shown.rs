@@ -1,0 +1,82 @@
+//! Which files posts show: kept with their texts, and asked whenever somebody fetches one.
+
+use diesel::prelude::*;
+
+use super::model::PostState;
+use crate::accounts::Viewer;
+use crate::base::{Error, FieldError, Instant, PostId, Result, UserId};
+use crate::db::schema::{forums, post_files, posts, spaces as communities, threads};
+use crate::db::{Conn, Tx, each};
+use crate::spaces;
+
+/// Files that one post shows or links.
+const MOST: usize = 10;
+
+/// Keeps which files the newest text of a post shows, and since when it shows others no more.
+pub(super) fn keep(tx: &mut Tx<'_>, post: PostId, files: &[String]) -> Result<()> {
+    if files.len() > MOST {
+        return Err(Error::Invalid(vec![FieldError {
+            field: "body".into(),
+            code: "quota_post",
+            limit: i64::try_from(MOST).ok(),
+            actual: i64::try_from(files.len()).ok(),
+        }]));
+    }
+    let now = tx.now();
+    let of_post = post_files::table.filter(post_files::post_id.eq(post));
+    diesel::update(of_post.filter(post_files::ended_at.is_null()))
+        .set(post_files::ended_at.eq(now))
+        .execute(&mut **tx)?;
+    for name in files {
+        each!(tx, |c| diesel::insert_into(post_files::table)
+            .values((post_files::post_id.eq(post), post_files::file.eq(name)))
+            .on_conflict((post_files::file, post_files::post_id))
+            .do_update()
+            .set(post_files::ended_at.eq(None::<Instant>))
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// True when a post by `owner` that stands, and that the viewer sees, shows the file. Who repeats the address of
+/// somebody else's file opens it to nobody.
+///
+/// # Errors
+/// What the database says.
+pub fn shows(c: &mut Conn, viewer: &Viewer, owner: UserId, file: &str) -> Result<bool> {
+    let sight = spaces::sight(c, viewer)?;
+    let stands = posts::state
+        .eq(PostState::Published.as_str())
+        .and(posts::n.is_not_null())
+        .and(threads::state.eq("published"));
+    let found: Option<PostId> =
+        post_files::table
+            .inner_join(posts::table.inner_join(
+                threads::table.inner_join(forums::table.inner_join(communities::table)),
+            ))
+            .filter(
+                post_files::file
+                    .eq(file)
+                    .and(post_files::ended_at.is_null()),
+            )
+            .filter(posts::user_id.eq(owner).and(stands))
+            .filter(spaces::seen_forum(&sight))
+            .select(posts::id)
+            .first(c)
+            .optional()?;
+    Ok(found.is_some())
+}
+
+/// Those of these files that a text has shown since `since`, whatever became of its post.
+///
+/// # Errors
+/// What the database says.
+pub fn used(c: &mut Conn, files: &[String], since: Instant) -> Result<Vec<String>> {
+    let late = post_files::ended_at
+        .is_null()
+        .or(post_files::ended_at.gt(since));
+    Ok(post_files::table
+        .filter(post_files::file.eq_any(files).and(late))
+        .select(post_files::file)
+        .load(c)?)
+}

@@ -1,0 +1,68 @@
+//! What a text in the composer will become.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::base::{ForumId, PostId, ThreadId};
+
+/// Where a text is meant to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A new thread of this forum.
+    Forum(ForumId),
+    /// A reply to this thread's opening post.
+    Thread(ThreadId),
+    /// A reply to this post.
+    Post(PostId),
+    /// A change of this post.
+    Edit(PostId),
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (word, id) = match self {
+            Target::Forum(id) => ("forum", id.0),
+            Target::Thread(id) => ("thread", id.0),
+            Target::Post(id) => ("post", id.0),
+            Target::Edit(id) => ("edit", id.0),
+        };
+        write!(f, "{word}-{id}")
+    }
+}
+
+impl FromStr for Target {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (word, id) = text.split_once('-').ok_or(())?;
+        match word {
+            "forum" => id.parse().map(Target::Forum),
+            "thread" => id.parse().map(Target::Thread),
+            "post" => id.parse().map(Target::Post),
+            "edit" => id.parse().map(Target::Edit),
+            _ => Err(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_is_read_as_it_is_written() {
+        for target in [
+            Target::Forum(ForumId(1)),
+            Target::Thread(ThreadId(20)),
+            Target::Post(PostId(300)),
+            Target::Edit(PostId(4)),
+        ] {
+            assert_eq!(target.to_string().parse(), Ok(target));
+        }
+        for wrong in [
+            "", "forum", "forum-", "forum-x", "forum--1", "post-0", "space-1", "1-forum",
+        ] {
+            assert_eq!(wrong.parse::<Target>(), Err(()), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! A file comes with the composer's form, or from a program.
+
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::app::App;
+use crate::base::{Error, Result};
+use crate::files::{self, File, Made, NewFile};
+use crate::idempotency::{self, Outcome};
+use crate::spaces::{self, Upload};
+use crate::threads::Target;
+use crate::web::door::{Reply, Visit, urls};
+use crate::web::threads::again;
+
+/// How long somebody waits while others' pictures are decoded.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// `POST /files`: the composer comes back with what was typed, and a link to the file behind it.
+///
+/// # Errors
+/// `NotFound` for a place that the viewer may not see; what was typed comes back with every other refusal.
+pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let target: Target = visit
+        .form
+        .get("target")
+        .parse()
+        .map_err(|()| Error::NotFound)?;
+    match upload(&app, &visit).await {
+        Ok(file) => {
+            let (alt, silent) = (visit.form.get("alt"), visit.form.has("decorative"));
+            let link = markdown(&file, alt, silent);
+            let body = format!("{}\n\n{link}\n", visit.form.get("body").trim_end());
+            let mut page = again(&app, &visit, target, body.trim_start()).await?;
+            page.attach.added = Some(file.pixels.is_some() && alt.trim().is_empty() && !silent);
+            page.reply(None)
+        }
+        Err(error) => {
+            let mut page = again(&app, &visit, target, visit.form.get("body")).await?;
+            (page.attach.open, page.attach.alt) = (true, visit.form.get("alt").to_owned());
+            page.reply(Some(&error))
+        }
+    }
+}
+
+/// Keeps the file that the request brings.
+///
+/// # Errors
+/// `SignIn`, `Refused`, `TooMany` or `Invalid(quota)` when the viewer may not add one now; else as [`files::made`].
+pub async fn upload(app: &App, visit: &Visit) -> Result<File> {
+    let (viewer, rates, now) = (
+        visit.viewer.clone(),
+        app.config.limits.rates,
+        app.clock.now(),
+    );
+    // Asked ahead of the work: decoding is dear.
+    app.db
+        .read(move |c| {
+            let sight = spaces::sight(c, &viewer)?;
+            spaces::may_on_site(&viewer, &sight, now).check::<Upload>(&spaces::Facts::default())?;
+            files::allow(c, viewer.me()?.id, rates, now)
+        })
+        .await?;
+    let key = visit.act()?;
+    let made = made(app, visit).await?;
+    let new = stored(app, made).await?;
+    let (viewer, kept) = (visit.viewer.clone(), new.clone());
+    let outcome = app
+        .db
+        .write(move |tx| {
+            idempotency::once(tx, &key, |tx| {
+                Ok(urls::file(&files::keep(tx, &viewer, &kept, rates)?))
+            })
+        })
+        .await;
+    if !matches!(outcome, Ok(Outcome::Done(_))) {
+        let store = app.store.clone();
+        tokio::task::spawn_blocking(move || store.discard(&new))
+            .await
+            .map_err(Error::broken)?;
+    }
+    let name = urls::file_name(&outcome?.location()).to_owned();
+    let viewer = visit.viewer.clone();
+    app.db.read(move |c| files::find(c, &viewer, &name)).await
+}
+
+/// The file made anew, a few at a time and off the threads that serve requests.
+async fn made(app: &App, visit: &Visit) -> Result<Made> {
+    let sent = visit
+        .file
+        .clone()
+        .ok_or_else(|| Error::field("file", "file_missing"))?;
+    if !sent.whole {
+        return Err(Error::TooLarge);
+    }
+    let wait = tokio::time::timeout(PATIENCE, app.decoders.acquire());
+    let _room = wait
+        .await
+        .map_err(|_| Error::Busy)?
+        .map_err(|_| Error::Busy)?;
+    let done = tokio::task::spawn_blocking(move || files::made(&sent.title, sent.bytes.to_vec()));
+    done.await.map_err(Error::broken)?
+}
+
+/// The file under a new name, its bytes on the disk.
+async fn stored(app: &App, made: Made) -> Result<NewFile> {
+    let store = app.store.clone();
+    let done = tokio::task::spawn_blocking(move || {
+        let new = made.named();
+        store.put(&new.name, &made.forms).map(|()| new)
+    });
+    done.await.map_err(Error::broken)?
+}
+
+/// How a text shows the file, or links it where it is no picture.
+pub fn markdown(file: &File, alt: &str, decorative: bool) -> String {
+    let plain = |words: &str| {
+        let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let escaped = |c: char| {
+            if matches!(c, '[' | ']' | '\\' | '`' | '<') {
+                vec!['\\', c]
+            } else {
+                vec![c]
+            }
+        };
+        line.chars().take(500).flat_map(escaped).collect::<String>()
+    };
+    let url = urls::file(file);
+    match (file.kind.is_picture(), decorative) {
+        (false, _) => format!("[{}]({url})", plain(&file.title)),
+        (true, true) => format!("![]({})", urls::decorative(&url)),
+        (true, false) => format!("![{}]({url})", plain(alt)),
+    }
+}

@@ -1,0 +1,7 @@
+//! Files that people add to their posts: sent with the composer, fetched by whoever sees the post.
+
+mod create;
+mod show;
+
+pub use create::{create, markdown, upload};
+pub use show::show;

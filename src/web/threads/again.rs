@@ -1,0 +1,59 @@
+//! The composer drawn again, for acts beside publishing: what was typed stands in it.
+
+use super::compose::{Compose, reply_page, thread_page};
+use super::posts::edit_page;
+use crate::app::App;
+use crate::base::{PostId, Result};
+use crate::spaces;
+use crate::threads::{self, Single, Target};
+use crate::web::door::Visit;
+
+/// The composer of this target with this text; the other fields as the request brought them.
+///
+/// # Errors
+/// `NotFound` for a target that the viewer may not see.
+pub async fn again<'a>(app: &'a App, visit: &Visit, to: Target, body: &str) -> Result<Compose<'a>> {
+    let (title, lang) = (visit.form.get("title"), visit.form.get("lang"));
+    let viewer = visit.viewer.clone();
+    match to {
+        Target::Forum(id) => {
+            let found = app.db.read(move |c| {
+                let sight = spaces::sight(c, &viewer)?;
+                spaces::forum_by_id(c, &sight, id)
+            });
+            let (space, forum) = found.await?;
+            Ok(thread_page(app, visit, &space, &forum, title, body, lang))
+        }
+        Target::Thread(id) => {
+            let found = app.db.read(move |c| threads::find(c, &viewer, id)).await?;
+            Ok(reply_page(app, visit, &found.thread, None, body, lang))
+        }
+        Target::Post(id) => {
+            let single = single(app, visit, id).await?;
+            Ok(reply_page(
+                app,
+                visit,
+                &single.found.thread,
+                Some(&single),
+                body,
+                lang,
+            ))
+        }
+        Target::Edit(id) => {
+            let single = single(app, visit, id).await?;
+            let base = visit
+                .form
+                .get("base")
+                .parse()
+                .unwrap_or(single.post.revision);
+            Ok(edit_page(app, visit, &single, body, lang, base))
+        }
+    }
+}
+
+async fn single(app: &App, visit: &Visit, id: PostId) -> Result<Single> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    app.db
+        .read(move |c| threads::post(c, &viewer, id, now))
+        .await
+}
