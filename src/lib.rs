@@ -11,7 +11,7 @@
 //! 4. `events`, `outbox`, `jobs`, `idempotency`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
-//! 7. `threads`
+//! 7. `names`, `threads`
 //! 8. `chores`, `mail`
 //! 9. `app`
 //! 10. `web`
@@ -33,6 +33,7 @@ pub mod jobs;
 pub mod mail;
 pub mod markup;
 pub mod meters;
+pub mod names;
 pub mod outbox;
 pub mod server;
 pub mod spaces;

@@ -2,6 +2,7 @@
 
 mod letters;
 mod model;
+mod names;
 pub mod password;
 mod read;
 mod write;
@@ -9,8 +10,8 @@ mod write;
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 pub use model::{
     Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,
-    name,
 };
+pub use names::{NameWish, display_name, name, protect, settle_name, wished, wishes};
 pub use read::{
     authors, by_name, devices, is_empty, own_profile, password_of, pending, person, sign_in_name,
     viewer,

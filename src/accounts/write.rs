@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 
 use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
-use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer, key, session_life};
+use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer, session_life};
+use super::names::{self, key};
 use crate::base::crypto::{self, Secret};
 use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
 use crate::db::Tx;
@@ -24,8 +25,11 @@ pub fn register(tx: &mut Tx<'_>, new: &NewPerson, confirm: &OneTime, sign_in: &s
         .select((users::id, users::name, users::lang))
         .first(&mut **tx)
         .optional()?;
-    if name_is_taken(tx, &new.name)? {
+    if names::is_taken(tx, &new.name)? {
         return Err(Error::taken());
+    }
+    if names::skeleton(&new.display_name) != names::skeleton(&new.name) {
+        names::imitates_nobody(tx, None, &new.display_name)?;
     }
     if let Some((person, name, lang)) = known {
         let to = Recipient {
@@ -45,6 +49,7 @@ pub fn register(tx: &mut Tx<'_>, new: &NewPerson, confirm: &OneTime, sign_in: &s
         return Ok(());
     }
     let id = insert(tx, new, None, false)?;
+    names::hold_back(tx, id, &new.name, &new.display_name)?;
     let to = Recipient {
         address: new.email.clone(),
         person: Some(id),
@@ -370,17 +375,23 @@ pub fn touch(tx: &mut Tx<'_>, session: SessionId) -> Result<()> {
     Ok(())
 }
 
-/// Changes what others see of the viewer.
+/// Changes what others see of the viewer. A new name that an administrator must look at waits; the old one stands.
 ///
 /// # Errors
-/// `SignIn` for a visitor.
+/// `SignIn` for a visitor; `Invalid(display_name)` when it looks like somebody else's user name.
 pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Result<()> {
     let me = viewer.me()?;
+    let new = &profile.display_name;
+    if *new != me.display_name {
+        names::imitates_nobody(tx, Some(me.id), new)?;
+        if !names::hold_back_shown(tx, me.id, new)? {
+            diesel::update(users::table.find(me.id))
+                .set(users::display_name.eq(new))
+                .execute(&mut **tx)?;
+        }
+    }
     diesel::update(users::table.find(me.id))
-        .set((
-            users::display_name.eq(&profile.display_name),
-            users::about.eq(&profile.about),
-        ))
+        .set(users::about.eq(&profile.about))
         .execute(&mut **tx)?;
     events::record(
         tx,
@@ -421,13 +432,6 @@ pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
             .execute(&mut **tx)?)
 }
 
-fn name_is_taken(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
-    let holder = users::table
-        .filter(users::name_key.eq(key(name)))
-        .select(users::id);
-    Ok(holder.first::<UserId>(&mut **tx).optional()?.is_some())
-}
-
 fn insert(
     tx: &mut Tx<'_>,
     new: &NewPerson,
@@ -441,6 +445,7 @@ fn insert(
         .values((
             users::name.eq(&new.name),
             users::name_key.eq(key(&new.name)),
+            users::skeleton.eq(names::skeleton(&new.name)),
             users::display_name.eq(&new.display_name),
             users::email.eq(email),
             users::email_key.eq(email.map(|email| key(email))),

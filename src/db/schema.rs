@@ -101,6 +101,25 @@ diesel::table! {
         zone -> Text,
         theme -> Text,
         created_at -> BigInt,
+        skeleton -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    name_wishes (user_id) {
+        user_id -> BigInt,
+        name -> Nullable<Text>,
+        name_key -> Nullable<Text>,
+        skeleton -> Nullable<Text>,
+        display_name -> Nullable<Text>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    protected_names (words) {
+        words -> Text,
+        title -> Bool,
     }
 }
 
@@ -290,7 +309,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     jobs,
     mailed_secrets,
     memberships,
+    name_wishes,
     posts,
+    protected_names,
     quotes,
     readings,
     revisions,

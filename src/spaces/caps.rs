@@ -102,6 +102,8 @@ caps! {
     ManageSpace: Administrator, [];
     /// Opens a new space.
     OpenSpace: Administrator, [];
+    /// Approves and refuses names that wait.
+    DecideName: Administrator, [];
 }
 
 impl Right {

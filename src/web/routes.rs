@@ -91,6 +91,14 @@ fn member(r: &mut Routes) {
         accounts::end_device,
     );
 
+    r.add(own, get.clone(), "/names", accounts::names);
+    r.add(
+        own,
+        post.clone(),
+        "/names/{id}/decision",
+        accounts::decide_name,
+    );
+
     r.add(own, get.clone(), "/spaces/new", spaces::new);
     r.add(own, post.clone(), "/spaces", spaces::create);
     r.add(own, get.clone(), "/s/{space}/join", spaces::join);

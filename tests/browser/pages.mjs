@@ -113,6 +113,7 @@ const STAFF = [
   kind("forums", "administrator", (p) => `${p.space}/forums`),
   kind("forum-settings", "administrator", (p) => `${p.forum}/settings`),
   kind("new-forum", "administrator", (p) => `${p.space}/forums/new`),
+  kind("names-none", "administrator", "/names"),
   kind("new-space", "administrator", "/spaces/new"),
   kind("new-space-errors", "administrator", "/spaces/new", 422, (page) => send(page, { slug: "A B" })),
 ];
@@ -128,6 +129,9 @@ const STRANGER = [
     await page.goto(await letterTo(p.site, ADDRESS, "reset"));
   }),
   kind("reset-error", "stranger", (p) => letterTo(p.site, ADDRESS, "reset"), 422, (page) => send(page, { password: "1234" })),
+  kind("name-to-wait", "stranger", "/register", 200, (page) =>
+    send(page, { name: "deputy-tester", email: `second-${ADDRESS}`, password: PASSWORD })),
+  kind("names", "administrator", "/names"),
   kind("unconfirmed", "stranger", "/signin", 200, (page) => send(page, { name: "tester", password: PASSWORD })),
 ];
 

@@ -11,6 +11,7 @@
 )]
 
 mod app;
+mod names;
 mod people;
 mod postgres;
 mod program;

@@ -1,10 +1,12 @@
 //! Pages of people: register, sign in, links from letters, settings, devices, profiles.
 
+mod names;
 mod person;
 mod register;
 mod settings;
 mod sign_in;
 
+pub use names::{decide as decide_name, list as names};
 pub use person::show as person;
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,

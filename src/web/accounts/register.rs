@@ -4,10 +4,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::sign_in::{one_time, open_session};
-use crate::accounts::{self, NewPerson, address, name, password};
+use crate::accounts::{self, NewPerson, address, display_name, name, password};
 use crate::app::App;
 use crate::base::crypto::Secret;
-use crate::base::text::{Faults, line};
+use crate::base::text::Faults;
 use crate::base::{Error, Result};
 use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage};
@@ -60,23 +60,23 @@ async fn parse(app: &App, visit: &Visit) -> Result<NewPerson> {
     let name = faults.take(name("name", form.get("name")));
     let shown = match form.get("display_name").trim() {
         "" => Ok(name.clone()),
-        shown => line("display_name", shown, 1..=80),
+        shown => display_name("display_name", shown),
     };
-    let display_name = faults.take(shown);
+    let shown = faults.take(shown);
     let email = faults.take(address("email", form.get("email")));
     let typed = Secret::new(form.get("password").to_owned());
     let local = email.split('@').next().unwrap_or_default();
     faults.take(password::check(
         "password",
         &typed,
-        &[&name, &display_name, local, &app.config.site_name],
+        &[&name, &shown, local, &app.config.site_name],
     ));
     faults.none()?;
     let password = app.hasher.hash(typed).await?;
     let (lang, zone) = (visit.lang.code().to_owned(), app.config.zone.clone());
     Ok(NewPerson {
         name,
-        display_name,
+        display_name: shown,
         email,
         password,
         lang,

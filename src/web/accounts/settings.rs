@@ -6,10 +6,10 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::sign_in::wrong_pair;
-use crate::accounts::{self, Device, Preferences, Profile, Theme, password as words};
+use crate::accounts::{self, Device, Preferences, Profile, Theme, display_name, password as words};
 use crate::app::App;
 use crate::base::crypto::Secret;
-use crate::base::text::{Faults, body, line};
+use crate::base::text::{Faults, body};
 use crate::base::{Error, Result, SessionId};
 use crate::i18n::{Lang, Zone};
 use crate::idempotency;
@@ -23,9 +23,12 @@ use crate::web::layout::Page;
 /// `SignIn` for a visitor.
 pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    let (profile, _) = app
+    let ((profile, _), wished) = app
         .db
-        .read(move |c| accounts::own_profile(c, &viewer))
+        .read(move |c| {
+            let wished = accounts::wished(c, viewer.me()?.id)?;
+            Ok((accounts::own_profile(c, &viewer)?, wished))
+        })
         .await?;
     let me = visit.viewer.me()?;
     let liked = Preferences {
@@ -38,6 +41,9 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .query
         .has("saved")
         .then(|| visit.texts(&app).say("settings-saved"));
+    if let Some(name) = wished {
+        page = page.lead(visit.texts(&app).named("names-yours-waits", &name));
+    }
     page.reply(None)
 }
 
@@ -53,7 +59,7 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         about: form.get("about").to_owned(),
     };
     let profile = Profile {
-        display_name: faults.take(line("display_name", &typed.display_name, 1..=80)),
+        display_name: faults.take(display_name("display_name", &typed.display_name)),
         about: faults.take(body("about", &typed.about, 0..=500)),
     };
     let lang = Lang::from_code(form.get("lang"));
@@ -76,7 +82,7 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if let Err(error) = faults.none() {
         return page(&app, &visit, &typed, &liked).reply(Some(&error));
     }
-    let (key, viewer) = (visit.act()?, visit.viewer.clone());
+    let (key, viewer, kept) = (visit.act()?, visit.viewer.clone(), liked.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             accounts::change_profile(tx, &viewer, &profile)?;
@@ -84,7 +90,10 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok(urls::saved(urls::SETTINGS))
         })
     });
-    Ok(see_other(&done.await?.location()))
+    match done.await {
+        Ok(done) => Ok(see_other(&done.location())),
+        Err(error) => page(&app, &visit, &typed, &kept).reply(Some(&error)),
+    }
 }
 
 fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences) -> FormPage<'a> {

@@ -2,7 +2,7 @@
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
-use crate::base::{PostId, SessionId, ThreadId};
+use crate::base::{PostId, SessionId, ThreadId, UserId};
 use crate::config::Config;
 use crate::threads::{Thread, View};
 
@@ -21,6 +21,7 @@ pub const SETTINGS: &str = "/settings";
 pub const PASSWORD: &str = "/settings/password";
 pub const DEVICES: &str = "/settings/devices";
 pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
+pub const NAMES: &str = "/names";
 pub const LANGUAGE: &str = "/language";
 pub const NEW_SPACE: &str = "/spaces/new";
 pub const SPACES: &str = "/spaces";
@@ -68,6 +69,10 @@ pub fn saved(form: &str) -> String {
 
 pub fn device_end(id: SessionId) -> String {
     format!("/settings/devices/{id}/end")
+}
+
+pub fn name_decision(id: UserId) -> String {
+    format!("{NAMES}/{id}/decision")
 }
 
 pub fn person(name: &str) -> String {

@@ -237,6 +237,8 @@ impl World {
         let id = if pattern.starts_with("/settings/devices") {
             let of = if row.is("foreign") { "pawn" } else { role };
             self.device(of).await
+        } else if pattern.starts_with("/names/") {
+            self.waiting().await.to_string()
         } else if row.r#do == "GET /t/{id}" {
             let (keeper, id) = (self.keeper.clone(), thread.parse().unwrap());
             let found = self
@@ -267,6 +269,25 @@ impl World {
                 "{token}",
                 &scene.client.cookie("elab-key").unwrap_or_default(),
             )
+    }
+
+    /// Somebody whose name waits.
+    async fn waiting(&self) -> UserId {
+        let new = person(&format!("mayor-{}", &crypto::name()[..12]), "");
+        let link = OneTime {
+            token: crypto::token(),
+            link: "http://x/".to_owned(),
+        };
+        self.site
+            .app
+            .db
+            .write(move |tx| {
+                accounts::register(tx, &new, &link, "http://x/")?;
+                let wishes = accounts::wishes(tx, UserId(0), 100)?;
+                Ok(wishes.last().unwrap().person)
+            })
+            .await
+            .unwrap()
     }
 
     /// The number of a session of this role's that is not the one that acts.
