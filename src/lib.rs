@@ -8,7 +8,7 @@
 //! 1. `base`, `markup`, `i18n`, `meters`: import nothing of ours but `base`
 //! 2. `config`
 //! 3. `db`
-//! 4. `events`, `outbox`, `jobs`, `idempotency`: the cellar
+//! 4. `events`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
 //! 7. `names`, `threads`
@@ -24,6 +24,7 @@ pub mod base;
 pub mod chores;
 pub mod cli;
 pub mod config;
+pub mod counters;
 pub mod db;
 pub mod demo;
 pub mod events;

@@ -5,6 +5,7 @@ pub mod crypto;
 pub mod error;
 pub mod ids;
 pub mod paging;
+pub mod rates;
 pub mod slug;
 pub mod text;
 pub mod words;

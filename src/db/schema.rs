@@ -106,6 +106,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    counters (key) {
+        key -> Text,
+        count -> Integer,
+        mark -> BigInt,
+    }
+}
+
+diesel::table! {
     name_wishes (user_id) {
         user_id -> BigInt,
         name -> Nullable<Text>,
@@ -299,6 +307,7 @@ diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(revisions -> posts (post_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    counters,
     deliveries,
     event_cursors,
     event_head,

@@ -30,6 +30,7 @@ mod http;
 mod i18n;
 mod journeys;
 mod licences;
+mod limits;
 mod mail;
 mod privileges;
 mod schema;

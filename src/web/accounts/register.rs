@@ -37,12 +37,16 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 }
 
 async fn write(app: &App, visit: &Visit) -> Result<()> {
+    let brake = visit.brake(app);
+    brake.may_register(app)?;
     let new = parse(app, visit).await?;
+    brake.register(app)?;
     let link = one_time(app);
     let sign_in = urls::absolute(&app.config, urls::SIGN_IN);
     let key = visit.act()?;
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
+            brake.letter(tx, &new.email)?;
             accounts::register(tx, &new, &link, &sign_in)?;
             Ok(urls::LETTER_SENT.to_owned())
         })
@@ -180,8 +184,11 @@ pub async fn confirm_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Conflict` when the address is confirmed already.
 pub async fn create_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (key, viewer, link) = (visit.act()?, visit.viewer.clone(), one_time(&app));
+    let brake = visit.brake(&app);
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
+            let (_, email) = accounts::own_profile(tx, &viewer)?;
+            brake.letter(tx, &email.unwrap_or_default())?;
             accounts::offer_confirmation(tx, &viewer, &link)?;
             Ok(urls::LETTER_SENT.to_owned())
         })
