@@ -93,7 +93,8 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/forum.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/people.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
-                include_str!(concat!("../assets/locales/", $code, "/names.ftl")),
+                include_str!(concat!("../assets/locales/", $code, "/names.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/invites.ftl")),
             ),
         )),+]
     };

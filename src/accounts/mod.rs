@@ -1,12 +1,15 @@
 //! People: who they are, how they sign in, on which devices, and how they like the site.
 
+mod classes;
 mod letters;
 mod model;
 mod names;
 pub mod password;
 mod read;
+mod rows;
 mod write;
 
+pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 pub use model::{
     Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,

@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_security::MixedScript;
 use unicode_security::confusable_detection::skeleton as confusable;
 
+use super::model::NewPerson;
 use crate::base::text::{is_hidden, line};
 use crate::base::{Error, Instant, Result, UserId};
 use crate::db::schema::{name_wishes, protected_names, users};
@@ -216,7 +217,7 @@ pub fn protect(tx: &mut Tx<'_>, name: &str, title: bool) -> Result<()> {
 }
 
 /// True when the name is somebody's, waits for somebody, or looks like one of these.
-pub(super) fn is_taken(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
+fn is_taken(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
     let (key, looks) = (key(name), skeleton(name));
     let holder = users::table
         .filter(users::name_key.eq(&key).or(users::skeleton.eq(&looks)))
@@ -230,6 +231,17 @@ pub(super) fn is_taken(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
         .select(name_wishes::user_id);
     Ok(holder.first::<UserId>(&mut **tx).optional()?.is_some()
         || wisher.first::<UserId>(&mut **tx).optional()?.is_some())
+}
+
+/// Refuses the names of a new account that are somebody's, or look like it.
+pub(super) fn are_free(tx: &mut Tx<'_>, new: &NewPerson) -> Result<()> {
+    if is_taken(tx, &new.name)? {
+        return Err(Error::taken());
+    }
+    if skeleton(&new.display_name) == skeleton(&new.name) {
+        return Ok(());
+    }
+    imitates_nobody(tx, None, &new.display_name)
 }
 
 /// Refuses a shown name that looks like the user name of somebody but `own`.

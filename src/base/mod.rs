@@ -12,4 +12,4 @@ pub mod words;
 
 pub use clock::{Clock, Instant, days, hours, minutes, seconds};
 pub use error::{Conflict, Error, FieldError, Result, Rule};
-pub use ids::{DeliveryId, ForumId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};
+pub use ids::{DeliveryId, ForumId, InviteId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};

@@ -106,6 +106,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    invites (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        code -> Text,
+        label -> Text,
+        uses -> Integer,
+        used -> Integer,
+        created_by -> BigInt,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    class_accounts (user_id) {
+        user_id -> BigInt,
+        invite_id -> BigInt,
+        ends_at -> BigInt,
+    }
+}
+
+diesel::table! {
     counters (key) {
         key -> Text,
         count -> Integer,
@@ -307,6 +329,7 @@ diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(revisions -> posts (post_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    class_accounts,
     counters,
     deliveries,
     event_cursors,
@@ -315,6 +338,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     forums,
     idempotency,
+    invites,
     jobs,
     mailed_secrets,
     memberships,

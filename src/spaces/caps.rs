@@ -98,6 +98,8 @@ caps! {
     Move: Moderator, [Kept];
     /// Admits and refuses those who ask to join.
     ApproveMember: Moderator, [];
+    /// Makes codes that bring people in, and looks after the accounts made by them.
+    Invite: Moderator, [];
     /// Changes a space, its forums and its moderators.
     ManageSpace: Administrator, [];
     /// Opens a new space.

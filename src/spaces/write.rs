@@ -6,7 +6,7 @@ use super::caps::{ApproveMember, Join, Leave, ManageSpace, OpenSpace};
 use super::model::{FORUMS, NewForum, NewSpace, Right, Role, Space, SpaceKind, ThreadKind};
 use super::read;
 use super::rights::{Facts, Place, permit};
-use crate::accounts::Viewer;
+use crate::accounts::{self, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::schema::{forums, memberships, posts, space_slugs, spaces, threads};
 use crate::db::{Tx, dialect, each};
@@ -178,6 +178,9 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<Role> {
     if let Some(role) = read::role_of(tx, space.id, permit.by)? {
         return Ok(role);
     }
+    if accounts::class_end(tx, permit.by)?.is_some() {
+        return Err(Error::refused("class_account", "self_address"));
+    }
     let role = match space.kind {
         SpaceKind::Public => Role::Member,
         SpaceKind::Restricted => Role::Asking,
@@ -282,7 +285,7 @@ pub fn settle(
     set_role(tx, space, person, Some(role), permit.by)
 }
 
-fn set_role(
+pub(super) fn set_role(
     tx: &mut Tx<'_>,
     space: SpaceId,
     person: UserId,

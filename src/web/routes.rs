@@ -33,6 +33,7 @@ fn public(r: &mut Routes) {
 
     r.add(open, get.clone(), "/register", accounts::new);
     r.add(open, post.clone(), "/register", accounts::create);
+    r.add(open, get.clone(), "/join/{code}", accounts::join);
     r.add(open, get.clone(), "/letter-sent", accounts::letter_sent);
     r.add(open, get.clone(), "/signin", accounts::sign_in_page);
     r.add(open, post.clone(), "/signin", accounts::sign_in);
@@ -91,6 +92,14 @@ fn member(r: &mut Routes) {
         accounts::end_device,
     );
 
+    r.add(own, get.clone(), "/settings/address", accounts::address);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/address",
+        accounts::offer_address,
+    );
+    r.add(own, post.clone(), "/join", accounts::create_joining);
     r.add(own, get.clone(), "/names", accounts::names);
     r.add(
         own,
@@ -127,6 +136,26 @@ fn member(r: &mut Routes) {
         post.clone(),
         "/s/{space}/members/{name}/role",
         spaces::set_role,
+    );
+    r.add(own, get.clone(), "/s/{space}/invites", spaces::invites);
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/invites",
+        spaces::create_invite,
+    );
+    r.add(own, get.clone(), "/s/{space}/invites/{id}", spaces::invite);
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/invites/{id}/end",
+        spaces::end_invite,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/invites/{id}/resets",
+        spaces::create_pupil_reset,
     );
     r.add(own, get.clone(), "/s/{space}/settings", spaces::settings);
     r.add(own, post.clone(), "/s/{space}/settings", spaces::save);

@@ -52,6 +52,7 @@ const VISITOR = [
   kind("register-errors", "visitor", "/register", 422, (page) => send(page, { name: "a b", email: "nobody", password: "1234" })),
   kind("sign-in", "visitor", "/signin"),
   kind("sign-in-error", "visitor", "/signin", 422, (page) => send(page, { name: "marat", password: "wrong horse" })),
+  kind("register-by-code", "visitor", "/join/ABCDE-FGHJK"),
   kind("forgot", "visitor", "/forgot"),
   kind("forgot-error", "visitor", "/forgot", 422, (page) => send(page, { email: "nobody" })),
   kind("letter-sent", "visitor", "/forgot", 200, (page) => send(page, { email: ADDRESS })),
@@ -84,6 +85,7 @@ const MEMBER = [
     await page.$eval("[name=base]", (base) => (base.value = "1"));
     await send(page, { body: "The keys are with nobody." }, PUBLISH);
   }),
+  kind("join-by-code", "member", "/join/ABCDE-FGHJK"),
   kind("delete", "member", (p) => `${p.mine}/delete`),
   kind("restore", "member", (p) => `${p.withdrawn}/restore`),
   kind("settings", "member", "/settings"),
@@ -102,6 +104,11 @@ const STAFF = [
   kind("space-moderator", "moderator", (p) => p.space),
   kind("thread-moderator", "moderator", (p) => p.own),
   kind("members-moderator", "moderator", (p) => `${p.space}/members`),
+  kind("invites-moderator", "moderator", (p) => `${p.space}/invites`),
+  kind("invites-errors", "moderator", (p) => `${p.space}/invites`, 422, (page) => send(page, { label: "" }, "main section form button")),
+  kind("invites", "moderator", (p) => `${p.space}/invites`, 200, (page) => send(page, { label: "Class 9b" }, "main section form button")),
+  kind("invite", "moderator", (p) => `${p.space}/invites`, 200, (page) =>
+    Promise.all([page.waitForEvent("framenavigated"), page.click("main .rows h3 a")])),
   kind("moderate", "moderator", (p) => `/t/${id(p.own)}/moderate`),
   kind("moderate-error", "moderator", (p) => `/t/${id(p.own)}/moderate`, 422, (page) => send(page, { reason: "" })),
   kind("remove", "moderator", (p) => `${p.mine}/remove`),

@@ -28,6 +28,7 @@ mod hostile;
 mod house;
 mod http;
 mod i18n;
+mod invites;
 mod journeys;
 mod licences;
 mod limits;

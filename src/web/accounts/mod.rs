@@ -1,11 +1,13 @@
 //! Pages of people: register, sign in, links from letters, settings, devices, profiles.
 
+mod classes;
 mod names;
 mod person;
 mod register;
 mod settings;
 mod sign_in;
 
+pub use classes::{address, create_joining, join, offer_address};
 pub use names::{decide as decide_name, list as names};
 pub use person::show as person;
 pub use register::{

@@ -23,11 +23,12 @@ use crate::web::layout::Page;
 /// `SignIn` for a visitor.
 pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    let ((profile, _), wished) = app
+    let ((profile, _), wished, class) = app
         .db
         .read(move |c| {
             let wished = accounts::wished(c, viewer.me()?.id)?;
-            Ok((accounts::own_profile(c, &viewer)?, wished))
+            let class = accounts::class_end(c, viewer.me()?.id)?;
+            Ok((accounts::own_profile(c, &viewer)?, wished, class))
         })
         .await?;
     let me = visit.viewer.me()?;
@@ -41,6 +42,10 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .query
         .has("saved")
         .then(|| visit.texts(&app).say("settings-saved"));
+    if class.is_some() {
+        let add = visit.texts(&app).say("address-title");
+        page.tabs.push((urls::ADDRESS.to_owned(), add, false));
+    }
     if let Some(name) = wished {
         page = page.lead(visit.texts(&app).named("names-yours-waits", &name));
     }

@@ -11,6 +11,7 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::{Bytes, BytesMut, Payload};
 
 use super::Visit;
+use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::rates::{Buckets, Rate};
 use crate::base::{Error, Instant, Result, days, hours, minutes, seconds};
@@ -63,6 +64,9 @@ mod rates {
     pub const VISITOR: Rate = Rate::new(50, seconds(10));
     /// New accounts from an address.
     pub const REGISTER: Rate = Rate::new(10, hours(1));
+    /// Wrong invite codes of an account, and of visitors of an address.
+    pub const WRONG_CODES: Rate = Rate::new(10, hours(1));
+    pub const WRONG_CODES_FROM: Rate = Rate::new(30, hours(1));
     /// Failed tries to sign in from an address.
     pub const FAILURES: Rate = Rate::new(30, hours(1));
     /// Letters that anybody can have sent to an address.
@@ -121,6 +125,8 @@ fn counted(ip: IpAddr) -> IpAddr {
     }
 }
 
+type Counting = fn(&Buckets, &str, &str, Rate, Instant) -> std::result::Result<(), Duration>;
+
 /// Counts the request itself.
 ///
 /// # Errors
@@ -165,16 +171,42 @@ impl Brake {
         self.registered(app, Buckets::take)
     }
 
-    fn registered(
-        &self,
-        app: &App,
-        how: fn(&Buckets, &str, &str, Rate, Instant) -> std::result::Result<(), Duration>,
-    ) -> Result<()> {
+    fn registered(&self, app: &App, how: Counting) -> Result<()> {
         let Some(from) = self.from.as_ref().filter(|_| self.on) else {
             return Ok(());
         };
         let rate = rates::REGISTER.times(self.times);
         let taken = how(&app.buckets, "register", from, rate, app.clock.now());
+        self.told(rate, taken.map_err(Error::TooMany))
+    }
+
+    /// Says whether one more invite code may be tried; counts nothing.
+    ///
+    /// # Errors
+    /// `TooMany` when too many were wrong.
+    pub fn may_try_code(&self, app: &App, viewer: &Viewer) -> Result<()> {
+        self.code(app, viewer, Buckets::look)
+    }
+
+    /// Counts an invite code that was wrong, and hands the fault on.
+    pub fn wrong_code(&self, app: &App, viewer: &Viewer, error: Error) -> Error {
+        let wrong = matches!(&error, Error::Invalid(faults) if faults.iter().any(|f| f.code == "invite_wrong"));
+        match wrong.then(|| self.code(app, viewer, Buckets::take)) {
+            Some(Err(too_many)) => too_many,
+            _ => error,
+        }
+    }
+
+    fn code(&self, app: &App, viewer: &Viewer, how: Counting) -> Result<()> {
+        let (rate, who) = match (viewer.id(), &self.from) {
+            (Some(id), _) => (rates::WRONG_CODES, format!("account {id}")),
+            (None, Some(from)) => (rates::WRONG_CODES_FROM.times(self.times), from.clone()),
+            (None, None) => return Ok(()),
+        };
+        if !self.on {
+            return Ok(());
+        }
+        let taken = how(&app.buckets, "code", &who, rate, app.clock.now());
         self.told(rate, taken.map_err(Error::TooMany))
     }
 
