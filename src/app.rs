@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::accounts::password::Hasher;
 use crate::base::Clock;
 use crate::base::crypto::Key;
+use crate::base::rates::Buckets;
 use crate::config::Config;
 use crate::db::Db;
 use crate::files::Store;
@@ -26,6 +27,8 @@ pub struct App {
     pub key: Key,
     pub hasher: Hasher,
     pub meters: Meters,
+    /// How often each has acted, as far as a restart may forget it.
+    pub buckets: Buckets,
     /// Texts that may be rendered at a time: a hostile one takes a core for its whole 100 ms.
     pub renderers: Semaphore,
     /// The bytes of files.
@@ -59,6 +62,7 @@ impl App {
             key,
             hasher,
             meters: Meters::default(),
+            buckets: Buckets::default(),
             demo: false,
             stopping: AtomicBool::new(false),
         })

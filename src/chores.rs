@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Result, days, minutes};
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
-use crate::{accounts, events, files, idempotency, outbox, spaces, threads};
+use crate::{accounts, counters, events, files, idempotency, outbox, spaces, threads};
 
 /// Rows forgotten in one transaction.
 const BATCH: i64 = 1000;
@@ -22,6 +22,7 @@ impl Job for Sweep {
     fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Duration>> {
         let now = tx.now();
         accounts::sweep(tx, now.minus(days(30)))?;
+        counters::forget(tx, now.minus(days(2)))?;
         idempotency::forget(tx, now.minus(days(7)))?;
         jobs::forget(tx, now.minus(days(30)))?;
         let letters = outbox::forget(tx, now.minus(days(30)), BATCH)?;

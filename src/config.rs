@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use crate::base::Instant;
 use crate::base::crypto::{Key, Secret, random};
 
 /// One key of the configuration, as the reference prints it.
@@ -97,6 +98,11 @@ pub const SETTINGS: &[Setting] = &[
         "Addresses of proxies whose X-Forwarded-For is believed, separated by commas.",
     ),
     open(
+        "trusted_networks",
+        "",
+        "Networks of schools and offices that may act 20 times as often from one address: network label last-day, separated by commas, as in 10.4.0.0/16 School-4 2027-06-30.",
+    ),
+    open(
         "allow_plain_http",
         "false",
         "true: serve without TLS beyond this machine; every page then warns in red.",
@@ -159,12 +165,58 @@ pub struct Config {
     pub mail: MailRoute,
     pub mail_from: String,
     pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_networks: Vec<Network>,
     pub allow_plain_http: bool,
     pub metrics_bind: Option<SocketAddr>,
     pub log: tracing::Level,
     pub log_json: bool,
     pub workers: usize,
     pub limits: Limits,
+}
+
+/// A network whose many people share an address.
+#[derive(Clone, Debug)]
+pub struct Network {
+    pub ip: IpAddr,
+    /// Bits of the address that name the network.
+    pub bits: u32,
+    pub label: String,
+    /// The first instant at which it is trusted no more.
+    pub until: Instant,
+}
+
+impl Network {
+    fn parse(text: &str) -> Option<Network> {
+        let mut words = text.split_whitespace();
+        let (network, label, day) = (words.next()?, words.next()?, words.next()?);
+        let (ip, bits) = network.split_once('/')?;
+        let (ip, bits): (IpAddr, u32) = (ip.parse().ok()?, bits.parse().ok()?);
+        let day: jiff::civil::Date = day.parse().ok()?;
+        let next = day
+            .tomorrow()
+            .ok()?
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .ok()?;
+        let most = if ip.is_ipv4() { 32 } else { 128 };
+        (bits > 0 && bits <= most && words.next().is_none()).then(|| Network {
+            ip,
+            bits,
+            label: label.to_owned(),
+            until: Instant(next.timestamp().as_microsecond()),
+        })
+    }
+
+    fn holds(&self, ip: IpAddr) -> bool {
+        match (self.ip, ip) {
+            (IpAddr::V4(own), IpAddr::V4(ip)) => {
+                (own.to_bits() ^ ip.to_bits()).leading_zeros() >= self.bits
+            }
+            (IpAddr::V6(own), IpAddr::V6(ip)) => {
+                (own.to_bits() ^ ip.to_bits()).leading_zeros() >= self.bits
+            }
+            _ => false,
+        }
+    }
 }
 
 /// The bounds of what people write.
@@ -280,6 +332,17 @@ impl Config {
                         .map_err(|_| format!("trusted_proxies: {part} is no address"))
                 })
                 .collect::<Result<_, _>>()?,
+            trusted_networks: values
+                .text("trusted_networks")
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| {
+                    Network::parse(part).ok_or_else(|| {
+                        format!("trusted_networks: {part} is no network, label and last day")
+                    })
+                })
+                .collect::<Result<_, _>>()?,
             allow_plain_http: values.one_of("allow_plain_http", &["true", "false"])? == "true",
             log: values.parse("log", "one of error warn info debug trace")?,
             log_json: values.one_of("log_format", &["text", "json"])? == "json",
@@ -320,6 +383,12 @@ impl Config {
     /// True when only this machine can reach the site.
     pub fn loopback(&self) -> bool {
         self.bind.ip().is_loopback()
+    }
+
+    /// True for an address of a trusted network, until its last day is over.
+    pub fn trusts_network(&self, ip: IpAddr, now: Instant) -> bool {
+        let trusted = |network: &Network| network.holds(ip) && now < network.until;
+        self.trusted_networks.iter().any(trusted)
     }
 
     /// True when people reach the site over TLS.
@@ -594,12 +663,29 @@ mod tests {
             ("database_url", "mysql://x"),
             ("mail_url", "http://x"),
             ("trusted_proxies", "10.0.0.0/8"),
+            ("trusted_networks", "10.0.0.0/8"),
+            ("trusted_networks", "10.0.0.0/33 School 2027-06-30"),
+            ("trusted_networks", "10.0.0.0/8 School 2027-06-31"),
         ] {
             let mut values = gather(None, env(&[])).unwrap();
             values.set(key, value, "test").unwrap();
             let wrong = Config::from_values(&values).unwrap_err();
             assert!(wrong.starts_with(key), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_network_is_trusted_until_its_last_day_is_over() {
+        let mut values = gather(None, env(&[])).unwrap();
+        let networks = "10.4.0.0/16 School-4 2026-03-02, 2001:db8:5::/48 Office 2027-01-01";
+        values.set("trusted_networks", networks, "test").unwrap();
+        let config = Config::from_values(&values).unwrap();
+        let now = Instant(1_772_438_400_000_000);
+        let trusts = |ip: &str, now| config.trusts_network(ip.parse().unwrap(), now);
+        assert!(trusts("10.4.255.1", now) && !trusts("10.5.0.1", now));
+        assert!(trusts("2001:db8:5:7::", now) && !trusts("2001:db8:6::", now));
+        let tomorrow = now.plus(crate::base::days(1));
+        assert!(!trusts("10.4.255.1", tomorrow) && trusts("2001:db8:5::", tomorrow));
     }
 
     #[test]

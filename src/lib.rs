@@ -8,10 +8,10 @@
 //! 1. `base`, `markup`, `i18n`, `meters`: import nothing of ours but `base`
 //! 2. `config`
 //! 3. `db`
-//! 4. `events`, `outbox`, `jobs`, `idempotency`: the cellar
+//! 4. `events`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
-//! 7. `threads`
+//! 7. `names`, `threads`
 //! 8. `files`
 //! 9. `chores`, `mail`
 //! 10. `app`
@@ -25,6 +25,7 @@ pub mod base;
 pub mod chores;
 pub mod cli;
 pub mod config;
+pub mod counters;
 pub mod db;
 pub mod demo;
 pub mod events;
@@ -35,6 +36,7 @@ pub mod jobs;
 pub mod mail;
 pub mod markup;
 pub mod meters;
+pub mod names;
 pub mod outbox;
 pub mod server;
 pub mod spaces;

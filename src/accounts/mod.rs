@@ -1,17 +1,21 @@
 //! People: who they are, how they sign in, on which devices, and how they like the site.
 
+mod classes;
 mod letters;
 mod model;
+mod names;
 pub mod password;
 mod read;
+mod rows;
 mod trust;
 mod write;
 
+pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 pub use model::{
     Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,
-    name,
 };
+pub use names::{NameWish, display_name, name, protect, settle_name, wished, wishes};
 pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
     person, sign_in_name, viewer,

@@ -3,32 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::base::crypto::Secret;
-use crate::base::text::{is_hidden, line};
+use crate::base::text::line;
 use crate::base::words::words;
 use crate::base::{Error, FieldError, Instant, Result, SessionId, UserId, days, hours, minutes};
-
-/// Names that would pass for the site itself.
-const RESERVED: &[&str] = &[
-    "admin",
-    "administrator",
-    "moderator",
-    "official",
-    "root",
-    "site",
-    "staff",
-    "support",
-    "system",
-    "webmaster",
-    "администратор",
-    "модератор",
-    "әкімші",
-    "админ",
-    "amministratore",
-    "administrador",
-];
 
 /// Who looks at a page or acts: every read and write of a room is told.
 #[derive(Clone, Debug)]
@@ -191,36 +169,6 @@ pub(super) fn session_life(administrator: bool) -> (Duration, Duration) {
     }
 }
 
-/// A user name: 3 to 30 letters, digits, dots, hyphens or underscores, beginning and ending with a letter or digit.
-///
-/// # Errors
-/// `missing`, `too_short`, `too_long`, `name_form` or `name_reserved`.
-pub fn name(field: &'static str, text: &str) -> Result<String> {
-    let name = line(field, text, 3..=30)?;
-    let ends = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let formed = name
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
-        && ends(name.chars().next())
-        && ends(name.chars().next_back());
-    // What another field drops in silence would make two names look alike here.
-    if !formed || text.trim().chars().any(is_hidden) {
-        return Err(Error::field(field, "name_form"));
-    }
-    if RESERVED.contains(&key(&name).as_str()) {
-        return Err(Error::field(field, "name_reserved"));
-    }
-    Ok(name)
-}
-
-/// What two names must differ in: compatibility forms, case and ё are folded.
-pub(super) fn key(name: &str) -> String {
-    name.nfkc()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'ё' { 'е' } else { c })
-        .collect()
-}
-
 /// An e-mail address, its domain in lower case (RFC 5321: at most 254 characters).
 ///
 /// # Errors
@@ -253,30 +201,6 @@ pub fn address(field: &'static str, text: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_letters_and_few_marks() {
-        for good in ["aigul", "Айгүл", "jan.kowalski", "ана-3", "Дэлгэр_77"] {
-            assert_eq!(name("name", good).unwrap(), good);
-        }
-        for wrong in [
-            "",
-            "ab",
-            "-abc",
-            "abc.",
-            "a b c",
-            "a@bcd",
-            "<b>abc",
-            "a/bc",
-            "Admin",
-            "ADMIN",
-            "модератор",
-        ] {
-            assert!(name("name", wrong).is_err(), "{wrong}");
-        }
-        assert_eq!(key("Пётр"), key("ПЕТР"));
-        assert_eq!(key("ａｉｇｕｌ"), "aigul");
-    }
 
     #[test]
     fn an_address_has_two_plain_parts() {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::model::{Device, Me, Person, Profile, Purpose, Theme, Viewer, key, session_life};
+use super::model::{Device, Me, Person, Profile, Purpose, Theme, Viewer, session_life};
+use super::names::key;
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::Conn;
-use crate::db::schema::{mailed_secrets, sessions, users};
+use crate::db::schema::{mailed_secrets, name_wishes, sessions, users};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = users)]
@@ -91,8 +92,13 @@ pub fn administrators(c: &mut Conn) -> Result<Vec<UserId>> {
 /// What the database says.
 pub fn sign_in_name(c: &mut Conn, name: &str) -> Result<Option<(UserId, Option<String>)>> {
     let folded = key(name.trim());
+    // A name that waits signs in already: nobody else sees it.
+    let wisher = name_wishes::table
+        .filter(name_wishes::name_key.eq(&folded))
+        .select(name_wishes::user_id);
+    let named = users::name_key.eq(&folded).or(users::email_key.eq(&folded));
     Ok(users::table
-        .filter(users::name_key.eq(&folded).or(users::email_key.eq(&folded)))
+        .filter(named.or(users::id.eq_any(wisher)))
         .filter(users::state.eq("active"))
         .select((users::id, users::password))
         .first(c)

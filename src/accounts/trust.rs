@@ -5,7 +5,7 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::model::{OneTime, Purpose};
-use super::write::{keep_secret, use_secret};
+use super::rows::{keep_secret, use_secret};
 use crate::base::{Error, Instant, PostId, Result, UserId, crypto, seconds};
 use crate::db::schema::{mailed_secrets, users};
 use crate::db::{Conn, Tx};

@@ -2,8 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::classes;
 use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
-use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer, key, session_life};
+use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer, session_life};
+use super::names::{self, key};
+use super::rows::{insert, keep_secret, use_secret};
 use crate::base::crypto::{self, Secret};
 use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
 use crate::db::Tx;
@@ -24,9 +27,7 @@ pub fn register(tx: &mut Tx<'_>, new: &NewPerson, confirm: &OneTime, sign_in: &s
         .select((users::id, users::name, users::lang))
         .first(&mut **tx)
         .optional()?;
-    if name_is_taken(tx, &new.name)? {
-        return Err(Error::taken());
-    }
+    names::are_free(tx, new)?;
     if let Some((person, name, lang)) = known {
         let to = Recipient {
             address: new.email.clone(),
@@ -45,6 +46,7 @@ pub fn register(tx: &mut Tx<'_>, new: &NewPerson, confirm: &OneTime, sign_in: &s
         return Ok(());
     }
     let id = insert(tx, new, None, false)?;
+    names::hold_back(tx, id, &new.name, &new.display_name)?;
     let to = Recipient {
         address: new.email.clone(),
         person: Some(id),
@@ -107,9 +109,11 @@ pub fn set_up(tx: &mut Tx<'_>, token: &str, new: &NewPerson) -> Result<UserId> {
 /// Confirms the address that the token was mailed to.
 ///
 /// # Errors
-/// `Gone` when the link was used, is too old or never was.
+/// `Gone` when the link was used, is too old or never was; `Conflict(taken)` when somebody has the address meanwhile.
 pub fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
-    let id = use_secret(tx, Purpose::Confirm, token)?.ok_or(Error::Gone)?;
+    let (id, address) = use_secret(tx, Purpose::Confirm, token)?;
+    let id = id.ok_or(Error::Gone)?;
+    classes::make_full(tx, id, &address)?;
     let now = tx.now();
     diesel::update(users::table.find(id))
         .set(users::confirmed_at.eq(now))
@@ -198,7 +202,9 @@ pub fn offer_reset(tx: &mut Tx<'_>, email: &str, link: &OneTime) -> Result<()> {
 /// # Errors
 /// `Gone` when the link was used, is too old or never was.
 pub fn reset(tx: &mut Tx<'_>, token: &str, password: &str) -> Result<UserId> {
-    let id = use_secret(tx, Purpose::Reset, token)?.ok_or(Error::Gone)?;
+    let id = use_secret(tx, Purpose::Reset, token)?
+        .0
+        .ok_or(Error::Gone)?;
     let now = tx.now();
     diesel::update(users::table.find(id).filter(users::confirmed_at.is_null()))
         .set(users::confirmed_at.eq(now))
@@ -281,13 +287,13 @@ pub fn offer_entry(tx: &mut Tx<'_>, person: UserId, link: &OneTime) -> Result<()
 /// `Gone` when the link was used, is too old or never was.
 pub fn enter(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
     // Silent: who signs in is nobody's news.
-    use_secret(tx, Purpose::Enter, token)?.ok_or(Error::Gone)
+    use_secret(tx, Purpose::Enter, token)?.0.ok_or(Error::Gone)
 }
 
 /// Opens a session on a device and returns its token.
 ///
 /// # Errors
-/// `NotFound` when the person may not sign in.
+/// `NotFound` when the person may not sign in; `Refused` when his class account has ended.
 pub fn sign_in(tx: &mut Tx<'_>, id: UserId, device: &str, address: &str) -> Result<Secret<String>> {
     // Silent: who signs in is nobody's news.
     let administrator: bool = users::table
@@ -298,6 +304,13 @@ pub fn sign_in(tx: &mut Tx<'_>, id: UserId, device: &str, address: &str) -> Resu
     let token = crypto::token();
     let now = tx.now();
     let (_, most) = session_life(administrator);
+    let mut expires = now.plus(most);
+    if let Some(end) = classes::class_end(tx, id)? {
+        if end <= now {
+            return Err(Error::refused("class_over", "moderator"));
+        }
+        expires = expires.min(end);
+    }
     let device: String = device
         .chars()
         .filter(|c| !c.is_control())
@@ -311,7 +324,7 @@ pub fn sign_in(tx: &mut Tx<'_>, id: UserId, device: &str, address: &str) -> Resu
             sessions::address.eq(address),
             sessions::created_at.eq(now),
             sessions::seen_at.eq(now),
-            sessions::expires_at.eq(now.plus(most)),
+            sessions::expires_at.eq(expires),
         ))
         .execute(&mut **tx)?;
     Ok(token)
@@ -370,17 +383,23 @@ pub fn touch(tx: &mut Tx<'_>, session: SessionId) -> Result<()> {
     Ok(())
 }
 
-/// Changes what others see of the viewer.
+/// Changes what others see of the viewer. A new name that an administrator must look at waits; the old one stands.
 ///
 /// # Errors
-/// `SignIn` for a visitor.
+/// `SignIn` for a visitor; `Invalid(display_name)` when it looks like somebody else's user name.
 pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Result<()> {
     let me = viewer.me()?;
+    let new = &profile.display_name;
+    if *new != me.display_name {
+        names::imitates_nobody(tx, Some(me.id), new)?;
+        if !names::hold_back_shown(tx, me.id, new)? {
+            diesel::update(users::table.find(me.id))
+                .set(users::display_name.eq(new))
+                .execute(&mut **tx)?;
+        }
+    }
     diesel::update(users::table.find(me.id))
-        .set((
-            users::display_name.eq(&profile.display_name),
-            users::about.eq(&profile.about),
-        ))
+        .set(users::about.eq(&profile.about))
         .execute(&mut **tx)?;
     events::record(
         tx,
@@ -419,86 +438,4 @@ pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
     Ok(gone
         + diesel::delete(sessions::table.filter(sessions::expires_at.lt(before)))
             .execute(&mut **tx)?)
-}
-
-fn name_is_taken(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
-    let holder = users::table
-        .filter(users::name_key.eq(key(name)))
-        .select(users::id);
-    Ok(holder.first::<UserId>(&mut **tx).optional()?.is_some())
-}
-
-fn insert(
-    tx: &mut Tx<'_>,
-    new: &NewPerson,
-    confirmed: Option<Instant>,
-    administrator: bool,
-) -> Result<UserId> {
-    let now = tx.now();
-    let email = Some(&new.email).filter(|email| !email.is_empty());
-    let password = Some(&new.password).filter(|hash| !hash.is_empty());
-    Ok(diesel::insert_into(users::table)
-        .values((
-            users::name.eq(&new.name),
-            users::name_key.eq(key(&new.name)),
-            users::display_name.eq(&new.display_name),
-            users::email.eq(email),
-            users::email_key.eq(email.map(|email| key(email))),
-            users::confirmed_at.eq(confirmed),
-            users::password.eq(password),
-            users::administrator.eq(administrator),
-            users::lang.eq(&new.lang),
-            users::zone.eq(&new.zone),
-            users::created_at.eq(now),
-        ))
-        .returning(users::id)
-        .get_result(&mut **tx)?)
-}
-
-/// Keeps the hash of a one-time link and makes older ones of its kind void; returns when it expires.
-pub(super) fn keep_secret(
-    tx: &mut Tx<'_>,
-    purpose: Purpose,
-    address: &str,
-    person: Option<UserId>,
-    link: &OneTime,
-) -> Result<Instant> {
-    let now = tx.now();
-    let older = mailed_secrets::table.filter(
-        mailed_secrets::purpose
-            .eq(purpose.as_str())
-            .and(mailed_secrets::address.eq(address)),
-    );
-    diesel::delete(older).execute(&mut **tx)?;
-    let expires = now.plus(purpose.life());
-    diesel::insert_into(mailed_secrets::table)
-        .values((
-            mailed_secrets::token_hash.eq(crypto::hash(link.token.expose())),
-            mailed_secrets::purpose.eq(purpose.as_str()),
-            mailed_secrets::address.eq(address),
-            mailed_secrets::user_id.eq(person),
-            mailed_secrets::created_at.eq(now),
-            mailed_secrets::expires_at.eq(expires),
-        ))
-        .execute(&mut **tx)?;
-    Ok(expires)
-}
-
-/// Uses a one-time link up; the same update cannot pass twice.
-pub(super) fn use_secret(tx: &mut Tx<'_>, purpose: Purpose, token: &str) -> Result<Option<UserId>> {
-    let now = tx.now();
-    let good = mailed_secrets::table
-        .find(crypto::hash(token))
-        .filter(mailed_secrets::purpose.eq(purpose.as_str()))
-        .filter(
-            mailed_secrets::used_at
-                .is_null()
-                .and(mailed_secrets::expires_at.gt(now)),
-        );
-    let used: Option<Option<UserId>> = diesel::update(good)
-        .set(mailed_secrets::used_at.eq(now))
-        .returning(mailed_secrets::user_id)
-        .get_result(&mut **tx)
-        .optional()?;
-    used.ok_or(Error::Gone)
 }

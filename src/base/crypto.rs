@@ -57,6 +57,43 @@ pub fn name() -> String {
     HEXLOWER.encode(&random::<16>())
 }
 
+/// Letters of a code that people read aloud: none that is taken for another (Crockford's base 32).
+const CODE: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A new code of 50 bits that people can write off a board: two groups of five.
+pub fn code() -> String {
+    let mut bits = u64::from_le_bytes(random());
+    let mut code = String::with_capacity(11);
+    for n in 0..10 {
+        if n == 5 {
+            code.push('-');
+        }
+        let letter = usize::try_from(bits & 31).ok().and_then(|at| CODE.get(at));
+        code.push(char::from(letter.copied().unwrap_or(b'0')));
+        bits >>= 5;
+    }
+    code
+}
+
+/// A code as somebody typed it: any case, with or without its hyphen, O for 0 and I or L for 1.
+pub fn typed_code(text: &str) -> String {
+    let plain = |c: char| match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let mut code: String = text
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .take(11)
+        .map(plain)
+        .collect();
+    if code.len() == 10 {
+        code.insert(5, '-');
+    }
+    code
+}
+
 /// SHA-256, for what is stored instead of a token.
 pub fn hash(text: &str) -> Vec<u8> {
     Sha256::digest(text.as_bytes()).to_vec()
@@ -140,6 +177,15 @@ mod tests {
         for wrong in ["", "AAAA", "?", &token[1..]] {
             assert!(!key.unmask("form", "session 1", wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_code_is_read_as_it_is_typed() {
+        let made = code();
+        assert!(made.len() == 11 && made != code());
+        assert_eq!(typed_code(&made.to_lowercase().replace('-', " ")), made);
+        assert_eq!(typed_code("o1l2i-abcde"), "01121-ABCDE");
+        assert_eq!(typed_code("short"), "SH0RT");
     }
 
     #[test]

@@ -45,6 +45,8 @@ ids! {
     ThreadId,
     /// One message in a thread.
     PostId,
+    /// A code that brings people into a space.
+    InviteId,
     /// One outgoing mail.
     DeliveryId,
     /// One piece of queued work.

@@ -5,10 +5,11 @@ pub mod crypto;
 pub mod error;
 pub mod ids;
 pub mod paging;
+pub mod rates;
 pub mod slug;
 pub mod text;
 pub mod words;
 
 pub use clock::{Clock, Instant, days, hours, minutes, seconds};
 pub use error::{Brake, Conflict, Error, FieldError, Result, Rule};
-pub use ids::{DeliveryId, ForumId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};
+pub use ids::{DeliveryId, ForumId, InviteId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};

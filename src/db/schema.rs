@@ -104,6 +104,55 @@ diesel::table! {
         checked -> Bool,
         read_seconds -> Integer,
         read_at -> Nullable<BigInt>,
+        skeleton -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    invites (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        code -> Text,
+        label -> Text,
+        uses -> Integer,
+        used -> Integer,
+        created_by -> BigInt,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    class_accounts (user_id) {
+        user_id -> BigInt,
+        invite_id -> BigInt,
+        ends_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    counters (key) {
+        key -> Text,
+        count -> Integer,
+        mark -> BigInt,
+    }
+}
+
+diesel::table! {
+    name_wishes (user_id) {
+        user_id -> BigInt,
+        name -> Nullable<Text>,
+        name_key -> Nullable<Text>,
+        skeleton -> Nullable<Text>,
+        display_name -> Nullable<Text>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    protected_names (words) {
+        words -> Text,
+        title -> Bool,
     }
 }
 
@@ -309,6 +358,8 @@ diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    class_accounts,
+    counters,
     deliveries,
     event_cursors,
     event_head,
@@ -317,11 +368,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     files,
     forums,
     idempotency,
+    invites,
     jobs,
     mailed_secrets,
     memberships,
     post_files,
+    name_wishes,
     posts,
+    protected_names,
     quotes,
     readings,
     revisions,

@@ -7,7 +7,7 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 
 use crate::base::{
-    DeliveryId, ForumId, Instant, JobId, PostId, SessionId, SpaceId, ThreadId, UserId,
+    DeliveryId, ForumId, Instant, InviteId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId,
 };
 
 macro_rules! bigint {
@@ -45,6 +45,7 @@ bigint! {
     ForumId as ForumColumn,
     ThreadId as ThreadColumn,
     PostId as PostColumn,
+    InviteId as InviteColumn,
     DeliveryId as DeliveryColumn,
     JobId as JobColumn,
     Instant as InstantColumn,

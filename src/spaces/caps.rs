@@ -102,12 +102,16 @@ caps! {
     Move: Moderator, [Kept];
     /// Admits and refuses those who ask to join.
     ApproveMember: Moderator, [];
+    /// Makes codes that bring people in, and looks after the accounts made by them.
+    Invite: Moderator, [];
     /// Changes a space, its forums and its moderators.
     ManageSpace: Administrator, [];
     /// Opens a new space.
     OpenSpace: Administrator, [];
     /// Adds a file, for a post to be.
     Upload: Person, [];
+    /// Approves and refuses names that wait.
+    DecideName: Administrator, [];
 }
 
 impl Right {

@@ -1,6 +1,7 @@
 //! Communities: spaces, their forums, who belongs to them, and THE rights: who may do what where.
 
 mod caps;
+mod invites;
 mod model;
 mod read;
 mod rights;
@@ -8,13 +9,14 @@ mod rows;
 mod write;
 
 pub use caps::{
-    ApproveMember, Decide, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin,
-    Remove, Reply, Restore, Start, Upload, Vouch,
+    ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Leave, Lock,
+    ManageSpace, Move, OpenSpace, Pin, Remove, Reply, Restore, Start, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
+pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};
 pub use model::{
-    Forum, ForumForm, Membership, NewForum, NewSpace, Right, Role, Space, SpaceKind, ThreadKind,
-    kinds,
+    Forum, ForumForm, Invite, Membership, NewForum, NewInvite, NewSpace, Right, Role, Space,
+    SpaceKind, ThreadKind, kinds,
 };
 pub use read::{
     asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators, next_to_count,

@@ -2,12 +2,15 @@
 
 use crate::base::text::{Faults, body, line};
 use crate::base::words::words;
-use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
+use std::borrow::Cow;
+
+use crate::base::{Error, FieldError, ForumId, Instant, InviteId, Result, SpaceId, UserId};
 use crate::i18n::Lang;
 
 /// Words that addresses under a space need for themselves.
 const RESERVED: &[&str] = &[
-    "about", "join", "members", "settings", "forums", "threads", "new", "feed", "waiting",
+    "about", "join", "members", "invites", "settings", "forums", "threads", "new", "feed",
+    "waiting",
 ];
 
 /// Most forums in a space.
@@ -109,6 +112,62 @@ pub struct Membership {
     pub person: UserId,
     pub role: Role,
     pub joined_at: Instant,
+}
+
+/// A code that brings people into a space.
+#[derive(Clone, Debug)]
+pub struct Invite {
+    pub id: InviteId,
+    pub space: SpaceId,
+    pub code: String,
+    /// What its maker calls it.
+    pub label: String,
+    /// How many may come in by it, and have.
+    pub uses: i32,
+    pub used: i32,
+    pub by: UserId,
+    pub expires_at: Instant,
+}
+
+/// A code to be.
+#[derive(Clone, Debug)]
+pub struct NewInvite {
+    pub label: String,
+    pub uses: i32,
+    /// Days for which it is good.
+    pub days: u64,
+}
+
+impl NewInvite {
+    /// Checks the fields as they were sent.
+    ///
+    /// # Errors
+    /// `Invalid` with every wrong field.
+    pub fn parse(label: &str, uses: &str, days: &str) -> Result<NewInvite> {
+        let mut faults = Faults::default();
+        let mut within = |field, text: &str, most: u64| {
+            let number = text.trim().parse::<u64>().ok();
+            match number.filter(|n| (1..=most).contains(n)) {
+                Some(number) => number,
+                None => {
+                    faults.take::<()>(Err(Error::Invalid(vec![FieldError {
+                        field: Cow::Borrowed(field),
+                        code: "invite_number",
+                        limit: i64::try_from(most).ok(),
+                        actual: None,
+                    }])));
+                    1
+                }
+            }
+        };
+        let (uses, days) = (within("uses", uses, 1000), within("days", days, 365));
+        let label = faults.take(line("label", label, 1..=80));
+        faults.none().map(|()| NewInvite {
+            label,
+            uses: i32::try_from(uses).unwrap_or(1),
+            days,
+        })
+    }
 }
 
 /// A space to be, or its new settings.

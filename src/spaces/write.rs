@@ -178,6 +178,9 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<Role> {
     if let Some(role) = read::role_of(tx, space.id, permit.by)? {
         return Ok(role);
     }
+    if accounts::class_end(tx, permit.by)?.is_some() {
+        return Err(Error::refused("class_account", "self_address"));
+    }
     let role = match space.kind {
         SpaceKind::Public => Role::Member,
         SpaceKind::Restricted => Role::Asking,
@@ -299,7 +302,7 @@ pub fn settle(
     set_role(tx, space, person, Some(role), permit.by)
 }
 
-fn set_role(
+pub(super) fn set_role(
     tx: &mut Tx<'_>,
     space: SpaceId,
     person: UserId,

@@ -33,6 +33,7 @@ fn public(r: &mut Routes) {
 
     r.add(open, get.clone(), "/register", accounts::new);
     r.add(open, post.clone(), "/register", accounts::create);
+    r.add(open, get.clone(), "/join/{code}", accounts::join);
     r.add(open, get.clone(), "/letter-sent", accounts::letter_sent);
     r.add(open, get.clone(), "/signin", accounts::sign_in_page);
     r.add(open, post.clone(), "/signin", accounts::sign_in);
@@ -95,6 +96,22 @@ fn member(r: &mut Routes) {
         accounts::end_device,
     );
 
+    r.add(own, get.clone(), "/settings/address", accounts::address);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/address",
+        accounts::offer_address,
+    );
+    r.add(own, post.clone(), "/join", accounts::create_joining);
+    r.add(own, get.clone(), "/names", accounts::names);
+    r.add(
+        own,
+        post.clone(),
+        "/names/{id}/decision",
+        accounts::decide_name,
+    );
+
     r.add(own, get.clone(), "/spaces/new", spaces::new);
     r.add(own, post.clone(), "/spaces", spaces::create);
     r.add(own, get.clone(), "/s/{space}/join", spaces::join);
@@ -131,6 +148,26 @@ fn member(r: &mut Routes) {
         spaces::vouch,
     );
     r.add(own, get.clone(), "/s/{space}/waiting", spaces::waiting);
+    r.add(own, get.clone(), "/s/{space}/invites", spaces::invites);
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/invites",
+        spaces::create_invite,
+    );
+    r.add(own, get.clone(), "/s/{space}/invites/{id}", spaces::invite);
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/invites/{id}/end",
+        spaces::end_invite,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/invites/{id}/resets",
+        spaces::create_pupil_reset,
+    );
     r.add(own, get.clone(), "/s/{space}/settings", spaces::settings);
     r.add(own, post.clone(), "/s/{space}/settings", spaces::save);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);

@@ -52,6 +52,7 @@ const VISITOR = [
   kind("register-errors", "visitor", "/register", 422, (page) => send(page, { name: "a b", email: "nobody", password: "1234" })),
   kind("sign-in", "visitor", "/signin"),
   kind("sign-in-error", "visitor", "/signin", 422, (page) => send(page, { name: "marat", password: "wrong horse" })),
+  kind("register-by-code", "visitor", "/join/ABCDE-FGHJK"),
   kind("forgot", "visitor", "/forgot"),
   kind("forgot-error", "visitor", "/forgot", 422, (page) => send(page, { email: "nobody" })),
   kind("letter-sent", "visitor", "/forgot", 200, (page) => send(page, { email: ADDRESS })),
@@ -84,6 +85,7 @@ const MEMBER = [
     await page.$eval("[name=base]", (base) => (base.value = "1"));
     await send(page, { body: "The keys are with nobody." }, PUBLISH);
   }),
+  kind("join-by-code", "member", "/join/ABCDE-FGHJK"),
   kind("delete", "member", (p) => `${p.mine}/delete`),
   kind("restore", "member", (p) => `${p.withdrawn}/restore`),
   kind("settings", "member", "/settings"),
@@ -102,6 +104,11 @@ const STAFF = [
   kind("space-moderator", "moderator", (p) => p.space),
   kind("thread-moderator", "moderator", (p) => p.own),
   kind("members-moderator", "moderator", (p) => `${p.space}/members`),
+  kind("invites-moderator", "moderator", (p) => `${p.space}/invites`),
+  kind("invites-errors", "moderator", (p) => `${p.space}/invites`, 422, (page) => send(page, { label: "" }, "main section form button")),
+  kind("invites", "moderator", (p) => `${p.space}/invites`, 200, (page) => send(page, { label: "Class 9b" }, "main section form button")),
+  kind("invite", "moderator", (p) => `${p.space}/invites`, 200, (page) =>
+    Promise.all([page.waitForEvent("framenavigated"), page.click("main .rows h3 a")])),
   kind("moderate", "moderator", (p) => `/t/${id(p.own)}/moderate`),
   kind("moderate-error", "moderator", (p) => `/t/${id(p.own)}/moderate`, 422, (page) => send(page, { reason: "" })),
   kind("remove", "moderator", (p) => `${p.mine}/remove`),
@@ -113,6 +120,7 @@ const STAFF = [
   kind("forums", "administrator", (p) => `${p.space}/forums`),
   kind("forum-settings", "administrator", (p) => `${p.forum}/settings`),
   kind("new-forum", "administrator", (p) => `${p.space}/forums/new`),
+  kind("names-none", "administrator", "/names"),
   kind("new-space", "administrator", "/spaces/new"),
   kind("new-space-errors", "administrator", "/spaces/new", 422, (page) => send(page, { slug: "A B" })),
 ];
@@ -128,6 +136,9 @@ const STRANGER = [
     await page.goto(await letterTo(p.site, ADDRESS, "reset"));
   }),
   kind("reset-error", "stranger", (p) => letterTo(p.site, ADDRESS, "reset"), 422, (page) => send(page, { password: "1234" })),
+  kind("name-to-wait", "stranger", "/register", 200, (page) =>
+    send(page, { name: "deputy-tester", email: `second-${ADDRESS}`, password: PASSWORD })),
+  kind("names", "administrator", "/names"),
   kind("unconfirmed", "stranger", "/signin", 200, (page) => send(page, { name: "tester", password: PASSWORD })),
   kind("thread-held", "stranger", (p) => letterTo(p.site, ADDRESS, "confirm"), 200, async (page, p) => {
     await send(page);

@@ -11,6 +11,7 @@
 )]
 
 mod app;
+mod names;
 mod people;
 mod postgres;
 mod program;
@@ -30,8 +31,10 @@ mod hostile;
 mod house;
 mod http;
 mod i18n;
+mod invites;
 mod journeys;
 mod licences;
+mod limits;
 mod mail;
 mod privileges;
 mod schema;

@@ -237,6 +237,7 @@ fn the_matrix_names_only_roles_and_states_that_are_played() {
             "foreign",
             "away",
             "shelved",
+            "lent",
         ];
         let state = |word: &str| FORUMS.contains(&word) || played.contains(&word);
         assert!(

@@ -1,10 +1,14 @@
 //! Pages of people: register, sign in, links from letters, settings, devices, profiles.
 
+mod classes;
+mod names;
 mod person;
 mod register;
 mod settings;
 mod sign_in;
 
+pub use classes::{address, create_joining, join, offer_address};
+pub use names::{decide as decide_name, list as names};
 pub use person::show as person;
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,

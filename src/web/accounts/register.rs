@@ -4,15 +4,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::sign_in::{one_time, open_session};
-use crate::accounts::{self, NewPerson, address, name, password};
+use crate::accounts::{self, NewPerson, address, display_name, name, password};
 use crate::app::App;
 use crate::base::crypto::Secret;
-use crate::base::text::{Faults, line};
+use crate::base::text::Faults;
 use crate::base::{Error, Result};
-use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
+use crate::{idempotency, spaces};
 
 /// `GET /register`
 ///
@@ -30,53 +30,82 @@ pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// What was typed comes back with what is wrong.
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    if !visit.form.get("code").trim().is_empty() {
+        let written = come_in(&app, &visit).await;
+        return written.or_else(|error| page(&app, &visit).reply(Some(&error)));
+    }
     match write(&app, &visit).await {
         Ok(()) => Ok(see_other(urls::LETTER_SENT)),
         Err(error) => page(&app, &visit).reply(Some(&error)),
     }
 }
 
+/// Makes a class account by a code and signs in: it counts on the code, not on the address that a class shares.
+async fn come_in(app: &App, visit: &Visit) -> Reply {
+    let (brake, viewer) = (visit.brake(app), visit.viewer.clone());
+    brake.may_try_code(app, &viewer)?;
+    let new = parse(app, visit, false).await?;
+    let code = visit.form.get("code").to_owned();
+    let done = open_session(app, visit, urls::HOME, move |tx| {
+        spaces::come_in(tx, &new, &code)
+    });
+    let named = |error| name_fault(brake.wrong_code(app, &viewer, error));
+    done.await.map_err(named)
+}
+
+fn name_fault(error: Error) -> Error {
+    match error {
+        Error::Conflict(conflict) if conflict.code == "taken" => Error::field("name", "taken"),
+        other => other,
+    }
+}
+
 async fn write(app: &App, visit: &Visit) -> Result<()> {
-    let new = parse(app, visit).await?;
+    let brake = visit.brake(app);
+    brake.may_register(app)?;
+    let new = parse(app, visit, true).await?;
+    brake.register(app)?;
     let link = one_time(app);
     let sign_in = urls::absolute(&app.config, urls::SIGN_IN);
     let key = visit.act()?;
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
+            brake.letter(tx, &new.email)?;
             accounts::register(tx, &new, &link, &sign_in)?;
             Ok(urls::LETTER_SENT.to_owned())
         })
     });
-    done.await.map(drop).map_err(|error| match error {
-        Error::Conflict(conflict) if conflict.code == "taken" => Error::field("name", "taken"),
-        other => other,
-    })
+    done.await.map(drop).map_err(name_fault)
 }
 
 /// The person whom a form describes; the password is hashed.
-async fn parse(app: &App, visit: &Visit) -> Result<NewPerson> {
+async fn parse(app: &App, visit: &Visit, addressed: bool) -> Result<NewPerson> {
     let form = &visit.form;
     let mut faults = Faults::default();
     let name = faults.take(name("name", form.get("name")));
     let shown = match form.get("display_name").trim() {
         "" => Ok(name.clone()),
-        shown => line("display_name", shown, 1..=80),
+        shown => display_name("display_name", shown),
     };
-    let display_name = faults.take(shown);
-    let email = faults.take(address("email", form.get("email")));
+    let shown = faults.take(shown);
+    // By a code one comes in without an address, and adds one later.
+    let email = match addressed {
+        true => faults.take(address("email", form.get("email"))),
+        false => String::new(),
+    };
     let typed = Secret::new(form.get("password").to_owned());
     let local = email.split('@').next().unwrap_or_default();
     faults.take(password::check(
         "password",
         &typed,
-        &[&name, &display_name, local, &app.config.site_name],
+        &[&name, &shown, local, &app.config.site_name],
     ));
     faults.none()?;
     let password = app.hasher.hash(typed).await?;
     let (lang, zone) = (visit.lang.code().to_owned(), app.config.zone.clone());
     Ok(NewPerson {
         name,
-        display_name,
+        display_name: shown,
         email,
         password,
         lang,
@@ -84,9 +113,28 @@ async fn parse(app: &App, visit: &Visit) -> Result<NewPerson> {
     })
 }
 
-fn page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
+/// The form to register; `/join/{code}` fills the code in.
+pub(super) fn page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     let t = visit.texts(app);
-    let form = Form::new(urls::REGISTER, person_fields(app, visit), t.say("register"))
+    let mut fields = person_fields(app, visit);
+    let code = match visit.form.get("code") {
+        "" => visit.part("code"),
+        typed => typed,
+    };
+    if !code.is_empty() {
+        // Without the attribute a browser lets the address be empty.
+        fields
+            .iter_mut()
+            .filter(|f| f.name == "email")
+            .for_each(|f| f.required = false);
+    }
+    fields.push(
+        Field::line("code", t.say("field-code"), code)
+            .hint(t.say("field-code-hint"))
+            .fills("off")
+            .optional(),
+    );
+    let form = Form::new(urls::REGISTER, fields, t.say("register"))
         .or(urls::SIGN_IN, t.say("register-have-account"));
     let page = Page::new(app, visit, t.say("register"));
     FormPage::new(app, visit, page, t.say("register"), vec![form]).lead(t.say("register-lead"))
@@ -180,8 +228,11 @@ pub async fn confirm_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Conflict` when the address is confirmed already.
 pub async fn create_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (key, viewer, link) = (visit.act()?, visit.viewer.clone(), one_time(&app));
+    let brake = visit.brake(&app);
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
+            let (_, email) = accounts::own_profile(tx, &viewer)?;
+            brake.letter(tx, &email.unwrap_or_default())?;
             accounts::offer_confirmation(tx, &viewer, &link)?;
             Ok(urls::LETTER_SENT.to_owned())
         })
@@ -205,7 +256,7 @@ pub async fn setup(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `Gone` when the link was used or is too old; what was typed comes back with what is wrong.
 pub async fn create_setup(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let new = match parse(&app, &visit).await {
+    let new = match parse(&app, &visit, true).await {
         Ok(new) => new,
         Err(error) => return setup_page(&app, &visit).reply(Some(&error)),
     };

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::sign_in::wrong_pair;
-use crate::accounts::{self, Device, Preferences, Profile, Theme, password as words};
+use crate::accounts::{self, Device, Preferences, Profile, Theme, display_name, password as words};
 use crate::app::App;
 use crate::base::crypto::Secret;
-use crate::base::text::{Faults, body, line};
+use crate::base::text::{Faults, body};
 use crate::base::{Error, Result, SessionId};
 use crate::i18n::{Lang, Zone};
 use crate::idempotency;
@@ -23,9 +23,13 @@ use crate::web::layout::Page;
 /// `SignIn` for a visitor.
 pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    let (profile, _) = app
+    let ((profile, _), wished, class) = app
         .db
-        .read(move |c| accounts::own_profile(c, &viewer))
+        .read(move |c| {
+            let wished = accounts::wished(c, viewer.me()?.id)?;
+            let class = accounts::class_end(c, viewer.me()?.id)?;
+            Ok((accounts::own_profile(c, &viewer)?, wished, class))
+        })
         .await?;
     let me = visit.viewer.me()?;
     let liked = Preferences {
@@ -38,6 +42,13 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .query
         .has("saved")
         .then(|| visit.texts(&app).say("settings-saved"));
+    if class.is_some() {
+        let add = visit.texts(&app).say("address-title");
+        page.tabs.push((urls::ADDRESS.to_owned(), add, false));
+    }
+    if let Some(name) = wished {
+        page = page.lead(visit.texts(&app).named("names-yours-waits", &name));
+    }
     page.reply(None)
 }
 
@@ -51,7 +62,7 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(profile) => profile,
         Err(error) => return page(&app, &visit, &typed, &liked).reply(Some(&error)),
     };
-    let (key, viewer) = (visit.act()?, visit.viewer.clone());
+    let (key, viewer, kept) = (visit.act()?, visit.viewer.clone(), liked.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             accounts::change_profile(tx, &viewer, &profile)?;
@@ -59,7 +70,10 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok(urls::saved(urls::SETTINGS))
         })
     });
-    Ok(see_other(&done.await?.location()))
+    match done.await {
+        Ok(done) => Ok(see_other(&done.location())),
+        Err(error) => page(&app, &visit, &typed, &kept).reply(Some(&error)),
+    }
 }
 
 /// The fields as they were typed; a choice that there is not stands as the usual one.
@@ -81,7 +95,7 @@ fn typed(visit: &Visit) -> (Profile, Preferences) {
 fn checked(form: &Pairs) -> Result<Profile> {
     let mut faults = Faults::default();
     let profile = Profile {
-        display_name: faults.take(line("display_name", form.get("display_name"), 1..=80)),
+        display_name: faults.take(display_name("display_name", form.get("display_name"))),
         about: faults.take(body("about", form.get("about"), 0..=500)),
     };
     if Lang::from_code(form.get("lang")).is_none() {

@@ -34,10 +34,19 @@ pub async fn sign_in_page(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// What was typed comes back with what is wrong; `Busy` when too many sign in at once.
 pub async fn sign_in(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let next = urls::own_path(visit.form.get("next")).to_owned();
+    match try_sign_in(&app, &visit).await {
+        Ok(id) => open_session(&app, &visit, &next, move |_| Ok(id)).await,
+        Err(error) => page(&app, &visit, &next).reply(Some(&error)),
+    }
+}
+
+/// Whose name and password these are. Tries are counted ahead, so that many at once do not slip through.
+async fn try_sign_in(app: &App, visit: &Visit) -> Result<UserId> {
     let typed = visit.form.get("name").chars().take(300).collect::<String>();
+    let asked = typed.clone();
     let found = app
         .db
-        .read(move |c| accounts::sign_in_name(c, &typed))
+        .read(move |c| accounts::sign_in_name(c, &asked))
         .await?;
     let (id, hash) = found.map_or((None, None), |(id, hash)| (Some(id), hash));
     let given = Secret::new(
@@ -48,11 +57,18 @@ pub async fn sign_in(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             .take(200)
             .collect::<String>(),
     );
-    match (app.hasher.verify(given, hash).await, id) {
-        (Ok(true), Some(id)) => open_session(&app, &visit, &next, move |_| Ok(id)).await,
-        (Ok(_), _) => page(&app, &visit, &next).reply(Some(&wrong_pair())),
-        (Err(error), _) => page(&app, &visit, &next).reply(Some(&error)),
-    }
+    let who = id.map_or_else(|| typed.trim().to_lowercase(), |id| id.to_string());
+    let known = id.is_some_and(|id| visit.knows_device(app, id));
+    let (brake, counted) = (visit.brake(app), who.clone());
+    app.db
+        .write(move |tx| brake.sign_in(tx, &counted, known))
+        .await?;
+    let good = app.hasher.verify(given, hash).await?;
+    let brake = visit.brake(app);
+    app.db
+        .write(move |tx| brake.signed_in(tx, &who, good))
+        .await?;
+    id.filter(|_| good).ok_or_else(wrong_pair)
 }
 
 fn page<'a>(app: &'a App, visit: &Visit, next: &str) -> FormPage<'a> {
@@ -88,17 +104,18 @@ where
         visit.address.clone(),
         visit.viewer.clone(),
     );
-    let token = app
+    let (id, token) = app
         .db
         .write(move |tx| {
             let id = who(tx)?;
             if viewer.id().is_some() {
                 accounts::sign_out(tx, &viewer)?;
             }
-            accounts::sign_in(tx, id, &device, &from)
+            Ok((id, accounts::sign_in(tx, id, &device, &from)?))
         })
         .await?;
     visit.set_cookie("elab", token.expose(), Some(COOKIE));
+    visit.keep_device(app, id);
     visit.set_cookie("elab-key", "", Some(0));
     visit.set_cookie("elab-form", "", Some(0));
     Ok(see_other(next))
@@ -202,14 +219,18 @@ pub async fn ask_reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(email) => email,
         Err(error) => return forgot_page(&app, &visit).reply(Some(&error)),
     };
-    let (key, link) = (visit.act()?, one_time(&app));
+    let (key, link, brake) = (visit.act()?, one_time(&app), visit.brake(&app));
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
+            brake.letter(tx, &email)?;
             accounts::offer_reset(tx, &email, &link)?;
             Ok(urls::LETTER_SENT.to_owned())
         })
     });
-    Ok(see_other(&done.await?.location()))
+    match done.await {
+        Ok(done) => Ok(see_other(&done.location())),
+        Err(error) => forgot_page(&app, &visit).reply(Some(&error)),
+    }
 }
 
 fn forgot_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {

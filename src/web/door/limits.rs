@@ -1,10 +1,22 @@
-//! How much a request may bring, and in how much time.
+//! How much a request may bring, in how much time, and how often one may ask.
 
+use std::net::{IpAddr, Ipv6Addr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::{Bytes, BytesMut, Payload};
 
-use crate::base::{Error, Result};
+use super::Visit;
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::rates::{Buckets, Rate};
+use crate::base::{Error, Instant, Result, days, hours, minutes, seconds};
+use crate::counters;
+use crate::db::Tx;
 use crate::files;
 
 /// Most bytes of a form or a JSON body: the longest text in four-byte characters, percent-encoded, and its fields.
@@ -54,5 +66,235 @@ pub(super) async fn read(
                 body.extend_from_slice(chunk.get(..room).unwrap_or_default());
             }
         }
+    }
+}
+
+/// THE table of how often one may act, as far as the door counts it (trust.md section 4).
+mod rates {
+    use super::{Rate, days, hours, minutes, seconds};
+
+    /// All requests of somebody who has signed in.
+    pub const MEMBER: Rate = Rate::new(300, minutes(1));
+    /// All requests from an address without an account; in the long run that is 300 a minute.
+    pub const VISITOR: Rate = Rate::new(50, seconds(10));
+    /// New accounts from an address.
+    pub const REGISTER: Rate = Rate::new(10, hours(1));
+    /// Wrong invite codes of an account, and of visitors of an address.
+    pub const WRONG_CODES: Rate = Rate::new(10, hours(1));
+    pub const WRONG_CODES_FROM: Rate = Rate::new(30, hours(1));
+    /// Failed tries to sign in from an address.
+    pub const FAILURES: Rate = Rate::new(30, hours(1));
+    /// Letters that anybody can have sent to an address.
+    pub const LETTERS: [Rate; 2] = [Rate::new(2, hours(1)), Rate::new(5, days(1))];
+    /// Letters that are asked for from an address of the network.
+    pub const LETTERS_FROM: Rate = Rate::new(20, hours(1));
+}
+
+/// How much more a trusted network may: a school or an office behind one address.
+const TRUSTED: u32 = 20;
+/// What machines ask for over and over, and what caches hold.
+const UNCOUNTED: &[&str] = &[
+    "/livez",
+    "/readyz",
+    "/metrics",
+    "/assets/{name}",
+    "/favicon.ico",
+    "/robots.txt",
+];
+
+/// Counts what one request does, as whom and from where.
+#[derive(Clone)]
+pub struct Brake {
+    on: bool,
+    /// The network address that is counted; none for who has signed in, who counts by his account.
+    from: Option<String>,
+    times: u32,
+    /// The limit that was passed, for the answer's head.
+    passed: Arc<AtomicU32>,
+}
+
+impl Visit {
+    /// What counts the acts of this request.
+    pub fn brake(&self, app: &App) -> Brake {
+        let network = self.address.parse().ok().map(counted);
+        let trusted = network.is_some_and(|ip| app.config.trusts_network(ip, app.clock.now()));
+        Brake {
+            on: app.config.limits.rates,
+            from: network
+                .filter(|_| self.viewer.id().is_none())
+                .map(|ip| ip.to_string()),
+            times: if trusted { TRUSTED } else { 1 },
+            passed: self.passed.clone(),
+        }
+    }
+}
+
+/// The address by which a network is counted: an IPv6 subscriber has a /64 at least.
+fn counted(ip: IpAddr) -> IpAddr {
+    match ip.to_canonical() {
+        IpAddr::V6(v6) => {
+            let [a, b, c, d, ..] = v6.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+        v4 => v4,
+    }
+}
+
+type Counting = fn(&Buckets, &str, &str, Rate, Instant) -> std::result::Result<(), Duration>;
+
+/// Counts the request itself.
+///
+/// # Errors
+/// `TooMany` when there were more than a person makes.
+pub(super) fn any(app: &App, visit: &Visit, route: &str) -> Result<()> {
+    let (brake, now) = (visit.brake(app), app.clock.now());
+    if !brake.on || UNCOUNTED.contains(&route) {
+        return Ok(());
+    }
+    let take = |what: &str, who: &str, rate: Rate| {
+        let taken = app.buckets.take(what, who, rate, now);
+        brake.told(rate, taken.map_err(Error::TooMany))
+    };
+    if let Some(id) = visit.viewer.id() {
+        return take("member", &id.to_string(), rates::MEMBER);
+    }
+    let from = brake.from.as_deref().unwrap_or_default();
+    take("visitor", from, rates::VISITOR.times(brake.times))
+}
+
+impl Brake {
+    fn told<T>(&self, rate: Rate, taken: Result<T>) -> Result<T> {
+        if matches!(taken, Err(Error::TooMany(_))) {
+            self.passed.store(rate.count, Ordering::Relaxed);
+        }
+        taken
+    }
+
+    /// Says whether one more account may be made from here; counts nothing.
+    ///
+    /// # Errors
+    /// `TooMany` when there were too many.
+    pub fn may_register(&self, app: &App) -> Result<()> {
+        self.registered(app, Buckets::look)
+    }
+
+    /// Counts a new account.
+    ///
+    /// # Errors
+    /// `TooMany` when there were too many.
+    pub fn register(&self, app: &App) -> Result<()> {
+        self.registered(app, Buckets::take)
+    }
+
+    fn registered(&self, app: &App, how: Counting) -> Result<()> {
+        let Some(from) = self.from.as_ref().filter(|_| self.on) else {
+            return Ok(());
+        };
+        let rate = rates::REGISTER.times(self.times);
+        let taken = how(&app.buckets, "register", from, rate, app.clock.now());
+        self.told(rate, taken.map_err(Error::TooMany))
+    }
+
+    /// Says whether one more invite code may be tried; counts nothing.
+    ///
+    /// # Errors
+    /// `TooMany` when too many were wrong.
+    pub fn may_try_code(&self, app: &App, viewer: &Viewer) -> Result<()> {
+        self.code(app, viewer, Buckets::look)
+    }
+
+    /// Counts an invite code that was wrong, and hands the fault on.
+    pub fn wrong_code(&self, app: &App, viewer: &Viewer, error: Error) -> Error {
+        let wrong = matches!(&error, Error::Invalid(faults) if faults.iter().any(|f| f.code == "invite_wrong"));
+        match wrong.then(|| self.code(app, viewer, Buckets::take)) {
+            Some(Err(too_many)) => too_many,
+            _ => error,
+        }
+    }
+
+    fn code(&self, app: &App, viewer: &Viewer, how: Counting) -> Result<()> {
+        let (rate, who) = match (viewer.id(), &self.from) {
+            (Some(id), _) => (rates::WRONG_CODES, format!("account {id}")),
+            (None, Some(from)) => (rates::WRONG_CODES_FROM.times(self.times), from.clone()),
+            (None, None) => return Ok(()),
+        };
+        if !self.on {
+            return Ok(());
+        }
+        let taken = how(&app.buckets, "code", &who, rate, app.clock.now());
+        self.told(rate, taken.map_err(Error::TooMany))
+    }
+
+    /// Counts a letter that somebody has sent to this address.
+    ///
+    /// # Errors
+    /// `TooMany` when there were too many, to the address or from here.
+    pub fn letter(&self, tx: &mut Tx<'_>, address: &str) -> Result<()> {
+        if !self.on {
+            return Ok(());
+        }
+        if let Some(from) = &self.from {
+            let rate = rates::LETTERS_FROM.times(self.times);
+            self.told(rate, counters::take(tx, "letters from", from, rate))?;
+        }
+        let to = address.to_lowercase();
+        for (what, rate) in ["letters", "letters a day"].into_iter().zip(rates::LETTERS) {
+            self.told(rate, counters::take(tx, what, &to, rate))?;
+        }
+        Ok(())
+    }
+
+    /// Counts a try to sign in ahead of it. A device on which this account has been is never locked out.
+    ///
+    /// # Errors
+    /// `TooMany` while failures, of the name or from here, make one wait.
+    pub fn sign_in(&self, tx: &mut Tx<'_>, who: &str, known: bool) -> Result<()> {
+        if !self.on {
+            return Ok(());
+        }
+        if let Some(from) = &self.from {
+            let rate = rates::FAILURES.times(self.times);
+            self.told(rate, counters::look(tx, "failures", from, rate))?;
+        }
+        if known {
+            return Ok(());
+        }
+        counters::attempt(tx, "sign-in", who)
+    }
+
+    /// Counts the outcome of a try to sign in: of a failure the network hears, of a success the name forgets.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn signed_in(&self, tx: &mut Tx<'_>, who: &str, good: bool) -> Result<()> {
+        match &self.from {
+            _ if !self.on => Ok(()),
+            _ if good => counters::clear(tx, "sign-in", who),
+            None => Ok(()),
+            Some(from) => {
+                let rate = rates::FAILURES.times(self.times);
+                match counters::take(tx, "failures", from, rate) {
+                    Err(Error::TooMany(_)) => Ok(()),
+                    other => other,
+                }
+            }
+        }
+    }
+}
+
+/// Says in the head of a refusal how often one may, and when again (RFC 6585; RateLimit header fields).
+pub(super) fn head(visit: &Visit, response: &mut HttpResponse) {
+    if response.status() != StatusCode::TOO_MANY_REQUESTS {
+        return;
+    }
+    let headers = response.headers_mut();
+    let mut put = |name, value| headers.insert(HeaderName::from_static(name), value);
+    put("ratelimit-remaining", HeaderValue::from(0));
+    let limit = visit.passed.load(Ordering::Relaxed);
+    if limit > 0 {
+        put("ratelimit-limit", HeaderValue::from(limit));
+    }
+    if let Some(wait) = headers.get(header::RETRY_AFTER).cloned() {
+        headers.insert(HeaderName::from_static("ratelimit-reset"), wait);
     }
 }

@@ -200,6 +200,7 @@ async fn enter(
             _ => return Err(Error::BadType),
         }
     }
+    limits::any(app, visit, line.path)?;
     if changes && line.path != "(none)" {
         let header_token = text(
             request.headers(),
@@ -276,7 +277,8 @@ fn finish(
     watch: Stopwatch,
     response: HttpResponse,
 ) -> HttpResponse {
-    let response = respond::dress(visit, app, response);
+    let mut response = respond::dress(visit, app, response);
+    limits::head(visit, &mut response);
     let (status, took) = (response.status().as_u16(), watch.elapsed());
     app.meters.answered(visit.method, route, status, took);
     tracing::debug!(

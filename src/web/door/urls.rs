@@ -2,7 +2,7 @@
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
-use crate::base::{PostId, SessionId, ThreadId};
+use crate::base::{InviteId, PostId, SessionId, ThreadId, UserId};
 use crate::config::Config;
 use crate::files::File;
 use crate::threads::{Thread, View};
@@ -23,6 +23,9 @@ pub const SETTINGS: &str = "/settings";
 pub const PASSWORD: &str = "/settings/password";
 pub const DEVICES: &str = "/settings/devices";
 pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
+pub const JOIN: &str = "/join";
+pub const ADDRESS: &str = "/settings/address";
+pub const NAMES: &str = "/names";
 pub const LANGUAGE: &str = "/language";
 pub const NEW_SPACE: &str = "/spaces/new";
 pub const SPACES: &str = "/spaces";
@@ -73,6 +76,10 @@ pub fn device_end(id: SessionId) -> String {
     format!("/settings/devices/{id}/end")
 }
 
+pub fn name_decision(id: UserId) -> String {
+    format!("{NAMES}/{id}/decision")
+}
+
 pub fn person(name: &str) -> String {
     format!("/u/{}", encode(name))
 }
@@ -115,6 +122,27 @@ pub fn member_decision(slug: &str, name: &str) -> String {
 
 pub fn member_role(slug: &str, name: &str) -> String {
     format!("/s/{slug}/members/{}/role", encode(name))
+}
+
+pub fn invites(slug: &str) -> String {
+    format!("/s/{slug}/invites")
+}
+
+pub fn invite(slug: &str, id: InviteId) -> String {
+    format!("/s/{slug}/invites/{id}")
+}
+
+pub fn invite_end(slug: &str, id: InviteId) -> String {
+    format!("/s/{slug}/invites/{id}/end")
+}
+
+pub fn invite_resets(slug: &str, id: InviteId) -> String {
+    format!("/s/{slug}/invites/{id}/resets")
+}
+
+/// The page to come in by a code.
+pub fn join(code: &str) -> String {
+    format!("{JOIN}/{}", encode(code))
 }
 
 pub fn space_settings(slug: &str) -> String {

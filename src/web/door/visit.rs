@@ -1,6 +1,8 @@
 //! One request as a handler sees it: who, in which language, with which parameters and which form.
 
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 
 use actix_web::HttpRequest;
 use actix_web::http::Method;
@@ -11,12 +13,14 @@ use super::multipart::SentFile;
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::paging::{Cursor, Seek};
-use crate::base::{Error, Result, crypto};
+use crate::base::{Error, Result, UserId, crypto};
 use crate::i18n::{Lang, Texts, Zone};
 use crate::idempotency;
 
 /// Fields that no hash of a form is made of: what changes by itself, and what must not be guessed from a hash.
 const UNKEPT: &[&str] = &["token", "key", "password", "new_password"];
+/// Seconds for which a device is known.
+const DEVICE: i64 = 365 * 86_400;
 /// Letters of an unknown field's name that are said back.
 const LONGEST_NAME: usize = 60;
 
@@ -55,6 +59,9 @@ pub struct Visit {
     pub(super) personal: Cell<bool>,
     /// Cookies that the answer sets.
     pub(super) cookies: RefCell<Vec<String>>,
+    pub(super) device_cookie: Option<String>,
+    /// The limit that was passed; 0 while none was.
+    pub(super) passed: Arc<AtomicU32>,
     token_owner: RefCell<Option<String>>,
 }
 
@@ -100,6 +107,8 @@ impl Visit {
                 .collect(),
             personal: Cell::new(false),
             cookies: RefCell::new(Vec::new()),
+            device_cookie: cookie("elab-device"),
+            passed: Arc::default(),
             token_owner: RefCell::new(None),
         }
     }
@@ -225,6 +234,18 @@ impl Visit {
     /// The one-time link's token, out of the address and in a cookie.
     pub fn link_token(&self) -> &str {
         self.key_cookie.as_deref().unwrap_or_default()
+    }
+
+    /// True when this person has signed in on this device before.
+    pub fn knows_device(&self, app: &App, person: UserId) -> bool {
+        let token = self.device_cookie.as_deref().unwrap_or_default();
+        app.key.unmask("device", &person.to_string(), token)
+    }
+
+    /// Lets the device be known again when this person signs in on it.
+    pub fn keep_device(&self, app: &App, person: UserId) {
+        let token = app.key.masked("device", &person.to_string());
+        self.set_cookie("elab-device", &token, Some(DEVICE));
     }
 
     /// Sets one of our cookies on the answer: HttpOnly, SameSite=Lax, for the whole site; `seconds` to live,

@@ -1,6 +1,7 @@
 //! Pages of spaces, their forums and their members.
 
 mod forum;
+mod invites;
 mod members;
 mod settings;
 mod show;
@@ -8,6 +9,10 @@ pub mod view;
 mod waiting;
 
 pub use forum::show as forum;
+pub use invites::{
+    create as create_invite, create_reset as create_pupil_reset, end as end_invite,
+    list as invites, show as invite,
+};
 pub use members::{add, create_member, decide, end_own, join, list as members, set_role, vouch};
 pub use settings::{
     create, create_forum, forum_settings, forums, new, new_forum, save, save_forum, settings,

@@ -43,6 +43,7 @@ pub fn tabs(
         urls::space_members(&space.slug),
         t.say("space-members-title"),
     ));
+    tabs.push((urls::invites(&space.slug), t.say("invites-tab")));
     tabs.into_iter()
         .map(|(url, words)| (url.clone(), words, url == current))
         .collect()

@@ -196,6 +196,10 @@ impl World {
             ("$target", target.to_string()),
             ("$file", name),
         ]);
+        let mut values = values;
+        if row.path().contains("/invites/") || row.path() == "/join" {
+            values.extend(self.invite(row, role).await);
+        }
         let client = site.visitor();
         let session = match self.people.get(role) {
             None => None,
@@ -264,6 +268,10 @@ impl World {
         let id = if pattern.starts_with("/settings/devices") {
             let of = if row.is("foreign") { "pawn" } else { role };
             self.device(of).await
+        } else if pattern.contains("/invites/") {
+            scene.values["$invite"].clone()
+        } else if pattern.starts_with("/names/") {
+            self.waiting().await.to_string()
         } else if row.r#do == "GET /t/{id}" {
             let (keeper, id) = (self.keeper.clone(), thread.parse().unwrap());
             let found = self
@@ -292,11 +300,57 @@ impl World {
             .replace("{id}", &id)
             .replace("{name}", name)
             .replace("{space}", "here")
+            .replace("{code}", "ABCDE-FGHJK")
             .replace("{forum}", row.forum())
             .replace(
                 "{token}",
                 &scene.client.cookie("elab-key").unwrap_or_default(),
             )
+    }
+
+    /// A code that the acting moderator made, or the keeper, and somebody who came in by it.
+    async fn invite(&self, row: &Row, role: &str) -> Vec<(&'static str, String)> {
+        let maker = match role == "moderator" && !row.is("lent") {
+            true => viewer_of(self.people["moderator"], false),
+            false => self.keeper.clone(),
+        };
+        let (space, name) = (self.space, format!("p{}", &crypto::name()[..12]));
+        let new = NewPerson {
+            email: String::new(),
+            ..person(&name, "")
+        };
+        let made = self.site.app.db.write(move |tx| {
+            let code = spaces::NewInvite::parse("Class 9b", "30", "120")?;
+            let id = spaces::invite(tx, &maker, space, &code)?;
+            let invite = spaces::find_invite(tx, space, id)?;
+            spaces::come_in(tx, &new, &invite.code)?;
+            Ok(invite)
+        });
+        let made = made.await.unwrap();
+        vec![
+            ("$invite", made.id.to_string()),
+            ("$code", made.code),
+            ("$pupil", name),
+        ]
+    }
+
+    /// Somebody whose name waits.
+    async fn waiting(&self) -> UserId {
+        let new = person(&format!("mayor-{}", &crypto::name()[..12]), "");
+        let link = OneTime {
+            token: crypto::token(),
+            link: "http://x/".to_owned(),
+        };
+        self.site
+            .app
+            .db
+            .write(move |tx| {
+                accounts::register(tx, &new, &link, "http://x/")?;
+                let wishes = accounts::wishes(tx, UserId(0), 100)?;
+                Ok(wishes.last().unwrap().person)
+            })
+            .await
+            .unwrap()
     }
 
     /// The number of a session of this role's that is not the one that acts.

@@ -1,0 +1,32 @@
+# Invitation codes and class accounts.
+
+field-code = Invitation code
+field-code-hint = If you were given one, write it here: then no e-mail address is needed.
+join-code = Join with a code
+join-code-button = Join
+invites-tab = Invitations
+invites-title = Invitations to { $name }
+invites-new = A new code
+invites-lead = Who registers with the code needs no e-mail address and belongs to this community at once. Such an account lasts until 90 days after the code has ended; with an address its owner keeps it.
+invites-label = What the code is for
+invites-label-hint = As in: class 9b, spring. Only moderators see it.
+invites-uses = How many people
+invites-days = For how many days
+invites-make = Make the code
+invites-list = Codes
+invites-none = There is no code yet.
+invites-used = used: { $name }
+invites-until = good until { $name }
+invites-end = End
+invites-pupils-lead = Accounts that were made with this code and have no e-mail address yet.
+invites-pupils-none = Nobody so far.
+invites-reset = New password
+invites-reset-lead = Give this link to { $name }. It sets a new password, works once, for 30 minutes, and is not shown again.
+address-title = Add your e-mail address
+address-lead = This account was made with an invitation code and ends on { $name }. With an e-mail address it is yours for good, with all you have written.
+error-invite-wrong = This code is wrong, used up or too old. Ask who gave it to you.
+error-invite-number = Write a whole number from 1 to { $limit }.
+rule-class-over = This account was made for a class, which is over.
+rule-class-account = An account made with an invitation code belongs to its community alone.
+rule-inviter-only = Only the moderator who made the code may do this.
+lifter-self-address = Add your e-mail address in the settings: then the account is a full one.

@@ -1,0 +1,32 @@
+# Códigos de invitación y cuentas de clase.
+
+field-code = Código de invitación
+field-code-hint = Si le dieron uno, escríbalo aquí: entonces no hace falta correo electrónico.
+join-code = Entrar con un código
+join-code-button = Entrar
+invites-tab = Invitaciones
+invites-title = Invitaciones a { $name }
+invites-new = Un código nuevo
+invites-lead = Quien se registra con el código no necesita correo electrónico y pertenece enseguida a esta comunidad. Esa cuenta dura hasta 90 días después de terminar el código; con un correo, su dueño la conserva.
+invites-label = Para qué es el código
+invites-label-hint = Por ejemplo: clase 3B, primavera. Solo lo ven los moderadores.
+invites-uses = Cuántas personas
+invites-days = Por cuántos días
+invites-make = Crear el código
+invites-list = Códigos
+invites-none = Todavía no hay códigos.
+invites-used = usado: { $name }
+invites-until = válido hasta el { $name }
+invites-end = Terminar
+invites-pupils-lead = Cuentas creadas con este código que aún no tienen correo electrónico.
+invites-pupils-none = Nadie por ahora.
+invites-reset = Contraseña nueva
+invites-reset-lead = Entregue este enlace a { $name }. Sirve para poner una contraseña nueva, funciona una vez, durante 30 minutos, y no se vuelve a mostrar.
+address-title = Añada su correo electrónico
+address-lead = Esta cuenta se creó con un código de invitación y termina el { $name }. Con un correo electrónico es suya para siempre, con todo lo que ha escrito.
+error-invite-wrong = Este código es incorrecto, está agotado o es demasiado antiguo. Pregunte a quien se lo dio.
+error-invite-number = Escriba un número entero de 1 a { $limit }.
+rule-class-over = Esta cuenta era de una clase que ya terminó.
+rule-class-account = Una cuenta creada con un código de invitación pertenece solo a su comunidad.
+rule-inviter-only = Solo puede hacerlo el moderador que creó el código.
+lifter-self-address = Añada su correo electrónico en los ajustes: entonces la cuenta es completa.

@@ -1,0 +1,32 @@
+# Codici d'invito e account di classe.
+
+field-code = Codice d'invito
+field-code-hint = Se te ne hanno dato uno, scrivilo qui: allora non serve un indirizzo e-mail.
+join-code = Entra con un codice
+join-code-button = Entra
+invites-tab = Inviti
+invites-title = Inviti a { $name }
+invites-new = Un nuovo codice
+invites-lead = Chi si registra con il codice non ha bisogno di un indirizzo e-mail e fa subito parte di questa comunità. L'account dura fino a 90 giorni dopo la fine del codice; con un indirizzo resta a chi lo usa.
+invites-label = A che cosa serve il codice
+invites-label-hint = Per esempio: classe 3B, primavera. Lo vedono solo i moderatori.
+invites-uses = Quante persone
+invites-days = Per quanti giorni
+invites-make = Crea il codice
+invites-list = Codici
+invites-none = Non ci sono ancora codici.
+invites-used = usato: { $name }
+invites-until = valido fino al { $name }
+invites-end = Termina
+invites-pupils-lead = Account creati con questo codice e ancora senza indirizzo e-mail.
+invites-pupils-none = Finora nessuno.
+invites-reset = Nuova password
+invites-reset-lead = Consegna questo link a { $name }. Imposta una nuova password, funziona una volta, per 30 minuti, e non viene più mostrato.
+address-title = Aggiungi il tuo indirizzo e-mail
+address-lead = Questo account è stato creato con un codice d'invito e termina il { $name }. Con un indirizzo e-mail resta tuo per sempre, con tutto ciò che hai scritto.
+error-invite-wrong = Questo codice è sbagliato, esaurito o scaduto. Chiedi a chi te l'ha dato.
+error-invite-number = Scrivi un numero intero da 1 a { $limit }.
+rule-class-over = Questo account era di una classe che è finita.
+rule-class-account = Un account creato con un codice d'invito appartiene solo alla sua comunità.
+rule-inviter-only = Può farlo solo il moderatore che ha creato il codice.
+lifter-self-address = Aggiungi il tuo indirizzo e-mail nelle impostazioni: allora l'account è completo.

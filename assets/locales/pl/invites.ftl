@@ -1,0 +1,32 @@
+# Kody zaproszeń i konta klasowe.
+
+field-code = Kod zaproszenia
+field-code-hint = Jeśli masz kod, wpisz go tutaj: wtedy adres e-mail nie jest potrzebny.
+join-code = Dołącz z kodem
+join-code-button = Dołącz
+invites-tab = Zaproszenia
+invites-title = Zaproszenia do: { $name }
+invites-new = Nowy kod
+invites-lead = Kto rejestruje się z kodem, nie potrzebuje adresu e-mail i od razu należy do tej społeczności. Takie konto działa jeszcze 90 dni po końcu kodu; z adresem zostaje u właściciela.
+invites-label = Do czego służy kod
+invites-label-hint = Na przykład: klasa 3b, wiosna. Widzą to tylko moderatorzy.
+invites-uses = Ile osób
+invites-days = Na ile dni
+invites-make = Utwórz kod
+invites-list = Kody
+invites-none = Nie ma jeszcze kodów.
+invites-used = wykorzystano: { $name }
+invites-until = ważny do { $name }
+invites-end = Zakończ
+invites-pupils-lead = Konta utworzone z tym kodem, jeszcze bez adresu e-mail.
+invites-pupils-none = Na razie nikogo.
+invites-reset = Nowe hasło
+invites-reset-lead = Przekaż ten link: { $name }. Ustawia nowe hasło, działa raz, przez 30 minut, i nie będzie pokazany ponownie.
+address-title = Dodaj swój adres e-mail
+address-lead = To konto utworzono z kodem zaproszenia i kończy się { $name }. Z adresem e-mail zostaje Twoje na zawsze, ze wszystkim, co zostało napisane.
+error-invite-wrong = Ten kod jest błędny, wyczerpany albo za stary. Zapytaj tego, kto go dał.
+error-invite-number = Wpisz liczbę całkowitą od 1 do { $limit }.
+rule-class-over = To konto było dla klasy, która się skończyła.
+rule-class-account = Konto utworzone z kodem zaproszenia należy tylko do swojej społeczności.
+rule-inviter-only = Może to zrobić tylko moderator, który utworzył kod.
+lifter-self-address = Dodaj adres e-mail w ustawieniach: wtedy konto będzie pełne.

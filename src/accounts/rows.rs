@@ -1,0 +1,90 @@
+//! Rows that several files of the room write: a new account, a one-time link.
+
+use diesel::prelude::*;
+
+use super::model::{NewPerson, OneTime, Purpose};
+use super::names::{self, key};
+use crate::base::{Error, Instant, Result, UserId, crypto};
+use crate::db::Tx;
+use crate::db::schema::{mailed_secrets, users};
+
+/// Makes an account.
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    new: &NewPerson,
+    confirmed: Option<Instant>,
+    administrator: bool,
+) -> Result<UserId> {
+    let now = tx.now();
+    let email = Some(&new.email).filter(|email| !email.is_empty());
+    let password = Some(&new.password).filter(|hash| !hash.is_empty());
+    Ok(diesel::insert_into(users::table)
+        .values((
+            users::name.eq(&new.name),
+            users::name_key.eq(key(&new.name)),
+            users::skeleton.eq(names::skeleton(&new.name)),
+            users::display_name.eq(&new.display_name),
+            users::email.eq(email),
+            users::email_key.eq(email.map(|email| key(email))),
+            users::confirmed_at.eq(confirmed),
+            users::password.eq(password),
+            users::administrator.eq(administrator),
+            users::lang.eq(&new.lang),
+            users::zone.eq(&new.zone),
+            users::created_at.eq(now),
+        ))
+        .returning(users::id)
+        .get_result(&mut **tx)?)
+}
+
+/// Keeps the hash of a one-time link and makes older ones of its kind void; returns when it expires.
+pub(super) fn keep_secret(
+    tx: &mut Tx<'_>,
+    purpose: Purpose,
+    address: &str,
+    person: Option<UserId>,
+    link: &OneTime,
+) -> Result<Instant> {
+    let now = tx.now();
+    let older = mailed_secrets::table.filter(
+        mailed_secrets::purpose
+            .eq(purpose.as_str())
+            .and(mailed_secrets::address.eq(address)),
+    );
+    diesel::delete(older).execute(&mut **tx)?;
+    let expires = now.plus(purpose.life());
+    diesel::insert_into(mailed_secrets::table)
+        .values((
+            mailed_secrets::token_hash.eq(crypto::hash(link.token.expose())),
+            mailed_secrets::purpose.eq(purpose.as_str()),
+            mailed_secrets::address.eq(address),
+            mailed_secrets::user_id.eq(person),
+            mailed_secrets::created_at.eq(now),
+            mailed_secrets::expires_at.eq(expires),
+        ))
+        .execute(&mut **tx)?;
+    Ok(expires)
+}
+
+/// Uses a one-time link up and says whose it was, and his address; the same update cannot pass twice.
+pub(super) fn use_secret(
+    tx: &mut Tx<'_>,
+    purpose: Purpose,
+    token: &str,
+) -> Result<(Option<UserId>, String)> {
+    let now = tx.now();
+    let good = mailed_secrets::table
+        .find(crypto::hash(token))
+        .filter(mailed_secrets::purpose.eq(purpose.as_str()))
+        .filter(
+            mailed_secrets::used_at
+                .is_null()
+                .and(mailed_secrets::expires_at.gt(now)),
+        );
+    let used: Option<(Option<UserId>, String)> = diesel::update(good)
+        .set(mailed_secrets::used_at.eq(now))
+        .returning((mailed_secrets::user_id, mailed_secrets::address))
+        .get_result(&mut **tx)
+        .optional()?;
+    used.ok_or(Error::Gone)
+}

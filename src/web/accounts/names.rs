@@ -1,0 +1,96 @@
+//! The page on which administrators decide about names that wait.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use askama::Template;
+
+use crate::app::App;
+use crate::base::paging::{Cursor, Seek};
+use crate::base::{Error, UserId};
+use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
+use crate::web::layout::Page;
+use crate::{idempotency, names};
+
+/// Names on a page.
+const PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "accounts/names.html")]
+struct Show<'a> {
+    page: Page<'a>,
+    keys: Keys,
+    waiting: Vec<Entry>,
+    next: Option<String>,
+}
+
+struct Entry {
+    act: String,
+    /// The shown name, or the user name where that one alone waits.
+    title: String,
+    handle: Option<String>,
+    since: String,
+}
+
+/// `GET /names`
+///
+/// # Errors
+/// `Refused` unless an administrator.
+pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let after = match visit.seek()? {
+        Seek::After(cursor) => cursor.number()?,
+        _ => 0,
+    };
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let limit = i64::try_from(PAGE).unwrap_or(50) + 1;
+    let waiting = app
+        .db
+        .read(move |c| names::waiting(c, &viewer, now, UserId(after), limit))
+        .await?;
+    let t = visit.texts(&app);
+    let last = waiting
+        .get(PAGE.saturating_sub(1))
+        .filter(|_| waiting.len() > PAGE);
+    let view = Show {
+        keys: visit.keys(&app),
+        next: last.map(|wish| urls::after(urls::NAMES, &Cursor::at(wish.person.to_string()))),
+        waiting: waiting
+            .iter()
+            .take(PAGE)
+            .map(|wish| Entry {
+                act: urls::name_decision(wish.person),
+                title: wish
+                    .display_name
+                    .as_ref()
+                    .or(wish.name.as_ref())
+                    .cloned()
+                    .unwrap_or_default(),
+                handle: wish.name.as_ref().map(|name| format!("@{name}")),
+                since: t.moment(wish.since, &visit.zone),
+            })
+            .collect(),
+        page: Page::new(&app, &visit, t.say("names-title")).hidden(),
+    };
+    html(200, &view)
+}
+
+/// `POST /names/{id}/decision`
+///
+/// # Errors
+/// `Refused` unless an administrator; `NotFound` when nothing waits.
+pub async fn decide(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let person: UserId = visit.id("id")?;
+    let approve = match visit.form.get("do") {
+        "approve" => true,
+        "refuse" => false,
+        _ => return Err(Error::field("do", "choice")),
+    };
+    let (key, viewer) = (visit.act()?, visit.viewer.clone());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            names::decide(tx, &viewer, person, approve)?;
+            Ok(urls::NAMES.to_owned())
+        })
+    });
+    Ok(see_other(&done.await?.location()))
+}
