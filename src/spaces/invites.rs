@@ -140,6 +140,8 @@ pub fn come_in(tx: &mut Tx<'_>, new: &NewPerson, code: &str) -> Result<UserId> {
     let invite = use_code(tx, code)?;
     let ends = invite.expires_at.plus(AFTER);
     let id = accounts::register_in_class(tx, new, invite.id, ends)?;
+    // Who brought the class in answers for its first posts.
+    accounts::check(tx, id)?;
     set_role(tx, invite.space, id, Some(Role::Member), id)?;
     Ok(id)
 }
@@ -159,6 +161,7 @@ pub fn join_by_code(tx: &mut Tx<'_>, viewer: &Viewer, code: &str) -> Result<Stri
                 .execute(&mut **tx)?;
         }
         Some(Role::Asking) | None => {
+            accounts::check(tx, permit.by)?;
             set_role(tx, invite.space, permit.by, Some(Role::Member), permit.by)?;
         }
     }

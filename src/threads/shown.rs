@@ -49,6 +49,10 @@ pub fn shows(c: &mut Conn, viewer: &Viewer, owner: UserId, file: &str) -> Result
         .eq(PostState::Published.as_str())
         .and(posts::n.is_not_null())
         .and(threads::state.eq("published"));
+    // Who decides on a post that waits sees it whole.
+    let decides = posts::state
+        .eq(PostState::Held.as_str())
+        .and(posts::space_id.eq_any(sight.moderated()));
     let found: Option<PostId> =
         post_files::table
             .inner_join(posts::table.inner_join(
@@ -59,7 +63,7 @@ pub fn shows(c: &mut Conn, viewer: &Viewer, owner: UserId, file: &str) -> Result
                     .eq(file)
                     .and(post_files::ended_at.is_null()),
             )
-            .filter(posts::user_id.eq(owner).and(stands))
+            .filter(posts::user_id.eq(owner).and(stands.or(decides)))
             .filter(spaces::seen_forum(&sight))
             .select(posts::id)
             .first(c)
