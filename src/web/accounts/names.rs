@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use crate::accounts::NameWish;
 use crate::app::App;
 use crate::base::paging::{Cursor, Seek};
 use crate::base::{Error, UserId};
@@ -47,12 +48,16 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .db
         .read(move |c| names::waiting(c, &viewer, now, UserId(after), limit))
         .await?;
-    let t = visit.texts(&app);
+    html(200, &list_page(&app, &visit, &waiting))
+}
+
+fn list_page<'a>(app: &'a App, visit: &Visit, waiting: &[NameWish]) -> Show<'a> {
+    let t = visit.texts(app);
     let last = waiting
         .get(PAGE.saturating_sub(1))
         .filter(|_| waiting.len() > PAGE);
-    let view = Show {
-        keys: visit.keys(&app),
+    Show {
+        keys: visit.keys(app),
         next: last.map(|wish| urls::after(urls::NAMES, &Cursor::at(wish.person.to_string()))),
         waiting: waiting
             .iter()
@@ -69,9 +74,8 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
                 since: t.moment(wish.since, &visit.zone),
             })
             .collect(),
-        page: Page::new(&app, &visit, t.say("names-title")).hidden(),
-    };
-    html(200, &view)
+        page: Page::new(app, visit, t.say("names-title")).hidden(),
+    }
 }
 
 /// `POST /names/{id}/decision`

@@ -10,7 +10,7 @@ use crate::accounts::{self, Device, Preferences, Profile, Theme, display_name, p
 use crate::app::App;
 use crate::base::crypto::Secret;
 use crate::base::text::{Faults, body};
-use crate::base::{Error, Result, SessionId};
+use crate::base::{Error, Instant, Result, SessionId};
 use crate::i18n::{Lang, Zone};
 use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage, languages};
@@ -22,15 +22,7 @@ use crate::web::layout::Page;
 /// # Errors
 /// `SignIn` for a visitor.
 pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let viewer = visit.viewer.clone();
-    let ((profile, _), wished, class) = app
-        .db
-        .read(move |c| {
-            let wished = accounts::wished(c, viewer.me()?.id)?;
-            let class = accounts::class_end(c, viewer.me()?.id)?;
-            Ok((accounts::own_profile(c, &viewer)?, wished, class))
-        })
-        .await?;
+    let (profile, wished, class) = read(&app, &visit).await?;
     let me = visit.viewer.me()?;
     let liked = Preferences {
         lang: me.lang.clone(),
@@ -50,6 +42,24 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         page = page.lead(visit.texts(&app).named("names-yours-waits", &name));
     }
     page.reply(None)
+}
+
+/// The profile, the name that waits, and when the account ends, where it does.
+type Own = (Profile, Option<String>, Option<Instant>);
+
+async fn read(app: &App, visit: &Visit) -> Result<Own> {
+    let viewer = visit.viewer.clone();
+    app.db
+        .read(move |c| {
+            let me = viewer.me()?.id;
+            let (profile, _) = accounts::own_profile(c, &viewer)?;
+            Ok((
+                profile,
+                accounts::wished(c, me)?,
+                accounts::class_end(c, me)?,
+            ))
+        })
+        .await
 }
 
 /// `POST /settings`

@@ -10,7 +10,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::{Bytes, BytesMut, Payload};
 
-use super::Visit;
+use super::{Visit, urls};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::rates::{Buckets, Rate};
@@ -92,16 +92,6 @@ mod rates {
 
 /// How much more a trusted network may: a school or an office behind one address.
 const TRUSTED: u32 = 20;
-/// What machines ask for over and over, and what caches hold.
-const UNCOUNTED: &[&str] = &[
-    "/livez",
-    "/readyz",
-    "/metrics",
-    "/assets/{name}",
-    "/favicon.ico",
-    "/robots.txt",
-];
-
 /// Counts what one request does, as whom and from where.
 #[derive(Clone)]
 pub struct Brake {
@@ -148,7 +138,7 @@ type Counting = fn(&Buckets, &str, &str, Rate, Instant) -> std::result::Result<(
 /// `TooMany` when there were more than a person makes.
 pub(super) fn any(app: &App, visit: &Visit, route: &str) -> Result<()> {
     let (brake, now) = (visit.brake(app), app.clock.now());
-    if !brake.on || UNCOUNTED.contains(&route) {
+    if !brake.on || urls::UNCOUNTED.contains(&route) {
         return Ok(());
     }
     let take = |what: &str, who: &str, rate: Rate| {

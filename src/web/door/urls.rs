@@ -7,6 +7,16 @@ use crate::config::Config;
 use crate::files::File;
 use crate::threads::{Thread, View};
 
+/// What machines ask for over and over, and what caches hold: it is not counted.
+pub const UNCOUNTED: &[&str] = &[
+    "/livez",
+    "/readyz",
+    "/metrics",
+    "/assets/{name}",
+    "/favicon.ico",
+    "/robots.txt",
+];
+
 pub const HOME: &str = "/";
 pub const REGISTER: &str = "/register";
 pub const SIGN_IN: &str = "/signin";

@@ -1,5 +1,6 @@
 //! The pages on which moderators make invite codes and look after the accounts that were made by them.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -182,10 +183,16 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Seek::After(cursor) => cursor.number()?,
         _ => 0,
     };
+    let found = read_pupils(&app, &visit, UserId(after)).await?;
+    html(200, &pupils_page(&app, &visit, &found))
+}
+
+type Pupils = (Space, Invite, Vec<UserId>, HashMap<UserId, Person>);
+
+async fn read_pupils(app: &App, visit: &Visit, after: UserId) -> Result<Pupils> {
     let (viewer, id): (_, InviteId) = (visit.viewer.clone(), visit.id("id")?);
     let (slug, now) = (visit.part("space").to_owned(), app.clock.now());
-    let (space, invite, pupils, people) = app
-        .db
+    app.db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
             let space = spaces::find(c, &sight, &slug)?;
@@ -193,13 +200,20 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
                 .check::<MayInvite>(&spaces::Facts::default())?;
             let invite = spaces::find_invite(c, space.id, id)?;
             let limit = i64::try_from(PAGE).unwrap_or(50) + 1;
-            let pupils = accounts::pupils(c, id, UserId(after), limit)?;
+            let pupils = accounts::pupils(c, id, after, limit)?;
             let people = accounts::authors(c, &pupils)?;
             Ok((space, invite, pupils, people))
         })
-        .await?;
-    let t = visit.texts(&app);
-    let (own, here) = (visit.viewer.id(), urls::invite(&space.slug, id));
+        .await
+}
+
+fn pupils_page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    (space, invite, pupils, people): &Pupils,
+) -> Show<'a> {
+    let t = visit.texts(app);
+    let (own, here) = (visit.viewer.id(), urls::invite(&space.slug, invite.id));
     let last = pupils
         .get(PAGE.saturating_sub(1))
         .filter(|_| pupils.len() > PAGE);
@@ -210,10 +224,10 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             p.name.clone(),
         )
     };
-    let view = Show {
-        keys: visit.keys(&app),
+    Show {
+        keys: visit.keys(app),
         heading: invite.label.clone(),
-        resets: urls::invite_resets(&space.slug, id),
+        resets: urls::invite_resets(&space.slug, invite.id),
         next: last.map(|id| urls::after(&here, &Cursor::at(id.to_string()))),
         pupils: pupils
             .iter()
@@ -222,7 +236,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             .map(line)
             .collect(),
         may_reset: own == Some(invite.by) || visit.viewer.is_administrator(),
-        page: Page::new(&app, &visit, invite.label)
+        page: Page::new(app, visit, invite.label.clone())
             .under(urls::space(&space.slug), &space.name, &space.lang)
             .under(
                 urls::invites(&space.slug),
@@ -230,8 +244,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
                 visit.lang.code(),
             )
             .hidden(),
-    };
-    html(200, &view)
+    }
 }
 
 /// `POST /s/{space}/invites/{id}/resets`: shows, this once, the link to set a new password. Another one makes it void,
@@ -241,11 +254,8 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Refused` unless the viewer made the code; `NotFound` when it made no such account.
 pub async fn create_reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, id): (_, InviteId) = (visit.viewer.clone(), visit.id("id")?);
-    let (slug, name) = (
-        visit.part("space").to_owned(),
-        visit.form.get("name").to_owned(),
-    );
-    let link = one_time(&app);
+    let (slug, name) = (visit.part("space").to_owned(), visit.form.get("name"));
+    let (link, name) = (one_time(&app), name.to_owned());
     let shown = link.link.clone();
     let space = app
         .db
