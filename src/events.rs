@@ -81,7 +81,8 @@ pub enum Event {
     },
     ReadMarked {
         person: UserId,
-        thread: ThreadId,
+        /// None for all threads of a forum or a space at once.
+        thread: Option<ThreadId>,
     },
 }
 

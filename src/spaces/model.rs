@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 
 /// Words that addresses under a space need for themselves.
 const RESERVED: &[&str] = &[
-    "about", "join", "members", "settings", "forums", "threads", "new", "feed",
+    "about", "join", "members", "settings", "forums", "threads", "new", "feed", "read",
 ];
 
 /// Most forums in a space.

@@ -5,6 +5,7 @@ mod find;
 mod list;
 mod model;
 mod moderate;
+mod news;
 mod page;
 mod seen;
 mod write;
@@ -19,6 +20,6 @@ pub use model::{
     day_after, language,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
-pub use seen::{Seen, keep_view, mark_seen, unread};
+pub use page::{Asked, At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
+pub use seen::{Seen, keep_view, mark_all_read, mark_read, mark_seen, mark_unread, unread};
 pub use write::{recount, reply, start};

@@ -51,6 +51,8 @@ words! {
         Tree = "tree",
         /// As they were written.
         Time = "time",
+        /// What the reader has not seen, with what it answers.
+        New = "new",
     }
 }
 

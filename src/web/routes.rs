@@ -91,6 +91,21 @@ fn member(r: &mut Routes) {
         accounts::end_device,
     );
 
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/read",
+        threads::mark_space_read,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/{forum}/read",
+        threads::mark_forum_read,
+    );
+    r.add(own, post.clone(), "/t/{id}/read", threads::mark_read);
+    r.add(own, post.clone(), "/p/{id}/unread", threads::mark_unread);
+
     r.add(own, get.clone(), "/spaces/new", spaces::new);
     r.add(own, post.clone(), "/spaces", spaces::create);
     r.add(own, get.clone(), "/s/{space}/join", spaces::join);
@@ -248,6 +263,30 @@ fn api_member(r: &mut Routes) {
         Method::POST,
         "/api/v1/threads/{id}/posts",
         api::posts::create,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/spaces/{space}/read",
+        api::reading::space,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/spaces/{space}/forums/{forum}/read",
+        api::reading::forum,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/threads/{id}/read",
+        api::reading::thread,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/unread",
+        api::reading::unread,
     );
     r.add(own, Method::PATCH, "/api/v1/posts/{id}", api::posts::edit);
     r.add(

@@ -31,6 +31,7 @@ mod journeys;
 mod licences;
 mod mail;
 mod privileges;
+mod reading;
 mod schema;
 mod spaces;
 mod threads;

@@ -1,6 +1,7 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
 pub mod posts;
+pub mod reading;
 pub mod spaces;
 pub mod threads;
 
@@ -45,7 +46,11 @@ use crate::base::{Error, Result};
         posts::show,
         posts::edit,
         posts::delete,
-        posts::preview
+        posts::preview,
+        reading::thread,
+        reading::forum,
+        reading::space,
+        reading::unread
     ),
     components(schemas(Problem, ProblemField))
 )]

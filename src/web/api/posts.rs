@@ -12,7 +12,7 @@ use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::rfc3339;
 use crate::idempotency;
 use crate::markup;
-use crate::threads::{self, At, NewPost, Post, PostState, Shown, Via, View, language};
+use crate::threads::{self, Asked, At, NewPost, Post, PostState, Shown, Via, View, language};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
 use crate::web::threads::{Head, rendered};
@@ -134,7 +134,9 @@ fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
 /// `NotFound` when the viewer may not see the thread; `Invalid(cursor)` for a cursor of another list.
 #[utoipa::path(get, path = "/api/v1/threads/{id}/posts",
     params(("id" = i64, Path, description = "Number of the thread"),
-        ("view" = Option<String>, Query, description = "tree or time"),
+        ("view" = Option<String>, Query, description = "tree, time or new"),
+        ("root" = Option<i64>, Query, description = "Only this post and what hangs on it"),
+        ("since" = Option<i32>, Query, description = "What is new is told against this number, not the viewer's marks"),
         ("after" = Option<String>, Query, description = "Cursor"), ("before" = Option<String>, Query, description = "Cursor")),
     responses((status = 200, body = PostList), (status = 400, body = Problem), (status = 404, body = Problem),
         (status = 422, body = Problem)))]
@@ -160,14 +162,27 @@ async fn read(app: &App, visit: &Visit) -> Result<Shown> {
         "" => View::Tree,
         word => View::from_word(word).ok_or_else(|| Error::field("view", "choice"))?,
     };
-    let (at, viewer, now) = (
-        At::Seek(visit.seek()?),
-        visit.viewer.clone(),
-        app.clock.now(),
-    );
+    let asked = Asked {
+        view: Some(view),
+        at: At::Seek(visit.seek()?),
+        root: number(visit, "root")?.map(PostId),
+        since: number(visit, "since")?,
+    };
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
-        .read(move |c| threads::show(c, &viewer, id, Some(view), &at, now))
+        .read(move |c| threads::show(c, &viewer, id, &asked, now))
         .await
+}
+
+/// A number of the query, where it is there.
+fn number<T: std::str::FromStr>(visit: &Visit, name: &'static str) -> Result<Option<T>> {
+    match visit.query.get(name) {
+        "" => Ok(None),
+        text => text
+            .parse()
+            .map(Some)
+            .map_err(|_| Error::field(name, "number")),
+    }
 }
 
 /// One post.

@@ -156,6 +156,16 @@ pub fn thread_view(of: &Thread, view: View) -> String {
     format!("{}?view={}", thread(of), view.as_str())
 }
 
+/// A branch of a thread: a post and what hangs on it.
+pub fn branch(of: &Thread, root: PostId) -> String {
+    with(&thread(of), "root", &root.to_string())
+}
+
+/// What has come to a thread since it had this many posts.
+pub fn since(of: &Thread, n: i32) -> String {
+    with(&thread_view(of, View::New), "since", &n.to_string())
+}
+
 /// A thread's page with a post in sight.
 pub fn thread_at(of: &Thread, view: Option<View>, post: PostId) -> String {
     let view = view
@@ -179,6 +189,18 @@ pub fn reply_to(id: ThreadId, post: PostId) -> String {
 /// The composer with the whole post quoted.
 pub fn quote(id: ThreadId, post: PostId) -> String {
     format!("/t/{id}/reply?to={post}&quote=1")
+}
+
+pub fn thread_read(id: ThreadId) -> String {
+    format!("/t/{id}/read")
+}
+
+pub fn forum_read(space: &str, forum: &str) -> String {
+    format!("/s/{space}/{forum}/read")
+}
+
+pub fn space_read(slug: &str) -> String {
+    format!("/s/{slug}/read")
 }
 
 pub fn thread_keep_view(id: ThreadId) -> String {
@@ -217,6 +239,10 @@ pub fn post(id: PostId) -> String {
 /// A post that is linked from a page: an anchor when it stands there.
 pub fn on_page(id: PostId, stands: bool) -> String {
     if stands { format!("#p{id}") } else { post(id) }
+}
+
+pub fn post_unread(id: PostId) -> String {
+    format!("/p/{id}/unread")
 }
 
 pub fn post_edit(id: PostId) -> String {

@@ -13,7 +13,7 @@ use crate::base::{Error, ForumId, Result, UserId};
 use crate::i18n::Texts;
 use crate::spaces::{self, Forum, Role, Sight, Space};
 use crate::threads::{self, Listing};
-use crate::web::door::{Reply, Visit, html, urls};
+use crate::web::door::{Keys, Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::{Line, When, lines};
 
@@ -31,6 +31,8 @@ struct Show<'a> {
     asked: bool,
     forums: Vec<ForumView>,
     newest: Vec<Line>,
+    /// The button that marks all as read, where something is new.
+    marks: Option<(Keys, String)>,
     asking: Option<(String, String)>,
     waiting: Vec<Line>,
     about: String,
@@ -119,7 +121,12 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
             t.count("space-asking", found.asking),
         )
     });
+    let newest = lines(&page, &visit.zone, &found.newest);
     Show {
+        marks: newest
+            .iter()
+            .any(|line| line.unread.is_some())
+            .then(|| (visit.keys(app), urls::space_read(&space.slug))),
         kind: kind(&t, space.kind),
         name: space.name.clone(),
         lang: page.other(&space.lang).map(str::to_owned),
@@ -128,7 +135,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
         acts: acts(&t, visit, found),
         asked: found.role == Some(Role::Asking),
         forums: forums(&t, visit, found),
-        newest: lines(&page, &visit.zone, &found.newest),
+        newest,
         waiting: lines(&page, &visit.zone, &found.waiting),
         asking,
         about: urls::space_about(&space.slug),

@@ -3,8 +3,10 @@
 mod compose;
 mod moderate;
 mod posts;
+mod reading;
 mod render;
 mod show;
+mod tree;
 pub mod view;
 
 pub use compose::{create_post, create_thread, new_post, new_thread, preview};
@@ -13,5 +15,6 @@ pub use posts::{
     create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,
     remove, restore,
 };
+pub use reading::{keep_view, mark_forum_read, mark_read, mark_space_read, mark_unread};
 pub use render::{Head, rendered};
-pub use show::{keep_view, show};
+pub use show::show;

@@ -30,7 +30,7 @@ pub async fn permalink(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .read(move |c| threads::permalink(c, &viewer, id, now))
         .await?;
     let asked =
-        View::from_word(visit.query.get("view")).or(kept.filter(|view| *view != View::Tree));
+        View::from_word(visit.query.get("view")).or(kept.filter(|view| *view == View::Time));
     Ok(found(&urls::thread_at(&thread, asked, id)))
 }
 

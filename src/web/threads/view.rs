@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::tree::{Above, Step, chain, nest};
 use crate::app::App;
 use crate::base::{Error, Instant, UserId};
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
-use crate::markup;
 use crate::spaces::{Delete, Edit, Remove, Reply, Restore, ThreadKind};
 use crate::threads::{self, Listing, Post, PostState, Row, Shown, Thread, View};
 use crate::web::door::{Visit, urls};
@@ -163,28 +163,14 @@ pub struct PostView {
     pub reply: Option<String>,
     /// Address and words.
     pub acts: Vec<(String, String)>,
+    /// The new posts ahead and behind, where this one is new.
+    pub to_new: [Option<String>; 2],
+    /// Where the button goes that makes it and what follows new again.
+    pub unread: Option<String>,
+    /// What stands above it and not on the page.
+    pub lines: Vec<Above>,
     /// How the nested lists go on ahead of this post.
     pub step: Step,
-}
-
-/// How the nested lists go on from one post to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The first post of the page.
-    First,
-    /// A reply to the post ahead: a list opens.
-    Down,
-    /// The item ahead ends, and as many lists with the items around them.
-    Up(usize),
-}
-
-/// A level above the first post of a later page.
-pub struct Above {
-    pub url: String,
-    pub n: i32,
-    pub author: String,
-    pub lang: Option<String>,
-    pub text: String,
 }
 
 /// The labels of posts, resolved once for a page.
@@ -202,19 +188,20 @@ struct Labels {
     delete: String,
     remove: String,
     restore: String,
+    branch: String,
     withdrawn: String,
     removed: String,
     edited: Phrase,
 }
 
-/// The posts of a page in their order, and how many lists end behind the last.
+/// The posts of a page in their order, and which lists end behind the last.
 pub fn posts(
     app: &App,
     visit: &Visit,
     page: &Page<'_>,
     shown: &Shown,
     here: Option<i64>,
-) -> (Vec<PostView>, usize) {
+) -> (Vec<PostView>, Vec<bool>) {
     let (t, zone, viewer) = (&page.t, &visit.zone, &visit.viewer);
     let (now, limits) = (app.clock.now(), &app.config.limits);
     let labels = Labels {
@@ -233,12 +220,14 @@ pub fn posts(
         delete: t.say("post-delete"),
         remove: t.say("post-remove"),
         restore: t.say("post-restore"),
+        branch: t.say("post-branch"),
         withdrawn: t.say("post-withdrawn"),
         removed: t.say("post-removed"),
         edited: t.around("post-edited"),
     };
     let on_page: HashSet<i64> = shown.posts.items.iter().map(|post| post.id.0).collect();
-    let thread_facts = threads::thread_facts(&shown.found.thread, now);
+    let thread = &shown.found.thread;
+    let thread_facts = threads::thread_facts(thread, now);
     let may_reply = shown.may.check::<Reply>(&thread_facts).is_ok();
     let signed_in = viewer.id().is_some();
     let moderates = shown.found.sight.moderates(shown.found.space.id);
@@ -249,11 +238,14 @@ pub fn posts(
         let gone = post.state != PostState::Published;
         let own = viewer.id() == Some(post.author);
         // Neither a tombstone nor one's own word is news.
-        let new = signed_in && !gone && !own && !shown.base.has(post.n);
-        let facts = threads::facts(&shown.found.thread, post, limits, now);
+        let new = !gone && !own && !shown.base.has(post.n);
+        let facts = threads::facts(thread, post, limits, now);
         let mut acts = Vec::new();
-        if viewer.id().is_some() {
+        if signed_in {
             acts.push((urls::post(post.id), labels.link.clone()));
+        }
+        if signed_in && post.replies > 0 {
+            acts.push((urls::branch(thread, post.id), labels.branch.clone()));
         }
         if !gone && may_reply {
             acts.push((urls::quote(post.thread, post.id), labels.quote.clone()));
@@ -320,7 +312,7 @@ pub fn posts(
                 .filter(|_| !gone)
                 .map(|at| labels.edited.fill(t.moment(at, zone))),
             parent: parent.map(|(url, parent)| {
-                let deep = post.depth >= 4 && shown.view == View::Tree;
+                let deep = post.depth >= 4 && shown.view != View::Time;
                 let words = labels.to.fill(parent.n);
                 (url, words, deep.then(|| labels.deep.fill(post.depth + 1)))
             }),
@@ -338,19 +330,22 @@ pub fn posts(
             gone,
             reply: (may_reply && !gone).then(|| urls::reply_to(post.thread, post.id)),
             acts,
+            to_new: [None, None],
+            unread: signed_in.then(|| urls::post_unread(post.id)),
+            lines: Vec::new(),
             step: if views.is_empty() {
                 Step::First
             } else {
-                Step::Up(0)
+                Step::Up(Vec::new())
             },
         });
     }
-    let end = if shown.view == View::Tree {
-        nest(&mut views, &shown.posts.items, shown.above.len())
-    } else {
-        0
+    chain(shown, &mut views);
+    let ends = match shown.view {
+        View::Time => Vec::new(),
+        View::Tree | View::New => nest(page, shown, &mut views),
     };
-    (views, end)
+    (views, ends)
 }
 
 /// Why a post is not there any more.
@@ -374,53 +369,6 @@ fn tombstone(t: &Texts<'_>, zone: &Zone, post: &Post, inner: bool) -> Vec<String
 /// A reason in words.
 pub fn reason_words(t: &Texts<'_>, reason: threads::Removal) -> String {
     t.say(&format!("reason-{}", reason.as_str().replace('_', "-")))
-}
-
-/// Says for each post which lists open or end ahead of it; returns how many end behind the last.
-fn nest(views: &mut [PostView], posts: &[Post], above: usize) -> usize {
-    // Lists that are open: those of the levels above the first post.
-    let mut open = above;
-    for ((view, post), previous) in views
-        .iter_mut()
-        .skip(1)
-        .zip(posts.iter().skip(1))
-        .zip(posts)
-    {
-        let (own, before) = (depth(&post.path), depth(&previous.path));
-        view.step = if own > before {
-            open += 1;
-            Step::Down
-        } else {
-            let up = (before - own).min(open);
-            open -= up;
-            Step::Up(up)
-        };
-    }
-    open
-}
-
-/// How many levels deep a path is: the opening post's is 1.
-fn depth(path: &str) -> usize {
-    path.len() / 5
-}
-
-/// The levels above the first post of a page.
-pub fn above(page: &Page<'_>, shown: &Shown) -> Vec<Above> {
-    let view = |(post, text): &(Post, String)| Above {
-        url: urls::post(post.id),
-        n: post.n,
-        author: match post.state {
-            PostState::Withdrawn => page.t.say("post-withdrawn"),
-            PostState::Removed => page.t.say("post-removed"),
-            _ => {
-                let person = shown.people.get(&post.author);
-                person.map(|p| p.display_name.clone()).unwrap_or_default()
-            }
-        },
-        lang: page.other(&post.lang).map(str::to_owned),
-        text: markup::excerpt(text, 90),
-    };
-    shown.above.iter().map(view).collect()
 }
 
 /// Why the viewer may not write here, with the way to do it.
