@@ -79,6 +79,9 @@ pub enum Event {
     PostRestored {
         at: PostPlace,
     },
+    PostPurged {
+        at: PostPlace,
+    },
     ReadMarked {
         person: UserId,
         /// None for all threads of a forum or a space at once.
@@ -112,6 +115,7 @@ impl Event {
             Event::PostEdited { .. } => "post.edited",
             Event::PostRemoved { .. } => "post.removed",
             Event::PostRestored { .. } => "post.restored",
+            Event::PostPurged { .. } => "post.purged",
             Event::ReadMarked { .. } => "read.marked",
         }
     }
@@ -129,7 +133,8 @@ impl Event {
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
-            | Event::PostRestored { at } => Some(at.space),
+            | Event::PostRestored { at }
+            | Event::PostPurged { at } => Some(at.space),
             Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => {
                 None
             }
@@ -183,7 +188,8 @@ impl Event {
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
-            | Event::PostRestored { at } => vec![thread(&at.thread)],
+            | Event::PostRestored { at }
+            | Event::PostPurged { at } => vec![thread(&at.thread)],
         }
     }
 
@@ -237,7 +243,9 @@ impl Event {
             Event::PostRemoved { at, by, reason } => {
                 json!({ "post_id": at.post, "thread_id": at.thread, "by": by, "reason_code": reason })
             }
-            Event::PostRestored { at } => json!({ "post_id": at.post, "thread_id": at.thread }),
+            Event::PostRestored { at } | Event::PostPurged { at } => {
+                json!({ "post_id": at.post, "thread_id": at.thread })
+            }
             Event::ReadMarked { thread, .. } => json!({ "thread_id": thread }),
         }
     }

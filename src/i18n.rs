@@ -92,6 +92,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/site.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/forum.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/reading.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/acts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/people.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")),
             ),

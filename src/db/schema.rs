@@ -254,6 +254,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    additions (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        user_id -> BigInt,
+        lang -> Text,
+        source -> Text,
+        text -> Text,
+        html -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
     quotes (quoted_id, post_id) {
         post_id -> BigInt,
         quoted_id -> BigInt,
@@ -280,6 +293,7 @@ diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(revisions -> posts (post_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    additions,
     deliveries,
     event_cursors,
     event_head,

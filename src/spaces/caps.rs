@@ -84,12 +84,16 @@ caps! {
     Reply: MayReply, [Kept, Unlocked];
     /// Changes a post.
     Edit: WritingAuthor, [Kept, Unlocked, Standing, InTime];
+    /// Adds to an own post that can no longer be changed.
+    Add: WritingAuthor, [Kept, Unlocked, Standing];
     /// Takes back an own post.
     Delete: Author, [Kept, Standing];
     /// Brings back an own post, or as a moderator any.
     Restore: AuthorOrModerator, [Kept];
     /// Removes somebody's post, with a reason.
     Remove: Moderator, [Standing];
+    /// Wipes a post for good.
+    Purge: Administrator, [];
     /// Locks and unlocks a thread.
     Lock: Moderator, [];
     /// Pins and unpins a thread.

@@ -8,8 +8,8 @@ mod rows;
 mod write;
 
 pub use caps::{
-    ApproveMember, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin, Remove,
-    Reply, Restore, Start,
+    Add, ApproveMember, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin, Purge,
+    Remove, Reply, Restore, Start,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use model::{

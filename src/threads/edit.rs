@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::added::not_too_often;
 use super::find::{Found, find};
 use super::model::{NewPost, Post, PostState, QUIET, Removal, Thread};
 use super::page::{any, facts};
@@ -47,6 +48,7 @@ pub fn edit(
     if standing == new.source && post.lang == new.lang {
         return Ok(());
     }
+    not_too_often(tx, permit.by)?;
     let quoted = quotes::table
         .filter(quotes::quoted_id.eq(id))
         .count()
@@ -213,6 +215,7 @@ pub fn restorable(
 ) -> Result<()> {
     match post.state {
         PostState::Published | PostState::Held => Err(Error::taken()),
+        PostState::Purged => Err(Error::Gone),
         // What a moderator took away only a moderator brings back; what an author took back, only he.
         PostState::Removed if !found.sight.moderates(found.space.id) => {
             Err(Error::refused("moderator_only", "moderator"))
@@ -246,7 +249,7 @@ fn fall(tx: &mut Tx<'_>, found: &Found, post: &Post, by: UserId, state: PostStat
     count(tx, found, post, -1)
 }
 
-fn count(tx: &mut Tx<'_>, found: &Found, post: &Post, by: i32) -> Result<()> {
+pub(super) fn count(tx: &mut Tx<'_>, found: &Found, post: &Post, by: i32) -> Result<()> {
     let replies = if post.parent.is_some() { by } else { 0 };
     diesel::update(threads::table.find(found.thread.id))
         .set((
@@ -257,7 +260,7 @@ fn count(tx: &mut Tx<'_>, found: &Found, post: &Post, by: i32) -> Result<()> {
     spaces::count_threads(tx, found.forum.id, 0, i64::from(by), None)
 }
 
-fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> {
+pub(super) fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> {
     let thread = posts::table
         .find(id)
         .select(posts::thread_id)
@@ -271,11 +274,11 @@ fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> 
     Ok((found, post))
 }
 
-fn place(found: &Found) -> Place {
+pub(super) fn place(found: &Found) -> Place {
     Place::Forum(found.space.id, found.forum.id)
 }
 
-fn spot(found: &Found, post: PostId) -> PostPlace {
+pub(super) fn spot(found: &Found, post: PostId) -> PostPlace {
     PostPlace {
         post,
         thread: found.thread.id,

@@ -1,7 +1,10 @@
 //! Threads and their posts: the tree, revisions, tombstones, and what each reader has seen.
 
+mod added;
+mod amend;
 mod edit;
 mod find;
+mod history;
 mod list;
 mod model;
 mod moderate;
@@ -10,8 +13,11 @@ mod page;
 mod seen;
 mod write;
 
+pub use added::Addition;
+pub use amend::{add, purge};
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
+pub use history::{Revision, history};
 pub use list::{
     Listing, Row, Sort, Written, list, moved_here, of_person, of_space, pinned, recent, waiting,
 };

@@ -32,6 +32,8 @@ words! {
         Withdrawn = "withdrawn",
         /// Removed by a moderator.
         Removed = "removed",
+        /// Wiped for good by an administrator.
+        Purged = "purged",
     }
 }
 

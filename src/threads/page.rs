@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
+use super::added::{Addition, added};
 use super::find::{Found, find};
 use super::model::{PAGE, Post, PostState, Removal, Removed, Thread, View, paths_above};
 use super::news;
@@ -148,6 +149,8 @@ pub struct Shown {
     pub moderators: HashSet<UserId>,
     /// By which numbers each post is quoted.
     pub quoted_by: HashMap<PostId, Vec<(PostId, i32)>>,
+    /// What was added to each post later.
+    pub additions: HashMap<PostId, Vec<Addition>>,
     /// What the viewer had seen ahead of this page.
     pub seen: Seen,
     /// What he had seen when this visit began; all of it for a visitor.
@@ -233,6 +236,7 @@ pub fn show(
         people,
         moderators,
         quoted_by,
+        additions: added(c, &ids)?,
         seen: read.seen,
         base: read.base,
         news,
@@ -418,6 +422,8 @@ pub struct Single {
     pub author: Person,
     /// The Markdown of the present revision; empty for a tombstone that the viewer may not look behind.
     pub source: String,
+    /// What was added later; nothing for a tombstone.
+    pub additions: Vec<Addition>,
     pub may: May,
 }
 
@@ -449,7 +455,12 @@ pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<S
     } else {
         String::new()
     };
+    let additions = match post.state {
+        PostState::Published => added(c, &[id])?.remove(&id).unwrap_or_default(),
+        _ => Vec::new(),
+    };
     Ok(Single {
+        additions,
         found,
         post,
         author,

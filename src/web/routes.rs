@@ -58,6 +58,7 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/s/{space}/about", spaces::about);
     r.add(open, get.clone(), "/t/{id}", threads::show);
     r.add(open, get.clone(), "/p/{id}", threads::permalink);
+    r.add(open, get.clone(), "/p/{id}/history", threads::history);
     // Words that a space needs for itself (`join`, `members` ...) stand in `member`, ahead of forums in the router.
 }
 
@@ -189,6 +190,15 @@ fn member(r: &mut Routes) {
         "/p/{id}/revisions",
         threads::create_revision,
     );
+    r.add(own, get.clone(), "/p/{id}/addition", threads::addition);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/additions",
+        threads::create_addition,
+    );
+    r.add(own, get.clone(), "/p/{id}/purge", threads::purge);
+    r.add(own, post.clone(), "/p/{id}/purges", threads::create_purge);
     r.add(own, get.clone(), "/p/{id}/delete", threads::delete);
     r.add(
         own,
@@ -248,6 +258,12 @@ fn api_public(r: &mut Routes) {
         api::posts::list,
     );
     r.add(open, Method::GET, "/api/v1/posts/{id}", api::posts::show);
+    r.add(
+        open,
+        Method::GET,
+        "/api/v1/posts/{id}/revisions",
+        api::history::revisions,
+    );
 }
 
 fn api_member(r: &mut Routes) {
@@ -287,6 +303,18 @@ fn api_member(r: &mut Routes) {
         Method::POST,
         "/api/v1/posts/{id}/unread",
         api::reading::unread,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/additions",
+        api::history::add,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/purges",
+        api::history::purge,
     );
     r.add(own, Method::PATCH, "/api/v1/posts/{id}", api::posts::edit);
     r.add(

@@ -10,7 +10,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 5] = ["forum", "letters", "people", "reading", "site"];
+const FILES: [&str; 6] = ["acts", "forum", "letters", "people", "reading", "site"];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` for `-`.
 const FAMILIES: [&str; 5] = ["error-", "rule-", "lifter-", "conflict-", "reason-"];

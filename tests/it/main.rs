@@ -23,6 +23,7 @@ mod db;
 mod demo;
 mod docs;
 mod floors;
+mod history;
 mod hostile;
 mod house;
 mod http;

@@ -1,5 +1,6 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
+pub mod history;
 pub mod posts;
 pub mod reading;
 pub mod spaces;
@@ -47,6 +48,9 @@ use crate::base::{Error, Result};
         posts::edit,
         posts::delete,
         posts::preview,
+        history::revisions,
+        history::add,
+        history::purge,
         reading::thread,
         reading::forum,
         reading::space,

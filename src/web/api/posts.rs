@@ -12,7 +12,9 @@ use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::rfc3339;
 use crate::idempotency;
 use crate::markup;
-use crate::threads::{self, Asked, At, NewPost, Post, PostState, Shown, Via, View, language};
+use crate::threads::{
+    self, Addition, Asked, At, NewPost, Post, PostState, Shown, Via, View, language,
+};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
 use crate::web::threads::{Head, rendered};
@@ -30,7 +32,7 @@ pub struct PostOut {
     pub parent_id: Option<i64>,
     /// Level in the tree; the opening post's is 0.
     pub depth: i32,
-    /// published, withdrawn or removed.
+    /// published, withdrawn, removed or purged.
     pub state: String,
     /// Who wrote it; none for a tombstone.
     pub author: Option<Author>,
@@ -38,6 +40,8 @@ pub struct PostOut {
     pub lang: String,
     /// Safe HTML; empty for a tombstone.
     pub html: String,
+    /// What was added when it could no longer be changed.
+    pub additions: Vec<AdditionOut>,
     /// The Markdown; only for a single post that the viewer may look behind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -51,6 +55,17 @@ pub struct PostOut {
     pub reason: Option<String>,
     /// Path that leads to it on its page.
     pub url: String,
+}
+
+/// What an author added to a post later.
+#[derive(Serialize, ToSchema)]
+pub struct AdditionOut {
+    /// BCP 47 code of its language.
+    pub lang: String,
+    /// Safe HTML.
+    pub html: String,
+    /// RFC 3339, UTC.
+    pub created_at: String,
 }
 
 /// A page of posts.
@@ -67,12 +82,12 @@ pub struct PostList {
 #[serde(deny_unknown_fields)]
 pub struct PostIn {
     /// Markdown, 1 to 20,000 characters.
-    body: String,
+    pub(super) body: String,
     /// BCP 47 code; guessed when it is left out.
     #[serde(default)]
-    lang: String,
+    pub(super) lang: String,
     /// The post it answers; the opening post when it is left out.
-    parent_id: Option<i64>,
+    pub(super) parent_id: Option<i64>,
 }
 
 /// New text of a post.
@@ -103,7 +118,12 @@ pub struct PreviewOut {
     pub text: String,
 }
 
-fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
+fn out(
+    post: &Post,
+    author: Option<Author>,
+    source: Option<String>,
+    additions: &[Addition],
+) -> PostOut {
     let stands = post.state == PostState::Published;
     PostOut {
         id: post.id.0,
@@ -116,6 +136,15 @@ fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
         lang: post.lang.clone(),
         html: post.html.clone(),
         source,
+        additions: additions
+            .iter()
+            .filter(|_| stands)
+            .map(|addition| AdditionOut {
+                lang: addition.lang.clone(),
+                html: addition.html.clone(),
+                created_at: rfc3339(addition.at),
+            })
+            .collect(),
         revision: post.revision,
         created_at: rfc3339(post.created_at),
         edited_at: post.edited_at.map(rfc3339),
@@ -142,11 +171,11 @@ fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
         (status = 422, body = Problem)))]
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let shown = read(&app, &visit).await?;
-    let items = shown
-        .posts
-        .items
-        .iter()
-        .map(|post| out(post, Author::of(shown.people.get(&post.author)), None));
+    let items = shown.posts.items.iter().map(|post| {
+        let added = shown.additions.get(&post.id);
+        let author = Author::of(shown.people.get(&post.author));
+        out(post, author, None, added.map_or(&[], Vec::as_slice))
+    });
     json(
         200,
         &PostList {
@@ -337,12 +366,13 @@ pub async fn preview(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     )
 }
 
-async fn one(app: &App, visit: &Visit, id: PostId) -> Result<PostOut> {
+pub(super) async fn one(app: &App, visit: &Visit, id: PostId) -> Result<PostOut> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let single = app
         .db
         .read(move |c| threads::post(c, &viewer, id, now))
         .await?;
     let source = Some(single.source).filter(|source| !source.is_empty());
-    Ok(out(&single.post, Author::of(Some(&single.author)), source))
+    let author = Author::of(Some(&single.author));
+    Ok(out(&single.post, author, source, &single.additions))
 }

@@ -253,6 +253,28 @@ pub fn post_revisions(id: PostId) -> String {
     format!("/p/{id}/revisions")
 }
 
+pub fn post_history(id: PostId) -> String {
+    format!("/p/{id}/history")
+}
+
+/// The form that adds to a post.
+pub fn post_addition(id: PostId) -> String {
+    format!("/p/{id}/addition")
+}
+
+pub fn post_additions(id: PostId) -> String {
+    format!("/p/{id}/additions")
+}
+
+/// The form that wipes a post.
+pub fn post_purge(id: PostId) -> String {
+    format!("/p/{id}/purge")
+}
+
+pub fn post_purges(id: PostId) -> String {
+    format!("/p/{id}/purges")
+}
+
 pub fn post_delete(id: PostId) -> String {
     format!("/p/{id}/delete")
 }

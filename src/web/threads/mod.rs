@@ -1,6 +1,8 @@
 //! Pages of threads and posts.
 
 mod compose;
+mod diff;
+mod history;
 mod moderate;
 mod posts;
 mod reading;
@@ -10,6 +12,7 @@ mod tree;
 pub mod view;
 
 pub use compose::{create_post, create_thread, new_post, new_thread, preview};
+pub use history::{addition, create_addition, create_purge, history, purge};
 pub use moderate::{create_lock, create_move, create_pin, end_lock, end_pin, moderate};
 pub use posts::{
     create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,

@@ -107,6 +107,7 @@ fn line(page: &Page<'_>, shown: &Shown, post: &Post, text: &str) -> Above {
         author: match post.state {
             PostState::Withdrawn => page.t.say("post-withdrawn"),
             PostState::Removed => page.t.say("post-removed"),
+            PostState::Purged => page.t.say("post-purged"),
             _ => {
                 let person = shown.people.get(&post.author);
                 person.map(|p| p.display_name.clone()).unwrap_or_default()

@@ -6,8 +6,8 @@ use super::tree::{Above, Step, chain, nest};
 use crate::app::App;
 use crate::base::{Error, Instant, UserId};
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
-use crate::spaces::{Delete, Edit, Remove, Reply, Restore, ThreadKind};
-use crate::threads::{self, Listing, Post, PostState, Row, Shown, Thread, View};
+use crate::spaces::{Add, Delete, Edit, Purge, Remove, Reply, Restore, ThreadKind};
+use crate::threads::{self, Addition, Listing, Post, PostState, Row, Shown, Thread, View};
 use crate::web::door::{Visit, urls};
 use crate::web::layout::Page;
 
@@ -152,11 +152,14 @@ pub struct PostView {
     pub new: bool,
     pub first_new: bool,
     pub when: When,
-    pub edited: Option<String>,
+    /// Address of what it was before, and words.
+    pub edited: Option<(String, String)>,
     /// Address, words, and the level where the indent has ended.
     pub parent: Option<(String, String, Option<String>)>,
     pub lang: Option<String>,
     pub html: String,
+    /// Words with the day, language, safe HTML.
+    pub additions: Vec<(String, Option<String>, String)>,
     pub quoted_by: Vec<(String, i32)>,
     pub gone: bool,
     pub gone_why: Vec<String>,
@@ -191,6 +194,10 @@ struct Labels {
     branch: String,
     withdrawn: String,
     removed: String,
+    purged: String,
+    history: String,
+    add: String,
+    purge: String,
     edited: Phrase,
 }
 
@@ -223,6 +230,10 @@ pub fn posts(
         branch: t.say("post-branch"),
         withdrawn: t.say("post-withdrawn"),
         removed: t.say("post-removed"),
+        purged: t.say("post-purged"),
+        history: t.say("post-history"),
+        add: t.say("post-add"),
+        purge: t.say("post-purge"),
         edited: t.around("post-edited"),
     };
     let on_page: HashSet<i64> = shown.posts.items.iter().map(|post| post.id.0).collect();
@@ -252,6 +263,8 @@ pub fn posts(
         }
         if shown.may.check::<Edit>(&facts).is_ok() {
             acts.push((urls::post_edit(post.id), labels.edit.clone()));
+        } else if shown.may.check::<Add>(&facts).is_ok() {
+            acts.push((urls::post_addition(post.id), labels.add.clone()));
         }
         if shown.may.check::<Delete>(&facts).is_ok() {
             acts.push((urls::post_delete(post.id), labels.delete.clone()));
@@ -261,6 +274,14 @@ pub fn posts(
         let lifted = threads::restorable(&shown.found, post, viewer, &facts, now);
         if lifted.is_ok() && shown.may.check::<Restore>(&facts).is_ok() {
             acts.push((urls::post_restore(post.id), labels.restore.clone()));
+        }
+        if post.state != PostState::Purged && shown.may.check::<Purge>(&facts).is_ok() {
+            acts.push((urls::post_purge(post.id), labels.purge.clone()));
+        }
+        let history = urls::post_history(post.id);
+        let changed = post.edited_at.filter(|_| !gone);
+        if changed.is_some() && !acts.is_empty() {
+            acts.push((history.clone(), labels.history.clone()));
         }
         let first_new = new && !found_new;
         found_new |= new;
@@ -280,6 +301,7 @@ pub fn posts(
             author: match post.state {
                 PostState::Withdrawn => labels.withdrawn.clone(),
                 PostState::Removed => labels.removed.clone(),
+                PostState::Purged => labels.purged.clone(),
                 _ => person.map(|p| p.display_name.clone()).unwrap_or_default(),
             },
             place: match &parent {
@@ -307,10 +329,7 @@ pub fn posts(
             new,
             first_new,
             when: When::moment(t, zone, post.created_at),
-            edited: post
-                .edited_at
-                .filter(|_| !gone)
-                .map(|at| labels.edited.fill(t.moment(at, zone))),
+            edited: changed.map(|at| (history, labels.edited.fill(t.moment(at, zone)))),
             parent: parent.map(|(url, parent)| {
                 let deep = post.depth >= 4 && shown.view != View::Time;
                 let words = labels.to.fill(parent.n);
@@ -318,6 +337,10 @@ pub fn posts(
             }),
             lang: page.other(&post.lang).map(str::to_owned),
             html: post.html.clone(),
+            additions: match shown.additions.get(&post.id) {
+                Some(list) if !gone => additions(page, zone, list),
+                _ => Vec::new(),
+            },
             quoted_by: match shown.quoted_by.get(&post.id) {
                 Some(list) if !gone => list.iter().map(|(id, n)| (urls::post(*id), *n)).collect(),
                 _ => Vec::new(),
@@ -346,6 +369,23 @@ pub fn posts(
         View::Tree | View::New => nest(page, shown, &mut views),
     };
     (views, ends)
+}
+
+fn additions(
+    page: &Page<'_>,
+    zone: &Zone,
+    list: &[Addition],
+) -> Vec<(String, Option<String>, String)> {
+    let one = |addition: &Addition| {
+        let day = page.t.day(addition.at, zone);
+        let lang = page.other(&addition.lang).map(str::to_owned);
+        (
+            page.t.named("post-addition", &day),
+            lang,
+            addition.html.clone(),
+        )
+    };
+    list.iter().map(one).collect()
 }
 
 /// Why a post is not there any more.
