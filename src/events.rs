@@ -82,6 +82,11 @@ pub enum Event {
     PostPurged {
         at: PostPlace,
     },
+    ReactionChanged {
+        at: PostPlace,
+        kind: &'static str,
+        stands: bool,
+    },
     ReadMarked {
         person: UserId,
         /// None for all threads of a forum or a space at once.
@@ -116,6 +121,7 @@ impl Event {
             Event::PostRemoved { .. } => "post.removed",
             Event::PostRestored { .. } => "post.restored",
             Event::PostPurged { .. } => "post.purged",
+            Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
         }
     }
@@ -134,7 +140,8 @@ impl Event {
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at }
-            | Event::PostPurged { at } => Some(at.space),
+            | Event::PostPurged { at }
+            | Event::ReactionChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => {
                 None
             }
@@ -189,7 +196,8 @@ impl Event {
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at }
-            | Event::PostPurged { at } => vec![thread(&at.thread)],
+            | Event::PostPurged { at }
+            | Event::ReactionChanged { at, .. } => vec![thread(&at.thread)],
         }
     }
 
@@ -246,6 +254,9 @@ impl Event {
             Event::PostRestored { at } | Event::PostPurged { at } => {
                 json!({ "post_id": at.post, "thread_id": at.thread })
             }
+            Event::ReactionChanged { at, kind, stands } => json!({
+                "post_id": at.post, "thread_id": at.thread, "reaction": kind, "stands": stands,
+            }),
             Event::ReadMarked { thread, .. } => json!({ "thread_id": thread }),
         }
     }

@@ -169,6 +169,7 @@ diesel::table! {
         threads -> BigInt,
         posts -> BigInt,
         last_post_at -> Nullable<BigInt>,
+        no_reactions -> Bool,
     }
 }
 
@@ -238,6 +239,9 @@ diesel::table! {
         reason -> Nullable<Text>,
         clause -> Nullable<Text>,
         note -> Nullable<Text>,
+        agree -> Integer,
+        thanks -> Integer,
+        source_needed -> Integer,
     }
 }
 
@@ -267,6 +271,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    reactions (post_id, user_id, kind) {
+        post_id -> BigInt,
+        user_id -> BigInt,
+        kind -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    bookmarks (user_id, post_id) {
+        user_id -> BigInt,
+        post_id -> BigInt,
+        note -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
     quotes (quoted_id, post_id) {
         post_id -> BigInt,
         quoted_id -> BigInt,
@@ -291,9 +313,12 @@ diesel::joinable!(forums -> spaces (space_id));
 diesel::joinable!(threads -> forums (forum_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(revisions -> posts (post_id));
+diesel::joinable!(reactions -> posts (post_id));
+diesel::joinable!(bookmarks -> posts (post_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     additions,
+    bookmarks,
     deliveries,
     event_cursors,
     event_head,
@@ -306,6 +331,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     memberships,
     posts,
     quotes,
+    reactions,
     readings,
     revisions,
     sessions,

@@ -502,6 +502,7 @@ fn forum_settings(
         can_reply: "member",
         can_start: forum.start.as_deref().unwrap_or("member"),
         archived,
+        ..ForumForm::default()
     })
 }
 

@@ -86,6 +86,8 @@ caps! {
     Edit: WritingAuthor, [Kept, Unlocked, Standing, InTime];
     /// Adds to an own post that can no longer be changed.
     Add: WritingAuthor, [Kept, Unlocked, Standing];
+    /// Says with one press what one thinks of a post.
+    React: MayReply, [Kept, Unlocked, Standing];
     /// Takes back an own post.
     Delete: Author, [Kept, Standing];
     /// Brings back an own post, or as a moderator any.

@@ -9,7 +9,7 @@ mod write;
 
 pub use caps::{
     Add, ApproveMember, Delete, Edit, Join, Leave, Lock, ManageSpace, Move, OpenSpace, Pin, Purge,
-    Remove, Reply, Restore, Start,
+    React, Remove, Reply, Restore, Start,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use model::{

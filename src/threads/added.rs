@@ -1,11 +1,13 @@
-//! What authors added to posts that can no longer be changed, and how often somebody may change or add.
+//! What stands beside posts: what authors added to them later and how often one may, and the viewer's reactions.
 
 use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::model::Reaction;
+use crate::accounts::Viewer;
 use crate::base::{Error, Instant, PostId, Result, UserId, days};
-use crate::db::schema::{additions, revisions};
+use crate::db::schema::{additions, reactions, revisions};
 use crate::db::{Conn, Tx};
 
 /// Changes and additions that somebody may make in a day.
@@ -35,6 +37,27 @@ pub(super) fn added(c: &mut Conn, ids: &[PostId]) -> Result<HashMap<PostId, Vec<
         added.entry(id).or_default().push(addition);
     }
     Ok(added)
+}
+
+/// The viewer's own reactions to these posts.
+pub(super) fn own(
+    c: &mut Conn,
+    viewer: &Viewer,
+    ids: &[PostId],
+) -> Result<Vec<(PostId, Reaction)>> {
+    let Some(me) = viewer.id() else {
+        return Ok(Vec::new());
+    };
+    let rows: Vec<(PostId, String)> = reactions::table
+        .filter(
+            reactions::user_id
+                .eq(me)
+                .and(reactions::post_id.eq_any(ids)),
+        )
+        .select((reactions::post_id, reactions::kind))
+        .load(c)?;
+    let known = |(id, kind): (PostId, String)| Some((id, Reaction::from_word(&kind)?));
+    Ok(rows.into_iter().filter_map(known).collect())
 }
 
 /// Refuses the 31st change or addition of a day.

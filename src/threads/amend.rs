@@ -11,7 +11,7 @@ use crate::base::text::{Faults, line};
 use crate::base::{Error, PostId, Result};
 use crate::config::Limits;
 use crate::db::Tx;
-use crate::db::schema::{additions, posts, quotes, revisions};
+use crate::db::schema::{additions, posts, quotes, reactions, revisions};
 use crate::events::{self, Event};
 use crate::markup;
 use crate::spaces::{self, Add, Purge};
@@ -94,6 +94,11 @@ pub fn purge(
         .set((
             posts::state.eq(PostState::Purged.as_str()),
             posts::html.eq(""),
+            (
+                posts::agree.eq(0),
+                posts::thanks.eq(0),
+                posts::source_needed.eq(0),
+            ),
             posts::removed_at.eq(now),
             posts::removed_by.eq(permit.by),
             posts::reason.eq(reason.map(Removal::as_str)),
@@ -130,6 +135,7 @@ fn wipe(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
         .set((revisions::source.eq(""), revisions::text.eq("")))
         .execute(&mut **tx)?;
     diesel::delete(additions::table.filter(additions::post_id.eq(post.id))).execute(&mut **tx)?;
+    diesel::delete(reactions::table.filter(reactions::post_id.eq(post.id))).execute(&mut **tx)?;
     diesel::delete(quotes::table.filter(quotes::post_id.eq(post.id))).execute(&mut **tx)?;
     Ok(())
 }

@@ -54,7 +54,8 @@ pub fn edit(
         .count()
         .get_result::<i64>(&mut **tx)?
         > 0;
-    let quiet = now.since(post.created_at) < QUIET && post.replies == 0 && !quoted;
+    let untouched = post.replies == 0 && !quoted && post.reactions == [0; 3];
+    let quiet = now.since(post.created_at) < QUIET && untouched;
     let revision = post.revision + 1;
     let old = revisions::table.find((id, post.revision));
     if quiet {

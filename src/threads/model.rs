@@ -59,6 +59,15 @@ words! {
 }
 
 words! {
+    /// What one press says of somebody's post.
+    Reaction {
+        Agree = "agree",
+        Thanks = "thanks",
+        SourceNeeded = "source_needed",
+    }
+}
+
+words! {
     /// Why a moderator removes a post.
     Removal {
         Abuse = "abuse",
@@ -137,6 +146,8 @@ pub struct Post {
     /// Safe HTML; empty for a tombstone.
     pub html: String,
     pub revision: i32,
+    /// How many reactions of each kind it has, in the order of `Reaction::ALL`.
+    pub reactions: [i32; 3],
     pub created_at: Instant,
     pub edited_at: Option<Instant>,
     pub removed: Option<Removed>,

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::added::{Addition, added};
+use super::added::{Addition, added, own};
 use super::find::{Found, find};
-use super::model::{PAGE, Post, PostState, Removal, Removed, Thread, View, paths_above};
+use super::model::{PAGE, Post, PostState, Reaction, Removal, Removed, Thread, View, paths_above};
 use super::news;
 use super::seen::{Seen, reading};
 use crate::accounts::{self, Person, Viewer};
@@ -45,6 +45,9 @@ struct PostRow {
     reason: Option<String>,
     clause: Option<String>,
     note: Option<String>,
+    agree: i32,
+    thanks: i32,
+    source_needed: i32,
 }
 
 impl PostRow {
@@ -78,6 +81,7 @@ impl PostRow {
             },
             state,
             revision: self.revision,
+            reactions: [self.agree, self.thanks, self.source_needed],
             created_at: self.created_at,
             edited_at: self.edited_at,
             removed,
@@ -149,6 +153,8 @@ pub struct Shown {
     pub moderators: HashSet<UserId>,
     /// By which numbers each post is quoted.
     pub quoted_by: HashMap<PostId, Vec<(PostId, i32)>>,
+    /// The viewer's own reactions.
+    pub own: Vec<(PostId, Reaction)>,
     /// What was added to each post later.
     pub additions: HashMap<PostId, Vec<Addition>>,
     /// What the viewer had seen ahead of this page.
@@ -236,6 +242,7 @@ pub fn show(
         people,
         moderators,
         quoted_by,
+        own: own(c, viewer, &ids)?,
         additions: added(c, &ids)?,
         seen: read.seen,
         base: read.base,

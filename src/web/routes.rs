@@ -197,6 +197,32 @@ fn member(r: &mut Routes) {
         "/p/{id}/additions",
         threads::create_addition,
     );
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/reactions",
+        threads::create_reaction,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/reactions/end",
+        threads::end_reaction,
+    );
+    r.add(own, get.clone(), "/bookmarks", threads::bookmarks);
+    r.add(own, get.clone(), "/p/{id}/bookmark", threads::bookmark);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/bookmark",
+        threads::create_bookmark,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/bookmark/end",
+        threads::end_bookmark,
+    );
     r.add(own, get.clone(), "/p/{id}/purge", threads::purge);
     r.add(own, post.clone(), "/p/{id}/purges", threads::create_purge);
     r.add(own, get.clone(), "/p/{id}/delete", threads::delete);
@@ -309,6 +335,31 @@ fn api_member(r: &mut Routes) {
         Method::POST,
         "/api/v1/posts/{id}/additions",
         api::history::add,
+    );
+    r.add(own, Method::GET, "/api/v1/bookmarks", api::acts::bookmarks);
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/reactions",
+        api::acts::react,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/reactions/end",
+        api::acts::end_reaction,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/bookmark",
+        api::acts::keep_bookmark,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/bookmark/end",
+        api::acts::end_bookmark,
     );
     r.add(
         own,

@@ -90,6 +90,8 @@ const MEMBER = [
   }),
   kind("delete", "member", (p) => `${p.mine}/delete`),
   kind("restore", "member", (p) => `${p.withdrawn}/restore`),
+  kind("bookmark", "member", (p) => `${p.post}/bookmark`),
+  kind("bookmarks", "member", (p) => `${p.mine}/bookmark`, 200, (page) => send(page, { note: "For the meeting." })),
   kind("settings", "member", "/settings"),
   kind("settings-saved", "member", "/settings?saved"),
   kind("settings-errors", "member", "/settings", 422, (page) => send(page, { display_name: "" })),

@@ -208,7 +208,8 @@ fn every_write_records_what_happened_or_says_why_it_is_silent() {
         let parts: Vec<&str> = source.path.split('/').collect();
         let [
             room,
-            "write.rs" | "edit.rs" | "amend.rs" | "moderate.rs" | "seen.rs",
+            "write.rs" | "edit.rs" | "amend.rs" | "moderate.rs" | "seen.rs" | "react.rs"
+            | "bookmark.rs",
         ] = parts[..]
         else {
             continue;

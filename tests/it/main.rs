@@ -17,6 +17,7 @@ mod program;
 mod source;
 
 mod accounts;
+mod acts;
 mod api;
 mod binary;
 mod db;

@@ -27,7 +27,7 @@ tables! {
     event_head events event_topics event_cursors deliveries jobs idempotency
     users sessions mailed_secrets
     spaces space_slugs forums memberships
-    threads posts revisions additions quotes readings
+    threads posts revisions additions reactions bookmarks quotes readings
 }
 
 /// The tables of `src/db/schema.rs`.

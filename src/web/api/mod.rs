@@ -1,5 +1,6 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
+pub mod acts;
 pub mod history;
 pub mod posts;
 pub mod reading;
@@ -48,6 +49,11 @@ use crate::base::{Error, Result};
         posts::edit,
         posts::delete,
         posts::preview,
+        acts::react,
+        acts::end_reaction,
+        acts::bookmarks,
+        acts::keep_bookmark,
+        acts::end_bookmark,
         history::revisions,
         history::add,
         history::purge,

@@ -45,6 +45,12 @@ pub struct PostOut {
     /// The Markdown; only for a single post that the viewer may look behind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// How many agree.
+    pub agree: i32,
+    /// How many say thanks.
+    pub thanks: i32,
+    /// How many ask for a source.
+    pub source_needed: i32,
     /// Grows with each change; send it as `If-Match`.
     pub revision: i32,
     /// RFC 3339, UTC.
@@ -125,7 +131,11 @@ fn out(
     additions: &[Addition],
 ) -> PostOut {
     let stands = post.state == PostState::Published;
+    let [agree, thanks, source_needed] = post.reactions;
     PostOut {
+        agree,
+        thanks,
+        source_needed,
         id: post.id.0,
         thread_id: post.thread.0,
         n: post.n,

@@ -84,7 +84,7 @@ pub async fn unread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     .await
 }
 
-async fn mark<F>(app: &App, visit: &Visit, f: F) -> Reply
+pub(super) async fn mark<F>(app: &App, visit: &Visit, f: F) -> Reply
 where
     F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {

@@ -21,6 +21,7 @@ pub const SETTINGS: &str = "/settings";
 pub const PASSWORD: &str = "/settings/password";
 pub const DEVICES: &str = "/settings/devices";
 pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
+pub const BOOKMARKS: &str = "/bookmarks";
 pub const LANGUAGE: &str = "/language";
 pub const NEW_SPACE: &str = "/spaces/new";
 pub const SPACES: &str = "/spaces";
@@ -264,6 +265,22 @@ pub fn post_addition(id: PostId) -> String {
 
 pub fn post_additions(id: PostId) -> String {
     format!("/p/{id}/additions")
+}
+
+pub fn post_reactions(id: PostId) -> String {
+    format!("/p/{id}/reactions")
+}
+
+pub fn post_reaction_end(id: PostId) -> String {
+    format!("/p/{id}/reactions/end")
+}
+
+pub fn post_bookmark(id: PostId) -> String {
+    format!("/p/{id}/bookmark")
+}
+
+pub fn post_bookmark_end(id: PostId) -> String {
+    format!("/p/{id}/bookmark/end")
 }
 
 /// The form that wipes a post.

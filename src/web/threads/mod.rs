@@ -5,6 +5,7 @@ mod diff;
 mod history;
 mod moderate;
 mod posts;
+mod react;
 mod reading;
 mod render;
 mod show;
@@ -17,6 +18,9 @@ pub use moderate::{create_lock, create_move, create_pin, end_lock, end_pin, mode
 pub use posts::{
     create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,
     remove, restore,
+};
+pub use react::{
+    bookmark, bookmarks, create_bookmark, create_reaction, end_bookmark, end_reaction, reaction,
 };
 pub use reading::{keep_view, mark_forum_read, mark_read, mark_space_read, mark_unread};
 pub use render::{Head, rendered};

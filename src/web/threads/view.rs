@@ -2,12 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::react::words;
 use super::tree::{Above, Step, chain, nest};
 use crate::app::App;
 use crate::base::{Error, Instant, UserId};
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
-use crate::spaces::{Add, Delete, Edit, Purge, Remove, Reply, Restore, ThreadKind};
-use crate::threads::{self, Addition, Listing, Post, PostState, Row, Shown, Thread, View};
+use crate::spaces::{Add, Delete, Edit, Purge, React, Remove, Reply, Restore, ThreadKind};
+use crate::threads::{
+    self, Addition, Listing, Post, PostState, Reaction, Row, Shown, Thread, View,
+};
 use crate::web::door::{Visit, urls};
 use crate::web::layout::Page;
 
@@ -168,6 +171,10 @@ pub struct PostView {
     pub acts: Vec<(String, String)>,
     /// The new posts ahead and behind, where this one is new.
     pub to_new: [Option<String>; 2],
+    /// How many say what.
+    pub reactions: Option<String>,
+    /// Buttons of the menu: address, value, words, whether the reader said so already.
+    pub react: Vec<(String, &'static str, String, bool)>,
     /// Where the button goes that makes it and what follows new again.
     pub unread: Option<String>,
     /// What stands above it and not on the page.
@@ -198,6 +205,8 @@ struct Labels {
     history: String,
     add: String,
     purge: String,
+    bookmark: String,
+    reactions: [String; 3],
     edited: Phrase,
 }
 
@@ -234,6 +243,9 @@ pub fn posts(
         history: t.say("post-history"),
         add: t.say("post-add"),
         purge: t.say("post-purge"),
+        bookmark: t.say("post-bookmark"),
+        reactions: [Reaction::Agree, Reaction::Thanks, Reaction::SourceNeeded]
+            .map(|kind| words(t, kind)),
         edited: t.around("post-edited"),
     };
     let on_page: HashSet<i64> = shown.posts.items.iter().map(|post| post.id.0).collect();
@@ -241,6 +253,7 @@ pub fn posts(
     let thread_facts = threads::thread_facts(thread, now);
     let may_reply = shown.may.check::<Reply>(&thread_facts).is_ok();
     let signed_in = viewer.id().is_some();
+    let reacts = !shown.found.forum.no_reactions;
     let moderates = shown.found.sight.moderates(shown.found.space.id);
     let mut views: Vec<PostView> = Vec::with_capacity(shown.posts.items.len());
     let mut found_new = false;
@@ -254,6 +267,7 @@ pub fn posts(
         let mut acts = Vec::new();
         if signed_in {
             acts.push((urls::post(post.id), labels.link.clone()));
+            acts.push((urls::post_bookmark(post.id), labels.bookmark.clone()));
         }
         if signed_in && post.replies > 0 {
             acts.push((urls::branch(thread, post.id), labels.branch.clone()));
@@ -353,6 +367,12 @@ pub fn posts(
             gone,
             reply: (may_reply && !gone).then(|| urls::reply_to(post.thread, post.id)),
             acts,
+            reactions: counted(post, &labels.reactions).filter(|_| !gone),
+            react: if own || gone || !reacts || shown.may.check::<React>(&facts).is_err() {
+                Vec::new()
+            } else {
+                react(shown, post, &labels.reactions)
+            },
             to_new: [None, None],
             unread: signed_in.then(|| urls::post_unread(post.id)),
             lines: Vec::new(),
@@ -369,6 +389,30 @@ pub fn posts(
         View::Tree | View::New => nest(page, shown, &mut views),
     };
     (views, ends)
+}
+
+/// How many said what of a post; none where nobody did.
+fn counted(post: &Post, labels: &[String; 3]) -> Option<String> {
+    let said = labels.iter().zip(post.reactions).filter(|(_, n)| *n > 0);
+    let said: Vec<String> = said.map(|(words, n)| format!("{words} {n}")).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
+/// The buttons that say something of a post or take it back.
+fn react(
+    shown: &Shown,
+    post: &Post,
+    labels: &[String; 3],
+) -> Vec<(String, &'static str, String, bool)> {
+    let one = |(kind, words): (&Reaction, &String)| {
+        let said = shown.own.contains(&(post.id, *kind));
+        let url = match said {
+            true => urls::post_reaction_end(post.id),
+            false => urls::post_reactions(post.id),
+        };
+        (url, kind.as_str(), words.clone(), said)
+    };
+    Reaction::ALL.iter().zip(labels).map(one).collect()
 }
 
 fn additions(
