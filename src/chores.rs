@@ -47,6 +47,7 @@ impl Job for Recount {
             Some(space) => {
                 for thread in threads::of_space(tx, space)? {
                     threads::recount(tx, thread)?;
+                    threads::recount_reactions(tx, thread)?;
                 }
                 spaces::recount(tx, space)?;
                 let now = tx.now();

@@ -95,9 +95,18 @@ pub enum Event {
         author: UserId,
         reason: &'static str,
     },
+    PostPurged {
+        at: PostPlace,
+    },
+    ReactionChanged {
+        at: PostPlace,
+        kind: &'static str,
+        stands: bool,
+    },
     ReadMarked {
         person: UserId,
-        thread: ThreadId,
+        /// None for all threads of a forum or a space at once.
+        thread: Option<ThreadId>,
     },
 }
 
@@ -130,6 +139,8 @@ impl Event {
             Event::PostHeld { .. } => "post.held",
             Event::PostApproved { .. } => "post.approved",
             Event::PostRefused { .. } => "post.refused",
+            Event::PostPurged { .. } => "post.purged",
+            Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
         }
     }
@@ -150,7 +161,9 @@ impl Event {
             | Event::PostRestored { at }
             | Event::PostHeld { at, .. }
             | Event::PostApproved { at, .. }
-            | Event::PostRefused { at, .. } => Some(at.space),
+            | Event::PostRefused { at, .. }
+            | Event::PostPurged { at }
+            | Event::ReactionChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => {
                 None
             }
@@ -204,7 +217,9 @@ impl Event {
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
-            | Event::PostRestored { at } => vec![thread(&at.thread)],
+            | Event::PostRestored { at }
+            | Event::PostPurged { at }
+            | Event::ReactionChanged { at, .. } => vec![thread(&at.thread)],
             // Nobody else is told of a post that is not seen.
             Event::PostHeld { at, author, .. }
             | Event::PostApproved { at, author }
@@ -264,7 +279,12 @@ impl Event {
             Event::PostRemoved { at, by, reason } => {
                 json!({ "post_id": at.post, "thread_id": at.thread, "by": by, "reason_code": reason })
             }
-            Event::PostRestored { at } => json!({ "post_id": at.post, "thread_id": at.thread }),
+            Event::PostRestored { at } | Event::PostPurged { at } => {
+                json!({ "post_id": at.post, "thread_id": at.thread })
+            }
+            Event::ReactionChanged { at, kind, stands } => json!({
+                "post_id": at.post, "thread_id": at.thread, "reaction": kind, "stands": stands,
+            }),
             Event::PostHeld { at, rule, .. } => {
                 json!({ "post_id": at.post, "thread_id": at.thread, "rule": rule })
             }

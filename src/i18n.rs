@@ -91,6 +91,8 @@ macro_rules! catalogues {
             concat!(
                 include_str!(concat!("../assets/locales/", $code, "/site.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/forum.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/reading.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/acts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/people.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/holds.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/files.ftl")), "\n",

@@ -222,6 +222,7 @@ diesel::table! {
         threads -> BigInt,
         posts -> BigInt,
         last_post_at -> Nullable<BigInt>,
+        no_reactions -> Bool,
     }
 }
 
@@ -293,6 +294,9 @@ diesel::table! {
         note -> Nullable<Text>,
         decided_at -> Nullable<BigInt>,
         decided_by -> Nullable<BigInt>,
+        agree -> Integer,
+        thanks -> Integer,
+        source_needed -> Integer,
     }
 }
 
@@ -305,6 +309,37 @@ diesel::table! {
         editor_id -> BigInt,
         created_at -> BigInt,
         superseded_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    additions (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        user_id -> BigInt,
+        lang -> Text,
+        source -> Text,
+        text -> Text,
+        html -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    reactions (post_id, user_id, kind) {
+        post_id -> BigInt,
+        user_id -> BigInt,
+        kind -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    bookmarks (user_id, post_id) {
+        user_id -> BigInt,
+        post_id -> BigInt,
+        note -> Text,
+        created_at -> BigInt,
     }
 }
 
@@ -356,10 +391,14 @@ diesel::joinable!(threads -> forums (forum_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
+diesel::joinable!(reactions -> posts (post_id));
+diesel::joinable!(bookmarks -> posts (post_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     class_accounts,
     counters,
+    additions,
+    bookmarks,
     deliveries,
     event_cursors,
     event_head,
@@ -377,6 +416,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     posts,
     protected_names,
     quotes,
+    reactions,
     readings,
     revisions,
     sessions,

@@ -299,14 +299,8 @@ impl Stage {
                 let (id, first) = self
                     .write(move |tx| {
                         let id = threads::start(tx, &viewer, place, new, &limits)?;
-                        let shown = threads::show(
-                            tx,
-                            &viewer,
-                            id,
-                            None,
-                            &threads::At::Seek(Default::default()),
-                            Instant(0),
-                        )?;
+                        let asked = threads::Asked::default();
+                        let shown = threads::show(tx, &viewer, id, &asked, Instant(0))?;
                         let first = shown.posts.items.first().map(|post| post.id);
                         Ok((id, first.ok_or(Error::NotFound)?))
                     })
@@ -512,6 +506,7 @@ fn forum_settings(
         can_reply: "member",
         can_start: forum.start.as_deref().unwrap_or("member"),
         archived,
+        ..ForumForm::default()
     })
 }
 

@@ -26,7 +26,7 @@ mod write;
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
 pub use pictures::{SMALLER, UNDESCRIBED, WIDEST};
-pub use quoting::{excerpt, quote};
+pub use quoting::{excerpt, quote, unquoted};
 
 /// Grows with every change of the output; stored beside the HTML so that older texts can be rendered anew.
 pub const RENDERER_VERSION: i32 = 2;

@@ -21,6 +21,35 @@ pub fn quote(name: &str, post: i64, source_or_text: &str) -> String {
     out
 }
 
+/// The source without the words it quotes from this post; the line that names the post stays.
+pub fn unquoted(source: &str, post: i64) -> String {
+    let mark = format!("](/p/{post}):");
+    let mut kept: Vec<&str> = Vec::new();
+    // How deep the quote is that is being left out.
+    let mut within: Option<usize> = None;
+    for line in source.lines() {
+        let (marks, words) = marks(line);
+        within = within.filter(|depth| marks >= *depth);
+        let names_it = marks > 0 && words.starts_with("[@") && words.contains(&mark);
+        if names_it || within.is_none() {
+            kept.push(line);
+        }
+        if names_it && within.is_none() {
+            within = Some(marks);
+        }
+    }
+    kept.join("\n")
+}
+
+/// How many marks of a quotation a line begins with, and what stands behind them.
+fn marks(line: &str) -> (usize, &str) {
+    let (mut depth, mut rest) = (0, line.trim_start());
+    while let Some(inner) = rest.strip_prefix('>') {
+        (depth, rest) = (depth + 1, inner.trim_start());
+    }
+    (depth, rest)
+}
+
 /// The beginning of a plain text on one line, cut after a word; at most so many characters, `…` included.
 pub fn excerpt(text: &str, characters: usize) -> String {
     let mut line = String::new();
@@ -66,4 +95,23 @@ fn cut(mut line: String, word: &str, count: usize, characters: usize) -> String 
         line.push('…');
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unquoted;
+
+    #[test]
+    fn the_words_of_one_post_leave_a_text() {
+        let quoting =
+            "> [@a](/p/7):\n>\n> secret\n> > deeper\n\nMine.\n\n> [@b](/p/70):\n> kept\n\nEnd";
+        let want = "> [@a](/p/7):\n\nMine.\n\n> [@b](/p/70):\n> kept\n\nEnd";
+        assert_eq!(unquoted(quoting, 7), want);
+        assert_eq!(unquoted(quoting, 8), quoting);
+        let nested = "> [@b](/p/8):\n> > [@a](/p/7):\n> > secret\n>\n> kept";
+        assert_eq!(
+            unquoted(nested, 7),
+            "> [@b](/p/8):\n> > [@a](/p/7):\n>\n> kept"
+        );
+    }
 }

@@ -84,6 +84,10 @@ caps! {
     Reply: MayReply, [Kept, Unlocked];
     /// Changes a post.
     Edit: WritingAuthor, [Kept, Unlocked, Standing, InTime];
+    /// Adds to an own post that can no longer be changed.
+    Add: WritingAuthor, [Kept, Unlocked, Standing];
+    /// Says with one press what one thinks of a post.
+    React: MayReply, [Kept, Unlocked, Standing];
     /// Takes back an own post.
     Delete: Author, [Kept, Standing];
     /// Brings back an own post, or as a moderator any.
@@ -94,6 +98,8 @@ caps! {
     Decide: Moderator, [];
     /// Vouches for a new member.
     Vouch: Moderator, [];
+    /// Wipes a post for good.
+    Purge: Administrator, [];
     /// Locks and unlocks a thread.
     Lock: Moderator, [];
     /// Pins and unpins a thread.

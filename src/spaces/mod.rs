@@ -9,8 +9,8 @@ mod rows;
 mod write;
 
 pub use caps::{
-    ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Leave, Lock,
-    ManageSpace, Move, OpenSpace, Pin, Remove, Reply, Restore, Start, Upload, Vouch,
+    Add, ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Leave, Lock,
+    ManageSpace, Move, OpenSpace, Pin, Purge, React, Remove, Reply, Restore, Start, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};

@@ -10,7 +10,7 @@ use crate::i18n::Lang;
 /// Words that addresses under a space need for themselves.
 const RESERVED: &[&str] = &[
     "about", "join", "members", "invites", "settings", "forums", "threads", "new", "feed",
-    "waiting",
+    "waiting", "read",
 ];
 
 /// Most forums in a space.
@@ -99,6 +99,8 @@ pub struct Forum {
     pub can_start: Right,
     pub can_moderate: Right,
     pub archived: bool,
+    /// Nobody reacts to posts here.
+    pub no_reactions: bool,
     /// Threads that stand.
     pub threads: i64,
     /// Posts that stand.
@@ -231,6 +233,7 @@ pub struct NewForum {
     pub can_reply: Right,
     pub can_start: Right,
     pub archived: bool,
+    pub no_reactions: bool,
 }
 
 /// The fields of a forum as they were sent.
@@ -245,6 +248,7 @@ pub struct ForumForm<'a> {
     pub can_reply: &'a str,
     pub can_start: &'a str,
     pub archived: bool,
+    pub no_reactions: bool,
 }
 
 impl NewForum {
@@ -290,6 +294,7 @@ impl NewForum {
             can_reply,
             can_start,
             archived: sent.archived,
+            no_reactions: sent.no_reactions,
         };
         faults.none().map(|()| new)
     }

@@ -58,6 +58,7 @@ pub(super) struct ForumRow {
     threads: i64,
     posts: i64,
     last_post_at: Option<Instant>,
+    no_reactions: bool,
 }
 
 impl ForumRow {
@@ -76,6 +77,7 @@ impl ForumRow {
             about: self.about,
             position: self.position,
             archived: self.archived,
+            no_reactions: self.no_reactions,
             threads: self.threads,
             posts: self.posts,
             last_post_at: self.last_post_at,

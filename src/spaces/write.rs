@@ -117,6 +117,7 @@ pub fn open_forum(
             forums::can_start.eq(new.can_start.as_str()),
             forums::can_moderate.eq(Right::Moderator.as_str()),
             forums::archived.eq(new.archived),
+            forums::no_reactions.eq(new.no_reactions),
         ))
         .returning(forums::id)
         .get_result(&mut **tx)?;
@@ -156,6 +157,7 @@ pub fn change_forum(
             forums::can_reply.eq(new.can_reply.as_str()),
             forums::can_start.eq(new.can_start.as_str()),
             forums::archived.eq(new.archived),
+            forums::no_reactions.eq(new.no_reactions),
         ))
         .execute(&mut **tx)?;
     events::record(

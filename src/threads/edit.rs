@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::added::not_too_often;
 use super::find::{Found, find};
 use super::hold;
 use super::model::{NewPost, Post, PostState, QUIET, Removal, Thread};
@@ -49,12 +50,14 @@ pub fn edit(
     if standing == new.source && post.lang == new.lang {
         return Ok(());
     }
+    not_too_often(tx, permit.by)?;
     let quoted = quotes::table
         .filter(quotes::quoted_id.eq(id))
         .count()
         .get_result::<i64>(&mut **tx)?
         > 0;
-    let quiet = now.since(post.created_at) < QUIET && post.replies == 0 && !quoted;
+    let untouched = post.replies == 0 && !quoted && post.reactions == [0; 3];
+    let quiet = now.since(post.created_at) < QUIET && untouched;
     let revision = post.revision + 1;
     let old = revisions::table.find((id, post.revision));
     if quiet {
@@ -221,6 +224,7 @@ pub fn restorable(
 ) -> Result<()> {
     match post.state {
         PostState::Published | PostState::Held | PostState::Refused => Err(Error::taken()),
+        PostState::Purged => Err(Error::Gone),
         // What a moderator took away only a moderator brings back; what an author took back, only he.
         PostState::Removed if !found.sight.moderates(found.space.id) => {
             Err(Error::refused("moderator_only", "moderator"))
@@ -254,7 +258,7 @@ fn fall(tx: &mut Tx<'_>, found: &Found, post: &Post, by: UserId, state: PostStat
     count(tx, found, post, -1)
 }
 
-fn count(tx: &mut Tx<'_>, found: &Found, post: &Post, by: i32) -> Result<()> {
+pub(super) fn count(tx: &mut Tx<'_>, found: &Found, post: &Post, by: i32) -> Result<()> {
     let replies = if post.parent.is_some() { by } else { 0 };
     diesel::update(threads::table.find(found.thread.id))
         .set((
@@ -281,11 +285,11 @@ pub(super) fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Fou
     }
 }
 
-fn place(found: &Found) -> Place {
+pub(super) fn place(found: &Found) -> Place {
     Place::Forum(found.space.id, found.forum.id)
 }
 
-fn spot(found: &Found, post: PostId) -> PostPlace {
+pub(super) fn spot(found: &Found, post: PostId) -> PostPlace {
     PostPlace {
         post,
         thread: found.thread.id,

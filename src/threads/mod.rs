@@ -1,34 +1,47 @@
 //! Threads and their posts: the tree, revisions, tombstones, and what each reader has seen.
 
+mod added;
+mod amend;
+mod bookmark;
 mod brakes;
 mod decide;
 mod edit;
 mod find;
+mod history;
 mod hold;
 mod list;
 mod model;
 mod moderate;
+mod news;
 mod page;
+mod react;
 mod rows;
 mod seen;
 mod shown;
 mod target;
 mod write;
 
+pub use added::Addition;
+pub use amend::{add, purge};
+pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use decide::{approve, refuse};
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
+pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, waiting_in};
 pub use list::{
     Listing, Row, Sort, Written, list, moved_here, of_person, of_space, pinned, recent, waiting,
 };
 pub use model::{
-    Lock, NewPost, NewThread, Post, PostState, REASONS, Removal, Removed, Thread, Via, View,
-    day_after, language,
+    Lock, NewPost, NewThread, Post, PostState, REASONS, Reaction, Removal, Removed, Thread, Via,
+    View, day_after, language,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
-pub use seen::{Missing, Seen, keep_view, mark_seen, missing, unread};
+pub use page::{Asked, At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
+pub use react::{end_reaction, react, recount_reactions};
+pub use seen::{
+    Missing, Seen, keep_view, mark_all_read, mark_read, mark_seen, mark_unread, missing, unread,
+};
 pub use shown::{shows, used};
 pub use target::Target;
 pub use write::{recount, reply, start};

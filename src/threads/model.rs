@@ -34,6 +34,18 @@ words! {
         Withdrawn = "withdrawn",
         /// Removed by a moderator.
         Removed = "removed",
+        /// Wiped for good by an administrator.
+        Purged = "purged",
+    }
+}
+
+impl PostState {
+    /// True for a tombstone.
+    pub fn is_gone(self) -> bool {
+        matches!(
+            self,
+            PostState::Withdrawn | PostState::Removed | PostState::Purged
+        )
     }
 }
 
@@ -53,6 +65,17 @@ words! {
         Tree = "tree",
         /// As they were written.
         Time = "time",
+        /// What the reader has not seen, with what it answers.
+        New = "new",
+    }
+}
+
+words! {
+    /// What one press says of somebody's post.
+    Reaction {
+        Agree = "agree",
+        Thanks = "thanks",
+        SourceNeeded = "source_needed",
     }
 }
 
@@ -137,6 +160,8 @@ pub struct Post {
     /// Safe HTML; empty for a tombstone.
     pub html: String,
     pub revision: i32,
+    /// How many reactions of each kind it has, in the order of `Reaction::ALL`.
+    pub reactions: [i32; 3],
     pub created_at: Instant,
     pub edited_at: Option<Instant>,
     pub removed: Option<Removed>,

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
+use super::added::{Addition, added, own};
 use super::find::{Found, find};
 use super::hold;
-use super::model::{PAGE, Post, PostState, Thread, View, paths_above};
-use super::rows::PostRow;
+use super::model::{PAGE, Post, PostState, Reaction, Thread, View, paths_above};
+use super::news;
+use super::rows::{PostRow, any};
 use super::seen::{Seen, reading};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
@@ -32,6 +34,35 @@ pub enum At {
     Post(PostId),
 }
 
+impl Default for At {
+    fn default() -> At {
+        At::Seek(Seek::First)
+    }
+}
+
+/// What is asked of a thread's page.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The view; else the one that the viewer keeps, else the tree.
+    pub view: Option<View>,
+    pub at: At,
+    /// Only this post and what hangs on it.
+    pub root: Option<PostId>,
+    /// What is new is told against this number in place of the viewer's marks.
+    pub since: Option<i32>,
+}
+
+impl Asked {
+    fn view(&self, kept: Option<View>) -> View {
+        match self.view.or(kept).unwrap_or(View::Tree) {
+            _ if self.root.is_some() => View::Tree,
+            // A post that is looked for need not be new.
+            View::New if matches!(self.at, At::Post(_)) => View::Tree,
+            view => view,
+        }
+    }
+}
+
 /// The post that another answers, as far as a page says it.
 #[derive(Clone, Debug)]
 pub struct Parent {
@@ -47,47 +78,64 @@ pub struct Shown {
     /// The view that the viewer keeps for this thread.
     pub kept: Option<View>,
     pub posts: Page<Post>,
-    /// The levels above the first post of a later page with their texts, the opening post's first.
+    /// The levels above posts of the page with their texts, by path: in the tree above its first post, in what is
+    /// new above each.
     pub above: Vec<(Post, String)>,
+    /// The number of the post whose branch alone is shown.
+    pub root: Option<i32>,
     /// What each post of the page answers.
     pub parents: HashMap<PostId, Parent>,
     pub people: HashMap<UserId, Person>,
     pub moderators: HashSet<UserId>,
     /// By which numbers each post is quoted.
     pub quoted_by: HashMap<PostId, Vec<(PostId, i32)>>,
+    /// The viewer's own reactions.
+    pub own: Vec<(PostId, Reaction)>,
+    /// What was added to each post later.
+    pub additions: HashMap<PostId, Vec<Addition>>,
     /// What the viewer had seen ahead of this page.
     pub seen: Seen,
-    /// What he had seen when this visit began.
+    /// What he had seen when this visit began; all of it for a visitor.
     pub base: Seen,
     /// How long a post usually waits for a moderator, where one waits on this page.
     pub usual_wait: Option<Duration>,
+    /// The new posts nearest ahead of this page and behind it.
+    pub news: (Option<PostId>, Option<PostId>),
     pub may: May,
     /// The forum that the thread was moved from.
     pub moved_from: Option<Forum>,
 }
 
-/// One page of a thread in the asked view, else in the one the viewer keeps for it, else as a tree.
+/// One page of a thread.
 ///
 /// # Errors
-/// `NotFound` when the viewer may not see the thread; `Invalid(cursor)` for a cursor of another list.
+/// `NotFound` when the viewer may not see the thread, or the asked root is none of its posts; `Invalid(cursor)` for
+/// a cursor of another list.
 pub fn show(
     c: &mut Conn,
     viewer: &Viewer,
     id: ThreadId,
-    view: Option<View>,
-    at: &At,
+    asked: &Asked,
     now: Instant,
 ) -> Result<Shown> {
     let found = find(c, viewer, id)?;
-    let read = reading(c, viewer, (id, found.thread.last_n), now)?;
-    let view = view.or(read.view).unwrap_or(View::Tree);
-    let seek = match at {
+    let last = found.thread.last_n;
+    let mut read = reading(c, viewer, (id, last), now)?;
+    if asked.since.is_some() || viewer.id().is_none() {
+        read.base = Seen::default();
+        read.base.add(1, asked.since.unwrap_or(last));
+    }
+    let view = asked.view(read.view);
+    let root = asked.root.map(|root| any(c, id, root)).transpose()?;
+    let seek = match &asked.at {
         At::Seek(seek) => seek.clone(),
         At::Post(post) => around(c, id, view, *post)?,
     };
+    let fresh = news::fresh(c, &found.thread, viewer.id(), &read.base)?;
     let mut posts = match view {
-        View::Tree => tree(c, id, &seek)?,
+        View::Tree => tree(c, id, root.as_ref(), &seek)?,
         View::Time => time(c, id, &seek)?,
+        View::New => new(c, id, &news::cut(&fresh, &seek))?,
     };
     let waiting = hold::of_thread(c, viewer, &found)?;
     let usual_wait = match waiting.is_empty() {
@@ -97,10 +145,12 @@ pub fn show(
     for post in waiting {
         place_waiting(&mut posts, post, view);
     }
-    let above = match posts.items.first() {
-        Some(first) if view == View::Tree => rows(c, id, &paths_above(&first.path))?,
+    let above = match (view, posts.items.first()) {
+        (View::Tree, Some(first)) => rows(c, id, &paths_above(&first.path))?,
+        (View::New, Some(_)) => rows(c, id, &news::levels(&posts.items))?,
         _ => Vec::new(),
     };
+    let news = news::around(&fresh, view, &posts.items);
     let parents = parents(c, &posts.items)?;
     let ids: Vec<PostId> = posts.items.iter().map(|post| post.id).collect();
     let quoted_by = quoted_by(c, id, &ids)?;
@@ -133,13 +183,17 @@ pub fn show(
         kept: read.view,
         posts,
         above,
+        root: root.map(|root| root.n),
         parents,
         people,
         moderators,
         quoted_by,
+        own: own(c, viewer, &ids)?,
+        additions: added(c, &ids)?,
         seen: read.seen,
         base: read.base,
         usual_wait,
+        news,
         may,
         moved_from,
     })
@@ -166,10 +220,13 @@ fn place_waiting(page: &mut Page<Post>, mut post: Post, view: View) {
     }
 }
 
-fn tree(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
+fn tree(c: &mut Conn, id: ThreadId, root: Option<&Post>, seek: &Seek) -> Result<Page<Post>> {
     let limit = i64::try_from(PAGE).unwrap_or(50) + 1;
+    let from = root.map_or("", |root| root.path.as_str());
+    // No path holds a tilde: what begins with the root's path stands between the two.
     let all = posts::table
-        .filter(posts::thread_id.eq(id).and(posts::path.is_not_null()))
+        .filter(posts::thread_id.eq(id).and(posts::path.ge(from)))
+        .filter(posts::path.lt(format!("{from}~")))
         .select(PostRow::as_select())
         .limit(limit);
     let rows: Vec<PostRow> = match seek {
@@ -214,6 +271,24 @@ fn time(c: &mut Conn, id: ThreadId, seek: &Seek) -> Result<Page<Post>> {
     }))
 }
 
+/// The posts at these paths.
+fn new(c: &mut Conn, id: ThreadId, paths: &Page<String>) -> Result<Page<Post>> {
+    let rows: Vec<PostRow> = posts::table
+        .filter(
+            posts::thread_id
+                .eq(id)
+                .and(posts::path.eq_any(&paths.items)),
+        )
+        .order(posts::path.asc())
+        .select(PostRow::as_select())
+        .load(c)?;
+    Ok(Page {
+        items: rows.into_iter().map(PostRow::post).collect(),
+        before: paths.before.clone(),
+        after: paths.after.clone(),
+    })
+}
+
 /// A page that holds `post` with some posts ahead of it.
 fn around(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> {
     let place: Option<(Option<i32>, Option<String>)> = posts::table
@@ -225,7 +300,7 @@ fn around(c: &mut Conn, id: ThreadId, view: View, post: PostId) -> Result<Seek> 
         return around_waiting(c, id, view, post);
     };
     let ahead = match view {
-        View::Tree => {
+        View::Tree | View::New => {
             let paths: Vec<Option<String>> = posts::table
                 .filter(posts::thread_id.eq(id).and(posts::path.lt(path)))
                 .order(posts::path.desc())
@@ -337,6 +412,8 @@ pub struct Single {
     pub author: Person,
     /// The Markdown of the present revision; empty for a tombstone that the viewer may not look behind.
     pub source: String,
+    /// What was added later; nothing for a tombstone.
+    pub additions: Vec<Addition>,
     pub may: May,
 }
 
@@ -363,7 +440,12 @@ pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<S
     } else {
         String::new()
     };
+    let additions = match post.state {
+        PostState::Published => added(c, &[id])?.remove(&id).unwrap_or_default(),
+        _ => Vec::new(),
+    };
     Ok(Single {
+        additions,
         found,
         post,
         author,

@@ -30,6 +30,9 @@ pub(super) struct PostRow {
     reason: Option<String>,
     clause: Option<String>,
     note: Option<String>,
+    agree: i32,
+    thanks: i32,
+    source_needed: i32,
 }
 
 impl PostRow {
@@ -62,11 +65,12 @@ impl PostRow {
             author: self.user_id,
             lang: self.lang,
             html: match state {
-                PostState::Withdrawn | PostState::Removed => String::new(),
+                state if state.is_gone() => String::new(),
                 _ => self.html,
             },
             state,
             revision: self.revision,
+            reactions: [self.agree, self.thanks, self.source_needed],
             created_at: self.created_at,
             edited_at: self.edited_at,
             removed,

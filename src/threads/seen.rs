@@ -4,19 +4,23 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
-use super::find::find;
+use super::find::{Found, find};
 use super::model::{Thread, View};
 use crate::accounts::{self, Viewer};
-use crate::base::{Instant, Result, ThreadId, UserId};
-use crate::db::schema::{readings, threads};
+use crate::base::{Instant, PostId, Result, ThreadId, UserId};
+use crate::db::schema::{forums, posts, readings, spaces as space_rows, threads};
 use crate::db::{Conn, Tx, dialect, each};
 use crate::events::{self, Event};
+use crate::spaces;
 
 /// Longest text of the ranges, in bytes; the oldest gaps close first.
 const LONGEST: usize = 2048;
 /// A visit ends when nothing was read for so long: what is new is told against its beginning, so that a page
 /// that is opened again still says it.
 const VISIT: Duration = Duration::from_secs(30 * 60);
+
+/// Threads that one press marks as read, those written in last.
+const AT_ONCE: i64 = 2000;
 
 /// A set of post numbers, as ranges that neither touch nor overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +78,22 @@ impl Seen {
     /// How many numbers were seen.
     pub fn count(&self) -> i32 {
         self.0.iter().map(|(from, to)| to - from + 1).sum()
+    }
+
+    /// The number up to which all was seen from the first on.
+    pub(super) fn start(&self) -> i32 {
+        match self.0.first() {
+            Some((1, to)) => *to,
+            _ => 0,
+        }
+    }
+
+    /// Takes out `from` and what is above it.
+    fn cut(&mut self, from: i32) {
+        self.0.retain_mut(|(a, b)| {
+            *b = (*b).min(from - 1);
+            *a <= *b
+        });
     }
 
     /// Adds the numbers from `from` to `to`.
@@ -226,6 +246,7 @@ pub fn mark_seen(
     let me = viewer.me()?.id;
     find(tx, viewer, thread)?;
     if mark(tx, me, thread, numbers)? {
+        let thread = Some(thread);
         events::record(tx, Some(me), &Event::ReadMarked { person: me, thread })?;
     }
     Ok(())
@@ -239,9 +260,7 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
         .find(thread)
         .select(threads::last_n)
         .first(&mut **tx)?;
-    let Reading {
-        mut seen, mut base, ..
-    } = read(tx, me, (thread, last), now)?;
+    let Reading { mut seen, base, .. } = read(tx, me, (thread, last), now)?;
     let before = seen.clone();
     for n in numbers {
         seen.add(*n, *n);
@@ -249,6 +268,18 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
     if seen == before {
         return Ok(false);
     }
+    keep(tx, (me, thread), seen, base)?;
+    Ok(true)
+}
+
+/// Writes down what somebody has seen of a thread, now and when his visit began.
+fn keep(
+    tx: &mut Tx<'_>,
+    (me, thread): (UserId, ThreadId),
+    mut seen: Seen,
+    mut base: Seen,
+) -> Result<()> {
+    let now = tx.now();
     let (text, count, base) = (seen.text(), seen.count(), base.text());
     each!(tx, |c| diesel::insert_into(readings::table)
         .values((
@@ -268,13 +299,98 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
             readings::read_at.eq(now)
         ))
         .execute(c))?;
-    if let Some(seconds) = accounts::count_reading(tx, me)? {
-        let yet = yet(tx, me, seconds)?;
-        if (yet.threads, yet.posts, yet.minutes) == (0, 0, 0) {
-            accounts::make_known(tx, me, me)?;
+    Ok(())
+}
+
+/// Marks all of a thread as read; nothing in it is new then. Twice is once.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the thread.
+pub fn mark_read(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId) -> Result<()> {
+    let me = viewer.me()?.id;
+    let last = find(tx, viewer, thread)?.thread.last_n;
+    read_up_to(tx, (me, thread), last)?;
+    let thread = Some(thread);
+    events::record(tx, Some(me), &Event::ReadMarked { person: me, thread })
+}
+
+/// Marks the threads of a forum as read, or those of all forums of a space that the viewer sees: at most 2,000.
+///
+/// # Errors
+/// `NotFound` when he does not see the place.
+pub fn mark_all_read(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &str,
+    forum: Option<&str>,
+) -> Result<()> {
+    let me = viewer.me()?.id;
+    let sight = spaces::sight(tx, viewer)?;
+    let mine = readings::thread_id
+        .eq(threads::id)
+        .and(readings::user_id.eq(me));
+    let mut unread = threads::table
+        .inner_join(forums::table.inner_join(space_rows::table))
+        .left_join(readings::table.on(mine))
+        .filter(threads::state.eq("published"))
+        .filter(spaces::seen_forum(&sight))
+        .filter(
+            readings::seen_count.nullable().is_null().or(threads::last_n
+                .nullable()
+                .gt(readings::seen_count.nullable())),
+        )
+        .order(threads::last_post_at.desc())
+        .limit(AT_ONCE)
+        .select((threads::id, threads::last_n))
+        .into_boxed();
+    unread = match forum {
+        Some(forum) => {
+            let (_, forum) = spaces::find_forum(tx, &sight, space, forum)?;
+            unread.filter(threads::forum_id.eq(forum.id))
         }
+        None => unread.filter(threads::space_id.eq(spaces::find(tx, &sight, space)?.id)),
+    };
+    let mut unread: Vec<(ThreadId, i32)> = unread.load(&mut **tx)?;
+    // In one order, so that two presses wait for each other.
+    unread.sort_unstable();
+    for (thread, last) in unread {
+        read_up_to(tx, (me, thread), last)?;
     }
-    Ok(true)
+    let everywhere = Event::ReadMarked {
+        person: me,
+        thread: None,
+    };
+    events::record(tx, Some(me), &everywhere)
+}
+
+fn read_up_to(tx: &mut Tx<'_>, whose: (UserId, ThreadId), last: i32) -> Result<()> {
+    dialect::one_at_a_time(tx, &format!("reading {} {}", whose.0, whose.1))?;
+    let mut all = Seen::default();
+    all.add(1, last);
+    keep(tx, whose, all.clone(), all)
+}
+
+/// Makes a post, and all that were written after it, new to the viewer again; gives where it stands.
+///
+/// # Errors
+/// `NotFound` when he does not see the post.
+pub fn mark_unread(tx: &mut Tx<'_>, viewer: &Viewer, post: PostId) -> Result<Found> {
+    let (thread, n): (ThreadId, Option<i32>) = posts::table
+        .filter(posts::id.eq(post).and(posts::n.is_not_null()))
+        .select((posts::thread_id, posts::n))
+        .first(&mut **tx)?;
+    let found = find(tx, viewer, thread)?;
+    let me = viewer.me()?.id;
+    dialect::one_at_a_time(tx, &format!("reading {me} {thread}"))?;
+    let now = tx.now();
+    let mut seen = read(tx, me, (thread, found.thread.last_n), now)?.seen;
+    seen.cut(n.unwrap_or(1));
+    // The opening post stays read: to whom all is new, nothing would be marked.
+    seen.add(1, 1);
+    keep(tx, (me, thread), seen.clone(), seen)?;
+    let thread = Some(thread);
+    events::record(tx, Some(me), &Event::ReadMarked { person: me, thread })?;
+    Ok(found)
 }
 
 /// Keeps the view in which the viewer reads this thread.
@@ -316,6 +432,11 @@ mod tests {
         assert_eq!(seen.text(), "1-6,8-9");
         assert_eq!((seen.count(), seen.has(4), seen.has(7)), (8, true, false));
         assert_eq!(Seen::parse("1-6,8-9"), seen);
+        assert_eq!((seen.start(), Seen::parse("2-6").start()), (6, 0));
+        seen.cut(9);
+        assert_eq!(seen.text(), "1-6,8");
+        seen.cut(3);
+        assert_eq!(seen.text(), "1-2");
         assert_eq!(Seen::parse("x,3-,-4,9-8"), Seen::default());
     }
 

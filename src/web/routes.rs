@@ -63,6 +63,7 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/t/{id}", threads::show);
     r.add(open, get.clone(), "/p/{id}", threads::permalink);
     r.add(open, get.clone(), "/f/{id}/{name}", files::show);
+    r.add(open, get.clone(), "/p/{id}/history", threads::history);
     // Words that a space needs for itself (`join`, `members` ...) stand in `member`, ahead of forums in the router.
 }
 
@@ -111,6 +112,20 @@ fn member(r: &mut Routes) {
         "/names/{id}/decision",
         accounts::decide_name,
     );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/read",
+        threads::mark_space_read,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/s/{space}/{forum}/read",
+        threads::mark_forum_read,
+    );
+    r.add(own, post.clone(), "/t/{id}/read", threads::mark_read);
+    r.add(own, post.clone(), "/p/{id}/unread", threads::mark_unread);
 
     r.add(own, get.clone(), "/spaces/new", spaces::new);
     r.add(own, post.clone(), "/spaces", spaces::create);
@@ -223,6 +238,41 @@ fn member(r: &mut Routes) {
         "/p/{id}/revisions",
         threads::create_revision,
     );
+    r.add(own, get.clone(), "/p/{id}/addition", threads::addition);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/additions",
+        threads::create_addition,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/reactions",
+        threads::create_reaction,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/reactions/end",
+        threads::end_reaction,
+    );
+    r.add(own, get.clone(), "/bookmarks", threads::bookmarks);
+    r.add(own, get.clone(), "/p/{id}/bookmark", threads::bookmark);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/bookmark",
+        threads::create_bookmark,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/bookmark/end",
+        threads::end_bookmark,
+    );
+    r.add(own, get.clone(), "/p/{id}/purge", threads::purge);
+    r.add(own, post.clone(), "/p/{id}/purges", threads::create_purge);
     r.add(own, get.clone(), "/p/{id}/delete", threads::delete);
     r.add(
         own,
@@ -284,6 +334,12 @@ fn api_public(r: &mut Routes) {
         api::posts::list,
     );
     r.add(open, Method::GET, "/api/v1/posts/{id}", api::posts::show);
+    r.add(
+        open,
+        Method::GET,
+        "/api/v1/posts/{id}/revisions",
+        api::history::revisions,
+    );
 }
 
 fn api_member(r: &mut Routes) {
@@ -299,6 +355,67 @@ fn api_member(r: &mut Routes) {
         Method::POST,
         "/api/v1/threads/{id}/posts",
         api::posts::create,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/spaces/{space}/read",
+        api::reading::space,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/spaces/{space}/forums/{forum}/read",
+        api::reading::forum,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/threads/{id}/read",
+        api::reading::thread,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/unread",
+        api::reading::unread,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/additions",
+        api::history::add,
+    );
+    r.add(own, Method::GET, "/api/v1/bookmarks", api::acts::bookmarks);
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/reactions",
+        api::acts::react,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/reactions/end",
+        api::acts::end_reaction,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/bookmark",
+        api::acts::keep_bookmark,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/bookmark/end",
+        api::acts::end_bookmark,
+    );
+    r.add(
+        own,
+        Method::POST,
+        "/api/v1/posts/{id}/purges",
+        api::history::purge,
     );
     r.add(own, Method::PATCH, "/api/v1/posts/{id}", api::posts::edit);
     r.add(

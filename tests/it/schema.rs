@@ -27,7 +27,7 @@ tables! {
     event_head events event_topics event_cursors deliveries jobs idempotency
     users sessions mailed_secrets name_wishes protected_names counters invites class_accounts
     spaces space_slugs forums memberships
-    threads posts revisions quotes readings
+    threads posts revisions additions reactions bookmarks quotes readings
     files post_files
 }
 

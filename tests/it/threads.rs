@@ -29,11 +29,11 @@ impl Dice {
 }
 
 /// A tree: which earlier post each answers; the first answers none.
-struct Tree(Vec<Option<usize>>);
+pub struct Tree(pub Vec<Option<usize>>);
 
 impl Tree {
     /// One of `size` posts; the nearer `deep` is to 10, the longer its branches.
-    fn random(seed: u64, size: usize, deep: usize) -> Tree {
+    pub fn random(seed: u64, size: usize, deep: usize) -> Tree {
         let mut dice = Dice(seed);
         let parent = |i: usize, dice: &mut Dice| {
             if dice.below(10) < deep {
@@ -56,7 +56,7 @@ impl Tree {
     }
 
     /// The numbers in the order in which one reads the tree, replies under what they answer.
-    fn depth_first(&self) -> Vec<i32> {
+    pub fn depth_first(&self) -> Vec<i32> {
         let mut order = Vec::new();
         let mut waiting = vec![0];
         while let Some(at) = waiting.pop() {
@@ -71,7 +71,7 @@ impl Tree {
     }
 
     /// The numbers above this number, the opening post's first.
-    fn above(&self, n: i32) -> Vec<i32> {
+    pub fn above(&self, n: i32) -> Vec<i32> {
         let mut above = Vec::new();
         let mut at = usize::try_from(n).unwrap() - 1;
         while let Some(parent) = self.0[at] {
@@ -103,7 +103,12 @@ fn new_post(body: &str, parent: Option<PostId>) -> NewPost {
 }
 
 /// A thread grown in one transaction into this tree; the ids of its posts by their place in the tree.
-async fn grow(site: &TestApp, person: &Client<'_>, forum: &str, tree: &Tree) -> (i64, Vec<i64>) {
+pub async fn grow(
+    site: &TestApp,
+    person: &Client<'_>,
+    forum: &str,
+    tree: &Tree,
+) -> (i64, Vec<i64>) {
     let thread = person
         .starts(forum, "A tree of many branches", "Root")
         .await;
@@ -112,7 +117,13 @@ async fn grow(site: &TestApp, person: &Client<'_>, forum: &str, tree: &Tree) -> 
         .app
         .db
         .write(move |tx| {
-            let shown = threads::show(tx, &viewer, ThreadId(thread), None, &first(), Instant(0))?;
+            let shown = threads::show(
+                tx,
+                &viewer,
+                ThreadId(thread),
+                &Default::default(),
+                Instant(0),
+            )?;
             let mut ids = vec![shown.posts.items[0].id];
             for (i, parent) in parents.iter().enumerate().skip(1) {
                 let new = new_post(&format!("Word {}", i + 1), parent.map(|p| ids[p]));
@@ -131,12 +142,8 @@ async fn grow(site: &TestApp, person: &Client<'_>, forum: &str, tree: &Tree) -> 
     (thread, ids.into_iter().map(|id| id.0).collect())
 }
 
-fn first() -> threads::At {
-    threads::At::Seek(Default::default())
-}
-
 /// The numbers of the posts on a page, in their order.
-fn numbers(page: &Answer) -> Vec<i32> {
+pub fn numbers(page: &Answer) -> Vec<i32> {
     let heads = page.body.split("<article class=\"post").skip(1);
     heads
         .map(|post| {
@@ -153,7 +160,7 @@ fn numbers(page: &Answer) -> Vec<i32> {
 }
 
 /// The numbers of the ancestor lines on a page.
-fn lines_above(page: &Answer) -> Vec<i32> {
+pub fn lines_above(page: &Answer) -> Vec<i32> {
     let lines = page.body.split("<p class=\"above\">").skip(1);
     lines
         .map(|line| {
@@ -171,7 +178,7 @@ fn lines_above(page: &Answer) -> Vec<i32> {
 
 /// The part of a page that holds the post of this id.
 #[track_caller]
-fn post(page: &Answer, id: i64) -> String {
+pub fn post(page: &Answer, id: i64) -> String {
     let mark = format!("id=\"p{id}\"");
     let start = page
         .body
@@ -194,7 +201,7 @@ fn order<'t>(page: &Answer, titles: &[&'t str]) -> Vec<&'t str> {
     found.into_iter().map(|(_, title)| title).collect()
 }
 
-async fn pages(reader: &Client<'_>, start: &str) -> Vec<Answer> {
+pub async fn pages(reader: &Client<'_>, start: &str) -> Vec<Answer> {
     let mut pages = vec![reader.open(start).await.is(200).well_formed()];
     while let Some(next) = pages.last().unwrap().link("next") {
         pages.push(reader.get(&next).await.is(200).well_formed());

@@ -1,7 +1,10 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
+pub mod acts;
 pub mod files;
+pub mod history;
 pub mod posts;
+pub mod reading;
 pub mod spaces;
 pub mod threads;
 pub mod waiting;
@@ -50,7 +53,19 @@ use crate::base::{Error, Result};
         posts::preview,
         waiting::list,
         waiting::decide,
-        files::create
+        files::create,
+        acts::react,
+        acts::end_reaction,
+        acts::bookmarks,
+        acts::keep_bookmark,
+        acts::end_bookmark,
+        history::revisions,
+        history::add,
+        history::purge,
+        reading::thread,
+        reading::forum,
+        reading::space,
+        reading::unread
     ),
     components(schemas(Problem, ProblemField))
 )]

@@ -12,7 +12,7 @@ use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::rfc3339;
 use crate::idempotency;
 use crate::markup;
-use crate::threads::{self, At, NewPost, Post, PostState, Shown, Via, View, language};
+use crate::threads::{self, Addition, Asked, At, NewPost, Post, Shown, Via, View, language};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
 use crate::web::threads::{Head, rendered};
@@ -30,7 +30,7 @@ pub struct PostOut {
     pub parent_id: Option<i64>,
     /// Level in the tree; the opening post's is 0.
     pub depth: i32,
-    /// published, held, refused, withdrawn or removed.
+    /// published, held, refused, withdrawn, removed or purged.
     pub state: String,
     /// Who wrote it; none for a tombstone.
     pub author: Option<Author>,
@@ -38,9 +38,17 @@ pub struct PostOut {
     pub lang: String,
     /// Safe HTML; empty for a tombstone.
     pub html: String,
+    /// What was added when it could no longer be changed.
+    pub additions: Vec<AdditionOut>,
     /// The Markdown; only for a single post that the viewer may look behind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// How many agree.
+    pub agree: i32,
+    /// How many say thanks.
+    pub thanks: i32,
+    /// How many ask for a source.
+    pub source_needed: i32,
     /// Grows with each change; send it as `If-Match`.
     pub revision: i32,
     /// RFC 3339, UTC.
@@ -51,6 +59,17 @@ pub struct PostOut {
     pub reason: Option<String>,
     /// Path that leads to it on its page.
     pub url: String,
+}
+
+/// What an author added to a post later.
+#[derive(Serialize, ToSchema)]
+pub struct AdditionOut {
+    /// BCP 47 code of its language.
+    pub lang: String,
+    /// Safe HTML.
+    pub html: String,
+    /// RFC 3339, UTC.
+    pub created_at: String,
 }
 
 /// A page of posts.
@@ -67,12 +86,12 @@ pub struct PostList {
 #[serde(deny_unknown_fields)]
 pub struct PostIn {
     /// Markdown, 1 to 20,000 characters.
-    body: String,
+    pub(super) body: String,
     /// BCP 47 code; guessed when it is left out.
     #[serde(default)]
-    lang: String,
+    pub(super) lang: String,
     /// The post it answers; the opening post when it is left out.
-    parent_id: Option<i64>,
+    pub(super) parent_id: Option<i64>,
 }
 
 /// New text of a post.
@@ -103,9 +122,18 @@ pub struct PreviewOut {
     pub text: String,
 }
 
-pub(super) fn out(post: &Post, author: Option<Author>, source: Option<String>) -> PostOut {
-    let gone = matches!(post.state, PostState::Withdrawn | PostState::Removed);
+pub(super) fn out(
+    post: &Post,
+    author: Option<Author>,
+    source: Option<String>,
+    additions: &[Addition],
+) -> PostOut {
+    let gone = post.state.is_gone();
+    let [agree, thanks, source_needed] = post.reactions;
     PostOut {
+        agree,
+        thanks,
+        source_needed,
         id: post.id.0,
         thread_id: post.thread.0,
         n: Some(post.n).filter(|n| *n > 0),
@@ -116,6 +144,15 @@ pub(super) fn out(post: &Post, author: Option<Author>, source: Option<String>) -
         lang: post.lang.clone(),
         html: post.html.clone(),
         source,
+        additions: additions
+            .iter()
+            .filter(|_| !gone)
+            .map(|addition| AdditionOut {
+                lang: addition.lang.clone(),
+                html: addition.html.clone(),
+                created_at: rfc3339(addition.at),
+            })
+            .collect(),
         revision: post.revision,
         created_at: rfc3339(post.created_at),
         edited_at: post.edited_at.map(rfc3339),
@@ -134,17 +171,19 @@ pub(super) fn out(post: &Post, author: Option<Author>, source: Option<String>) -
 /// `NotFound` when the viewer may not see the thread; `Invalid(cursor)` for a cursor of another list.
 #[utoipa::path(get, path = "/api/v1/threads/{id}/posts",
     params(("id" = i64, Path, description = "Number of the thread"),
-        ("view" = Option<String>, Query, description = "tree or time"),
+        ("view" = Option<String>, Query, description = "tree, time or new"),
+        ("root" = Option<i64>, Query, description = "Only this post and what hangs on it"),
+        ("since" = Option<i32>, Query, description = "What is new is told against this number, not the viewer's marks"),
         ("after" = Option<String>, Query, description = "Cursor"), ("before" = Option<String>, Query, description = "Cursor")),
     responses((status = 200, body = PostList), (status = 400, body = Problem), (status = 404, body = Problem),
         (status = 422, body = Problem)))]
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let shown = read(&app, &visit).await?;
-    let items = shown
-        .posts
-        .items
-        .iter()
-        .map(|post| out(post, Author::of(shown.people.get(&post.author)), None));
+    let items = shown.posts.items.iter().map(|post| {
+        let added = shown.additions.get(&post.id);
+        let author = Author::of(shown.people.get(&post.author));
+        out(post, author, None, added.map_or(&[], Vec::as_slice))
+    });
     json(
         200,
         &PostList {
@@ -160,14 +199,27 @@ async fn read(app: &App, visit: &Visit) -> Result<Shown> {
         "" => View::Tree,
         word => View::from_word(word).ok_or_else(|| Error::field("view", "choice"))?,
     };
-    let (at, viewer, now) = (
-        At::Seek(visit.seek()?),
-        visit.viewer.clone(),
-        app.clock.now(),
-    );
+    let asked = Asked {
+        view: Some(view),
+        at: At::Seek(visit.seek()?),
+        root: number(visit, "root")?.map(PostId),
+        since: number(visit, "since")?,
+    };
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
-        .read(move |c| threads::show(c, &viewer, id, Some(view), &at, now))
+        .read(move |c| threads::show(c, &viewer, id, &asked, now))
         .await
+}
+
+/// A number of the query, where it is there.
+fn number<T: std::str::FromStr>(visit: &Visit, name: &'static str) -> Result<Option<T>> {
+    match visit.query.get(name) {
+        "" => Ok(None),
+        text => text
+            .parse()
+            .map(Some)
+            .map_err(|_| Error::field(name, "number")),
+    }
 }
 
 /// One post.
@@ -324,12 +376,13 @@ pub async fn preview(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     )
 }
 
-async fn one(app: &App, visit: &Visit, id: PostId) -> Result<PostOut> {
+pub(super) async fn one(app: &App, visit: &Visit, id: PostId) -> Result<PostOut> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let single = app
         .db
         .read(move |c| threads::post(c, &viewer, id, now))
         .await?;
     let source = Some(single.source).filter(|source| !source.is_empty());
-    Ok(out(&single.post, Author::of(Some(&single.author)), source))
+    let author = Author::of(Some(&single.author));
+    Ok(out(&single.post, author, source, &single.additions))
 }

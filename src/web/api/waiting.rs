@@ -64,7 +64,7 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .await?;
     let items = waiting.into_iter().map(|w| {
         let author = Author::of(people.get(&w.post.author));
-        out(&w.post, author, Some(w.source))
+        out(&w.post, author, Some(w.source), &[])
     });
     json(
         200,

@@ -36,6 +36,7 @@ pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
 pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
 pub const NAMES: &str = "/names";
+pub const BOOKMARKS: &str = "/bookmarks";
 pub const LANGUAGE: &str = "/language";
 pub const NEW_SPACE: &str = "/spaces/new";
 pub const SPACES: &str = "/spaces";
@@ -205,6 +206,16 @@ pub fn thread_view(of: &Thread, view: View) -> String {
     format!("{}?view={}", thread(of), view.as_str())
 }
 
+/// A branch of a thread: a post and what hangs on it.
+pub fn branch(of: &Thread, root: PostId) -> String {
+    with(&thread(of), "root", &root.to_string())
+}
+
+/// What has come to a thread since it had this many posts.
+pub fn since(of: &Thread, n: i32) -> String {
+    with(&thread_view(of, View::New), "since", &n.to_string())
+}
+
 /// A thread's page with a post in sight.
 pub fn thread_at(of: &Thread, view: Option<View>, post: PostId) -> String {
     let view = view
@@ -228,6 +239,18 @@ pub fn reply_to(id: ThreadId, post: PostId) -> String {
 /// The composer with the whole post quoted.
 pub fn quote(id: ThreadId, post: PostId) -> String {
     format!("/t/{id}/reply?to={post}&quote=1")
+}
+
+pub fn thread_read(id: ThreadId) -> String {
+    format!("/t/{id}/read")
+}
+
+pub fn forum_read(space: &str, forum: &str) -> String {
+    format!("/s/{space}/{forum}/read")
+}
+
+pub fn space_read(slug: &str) -> String {
+    format!("/s/{slug}/read")
 }
 
 pub fn thread_keep_view(id: ThreadId) -> String {
@@ -268,12 +291,54 @@ pub fn on_page(id: PostId, stands: bool) -> String {
     if stands { format!("#p{id}") } else { post(id) }
 }
 
+pub fn post_unread(id: PostId) -> String {
+    format!("/p/{id}/unread")
+}
+
 pub fn post_edit(id: PostId) -> String {
     format!("/p/{id}/edit")
 }
 
 pub fn post_revisions(id: PostId) -> String {
     format!("/p/{id}/revisions")
+}
+
+pub fn post_history(id: PostId) -> String {
+    format!("/p/{id}/history")
+}
+
+/// The form that adds to a post.
+pub fn post_addition(id: PostId) -> String {
+    format!("/p/{id}/addition")
+}
+
+pub fn post_additions(id: PostId) -> String {
+    format!("/p/{id}/additions")
+}
+
+pub fn post_reactions(id: PostId) -> String {
+    format!("/p/{id}/reactions")
+}
+
+pub fn post_reaction_end(id: PostId) -> String {
+    format!("/p/{id}/reactions/end")
+}
+
+pub fn post_bookmark(id: PostId) -> String {
+    format!("/p/{id}/bookmark")
+}
+
+pub fn post_bookmark_end(id: PostId) -> String {
+    format!("/p/{id}/bookmark/end")
+}
+
+/// The form that wipes a post.
+pub fn post_purge(id: PostId) -> String {
+    format!("/p/{id}/purge")
+}
+
+pub fn post_purges(id: PostId) -> String {
+    format!("/p/{id}/purges")
 }
 
 pub fn post_delete(id: PostId) -> String {

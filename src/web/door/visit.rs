@@ -371,8 +371,8 @@ fn method_name(method: &Method) -> &'static str {
 
 /// The path with the parameters that a page knows: what a page repeats of its address depends on nothing else.
 fn known_target(request: &HttpRequest) -> String {
-    const KNOWN: [&str; 9] = [
-        "view", "at", "after", "before", "sort", "last", "lang", "to", "quote",
+    const KNOWN: [&str; 11] = [
+        "view", "at", "after", "before", "sort", "last", "lang", "to", "quote", "root", "since",
     ];
     let (path, query) = (request.uri().path(), request.query_string());
     let known = |pair: &&str| KNOWN.contains(&pair.split('=').next().unwrap_or_default());

@@ -11,7 +11,7 @@ use crate::base::Error;
 use crate::base::paging::Seek;
 use crate::spaces::{self, Forum, Space, Start};
 use crate::threads::{self, Listing, Sort};
-use crate::web::door::{Reply, Visit, html, problem, urls};
+use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::{Item, items};
 
@@ -34,6 +34,8 @@ struct Show<'a> {
     /// Threads that have left: address, title, where they are now.
     moved: Vec<(String, String, String)>,
     empty: String,
+    /// The button that marks all as read, where something is new.
+    marks: Option<(Keys, String)>,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -176,6 +178,10 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
                 )
             })
             .collect(),
+        marks: listed.iter().any(|item| item.unread.is_some()).then(|| {
+            let action = urls::forum_read(&space.slug, &forum.slug);
+            (visit.keys(app), action)
+        }),
         items: listed,
         moved: moved(found.moved.as_ref()),
         empty: match sort {

@@ -280,6 +280,7 @@ pub async fn forum_settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         can_reply: forum.can_reply.as_str(),
         can_start: forum.can_start.as_str(),
         archived: forum.archived,
+        no_reactions: forum.no_reactions,
     };
     forum_page(&app, &visit, &space, &forums, Some(forum), &typed).reply(None)
 }
@@ -307,6 +308,7 @@ async fn save_forum_as(app: &App, visit: &Visit, slug: Option<&str>) -> Reply {
         can_reply: typed("can_reply"),
         can_start: typed("can_start"),
         archived: visit.form.has("archived"),
+        no_reactions: visit.form.has("no_reactions"),
     };
     let outcome = async {
         let new = NewForum::parse(&typed)?;
@@ -389,6 +391,11 @@ fn forum_page<'a>(
             "can_start",
             t.say("forum-can-start"),
             rights(&writes, typed.can_start),
+        ),
+        Field::check(
+            "no_reactions",
+            t.say("forum-no-reactions"),
+            typed.no_reactions,
         ),
         Field::check("archived", t.say("forum-archive"), typed.archived),
     ];

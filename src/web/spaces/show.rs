@@ -13,7 +13,7 @@ use crate::base::{Error, ForumId, Result, UserId};
 use crate::i18n::Texts;
 use crate::spaces::{self, Forum, Role, Sight, Space};
 use crate::threads::{self, Listing};
-use crate::web::door::{Reply, Visit, html, urls};
+use crate::web::door::{Keys, Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::{Line, When, lines};
 
@@ -32,6 +32,8 @@ struct Show<'a> {
     forums: Vec<ForumView>,
     newest: Vec<Line>,
     for_moderators: Vec<(String, String)>,
+    /// The button that marks all as read, where something is new.
+    marks: Option<(Keys, String)>,
     waiting: Vec<Line>,
     about: String,
     has_rules: bool,
@@ -129,7 +131,12 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
     ];
     let asked = asked.into_iter().filter(|(_, _, n)| *n > 0);
     let for_moderators = asked.map(|(url, key, n)| (url, t.count(key, n))).collect();
+    let newest = lines(&page, &visit.zone, &found.newest);
     Show {
+        marks: newest
+            .iter()
+            .any(|line| line.unread.is_some())
+            .then(|| (visit.keys(app), urls::space_read(&space.slug))),
         kind: kind(&t, space.kind),
         name: space.name.clone(),
         lang: page.other(&space.lang).map(str::to_owned),
@@ -138,7 +145,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
         acts: acts(&t, visit, found),
         asked: found.role == Some(Role::Asking),
         forums: forums(&t, visit, found),
-        newest: lines(&page, &visit.zone, &found.newest),
+        newest,
         waiting: lines(&page, &visit.zone, &found.waiting),
         for_moderators,
         about: urls::space_about(&space.slug),

@@ -255,6 +255,7 @@ pub(super) fn reply_page<'a>(
             author: match single.post.state {
                 PostState::Withdrawn => t.say("post-withdrawn"),
                 PostState::Removed => t.say("post-removed"),
+                PostState::Purged => t.say("post-purged"),
                 _ => single.author.display_name.clone(),
             },
             when: When::moment(&t, &visit.zone, single.post.created_at),

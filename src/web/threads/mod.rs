@@ -3,19 +3,29 @@
 mod again;
 mod compose;
 mod decide;
+mod diff;
+mod history;
 mod moderate;
 mod posts;
+mod react;
+mod reading;
 mod render;
 mod show;
+mod tree;
 pub mod view;
 
 pub use again::again;
 pub use compose::{create_post, create_thread, new_post, new_thread, preview};
 pub use decide::{create_review, decide, decision, review};
+pub use history::{addition, create_addition, create_purge, history, purge};
 pub use moderate::{create_lock, create_move, create_pin, end_lock, end_pin, moderate};
 pub use posts::{
     create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,
     remove, restore,
 };
+pub use react::{
+    bookmark, bookmarks, create_bookmark, create_reaction, end_bookmark, end_reaction, reaction,
+};
+pub use reading::{keep_view, mark_forum_read, mark_read, mark_space_read, mark_unread};
 pub use render::{Head, rendered};
-pub use show::{keep_view, show};
+pub use show::show;

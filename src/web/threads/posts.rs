@@ -6,9 +6,11 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::compose::{Attach, Compose, about, scripted};
+use super::diff::{Piece, pieces};
 use super::render::{Head, rendered};
 use super::view::reason_words;
 use crate::app::App;
+use crate::base::diff::Change;
 use crate::base::{Conflict, Error, PostId, Result};
 use crate::idempotency;
 use crate::markup;
@@ -30,7 +32,7 @@ pub async fn permalink(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .read(move |c| threads::permalink(c, &viewer, id, now))
         .await?;
     let asked =
-        View::from_word(visit.query.get("view")).or(kept.filter(|view| *view != View::Tree));
+        View::from_word(visit.query.get("view")).or(kept.filter(|view| *view == View::Time));
     Ok(found(&urls::thread_at(&thread, asked, id)))
 }
 
@@ -43,6 +45,8 @@ struct Versus<'a> {
     base: i32,
     /// The source that stands now.
     standing: String,
+    /// What leads from it to the text that was typed.
+    pieces: Vec<Piece>,
     lang: Option<String>,
     mine: Field,
     text_lang: String,
@@ -191,6 +195,10 @@ fn versus<'a>(app: &'a App, visit: &Visit, single: &Single, conflict: &Conflict)
         keys: visit.keys(app),
         action: urls::post_revisions(single.post.id),
         base: conflict.revision.unwrap_or(single.post.revision),
+        pieces: pieces(
+            conflict.current.as_deref().unwrap_or_default(),
+            visit.form.get("body"),
+        ),
         standing: conflict.current.clone().unwrap_or_default(),
         lang: page.other(&single.post.lang).map(str::to_owned),
         mine: Field::area(
@@ -377,7 +385,7 @@ pub async fn create_restoration(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 }
 
 /// The post of the address, when the viewer may do `C` to it.
-async fn single<C: Cap>(app: &App, visit: &Visit) -> Result<Single> {
+pub(super) async fn single<C: Cap>(app: &App, visit: &Visit) -> Result<Single> {
     let single = read(app, visit, visit.id("id")?).await?;
     let now = app.clock.now();
     let facts = threads::facts(&single.found.thread, &single.post, &app.config.limits, now);
@@ -385,14 +393,14 @@ async fn single<C: Cap>(app: &App, visit: &Visit) -> Result<Single> {
     Ok(single)
 }
 
-async fn read(app: &App, visit: &Visit, id: PostId) -> Result<Single> {
+pub(super) async fn read(app: &App, visit: &Visit, id: PostId) -> Result<Single> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
         .read(move |c| threads::post(c, &viewer, id, now))
         .await
 }
 
-fn act_page<'a>(
+pub(super) fn act_page<'a>(
     app: &'a App,
     visit: &Visit,
     single: &Single,

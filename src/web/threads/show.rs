@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::view::{self, Above, Closed, PostView, Step, When};
+use super::tree::Step;
+use super::view::{self, Closed, PostView, When};
 use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::Texts;
 use crate::spaces::{self, Pin};
-use crate::threads::{self, At, Post, PostState, Shown, View};
-use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, see_other, urls};
+use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
+use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
 
 #[derive(Template)]
@@ -34,10 +35,17 @@ struct Show<'a> {
     /// Where the view can be kept: address, value, keys.
     keep: Option<(String, &'static str, Keys)>,
     has_new: bool,
-    above: Vec<Above>,
+    /// What page this is, where it does not begin with the thread's first post, with ways to others.
+    part: Option<(String, Vec<(String, String)>)>,
     posts: Vec<PostView>,
-    /// Lists that end behind the last post.
-    ends: usize,
+    /// Lists that end behind the last post: true for one that folds.
+    ends: Vec<bool>,
+    /// In place of posts where none is new.
+    none: Option<String>,
+    /// For a visitor: where he sees what comes after this.
+    later: Option<(String, String)>,
+    /// The form of the buttons in the posts' menus; it marks all as read where something is new.
+    marks: Option<(Keys, String, bool)>,
     previous: Option<String>,
     next: Option<String>,
     first_last: Option<(String, String)>,
@@ -58,7 +66,9 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (shown, stale) = match read(&app, &visit, id, at).await {
         // A cursor of another list: the first page, and a word about it.
         Err(Error::Invalid(_)) => (first(&app, &visit, id).await?, true),
-        Ok(empty) if empty.posts.items.is_empty() => (first(&app, &visit, id).await?, true),
+        Ok(empty) if empty.posts.items.is_empty() && empty.view != View::New => {
+            (first(&app, &visit, id).await?, true)
+        }
         other => (other?, stale),
     };
     let thread = &shown.found.thread;
@@ -86,10 +96,16 @@ async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<Shown> {
 }
 
 async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Shown> {
-    let view = View::from_word(visit.query.get("view"));
+    let query = |name| visit.query.get(name);
+    let asked = Asked {
+        view: View::from_word(query("view")),
+        at,
+        root: query("root").parse().ok(),
+        since: query("since").parse().ok(),
+    };
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
-        .read(move |c| threads::show(c, &viewer, id, view, &at, now))
+        .read(move |c| threads::show(c, &viewer, id, &asked, now))
         .await
 }
 
@@ -152,7 +168,14 @@ fn page<'a>(
         }
         Err(error) => (None, Some(view::closed(&page, &visit.zone, shown, &error))),
     };
-    let base = urls::thread_view(thread, shown.view);
+    let root = visit.query.get("root").parse().ok().map(PostId);
+    let since = visit.query.get("since").parse().ok();
+    let base = match (root, since) {
+        (Some(root), _) => urls::branch(thread, root),
+        (None, Some(n)) if shown.view == View::New => urls::since(thread, n),
+        _ => urls::thread_view(thread, shown.view),
+    };
+    let signed_in = visit.viewer.id().is_some();
     let person = |id| shown.people.get(&id);
     let mut people: Vec<(String, String)> = Vec::new();
     let standing = |post: &&Post| post.state == PostState::Published;
@@ -179,14 +202,22 @@ fn page<'a>(
         count: t.count("thread-posts", thread.posts),
         moved: moved(&t, visit, shown),
         note: stale.then(|| t.say("list-stale")),
-        views: views(&t, shown),
+        views: views(&t, shown, signed_in),
         keep: keep(app, visit, shown),
         has_new,
-        above: if shown.view == View::Tree {
-            view::above(&page, shown)
-        } else {
-            Vec::new()
-        },
+        part: part(&t, shown),
+        none: posts.is_empty().then(|| {
+            let last = t.moment(thread.last_post_at, &visit.zone);
+            t.named("view-nothing-new", &last)
+        }),
+        later: (!signed_in).then(|| {
+            let last = thread.last_n;
+            (urls::since(thread, last), t.count("view-later", last))
+        }),
+        marks: signed_in.then(|| {
+            let new = has_new || shown.news != (None, None);
+            (visit.keys(app), urls::thread_read(thread.id), new)
+        }),
         posts,
         ends,
         previous: shown
@@ -232,7 +263,23 @@ fn moved(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Option<String> {
     ))
 }
 
-fn views(t: &Texts<'_>, shown: &Shown) -> Vec<(String, &'static str, String, bool)> {
+/// What page this is, where it does not begin with the thread's first post.
+fn part(t: &Texts<'_>, shown: &Shown) -> Option<(String, Vec<(String, String)>)> {
+    let thread = &shown.found.thread;
+    let whole = || (urls::thread(thread), t.say("thread-whole"));
+    if let Some(n) = shown.root {
+        return Some((t.count("thread-root", n), vec![whole()]));
+    }
+    let (above, _) = shown.above.last().filter(|_| shown.view == View::Tree)?;
+    let branch = (urls::branch(thread, above.id), t.say("post-branch"));
+    Some((t.say("thread-branch"), vec![branch]))
+}
+
+fn views(
+    t: &Texts<'_>,
+    shown: &Shown,
+    signed_in: bool,
+) -> Vec<(String, &'static str, String, bool)> {
     let one = |view, icon, words| {
         (
             urls::thread_view(&shown.found.thread, view),
@@ -241,10 +288,15 @@ fn views(t: &Texts<'_>, shown: &Shown) -> Vec<(String, &'static str, String, boo
             view == shown.view,
         )
     };
-    vec![
+    let mut views = vec![
         one(View::Tree, "tree", t.say("view-tree")),
         one(View::Time, "clock", t.say("view-time")),
-    ]
+    ];
+    // What is new to a visitor only the link that he kept can say.
+    if signed_in || shown.view == View::New {
+        views.push(one(View::New, "eye", t.say("view-new")));
+    }
+    views
 }
 
 fn keep(app: &App, visit: &Visit, shown: &Shown) -> Option<(String, &'static str, Keys)> {
@@ -257,23 +309,4 @@ fn keep(app: &App, visit: &Visit, shown: &Shown) -> Option<(String, &'static str
             visit.keys(app),
         )
     })
-}
-
-/// `POST /t/{id}/view`: keeps the view in which the viewer reads this thread.
-///
-/// # Errors
-/// `NotFound` when he may not see the thread; `Invalid(view)` for an unknown view.
-pub async fn keep_view(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let id: ThreadId = visit.id("id")?;
-    let view =
-        View::from_word(visit.form.get("view")).ok_or_else(|| Error::field("view", "choice"))?;
-    let viewer = visit.viewer.clone();
-    let thread = app
-        .db
-        .write(move |tx| {
-            threads::keep_view(tx, &viewer, id, view)?;
-            Ok(threads::find(tx, &viewer, id)?.thread)
-        })
-        .await?;
-    Ok(see_other(&urls::thread(&thread)))
 }

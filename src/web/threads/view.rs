@@ -2,12 +2,16 @@
 
 use std::collections::HashSet;
 
+use super::react::words;
+use super::tree::{Above, Step, chain, nest};
 use crate::app::App;
 use crate::base::{Error, Instant, UserId};
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
 use crate::markup;
-use crate::spaces::{Delete, Edit, Remove, Reply, Restore, ThreadKind};
-use crate::threads::{self, Listing, Post, PostState, Row, Shown, Thread, View};
+use crate::spaces::{Add, Delete, Edit, Purge, React, Remove, Reply, Restore, ThreadKind};
+use crate::threads::{
+    self, Addition, Listing, Post, PostState, Reaction, Row, Shown, Thread, View,
+};
 use crate::web::door::{Visit, urls};
 use crate::web::layout::Page;
 
@@ -152,13 +156,16 @@ pub struct PostView {
     pub new: bool,
     pub first_new: bool,
     pub when: When,
-    pub edited: Option<String>,
+    /// Address of what it was before, and words.
+    pub edited: Option<(String, String)>,
     /// Address, words, and the level where the indent has ended.
     pub parent: Option<(String, String, Option<String>)>,
     pub lang: Option<String>,
     pub html: String,
     /// Says that pictures of it have no description.
     pub undescribed: Option<String>,
+    /// Words with the day, language, safe HTML.
+    pub additions: Vec<(String, Option<String>, String)>,
     pub quoted_by: Vec<(String, i32)>,
     /// Why it has no number yet.
     pub held: Option<Held>,
@@ -167,6 +174,16 @@ pub struct PostView {
     pub reply: Option<String>,
     /// Address and words.
     pub acts: Vec<(String, String)>,
+    /// The new posts ahead and behind, where this one is new.
+    pub to_new: [Option<String>; 2],
+    /// How many say what.
+    pub reactions: Option<String>,
+    /// Buttons of the menu: address, value, words, whether the reader said so already.
+    pub react: Vec<(String, &'static str, String, bool)>,
+    /// Where the button goes that makes it and what follows new again.
+    pub unread: Option<String>,
+    /// What stands above it and not on the page.
+    pub lines: Vec<Above>,
     /// How the nested lists go on ahead of this post.
     pub step: Step,
 }
@@ -176,26 +193,6 @@ pub struct Held {
     pub words: Vec<String>,
     /// Address and words.
     pub acts: Vec<(String, String)>,
-}
-
-/// How the nested lists go on from one post to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The first post of the page.
-    First,
-    /// A reply to the post ahead: a list opens.
-    Down,
-    /// The item ahead ends, and as many lists with the items around them.
-    Up(usize),
-}
-
-/// A level above the first post of a later page.
-pub struct Above {
-    pub url: String,
-    pub n: i32,
-    pub author: String,
-    pub lang: Option<String>,
-    pub text: String,
 }
 
 /// The labels of posts, resolved once for a page.
@@ -213,19 +210,26 @@ struct Labels {
     delete: String,
     remove: String,
     restore: String,
+    branch: String,
     withdrawn: String,
     removed: String,
+    purged: String,
+    history: String,
+    add: String,
+    purge: String,
+    bookmark: String,
+    reactions: [String; 3],
     edited: Phrase,
 }
 
-/// The posts of a page in their order, and how many lists end behind the last.
+/// The posts of a page in their order, and which lists end behind the last.
 pub fn posts(
     app: &App,
     visit: &Visit,
     page: &Page<'_>,
     shown: &Shown,
     here: Option<i64>,
-) -> (Vec<PostView>, usize) {
+) -> (Vec<PostView>, Vec<bool>) {
     let (t, zone, viewer) = (&page.t, &visit.zone, &visit.viewer);
     let (now, limits) = (app.clock.now(), &app.config.limits);
     let labels = Labels {
@@ -244,34 +248,50 @@ pub fn posts(
         delete: t.say("post-delete"),
         remove: t.say("post-remove"),
         restore: t.say("post-restore"),
+        branch: t.say("post-branch"),
         withdrawn: t.say("post-withdrawn"),
         removed: t.say("post-removed"),
+        purged: t.say("post-purged"),
+        history: t.say("post-history"),
+        add: t.say("post-add"),
+        purge: t.say("post-purge"),
+        bookmark: t.say("post-bookmark"),
+        reactions: [Reaction::Agree, Reaction::Thanks, Reaction::SourceNeeded]
+            .map(|kind| words(t, kind)),
         edited: t.around("post-edited"),
     };
     let on_page: HashSet<i64> = shown.posts.items.iter().map(|post| post.id.0).collect();
-    let thread_facts = threads::thread_facts(&shown.found.thread, now);
+    let thread = &shown.found.thread;
+    let thread_facts = threads::thread_facts(thread, now);
     let may_reply = shown.may.check::<Reply>(&thread_facts).is_ok();
     let signed_in = viewer.id().is_some();
+    let reacts = !shown.found.forum.no_reactions;
     let moderates = shown.found.sight.moderates(shown.found.space.id);
     let mut views: Vec<PostView> = Vec::with_capacity(shown.posts.items.len());
     let mut found_new = false;
     for post in &shown.posts.items {
         let person = shown.people.get(&post.author);
-        let gone = matches!(post.state, PostState::Withdrawn | PostState::Removed);
+        let gone = post.state.is_gone();
         let held = matches!(post.state, PostState::Held | PostState::Refused);
         let own = viewer.id() == Some(post.author);
         // Neither a tombstone nor one's own word is news.
-        let new = signed_in && !gone && !held && !own && !shown.base.has(post.n);
-        let facts = threads::facts(&shown.found.thread, post, limits, now);
+        let new = !gone && !held && !own && !shown.base.has(post.n);
+        let facts = threads::facts(thread, post, limits, now);
         let mut acts = Vec::new();
-        if viewer.id().is_some() {
+        if signed_in {
             acts.push((urls::post(post.id), labels.link.clone()));
+            acts.push((urls::post_bookmark(post.id), labels.bookmark.clone()));
+        }
+        if signed_in && post.replies > 0 {
+            acts.push((urls::branch(thread, post.id), labels.branch.clone()));
         }
         if !gone && may_reply {
             acts.push((urls::quote(post.thread, post.id), labels.quote.clone()));
         }
         if shown.may.check::<Edit>(&facts).is_ok() {
             acts.push((urls::post_edit(post.id), labels.edit.clone()));
+        } else if shown.may.check::<Add>(&facts).is_ok() {
+            acts.push((urls::post_addition(post.id), labels.add.clone()));
         }
         if shown.may.check::<Delete>(&facts).is_ok() {
             acts.push((urls::post_delete(post.id), labels.delete.clone()));
@@ -281,6 +301,14 @@ pub fn posts(
         let lifted = threads::restorable(&shown.found, post, viewer, &facts, now);
         if lifted.is_ok() && shown.may.check::<Restore>(&facts).is_ok() {
             acts.push((urls::post_restore(post.id), labels.restore.clone()));
+        }
+        if post.state != PostState::Purged && shown.may.check::<Purge>(&facts).is_ok() {
+            acts.push((urls::post_purge(post.id), labels.purge.clone()));
+        }
+        let history = urls::post_history(post.id);
+        let changed = post.edited_at.filter(|_| !gone);
+        if changed.is_some() && !acts.is_empty() {
+            acts.push((history.clone(), labels.history.clone()));
         }
         let first_new = new && !found_new;
         found_new |= new;
@@ -300,6 +328,7 @@ pub fn posts(
             author: match post.state {
                 PostState::Withdrawn => labels.withdrawn.clone(),
                 PostState::Removed => labels.removed.clone(),
+                PostState::Purged => labels.purged.clone(),
                 _ => person.map(|p| p.display_name.clone()).unwrap_or_default(),
             },
             place: match &parent {
@@ -327,18 +356,19 @@ pub fn posts(
             new,
             first_new,
             when: When::moment(t, zone, post.created_at),
-            edited: post
-                .edited_at
-                .filter(|_| !gone)
-                .map(|at| labels.edited.fill(t.moment(at, zone))),
+            edited: changed.map(|at| (history, labels.edited.fill(t.moment(at, zone)))),
             parent: parent.map(|(url, parent)| {
-                let deep = post.depth >= 4 && shown.view == View::Tree;
+                let deep = post.depth >= 4 && shown.view != View::Time;
                 let words = labels.to.fill(parent.n);
                 (url, words, deep.then(|| labels.deep.fill(post.depth + 1)))
             }),
             lang: page.other(&post.lang).map(str::to_owned),
             html: post.html.clone(),
             undescribed: undescribed(t, &post.html),
+            additions: match shown.additions.get(&post.id) {
+                Some(list) if !gone => additions(page, zone, list),
+                _ => Vec::new(),
+            },
             quoted_by: match shown.quoted_by.get(&post.id) {
                 Some(list) if !gone => list.iter().map(|(id, n)| (urls::post(*id), *n)).collect(),
                 _ => Vec::new(),
@@ -352,19 +382,69 @@ pub fn posts(
             held: held.then(|| waits(t, shown, post, own)),
             reply: (may_reply && !gone).then(|| urls::reply_to(post.thread, post.id)),
             acts,
+            reactions: counted(post, &labels.reactions).filter(|_| !gone),
+            react: if own || gone || !reacts || shown.may.check::<React>(&facts).is_err() {
+                Vec::new()
+            } else {
+                react(shown, post, &labels.reactions)
+            },
+            to_new: [None, None],
+            unread: signed_in.then(|| urls::post_unread(post.id)),
+            lines: Vec::new(),
             step: if views.is_empty() {
                 Step::First
             } else {
-                Step::Up(0)
+                Step::Up(Vec::new())
             },
         });
     }
-    let end = if shown.view == View::Tree {
-        nest(&mut views, &shown.posts.items, shown.above.len())
-    } else {
-        0
+    chain(shown, &mut views);
+    let ends = match shown.view {
+        View::Time => Vec::new(),
+        View::Tree | View::New => nest(page, shown, &mut views),
     };
-    (views, end)
+    (views, ends)
+}
+
+/// How many said what of a post; none where nobody did.
+fn counted(post: &Post, labels: &[String; 3]) -> Option<String> {
+    let said = labels.iter().zip(post.reactions).filter(|(_, n)| *n > 0);
+    let said: Vec<String> = said.map(|(words, n)| format!("{words} {n}")).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
+/// The buttons that say something of a post or take it back.
+fn react(
+    shown: &Shown,
+    post: &Post,
+    labels: &[String; 3],
+) -> Vec<(String, &'static str, String, bool)> {
+    let one = |(kind, words): (&Reaction, &String)| {
+        let said = shown.own.contains(&(post.id, *kind));
+        let url = match said {
+            true => urls::post_reaction_end(post.id),
+            false => urls::post_reactions(post.id),
+        };
+        (url, kind.as_str(), words.clone(), said)
+    };
+    Reaction::ALL.iter().zip(labels).map(one).collect()
+}
+
+fn additions(
+    page: &Page<'_>,
+    zone: &Zone,
+    list: &[Addition],
+) -> Vec<(String, Option<String>, String)> {
+    let one = |addition: &Addition| {
+        let day = page.t.day(addition.at, zone);
+        let lang = page.other(&addition.lang).map(str::to_owned);
+        (
+            page.t.named("post-addition", &day),
+            lang,
+            addition.html.clone(),
+        )
+    };
+    list.iter().map(one).collect()
 }
 
 /// What its author and moderators are told of a post that has no number.
@@ -423,53 +503,6 @@ fn tombstone(t: &Texts<'_>, zone: &Zone, post: &Post, inner: bool) -> Vec<String
 /// A reason in words.
 pub fn reason_words(t: &Texts<'_>, reason: threads::Removal) -> String {
     t.say(&format!("reason-{}", reason.as_str().replace('_', "-")))
-}
-
-/// Says for each post which lists open or end ahead of it; returns how many end behind the last.
-fn nest(views: &mut [PostView], posts: &[Post], above: usize) -> usize {
-    // Lists that are open: those of the levels above the first post.
-    let mut open = above;
-    for ((view, post), previous) in views
-        .iter_mut()
-        .skip(1)
-        .zip(posts.iter().skip(1))
-        .zip(posts)
-    {
-        let (own, before) = (depth(&post.path), depth(&previous.path));
-        view.step = if own > before {
-            open += 1;
-            Step::Down
-        } else {
-            let up = (before - own).min(open);
-            open -= up;
-            Step::Up(up)
-        };
-    }
-    open
-}
-
-/// How many levels deep a path is: the opening post's is 1.
-fn depth(path: &str) -> usize {
-    path.len() / 5
-}
-
-/// The levels above the first post of a page.
-pub fn above(page: &Page<'_>, shown: &Shown) -> Vec<Above> {
-    let view = |(post, text): &(Post, String)| Above {
-        url: urls::post(post.id),
-        n: post.n,
-        author: match post.state {
-            PostState::Withdrawn => page.t.say("post-withdrawn"),
-            PostState::Removed => page.t.say("post-removed"),
-            _ => {
-                let person = shown.people.get(&post.author);
-                person.map(|p| p.display_name.clone()).unwrap_or_default()
-            }
-        },
-        lang: page.other(&post.lang).map(str::to_owned),
-        text: markup::excerpt(text, 90),
-    };
-    shown.above.iter().map(view).collect()
 }
 
 /// Why the viewer may not write here, with the way to do it.

@@ -1,0 +1,40 @@
+# Acts on posts: history, additions, wiping.
+
+post-history = What it was before
+post-add = Add to it
+post-addition = Addition of { $name }
+post-purge = Wipe
+post-purged = Wiped by an administrator
+history-title = What post #{ $n } was before
+history-lead = Words that were added are underlined, words that were taken out are struck through.
+history-version = Version { $n }
+history-back = Back to the post
+diff-added = [added:]
+diff-removed = [taken out:]
+conflict-differ = What differs
+addition-title = Add to post #{ $n }
+addition-body = What you add
+purge-title = Wipe post #{ $n } for good?
+purge-lead = Its text, its earlier versions and its words in quotations are wiped and cannot be brought back. The number and the replies stay.
+purge-button = Wipe it for good
+
+react-agree = Agree
+react-thanks = Thanks
+react-source = Source needed
+forum-no-reactions = Without reactions: nobody marks posts with Agree, Thanks or Source needed
+rule-reactions-off = There are no reactions in this forum.
+rule-own-post = One does not react to one's own post.
+lifter-others = Others can.
+post-bookmark = Bookmark
+bookmark-title = Bookmark post #{ $n }
+bookmark-note = Note
+bookmark-note-hint = At most 500 characters. Only you can read it.
+bookmark-keep = Keep the bookmark
+bookmark-end = Take off the list
+bookmark-kept = Kept on { $name }
+bookmark-change = Change
+bookmarks-title = Bookmarks
+bookmarks-lead = Only you see this list.
+bookmarks-none = You have no bookmarks yet. The menu of each post has one.
+rule-bookmark-limit = You have 1,000 bookmarks, which is as many as one list holds.
+lifter-own-list = Take another one off your list first.

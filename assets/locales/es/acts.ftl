@@ -1,0 +1,40 @@
+# Acciones sobre los mensajes: historial, añadidos, borrado.
+
+post-history = Cómo era antes
+post-add = Añadir algo
+post-addition = Añadido del { $name }
+post-purge = Borrar
+post-purged = Borrado por un administrador
+history-title = Cómo era antes el mensaje n.º { $n }
+history-lead = Las palabras añadidas están subrayadas; las quitadas, tachadas.
+history-version = Versión { $n }
+history-back = Volver al mensaje
+diff-added = [añadido:]
+diff-removed = [quitado:]
+conflict-differ = Qué cambia
+addition-title = Añadir algo al mensaje n.º { $n }
+addition-body = Lo que añade
+purge-title = ¿Borrar para siempre el mensaje n.º { $n }?
+purge-lead = El texto, sus versiones anteriores y sus palabras en las citas se borran y no se pueden recuperar. Quedan el número y las respuestas.
+purge-button = Borrar para siempre
+
+react-agree = De acuerdo
+react-thanks = Gracias
+react-source = Falta una fuente
+forum-no-reactions = Sin reacciones: nadie marca mensajes con De acuerdo, Gracias o Falta una fuente
+rule-reactions-off = En este foro no hay reacciones.
+rule-own-post = No se reacciona al propio mensaje.
+lifter-others = Otras personas pueden hacerlo.
+post-bookmark = Marcador
+bookmark-title = Marcador del mensaje n.º { $n }
+bookmark-note = Nota
+bookmark-note-hint = Como máximo 500 caracteres. Solo usted puede leerla.
+bookmark-keep = Guardar el marcador
+bookmark-end = Quitar de la lista
+bookmark-kept = Guardado el { $name }
+bookmark-change = Cambiar
+bookmarks-title = Marcadores
+bookmarks-lead = Solo usted ve esta lista.
+bookmarks-none = Todavía no tiene marcadores. Se añaden en el menú de cada mensaje.
+rule-bookmark-limit = Tiene 1000 marcadores: no caben más en la lista.
+lifter-own-list = Quite antes otro de la lista.

@@ -1,0 +1,40 @@
+# Azioni sui messaggi: storia, aggiunte, cancellazione.
+
+post-history = Com'era prima
+post-add = Aggiungi
+post-addition = Aggiunta del { $name }
+post-purge = Cancella
+post-purged = Cancellato da un amministratore
+history-title = Com'era prima il messaggio n. { $n }
+history-lead = Le parole aggiunte sono sottolineate, quelle tolte sono barrate.
+history-version = Versione { $n }
+history-back = Torna al messaggio
+diff-added = [aggiunto:]
+diff-removed = [tolto:]
+conflict-differ = Che cosa cambia
+addition-title = Aggiungi al messaggio n. { $n }
+addition-body = Che cosa aggiungi
+purge-title = Cancellare per sempre il messaggio n. { $n }?
+purge-lead = Il testo, le versioni precedenti e le sue parole nelle citazioni vengono cancellati e non si possono recuperare. Restano il numero e le risposte.
+purge-button = Cancella per sempre
+
+react-agree = D'accordo
+react-thanks = Grazie
+react-source = Serve una fonte
+forum-no-reactions = Senza reazioni: nessuno segna i messaggi con D'accordo, Grazie o Serve una fonte
+rule-reactions-off = In questo forum non ci sono reazioni.
+rule-own-post = Non si reagisce ai propri messaggi.
+lifter-others = Possono farlo gli altri.
+post-bookmark = Segnalibro
+bookmark-title = Segnalibro per il messaggio n. { $n }
+bookmark-note = Nota
+bookmark-note-hint = Al massimo 500 caratteri. Solo tu puoi leggerla.
+bookmark-keep = Conserva il segnalibro
+bookmark-end = Togli dall'elenco
+bookmark-kept = Conservato il { $name }
+bookmark-change = Modifica
+bookmarks-title = Segnalibri
+bookmarks-lead = Solo tu vedi questo elenco.
+bookmarks-none = Non hai ancora segnalibri. Si aggiungono dal menu di ogni messaggio.
+rule-bookmark-limit = Hai 1000 segnalibri: l'elenco non ne contiene di più.
+lifter-own-list = Togline prima un altro dall'elenco.

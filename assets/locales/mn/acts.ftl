@@ -1,0 +1,40 @@
+# Бичлэгтэй холбоотой үйлдэл: түүх, нэмэлт, бүрмөсөн арилгах.
+
+post-history = Өмнө нь ямар байсан
+post-add = Нэмж бичих
+post-addition = Нэмэлт: { $name }
+post-purge = Бүрмөсөн арилгах
+post-purged = Админ бүрмөсөн арилгасан
+history-title = #{ $n } бичлэг өмнө нь ямар байсан
+history-lead = Нэмсэн үгийг доогуур нь, хассан үгийг дундуур нь зурсан.
+history-version = { $n }-р хувилбар
+history-back = Бичлэг рүү буцах
+diff-added = [нэмсэн:]
+diff-removed = [хассан:]
+conflict-differ = Юугаараа ялгаатай
+addition-title = #{ $n } бичлэгт нэмж бичих
+addition-body = Нэмж бичих зүйл
+purge-title = #{ $n } бичлэгийг бүрмөсөн арилгах уу?
+purge-lead = Бичвэр, өмнөх хувилбарууд болон бусдын ишлэл дэх үгс нь арилж, дахин сэргээх боломжгүй болно. Дугаар ба хариултууд үлдэнэ.
+purge-button = Үүрд арилгах
+
+react-agree = Санал нэг
+react-thanks = Баярлалаа
+react-source = Эх сурвалж хэрэгтэй
+forum-no-reactions = Тэмдэггүй: хэн ч бичлэгт «Санал нэг», «Баярлалаа», «Эх сурвалж хэрэгтэй» гэж тэмдэглэхгүй
+rule-reactions-off = Энэ форумд тэмдэг тавьдаггүй.
+rule-own-post = Өөрийн бичлэгт тэмдэг тавьдаггүй.
+lifter-others = Бусад хүн тавьж болно.
+post-bookmark = Хавчуурга
+bookmark-title = #{ $n } бичлэгт хавчуурга хийх
+bookmark-note = Тэмдэглэл
+bookmark-note-hint = Ихдээ 500 тэмдэгт. Зөвхөн та уншина.
+bookmark-keep = Хавчуурга хадгалах
+bookmark-end = Жагсаалтаас хасах
+bookmark-kept = Хадгалсан өдөр: { $name }
+bookmark-change = Өөрчлөх
+bookmarks-title = Хавчуурга
+bookmarks-lead = Энэ жагсаалтыг зөвхөн та харна.
+bookmarks-none = Хавчуурга алга. Бичлэг бүрийн цэсэнд бий.
+rule-bookmark-limit = Танд 1000 хавчуурга байна, жагсаалтад үүнээс олон багтахгүй.
+lifter-own-list = Эхлээд жагсаалтаас өөр нэгийг хасна уу.

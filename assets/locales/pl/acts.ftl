@@ -1,0 +1,40 @@
+# Działania na wpisach: historia, dopiski, wymazanie.
+
+post-history = Jak było wcześniej
+post-add = Dopisz
+post-addition = Dopisek: { $name }
+post-purge = Wymaż
+post-purged = Wymazany przez administratora
+history-title = Jak wcześniej brzmiał wpis #{ $n }
+history-lead = Dodane słowa są podkreślone, usunięte są przekreślone.
+history-version = Wersja { $n }
+history-back = Wróć do wpisu
+diff-added = [dodano:]
+diff-removed = [usunięto:]
+conflict-differ = Czym się różnią
+addition-title = Dopisz do wpisu #{ $n }
+addition-body = Co dopisujesz
+purge-title = Wymazać na zawsze wpis #{ $n }?
+purge-lead = Tekst, wcześniejsze wersje i jego słowa w cytatach zostaną wymazane i nie da się ich przywrócić. Numer i odpowiedzi zostaną.
+purge-button = Wymaż na zawsze
+
+react-agree = Zgoda
+react-thanks = Dziękuję
+react-source = Potrzebne źródło
+forum-no-reactions = Bez reakcji: nikt nie oznacza wpisów słowami Zgoda, Dziękuję ani Potrzebne źródło
+rule-reactions-off = Na tym forum nie ma reakcji.
+rule-own-post = Nie reaguje się na własny wpis.
+lifter-others = Mogą to zrobić inni.
+post-bookmark = Zakładka
+bookmark-title = Zakładka do wpisu #{ $n }
+bookmark-note = Notatka
+bookmark-note-hint = Najwyżej 500 znaków. Widzisz ją tylko ty.
+bookmark-keep = Zachowaj zakładkę
+bookmark-end = Usuń z listy
+bookmark-kept = Zachowano { $name }
+bookmark-change = Zmień
+bookmarks-title = Zakładki
+bookmarks-lead = Tę listę widzisz tylko ty.
+bookmarks-none = Nie masz jeszcze zakładek. Dodaje się je w menu wpisu.
+rule-bookmark-limit = Masz 1000 zakładek, więcej lista nie mieści.
+lifter-own-list = Najpierw usuń z listy inną.

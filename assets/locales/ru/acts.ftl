@@ -1,0 +1,40 @@
+# Действия с сообщениями: история, дополнения, стирание.
+
+post-history = Что было раньше
+post-add = Дополнить
+post-addition = Дополнение: { $name }
+post-purge = Стереть
+post-purged = Стёрто администратором
+history-title = Каким было сообщение #{ $n }
+history-lead = Добавленные слова подчёркнуты, убранные зачёркнуты.
+history-version = Версия { $n }
+history-back = Назад к сообщению
+diff-added = [добавлено:]
+diff-removed = [убрано:]
+conflict-differ = В чём разница
+addition-title = Дополнить сообщение #{ $n }
+addition-body = Что вы добавляете
+purge-title = Стереть сообщение #{ $n } навсегда?
+purge-lead = Текст, прежние версии и его слова в чужих цитатах будут стёрты, вернуть их нельзя. Номер и ответы останутся.
+purge-button = Стереть навсегда
+
+react-agree = Согласие
+react-thanks = Спасибо
+react-source = Нужен источник
+forum-no-reactions = Без откликов: никто не отмечает сообщения словами «Согласие», «Спасибо» или «Нужен источник»
+rule-reactions-off = В этом форуме откликов нет.
+rule-own-post = На своё сообщение не откликаются.
+lifter-others = Это могут другие.
+post-bookmark = Закладка
+bookmark-title = Закладка на сообщение #{ $n }
+bookmark-note = Заметка
+bookmark-note-hint = Не больше 500 знаков. Её видите только вы.
+bookmark-keep = Сохранить закладку
+bookmark-end = Убрать из списка
+bookmark-kept = В закладках с { $name }
+bookmark-change = Изменить
+bookmarks-title = Закладки
+bookmarks-lead = Этот список видите только вы.
+bookmarks-none = Закладок пока нет. Их добавляют в меню сообщения.
+rule-bookmark-limit = У вас 1000 закладок, больше список не вмещает.
+lifter-own-list = Сначала уберите из списка другую.

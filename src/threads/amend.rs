@@ -1,0 +1,189 @@
+//! Posts are added to when they can no longer be changed, and wiped for good.
+
+use diesel::prelude::*;
+
+use super::added::not_too_often;
+use super::edit::{count, place, reach, spot};
+use super::model::{NewPost, Post, PostState, Removal};
+use super::page::facts;
+use crate::accounts::Viewer;
+use crate::base::text::{Faults, line};
+use crate::base::{Error, PostId, Result};
+use crate::config::Limits;
+use crate::db::Tx;
+use crate::db::schema::{additions, posts, quotes, reactions, revisions};
+use crate::events::{self, Event};
+use crate::markup;
+use crate::spaces::{self, Add, Purge};
+
+/// Adds to the viewer's own post what will stand under it with its day.
+///
+/// # Errors
+/// `Refused` or `Locked` when he may not; `Gone` for a tombstone; `TooMany` after 30 a day.
+pub fn add(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: PostId,
+    new: NewPost,
+    limits: &Limits,
+) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    let now = tx.now();
+    let facts = facts(&found.thread, &post, limits, now);
+    let permit = spaces::permit::<Add>(tx, viewer, place(&found), &facts)?;
+    not_too_often(tx, permit.by)?;
+    let addition: i64 = diesel::insert_into(additions::table)
+        .values((
+            additions::post_id.eq(id),
+            additions::user_id.eq(permit.by),
+            additions::lang.eq(&new.lang),
+            additions::source.eq(&new.source),
+            additions::text.eq(&new.rendered.text),
+            additions::html.eq(""),
+            additions::created_at.eq(now),
+        ))
+        .returning(additions::id)
+        .get_result(&mut **tx)?;
+    // Its anchors differ from those of all posts: these count upwards from 1.
+    diesel::update(additions::table.find(addition))
+        .set(additions::html.eq(markup::anchored(&new.rendered.html, -addition)))
+        .execute(&mut **tx)?;
+    events::record(
+        tx,
+        Some(permit.by),
+        &Event::PostEdited {
+            at: spot(&found, id),
+            revision: post.revision,
+        },
+    )
+}
+
+/// Wipes a post for good: its text, its revisions, what was added to it, and its words where others quote them.
+/// A tombstone stays, with the reason.
+///
+/// # Errors
+/// `Refused` unless an administrator; `Invalid` for a missing reason or a note that is too long; `Gone` when it was
+/// wiped already.
+pub fn purge(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: PostId,
+    (reason, note): (&str, &str),
+    host: &str,
+) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    let facts = spaces::Facts::default();
+    let permit = spaces::permit::<Purge>(tx, viewer, place(&found), &facts)?;
+    if post.state == PostState::Purged {
+        return Err(Error::Gone);
+    }
+    let mut faults = Faults::default();
+    let reason = Removal::from_word(reason);
+    if reason.is_none() {
+        faults.add("reason", "choice");
+    }
+    let least = if reason == Some(Removal::Other) {
+        20
+    } else {
+        0
+    };
+    let note = faults.take(line("note", note, least..=1000));
+    faults.none()?;
+    let now = tx.now();
+    diesel::update(posts::table.find(id))
+        .set((
+            posts::state.eq(PostState::Purged.as_str()),
+            posts::html.eq(""),
+            (
+                posts::agree.eq(0),
+                posts::thanks.eq(0),
+                posts::source_needed.eq(0),
+            ),
+            posts::removed_at.eq(now),
+            posts::removed_by.eq(permit.by),
+            posts::reason.eq(reason.map(Removal::as_str)),
+            posts::clause.eq(None::<String>),
+            posts::note.eq(Some(note).filter(|text| !text.is_empty())),
+        ))
+        .execute(&mut **tx)?;
+    wipe(tx, &post)?;
+    let quoting: Vec<PostId> = quotes::table
+        .filter(quotes::quoted_id.eq(id))
+        .select(quotes::post_id)
+        .order(quotes::post_id)
+        .load(&mut **tx)?;
+    for other in quoting {
+        wipe_quotes(tx, other, id, host)?;
+    }
+    if post.state == PostState::Published {
+        count(tx, &found, &post, -1)?;
+    }
+    events::record(
+        tx,
+        Some(permit.by),
+        &Event::PostPurged {
+            at: spot(&found, id),
+        },
+    )
+}
+
+/// Leaves of a post's texts one empty revision, which its tombstone stands on.
+fn wipe(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
+    let all = revisions::table.filter(revisions::post_id.eq(post.id));
+    diesel::delete(all.filter(revisions::number.ne(post.revision))).execute(&mut **tx)?;
+    diesel::update(all)
+        .set((revisions::source.eq(""), revisions::text.eq("")))
+        .execute(&mut **tx)?;
+    diesel::delete(additions::table.filter(additions::post_id.eq(post.id))).execute(&mut **tx)?;
+    diesel::delete(reactions::table.filter(reactions::post_id.eq(post.id))).execute(&mut **tx)?;
+    diesel::delete(quotes::table.filter(quotes::post_id.eq(post.id))).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Takes the words of `wiped` out of all texts of a post that quotes it; the line that names it stays.
+fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> Result<()> {
+    let place = markup::Place {
+        anchor: markup::PLACEHOLDER,
+        site_host: host,
+        heading: 4,
+        line_breaks: true,
+    };
+    let rendered = |source: &str| {
+        // Shorter than a text that was within the limits once.
+        markup::render(source, &place, &|| false)
+            .map_err(|limit| Error::broken(format!("{limit:?}")))
+    };
+    let texts: Vec<(i32, String)> = revisions::table
+        .filter(revisions::post_id.eq(quoting))
+        .select((revisions::number, revisions::source))
+        .load(&mut **tx)?;
+    for (number, source) in texts {
+        let source = markup::unquoted(&source, wiped.0);
+        let new = rendered(&source)?;
+        diesel::update(revisions::table.find((quoting, number)))
+            .set((revisions::source.eq(&source), revisions::text.eq(&new.text)))
+            .execute(&mut **tx)?;
+        let standing = posts::table
+            .find(quoting)
+            .filter(posts::revision.eq(number).and(posts::html.ne("")));
+        diesel::update(standing)
+            .set(posts::html.eq(markup::anchored(&new.html, quoting.0)))
+            .execute(&mut **tx)?;
+    }
+    let later: Vec<(i64, String)> = additions::table
+        .filter(additions::post_id.eq(quoting))
+        .select((additions::id, additions::source))
+        .load(&mut **tx)?;
+    for (number, source) in later {
+        let source = markup::unquoted(&source, wiped.0);
+        let new = rendered(&source)?;
+        diesel::update(additions::table.find(number))
+            .set((
+                additions::source.eq(&source),
+                additions::text.eq(&new.text),
+                additions::html.eq(markup::anchored(&new.html, -number)),
+            ))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
