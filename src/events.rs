@@ -99,6 +99,12 @@ pub enum Event {
         person: UserId,
         thread: ThreadId,
     },
+    DraftSaved {
+        person: UserId,
+        /// As in `thread-7`.
+        target: String,
+        version: i32,
+    },
 }
 
 /// Where a post stands, as each event about it says.
@@ -131,6 +137,7 @@ impl Event {
             Event::PostApproved { .. } => "post.approved",
             Event::PostRefused { .. } => "post.refused",
             Event::ReadMarked { .. } => "read.marked",
+            Event::DraftSaved { .. } => "draft.saved",
         }
     }
 
@@ -151,9 +158,10 @@ impl Event {
             | Event::PostHeld { at, .. }
             | Event::PostApproved { at, .. }
             | Event::PostRefused { at, .. } => Some(at.space),
-            Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => {
-                None
-            }
+            Event::PersonChanged { .. }
+            | Event::AccessEnded { .. }
+            | Event::ReadMarked { .. }
+            | Event::DraftSaved { .. } => None,
         }
     }
 
@@ -172,7 +180,8 @@ impl Event {
             }
             Event::PersonChanged { person, .. }
             | Event::AccessEnded { person }
-            | Event::ReadMarked { person, .. } => vec![format!("person:{person}")],
+            | Event::ReadMarked { person, .. }
+            | Event::DraftSaved { person, .. } => vec![format!("person:{person}")],
             Event::ThreadCreated {
                 forum: f, space: s, ..
             } => vec![forum(f), space(s)],
@@ -275,6 +284,9 @@ impl Event {
                 json!({ "post_id": at.post, "thread_id": at.thread, "rule": reason })
             }
             Event::ReadMarked { thread, .. } => json!({ "thread_id": thread }),
+            Event::DraftSaved {
+                target, version, ..
+            } => json!({ "target": target, "version": version }),
         }
     }
 }

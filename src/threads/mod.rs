@@ -2,6 +2,7 @@
 
 mod brakes;
 mod decide;
+mod drafts;
 mod edit;
 mod find;
 mod hold;
@@ -16,6 +17,9 @@ mod target;
 mod write;
 
 pub use decide::{approve, refuse};
+pub use drafts::{
+    Draft, Words, discard_draft, draft, drafts, forget_drafts, held, hold, let_go, save_draft,
+};
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
 pub use hold::{PostWaits, Waiting, ask_moderators, waiting_in};

@@ -10,8 +10,8 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 8] = [
-    "files", "forum", "holds", "invites", "letters", "names", "people", "site",
+const FILES: [&str; 9] = [
+    "drafts", "files", "forum", "holds", "invites", "letters", "names", "people", "site",
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` for `-`.

@@ -24,6 +24,7 @@ mod binary;
 mod db;
 mod demo;
 mod docs;
+mod drafts;
 mod files;
 mod floors;
 mod holds;

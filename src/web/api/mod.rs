@@ -1,5 +1,6 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
+pub mod drafts;
 pub mod files;
 pub mod posts;
 pub mod spaces;
@@ -50,7 +51,11 @@ use crate::base::{Error, Result};
         posts::preview,
         waiting::list,
         waiting::decide,
-        files::create
+        files::create,
+        drafts::list,
+        drafts::show,
+        drafts::save,
+        drafts::discard
     ),
     components(schemas(Problem, ProblemField))
 )]

@@ -51,6 +51,8 @@ pub struct Visit {
     pub(super) pre_session: Option<String>,
     pub(super) key_cookie: Option<String>,
     pub(super) key_header: Option<String>,
+    /// Brings back a text that was typed after somebody was signed out.
+    pub held: Option<String>,
     pub(super) if_match: Option<String>,
     /// The version that the browser has.
     pub if_none_match: Option<String>,
@@ -98,6 +100,7 @@ impl Visit {
             pre_session: cookie("elab-form"),
             key_cookie: cookie("elab-key"),
             key_header: text(headers, header::HeaderName::from_static("idempotency-key")),
+            held: cookie("elab-held"),
             if_match: text(headers, header::IF_MATCH),
             if_none_match: text(headers, header::IF_NONE_MATCH),
             path: request
@@ -246,6 +249,15 @@ impl Visit {
     pub fn keep_device(&self, app: &App, person: UserId) {
         let token = app.key.masked("device", &person.to_string());
         self.set_cookie("elab-device", &token, Some(DEVICE));
+    }
+
+    /// True when the answer sets the cookie that brings a text back.
+    pub(super) fn is_held(&self) -> bool {
+        let name = cookie_name("elab-held", self.secure);
+        self.cookies
+            .borrow()
+            .iter()
+            .any(|cookie| cookie.starts_with(&name))
     }
 
     /// Sets one of our cookies on the answer: HttpOnly, SameSite=Lax, for the whole site; `seconds` to live,

@@ -1,0 +1,12 @@
+nav-drafts = Drafts
+drafts-lead = Texts that you have saved and not published. A draft is kept for 180 days.
+drafts-none = You have no drafts.
+draft-from = This is your draft of { $name }.
+draft-held = This is what you typed before you were signed out. It is kept for a day; save it or publish it.
+draft-resume = Go on with your text
+draft-rival = Another draft of yours
+draft-save = Save draft
+draft-discard = Discard draft
+draft-edit = Change of a post
+conflict-draft-conflict = Another of your devices saved a draft meanwhile. Both texts stand here: save again to keep yours.
+error-too-many-drafts = You have { $limit } drafts, which are the most. Discard one first.

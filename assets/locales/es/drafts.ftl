@@ -1,0 +1,12 @@
+nav-drafts = Borradores
+drafts-lead = Textos que has guardado y no has publicado. Un borrador se conserva 180 días.
+drafts-none = No tienes borradores.
+draft-from = Este es tu borrador del { $name }.
+draft-held = Esto es lo que escribiste antes de que se cerrara tu sesión. Se conserva un día: guárdalo o publícalo.
+draft-resume = Seguir con tu texto
+draft-rival = Otro borrador tuyo
+draft-save = Guardar borrador
+draft-discard = Descartar borrador
+draft-edit = Cambio de un mensaje
+conflict-draft-conflict = Mientras tanto, otro de tus dispositivos guardó un borrador. Aquí están los dos textos: guarda otra vez para conservar el tuyo.
+error-too-many-drafts = Tienes { $limit } borradores, que es el máximo. Descarta uno primero.

@@ -1,0 +1,12 @@
+nav-drafts = Bozze
+drafts-lead = Testi che hai salvato e non pubblicato. Una bozza resta per 180 giorni.
+drafts-none = Non hai bozze.
+draft-from = Questa è la tua bozza del { $name }.
+draft-held = Questo è ciò che hai scritto prima di uscire dal sito. Resta per un giorno: salvalo o pubblicalo.
+draft-resume = Riprendi il testo
+draft-rival = Un’altra tua bozza
+draft-save = Salva la bozza
+draft-discard = Elimina la bozza
+draft-edit = Modifica di un messaggio
+conflict-draft-conflict = Nel frattempo un altro tuo dispositivo ha salvato una bozza. Qui ci sono entrambi i testi: salva di nuovo per tenere il tuo.
+error-too-many-drafts = Hai { $limit } bozze, il massimo. Prima eliminane una.

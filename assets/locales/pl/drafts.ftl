@@ -1,0 +1,12 @@
+nav-drafts = Szkice
+drafts-lead = Teksty, które zapisano, ale nie opublikowano. Szkic jest przechowywany przez 180 dni.
+drafts-none = Nie masz szkiców.
+draft-from = To Twój szkic z: { $name }.
+draft-held = To tekst napisany przed wylogowaniem. Jest przechowywany przez dobę: zapisz go albo opublikuj.
+draft-resume = Wróć do tekstu
+draft-rival = Inny Twój szkic
+draft-save = Zapisz szkic
+draft-discard = Odrzuć szkic
+draft-edit = Zmiana wpisu
+conflict-draft-conflict = Tymczasem inne Twoje urządzenie zapisało szkic. Są tu oba teksty: zapisz ponownie, aby zachować swój.
+error-too-many-drafts = Liczba Twoich szkiców to { $limit }, więcej być nie może. Najpierw odrzuć jeden.
