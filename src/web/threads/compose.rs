@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use askama::Template;
 
 use super::drafts::settle;
@@ -48,6 +49,8 @@ pub struct Compose<'a> {
 pub struct Resumed {
     /// The version that this page knows; 0 for none.
     pub version: i32,
+    /// True where nothing was sent: a copy in the browser may be newer than what stands here.
+    pub fresh: bool,
     /// Says whose text this is, and from when.
     pub note: Option<String>,
     /// What another device saved meanwhile.
@@ -186,7 +189,7 @@ async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Thread, Op
 pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
     let back = match write_post(&app, &visit, id).await {
-        Ok(Ok(location)) => return Ok(see_other(&location)),
+        Ok(Ok(location)) => return Ok(published(&visit, &location)),
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
@@ -336,7 +339,7 @@ pub async fn new_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn create_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (space, forum, _) = forum_of(&app, &visit).await?;
     let back = match write_thread(&app, &visit, &space, &forum).await {
-        Ok(Ok(location)) => return Ok(see_other(&location)),
+        Ok(Ok(location)) => return Ok(published(&visit, &location)),
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
@@ -461,6 +464,12 @@ pub(super) fn thread_page<'a>(
     }
 }
 
+/// Leads on to what was published, and tells the browser.
+pub(super) fn published(visit: &Visit, location: &str) -> HttpResponse {
+    visit.published();
+    see_other(location)
+}
+
 /// The page with what its reader typed there before: held since he was signed out, or saved as a draft.
 pub(super) async fn resumed<'a>(
     app: &'a App,
@@ -478,6 +487,7 @@ pub(super) async fn resumed<'a>(
             ))
         })
         .await?;
+    page.draft.fresh = true;
     if let Some(draft) = &draft {
         let when = page.page.t.moment(draft.saved_at, &visit.zone);
         page.draft.version = draft.version;
@@ -504,9 +514,17 @@ fn finish(mut page: Compose<'_>, back: Back) -> Reply {
     }
 }
 
-/// Adds the script that shows a preview while one types.
+/// What scripts add to the composer, by their names.
+const SCRIPTS: [&str; 4] = [
+    "text-preview",
+    "draft-keeper",
+    "text-tools",
+    "picture-shrink",
+];
+
+/// Adds the scripts of the composer.
 pub(super) fn scripted(mut page: Page<'_>) -> Page<'_> {
-    page.script = Some(ASSETS.url("text-preview"));
+    page.scripts = SCRIPTS.iter().map(|name| ASSETS.url(name)).collect();
     page
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::compose::{Attach, Compose, Resumed, about, resumed, scripted};
+use super::compose::{Attach, Compose, Resumed, about, published, resumed, scripted};
 use super::drafts::settle;
 use super::render::{Head, rendered};
 use super::view::reason_words;
@@ -68,7 +68,7 @@ pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn create_revision(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: PostId = visit.id("id")?;
     let (outcome, preview) = match write_revision(&app, &visit, id).await {
-        Ok(None) => return Ok(see_other(&urls::post(id))),
+        Ok(None) => return Ok(published(&visit, &urls::post(id))),
         Ok(Some(html)) => (None, Some(html)),
         Err(error) => (Some(error), None),
     };
