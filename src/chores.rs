@@ -24,6 +24,7 @@ impl Job for Sweep {
         accounts::sweep(tx, now.minus(days(30)))?;
         counters::forget(tx, now.minus(days(2)))?;
         idempotency::forget(tx, now.minus(days(7)))?;
+        threads::forget_drafts(tx)?;
         jobs::forget(tx, now.minus(days(30)))?;
         let letters = outbox::forget(tx, now.minus(days(30)), BATCH)?;
         let told = events::forget(tx, now.minus(days(90)), BATCH)?;

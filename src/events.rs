@@ -108,6 +108,12 @@ pub enum Event {
         /// None for all threads of a forum or a space at once.
         thread: Option<ThreadId>,
     },
+    DraftSaved {
+        person: UserId,
+        /// As in `thread-7`.
+        target: String,
+        version: i32,
+    },
 }
 
 /// Where a post stands, as each event about it says.
@@ -142,6 +148,7 @@ impl Event {
             Event::PostPurged { .. } => "post.purged",
             Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
+            Event::DraftSaved { .. } => "draft.saved",
         }
     }
 
@@ -164,9 +171,10 @@ impl Event {
             | Event::PostRefused { at, .. }
             | Event::PostPurged { at }
             | Event::ReactionChanged { at, .. } => Some(at.space),
-            Event::PersonChanged { .. } | Event::AccessEnded { .. } | Event::ReadMarked { .. } => {
-                None
-            }
+            Event::PersonChanged { .. }
+            | Event::AccessEnded { .. }
+            | Event::ReadMarked { .. }
+            | Event::DraftSaved { .. } => None,
         }
     }
 
@@ -185,7 +193,8 @@ impl Event {
             }
             Event::PersonChanged { person, .. }
             | Event::AccessEnded { person }
-            | Event::ReadMarked { person, .. } => vec![format!("person:{person}")],
+            | Event::ReadMarked { person, .. }
+            | Event::DraftSaved { person, .. } => vec![format!("person:{person}")],
             Event::ThreadCreated {
                 forum: f, space: s, ..
             } => vec![forum(f), space(s)],
@@ -295,6 +304,9 @@ impl Event {
                 json!({ "post_id": at.post, "thread_id": at.thread, "rule": reason })
             }
             Event::ReadMarked { thread, .. } => json!({ "thread_id": thread }),
+            Event::DraftSaved {
+                target, version, ..
+            } => json!({ "target": target, "version": version }),
         }
     }
 }

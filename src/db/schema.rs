@@ -373,6 +373,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    drafts (user_id, target) {
+        user_id -> BigInt,
+        target -> Text,
+        title -> Text,
+        body -> Text,
+        lang -> Text,
+        base -> Integer,
+        version -> Integer,
+        saved_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    held_texts (token_hash) {
+        token_hash -> Binary,
+        target -> Text,
+        title -> Text,
+        body -> Text,
+        lang -> Text,
+        base -> Integer,
+        held_at -> BigInt,
+    }
+}
+
+diesel::table! {
     readings (user_id, thread_id) {
         user_id -> BigInt,
         thread_id -> BigInt,
@@ -400,12 +425,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     additions,
     bookmarks,
     deliveries,
+    drafts,
     event_cursors,
     event_head,
     event_topics,
     events,
     files,
     forums,
+    held_texts,
     idempotency,
     invites,
     jobs,

@@ -114,6 +114,8 @@ caps! {
     ManageSpace: Administrator, [];
     /// Opens a new space.
     OpenSpace: Administrator, [];
+    /// Keeps a text that is not published yet.
+    SaveDraft: Person, [];
     /// Adds a file, for a post to be.
     Upload: Person, [];
     /// Approves and refuses names that wait.

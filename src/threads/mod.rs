@@ -5,6 +5,7 @@ mod amend;
 mod bookmark;
 mod brakes;
 mod decide;
+mod drafts;
 mod edit;
 mod find;
 mod history;
@@ -25,6 +26,9 @@ pub use added::Addition;
 pub use amend::{add, purge};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use decide::{approve, refuse};
+pub use drafts::{
+    Draft, Words, discard_draft, draft, drafts, forget_drafts, held, hold, let_go, save_draft,
+};
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
 pub use history::{Revision, history};

@@ -16,7 +16,7 @@ pub struct Page<'a> {
     pub style: String,
     pub icons: String,
     pub favicon: String,
-    pub script: Option<String>,
+    pub scripts: Vec<String>,
     pub me: Option<Signature>,
     /// Places above this one: address and name.
     pub crumbs: Vec<Crumb>,
@@ -81,7 +81,7 @@ impl<'a> Page<'a> {
             style: ASSETS.url("site"),
             icons: ASSETS.url("icons"),
             favicon: ASSETS.url("favicon"),
-            script: None,
+            scripts: Vec::new(),
             me: me.map(|me| Signature {
                 name: me.display_name.clone(),
                 url: urls::person(&me.name),

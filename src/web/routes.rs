@@ -222,6 +222,15 @@ fn member(r: &mut Routes) {
 
     r.add(own, post.clone(), "/preview", threads::preview);
     r.add_upload(own, "/files", files::create);
+    r.add(own, get.clone(), "/drafts", threads::drafts);
+    r.add(own, post.clone(), "/drafts", threads::save_draft);
+    r.add(own, get.clone(), "/drafts/{target}", threads::draft);
+    r.add(
+        own,
+        post.clone(),
+        "/drafts/{target}/discard",
+        threads::discard_draft,
+    );
     r.add(own, get.clone(), "/t/{id}/reply", threads::new_post);
     r.add(own, post.clone(), "/t/{id}/posts", threads::create_post);
     r.add(own, post.clone(), "/t/{id}/view", threads::keep_view);
@@ -438,4 +447,23 @@ fn api_member(r: &mut Routes) {
     );
     r.add(own, Method::POST, "/api/v1/preview", api::posts::preview);
     r.add_upload(own, "/api/v1/files", api::files::create);
+    r.add(own, Method::GET, "/api/v1/drafts", api::drafts::list);
+    r.add(
+        own,
+        Method::GET,
+        "/api/v1/drafts/{target}",
+        api::drafts::show,
+    );
+    r.add(
+        own,
+        Method::PUT,
+        "/api/v1/drafts/{target}",
+        api::drafts::save,
+    );
+    r.add(
+        own,
+        Method::DELETE,
+        "/api/v1/drafts/{target}",
+        api::drafts::discard,
+    );
 }

@@ -25,6 +25,7 @@ mod binary;
 mod db;
 mod demo;
 mod docs;
+mod drafts;
 mod files;
 mod floors;
 mod history;

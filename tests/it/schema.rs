@@ -28,7 +28,7 @@ tables! {
     users sessions mailed_secrets name_wishes protected_names counters invites class_accounts
     spaces space_slugs forums memberships
     threads posts revisions additions reactions bookmarks quotes readings
-    files post_files
+    files post_files drafts held_texts
 }
 
 /// The tables of `src/db/schema.rs`.

@@ -1,6 +1,7 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
 pub mod acts;
+pub mod drafts;
 pub mod files;
 pub mod history;
 pub mod posts;
@@ -65,7 +66,11 @@ use crate::base::{Error, Result};
         reading::thread,
         reading::forum,
         reading::space,
-        reading::unread
+        reading::unread,
+        drafts::list,
+        drafts::show,
+        drafts::save,
+        drafts::discard
     ),
     components(schemas(Problem, ProblemField))
 )]

@@ -42,6 +42,10 @@ impl Asset {
     }
 }
 
+fn script(stem: &str, text: &'static str) -> Asset {
+    Asset::new(stem, "js", "text/javascript; charset=utf-8", text)
+}
+
 /// All of them.
 pub struct Assets {
     all: Vec<Asset>,
@@ -63,11 +67,21 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
             "image/svg+xml",
             include_str!("../../../assets/icons/favicon.svg"),
         ),
-        Asset::new(
+        script(
             "text-preview",
-            "js",
-            "text/javascript; charset=utf-8",
             include_str!("../../../assets/js/text-preview.js"),
+        ),
+        script(
+            "draft-keeper",
+            include_str!("../../../assets/js/draft-keeper.js"),
+        ),
+        script(
+            "text-tools",
+            include_str!("../../../assets/js/text-tools.js"),
+        ),
+        script(
+            "picture-shrink",
+            include_str!("../../../assets/js/picture-shrink.js"),
         ),
     ],
 });

@@ -97,6 +97,13 @@ impl Field {
             .optional()
     }
 
+    /// Chooses the option of this value.
+    pub fn choose(&mut self, value: &str) {
+        for (known, _, chosen) in &mut self.options {
+            *chosen = known == value;
+        }
+    }
+
     /// Says more about the field.
     pub fn hint(mut self, hint: String) -> Field {
         self.hint = Some(hint);

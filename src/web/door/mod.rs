@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod form;
+mod held;
 mod limits;
 mod multipart;
 pub mod problem;

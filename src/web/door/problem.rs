@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::form::Faults;
-use super::{Visit, html, json, respond, urls};
+use super::{Visit, held, html, json, respond, urls};
 use crate::app::App;
 use crate::base::{Brake, Error};
 use crate::i18n::{Arg, Texts, rfc3339};
@@ -138,6 +138,8 @@ struct Show<'a> {
     /// The words to find the request in the log by, for faults of ours.
     reference: Option<String>,
     sign_in: Option<String>,
+    /// Where the text stands again, when it is held.
+    resume: Option<String>,
 }
 
 /// A problem document.
@@ -220,6 +222,12 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     } else if matches!(error, Error::SignIn) && matches!(visit.method, "GET" | "HEAD") {
         Ok(respond::see_other(&urls::sign_in_for(&visit.target)))
     } else {
+        let resume = visit
+            .is_held()
+            .then(|| held::target(visit))
+            .flatten()
+            .map(urls::draft);
+        let back = resume.clone().unwrap_or_else(|| urls::HOME.to_owned());
         let kept =
             ["body", "about", "aim", "note", "reason", "title"].map(|name| visit.form.get(name));
         let view = Show {
@@ -232,7 +240,8 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
                 .find(|text| !text.is_empty())
                 .map(str::to_owned),
             reference: matches!(error, Error::Broken(_) | Error::Busy).then(|| visit.id.clone()),
-            sign_in: matches!(error, Error::SignIn).then(|| urls::sign_in_for(urls::HOME)),
+            sign_in: matches!(error, Error::SignIn).then(|| urls::sign_in_for(&back)),
+            resume: resume.filter(|_| !matches!(error, Error::SignIn)),
         };
         html(status(error), &view)
     };

@@ -10,7 +10,7 @@ use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
 
 use super::visit::{Pairs, Visit, text};
-use super::{Reply, limits, multipart, problem, respond, targets, urls};
+use super::{Reply, held, limits, multipart, problem, respond, targets, urls};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::clock::Stopwatch;
@@ -155,7 +155,10 @@ async fn answer(
     let visit = Rc::new(visit);
     let reply = match entered {
         Ok(()) => (line.handler)(app.clone(), visit.clone()).await,
-        Err(refused) => Err(refused),
+        Err(refused) => {
+            held::hold(app, &visit, &refused).await;
+            Err(refused)
+        }
     };
     let response = reply.unwrap_or_else(|error| problem::page(app, &visit, &error));
     finish(app, &visit, line.path, watch, response)

@@ -5,7 +5,7 @@ use crate::base::paging::Cursor;
 use crate::base::{InviteId, PostId, SessionId, ThreadId, UserId};
 use crate::config::Config;
 use crate::files::File;
-use crate::threads::{Thread, View};
+use crate::threads::{Target, Thread, View};
 
 /// What machines ask for over and over, and what caches hold: it is not counted.
 pub const UNCOUNTED: &[&str] = &[
@@ -43,6 +43,7 @@ pub const SPACES: &str = "/spaces";
 pub const ABOUT: &str = "/about";
 pub const ACCESSIBILITY: &str = "/accessibility";
 pub const PREVIEW: &str = "/preview";
+pub const DRAFTS: &str = "/drafts";
 pub const FILES: &str = "/files";
 pub const API: &str = "/api/v1";
 
@@ -367,6 +368,19 @@ pub fn post_restore(id: PostId) -> String {
 
 pub fn post_restorations(id: PostId) -> String {
     format!("/p/{id}/restorations")
+}
+
+/// The composer of this place, with what was typed there.
+pub fn draft(target: Target) -> String {
+    format!("{DRAFTS}/{target}")
+}
+
+pub fn draft_discard(target: Target) -> String {
+    format!("{DRAFTS}/{target}/discard")
+}
+
+pub fn api_draft(target: Target) -> String {
+    format!("{API}{DRAFTS}/{target}")
 }
 
 /// A file, in its largest form.

@@ -23,6 +23,8 @@ const UNKEPT: &[&str] = &["token", "key", "password", "new_password"];
 const DEVICE: i64 = 365 * 86_400;
 /// Letters of an unknown field's name that are said back.
 const LONGEST_NAME: usize = 60;
+/// Published forms that a browser is told of.
+const PUBLISHED: usize = 5;
 
 /// One request.
 pub struct Visit {
@@ -51,6 +53,10 @@ pub struct Visit {
     pub(super) pre_session: Option<String>,
     pub(super) key_cookie: Option<String>,
     pub(super) key_header: Option<String>,
+    /// Brings back a text that was typed after somebody was signed out.
+    pub held: Option<String>,
+    /// Keys of forms whose texts were published last.
+    published: Option<String>,
     pub(super) if_match: Option<String>,
     /// The version that the browser has.
     pub if_none_match: Option<String>,
@@ -98,6 +104,9 @@ impl Visit {
             pre_session: cookie("elab-form"),
             key_cookie: cookie("elab-key"),
             key_header: text(headers, header::HeaderName::from_static("idempotency-key")),
+            held: cookie("elab-held"),
+            published: cookie("elab-published")
+                .filter(|keys| keys.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')),
             if_match: text(headers, header::IF_MATCH),
             if_none_match: text(headers, header::IF_NONE_MATCH),
             path: request
@@ -246,6 +255,34 @@ impl Visit {
     pub fn keep_device(&self, app: &App, person: UserId) {
         let token = app.key.masked("device", &person.to_string());
         self.set_cookie("elab-device", &token, Some(DEVICE));
+    }
+
+    /// Tells the page's scripts that this form's text is published, among the last few: a copy in the browser may go.
+    pub fn published(&self) {
+        let known = self.published.as_deref().unwrap_or_default();
+        let keys = known
+            .split('.')
+            .filter(|key| !key.is_empty())
+            .chain([self.form.get("key")]);
+        let keys: Vec<&str> = keys.collect();
+        let last = keys
+            .get(keys.len().saturating_sub(PUBLISHED)..)
+            .unwrap_or_default()
+            .join(".");
+        let secure = if self.secure { "; Secure" } else { "" };
+        let name = cookie_name("elab-published", self.secure);
+        self.cookies.borrow_mut().push(format!(
+            "{name}={last}; Path=/; SameSite=Lax{secure}; Max-Age=86400"
+        ));
+    }
+
+    /// True when the answer sets the cookie that brings a text back.
+    pub(super) fn is_held(&self) -> bool {
+        let name = cookie_name("elab-held", self.secure);
+        self.cookies
+            .borrow()
+            .iter()
+            .any(|cookie| cookie.starts_with(&name))
     }
 
     /// Sets one of our cookies on the answer: HttpOnly, SameSite=Lax, for the whole site; `seconds` to live,

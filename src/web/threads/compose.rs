@@ -3,8 +3,10 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use askama::Template;
 
+use super::drafts::settle;
 use super::render::{Head, rendered};
 use super::view::When;
 use crate::app::App;
@@ -12,7 +14,9 @@ use crate::base::{Error, PostId, ThreadId};
 use crate::i18n::Arg;
 use crate::markup;
 use crate::spaces;
-use crate::threads::{self, NewPost, NewThread, PostState, Single, Target, Thread, Via, language};
+use crate::threads::{
+    self, NewPost, NewThread, PostState, Single, Target, Thread, Via, Words, language,
+};
 use crate::web::door::assets::ASSETS;
 use crate::web::door::form::{Faults, Field};
 use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
@@ -37,6 +41,30 @@ pub struct Compose<'a> {
     /// What the text will become.
     pub target: Target,
     pub attach: Attach,
+    pub draft: Resumed,
+}
+
+/// What stands in the composer from before.
+#[derive(Default)]
+pub struct Resumed {
+    /// The version that this page knows; 0 for none.
+    pub version: i32,
+    /// True where nothing was sent: a copy in the browser may be newer than what stands here.
+    pub fresh: bool,
+    /// Says whose text this is, and from when.
+    pub note: Option<String>,
+    /// What another device saved meanwhile.
+    pub rival: Option<String>,
+}
+
+impl Resumed {
+    /// The version that a form brought.
+    pub(super) fn of(visit: &Visit) -> Resumed {
+        Resumed {
+            version: visit.form.get("version").parse().unwrap_or(0),
+            ..Resumed::default()
+        }
+    }
 }
 
 /// The part of the composer that adds files.
@@ -60,6 +88,19 @@ pub struct Parent {
 }
 
 impl Compose<'_> {
+    /// Puts words that were typed before into the fields.
+    pub(super) fn fill(&mut self, words: &Words) {
+        for field in &mut self.fields {
+            match field.name {
+                "title" => field.value.clone_from(&words.title),
+                "body" => field.value.clone_from(&words.body),
+                "base" => field.value = words.base.to_string(),
+                "lang" => field.choose(&words.lang),
+                _ => {}
+            }
+        }
+    }
+
     fn file_error(&self) -> Option<&str> {
         let faults = self.faults.as_ref()?.list.iter();
         faults
@@ -109,7 +150,8 @@ pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         _ => String::new(),
     };
-    reply_page(&app, &visit, &thread, asked.as_ref(), &text, "").reply(None)
+    let page = reply_page(&app, &visit, &thread, asked.as_ref(), &text, "");
+    resumed(&app, &visit, page).await?.reply(None)
 }
 
 /// The thread, where the viewer may reply, and the post of it that he answers.
@@ -147,7 +189,7 @@ async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Thread, Op
 pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
     let back = match write_post(&app, &visit, id).await {
-        Ok(Ok(location)) => return Ok(see_other(&location)),
+        Ok(Ok(location)) => return Ok(published(&visit, &location)),
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
@@ -198,6 +240,10 @@ async fn write_post(
         "" => None,
         to => Some(to.parse::<PostId>().map_err(|()| Error::NotFound)?),
     };
+    let (target, held) = (
+        parent.map_or(Target::Thread(id), Target::Post),
+        visit.held.clone(),
+    );
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let thread = threads::find(tx, &viewer, id)?.thread;
@@ -209,7 +255,9 @@ async fn write_post(
                 via: Via::Web,
                 parent,
             };
-            Ok(urls::post(threads::reply(tx, &viewer, id, new, &limits)?))
+            let post = threads::reply(tx, &viewer, id, new, &limits)?;
+            settle(tx, &viewer, target, held.as_deref())?;
+            Ok(urls::post(post))
         })
     });
     Ok(Ok(done.await?.location()))
@@ -247,6 +295,7 @@ pub(super) fn reply_page<'a>(
             Target::Post(single.post.id)
         }),
         attach: Attach::default(),
+        draft: Resumed::of(visit),
         keys: visit.keys(app),
         action: urls::thread_posts(thread.id),
         parent: asked.map(|single| Parent {
@@ -280,7 +329,8 @@ pub(super) fn reply_page<'a>(
 pub async fn new_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (space, forum, may) = forum_of(&app, &visit).await?;
     may.check::<spaces::Start>(&spaces::Facts::default())?;
-    thread_page(&app, &visit, &space, &forum, "", "", "").reply(None)
+    let page = thread_page(&app, &visit, &space, &forum, "", "", "");
+    resumed(&app, &visit, page).await?.reply(None)
 }
 
 /// `POST /s/{space}/{forum}/threads`
@@ -290,7 +340,7 @@ pub async fn new_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn create_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (space, forum, _) = forum_of(&app, &visit).await?;
     let back = match write_thread(&app, &visit, &space, &forum).await {
-        Ok(Ok(location)) => return Ok(see_other(&location)),
+        Ok(Ok(location)) => return Ok(published(&visit, &location)),
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
@@ -339,11 +389,16 @@ async fn write_thread(
         via: Via::Web,
         parent: None,
     };
-    let (viewer, place) = (visit.viewer.clone(), (space.id, forum.id));
+    let (viewer, place, held) = (
+        visit.viewer.clone(),
+        (space.id, forum.id),
+        visit.held.clone(),
+    );
     let limits = app.config.limits;
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let id = threads::start(tx, &viewer, place, NewThread { title, opening }, &limits)?;
+            settle(tx, &viewer, Target::Forum(place.1), held.as_deref())?;
             Ok(urls::thread(&threads::find(tx, &viewer, id)?.thread))
         })
     });
@@ -390,6 +445,7 @@ pub(super) fn thread_page<'a>(
     Compose {
         target: Target::Forum(forum.id),
         attach: Attach::default(),
+        draft: Resumed::of(visit),
         keys: visit.keys(app),
         heading: t.say("compose-thread"),
         action: urls::forum_threads(&space.slug, &forum.slug),
@@ -409,6 +465,46 @@ pub(super) fn thread_page<'a>(
     }
 }
 
+/// Leads on to what was published, and tells the browser.
+pub(super) fn published(visit: &Visit, location: &str) -> HttpResponse {
+    visit.published();
+    see_other(location)
+}
+
+/// The page with what its reader typed there before: held since he was signed out, or saved as a draft.
+pub(super) async fn resumed<'a>(
+    app: &'a App,
+    visit: &Visit,
+    mut page: Compose<'a>,
+) -> crate::base::Result<Compose<'a>> {
+    let (viewer, target, now) = (visit.viewer.clone(), page.target, app.clock.now());
+    let token = visit.held.clone().unwrap_or_default();
+    let (draft, held) = app
+        .db
+        .read(move |c| {
+            Ok((
+                threads::draft(c, &viewer, target)?,
+                threads::held(c, &token, target, now)?,
+            ))
+        })
+        .await?;
+    page.draft.fresh = true;
+    if let Some(draft) = &draft {
+        let when = page.page.t.moment(draft.saved_at, &visit.zone);
+        page.draft.version = draft.version;
+        page.draft.note = Some(page.page.t.named("draft-from", &when));
+        page.fill(&draft.words);
+    }
+    if let Some(words) = held {
+        page.draft.note = Some(page.page.t.say("draft-held"));
+        page.draft.rival = draft
+            .map(|draft| draft.words.body)
+            .filter(|body| *body != words.body);
+        page.fill(&words);
+    }
+    Ok(page)
+}
+
 fn finish(mut page: Compose<'_>, back: Back) -> Reply {
     match back {
         Back::Preview(html) => {
@@ -419,9 +515,17 @@ fn finish(mut page: Compose<'_>, back: Back) -> Reply {
     }
 }
 
-/// Adds the script that shows a preview while one types.
+/// What scripts add to the composer, by their names.
+const SCRIPTS: [&str; 4] = [
+    "text-preview",
+    "draft-keeper",
+    "text-tools",
+    "picture-shrink",
+];
+
+/// Adds the scripts of the composer.
 pub(super) fn scripted(mut page: Page<'_>) -> Page<'_> {
-    page.script = Some(ASSETS.url("text-preview"));
+    page.scripts = SCRIPTS.iter().map(|name| ASSETS.url(name)).collect();
     page
 }
 

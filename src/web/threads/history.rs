@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::compose::{Attach, Compose, scripted};
+use super::compose::{Attach, Compose, Resumed, scripted};
 use super::diff::{Piece, pieces};
 use super::posts::{act_page, read, single};
 use super::render::{Head, rendered};
@@ -158,6 +158,7 @@ fn addition_page<'a>(app: &'a App, visit: &Visit, single: &Single) -> Compose<'a
         action: urls::post_additions(single.post.id),
         target: Target::Edit(single.post.id),
         attach: Attach::default(),
+        draft: Resumed::default(),
         fields: vec![
             Field::area("body", t.say("addition-body"), typed("body"), 8)
                 .hint(t.count("compose-body-hint", most)),

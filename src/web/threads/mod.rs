@@ -3,7 +3,9 @@
 mod again;
 mod compose;
 mod decide;
+mod desk;
 mod diff;
+mod drafts;
 mod history;
 mod moderate;
 mod posts;
@@ -17,6 +19,7 @@ pub mod view;
 pub use again::again;
 pub use compose::{create_post, create_thread, new_post, new_thread, preview};
 pub use decide::{create_review, decide, decision, review};
+pub use desk::{discard_draft, draft, drafts, save_draft};
 pub use history::{addition, create_addition, create_purge, history, purge};
 pub use moderate::{create_lock, create_move, create_pin, end_lock, end_pin, moderate};
 pub use posts::{

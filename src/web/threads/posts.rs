@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::compose::{Attach, Compose, about, scripted};
+use super::compose::{Attach, Compose, Resumed, about, published, resumed, scripted};
 use super::diff::{Piece, pieces};
+use super::drafts::settle;
 use super::render::{Head, rendered};
 use super::view::reason_words;
 use crate::app::App;
@@ -59,18 +60,9 @@ struct Versus<'a> {
 /// `NotFound`, `Refused`, `Locked` or `Gone` when the viewer may not change it.
 pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let single = single::<Edit>(&app, &visit).await?;
-    let source = single.source.clone();
-    html(
-        200,
-        &edit_page(
-            &app,
-            &visit,
-            &single,
-            &source,
-            &single.post.lang,
-            single.post.revision,
-        ),
-    )
+    let (post, source) = (&single.post, &single.source);
+    let page = edit_page(&app, &visit, &single, source, &post.lang, post.revision);
+    resumed(&app, &visit, page).await?.reply(None)
 }
 
 /// `POST /p/{id}/revisions`
@@ -80,7 +72,7 @@ pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn create_revision(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: PostId = visit.id("id")?;
     let (outcome, preview) = match write_revision(&app, &visit, id).await {
-        Ok(None) => return Ok(see_other(&urls::post(id))),
+        Ok(None) => return Ok(published(&visit, &urls::post(id))),
         Ok(Some(html)) => (None, Some(html)),
         Err(error) => (Some(error), None),
     };
@@ -116,6 +108,7 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
         visit.form.get("lang").to_owned(),
         app.clock.now(),
     );
+    let held = visit.held.clone();
     app.db
         .write(move |tx| {
             idempotency::once(tx, &key, |tx| {
@@ -135,6 +128,7 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
                     parent: None,
                 };
                 threads::edit(tx, &viewer, id, base, new, &limits)?;
+                settle(tx, &viewer, Target::Edit(id), held.as_deref())?;
                 Ok(urls::post(id))
             })
         })
@@ -167,6 +161,7 @@ pub(super) fn edit_page<'a>(
     Compose {
         target: Target::Edit(single.post.id),
         attach: Attach::default(),
+        draft: Resumed::of(visit),
         keys: visit.keys(app),
         heading,
         action: urls::post_revisions(single.post.id),

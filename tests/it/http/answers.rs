@@ -295,7 +295,15 @@ async fn an_asset_is_kept_for_ever_under_the_name_of_its_content() {
     let place = Furnished::start().await;
     let (visitor, root) = (place.site.visitor(), place.site.administrator().await);
     let page = visitor.get(&place.thread).await.is(200);
-    for stem in ["site", "icons", "favicon", "text-preview"] {
+    for stem in [
+        "site",
+        "icons",
+        "favicon",
+        "text-preview",
+        "draft-keeper",
+        "text-tools",
+        "picture-shrink",
+    ] {
         let url = ASSETS.url(stem);
         let name = url.trim_start_matches("/assets/");
         assert_eq!(name.split('.').nth(1).map(str::len), Some(16), "{name}");

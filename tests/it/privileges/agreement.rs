@@ -341,7 +341,7 @@ async fn the_permit_for_each_capability_says_what_sight_says() {
                         }
                     })+};
                 }
-                agree!(Join Leave Start Reply Edit Delete Restore Remove Lock Pin Move ApproveMember ManageSpace OpenSpace Upload);
+                agree!(Join Leave Start Reply Edit Delete Restore Remove Lock Pin Move ApproveMember ManageSpace OpenSpace SaveDraft Upload);
             }
         }
         world.viewers.len() * world.forums.len()

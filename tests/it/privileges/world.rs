@@ -299,6 +299,7 @@ impl World {
         pattern
             .replace("{id}", &id)
             .replace("{name}", name)
+            .replace("{target}", &format!("thread-{thread}"))
             .replace("{space}", "here")
             .replace("{code}", "ABCDE-FGHJK")
             .replace("{forum}", row.forum())

@@ -1,0 +1,111 @@
+// <draft-keeper src="/api/v1/drafts/thread-7">: keeps what is typed in its form, here after 500 ms and on the site 2 s
+// after the last key, at least every 10 s.
+class DraftKeeper extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.place = `draft:${this.getAttribute("src")}`;
+    this.said = Object.assign(document.createElement("p"), { className: "hint" });
+    this.said.setAttribute("role", "status");
+    this.form.append(this.said);
+    this.restore();
+    this.form.addEventListener("input", (event) => event.target.name in this.words() && this.typed());
+    this.form.addEventListener("submit", (event) => this.leave(event.submitter?.value));
+    addEventListener("online", () => this.here() && this.save());
+  }
+
+  words() {
+    const value = (name) => this.form.elements[name]?.value ?? "";
+    return { title: value("title"), body: value("body"), lang: value("lang"), base: Number(value("base")) };
+  }
+
+  /** The copy in this browser; with words it is written, with null removed. */
+  here(kept) {
+    try {
+      if (kept === undefined) return JSON.parse(localStorage.getItem(this.place));
+      if (kept) localStorage.setItem(this.place, JSON.stringify(kept));
+      else localStorage.removeItem(this.place);
+    } catch {
+      // A browser that keeps nothing still has the site's draft.
+    }
+    return null;
+  }
+
+  keep(sent) {
+    this.here({ ...this.words(), version: this.form.elements.version.value, sent });
+  }
+
+  restore() {
+    const kept = this.here();
+    if (!kept) return;
+    const { version, sent, ...words } = kept;
+    const same = JSON.stringify(words) === JSON.stringify(this.words());
+    // The site says which forms it has published.
+    if (same || (sent && document.cookie.includes(sent))) this.here(null);
+    else if (!this.hasAttribute("fresh")) this.keep();
+    else if (version === this.form.elements.version.value) {
+      for (const [name, value] of Object.entries(words)) {
+        if (this.form.elements[name]) this.form.elements[name].value = value;
+      }
+      this.say("here");
+      this.typed();
+    } else this.rival(words.body);
+  }
+
+  typed() {
+    clearTimeout(this.near);
+    clearTimeout(this.far);
+    this.since ??= Date.now();
+    this.near = setTimeout(() => this.keep(), 500);
+    this.far = setTimeout(() => this.save(), Math.min(2000, Math.max(0, this.since + 10_000 - Date.now())));
+  }
+
+  async save() {
+    if (this.stopped) return;
+    if (this.busy) return this.typed();
+    this.since = undefined;
+    const { token, version } = this.form.elements;
+    const words = this.words();
+    const headers = {
+      "Content-Type": "application/json",
+      "X-CSRF-Token": token.value,
+      "Idempotency-Key": `${Date.now()}-${Math.random().toString(36).slice(2)}`,
+    };
+    const body = JSON.stringify({ ...words, version: Number(version.value) });
+    this.busy = true;
+    const answer = await fetch(this.getAttribute("src"), { method: "PUT", headers, body }).catch(() => null);
+    const told = await answer?.json().catch(() => null);
+    this.busy = false;
+    if (answer?.ok && told) {
+      version.value = told.version;
+      // What was typed meanwhile is here alone until the next save.
+      if (JSON.stringify(words) === JSON.stringify(this.words())) this.here(null);
+      this.say("saved");
+    } else if (answer?.status === 409 && told?.revision) {
+      version.value = told.revision;
+      this.rival(told.current);
+    } else this.say("here");
+  }
+
+  /** Two texts: both are shown, and nothing is saved until somebody decides. */
+  rival(text) {
+    this.stopped = true;
+    this.say("rival");
+    const other = document.createElement("pre");
+    other.textContent = text;
+    this.said.after(other);
+  }
+
+  leave(act) {
+    clearTimeout(this.near);
+    clearTimeout(this.far);
+    if (act === "discard") this.here(null);
+    else if (this.here() || this.since) this.keep(act === "publish" ? this.form.elements.key.value : undefined);
+  }
+
+  say(what) {
+    this.said.dataset.state = what;
+    this.said.textContent = this.getAttribute(`data-${what}`);
+  }
+}
+
+customElements.define("draft-keeper", DraftKeeper);

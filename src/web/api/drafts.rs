@@ -1,0 +1,163 @@
+//! Drafts for programs.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::tagged;
+use crate::app::App;
+use crate::base::{Error, Result};
+use crate::i18n::rfc3339;
+use crate::idempotency;
+use crate::threads::{self, Draft, Target, Words};
+use crate::web::door::problem::Problem;
+use crate::web::door::{Reply, Visit, json, no_content, urls};
+
+/// A text that is not published yet.
+#[derive(Serialize, ToSchema)]
+pub struct DraftOut {
+    /// forum-1, thread-2, post-3 (an answer to it) or edit-4 (a change of it).
+    pub target: String,
+    /// Title of a new thread.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// BCP 47 code; empty where it is to be guessed.
+    pub lang: String,
+    /// The revision that a changed text was written from; 0 for a new text.
+    pub base: i32,
+    /// Grows with each save; send it back.
+    pub version: i32,
+    /// RFC 3339, UTC.
+    pub saved_at: String,
+}
+
+/// All drafts of a person.
+#[derive(Serialize, ToSchema)]
+pub struct DraftList {
+    /// The newest first, at most 100.
+    pub items: Vec<DraftOut>,
+}
+
+/// A draft to be kept.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftIn {
+    /// Title of a new thread, at most 200 characters.
+    #[serde(default)]
+    title: String,
+    /// Markdown, at most 50,000 characters.
+    body: String,
+    /// BCP 47 code.
+    #[serde(default)]
+    lang: String,
+    /// The revision that a changed text was written from.
+    #[serde(default)]
+    base: i32,
+    /// The version that was seen last; 0 for none.
+    #[serde(default)]
+    version: i32,
+}
+
+fn out(draft: Draft) -> DraftOut {
+    DraftOut {
+        target: draft.target.to_string(),
+        title: draft.words.title,
+        body: draft.words.body,
+        lang: draft.words.lang,
+        base: draft.words.base,
+        version: draft.version,
+        saved_at: rfc3339(draft.saved_at),
+    }
+}
+
+/// The drafts of the signed-in person.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+#[utoipa::path(get, path = "/api/v1/drafts",
+    responses((status = 200, body = DraftList), (status = 401, body = Problem)))]
+pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let viewer = visit.viewer.clone();
+    let drafts = app.db.read(move |c| threads::drafts(c, &viewer)).await?;
+    json(
+        200,
+        &DraftList {
+            items: drafts.into_iter().map(out).collect(),
+        },
+    )
+}
+
+/// The draft for one place.
+///
+/// # Errors
+/// `NotFound` when there is none.
+#[utoipa::path(get, path = "/api/v1/drafts/{target}",
+    params(("target" = String, Path, description = "forum-1, thread-2, post-3 or edit-4")),
+    responses((status = 200, body = DraftOut), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let draft = one(&app, &visit, target(&visit)?).await?;
+    Ok(tagged(json(200, &draft)?, draft.version))
+}
+
+/// Keeps the draft for one place.
+///
+/// # Errors
+/// As the page that does it; `Conflict(draft_conflict)` with the text that another device saved.
+#[utoipa::path(put, path = "/api/v1/drafts/{target}", request_body = DraftIn,
+    params(("target" = String, Path, description = "forum-1, thread-2, post-3 or edit-4"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 200, body = DraftOut), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem)))]
+pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (target, sent): (_, DraftIn) = (target(&visit)?, visit.json()?);
+    let most = app.config.limits.opening_max;
+    let words = Words::parse(&sent.title, &sent.body, &sent.lang, sent.base, most)?;
+    let (key, viewer) = (visit.act()?, visit.viewer.clone());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            threads::save_draft(tx, &viewer, target, sent.version, &words)?;
+            Ok(urls::api_draft(target))
+        })
+    });
+    done.await?;
+    let draft = one(&app, &visit, target).await?;
+    Ok(tagged(json(200, &draft)?, draft.version))
+}
+
+/// Throws the draft for one place away.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+#[utoipa::path(delete, path = "/api/v1/drafts/{target}",
+    params(("target" = String, Path, description = "forum-1, thread-2, post-3 or edit-4"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 204, description = "It is gone"), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn discard(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (target, key, viewer) = (target(&visit)?, visit.act()?, visit.viewer.clone());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            threads::discard_draft(tx, &viewer, target)?;
+            Ok(urls::api_draft(target))
+        })
+    });
+    done.await?;
+    Ok(no_content())
+}
+
+fn target(visit: &Visit) -> Result<Target> {
+    visit.part("target").parse().map_err(|()| Error::NotFound)
+}
+
+async fn one(app: &App, visit: &Visit, target: Target) -> Result<DraftOut> {
+    let viewer = visit.viewer.clone();
+    let draft = app
+        .db
+        .read(move |c| threads::draft(c, &viewer, target))
+        .await?;
+    draft.map(out).ok_or(Error::NotFound)
+}

@@ -1,0 +1,128 @@
+// What scripts add to the composer: drafts that survive, buttons that write Markdown, photos made smaller.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openAll } from "./pages.mjs";
+import { publish } from "./places.mjs";
+import { openAs } from "./site.mjs";
+
+const BODY = "[name=body]";
+const SAVED = "draft-keeper [data-state=saved]";
+const HERE = "draft-keeper [data-state=here]";
+
+let all, context, page, composer;
+const faults = [];
+before(async () => {
+  all = await openAll();
+  context = await openAs(all.browser, all.site, "member");
+  page = await context.newPage();
+  page.on("pageerror", (why) => faults.push(`page error ${why}`));
+  page.on("dialog", (dialog) => dialog.accept());
+  composer = `/t/${/\d+/.exec(all.places.own)[0]}/reply`;
+});
+after(() => all?.close());
+
+const kept = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("draft:")).length);
+
+test("what is typed while the network is cut is there after a reload, and then on the site", async () => {
+  await page.goto(composer);
+  await context.setOffline(true);
+  await page.locator(BODY).pressSequentially("The lake is low.");
+  await page.locator(HERE).waitFor({ timeout: 6000 });
+  assert.equal(await kept(), 1);
+  await context.setOffline(false);
+  await page.reload();
+  assert.equal(await page.inputValue(BODY), "The lake is low.");
+  await page.locator(SAVED).waitFor({ timeout: 6000 });
+  assert.equal(await kept(), 0, "the site has it: the copy is gone");
+  // Another browser of hers finds it.
+  const other = await openAs(all.browser, all.site, "member");
+  const there = await other.newPage();
+  await there.goto(composer);
+  assert.equal(await there.inputValue(BODY), "The lake is low.");
+  await other.close();
+});
+
+test("two devices that write at once are shown both texts", async () => {
+  await page.goto(composer);
+  const other = await openAs(all.browser, all.site, "member");
+  const there = await other.newPage();
+  await there.goto(composer);
+  await there.fill(BODY, "From the phone.");
+  await there.locator(SAVED).waitFor({ timeout: 6000 });
+  await page.fill(BODY, "From the laptop.");
+  await page.locator("draft-keeper pre").waitFor({ timeout: 6000 });
+  assert.equal(await page.locator("draft-keeper pre").innerText(), "From the phone.");
+  assert.equal(await page.inputValue(BODY), "From the laptop.");
+  await page.click("button[name=do][value=draft]");
+  await there.reload();
+  assert.equal(await there.inputValue(BODY), "From the laptop.");
+  await other.close();
+});
+
+test("what is published at once leaves no copy behind", async () => {
+  await page.goto(composer);
+  await page.fill(BODY, "");
+  await page.locator(BODY).pressSequentially("It rained.");
+  await page.waitForTimeout(700);
+  await publish(page, "It rained.");
+  await page.goto(composer);
+  await page.waitForTimeout(100);
+  assert.equal(await page.inputValue(BODY), "");
+  assert.equal(await kept(), 0);
+});
+
+test("buttons write Markdown, from the keyboard too", async () => {
+  await page.goto(composer);
+  const buttons = page.locator("text-tools button");
+  assert.equal(await buttons.count(), 6);
+  for (const box of await buttons.evaluateAll((all) => all.map((b) => b.getBoundingClientRect().toJSON()))) {
+    assert.ok(box.width >= 24 && box.height >= 24, JSON.stringify(box));
+  }
+  await page.fill(BODY, "cold\nwater");
+  await page.locator(BODY).evaluate((text) => text.setSelectionRange(0, 4));
+  await buttons.nth(0).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.inputValue(BODY), "**cold**\nwater");
+  const chosen = () => page.locator(BODY).evaluate((t) => t.value.slice(t.selectionStart, t.selectionEnd));
+  assert.equal(await chosen(), "cold");
+  await page.keyboard.press("Control+z");
+  assert.equal(await page.inputValue(BODY), "cold\nwater", "it can be undone");
+  await page.locator(BODY).evaluate((text) => text.setSelectionRange(2, 8));
+  await buttons.nth(3).click();
+  assert.equal(await page.inputValue(BODY), "- cold\n- water");
+  await buttons.nth(5).click();
+  assert.ok(await page.locator("#file").isVisible());
+});
+
+test("without scripts there are no buttons", async () => {
+  const plain = await openAs(all.browser, all.site, "member", { javaScriptEnabled: false });
+  const bare = await plain.newPage();
+  await bare.goto(composer);
+  assert.equal(await bare.locator("text-tools button").count(), 0);
+  await plain.close();
+});
+
+test("a large photo is made smaller before it is sent", async () => {
+  await page.goto(composer);
+  const photo = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 2400, height: 1200 });
+    const brush = canvas.getContext("2d");
+    const noise = brush.createImageData(2400, 1200);
+    noise.data.forEach((_, i) => (noise.data[i] = i % 4 === 3 ? 255 : (i * 7919) % 251));
+    brush.putImageData(noise, 0, 0);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.95));
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  assert.ok(photo.length > 512_000, `${photo.length}`);
+  await page.locator("details:has(#file) summary").click();
+  await page.setInputFiles("#file", { name: "lake.jpg", mimeType: "image/jpeg", buffer: Buffer.from(photo) });
+  await page.waitForFunction((size) => document.getElementById("file").files[0].size < size, photo.length);
+  await page.fill("#alt", "A lake");
+  await page.click("button[name=do][value=file]");
+  assert.match(await page.inputValue(BODY), /!\[A lake\]\(\/f\/[0-9a-f]{32}\/1920x960\.jpg\)/);
+  await publish(page, await page.inputValue(BODY));
+  const shown = page.locator("article.here img");
+  assert.ok(await shown.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)));
+});
+
+test("no script failed", () => assert.deepEqual(faults, []));
