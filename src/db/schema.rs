@@ -128,6 +128,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    factors (user_id) {
+        user_id -> BigInt,
+        secret -> Text,
+        confirmed_at -> Nullable<BigInt>,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Binary,
+        user_id -> BigInt,
+    }
+}
+
+diesel::table! {
     counters (key) {
         key -> Text,
         count -> Integer,
@@ -336,6 +352,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_head,
     event_topics,
     events,
+    factors,
     forums,
     idempotency,
     invites,
@@ -347,6 +364,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     protected_names,
     quotes,
     readings,
+    recovery_codes,
     revisions,
     sessions,
     space_slugs,

@@ -10,7 +10,9 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 6] = ["forum", "invites", "letters", "names", "people", "site"];
+const FILES: [&str; 7] = [
+    "factors", "forum", "invites", "letters", "names", "people", "site",
+];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` for `-`.
 const FAMILIES: [&str; 5] = ["error-", "rule-", "lifter-", "conflict-", "reason-"];

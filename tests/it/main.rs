@@ -23,6 +23,7 @@ mod binary;
 mod db;
 mod demo;
 mod docs;
+mod factors;
 mod floors;
 mod hostile;
 mod house;
