@@ -99,7 +99,8 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/names.ftl")), "\n",
-                include_str!(concat!("../assets/locales/", $code, "/invites.ftl")),
+                include_str!(concat!("../assets/locales/", $code, "/invites.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/factors.ftl")),
             ),
         )),+]
     };

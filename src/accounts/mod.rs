@@ -1,6 +1,7 @@
 //! People: who they are, how they sign in, on which devices, and how they like the site.
 
 mod classes;
+mod factors;
 mod letters;
 mod model;
 mod names;
@@ -11,6 +12,10 @@ mod trust;
 mod write;
 
 pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
+pub use factors::{
+    Factor, begin_factor, confirm_factor, end_factor, has_factor, offer_second_step, own_factor,
+    second_step,
+};
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 pub use model::{
     Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,

@@ -83,6 +83,8 @@ words! {
         Reset = "reset",
         /// Signs in without a password, on the demo site and by the owner's hand.
         Enter = "enter",
+        /// Says that the first factor was shown, and waits for the second.
+        Factor = "factor",
         /// Makes the first administrator.
         Setup = "setup",
         /// Lets a moderator decide on a post that waits.
@@ -96,6 +98,7 @@ impl Purpose {
         match self {
             Purpose::Confirm | Purpose::Setup => days(1),
             Purpose::Reset => minutes(30),
+            Purpose::Factor => minutes(10),
             Purpose::Enter => hours(12),
             Purpose::Review => days(7),
         }

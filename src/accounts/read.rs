@@ -264,6 +264,26 @@ pub fn pending(c: &mut Conn, token: &str, now: Instant) -> Result<Purpose> {
         .ok_or(Error::Gone)
 }
 
+/// Whose one-time link of this purpose it is, while it is good.
+pub(super) fn pending_person(
+    c: &mut Conn,
+    token: &str,
+    purpose: Purpose,
+    now: Instant,
+) -> Result<UserId> {
+    let good = mailed_secrets::used_at
+        .is_null()
+        .and(mailed_secrets::expires_at.gt(now))
+        .and(mailed_secrets::purpose.eq(purpose.as_str()));
+    let person: Option<Option<UserId>> = mailed_secrets::table
+        .find(crypto::hash(token))
+        .filter(good)
+        .select(mailed_secrets::user_id)
+        .first(c)
+        .optional()?;
+    person.flatten().ok_or(Error::Gone)
+}
+
 /// True while nobody has an account.
 ///
 /// # Errors

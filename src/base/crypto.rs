@@ -94,6 +94,11 @@ pub fn typed_code(text: &str) -> String {
     code
 }
 
+/// True when two texts are the same; takes as long when they are not.
+pub fn same(one: &str, other: &str) -> bool {
+    bool::from(one.as_bytes().ct_eq(other.as_bytes()))
+}
+
 /// SHA-256, for what is stored instead of a token.
 pub fn hash(text: &str) -> Vec<u8> {
     Sha256::digest(text.as_bytes()).to_vec()
@@ -134,6 +139,32 @@ impl Key {
         mac.update(&[0]);
         mac.update(text.as_bytes());
         mac.finalize().into_bytes().into()
+    }
+
+    /// A secret of at most 32 bytes as text that only this key opens, for the same purpose and owner.
+    ///
+    /// One block of a keystream under a fresh nonce, then a tag over both (encrypt, then MAC).
+    pub fn seal(&self, purpose: &str, owner: &str, secret: &[u8]) -> String {
+        let nonce = HEXLOWER.encode(&random::<16>());
+        let stream = self.sign(&format!("{purpose} stream"), &format!("{owner} {nonce}"));
+        let hidden: Vec<u8> = secret.iter().zip(stream).map(|(a, b)| a ^ b).collect();
+        let text = format!("{nonce}.{}", HEXLOWER.encode(&hidden));
+        let tag = self.sign(&format!("{purpose} tag"), &format!("{owner} {text}"));
+        format!("{text}.{}", HEXLOWER.encode(&tag))
+    }
+
+    /// The secret that [`Key::seal`] hid; none when text, purpose, owner or key are not the same.
+    pub fn unseal(&self, purpose: &str, owner: &str, sealed: &str) -> Option<Vec<u8>> {
+        let (text, tag) = sealed.rsplit_once('.')?;
+        let (nonce, hidden) = text.split_once('.')?;
+        let tag = HEXLOWER.decode(tag.as_bytes()).ok()?;
+        let want = self.sign(&format!("{purpose} tag"), &format!("{owner} {text}"));
+        if !bool::from(tag.ct_eq(&want)) {
+            return None;
+        }
+        let stream = self.sign(&format!("{purpose} stream"), &format!("{owner} {nonce}"));
+        let hidden = HEXLOWER.decode(hidden.as_bytes()).ok()?;
+        Some(hidden.iter().zip(stream).map(|(a, b)| a ^ b).collect())
     }
 
     /// A form token bound to `text`, masked anew each time so that compression gives nothing away (BREACH).
@@ -186,6 +217,26 @@ mod tests {
         assert_eq!(typed_code(&made.to_lowercase().replace('-', " ")), made);
         assert_eq!(typed_code("o1l2i-abcde"), "01121-ABCDE");
         assert_eq!(typed_code("short"), "SH0RT");
+    }
+
+    #[test]
+    fn a_sealed_secret_opens_for_its_owner_only() {
+        let key = Key::new(vec![7; 32]).unwrap();
+        let sealed = key.seal("totp", "1", b"twenty bytes of it..");
+        assert_ne!(sealed, key.seal("totp", "1", b"twenty bytes of it.."));
+        assert_eq!(
+            key.unseal("totp", "1", &sealed).unwrap(),
+            b"twenty bytes of it.."
+        );
+        assert_eq!(key.unseal("totp", "2", &sealed), None);
+        assert_eq!(key.unseal("mail", "1", &sealed), None);
+        let other = Key::new(vec![8; 32]).unwrap();
+        assert_eq!(other.unseal("totp", "1", &sealed), None);
+        assert_eq!(
+            key.unseal("totp", "1", &sealed.replacen('.', ".00", 1)),
+            None
+        );
+        assert_eq!(key.unseal("totp", "1", ""), None);
     }
 
     #[test]

@@ -131,6 +131,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    factors (user_id) {
+        user_id -> BigInt,
+        secret -> Text,
+        confirmed_at -> Nullable<BigInt>,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Binary,
+        user_id -> BigInt,
+    }
+}
+
+diesel::table! {
     counters (key) {
         key -> Text,
         count -> Integer,
@@ -431,6 +447,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_topics,
     events,
     files,
+    factors,
     forums,
     held_texts,
     idempotency,
@@ -445,6 +462,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     quotes,
     reactions,
     readings,
+    recovery_codes,
     revisions,
     sessions,
     space_slugs,

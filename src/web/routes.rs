@@ -37,6 +37,13 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/letter-sent", accounts::letter_sent);
     r.add(open, get.clone(), "/signin", accounts::sign_in_page);
     r.add(open, post.clone(), "/signin", accounts::sign_in);
+    r.add(open, get.clone(), "/signin/code", accounts::second_step);
+    r.add(
+        open,
+        post.clone(),
+        "/signin/code",
+        accounts::create_second_step,
+    );
     r.add(open, get.clone(), "/forgot", accounts::forgot);
     r.add(open, post.clone(), "/forgot", accounts::ask_reset);
     r.add(open, get.clone(), "/k/{token}", accounts::link);
@@ -97,6 +104,25 @@ fn member(r: &mut Routes) {
         accounts::end_device,
     );
 
+    r.add(own, get.clone(), "/settings/factor", accounts::factor);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/factor",
+        accounts::create_factor,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/settings/factor/confirmation",
+        accounts::confirm_factor,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/settings/factor/end",
+        accounts::end_factor,
+    );
     r.add(own, get.clone(), "/settings/address", accounts::address);
     r.add(
         own,

@@ -99,6 +99,8 @@ const MEMBER = [
   kind("settings-errors", "member", "/settings", 422, (page) => send(page, { display_name: "" })),
   kind("password", "member", "/settings/password"),
   kind("password-errors", "member", "/settings/password", 422, (page) => send(page)),
+  kind("factor", "member", "/settings/factor"),
+  kind("factor-errors", "member", "/settings/factor", 422, (page) => send(page)),
   kind("devices", "member", "/settings/devices"),
   kind("sign-out", "member", "/signout"),
   kind("letter-again", "member", "/confirm/again"),

@@ -26,6 +26,7 @@ mod db;
 mod demo;
 mod docs;
 mod drafts;
+mod factors;
 mod files;
 mod floors;
 mod history;

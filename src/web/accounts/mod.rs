@@ -1,6 +1,7 @@
 //! Pages of people: register, sign in, links from letters, settings, devices, profiles.
 
 mod classes;
+mod factors;
 mod names;
 mod person;
 mod register;
@@ -8,6 +9,10 @@ mod settings;
 mod sign_in;
 
 pub use classes::{address, create_joining, join, offer_address};
+pub use factors::{
+    confirm as confirm_factor, create as create_factor, create_second_step, end as end_factor,
+    second_step, show as factor,
+};
 pub use names::{decide as decide_name, list as names};
 pub use person::show as person;
 pub use register::{

@@ -160,11 +160,12 @@ fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences)
     page
 }
 
-fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, String, bool)> {
+pub(super) fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, String, bool)> {
     let t = visit.texts(app);
     [
         (urls::SETTINGS, t.say("settings-profile")),
         (urls::PASSWORD, t.say("settings-password")),
+        (urls::FACTOR, t.say("factor-title")),
         (urls::DEVICES, t.say("settings-devices")),
     ]
     .into_iter()
@@ -204,6 +205,16 @@ async fn write_password(app: &App, visit: &Visit) -> Result<()> {
         &new,
         &[&me.name, &me.display_name, &app.config.site_name],
     )?;
+    own_password(app, visit).await?;
+    let hash = app.hasher.hash(new).await?;
+    let viewer = visit.viewer.clone();
+    app.db
+        .write(move |tx| accounts::change_password(tx, &viewer, &hash))
+        .await
+}
+
+/// Holds the form's password against the viewer's own.
+pub(super) async fn own_password(app: &App, visit: &Visit) -> Result<()> {
     let viewer = visit.viewer.clone();
     let hash = app
         .db
@@ -228,11 +239,7 @@ async fn write_password(app: &App, visit: &Visit) -> Result<()> {
             other => other,
         });
     }
-    let hash = app.hasher.hash(new).await?;
-    let viewer = visit.viewer.clone();
-    app.db
-        .write(move |tx| accounts::change_password(tx, &viewer, &hash))
-        .await
+    Ok(())
 }
 
 fn password_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::accounts::{self, OneTime, Purpose, address, password};
+use actix_web::HttpResponse;
+
+use crate::accounts::{self, OneTime, Purpose, Viewer, address, password};
 use crate::app::App;
 use crate::base::crypto::{self, Secret};
 use crate::base::{Error, FieldError, Result, UserId};
@@ -91,7 +93,8 @@ fn page<'a>(app: &'a App, visit: &Visit, next: &str) -> FormPage<'a> {
     page
 }
 
-/// Opens a session for the person that `who` names, in the same transaction, and leads on. The old one ends.
+/// Opens a session for the person that `who` names, and leads on; or asks for his second factor, however he has shown
+/// the first.
 ///
 /// # Errors
 /// What `who` says.
@@ -99,26 +102,78 @@ pub(super) async fn open_session<F>(app: &App, visit: &Visit, next: &str, who: F
 where
     F: FnOnce(&mut Tx<'_>) -> Result<UserId> + Send + 'static,
 {
-    let (device, from, viewer) = (
-        visit.device.clone(),
-        visit.address.clone(),
-        visit.viewer.clone(),
-    );
-    let (id, token) = app
+    let half = one_time(app);
+    let token = half.token.expose().clone();
+    let device = Device::of(visit);
+    let opened = app
         .db
         .write(move |tx| {
             let id = who(tx)?;
-            if viewer.id().is_some() {
-                accounts::sign_out(tx, &viewer)?;
+            if accounts::has_factor(tx, id)? {
+                accounts::offer_second_step(tx, id, &half)?;
+                return Ok(None);
             }
-            Ok((id, accounts::sign_in(tx, id, &device, &from)?))
+            device.open(tx, id).map(Some)
         })
         .await?;
-    visit.set_cookie("elab", token.expose(), Some(COOKIE));
-    visit.keep_device(app, id);
-    visit.set_cookie("elab-key", "", Some(0));
-    visit.set_cookie("elab-form", "", Some(0));
-    Ok(see_other(next))
+    match opened {
+        Some(opened) => Ok(opened.lead(app, visit, next)),
+        None => {
+            visit.set_cookie("elab-key", &token, Some(600));
+            Ok(see_other(&urls::second_step(next)))
+        }
+    }
+}
+
+/// Opens a session for somebody who has shown his second factor too.
+///
+/// # Errors
+/// `NotFound` when he may not sign in.
+pub(super) async fn enter_as(app: &App, visit: &Visit, next: &str, id: UserId) -> Reply {
+    let device = Device::of(visit);
+    let opened = app.db.write(move |tx| device.open(tx, id)).await?;
+    Ok(opened.lead(app, visit, next))
+}
+
+/// Where somebody signs in, and as whom he was there before.
+struct Device {
+    name: String,
+    from: String,
+    before: Viewer,
+}
+
+/// A session that was opened.
+struct Opened(UserId, Secret<String>);
+
+impl Device {
+    fn of(visit: &Visit) -> Device {
+        Device {
+            name: visit.device.clone(),
+            from: visit.address.clone(),
+            before: visit.viewer.clone(),
+        }
+    }
+
+    /// Opens the session; the old one ends.
+    fn open(&self, tx: &mut Tx<'_>, id: UserId) -> Result<Opened> {
+        if self.before.id().is_some() {
+            accounts::sign_out(tx, &self.before)?;
+        }
+        Ok(Opened(
+            id,
+            accounts::sign_in(tx, id, &self.name, &self.from)?,
+        ))
+    }
+}
+
+impl Opened {
+    fn lead(self, app: &App, visit: &Visit, next: &str) -> HttpResponse {
+        visit.set_cookie("elab", self.1.expose(), Some(COOKIE));
+        visit.keep_device(app, self.0);
+        visit.set_cookie("elab-key", "", Some(0));
+        visit.set_cookie("elab-form", "", Some(0));
+        see_other(next)
+    }
 }
 
 /// `GET /signout`
@@ -172,6 +227,7 @@ pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Purpose::Confirm => urls::CONFIRM,
         Purpose::Reset => urls::RESET,
         Purpose::Enter => urls::ENTER,
+        Purpose::Factor => urls::SECOND_STEP,
         Purpose::Setup => urls::SETUP,
         Purpose::Review => urls::REVIEW,
     }))

@@ -33,6 +33,10 @@ pub const SETTINGS: &str = "/settings";
 pub const PASSWORD: &str = "/settings/password";
 pub const DEVICES: &str = "/settings/devices";
 pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
+pub const FACTOR: &str = "/settings/factor";
+pub const FACTOR_CONFIRM: &str = "/settings/factor/confirmation";
+pub const FACTOR_END: &str = "/settings/factor/end";
+pub const SECOND_STEP: &str = "/signin/code";
 pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
 pub const NAMES: &str = "/names";
@@ -55,6 +59,18 @@ pub fn absolute(config: &Config, path: &str) -> String {
 /// A one-time link.
 pub fn one_time(token: &Secret<String>) -> String {
     format!("/k/{}", token.expose())
+}
+
+/// The second step of signing in, which then leads on to `next`.
+pub fn second_step(next: &str) -> String {
+    format!("{SECOND_STEP}?next={}", encode(next))
+}
+
+/// What an authenticator reads: whose secret it is, and the secret.
+pub fn authenticator(config: &Config, name: &str, secret: &Secret<String>) -> String {
+    let (site, name) = (encode(&config.site_name), encode(name));
+    let secret = secret.expose();
+    format!("otpauth://totp/{site}:{name}?secret={secret}&issuer={site}")
 }
 
 /// The sign-in page, which then leads on to `next`.
