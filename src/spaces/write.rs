@@ -283,7 +283,7 @@ pub fn vouch(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -
         Some(Role::Asking) | None => return Err(Error::NotFound),
     }
     if person == permit.by {
-        return Err(Error::refused("own_post", "moderator"));
+        return Err(Error::refused("own_case", "moderator"));
     }
     // Silent: the account tells that it is known.
     accounts::make_known(tx, person, permit.by)

@@ -88,7 +88,7 @@ fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, state: PostState) -> Res
     let (found, post) = reach(tx, viewer, id)?;
     let permit = spaces::permit::<Decide>(tx, viewer, place(&found), &Facts::default())?;
     if permit.by == post.author {
-        return Err(Error::refused("own_post", "moderator"));
+        return Err(Error::refused("own_case", "moderator"));
     }
     settle(tx, id, state)?;
     let now = tx.now();

@@ -269,6 +269,12 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
         return Ok(false);
     }
     keep(tx, (me, thread), seen, base)?;
+    if let Some(seconds) = accounts::count_reading(tx, me)? {
+        let yet = yet(tx, me, seconds)?;
+        if (yet.threads, yet.posts, yet.minutes) == (0, 0, 0) {
+            accounts::make_known(tx, me, me)?;
+        }
+    }
     Ok(true)
 }
 

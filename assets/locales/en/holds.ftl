@@ -44,7 +44,7 @@ brake-images = { $limit ->
    *[other] A new member's post can hold { $limit } pictures; this one has { $actual }.
 }
 rule-thread-held = This discussion waits for a moderator.
-rule-own-post = Nobody decides on himself.
+rule-own-case = Nobody decides on himself.
 
 waiting-title = Waiting in { $name }
 waiting-tab = Waiting posts

@@ -54,7 +54,7 @@ brake-images = { $limit ->
    *[other] El mensaje de un miembro nuevo puede llevar { $limit } imágenes; este lleva { $actual }.
 }
 rule-thread-held = Este debate espera a un moderador.
-rule-own-post = Nadie decide sobre sí mismo.
+rule-own-case = Nadie decide sobre sí mismo.
 
 waiting-title = En espera en { $name }
 waiting-tab = Mensajes en espera

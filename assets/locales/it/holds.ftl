@@ -54,7 +54,7 @@ brake-images = { $limit ->
    *[other] Il messaggio di un nuovo membro può avere { $limit } immagini; questo ne ha { $actual }.
 }
 rule-thread-held = Questa discussione attende un moderatore.
-rule-own-post = Nessuno decide su sé stesso.
+rule-own-case = Nessuno decide su sé stesso.
 
 waiting-title = In attesa in { $name }
 waiting-tab = Messaggi in attesa

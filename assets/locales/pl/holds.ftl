@@ -64,7 +64,7 @@ brake-images = { $limit ->
    *[other] Wpis nowej osoby może mieć { $limit } obrazu; ten ma { $actual }.
 }
 rule-thread-held = Ta dyskusja czeka na moderatora.
-rule-own-post = Nikt nie decyduje o sobie.
+rule-own-case = Nikt nie decyduje o sobie.
 
 waiting-title = Czekające w „{ $name }”
 waiting-tab = Czekające wpisy

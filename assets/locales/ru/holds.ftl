@@ -64,7 +64,7 @@ brake-images = { $limit ->
    *[other] В сообщении нового участника может быть { $limit } картинки, а здесь их { $actual }.
 }
 rule-thread-held = Это обсуждение ждёт модератора.
-rule-own-post = Никто не решает о самом себе.
+rule-own-case = Никто не решает о самом себе.
 
 waiting-title = Ждут в «{ $name }»
 waiting-tab = Ждут проверки
