@@ -38,11 +38,13 @@ class DraftKeeper extends HTMLElement {
     const kept = this.here();
     if (!kept) return;
     const { version, sent, ...words } = kept;
-    const same = JSON.stringify(words) === JSON.stringify(this.words());
     // The site says which forms it has published.
-    if (same || (sent && document.cookie.includes(sent))) this.here(null);
+    if (sent && document.cookie.includes(sent)) this.here(null);
     else if (!this.hasAttribute("fresh")) this.keep();
-    else if (version === this.form.elements.version.value) {
+    else if (JSON.stringify(words) === JSON.stringify(this.words())) {
+      this.here(null);
+      this.say("saved");
+    } else if (version === this.form.elements.version.value) {
       for (const [name, value] of Object.entries(words)) {
         if (this.form.elements[name]) this.form.elements[name].value = value;
       }
