@@ -76,8 +76,9 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         }
         PostWaits::KIND => {
             let facts: PostWaits = read(delivery)?;
+            let author = unlinked(&facts.author);
             let about = [
-                ("author", facts.author.as_str().into()),
+                ("author", author.as_str().into()),
                 ("space", facts.space.as_str().into()),
                 ("title", facts.title.as_str().into()),
             ];
@@ -114,7 +115,7 @@ fn written(
     text: &str,
     link: Option<Link>,
 ) -> Written {
-    let mut lines = vec![t.named("letter-greeting", name)];
+    let mut lines = vec![t.named("letter-greeting", &unlinked(name))];
     lines.extend(text.split("\n\n").map(str::to_owned));
     Written {
         subject,
@@ -123,6 +124,17 @@ fn written(
         lang: t.lang.code(),
         footer: t.named("letter-footer", site),
     }
+}
+
+/// A person's name in which no mail program finds an address to press: anybody may choose one, and have letters sent.
+fn unlinked(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name.chars().peekable();
+    while let Some(c) = rest.next() {
+        let joins = matches!(c, '.' | ':' | '/' | '@') && rest.peek().is_some_and(|c| *c != ' ');
+        plain.push(if joins { ' ' } else { c });
+    }
+    plain
 }
 
 fn read<L: DeserializeOwned>(delivery: &Delivery) -> Result<L, String> {

@@ -1,15 +1,16 @@
 //! What is written for people beside the code leads somewhere and names what there is.
 
 use crate::house::none;
-use crate::source::{places, root};
+use crate::source::{files, places, root};
 
 /// The papers, from the crate's folder on.
-const PAPERS: [&str; 5] = [
+const PAPERS: [&str; 6] = [
     "README.md",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "SECURITY.md",
     "docs/running.md",
+    "docs/lessons.md",
 ];
 
 fn read(paper: &str) -> String {
@@ -94,4 +95,26 @@ fn every_setting_of_the_examples_is_one() {
         seen += 1;
     }
     assert!(seen >= 5);
+}
+
+#[test]
+fn every_lesson_names_tests_that_exist() {
+    let mut written = String::new();
+    for file in files("tests/it", "rs") {
+        written.push_str(&std::fs::read_to_string(file).unwrap());
+    }
+    let lessons = read("docs/lessons.md");
+    let rows: Vec<&str> = lessons.lines().filter(|l| l.starts_with("| ")).collect();
+    assert!(rows.len() > 14);
+    let mut faults = Vec::new();
+    for row in rows.iter().skip(2) {
+        let last = row.trim_end_matches('|').rsplit('|').next().unwrap();
+        let named: Vec<&str> = last.split('`').skip(1).step_by(2).collect();
+        let missing = |name: &&&str| !written.contains(&format!("fn {name}("));
+        faults.extend(named.iter().filter(missing).map(|n| (*n).to_owned()));
+        if named.is_empty() {
+            faults.push((*row).to_owned());
+        }
+    }
+    none("a lesson names its tests", &faults);
 }

@@ -121,23 +121,40 @@ fn mail_is_known_to_the_mail_room_alone() {
     );
 }
 
+/// What stands between the database and the rooms.
+const CELLAR: [&str; 5] = [
+    "events.rs",
+    "outbox.rs",
+    "jobs.rs",
+    "idempotency.rs",
+    "counters.rs",
+];
+
 #[test]
 fn rows_are_known_to_the_database_the_cellar_and_the_rooms_alone() {
-    let cellar = [
-        "events.rs",
-        "outbox.rs",
-        "jobs.rs",
-        "idempotency.rs",
-        "counters.rs",
-    ];
     let faults = named_elsewhere(&["diesel", "sql_query", "libsqlite3_sys"], |path| {
         path.starts_with("db/")
-            || cellar.contains(&path)
+            || CELLAR.contains(&path)
             || ROOMS
                 .iter()
                 .any(|room| path.starts_with(&format!("{room}/")))
     });
     none("Diesel belongs into db/, the cellar and the rooms", &faults);
+}
+
+#[test]
+fn no_statement_is_put_together_from_text() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let room = source.path.starts_with("db/") || CELLAR.contains(&source.path.as_str());
+        for at in places(&source.code, "sql_query(") {
+            let asked = &source.code[at..closing(&source.code, at + "sql_query".len())];
+            if !room || asked.contains("format!") || asked.contains(" + ") {
+                faults.push(source.place(at));
+            }
+        }
+    }
+    none("SQL is written whole, in db/ and the cellar", &faults);
 }
 
 #[test]

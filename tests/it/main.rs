@@ -37,6 +37,7 @@ mod http;
 mod i18n;
 mod invites;
 mod journeys;
+mod lessons;
 mod licences;
 mod limits;
 mod mail;

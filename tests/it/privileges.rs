@@ -153,6 +153,12 @@ async fn walk(kind: &'static str) {
             tries += 1;
             let want = matrix.status(row, role, kind);
             let answer = world.act(&matrix, row, role).await;
+            if let Some(words) = world.betrayed(role, &answer.body) {
+                wrong.push(format!(
+                    "{} [{}] shows {role}: {words}",
+                    row.r#do, row.state
+                ));
+            }
             let to_sign_in = || answer.location().starts_with("/signin?next=");
             let asks = role == "visitor" && want == 303 && !matrix.holds(&row.allow, role);
             if answer.status != want || (asks && !to_sign_in()) {

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use elab::accounts::{self, Me, NewPerson, OneTime, Theme, Viewer};
 use elab::base::crypto::{self, Secret};
 use elab::base::{ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, UserId, days, hours};
-use elab::db::schema::users;
+use elab::db::schema::{bookmarks, drafts, users};
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
 use elab::markup;
@@ -21,6 +21,11 @@ use crate::people::{Answer, Client, encode};
 
 /// The password of everybody here.
 const PASSWORD: &str = "ladder behind nine willows";
+/// What its author alone may read, of each kind that is kept for one person.
+const NOTE: &str = "A note to myself.";
+const DRAFT: &str = "Not said yet.";
+/// Where the pawn signs in.
+const PAWNS_ADDRESS: &str = "192.0.2.66";
 /// A forum for each state that a forum can be in; `open` is the last.
 pub(super) const FORUMS: [&str; 8] = [
     "archived", "starters", "quiet", "known", "inner", "staff", "target", "open",
@@ -133,6 +138,7 @@ impl World {
             size: 1,
         };
         let (shows, name) = (row.path().starts_with("/f/"), file.name.clone());
+        let looks = row.method() == "GET";
         if shows {
             site.app
                 .store
@@ -165,6 +171,9 @@ impl World {
                 }
                 let post = threads::reply(tx, &writer, thread, text, &crate::app::FREE)?;
                 unchecked(tx, writer.id().unwrap(), false)?;
+                if looks {
+                    keep_to_himself(tx, writer.id().unwrap(), post)?;
+                }
                 if is("withdrawn") || is("faded") {
                     threads::delete(tx, &writer, post, &limits)?;
                 }
@@ -221,7 +230,11 @@ impl World {
     }
 
     async fn sign_in(&self, id: UserId) -> String {
-        let open = move |tx: &mut Tx<'_>| accounts::sign_in(tx, id, "test", "127.0.0.1");
+        let ip = match id == self.people["pawn"] {
+            true => PAWNS_ADDRESS,
+            false => "127.0.0.1",
+        };
+        let open = move |tx: &mut Tx<'_>| accounts::sign_in(tx, id, "test", ip);
         self.site.app.db.write(open).await.unwrap().expose().clone()
     }
 
@@ -372,6 +385,17 @@ impl World {
             .to_string()
     }
 
+    /// What a page shows this role of what is nobody's business but another's: addresses, networks, notes, drafts.
+    pub(super) fn betrayed(&self, role: &str, body: &str) -> Option<String> {
+        let mut private = vec![PAWNS_ADDRESS.to_owned()];
+        if !matches!(role, "author" | "former") {
+            private.extend([NOTE, DRAFT].map(str::to_owned));
+        }
+        let others = self.people.keys().filter(|name| *name != role);
+        private.extend(others.map(|name| format!("{name}@example.org")));
+        private.into_iter().find(|words| body.contains(words))
+    }
+
     /// Does what the row says, with a good token, a fresh key and valid fields.
     pub(super) async fn act(&self, matrix: &Matrix, row: &Row, role: &str) -> Answer {
         let scene = self.arrange(row, role).await;
@@ -508,6 +532,34 @@ pub(super) fn person(name: &str, password: &str) -> NewPerson {
         lang: "en".to_owned(),
         zone: "UTC".to_owned(),
     }
+}
+
+/// Gives somebody a bookmark with a note, and a draft.
+fn keep_to_himself(tx: &mut Tx<'_>, who: UserId, post: PostId) -> elab::base::Result<()> {
+    let now = tx.now();
+    diesel::delete(bookmarks::table.filter(bookmarks::user_id.eq(who))).execute(&mut **tx)?;
+    diesel::delete(drafts::table.filter(drafts::user_id.eq(who))).execute(&mut **tx)?;
+    diesel::insert_into(bookmarks::table)
+        .values((
+            bookmarks::user_id.eq(who),
+            bookmarks::post_id.eq(post),
+            bookmarks::note.eq(NOTE),
+            bookmarks::created_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    diesel::insert_into(drafts::table)
+        .values((
+            drafts::user_id.eq(who),
+            drafts::target.eq(format!("post-{post}")),
+            drafts::title.eq(""),
+            drafts::body.eq(DRAFT),
+            drafts::lang.eq("en"),
+            drafts::base.eq(0),
+            drafts::version.eq(1),
+            drafts::saved_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Makes somebody new whose first post waits, or known again.
