@@ -107,14 +107,20 @@ pub fn name(conn: &Conn) -> &'static str {
     }
 }
 
+/// What a busy or full disk says, which leaves things as they were: it may be tried again.
+fn passes(message: &str) -> bool {
+    ["is locked", "disk is full", "disk I/O error"]
+        .iter()
+        .any(|words| message.contains(words))
+}
+
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Error {
         match fault {
             Fault::NotFound => Error::NotFound,
             Fault::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Error::taken(),
             Fault::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => Error::Busy,
-            Fault::DatabaseError(_, why) if why.message().contains("is locked") => Error::Busy,
-            Fault::DatabaseError(_, why) if why.message().contains("disk is full") => Error::Busy,
+            Fault::DatabaseError(_, why) if passes(why.message()) => Error::Busy,
             other => Error::broken(other),
         }
     }

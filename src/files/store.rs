@@ -1,7 +1,7 @@
 //! The folder where the bytes of files lie, each under its random name.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -21,13 +21,19 @@ impl Store {
     /// Writes all forms of a file so that they stay: whoever hears that it is done may commit a row that names them.
     ///
     /// # Errors
-    /// `Broken` with what the file system says; then nothing is left behind.
+    /// `Busy` where the disk is full, `Broken` with what else the file system says; then nothing is left behind.
     pub fn put(&self, name: &str, forms: &[(String, Vec<u8>)]) -> Result<()> {
         let written = self.write(name, forms);
         if written.is_err() {
             self.wipe(name, forms.iter().map(|(form, _)| form.as_str()));
         }
-        written.map_err(|why| Error::broken(format!("keep file {name}: {why}")))
+        written.map_err(|why| match why.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                tracing::error!(file = name, %why, "No room for file {name}");
+                Error::Busy
+            }
+            _ => Error::broken(format!("keep file {name}: {why}")),
+        })
     }
 
     fn write(&self, name: &str, forms: &[(String, Vec<u8>)]) -> io::Result<()> {
@@ -69,7 +75,7 @@ impl Store {
         for form in forms {
             for path in [format!("{name}.{form}"), format!("{name}.{form}.part")] {
                 match fs::remove_file(folder.join(path)) {
-                    Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                    Err(why) if why.kind() != ErrorKind::NotFound => {
                         tracing::warn!(file = name, %why, "Could not wipe file {name}");
                     }
                     _ => {}

@@ -71,10 +71,25 @@ impl Site {
     }
 
     pub fn serve(&self, words: &[&str]) -> Running {
-        let mut all = vec!["serve"];
-        all.extend(words);
-        let mut child = self
-            .command(&all)
+        self.serving(self.command(&[&["serve"], words].concat()))
+    }
+
+    /// As `serve`; the program is told of a file that grows too large, rather than ended for it.
+    pub fn serve_without_signal(&self, words: &[&str]) -> Running {
+        let mut shell = Command::new("/bin/sh");
+        shell
+            .args(["-c", "trap '' XFSZ; exec \"$0\" serve \"$@\""])
+            .arg(env!("CARGO_BIN_EXE_elab"))
+            .args(words)
+            .env_clear()
+            .envs(&self.env)
+            .current_dir(&self.folder)
+            .stdin(Stdio::null());
+        self.serving(shell)
+    }
+
+    fn serving(&self, mut command: Command) -> Running {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -175,6 +190,19 @@ impl Running {
     pub fn tell(&self, signal: &str) {
         let done = Command::new("kill")
             .args([signal, &self.child.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(done.success());
+    }
+
+    /// Lets no file of its own grow beyond so many bytes: what a full disk is to a program.
+    pub fn bound_files(&self, bytes: &str) {
+        let done = Command::new("prlimit")
+            .args([
+                "--pid",
+                &self.child.id().to_string(),
+                &format!("--fsize={bytes}:"),
+            ])
             .status()
             .unwrap();
         assert!(done.success());

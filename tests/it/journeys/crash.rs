@@ -99,6 +99,20 @@ fn form(address: SocketAddr, writer: &Writer, thread: i64, text: &str) -> String
     )
 }
 
+/// The request that keeps what somebody types.
+fn draft(address: SocketAddr, writer: &Writer, thread: i64, text: &str, version: i64) -> String {
+    let body = serde_json::json!({ "body": text, "version": version }).to_string();
+    let key = elab::base::crypto::name();
+    format!(
+        "PUT /api/v1/drafts/thread-{thread} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\
+         cookie: elab={}\r\nx-csrf-token: {}\r\nidempotency-key: {key}\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\n\r\n{body}",
+        writer.session,
+        writer.token,
+        body.len()
+    )
+}
+
 /// Posts a text and returns the status of the answer; none when the site was gone first.
 async fn say(address: SocketAddr, request: &str) -> Option<u16> {
     let mut stream = TcpStream::connect(address).await.ok()?;
@@ -153,7 +167,7 @@ async fn words(reader: &Client<'_>, thread: i64) -> Vec<String> {
 }
 
 /// A public space and a forum of it in which members start threads.
-async fn square(reader: &Client<'_>) -> (String, String) {
+pub(super) async fn square(reader: &Client<'_>) -> (String, String) {
     let spaces = reader.get("/api/v1/spaces").await.is(200).value();
     for space in spaces
         .as_array()
@@ -210,6 +224,11 @@ async fn no_acknowledged_post_is_lost_when_the_program_is_killed() {
         .await;
 
     let acknowledged = Mutex::new(Vec::new());
+    let quiet = member
+        .starts(&format!("/s/{space}/{forum}"), "Not answered yet", "Root")
+        .await;
+    let kept = format!("/api/v1/drafts/thread-{quiet}");
+    let mut version = 0;
     for cycle in 0..3 {
         let voices = (0..6).map(|voice| {
             let (writer, acknowledged) = (&writers[voice % writers.len()], &acknowledged);
@@ -227,17 +246,37 @@ async fn no_acknowledged_post_is_lost_when_the_program_is_killed() {
         });
         let before = acknowledged.lock().unwrap().len();
         let spoken = together(voices.collect());
+        // What was typed last stands there, or what was being kept when the end came.
+        let mut typed = (String::new(), String::new());
+        let typing = async {
+            for i in 0.. {
+                typed.1 = format!("Typed {cycle} as {i}");
+                let request = draft(address, &writers[1], quiet, &typed.1, version + i);
+                match say(address, &request).await {
+                    Some(200) => typed.0 = typed.1.clone(),
+                    Some(other) => panic!("{}: {other}", typed.1),
+                    None => return,
+                }
+            }
+        };
         let kill = async {
             tokio::time::sleep(Duration::from_millis(500)).await;
             site.kill();
         };
-        tokio::join!(spoken, kill);
+        tokio::join!(spoken, typing, kill);
         assert!(
             acknowledged.lock().unwrap().len() > before + 5,
             "they spoke before the end"
         );
         site = Site::start(&data, address, database, false);
 
+        let found = member.get(&kept).await.is(200).value();
+        version = found["version"].as_i64().unwrap();
+        assert!(
+            !typed.0.is_empty()
+                && [&typed.0, &typed.1].contains(&&found["body"].as_str().unwrap().to_owned()),
+            "{found} {typed:?}"
+        );
         let found = words(&member, thread).await;
         for text in acknowledged.lock().unwrap().iter() {
             assert_eq!(

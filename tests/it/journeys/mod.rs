@@ -2,3 +2,4 @@
 
 mod crash;
 mod first_reply;
+mod full_disk;
