@@ -21,6 +21,8 @@ use crate::{chores, files, jobs, threads};
 
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
+/// Bytes of files that are younger than this may be on their way to their rows.
+const HOUR: Duration = Duration::from_secs(3600);
 /// How long `/readyz` says 503 while the door is still open, so that a proxy sends no more visitors.
 const NOTICE: Duration = Duration::from_millis(500);
 /// How long requests that are being answered may take once the site stops.
@@ -112,7 +114,24 @@ fn workers(
             let app = broom.clone();
             async move { Ok(files::wipe(&app.db, &app.store).await? > 0) }
         }),
+        tokio::spawn(look_for_strays(app.clone(), stopped.clone())),
     ]
+}
+
+/// Looks once a day for the bytes of files that a crash left without a row, until the site stops.
+async fn look_for_strays(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
+    let mut wait = HOUR;
+    loop {
+        tokio::select! {
+            _ = tokio::time::sleep(wait) => {}
+            Ok(()) = stopped.changed() => return,
+        }
+        match files::wipe_strays(&app.db, &app.store, HOUR).await {
+            Ok(count) => tracing::info!(count, "Wiped {count} files that nothing named"),
+            Err(why) => tracing::error!(%why, "Looking for stray files failed"),
+        }
+        wait = 24 * HOUR;
+    }
 }
 
 /// Posts the letters about posts that wait; returns how many events were read.

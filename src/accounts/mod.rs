@@ -20,7 +20,9 @@ pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 pub use model::{
     Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,
 };
-pub use names::{NameWish, display_name, name, protect, settle_name, wished, wishes};
+pub use names::{
+    NameWish, choose, display_name, is_numbered, name, protect, settle_name, wished, wishes,
+};
 pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
     person, sign_in_name, viewer,

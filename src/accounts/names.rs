@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_security::MixedScript;
 use unicode_security::confusable_detection::skeleton as confusable;
 
-use super::model::NewPerson;
+use super::model::{NewPerson, Viewer};
 use crate::base::text::{is_hidden, line};
 use crate::base::{Error, Instant, Result, UserId};
 use crate::db::schema::{name_wishes, protected_names, users};
@@ -318,6 +318,49 @@ fn rename(tx: &mut Tx<'_>, id: UserId, name: &str) -> Result<()> {
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// True for somebody whose user name waits or was refused, so that he may choose one.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn is_numbered(viewer: &Viewer) -> Result<bool> {
+    let me = viewer.me()?;
+    Ok(me.name == placeholder(me.id))
+}
+
+/// Gives somebody who is shown by his number the user name of his choice, or lets that one wait.
+///
+/// # Errors
+/// `Conflict(taken)` when he has a name, or somebody else has this one.
+pub fn choose(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<()> {
+    let me = viewer.me()?;
+    // What he wished for before is nobody's now.
+    let shown = wished(tx, me.id)?;
+    diesel::delete(name_wishes::table.find(me.id)).execute(&mut **tx)?;
+    // His name of a moment ago counts, not the one that the page was asked with.
+    let held = users::table.find(me.id).select(users::name);
+    let held: String = held.first(&mut **tx)?;
+    if held != placeholder(me.id) || is_taken(tx, name)? {
+        return Err(Error::taken());
+    }
+    if is_protected(tx, name)? {
+        wish(
+            tx,
+            me.id,
+            Some(name),
+            Some(shown.as_deref().unwrap_or(name)),
+        )?;
+    } else {
+        rename(tx, me.id, name)?;
+        if me.display_name == held {
+            diesel::update(users::table.find(me.id))
+                .set(users::display_name.eq(name))
+                .execute(&mut **tx)?;
+        }
+    }
+    let (person, fields) = (me.id, vec!["name"]);
+    events::record(tx, Some(person), &Event::PersonChanged { person, fields })
 }
 
 /// The names that wait, the one that has waited longest on top, behind those of `after`.

@@ -12,5 +12,5 @@ pub use make::{LARGEST, Made, made};
 pub use model::{File, Kind, NewFile};
 pub use read::find;
 pub use store::Store;
-pub use wipe::wipe;
+pub use wipe::{wipe, wipe_strays};
 pub use write::{allow, keep, retire};

@@ -1,5 +1,7 @@
 //! A file is found through its viewer: its owner, or who sees a post of its owner's that shows it.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::model::{File, Kind};
@@ -57,6 +59,13 @@ pub fn find(c: &mut Conn, viewer: &Viewer, name: &str) -> Result<File> {
     } else {
         Err(Error::NotFound)
     }
+}
+
+/// Those of these names that are a file's.
+pub(super) fn known(c: &mut Conn, names: &[String]) -> Result<HashSet<String>> {
+    let rows = files::table.filter(files::name.eq_any(names));
+    let known: Vec<String> = rows.select(files::name).load(c)?;
+    Ok(known.into_iter().collect())
 }
 
 /// Files whose bytes are to be wiped now.

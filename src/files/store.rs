@@ -1,9 +1,11 @@
 //! The folder where the bytes of files lie, each under its random name.
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::model::{File, NewFile};
 use crate::base::{Error, Result};
@@ -87,6 +89,55 @@ impl Store {
     /// Wipes a file that never got a row.
     pub fn discard(&self, new: &NewFile) {
         self.wipe(&new.name, new.forms().iter().map(String::as_str));
+    }
+
+    /// Wipes every form of a file, whichever there are.
+    pub fn wipe_all(&self, name: &str) {
+        let forms = self.lying(&self.folder(name)).unwrap_or_default();
+        let own = forms.iter().filter(|(of, _)| of == name);
+        for (_, path) in own {
+            if let Err(why) = fs::remove_file(path) {
+                tracing::warn!(file = name, %why, "Could not wipe file {name}");
+            }
+        }
+    }
+
+    /// The names of files whose bytes, all of them, were written longer ago than `age`.
+    ///
+    /// # Errors
+    /// `Broken` when the folder cannot be read.
+    pub fn older(&self, age: Duration) -> Result<Vec<String>> {
+        let unread = |why: io::Error| Error::broken(format!("read the folder of files: {why}"));
+        let (mut old, mut young) = (BTreeSet::new(), BTreeSet::new());
+        let folders = match fs::read_dir(&self.0) {
+            Err(why) if why.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            folders => folders.map_err(unread)?,
+        };
+        for folder in folders {
+            for (name, path) in self
+                .lying(&folder.map_err(unread)?.path())
+                .map_err(unread)?
+            {
+                let written = fs::metadata(&path).and_then(|facts| facts.modified());
+                // What cannot be told, or is gone meanwhile, is left alone.
+                let past = written.is_ok_and(|at| at.elapsed().is_ok_and(|past| past > age));
+                if past { &mut old } else { &mut young }.insert(name);
+            }
+        }
+        Ok(old.difference(&young).cloned().collect())
+    }
+
+    /// The bytes that lie in one folder: the name of the file each belongs to, and where.
+    fn lying(&self, folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.file_name().and_then(|name| name.to_str());
+            if let Some((name, _)) = name.and_then(|name| name.split_once('.')) {
+                found.push((name.to_owned(), path.clone()));
+            }
+        }
+        Ok(found)
     }
 
     /// A few hundred folders, so that none grows too long.

@@ -14,7 +14,7 @@ use crate::db::{Conn, Tx, dialect};
 const THREADS_A_DAY: usize = 20;
 /// New discussions and replies of a new member on his first day.
 const FIRST_DAY: (usize, usize) = (3, 10);
-/// Links, mentions and images in a post of a new member.
+/// Links, mentions and images in a post of a new member; documents are for those who are known.
 const IN_A_POST: (usize, usize, usize) = (2, 2, 1);
 /// A new member may repeat himself after this time.
 const REPEAT: Duration = minutes(5);
@@ -81,6 +81,7 @@ fn content(new: &NewPost) -> Result<()> {
         ("links", html.matches("href=\"http").count(), links),
         ("mentions", new.rendered.mentions.len(), mentions),
         ("images", html.matches(" src=\"").count(), images),
+        ("files", html.matches("href=\"/f/").count(), 0),
     ] {
         if actual > limit {
             return Err(Error::Braked(Brake {

@@ -50,9 +50,11 @@ pub fn shows(c: &mut Conn, viewer: &Viewer, owner: UserId, file: &str) -> Result
         .and(posts::n.is_not_null())
         .and(threads::state.eq("published"));
     // Who decides on a post that waits sees it whole.
-    let decides = posts::state
-        .eq(PostState::Held.as_str())
-        .and(posts::space_id.eq_any(sight.moderated()));
+    let decides = posts::state.eq(PostState::Held.as_str()).and(
+        posts::space_id
+            .eq_any(sight.moderated())
+            .or(sight.moderates_all().into_sql::<diesel::sql_types::Bool>()),
+    );
     let found: Option<PostId> =
         post_files::table
             .inner_join(posts::table.inner_join(

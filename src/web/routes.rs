@@ -123,6 +123,8 @@ fn member(r: &mut Routes) {
         "/settings/factor/end",
         accounts::end_factor,
     );
+    r.add(own, get.clone(), "/settings/name", accounts::own_name);
+    r.add(own, post.clone(), "/settings/name", accounts::choose_name);
     r.add(own, get.clone(), "/settings/address", accounts::address);
     r.add(
         own,

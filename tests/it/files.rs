@@ -21,7 +21,7 @@ fn bytes(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     out.into_inner()
 }
 
-fn jpeg(width: u32, height: u32) -> Vec<u8> {
+pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
     bytes(&photo(width, height), ImageFormat::Jpeg)
 }
 

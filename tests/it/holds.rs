@@ -152,6 +152,22 @@ async fn a_new_member_puts_little_into_a_post() {
         .await
         .is(303);
     tries(&aliya, &posts, links).await.is(303);
+    // A document is for those who are known, a picture for all.
+    for (who, file, status) in [
+        (&marat, &b"Under the mat."[..], 422),
+        (&marat, &crate::files::jpeg(90, 90), 303),
+        (&aliya, b"Under the mat.", 303),
+    ] {
+        site.advance(minutes(1));
+        let told = who
+            .upload("/api/v1/files", &[], Some(("a.txt", file)))
+            .await;
+        let link = told.is(201).value()["markdown"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        tries(who, &posts, &link).await.is(status);
+    }
 }
 
 #[tokio::test]
@@ -235,6 +251,21 @@ async fn a_first_post_waits_in_its_place() {
         .await
         .is(200)
         .shows("And again.");
+
+    // Who decides sees the picture too, whether he moderates here or everywhere.
+    let timur = site.stranger(town, "timur").await;
+    let photo = crate::files::jpeg(90, 90);
+    let told = timur
+        .upload("/api/v1/files", &[], Some(("a", &photo)))
+        .await
+        .is(201)
+        .value();
+    let [link, url] = ["markdown", "url"].map(|name| told[name].as_str().unwrap().to_owned());
+    tries(&timur, &path, &link).await.is(303);
+    aliya.get(&url).await.is(404);
+    for who in [&timur, &sveta, &site.administrator().await] {
+        who.get(&url).await.is(200);
+    }
 
     let dana = site.stranger(town, "dana").await;
     tries(&dana, &path, "Hello all").await.is(303);

@@ -151,6 +151,44 @@ async fn a_refused_name_leaves_the_number() {
 }
 
 #[tokio::test]
+async fn who_is_shown_by_a_number_chooses_a_name() {
+    let site = TestApp::start().await;
+    site.member("aigul").await;
+    let n = registered(&site, "the-mayor", "").await;
+    let own = site.visitor();
+    let pair = [("name", "the-mayor"), ("password", PASSWORD)];
+    own.fill("/signin", "/signin", &pair).await.is(303);
+    let (path, numbered) = ("/settings/name", format!("user-{n}"));
+    own.get("/settings").await.shows("Choose a user name");
+    own.get(path).await.is(200).well_formed();
+    for wrong in ["", "ab", "aıgul", "admin", "user-77"] {
+        own.fill(path, path, &[("name", wrong)]).await.is(422);
+    }
+    // Another title waits in place of the first, which is free again.
+    own.fill(path, path, &[("name", "the-deputy")])
+        .await
+        .is(303);
+    assert!(site.person(&numbered).await.is_some());
+    let administrator = site.administrator().await;
+    administrator
+        .get("/names")
+        .await
+        .shows("@the-deputy")
+        .hides("@the-mayor");
+    own.fill(path, path, &[("name", "marat")]).await.is(303);
+    site.visitor()
+        .get("/u/marat")
+        .await
+        .is(200)
+        .hides(&numbered);
+    administrator.get("/names").await.hides("the-deputy");
+    // Who has a name keeps it.
+    own.get(path).await.is(409);
+    own.act(path, &[("name", "other")]).await.is(409);
+    own.get("/settings").await.hides("Choose a user name");
+}
+
+#[tokio::test]
 async fn a_verified_officials_name_is_kept_in_any_order_and_alphabet() {
     let site = TestApp::start().await;
     site.app

@@ -43,6 +43,7 @@ brake-images = { $limit ->
     [one] A new member's post can hold { $limit } picture; this one has { $actual }.
    *[other] A new member's post can hold { $limit } pictures; this one has { $actual }.
 }
+brake-files = A new member's post holds no documents; pictures are welcome.
 rule-thread-held = This discussion waits for a moderator.
 rule-own-case = Nobody decides on himself.
 

@@ -53,6 +53,7 @@ brake-images = { $limit ->
     [many] El mensaje de un miembro nuevo puede llevar { $limit } de imágenes; este lleva { $actual }.
    *[other] El mensaje de un miembro nuevo puede llevar { $limit } imágenes; este lleva { $actual }.
 }
+brake-files = El mensaje de un miembro nuevo no puede llevar documentos; imágenes, sí.
 rule-thread-held = Este debate espera a un moderador.
 rule-own-case = Nadie decide sobre sí mismo.
 

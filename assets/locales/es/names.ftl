@@ -7,6 +7,8 @@ names-since = a la espera desde el { $name }
 names-approve = Aprobar
 names-refuse = Rechazar
 names-yours-waits = El nombre «{ $name }» espera a un administrador, porque contiene un cargo o es el de un cargo público verificado. Hasta entonces los demás no lo ven.
+names-choose = Elegir un nombre de usuario
+names-choose-lead = Tu cuenta se muestra con su número: el nombre espera a un administrador o fue rechazado. El nombre que elijas ocupará su lugar.
 
 error-name-scripts = Cada palabra se escribe en un solo alfabeto: las letras latinas y cirílicas se parecen.
 error-name-marks = Sobre una letra caben como mucho dos signos.

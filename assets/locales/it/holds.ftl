@@ -53,6 +53,7 @@ brake-images = { $limit ->
     [many] Il messaggio di un nuovo membro può avere { $limit } di immagini; questo ne ha { $actual }.
    *[other] Il messaggio di un nuovo membro può avere { $limit } immagini; questo ne ha { $actual }.
 }
+brake-files = Il messaggio di un nuovo membro non può avere documenti; le immagini sì.
 rule-thread-held = Questa discussione attende un moderatore.
 rule-own-case = Nessuno decide su sé stesso.
 

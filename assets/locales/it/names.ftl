@@ -7,6 +7,8 @@ names-since = in attesa dal { $name }
 names-approve = Approva
 names-refuse = Rifiuta
 names-yours-waits = Il nome «{ $name }» attende un amministratore, perché contiene una carica o è quello di una persona con incarico verificato. Fino ad allora gli altri non lo vedono.
+names-choose = Scegli un nome utente
+names-choose-lead = Il tuo account è mostrato con il suo numero: il nome attende un amministratore o è stato rifiutato. Il nome che scegli prende il suo posto.
 
 error-name-scripts = Ogni parola va scritta in un solo alfabeto: lettere latine e cirilliche si somigliano.
 error-name-marks = Su una lettera possono stare al massimo due segni.

@@ -63,6 +63,7 @@ brake-images = { $limit ->
     [many] Wpis nowej osoby może mieć { $limit } obrazów; ten ma { $actual }.
    *[other] Wpis nowej osoby może mieć { $limit } obrazu; ten ma { $actual }.
 }
+brake-files = Wpis nowej osoby nie może mieć dokumentów; obraz może.
 rule-thread-held = Ta dyskusja czeka na moderatora.
 rule-own-case = Nikt nie decyduje o sobie.
 

@@ -7,6 +7,8 @@ names-since = czeka od { $name }
 names-approve = Zatwierdź
 names-refuse = Odrzuć
 names-yours-waits = Nazwa „{ $name }” czeka na administratora, bo zawiera nazwę urzędu albo należy do osoby urzędowej. Do tego czasu inni jej nie widzą.
+names-choose = Wybierz nazwę użytkownika
+names-choose-lead = Twoje konto jest pokazywane pod numerem: nazwa czeka na administratora albo została odrzucona. Zastąpi ją nazwa, którą wybierzesz.
 
 error-name-scripts = Każde słowo musi być zapisane jednym alfabetem: litery łacińskie i cyrylica są do siebie podobne.
 error-name-marks = Nad jedną literą mogą stać najwyżej dwa znaki.

@@ -13,7 +13,7 @@ pub use factors::{
     confirm as confirm_factor, create as create_factor, create_second_step, end as end_factor,
     second_step, show as factor,
 };
-pub use names::{decide as decide_name, list as names};
+pub use names::{choose as choose_name, decide as decide_name, list as names, own as own_name};
 pub use person::show as person;
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,

@@ -1,14 +1,15 @@
-//! The page on which administrators decide about names that wait.
+//! Names that wait: the page on which administrators decide, and the one on which somebody without a name chooses one.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use askama::Template;
 
-use crate::accounts::NameWish;
+use crate::accounts::{self, NameWish, name};
 use crate::app::App;
 use crate::base::paging::{Cursor, Seek};
 use crate::base::{Error, UserId};
+use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
 use crate::{idempotency, names};
@@ -97,4 +98,56 @@ pub async fn decide(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         })
     });
     Ok(see_other(&done.await?.location()))
+}
+
+/// `GET /settings/name`
+///
+/// # Errors
+/// `Conflict` for who has a name.
+pub async fn own(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    if !accounts::is_numbered(&visit.viewer)? {
+        return Err(Error::taken());
+    }
+    own_page(&app, &visit).reply(None)
+}
+
+/// `POST /settings/name`
+///
+/// # Errors
+/// `Conflict` for who has a name; what was typed comes back when it cannot be one.
+pub async fn choose(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    if !accounts::is_numbered(&visit.viewer)? {
+        return Err(Error::taken());
+    }
+    let name = match name("name", visit.form.get("name")) {
+        Ok(name) => name,
+        Err(error) => return own_page(&app, &visit).reply(Some(&error)),
+    };
+    let (key, viewer) = (visit.act()?, visit.viewer.clone());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            accounts::choose(tx, &viewer, &name)?;
+            Ok(urls::saved(urls::SETTINGS))
+        })
+    });
+    match done.await {
+        Ok(done) => Ok(see_other(&done.location())),
+        Err(Error::Conflict(_)) => {
+            let error = Error::field("name", "taken");
+            own_page(&app, &visit).reply(Some(&error))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn own_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
+    let t = visit.texts(app);
+    let field = Field::line("name", t.say("field-name"), visit.form.get("name"))
+        .hint(t.say("field-name-hint"))
+        .fills("username");
+    let form = Form::new(urls::OWN_NAME, vec![field], t.say("names-choose"))
+        .or(urls::SETTINGS, t.say("form-back"));
+    let page = Page::new(app, visit, t.say("names-choose"));
+    FormPage::new(app, visit, page, t.say("names-choose"), vec![form])
+        .lead(t.say("names-choose-lead"))
 }

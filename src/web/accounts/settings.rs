@@ -38,6 +38,10 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         let add = visit.texts(&app).say("address-title");
         page.tabs.push((urls::ADDRESS.to_owned(), add, false));
     }
+    if accounts::is_numbered(&visit.viewer)? {
+        let choose = visit.texts(&app).say("names-choose");
+        page.tabs.push((urls::OWN_NAME.to_owned(), choose, false));
+    }
     if let Some(name) = wished {
         page = page.lead(visit.texts(&app).named("names-yours-waits", &name));
     }

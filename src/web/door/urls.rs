@@ -39,6 +39,7 @@ pub const FACTOR_END: &str = "/settings/factor/end";
 pub const SECOND_STEP: &str = "/signin/code";
 pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
+pub const OWN_NAME: &str = "/settings/name";
 pub const NAMES: &str = "/names";
 pub const BOOKMARKS: &str = "/bookmarks";
 pub const LANGUAGE: &str = "/language";

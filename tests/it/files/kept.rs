@@ -1,6 +1,6 @@
 //! How much one person may keep, and for how long.
 
-use elab::base::{days, minutes};
+use elab::base::{days, hours, minutes, seconds};
 use elab::chores;
 
 use super::{jpeg, sent, taken};
@@ -143,4 +143,35 @@ async fn what_no_text_shows_for_a_week_is_wiped() {
         site.settle().await;
         assert_eq!(lying(&used), left);
     }
+}
+
+#[tokio::test]
+async fn bytes_that_a_crash_left_without_a_row_are_found_and_wiped() {
+    let site = TestApp::start().await;
+    let space = site.space("valley", "public").await;
+    let aliya = site.neighbour(space, "aliya").await;
+    let (kept, _) = taken(&aliya, &jpeg(700, 90)).await;
+    let (store, stray) = (&site.app.store, elab::base::crypto::name());
+    let forms = [("9".to_owned(), vec![0]), ("8".to_owned(), vec![0])];
+    store.put(&stray, &forms).unwrap();
+    let folder = site.app.config.files_dir.join(&stray[..2]);
+    std::fs::write(folder.join(format!("{stray}.7.part")), b"half").unwrap();
+    let wipe = async |age| elab::files::wipe_strays(&site.app.db, store, age).await;
+    // What is younger may be on its way to its row.
+    assert_eq!(wipe(hours(1)).await, Ok(0));
+    assert_eq!(wipe(seconds(0)).await, Ok(1));
+    assert_eq!(wipe(seconds(0)).await, Ok(0));
+    let lying = |folder: &std::path::Path| {
+        let all = std::fs::read_dir(folder).unwrap();
+        all.filter(|e| {
+            e.as_ref()
+                .unwrap()
+                .path()
+                .to_string_lossy()
+                .contains(&stray)
+        })
+        .count()
+    };
+    assert_eq!(lying(&folder), 0);
+    aliya.get(&kept).await.is(200);
 }
