@@ -83,7 +83,7 @@ const MEMBER = [
   kind("reply-error", "member", (p) => `/t/${id(p.own)}/reply`, 422, (page) => send(page, { body: "" }, PUBLISH)),
   kind("new-thread", "member", (p) => `${p.forum}/new`),
   kind("new-thread-preview", "member", (p) => `${p.forum}/new`, 200, (page) => send(page, { title: "Pumps", body: TEXT }, PREVIEW)),
-  kind("new-thread-errors", "member", (p) => `${p.forum}/new`, 422, (page) => send(page, {}, PUBLISH)),
+  kind("new-thread-errors", "member", (p) => `${p.forum}/new`, 422, (page) => send(page, { title: "", body: "" }, PUBLISH)),
   kind("edit", "member", (p) => `${p.mine}/edit`),
   kind("edit-conflict", "member", (p) => `${p.edited}/edit`, 409, async (page) => {
     await page.$eval("[name=base]", (base) => (base.value = "1"));

@@ -62,6 +62,9 @@ async function ownPosts(browser, site) {
   const own = new URL(page.url()).pathname;
   const mine = await reply(page, own, "The pump house is locked on Sundays.");
   const edited = await reply(page, own, "The *keys* are with Marat.");
+  // What somebody has answered changes in the open.
+  await page.goto(`/t/${/\d+/.exec(own)[0]}/reply?to=${edited.slice(3)}`);
+  await publish(page, "Since when?");
   await page.goto(`${edited}/edit`);
   await publish(page, "The *keys* are with Galym now.");
   const withdrawn = await reply(page, own, "This was meant for another thread.");

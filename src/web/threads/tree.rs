@@ -120,15 +120,20 @@ fn line(page: &Page<'_>, shown: &Shown, post: &Post, text: &str) -> Above {
 
 /// Leads from each new post to the one ahead of it and the one behind it, on other pages too.
 pub(super) fn chain(shown: &Shown, views: &mut [PostView]) {
-    let new: Vec<i64> = views.iter().filter(|v| v.new).map(|v| v.id).collect();
+    let all = views.iter().enumerate();
+    let new: Vec<(usize, i64)> = all.filter(|(_, v)| v.new).map(|(i, v)| (i, v.id)).collect();
     let beside = |id: PostId| urls::thread_at(&shown.found.thread, Some(shown.view), id);
     let (ahead, behind) = shown.news;
-    let marked = views.iter_mut().filter(|view| view.new);
-    for (at, view) in marked.enumerate() {
-        let here = |i: usize| new.get(i).map(|id| urls::on_page(PostId(*id), true));
+    let marked = views.iter_mut().enumerate().filter(|(_, view)| view.new);
+    for (at, (i, view)) in marked.enumerate() {
+        let here = |i: usize| new.get(i).map(|(_, id)| urls::on_page(PostId(*id), true));
         view.to_new = [
             at.checked_sub(1).and_then(here).or(ahead.map(beside)),
             here(at + 1).or(behind.map(beside)),
         ];
+        view.skips = match new.get(at + 1) {
+            Some((next, _)) => *next > i + 1,
+            None => behind.is_some(),
+        };
     }
 }

@@ -176,6 +176,8 @@ pub struct PostView {
     pub acts: Vec<(String, String)>,
     /// The new posts ahead and behind, where this one is new.
     pub to_new: [Option<String>; 2],
+    /// Something stands between this one and the next new one.
+    pub skips: bool,
     /// How many say what.
     pub reactions: Option<String>,
     /// Buttons of the menu: address, value, words, whether the reader said so already.
@@ -389,6 +391,7 @@ pub fn posts(
                 react(shown, post, &labels.reactions)
             },
             to_new: [None, None],
+            skips: false,
             unread: signed_in.then(|| urls::post_unread(post.id)),
             lines: Vec::new(),
             step: if views.is_empty() {
