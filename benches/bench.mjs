@@ -14,6 +14,7 @@ const ROUNDS = 15;
 const REQUESTS = 128; // of a round, of each side
 const REPLIES = 48; // of a round, of each side
 const MANY = 16; // at once
+const TRIES = 14; // of a round, of each side
 
 const sections = [], failures = [];
 const sorted = (list) => [...list].sort((a, b) => a - b);
@@ -180,6 +181,37 @@ async function main() {
     add(`${MANY} at once over one by one`, "x", spread(all.map(([one, many]) => many / one)));
     add("one by one", "/s", spread(all.map(([one]) => one)));
     add(`${MANY} at once`, "/s", spread(all.map(([, many]) => many)));
+  });
+
+  await section("What the time of an answer tells a stranger", [
+    `Time of a POST about an account that is there over that about one that is not: ${ROUNDS} rounds of ${TRIES} a side.`,
+    "Median over median; about 1 tells nothing. The note has the difference of the medians of all.",
+  ], async (add) => {
+    const password = "kettle under seven birches";
+    const person = { name: "bench-known", email: "bench-known@example.org", password };
+    const visitor = new Map();
+    await ask(site, "/register", { jar: visitor, form: await formOn(site, "/register", visitor, person), want: 303 });
+    const nobody = (n) => `nobody-${n}-${process.pid}`;
+    for (const [path, status, known, unknown] of [
+      ["/signin", 422, () => ({ name: person.name, password: "wrong" }), (n) => ({ name: nobody(n), password: "wrong" })],
+      ["/forgot", 303, () => ({ email: person.email }), (n) => ({ email: `${nobody(n)}@example.org` })],
+      ["/register", 303, (n) => ({ ...person, name: `a-${nobody(n)}` }),
+        (n) => ({ name: `b-${nobody(n)}`, email: `${nobody(n)}@example.net`, password })],
+    ]) {
+      let n = 0;
+      const side = (fields) => async () => {
+        const times = [];
+        while (times.length < TRIES) {
+          const form = await formOn(site, path, visitor, fields((n += 1)));
+          times.push((await ask(site, path, { jar: visitor, form, want: status })).ms);
+        }
+        return times;
+      };
+      const all = await rounds([side(unknown), side(known)]);
+      const [absent, there] = [0, 1].map((at) => median(all.flatMap((round) => round[at])));
+      const ratio = spread(all.map(([without, with_]) => median(with_) / median(without)));
+      add(path, "x", ratio, { note: `${few(Math.abs(there - absent))} ms apart, of ${few(absent)} ms` });
+    }
   });
 
   await section("Size, memory, start", [
