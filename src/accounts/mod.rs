@@ -8,6 +8,7 @@ mod names;
 pub mod password;
 mod read;
 mod rows;
+mod standing;
 mod trust;
 mod write;
 
@@ -25,11 +26,12 @@ pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
     person, sign_in_name, viewer,
 };
+pub use standing::set_staff;
 pub use trust::{
     check, count_reading, is_checked, make_known, offer_review, reading_time, review, use_review,
 };
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
     enter, offer_confirmation, offer_entry, offer_reset, offer_setup, register, reset, set_up,
-    settle_in, sign_in, sign_out, sweep, touch,
+    settle_in, sign_in, sign_in_remembered, sign_out, sweep, touch,
 };

@@ -34,6 +34,8 @@ pub struct Me {
     pub session: SessionId,
     /// When the session was last seen in use.
     pub seen_at: Instant,
+    /// When he last proved in this session that it is he.
+    pub proved_at: Instant,
 }
 
 impl Viewer {
@@ -161,15 +163,6 @@ pub struct Device {
     pub address: String,
     pub created_at: Instant,
     pub seen_at: Instant,
-}
-
-/// How long a session lives unused, and at most.
-pub(super) fn session_life(administrator: bool) -> (Duration, Duration) {
-    if administrator {
-        (hours(8), hours(24))
-    } else {
-        (days(14), days(90))
-    }
 }
 
 /// An e-mail address, its domain in lower case (RFC 5321: at most 254 characters).

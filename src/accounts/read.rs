@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::model::{Device, Me, Person, Profile, Purpose, Theme, Viewer, session_life};
+use super::model::{Device, Me, Person, Profile, Purpose, Theme, Viewer};
 use super::names::key;
+use super::standing::Standing;
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::Conn;
 use crate::db::schema::{mailed_secrets, name_wishes, sessions, users};
@@ -23,10 +24,11 @@ struct MeRow {
     lang: String,
     zone: String,
     theme: String,
+    staff_since: Option<Instant>,
 }
 
 impl MeRow {
-    fn me(self, session: SessionId, seen_at: Instant) -> Me {
+    fn me(self, session: SessionId, seen_at: Instant, proved_at: Instant) -> Me {
         Me {
             id: self.id,
             name: self.name,
@@ -39,6 +41,7 @@ impl MeRow {
             theme: Theme::from_word(&self.theme).unwrap_or(Theme::Auto),
             session,
             seen_at,
+            proved_at,
         }
     }
 }
@@ -48,17 +51,26 @@ impl MeRow {
 /// # Errors
 /// What the database says.
 pub fn viewer(c: &mut Conn, token: &str, now: Instant) -> Result<Option<Me>> {
-    let found: Option<(SessionId, Instant, MeRow)> = sessions::table
+    let found: Option<(SessionId, Instant, Instant, bool, MeRow)> = sessions::table
         .inner_join(users::table)
         .filter(sessions::token_hash.eq(crypto::hash(token)))
         .filter(sessions::expires_at.gt(now).and(users::state.eq("active")))
-        .select((sessions::id, sessions::seen_at, MeRow::as_select()))
+        .select((
+            sessions::id,
+            sessions::seen_at,
+            sessions::proved_at,
+            sessions::remembered,
+            MeRow::as_select(),
+        ))
         .first(c)
         .optional()?;
-    Ok(found.and_then(|(session, seen_at, row)| {
-        let (idle, _) = session_life(row.administrator);
-        (now.since(seen_at) < idle).then(|| row.me(session, seen_at))
-    }))
+    Ok(
+        found.and_then(|(session, seen_at, proved_at, remembered, row)| {
+            let standing = Standing::of(row.administrator, row.staff_since);
+            let idle = standing.lifetimes(remembered).idle;
+            (now.since(seen_at) < idle).then(|| row.me(session, seen_at, proved_at))
+        }),
+    )
 }
 
 /// The person of this id as a viewer, for one who is known by a mailed link and not by a session.
@@ -71,7 +83,11 @@ pub fn by_id(c: &mut Conn, id: UserId, now: Instant) -> Result<Viewer> {
         .filter(users::state.eq("active"))
         .select(MeRow::as_select())
         .first(c)?;
-    Ok(Viewer::Member(Arc::new(row.me(SessionId(0), now))))
+    Ok(Viewer::Member(Arc::new(row.me(
+        SessionId(0),
+        now,
+        Instant(0),
+    ))))
 }
 
 /// The people who run the site.

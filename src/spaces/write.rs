@@ -337,6 +337,15 @@ pub(super) fn set_role(
     diesel::update(spaces::table.find(space))
         .set(spaces::members.eq(spaces::members + (counts(role) - counts(before))))
         .execute(&mut **tx)?;
+    if Some(Role::Moderator) == before || Some(Role::Moderator) == role {
+        let staff = memberships::table
+            .filter(memberships::user_id.eq(person))
+            .filter(memberships::role.eq(Role::Moderator.as_str()))
+            .select(memberships::space_id)
+            .first::<SpaceId>(&mut **tx)
+            .optional()?;
+        accounts::set_staff(tx, person, staff.is_some())?;
+    }
     let word = role.map_or("none", Role::as_str);
     events::record(
         tx,

@@ -163,7 +163,13 @@ pub async fn create_second_step(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 fn step_page<'a>(app: &'a App, visit: &Visit, next: &str) -> FormPage<'a> {
     let t = visit.texts(app);
-    let fields = vec![code(app, visit), Field::hidden("next", next)];
+    let remember = Field::check(
+        "remember",
+        t.say("factor-remember"),
+        visit.form.has("remember"),
+    )
+    .hint(t.say("factor-remember-hint"));
+    let fields = vec![code(app, visit), remember, Field::hidden("next", next)];
     let form = Form::new(urls::SECOND_STEP, fields, t.say("nav-sign-in"))
         .or(urls::SIGN_IN, t.say("form-back"));
     let frame = Page::new(app, visit, t.say("factor-title"));

@@ -125,12 +125,13 @@ where
     }
 }
 
-/// Opens a session for somebody who has shown his second factor too.
+/// Opens a session for somebody who has shown his second factor too; he may want the device remembered.
 ///
 /// # Errors
 /// `NotFound` when he may not sign in.
 pub(super) async fn enter_as(app: &App, visit: &Visit, next: &str, id: UserId) -> Reply {
-    let device = Device::of(visit);
+    let mut device = Device::of(visit);
+    device.remembered = visit.form.has("remember");
     let opened = app.db.write(move |tx| device.open(tx, id)).await?;
     Ok(opened.lead(app, visit, next))
 }
@@ -140,6 +141,8 @@ struct Device {
     name: String,
     from: String,
     before: Viewer,
+    /// He has shown his second factor and wants to be asked less often here.
+    remembered: bool,
 }
 
 /// A session that was opened.
@@ -151,6 +154,7 @@ impl Device {
             name: visit.device.clone(),
             from: visit.address.clone(),
             before: visit.viewer.clone(),
+            remembered: false,
         }
     }
 
@@ -159,10 +163,11 @@ impl Device {
         if self.before.id().is_some() {
             accounts::sign_out(tx, &self.before)?;
         }
-        Ok(Opened(
-            id,
-            accounts::sign_in(tx, id, &self.name, &self.from)?,
-        ))
+        let open = match self.remembered {
+            true => accounts::sign_in_remembered,
+            false => accounts::sign_in,
+        };
+        Ok(Opened(id, open(tx, id, &self.name, &self.from)?))
     }
 }
 
