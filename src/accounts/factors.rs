@@ -1,11 +1,13 @@
 //! The second factor: codes from an authenticator (TOTP, RFC 6238), and codes on paper for when it is lost.
 
+use std::sync::Arc;
+
 use data_encoding::BASE32_NOPAD;
 use diesel::prelude::*;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 
-use super::model::{OneTime, Purpose, Viewer};
+use super::model::{Me, OneTime, Purpose, Viewer};
 use super::read::pending_person;
 use super::rows::{keep_secret, use_secret};
 use crate::base::crypto::{self, Key, Secret};
@@ -22,6 +24,9 @@ const STEP: i64 = 30;
 const TRIES: Rate = Rate::new(5, minutes(10));
 /// Codes on paper.
 const PAPER: usize = 10;
+
+/// The new token of a session, and its person as he stands now.
+pub type Proved = (Secret<String>, Viewer);
 
 /// How far somebody is with his second factor.
 #[derive(Clone, Debug)]
@@ -177,6 +182,31 @@ pub fn second_step(tx: &mut Tx<'_>, token: &str, key: &Key, code: &str) -> Resul
         return Ok(None);
     }
     Ok(use_secret(tx, Purpose::Factor, token)?.0)
+}
+
+/// Notes that the viewer, whose password was right, has proved that it is he, with a code where he has a second
+/// factor. His session gets a new token; `None` for a wrong code, which counts.
+///
+/// # Errors
+/// `SignIn` for a visitor; `TooMany` after five wrong codes.
+pub fn prove(tx: &mut Tx<'_>, viewer: &Viewer, key: &Key, code: &str) -> Result<Option<Proved>> {
+    // Silent: nothing that others see has changed.
+    let (me, now) = (viewer.me()?, tx.now());
+    if has_factor(tx, me.id)? && !is_good(tx, key, me.id, code)? {
+        return Ok(None);
+    }
+    let token = crypto::token();
+    diesel::update(sessions::table.find(me.session))
+        .set((
+            sessions::token_hash.eq(crypto::hash(token.expose())),
+            sessions::proved_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    let me = Me {
+        proved_at: now,
+        ..me.clone()
+    };
+    Ok(Some((token, Viewer::Member(Arc::new(me)))))
 }
 
 /// True for a code that has not been used: of the authenticator, or on paper. Tries are counted ahead, and forgotten

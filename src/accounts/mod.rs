@@ -15,11 +15,12 @@ mod write;
 pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
 pub use factors::{
     Factor, begin_factor, confirm_factor, end_factor, has_factor, offer_second_step, own_factor,
-    second_step,
+    prove, second_step,
 };
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 pub use model::{
-    Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,
+    Device, Me, NewPerson, OneTime, PROOF, Person, Preferences, Profile, Purpose, Theme, Viewer,
+    address,
 };
 pub use names::{NameWish, display_name, name, protect, settle_name, wished, wishes};
 pub use read::{

@@ -8,6 +8,9 @@ use crate::base::text::line;
 use crate::base::words::words;
 use crate::base::{Error, FieldError, Instant, Result, SessionId, UserId, days, hours, minutes};
 
+/// A proof that it is he is good so long for what changes who may come in and who may do what.
+pub const PROOF: Duration = minutes(10);
+
 /// Who looks at a page or acts: every read and write of a room is told.
 #[derive(Clone, Debug)]
 pub enum Viewer {
@@ -36,6 +39,8 @@ pub struct Me {
     pub seen_at: Instant,
     /// When he last proved in this session that it is he.
     pub proved_at: Instant,
+    /// He signs in with a second factor.
+    pub factor: bool,
 }
 
 impl Viewer {
@@ -58,6 +63,17 @@ impl Viewer {
     /// `SignIn` for a visitor.
     pub fn me(&self) -> Result<&Me> {
         self.person().ok_or(Error::SignIn)
+    }
+
+    /// Asks that he has proved no longer than `span` ago that it is he.
+    ///
+    /// # Errors
+    /// `SignIn` for a visitor; `StepUp` when his last proof is older.
+    pub fn proved(&self, now: Instant, span: Duration) -> Result<()> {
+        match now.since(self.me()?.proved_at) <= span {
+            true => Ok(()),
+            false => Err(Error::StepUp),
+        }
     }
 
     /// True for those who run the site.

@@ -10,7 +10,7 @@ use super::names::key;
 use super::standing::Standing;
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::Conn;
-use crate::db::schema::{mailed_secrets, name_wishes, sessions, users};
+use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, users};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = users)]
@@ -27,8 +27,11 @@ struct MeRow {
     staff_since: Option<Instant>,
 }
 
+/// When somebody turned his second factor on.
+type FactorSince = Option<Instant>;
+
 impl MeRow {
-    fn me(self, session: SessionId, seen_at: Instant, proved_at: Instant) -> Me {
+    fn me(self, factor: FactorSince, session: SessionId, seen_at: Instant) -> Me {
         Me {
             id: self.id,
             name: self.name,
@@ -41,7 +44,8 @@ impl MeRow {
             theme: Theme::from_word(&self.theme).unwrap_or(Theme::Auto),
             session,
             seen_at,
-            proved_at,
+            proved_at: Instant(0),
+            factor: factor.is_some(),
         }
     }
 }
@@ -51,8 +55,8 @@ impl MeRow {
 /// # Errors
 /// What the database says.
 pub fn viewer(c: &mut Conn, token: &str, now: Instant) -> Result<Option<Me>> {
-    let found: Option<(SessionId, Instant, Instant, bool, MeRow)> = sessions::table
-        .inner_join(users::table)
+    let found: Option<(SessionId, Instant, Instant, bool, MeRow, FactorSince)> = sessions::table
+        .inner_join(users::table.left_join(factors::table))
         .filter(sessions::token_hash.eq(crypto::hash(token)))
         .filter(sessions::expires_at.gt(now).and(users::state.eq("active")))
         .select((
@@ -61,16 +65,21 @@ pub fn viewer(c: &mut Conn, token: &str, now: Instant) -> Result<Option<Me>> {
             sessions::proved_at,
             sessions::remembered,
             MeRow::as_select(),
+            factors::confirmed_at.nullable(),
         ))
         .first(c)
         .optional()?;
-    Ok(
-        found.and_then(|(session, seen_at, proved_at, remembered, row)| {
-            let standing = Standing::of(row.administrator, row.staff_since);
-            let idle = standing.lifetimes(remembered).idle;
-            (now.since(seen_at) < idle).then(|| row.me(session, seen_at, proved_at))
-        }),
-    )
+    let Some((session, seen_at, proved_at, remembered, row, factor)) = found else {
+        return Ok(None);
+    };
+    let standing = Standing::of(row.administrator, row.staff_since);
+    if now.since(seen_at) >= standing.lifetimes(remembered).idle {
+        return Ok(None);
+    }
+    Ok(Some(Me {
+        proved_at,
+        ..row.me(factor, session, seen_at)
+    }))
 }
 
 /// The person of this id as a viewer, for one who is known by a mailed link and not by a session.
@@ -78,16 +87,12 @@ pub fn viewer(c: &mut Conn, token: &str, now: Instant) -> Result<Option<Me>> {
 /// # Errors
 /// `NotFound` when there is no such person, or he may not sign in.
 pub fn by_id(c: &mut Conn, id: UserId, now: Instant) -> Result<Viewer> {
-    let row: MeRow = users::table
-        .find(id)
-        .filter(users::state.eq("active"))
-        .select(MeRow::as_select())
+    let (row, factor): (MeRow, FactorSince) = users::table
+        .left_join(factors::table)
+        .filter(users::id.eq(id).and(users::state.eq("active")))
+        .select((MeRow::as_select(), factors::confirmed_at.nullable()))
         .first(c)?;
-    Ok(Viewer::Member(Arc::new(row.me(
-        SessionId(0),
-        now,
-        Instant(0),
-    ))))
+    Ok(Viewer::Member(Arc::new(row.me(factor, SessionId(0), now))))
 }
 
 /// The people who run the site.

@@ -178,6 +178,7 @@ impl Stage {
                     seen_at,
                     // Nobody is asked for a password while the demo is filled.
                     proved_at: now,
+                    factor: false,
                 };
                 let viewer = Viewer::Member(Arc::new(me));
                 accounts::change_profile(tx, &viewer, &profile)?;

@@ -251,7 +251,8 @@ fn answer_wish(
 /// Makes a member a moderator, or a moderator a member.
 ///
 /// # Errors
-/// `Refused` unless an administrator; `NotFound` for somebody who does not belong to the space.
+/// `Refused` unless an administrator; `NotFound` for somebody who does not belong to the space; `StepUp` without a
+/// fresh proof.
 pub fn appoint(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -264,6 +265,7 @@ pub fn appoint(
         Some(Role::Member | Role::Moderator) => {}
         Some(Role::Asking) | None => return Err(Error::NotFound),
     }
+    viewer.proved(tx.now(), accounts::PROOF)?;
     let role = if moderator {
         Role::Moderator
     } else {

@@ -81,6 +81,8 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), "/signout", accounts::sign_out);
     r.add(own, get.clone(), "/confirm/again", accounts::confirm_again);
     r.add(own, post.clone(), "/confirm/again", accounts::create_again);
+    r.add(own, get.clone(), "/proof", accounts::proof);
+    r.add(own, post.clone(), "/proof", accounts::create_proof);
     r.add(own, get.clone(), "/settings", accounts::settings);
     r.add(own, post.clone(), "/settings", accounts::save);
     r.add(own, get.clone(), "/settings/password", accounts::password);

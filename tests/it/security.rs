@@ -123,3 +123,154 @@ async fn who_becomes_a_moderator_or_is_it_no_more_signs_in_anew() {
     site.advance(days(13));
     assert!(is_in(&client).await);
 }
+
+const SPACE: [(&str, &str); 6] = [
+    ("name", "Roads"),
+    ("slug", "roads"),
+    ("kind", "public"),
+    ("aim", "To talk about \"holes\" & <b>bumps</b>."),
+    ("rules", "One\n\nTwo"),
+    ("lang", "en"),
+];
+
+#[tokio::test]
+async fn an_administrator_proves_each_hour_that_it_is_he_and_what_he_typed_is_done_then() {
+    let site = TestApp::start().await;
+    settled(&site, "root", true).await;
+    let root = signed_in(&site, "root").await;
+    site.advance(minutes(61));
+    let page = root.get("/spaces/new").await.is(200);
+    let asked = root.submit(&page, "/spaces", &SPACE).await.is(403);
+    let asked = asked.well_formed().shows("Is it still you?");
+    root.get("/s/roads").await.is(404);
+    let before = root.cookie("elab").unwrap();
+    let wrong = [("proof", "ladder behind nine willows")];
+    let again = root.submit(&asked, "/spaces", &wrong).await.is(422);
+    assert_eq!(again.field("/spaces", "rules"), "One\n\nTwo");
+    assert_eq!(root.cookie("elab").unwrap(), before);
+    let proof = [("proof", PASSWORD)];
+    let made = root.submit(&again, "/spaces", &proof).await.is(303);
+    assert_eq!(made.location(), "/s/roads");
+    root.get("/s/roads/about")
+        .await
+        .is(200)
+        .shows("To talk about &#34;holes&#34; &#38; &#60;b&#62;bumps");
+    // The session has another token, and the old one is worth nothing.
+    assert_ne!(root.cookie("elab").unwrap(), before);
+    let old = site.visitor();
+    old.set_cookie("elab", &before);
+    assert!(!is_in(&old).await);
+    // For an hour he is not asked again; a fault comes back as ever.
+    site.advance(minutes(59));
+    let fields = [("name", ""), ("slug", "baths")];
+    root.fill("/spaces/new", "/spaces", &fields).await.is(422);
+    let fields = SPACE.map(|(n, v)| (n, if n == "slug" { "baths" } else { v }));
+    root.fill("/spaces/new", "/spaces", &fields).await.is(303);
+}
+
+#[tokio::test]
+async fn giving_a_role_wants_a_proof_of_the_last_ten_minutes() {
+    let site = TestApp::start().await;
+    settled(&site, "root", true).await;
+    let space = site.space("water", "public").await;
+    site.settle_member(space, "aliya", Role::Member).await;
+    let root = signed_in(&site, "root").await;
+    let role = "/s/water/members/aliya/role";
+    let fields = [("role", "moderator")];
+    site.advance(minutes(11));
+    let asked = root.act(role, &fields).await.is(403);
+    root.get("/s/water").await.hides("/u/aliya");
+    // What one may not do anyway asks for no proof.
+    let aliya = site.member("aliya").await;
+    site.advance(minutes(11));
+    let refused = aliya.act(role, &fields).await.is(403);
+    refused.hides("Is it still you?");
+    root.submit(&asked, role, &[("proof", PASSWORD)])
+        .await
+        .is(303);
+    root.get("/s/water").await.shows("/u/aliya");
+}
+
+#[tokio::test]
+async fn a_proof_wants_a_code_where_there_is_a_second_factor() {
+    let site = TestApp::start().await;
+    settled(&site, "root", true).await;
+    let root = signed_in(&site, "root").await;
+    let (secret, _) = enrol_as(&site, &root).await;
+    site.advance(minutes(61));
+    let asked = root.act("/spaces", &SPACE).await.is(403);
+    let alone = [("proof", PASSWORD)];
+    let wrong = root.submit(&asked, "/spaces", &alone).await.is(422);
+    let wrong = wrong.shows("id=\"proof_code-error\"");
+    let skip = [("proof", PASSWORD), ("factor", "off"), ("proved", "1")];
+    root.submit(&wrong, "/spaces", &skip).await.is(422);
+    let now = code(&site, &secret);
+    let both = [("proof", PASSWORD), ("proof_code", now.as_str())];
+    root.submit(&wrong, "/spaces", &both).await.is(303);
+    root.get("/s/roads").await.is(200);
+    // The page is still good, the code is not: it has been used.
+    root.submit(&wrong, "/spaces", &both).await.is(422);
+}
+
+#[tokio::test]
+async fn the_page_of_proof_leads_back_and_programs_are_told() {
+    let site = TestApp::start().await;
+    settled(&site, "root", true).await;
+    let space = site.space("water", "public").await;
+    let neighbour = site.neighbour(space, "aliya").await;
+    let thread = neighbour.starts("/s/water/talk", "Pumps", "Old").await;
+    let post = neighbour.replies(thread, None, "Older").await;
+    let root = signed_in(&site, "root").await;
+    site.advance(minutes(61));
+    let purge = format!("/api/v1/posts/{post}/purges");
+    let body = "{\"reason\":\"private_data\"}";
+    let refused = root.json("POST", &purge, &[], body).await.is(403);
+    assert_eq!(refused.value()["code"], "step_up");
+    let page = root.get("/proof?next=%2Fs%2Fwater").await.is(200);
+    let page = page.well_formed();
+    let fields = [("proof", PASSWORD)];
+    let proved = root.submit(&page, "/proof", &fields).await.is(303);
+    assert_eq!(proved.location(), "/s/water");
+    root.json("POST", &purge, &[], body).await.is(204);
+    root.act("/proof", &[("next", "/about")]).await.is(403);
+    // No way out of the site.
+    let away = [("proof", PASSWORD), ("next", "//evil.example")];
+    let proved = root.act("/proof", &away).await.is(303);
+    assert_eq!(proved.location(), "/");
+}
+
+#[tokio::test]
+async fn five_wrong_passwords_in_ten_minutes_are_all_that_somebody_signed_in_may_try() {
+    let site = TestApp::start_with(|config| config.limits.rates = true).await;
+    settled(&site, "aliya", false).await;
+    let client = signed_in(&site, "aliya").await;
+    for path in [
+        "/proof",
+        "/settings/factor",
+        "/proof",
+        "/settings/factor",
+        "/proof",
+    ] {
+        let wrong = [("proof", "1234567890"), ("password", "1234567890")];
+        client.act(path, &wrong).await.is(422);
+    }
+    let right = [("proof", PASSWORD)];
+    client.act("/proof", &right).await.is(429);
+    site.advance(minutes(2));
+    client.act("/proof", &right).await.is(303);
+}
+
+#[tokio::test]
+async fn nobody_makes_a_form_token_of_somebody_elses_session() {
+    let site = TestApp::start().await;
+    let aliya = site.member("aliya").await;
+    let me = aliya.viewer().await.me().unwrap().session;
+    let visitor = site.visitor();
+    for owner in [me.to_string(), aliya.cookie("elab").unwrap()] {
+        visitor.set_cookie("elab-form", &owner);
+        let token = visitor.get("/language").await.field("/language", "token");
+        let fields = [("token", token), ("key", "12345678".to_owned())];
+        let fields = fields.map(|(n, v)| (n.to_owned(), v));
+        aliya.post("/signout", &fields).await.is(403);
+    }
+}

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::settings::{own_password, tabs};
+use super::settings::tabs;
 use super::sign_in::enter_as;
 use crate::accounts::{self, Factor};
 use crate::app::App;
 use crate::base::{Error, Result};
 use crate::web::door::form::{Field, Form, FormPage};
-use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::door::{Reply, Visit, proof, see_other, urls};
 use crate::web::layout::Page;
 
 /// `GET /settings/factor`
@@ -26,7 +26,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Conflict` when there is a second factor; `Invalid` for a wrong password.
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let done = async {
-        own_password(&app, &visit).await?;
+        proof::password(&app, &visit, "password").await?;
         let (viewer, key) = (visit.viewer.clone(), app.key.clone());
         let begin = move |tx: &mut crate::db::Tx<'_>| accounts::begin_factor(tx, &viewer, &key);
         app.db.write(begin).await
@@ -64,7 +64,7 @@ pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `NotFound` when there is none; `Invalid` for a wrong password or code; `TooMany` after five.
 pub async fn end(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let done = async {
-        own_password(&app, &visit).await?;
+        proof::password(&app, &visit, "password").await?;
         let (viewer, key) = (visit.viewer.clone(), app.key.clone());
         let code = visit.form.get("code").to_owned();
         let end = move |tx: &mut crate::db::Tx<'_>| accounts::end_factor(tx, &viewer, &key, &code);

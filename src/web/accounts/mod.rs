@@ -4,6 +4,7 @@ mod classes;
 mod factors;
 mod names;
 mod person;
+mod proof;
 mod register;
 mod settings;
 mod sign_in;
@@ -15,6 +16,7 @@ pub use factors::{
 };
 pub use names::{decide as decide_name, list as names};
 pub use person::show as person;
+pub use proof::{create_proof, proof};
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,
     new, setup,

@@ -12,11 +12,8 @@ use crate::base::{Error, FieldError, Result, UserId};
 use crate::db::Tx;
 use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage};
-use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::door::{Reply, Visit, proof, see_other, urls};
 use crate::web::layout::Page;
-
-/// How long a browser keeps a session's cookie: the longest life of a session, in seconds.
-const COOKIE: i64 = 90 * 86_400;
 
 /// `GET /signin`
 ///
@@ -173,7 +170,7 @@ impl Device {
 
 impl Opened {
     fn lead(self, app: &App, visit: &Visit, next: &str) -> HttpResponse {
-        visit.set_cookie("elab", self.1.expose(), Some(COOKIE));
+        proof::set_session(visit, &self.1);
         visit.keep_device(app, self.0);
         visit.set_cookie("elab-key", "", Some(0));
         visit.set_cookie("elab-form", "", Some(0));
@@ -356,7 +353,7 @@ pub fn one_time(app: &App) -> OneTime {
 }
 
 /// A wrong password's fault, said of the form and not of a field that could be told apart.
-pub(super) fn wrong_pair() -> Error {
+fn wrong_pair() -> Error {
     Error::Invalid(vec![FieldError {
         field: "password".into(),
         code: "wrong_pair",

@@ -10,7 +10,7 @@ use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
 
 use super::visit::{Pairs, Visit, text};
-use super::{Reply, held, limits, multipart, problem, respond, targets, urls};
+use super::{Reply, held, limits, multipart, problem, proof, respond, targets, urls};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::clock::Stopwatch;
@@ -226,6 +226,9 @@ async fn enter(
     if line.access == Access::Member && visit.viewer.id().is_none() {
         targets::seen(app, visit, line.path).await?;
         return Err(Error::SignIn);
+    }
+    if proof::is_brought(visit) && visit.viewer.id().is_some() {
+        proof::take(app, visit).await?;
     }
     Ok(())
 }

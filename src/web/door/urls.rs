@@ -29,6 +29,7 @@ pub const RESET: &str = "/reset";
 pub const ENTER: &str = "/enter";
 pub const SETUP: &str = "/setup";
 pub const REVIEW: &str = "/review";
+pub const PROOF: &str = "/proof";
 pub const SETTINGS: &str = "/settings";
 pub const PASSWORD: &str = "/settings/password";
 pub const DEVICES: &str = "/settings/devices";
@@ -76,6 +77,11 @@ pub fn authenticator(config: &Config, name: &str, secret: &Secret<String>) -> St
 /// The sign-in page, which then leads on to `next`.
 pub fn sign_in_for(next: &str) -> String {
     format!("{SIGN_IN}?next={}", encode(next))
+}
+
+/// The page that asks for a proof, which then leads on to `next`.
+pub fn proof_for(next: &str) -> String {
+    format!("{PROOF}?next={}", encode(next))
 }
 
 /// The page to choose a language, which then leads back.

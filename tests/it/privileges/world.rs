@@ -43,7 +43,6 @@ pub(super) struct World {
 /// One try: fresh things for one role to act on.
 struct Scene<'w> {
     client: Client<'w>,
-    session: Option<String>,
     values: BTreeMap<&'static str, String>,
 }
 
@@ -213,11 +212,7 @@ impl World {
             let token = self.link(row).await;
             client.set_cookie("elab-key", &token);
         }
-        Scene {
-            client,
-            session,
-            values,
-        }
+        Scene { client, values }
     }
 
     async fn sign_in(&self, id: UserId) -> String {
@@ -376,8 +371,15 @@ impl World {
     pub(super) async fn act(&self, matrix: &Matrix, row: &Row, role: &str) -> Answer {
         let scene = self.arrange(row, role).await;
         let path = self.path(row, role, &scene).await;
-        let owner = scene.session.as_deref().unwrap_or("a-visitor-of-this-walk");
-        let (token, key) = (self.site.app.key.masked("form", owner), crypto::name());
+        let token = match scene.client.viewer().await.person() {
+            Some(me) => self
+                .site
+                .app
+                .key
+                .masked("member form", &me.session.to_string()),
+            None => self.site.app.key.masked("form", "a-visitor-of-this-walk"),
+        };
+        let key = crypto::name();
         let filled = |text: &String| {
             scene
                 .values
@@ -497,6 +499,7 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         session: SessionId(1),
         seen_at: Instant(0),
         proved_at: START,
+        factor: false,
     }))
 }
 
