@@ -19,8 +19,8 @@ pub use factors::{
 };
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 pub use model::{
-    Device, Me, NewPerson, OneTime, PROOF, Person, Preferences, Profile, Purpose, Theme, Viewer,
-    address,
+    Device, Duty, Me, NewPerson, OneTime, PROOF, Person, Preferences, Profile, Purpose, Theme,
+    Viewer, address,
 };
 pub use names::{NameWish, display_name, name, protect, settle_name, wished, wishes};
 pub use read::{

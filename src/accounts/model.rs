@@ -20,6 +20,17 @@ pub enum Viewer {
     Member(Arc<Me>),
 }
 
+/// How it stands with the second factor that staff owe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// He has one, or need not.
+    None,
+    /// Until then he must have one.
+    Due(Instant),
+    /// He has none in time: what he may do as staff sleeps until he has.
+    Asleep,
+}
+
 /// The signed-in person, as his session gives him.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Me {
@@ -41,6 +52,7 @@ pub struct Me {
     pub proved_at: Instant,
     /// He signs in with a second factor.
     pub factor: bool,
+    pub duty: Duty,
 }
 
 impl Viewer {
@@ -76,9 +88,14 @@ impl Viewer {
         }
     }
 
-    /// True for those who run the site.
+    /// True for those who run the site, while their rights are awake.
     pub fn is_administrator(&self) -> bool {
-        self.person().is_some_and(|me| me.administrator)
+        self.is_awake() && self.person().is_some_and(|me| me.administrator)
+    }
+
+    /// False while somebody's rights as staff sleep, for want of a second factor.
+    pub fn is_awake(&self) -> bool {
+        self.person().is_none_or(|me| me.duty != Duty::Asleep)
     }
 }
 

@@ -4,10 +4,14 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
+use super::model::Duty;
 use crate::base::{Instant, Result, UserId, days, hours};
 use crate::db::Tx;
 use crate::db::schema::{sessions, users};
 use crate::events::{self, Event};
+
+/// How long somebody may be staff without a second factor.
+const GRACE: Duration = days(7);
 
 /// What somebody is to the site; of several the one that demands most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +37,16 @@ impl Standing {
             (true, _) => Standing::Administrator,
             (false, Some(_)) => Standing::Staff,
             (false, None) => Standing::Member,
+        }
+    }
+
+    /// How it stands with the second factor that such a person owes.
+    pub(super) fn duty(self, since: Option<Instant>, now: Instant) -> Duty {
+        let due = since.map(|since| since.plus(GRACE));
+        match (self, due) {
+            (Standing::Member, _) => Duty::None,
+            (Standing::Staff, Some(due)) if now < due => Duty::Due(due),
+            (Standing::Staff | Standing::Administrator, _) => Duty::Asleep,
         }
     }
 

@@ -6,7 +6,7 @@ mod long;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::accounts::{self, Me, NewPerson, OneTime, Profile, Theme, Viewer};
+use crate::accounts::{self, Duty, Me, NewPerson, OneTime, Profile, Theme, Viewer};
 use crate::app::App;
 use crate::base::{
     Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days, hours,
@@ -179,6 +179,7 @@ impl Stage {
                     // Nobody is asked for a password while the demo is filled.
                     proved_at: now,
                     factor: false,
+                    duty: Duty::None,
                 };
                 let viewer = Viewer::Member(Arc::new(me));
                 accounts::change_profile(tx, &viewer, &profile)?;

@@ -97,7 +97,7 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
         return Ok(Sight::default());
     };
     let mut sight = Sight {
-        all: me.administrator,
+        all: viewer.is_administrator(),
         trust: me.trust,
         person: Some(me.id),
         ..Sight::default()
@@ -109,6 +109,7 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
     for (space, role) in rows {
         match Role::from_word(&role) {
             Some(Role::Member) => sight.spaces.push(space),
+            Some(Role::Moderator) if !viewer.is_awake() => sight.spaces.push(space),
             Some(Role::Moderator) => {
                 sight.spaces.push(space);
                 sight.moderates.push(space);

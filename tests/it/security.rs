@@ -274,3 +274,110 @@ async fn nobody_makes_a_form_token_of_somebody_elses_session() {
         aliya.post("/signout", &fields).await.is(403);
     }
 }
+
+/// A site on which staff must have a second factor.
+async fn strict() -> TestApp {
+    TestApp::start_with(|config| config.staff_mfa = true).await
+}
+
+#[tokio::test]
+async fn an_administrator_without_a_second_factor_reaches_nothing_but_its_page() {
+    let site = strict().await;
+    settled(&site, "root", true).await;
+    let root = signed_in(&site, "root").await;
+    for path in ["/", "/spaces/new", "/settings", "/names", "/nothing"] {
+        let led = root.get(path).await.is(303);
+        assert_eq!(led.location(), "/settings/factor", "{path}");
+    }
+    let page = root.get("/settings/factor").await.is(200).well_formed();
+    page.shows("Who runs the site must have a second factor.");
+    root.act("/spaces", &SPACE)
+        .await
+        .is(403)
+        .shows("To talk about");
+    let refused = root.json("POST", "/api/v1/preview", &[], "{\"body\":\"a\"}");
+    assert_eq!(refused.await.is(403).value()["rule"], "factor_due");
+    // A proof is no way round it, and out he may go.
+    let proof = [("proof", PASSWORD)];
+    root.act("/proof", &proof).await.is(403);
+    root.get("/signout").await.is(200);
+    root.get("/language").await.is(200);
+
+    enrol_as(&site, &root).await;
+    root.get("/").await.is(200);
+    root.act("/spaces", &SPACE).await.is(303);
+}
+
+#[tokio::test]
+async fn a_moderators_rights_sleep_after_seven_days_without_a_second_factor() {
+    let site = strict().await;
+    settled(&site, "root", true).await;
+    let root = signed_in(&site, "root").await;
+    enrol_as(&site, &root).await;
+    for name in ["aliya", "marat"] {
+        settled(&site, name, false).await;
+    }
+    root.act("/spaces", &SPACE).await.is(303);
+    let forum = [
+        ("name", "Talk"),
+        ("slug", "talk"),
+        ("position", "0"),
+        ("can_read", "visitor"),
+        ("can_reply", "member"),
+        ("can_start", "member"),
+    ];
+    root.act("/s/roads/forums", &forum).await.is(303);
+    let marat = signed_in(&site, "marat").await;
+    marat.act("/s/roads/members", &[]).await.is(303);
+    let thread = marat.starts("/s/roads/talk", "Holes", "Many.").await;
+    let aliya = signed_in(&site, "aliya").await;
+    aliya.act("/s/roads/members", &[]).await.is(303);
+    let role = "/s/roads/members/aliya/role";
+    root.act(role, &[("role", "moderator")]).await.is(303);
+
+    let aliya = signed_in(&site, "aliya").await;
+    let due = "Set up a second factor by 9 March 2026";
+    aliya.get("/s/roads").await.is(200).shows(due);
+    let lock = format!("/t/{thread}/lock");
+    let reason = [("reason", "It is settled.")];
+    aliya.act(&lock, &reason).await.is(303);
+    aliya.act(&format!("{lock}/end"), &[]).await.is(303);
+
+    site.advance(days(7));
+    let aliya = signed_in(&site, "aliya").await;
+    let asleep = "Your rights as a moderator sleep";
+    aliya.get("/s/roads").await.is(200).shows(asleep).hides(due);
+    aliya.act(&lock, &reason).await.is(403);
+    aliya.get("/s/roads/waiting").await.is(403);
+    let body = "{\"do\":\"approve\"}";
+    let decide = format!("/api/v1/posts/{thread}/decision");
+    aliya.json("POST", &decide, &[], body).await.is(403);
+    // He is a member as ever.
+    aliya.replies(thread, None, "Still here.").await;
+
+    enrol_as(&site, &aliya).await;
+    aliya.get("/s/roads").await.is(200).hides(asleep);
+    aliya.act(&lock, &reason).await.is(303);
+    // Without the duty nobody sleeps.
+    let lax = TestApp::start().await;
+    let space = lax.space("water", "public").await;
+    lax.moderator(space, "sveta").await;
+    lax.advance(days(8));
+    let sveta = lax.member("sveta").await;
+    sveta.get("/s/water/waiting").await.is(200).hides(asleep);
+}
+
+#[tokio::test]
+async fn a_letter_about_a_waiting_post_wakes_no_sleeping_moderator() {
+    let site = strict().await;
+    let id = settled(&site, "sveta", false).await;
+    let now = site.clock.now();
+    let staff = move |tx: &mut elab::db::Tx<'_>| accounts::set_staff(tx, id, true);
+    site.app.db.write(staff).await.unwrap();
+    let awake = async |at| {
+        let known = move |c: &mut elab::db::Conn| accounts::by_id(c, id, at, true);
+        site.app.db.read(known).await.unwrap().is_awake()
+    };
+    assert!(awake(now.plus(days(7) - minutes(1))).await);
+    assert!(!awake(now.plus(days(7))).await);
+}

@@ -124,6 +124,10 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
     let frame = Page::new(app, visit, t.say("factor-title"));
     let mut page = FormPage::new(app, visit, frame, t.say("nav-settings"), vec![form]);
     page.lead = leads;
+    if me.administrator && !visit.viewer.is_awake() {
+        page.lead
+            .insert(0, visit.texts(app).say("duty-administrator"));
+    }
     page.tabs = tabs(app, visit, urls::FACTOR);
     Ok(page)
 }

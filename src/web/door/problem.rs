@@ -225,6 +225,8 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
         proof::ask(app, visit, error)
     } else if matches!(error, Error::SignIn) && matches!(visit.method, "GET" | "HEAD") {
         Ok(respond::see_other(&urls::sign_in_for(&visit.target)))
+    } else if is_factor_due(error) && matches!(visit.method, "GET" | "HEAD") {
+        Ok(respond::see_other(urls::FACTOR))
     } else {
         let resume = visit
             .is_held()
@@ -256,6 +258,11 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     }
     retry_after(error, &mut answer);
     answer
+}
+
+/// True when an administrator must set up his second factor first.
+fn is_factor_due(error: &Error) -> bool {
+    matches!(error, Error::Refused(rule) if rule.code == "factor_due")
 }
 
 /// Says when to try again, where that can be said.

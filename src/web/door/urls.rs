@@ -17,6 +17,19 @@ pub const UNCOUNTED: &[&str] = &[
     "/robots.txt",
 ];
 
+/// What an administrator without a second factor reaches until he has set it up.
+pub const AHEAD_OF_FACTOR: &[&str] = &[
+    "/livez",
+    "/readyz",
+    "/assets/{name}",
+    "/favicon.ico",
+    LANGUAGE,
+    SIGN_OUT,
+    FACTOR,
+    FACTOR_CONFIRM,
+    "/api/v1/session",
+];
+
 pub const HOME: &str = "/";
 pub const REGISTER: &str = "/register";
 pub const SIGN_IN: &str = "/signin";

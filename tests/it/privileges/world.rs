@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diesel::prelude::*;
-use elab::accounts::{self, Me, NewPerson, OneTime, Theme, Viewer};
+use elab::accounts::{self, Duty, Me, NewPerson, OneTime, Theme, Viewer};
 use elab::base::crypto::{self, Secret};
 use elab::base::{ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, UserId, days, hours};
 use elab::db::schema::users;
@@ -355,7 +355,7 @@ impl World {
             return "1".to_owned();
         };
         let token = self.sign_in(id).await;
-        let read = move |c: &mut Conn| accounts::viewer(c, &token, START);
+        let read = move |c: &mut Conn| accounts::viewer(c, &token, START, false);
         self.site
             .app
             .db
@@ -500,6 +500,7 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         seen_at: Instant(0),
         proved_at: START,
         factor: false,
+        duty: Duty::None,
     }))
 }
 
