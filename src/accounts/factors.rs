@@ -7,12 +7,12 @@ use diesel::prelude::*;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 
-use super::model::{Me, OneTime, Purpose, Viewer};
+use super::model::{Me, OneTime, PROOF, Purpose, Viewer};
 use super::read::pending_person;
-use super::rows::{keep_secret, use_secret};
+use super::rows::{end_sessions, keep_secret, use_secret};
 use crate::base::crypto::{self, Key, Secret};
 use crate::base::rates::Rate;
-use crate::base::{Error, Instant, Result, UserId, minutes};
+use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
 use crate::counters;
 use crate::db::schema::{factors, recovery_codes, sessions};
 use crate::db::{Conn, Tx};
@@ -117,19 +117,40 @@ pub fn confirm_factor(
     diesel::update(factors::table.find(me.id))
         .set(factors::confirmed_at.eq(now))
         .execute(&mut **tx)?;
+    let codes = new_codes(tx, me.id)?;
+    end_others(tx, viewer)?;
+    Ok(Some(codes))
+}
+
+/// Gives the viewer ten new codes on paper; the old ones are void.
+///
+/// # Errors
+/// `SignIn` for a visitor; `NotFound` when he has no second factor; `StepUp` without a fresh proof.
+pub fn replace_codes(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<String>> {
+    // Silent: nobody else sees it.
+    let me = viewer.me()?;
+    if !has_factor(tx, me.id)? {
+        return Err(Error::NotFound);
+    }
+    viewer.proved(tx.now(), PROOF)?;
+    new_codes(tx, me.id)
+}
+
+fn new_codes(tx: &mut Tx<'_>, person: UserId) -> Result<Vec<String>> {
+    let old = recovery_codes::table.filter(recovery_codes::user_id.eq(person));
+    diesel::delete(old).execute(&mut **tx)?;
     let mut codes = Vec::with_capacity(PAPER);
     for _ in 0..PAPER {
         let code = BASE32_NOPAD.encode(&crypto::random::<10>());
         diesel::insert_into(recovery_codes::table)
             .values((
                 recovery_codes::code_hash.eq(crypto::hash(&code)),
-                recovery_codes::user_id.eq(me.id),
+                recovery_codes::user_id.eq(person),
             ))
             .execute(&mut **tx)?;
         codes.push(code);
     }
-    end_others(tx, viewer)?;
-    Ok(Some(codes))
+    Ok(codes)
 }
 
 /// Takes the viewer's second factor away, since he has shown a code, and ends his other sessions; false for a wrong
@@ -145,18 +166,22 @@ pub fn end_factor(tx: &mut Tx<'_>, viewer: &Viewer, key: &Key, code: &str) -> Re
     if !is_good(tx, key, me.id, code)? {
         return Ok(false);
     }
-    diesel::delete(factors::table.find(me.id)).execute(&mut **tx)?;
-    let paper = recovery_codes::table.filter(recovery_codes::user_id.eq(me.id));
-    diesel::delete(paper).execute(&mut **tx)?;
-    end_others(tx, viewer)?;
+    take_away(tx, me.id, Some(me.session))?;
+    events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })?;
     Ok(true)
+}
+
+/// Takes a second factor away with its codes on paper, and ends all sessions but one.
+pub(super) fn take_away(tx: &mut Tx<'_>, person: UserId, keep: Option<SessionId>) -> Result<()> {
+    diesel::delete(factors::table.find(person)).execute(&mut **tx)?;
+    let paper = recovery_codes::table.filter(recovery_codes::user_id.eq(person));
+    diesel::delete(paper).execute(&mut **tx)?;
+    end_sessions(tx, person, keep)
 }
 
 fn end_others(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let me = viewer.me()?;
-    let others =
-        sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session)));
-    diesel::delete(others).execute(&mut **tx)?;
+    end_sessions(tx, me.id, Some(me.session))?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 

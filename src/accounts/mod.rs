@@ -7,6 +7,7 @@ mod model;
 mod names;
 pub mod password;
 mod read;
+mod releases;
 mod rows;
 mod standing;
 mod trust;
@@ -15,9 +16,11 @@ mod write;
 pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
 pub use factors::{
     Factor, begin_factor, confirm_factor, end_factor, has_factor, offer_second_step, own_factor,
-    prove, second_step,
+    prove, replace_codes, second_step,
 };
-pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
+pub use letters::{
+    AddressKnown, ConfirmAddress, FactorReleased, PasswordChanged, ReleaseAsked, ResetPassword,
+};
 pub use model::{
     Device, Duty, Me, NewPerson, OneTime, PROOF, Person, Preferences, Profile, Purpose, Theme,
     Viewer, address,
@@ -27,6 +30,7 @@ pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
     person, sign_in_name, viewer,
 };
+pub use releases::{EndFactor, keep_factor, release_factor, releases};
 pub use standing::set_staff;
 pub use trust::{
     check, count_reading, is_checked, make_known, offer_review, reading_time, review, use_review,

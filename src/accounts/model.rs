@@ -120,6 +120,8 @@ words! {
         Enter = "enter",
         /// Says that the first factor was shown, and waits for the second.
         Factor = "factor",
+        /// Stops the release from a second factor that is not lost.
+        KeepFactor = "keep_factor",
         /// Makes the first administrator.
         Setup = "setup",
         /// Lets a moderator decide on a post that waits.
@@ -135,7 +137,7 @@ impl Purpose {
             Purpose::Reset => minutes(30),
             Purpose::Factor => minutes(10),
             Purpose::Enter => hours(12),
-            Purpose::Review => days(7),
+            Purpose::Review | Purpose::KeepFactor => days(7),
         }
     }
 }

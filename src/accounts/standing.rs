@@ -5,9 +5,10 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::model::Duty;
+use super::rows::end_sessions;
 use crate::base::{Instant, Result, UserId, days, hours};
 use crate::db::Tx;
-use crate::db::schema::{sessions, users};
+use crate::db::schema::users;
 use crate::events::{self, Event};
 
 /// How long somebody may be staff without a second factor.
@@ -82,6 +83,6 @@ pub fn set_staff(tx: &mut Tx<'_>, person: UserId, staff: bool) -> Result<()> {
     if administrator {
         return Ok(());
     }
-    diesel::delete(sessions::table.filter(sessions::user_id.eq(person))).execute(&mut **tx)?;
+    end_sessions(tx, person, None)?;
     events::record(tx, Some(person), &Event::AccessEnded { person })
 }

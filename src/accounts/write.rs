@@ -6,7 +6,7 @@ use super::classes;
 use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
 use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer};
 use super::names::{self, key};
-use super::rows::{insert, keep_secret, use_secret};
+use super::rows::{end_sessions, insert, keep_secret, use_secret};
 use super::standing::Standing;
 use crate::base::crypto::{self, Secret};
 use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
@@ -232,12 +232,7 @@ fn set_password(
     diesel::update(users::table.find(id))
         .set(users::password.eq(password))
         .execute(&mut **tx)?;
-    diesel::delete(
-        sessions::table
-            .filter(sessions::user_id.eq(id))
-            .filter(sessions::id.ne(keep.unwrap_or(SessionId(0)))),
-    )
-    .execute(&mut **tx)?;
+    end_sessions(tx, id, keep)?;
     let (email, name, lang): (Option<String>, String, String) = users::table
         .find(id)
         .select((users::email, users::display_name, users::lang))
@@ -389,10 +384,7 @@ pub fn end_device(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Resul
 /// `SignIn` for a visitor.
 pub fn end_other_devices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let me = viewer.me()?;
-    diesel::delete(
-        sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session))),
-    )
-    .execute(&mut **tx)?;
+    end_sessions(tx, me.id, Some(me.session))?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 

@@ -58,6 +58,8 @@ fn public(r: &mut Routes) {
     r.add(open, post.clone(), "/reset", accounts::create_reset);
     r.add(open, get.clone(), "/enter", accounts::enter);
     r.add(open, post.clone(), "/enter", accounts::create_entry);
+    r.add(open, get.clone(), "/factor/keep", accounts::keep_factor);
+    r.add(open, post.clone(), "/factor/keep", accounts::create_keeping);
     r.add(open, get.clone(), "/setup", accounts::setup);
     r.add(open, post.clone(), "/setup", accounts::create_setup);
 
@@ -124,6 +126,19 @@ fn member(r: &mut Routes) {
         post.clone(),
         "/settings/factor/end",
         accounts::end_factor,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/settings/factor/codes",
+        accounts::replace_codes,
+    );
+    r.add(own, get.clone(), "/u/{name}/factor", accounts::lost_factor);
+    r.add(
+        own,
+        post.clone(),
+        "/u/{name}/factor/releases",
+        accounts::create_release,
     );
     r.add(own, get.clone(), "/settings/address", accounts::address);
     r.add(

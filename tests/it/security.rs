@@ -2,11 +2,11 @@
 
 use elab::accounts::{self, NewPerson};
 use elab::base::crypto::Secret;
-use elab::base::{UserId, days, hours, minutes};
+use elab::base::{UserId, days, hours, minutes, seconds};
 use elab::spaces::Role;
 
 use crate::app::TestApp;
-use crate::factors::{code, enrol_as};
+use crate::factors::{code, enrol_as, paper};
 use crate::people::{Answer, Client};
 
 const PASSWORD: &str = "kettle under seven birches";
@@ -380,4 +380,150 @@ async fn a_letter_about_a_waiting_post_wakes_no_sleeping_moderator() {
     };
     assert!(awake(now.plus(days(7) - minutes(1))).await);
     assert!(!awake(now.plus(days(7))).await);
+}
+
+/// Signs in with a password and a code.
+async fn with_code<'a>(site: &'a TestApp, name: &str, secret: &str) -> Client<'a> {
+    let client = site.visitor();
+    let asked = signs_in(&client, name).await.is(303);
+    let now = code(site, secret);
+    client
+        .fill(&asked.location(), "/signin/code", &[("code", &now)])
+        .await
+        .is(303);
+    site.advance(seconds(30));
+    client
+}
+
+/// True when a password alone opens this account.
+async fn enters_by_password(site: &TestApp, name: &str) -> bool {
+    let led = signs_in(&site.visitor(), name).await.is(303).location();
+    !led.starts_with("/signin/code")
+}
+
+/// The path of the link in the last letter to this address.
+async fn mailed(site: &TestApp, address: &str) -> String {
+    site.settle().await;
+    let link = site.mails_to(address).pop().unwrap().link.unwrap();
+    let home = site.address.to_string();
+    link.split_once(&home).unwrap().1.to_owned()
+}
+
+#[tokio::test]
+async fn new_codes_on_paper_make_the_old_ones_void_and_want_a_proof() {
+    let site = TestApp::start().await;
+    settled(&site, "aliya", false).await;
+    let client = signed_in(&site, "aliya").await;
+    client.act("/settings/factor/codes", &[]).await.is(404);
+    let (secret, old) = enrol_as(&site, &client).await;
+    site.advance(minutes(11));
+    let page = client.get("/settings/factor").await.is(200).well_formed();
+    let path = "/settings/factor/codes";
+    let asked = client.submit(&page, path, &[]).await.is(403);
+    let now = code(&site, &secret);
+    let proof = [("proof", PASSWORD), ("proof_code", now.as_str())];
+    let shown = client.submit(&asked, path, &proof).await.is(200);
+    let new = paper(&shown.well_formed());
+    for (code, status) in [(&old[0], 422), (&new[0], 303), (&new[0], 422)] {
+        let device = site.visitor();
+        let asked = signs_in(&device, "aliya").await.is(303).location();
+        let fields = [("code", code.as_str())];
+        let answer = device.fill(&asked, "/signin/code", &fields).await;
+        assert_eq!(answer.status, status, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn two_administrators_release_from_a_lost_second_factor() {
+    let site = TestApp::start().await;
+    for (name, administrator) in [("root", true), ("keeper", true), ("aliya", false)] {
+        settled(&site, name, administrator).await;
+    }
+    let aliya = signed_in(&site, "aliya").await;
+    enrol_as(&site, &aliya).await;
+    let (page, path) = ("/u/aliya/factor", "/u/aliya/factor/releases");
+    let (root, keeper) = (
+        signed_in(&site, "root").await,
+        signed_in(&site, "keeper").await,
+    );
+    aliya.get(page).await.is(403);
+    aliya.act(path, &[]).await.is(403);
+    aliya.get("/u/aliya").await.is(200).hides(page);
+    root.get("/u/aliya").await.is(200).shows(page);
+    root.fill(page, path, &[]).await.is(303);
+    root.act(path, &[]).await.is(409);
+    assert!(!enters_by_password(&site, "aliya").await);
+    // A day changes nothing where there are two.
+    site.advance(hours(25));
+    site.settle().await;
+    assert!(!enters_by_password(&site, "aliya").await);
+    let link = mailed(&site, "aliya@example.org").await;
+    let keeper = match is_in(&keeper).await {
+        true => keeper,
+        false => signed_in(&site, "keeper").await,
+    };
+    keeper.get(page).await.is(200).shows("root agreed on");
+    keeper.act(path, &[]).await.is(303);
+    assert!(enters_by_password(&site, "aliya").await);
+    assert!(!is_in(&aliya).await, "her devices are signed out");
+    site.settle().await;
+    let told = site.mails_to("aliya@example.org").pop().unwrap();
+    assert!(told.subject.contains("was taken away"), "{}", told.subject);
+    keeper.act(path, &[]).await.is(404);
+    // The link to stop it is of no use any more.
+    let visitor = site.visitor();
+    visitor.open(&link).await.is(200);
+    visitor.act("/factor/keep", &[]).await;
+    assert!(enters_by_password(&site, "aliya").await);
+}
+
+#[tokio::test]
+async fn a_single_administrators_word_takes_a_day_and_the_owner_can_stop_it() {
+    let site = TestApp::start().await;
+    settled(&site, "root", true).await;
+    settled(&site, "aliya", false).await;
+    let aliya = signed_in(&site, "aliya").await;
+    let (secret, _) = enrol_as(&site, &aliya).await;
+    let path = "/u/aliya/factor/releases";
+    let root = signed_in(&site, "root").await;
+    root.act(path, &[]).await.is(303);
+    site.advance(hours(23));
+    let link = mailed(&site, "aliya@example.org").await;
+    let owner = site.visitor();
+    // Looking at the link stops nothing.
+    let page = owner.open(&link).await.is(200).well_formed();
+    owner.submit(&page, "/factor/keep", &[]).await.is(200);
+    owner.submit(&page, "/factor/keep", &[]).await.is(410);
+    // He says it again: that has its own day, whatever became of the first.
+    let root = signed_in(&site, "root").await;
+    root.act(path, &[]).await.is(303);
+    site.advance(hours(23));
+    site.settle().await;
+    assert!(!enters_by_password(&site, "aliya").await);
+    with_code(&site, "aliya", &secret).await;
+    site.advance(hours(1));
+    site.settle().await;
+    assert!(enters_by_password(&site, "aliya").await);
+}
+
+#[tokio::test]
+async fn an_administrator_does_not_release_himself_and_proves_that_it_is_he() {
+    let site = TestApp::start().await;
+    for name in ["root", "keeper"] {
+        settled(&site, name, true).await;
+    }
+    settled(&site, "aliya", false).await;
+    enrol_as(&site, &signed_in(&site, "aliya").await).await;
+    let root = signed_in(&site, "root").await;
+    enrol_as(&site, &root).await;
+    root.act("/u/root/factor/releases", &[]).await.is(403);
+    site.advance(minutes(11));
+    let asked = root.act("/u/aliya/factor/releases", &[]).await.is(403);
+    asked.shows("Is it still you?");
+    // Of two administrators the other is alone where it is about one of them.
+    let keeper = signed_in(&site, "keeper").await;
+    keeper.act("/u/root/factor/releases", &[]).await.is(303);
+    site.advance(hours(25));
+    site.settle().await;
+    assert!(enters_by_password(&site, "root").await);
 }

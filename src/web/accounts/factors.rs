@@ -50,10 +50,29 @@ pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(None) => return answer(&app, &visit, Err(wrong_code())).await,
         Err(error) => return answer(&app, &visit, Err(error)).await,
     };
-    let t = visit.texts(&app);
-    let frame = Page::new(&app, &visit, t.say("factor-codes"));
-    let mut page = FormPage::new(&app, &visit, frame, t.say("factor-codes"), Vec::new());
-    page = page.lead(t.say("factor-codes-lead"));
+    let lead = visit.texts(&app).say("factor-codes-lead");
+    codes_page(&app, &visit, lead, &codes)
+}
+
+/// `POST /settings/factor/codes`: gives ten new codes on paper and shows them, this once.
+///
+/// # Errors
+/// `NotFound` when there is no second factor; `StepUp` without a fresh proof.
+pub async fn replace_codes(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let viewer = visit.viewer.clone();
+    let codes = app
+        .db
+        .write(move |tx| accounts::replace_codes(tx, &viewer))
+        .await?;
+    let lead = visit.texts(&app).say("factor-codes-new");
+    codes_page(&app, &visit, lead, &codes)
+}
+
+fn codes_page(app: &App, visit: &Visit, lead: String, codes: &[String]) -> Reply {
+    let t = visit.texts(app);
+    let frame = Page::new(app, visit, t.say("factor-codes"));
+    let mut page = FormPage::new(app, visit, frame, t.say("factor-codes"), Vec::new());
+    page = page.lead(lead);
     page.lead.extend(codes.iter().map(|code| groups(code)));
     page.reply(None)
 }
@@ -99,10 +118,10 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
         let field = Field::line("password", t.say("field-old-password"), "").kind("password");
         vec![Field::username(&me.name), field.fills("current-password")]
     };
-    let (form, leads) = match factor {
+    let (forms, leads) = match factor {
         Factor::None => {
             let form = Form::new(urls::FACTOR, password(), t.say("factor-begin"));
-            (form, vec![t.say("factor-lead")])
+            (vec![form], vec![t.say("factor-lead")])
         }
         Factor::Begun(secret) => {
             let link = urls::authenticator(&app.config, &me.name, &secret);
@@ -112,17 +131,22 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
                 t.say("factor-confirm"),
             );
             let leads = vec![t.say("factor-secret"), groups(secret.expose())];
-            (form.or(link, t.say("factor-link")), leads)
+            (vec![form.or(link, t.say("factor-link"))], leads)
         }
         Factor::On => {
             let mut fields = password();
             fields.push(code(app, visit));
             let form = Form::new(urls::FACTOR_END, fields, t.say("factor-end")).danger();
-            (form, vec![t.say("factor-on")])
+            let codes = Form::new(
+                urls::FACTOR_CODES,
+                Vec::new(),
+                t.say("factor-codes-replace"),
+            );
+            (vec![form, codes], vec![t.say("factor-on")])
         }
     };
     let frame = Page::new(app, visit, t.say("factor-title"));
-    let mut page = FormPage::new(app, visit, frame, t.say("nav-settings"), vec![form]);
+    let mut page = FormPage::new(app, visit, frame, t.say("nav-settings"), forms);
     page.lead = leads;
     if me.administrator && !visit.viewer.is_awake() {
         page.lead

@@ -50,6 +50,8 @@ pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
 pub const FACTOR: &str = "/settings/factor";
 pub const FACTOR_CONFIRM: &str = "/settings/factor/confirmation";
 pub const FACTOR_END: &str = "/settings/factor/end";
+pub const FACTOR_CODES: &str = "/settings/factor/codes";
+pub const KEEP_FACTOR: &str = "/factor/keep";
 pub const SECOND_STEP: &str = "/signin/code";
 pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
@@ -129,6 +131,14 @@ pub fn name_decision(id: UserId) -> String {
 
 pub fn person(name: &str) -> String {
     format!("/u/{}", encode(name))
+}
+
+pub fn lost_factor(name: &str) -> String {
+    format!("/u/{}/factor", encode(name))
+}
+
+pub fn factor_releases(name: &str) -> String {
+    format!("/u/{}/factor/releases", encode(name))
 }
 
 pub fn space(slug: &str) -> String {
