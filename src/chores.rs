@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::accounts::EndFactor;
 use crate::base::{Result, days, minutes};
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
@@ -93,6 +94,7 @@ pub fn run(tx: &mut Tx<'_>, held: &Held) -> Result<Option<Duration>> {
         Sweep::NAME => jobs::read::<Sweep>(held)?.run(tx),
         Recount::NAME => jobs::read::<Recount>(held)?.run(tx),
         RetireFiles::NAME => jobs::read::<RetireFiles>(held)?.run(tx),
+        EndFactor::NAME => jobs::read::<EndFactor>(held)?.run(tx),
         other => Err(crate::base::Error::broken(format!(
             "there is no job {other}"
         ))),

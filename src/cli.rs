@@ -104,14 +104,19 @@ fn settings(inner: &ArgMatches, file: Option<&std::path::Path>) -> Result<()> {
         return Ok(());
     }
     let values = config::gather(file, std::env::vars()).map_err(|why| anyhow!(why))?;
-    Config::from_values(&values).map_err(|why| anyhow!(why))?;
+    let config = Config::from_values(&values).map_err(|why| anyhow!(why))?;
     match inner.subcommand_name() {
         Some("dump") => {
             for (name, value, source) in values.masked() {
                 println!("{name} = {value:?}  # {source}");
             }
         }
-        _ => println!("The settings are in order."),
+        _ => {
+            for warning in config.warnings() {
+                println!("Warning: {warning}");
+            }
+            println!("The settings are in order.");
+        }
     }
     Ok(())
 }
@@ -128,14 +133,20 @@ fn log(config: &Config) {
     });
 }
 
-async fn serve(config: Config, as_demo: bool) -> Result<()> {
+async fn serve(mut config: Config, as_demo: bool) -> Result<()> {
     if as_demo {
+        // Its people sign in by links, to look around.
+        config.staff_mfa = false;
         if !config.loopback() {
             bail!("--demo signs people in without a password: it is for a loopback address only");
         }
         if is_empty(&config).await? {
             println!("Filling the demo community ...");
             demo::fill(&config).await.map_err(|why| anyhow!(why))?;
+        }
+    } else {
+        for warning in config.warnings() {
+            tracing::warn!("{warning}");
         }
     }
     let mut app = App::open(config, Clock::System).map_err(|why| anyhow!(why))?;

@@ -127,6 +127,11 @@ pub const SETTINGS: &[Setting] = &[
         "on",
         "on: how often one may act is bounded; off: it is not, which a site on this machine alone may be.",
     ),
+    open(
+        "staff_mfa",
+        "on",
+        "on: administrators must have a second factor, moderators within 7 days; off: nobody must, which puts the whole site at the mercy of one password.",
+    ),
     open("workers", "2", "Threads that serve requests, 1 to 64."),
     open("post_max", "20000", "Longest post, in characters."),
     open(
@@ -171,6 +176,7 @@ pub struct Config {
     pub log: tracing::Level,
     pub log_json: bool,
     pub workers: usize,
+    pub staff_mfa: bool,
     pub limits: Limits,
 }
 
@@ -346,6 +352,7 @@ impl Config {
             allow_plain_http: values.one_of("allow_plain_http", &["true", "false"])? == "true",
             log: values.parse("log", "one of error warn info debug trace")?,
             log_json: values.one_of("log_format", &["text", "json"])? == "json",
+            staff_mfa: values.one_of("staff_mfa", &["on", "off"])? == "on",
             workers: values.within("workers", 1, 64)?,
             limits: Limits {
                 post_max: values.within("post_max", 1, 100_000)?,
@@ -378,6 +385,12 @@ impl Config {
             );
         }
         Ok(config)
+    }
+
+    /// What is allowed but not wise, a sentence each.
+    pub fn warnings(&self) -> Vec<&'static str> {
+        let alone = "staff_mfa is off: whoever learns an administrator's password has the site";
+        Vec::from_iter((!self.staff_mfa).then_some(alone))
     }
 
     /// True when only this machine can reach the site.
@@ -657,6 +670,7 @@ mod tests {
             ("workers", "0"),
             ("durability", "maybe"),
             ("limits", "some"),
+            ("staff_mfa", "some"),
             ("language", "de"),
             ("zone", "Almaty"),
             ("base_url", "ftp://x"),

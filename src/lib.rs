@@ -11,7 +11,7 @@
 //! 4. `events`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
-//! 7. `names`, `threads`
+//! 7. `names`, `recovery`, `threads`
 //! 8. `files`
 //! 9. `chores`, `mail`
 //! 10. `app`
@@ -38,6 +38,7 @@ pub mod markup;
 pub mod meters;
 pub mod names;
 pub mod outbox;
+pub mod recovery;
 pub mod server;
 pub mod spaces;
 pub mod threads;

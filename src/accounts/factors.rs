@@ -1,16 +1,18 @@
 //! The second factor: codes from an authenticator (TOTP, RFC 6238), and codes on paper for when it is lost.
 
+use std::sync::Arc;
+
 use data_encoding::BASE32_NOPAD;
 use diesel::prelude::*;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 
-use super::model::{OneTime, Purpose, Viewer};
+use super::model::{Me, OneTime, PROOF, Purpose, Viewer};
 use super::read::pending_person;
-use super::rows::{keep_secret, use_secret};
+use super::rows::{end_sessions, keep_secret, use_secret};
 use crate::base::crypto::{self, Key, Secret};
 use crate::base::rates::Rate;
-use crate::base::{Error, Instant, Result, UserId, minutes};
+use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
 use crate::counters;
 use crate::db::schema::{factors, recovery_codes, sessions};
 use crate::db::{Conn, Tx};
@@ -22,6 +24,9 @@ const STEP: i64 = 30;
 const TRIES: Rate = Rate::new(5, minutes(10));
 /// Codes on paper.
 const PAPER: usize = 10;
+
+/// The new token of a session, and its person as he stands now.
+pub type Proved = (Secret<String>, Viewer);
 
 /// How far somebody is with his second factor.
 #[derive(Clone, Debug)]
@@ -112,19 +117,40 @@ pub fn confirm_factor(
     diesel::update(factors::table.find(me.id))
         .set(factors::confirmed_at.eq(now))
         .execute(&mut **tx)?;
+    let codes = new_codes(tx, me.id)?;
+    end_others(tx, viewer)?;
+    Ok(Some(codes))
+}
+
+/// Gives the viewer ten new codes on paper; the old ones are void.
+///
+/// # Errors
+/// `SignIn` for a visitor; `NotFound` when he has no second factor; `StepUp` without a fresh proof.
+pub fn replace_codes(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<Vec<String>> {
+    // Silent: nobody else sees it.
+    let me = viewer.me()?;
+    if !has_factor(tx, me.id)? {
+        return Err(Error::NotFound);
+    }
+    viewer.proved(tx.now(), PROOF)?;
+    new_codes(tx, me.id)
+}
+
+fn new_codes(tx: &mut Tx<'_>, person: UserId) -> Result<Vec<String>> {
+    let old = recovery_codes::table.filter(recovery_codes::user_id.eq(person));
+    diesel::delete(old).execute(&mut **tx)?;
     let mut codes = Vec::with_capacity(PAPER);
     for _ in 0..PAPER {
         let code = BASE32_NOPAD.encode(&crypto::random::<10>());
         diesel::insert_into(recovery_codes::table)
             .values((
                 recovery_codes::code_hash.eq(crypto::hash(&code)),
-                recovery_codes::user_id.eq(me.id),
+                recovery_codes::user_id.eq(person),
             ))
             .execute(&mut **tx)?;
         codes.push(code);
     }
-    end_others(tx, viewer)?;
-    Ok(Some(codes))
+    Ok(codes)
 }
 
 /// Takes the viewer's second factor away, since he has shown a code, and ends his other sessions; false for a wrong
@@ -140,18 +166,22 @@ pub fn end_factor(tx: &mut Tx<'_>, viewer: &Viewer, key: &Key, code: &str) -> Re
     if !is_good(tx, key, me.id, code)? {
         return Ok(false);
     }
-    diesel::delete(factors::table.find(me.id)).execute(&mut **tx)?;
-    let paper = recovery_codes::table.filter(recovery_codes::user_id.eq(me.id));
-    diesel::delete(paper).execute(&mut **tx)?;
-    end_others(tx, viewer)?;
+    take_away(tx, me.id, Some(me.session))?;
+    events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })?;
     Ok(true)
+}
+
+/// Takes a second factor away with its codes on paper, and ends all sessions but one.
+pub(super) fn take_away(tx: &mut Tx<'_>, person: UserId, keep: Option<SessionId>) -> Result<()> {
+    diesel::delete(factors::table.find(person)).execute(&mut **tx)?;
+    let paper = recovery_codes::table.filter(recovery_codes::user_id.eq(person));
+    diesel::delete(paper).execute(&mut **tx)?;
+    end_sessions(tx, person, keep)
 }
 
 fn end_others(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let me = viewer.me()?;
-    let others =
-        sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session)));
-    diesel::delete(others).execute(&mut **tx)?;
+    end_sessions(tx, me.id, Some(me.session))?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 
@@ -177,6 +207,31 @@ pub fn second_step(tx: &mut Tx<'_>, token: &str, key: &Key, code: &str) -> Resul
         return Ok(None);
     }
     Ok(use_secret(tx, Purpose::Factor, token)?.0)
+}
+
+/// Notes that the viewer, whose password was right, has proved that it is he, with a code where he has a second
+/// factor. His session gets a new token; `None` for a wrong code, which counts.
+///
+/// # Errors
+/// `SignIn` for a visitor; `TooMany` after five wrong codes.
+pub fn prove(tx: &mut Tx<'_>, viewer: &Viewer, key: &Key, code: &str) -> Result<Option<Proved>> {
+    // Silent: nothing that others see has changed.
+    let (me, now) = (viewer.me()?, tx.now());
+    if has_factor(tx, me.id)? && !is_good(tx, key, me.id, code)? {
+        return Ok(None);
+    }
+    let token = crypto::token();
+    diesel::update(sessions::table.find(me.session))
+        .set((
+            sessions::token_hash.eq(crypto::hash(token.expose())),
+            sessions::proved_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    let me = Me {
+        proved_at: now,
+        ..me.clone()
+    };
+    Ok(Some((token, Viewer::Member(Arc::new(me)))))
 }
 
 /// True for a code that has not been used: of the authenticator, or on paper. Tries are counted ahead, and forgotten

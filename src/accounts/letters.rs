@@ -31,6 +31,29 @@ pub struct PasswordChanged {
     pub name: String,
 }
 
+/// An administrator says that the second factor was lost; the link says that it was not.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReleaseAsked {
+    pub name: String,
+    pub link: String,
+}
+
+/// The second factor was taken away, since it was lost.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct FactorReleased {
+    pub name: String,
+}
+
+impl Letter for ReleaseAsked {
+    const KIND: &'static str = "release_asked";
+    const CLASS: Class = Class::Security;
+}
+
+impl Letter for FactorReleased {
+    const KIND: &'static str = "released";
+    const CLASS: Class = Class::Security;
+}
+
 impl Letter for ConfirmAddress {
     const KIND: &'static str = "confirm";
     const CLASS: Class = Class::Security;

@@ -7,18 +7,23 @@ mod model;
 mod names;
 pub mod password;
 mod read;
+mod releases;
 mod rows;
+mod standing;
 mod trust;
 mod write;
 
 pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
 pub use factors::{
     Factor, begin_factor, confirm_factor, end_factor, has_factor, offer_second_step, own_factor,
-    second_step,
+    prove, replace_codes, second_step,
 };
-pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
+pub use letters::{
+    AddressKnown, ConfirmAddress, FactorReleased, PasswordChanged, ReleaseAsked, ResetPassword,
+};
 pub use model::{
-    Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,
+    Device, Duty, Me, NewPerson, OneTime, PROOF, Person, Preferences, Profile, Purpose, Theme,
+    Viewer, address,
 };
 pub use names::{
     NameWish, choose, display_name, is_numbered, name, protect, settle_name, wished, wishes,
@@ -27,11 +32,13 @@ pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
     person, sign_in_name, viewer,
 };
+pub use releases::{EndFactor, keep_factor, release_factor, releases};
+pub use standing::set_staff;
 pub use trust::{
     check, count_reading, is_checked, make_known, offer_review, reading_time, review, use_review,
 };
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
     enter, offer_confirmation, offer_entry, offer_reset, offer_setup, register, reset, set_up,
-    settle_in, sign_in, sign_out, sweep, touch,
+    settle_in, sign_in, sign_in_remembered, sign_out, sweep, touch,
 };

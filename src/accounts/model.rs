@@ -8,6 +8,9 @@ use crate::base::text::line;
 use crate::base::words::words;
 use crate::base::{Error, FieldError, Instant, Result, SessionId, UserId, days, hours, minutes};
 
+/// A proof that it is he is good so long for what changes who may come in and who may do what.
+pub const PROOF: Duration = minutes(10);
+
 /// Who looks at a page or acts: every read and write of a room is told.
 #[derive(Clone, Debug)]
 pub enum Viewer {
@@ -15,6 +18,17 @@ pub enum Viewer {
     Visitor,
     /// A signed-in person.
     Member(Arc<Me>),
+}
+
+/// How it stands with the second factor that staff owe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// He has one, or need not.
+    None,
+    /// Until then he must have one.
+    Due(Instant),
+    /// He has none in time: what he may do as staff sleeps until he has.
+    Asleep,
 }
 
 /// The signed-in person, as his session gives him.
@@ -34,6 +48,11 @@ pub struct Me {
     pub session: SessionId,
     /// When the session was last seen in use.
     pub seen_at: Instant,
+    /// When he last proved in this session that it is he.
+    pub proved_at: Instant,
+    /// He signs in with a second factor.
+    pub factor: bool,
+    pub duty: Duty,
 }
 
 impl Viewer {
@@ -58,9 +77,25 @@ impl Viewer {
         self.person().ok_or(Error::SignIn)
     }
 
-    /// True for those who run the site.
+    /// Asks that he has proved no longer than `span` ago that it is he.
+    ///
+    /// # Errors
+    /// `SignIn` for a visitor; `StepUp` when his last proof is older.
+    pub fn proved(&self, now: Instant, span: Duration) -> Result<()> {
+        match now.since(self.me()?.proved_at) <= span {
+            true => Ok(()),
+            false => Err(Error::StepUp),
+        }
+    }
+
+    /// True for those who run the site, while their rights are awake.
     pub fn is_administrator(&self) -> bool {
-        self.person().is_some_and(|me| me.administrator)
+        self.is_awake() && self.person().is_some_and(|me| me.administrator)
+    }
+
+    /// False while somebody's rights as staff sleep, for want of a second factor.
+    pub fn is_awake(&self) -> bool {
+        self.person().is_none_or(|me| me.duty != Duty::Asleep)
     }
 }
 
@@ -85,6 +120,8 @@ words! {
         Enter = "enter",
         /// Says that the first factor was shown, and waits for the second.
         Factor = "factor",
+        /// Stops the release from a second factor that is not lost.
+        KeepFactor = "keep_factor",
         /// Makes the first administrator.
         Setup = "setup",
         /// Lets a moderator decide on a post that waits.
@@ -100,7 +137,7 @@ impl Purpose {
             Purpose::Reset => minutes(30),
             Purpose::Factor => minutes(10),
             Purpose::Enter => hours(12),
-            Purpose::Review => days(7),
+            Purpose::Review | Purpose::KeepFactor => days(7),
         }
     }
 }
@@ -161,15 +198,6 @@ pub struct Device {
     pub address: String,
     pub created_at: Instant,
     pub seen_at: Instant,
-}
-
-/// How long a session lives unused, and at most.
-pub(super) fn session_life(administrator: bool) -> (Duration, Duration) {
-    if administrator {
-        (hours(8), hours(24))
-    } else {
-        (days(14), days(90))
-    }
 }
 
 /// An e-mail address, its domain in lower case (RFC 5321: at most 254 characters).

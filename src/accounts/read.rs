@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::model::{Device, Me, Person, Profile, Purpose, Theme, Viewer, session_life};
+use super::model::{Device, Duty, Me, Person, Profile, Purpose, Theme, Viewer};
 use super::names::key;
+use super::standing::Standing;
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::Conn;
-use crate::db::schema::{mailed_secrets, name_wishes, sessions, users};
+use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, users};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = users)]
@@ -23,11 +24,19 @@ struct MeRow {
     lang: String,
     zone: String,
     theme: String,
+    staff_since: Option<Instant>,
 }
 
+/// When somebody turned his second factor on.
+type FactorSince = Option<Instant>;
+
 impl MeRow {
-    fn me(self, session: SessionId, seen_at: Instant) -> Me {
+    /// `now` is given where staff must have a second factor.
+    fn me(self, factor: FactorSince, session: SessionId, now: Option<Instant>) -> Me {
+        let standing = Standing::of(self.administrator, self.staff_since);
+        let owes = now.filter(|_| factor.is_none());
         Me {
+            duty: owes.map_or(Duty::None, |now| standing.duty(self.staff_since, now)),
             id: self.id,
             name: self.name,
             display_name: self.display_name,
@@ -38,40 +47,59 @@ impl MeRow {
             zone: self.zone,
             theme: Theme::from_word(&self.theme).unwrap_or(Theme::Auto),
             session,
-            seen_at,
+            seen_at: Instant(0),
+            proved_at: Instant(0),
+            factor: factor.is_some(),
         }
     }
 }
 
-/// The person whose session bears this token, while it lives.
+/// The person whose session bears this token, while it lives. With `staff_mfa`, staff must have a second factor.
 ///
 /// # Errors
 /// What the database says.
-pub fn viewer(c: &mut Conn, token: &str, now: Instant) -> Result<Option<Me>> {
-    let found: Option<(SessionId, Instant, MeRow)> = sessions::table
-        .inner_join(users::table)
+pub fn viewer(c: &mut Conn, token: &str, now: Instant, staff_mfa: bool) -> Result<Option<Me>> {
+    let found: Option<(SessionId, Instant, Instant, bool, MeRow, FactorSince)> = sessions::table
+        .inner_join(users::table.left_join(factors::table))
         .filter(sessions::token_hash.eq(crypto::hash(token)))
         .filter(sessions::expires_at.gt(now).and(users::state.eq("active")))
-        .select((sessions::id, sessions::seen_at, MeRow::as_select()))
+        .select((
+            sessions::id,
+            sessions::seen_at,
+            sessions::proved_at,
+            sessions::remembered,
+            MeRow::as_select(),
+            factors::confirmed_at.nullable(),
+        ))
         .first(c)
         .optional()?;
-    Ok(found.and_then(|(session, seen_at, row)| {
-        let (idle, _) = session_life(row.administrator);
-        (now.since(seen_at) < idle).then(|| row.me(session, seen_at))
+    let Some((session, seen_at, proved_at, remembered, row, factor)) = found else {
+        return Ok(None);
+    };
+    let standing = Standing::of(row.administrator, row.staff_since);
+    if now.since(seen_at) >= standing.lifetimes(remembered).idle {
+        return Ok(None);
+    }
+    Ok(Some(Me {
+        seen_at,
+        proved_at,
+        ..row.me(factor, session, staff_mfa.then_some(now))
     }))
 }
 
-/// The person of this id as a viewer, for one who is known by a mailed link and not by a session.
+/// The person of this id as a viewer, for one who is known by a mailed link and not by a session. With `staff_mfa`,
+/// staff must have a second factor.
 ///
 /// # Errors
 /// `NotFound` when there is no such person, or he may not sign in.
-pub fn by_id(c: &mut Conn, id: UserId, now: Instant) -> Result<Viewer> {
-    let row: MeRow = users::table
-        .find(id)
-        .filter(users::state.eq("active"))
-        .select(MeRow::as_select())
+pub fn by_id(c: &mut Conn, id: UserId, now: Instant, staff_mfa: bool) -> Result<Viewer> {
+    let (row, factor): (MeRow, FactorSince) = users::table
+        .left_join(factors::table)
+        .filter(users::id.eq(id).and(users::state.eq("active")))
+        .select((MeRow::as_select(), factors::confirmed_at.nullable()))
         .first(c)?;
-    Ok(Viewer::Member(Arc::new(row.me(SessionId(0), now))))
+    let me = row.me(factor, SessionId(0), staff_mfa.then_some(now));
+    Ok(Viewer::Member(Arc::new(Me { seen_at: now, ..me })))
 }
 
 /// The people who run the site.

@@ -4,9 +4,9 @@ use diesel::prelude::*;
 
 use super::model::{NewPerson, OneTime, Purpose};
 use super::names::{self, key};
-use crate::base::{Error, Instant, Result, UserId, crypto};
+use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::Tx;
-use crate::db::schema::{mailed_secrets, users};
+use crate::db::schema::{mailed_secrets, sessions, users};
 
 /// Makes an account.
 pub(super) fn insert(
@@ -35,6 +35,15 @@ pub(super) fn insert(
         ))
         .returning(users::id)
         .get_result(&mut **tx)?)
+}
+
+/// Ends somebody's sessions, all but one.
+pub(super) fn end_sessions(tx: &mut Tx<'_>, person: UserId, keep: Option<SessionId>) -> Result<()> {
+    let others = sessions::table
+        .filter(sessions::user_id.eq(person))
+        .filter(sessions::id.ne(keep.unwrap_or(SessionId(0))));
+    diesel::delete(others).execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Keeps the hash of a one-time link and makes older ones of its kind void; returns when it expires.

@@ -4,9 +4,10 @@ use diesel::prelude::*;
 
 use super::classes;
 use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
-use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer, session_life};
+use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer};
 use super::names::{self, key};
-use super::rows::{insert, keep_secret, use_secret};
+use super::rows::{end_sessions, insert, keep_secret, use_secret};
+use super::standing::Standing;
 use crate::base::crypto::{self, Secret};
 use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
 use crate::db::Tx;
@@ -231,12 +232,7 @@ fn set_password(
     diesel::update(users::table.find(id))
         .set(users::password.eq(password))
         .execute(&mut **tx)?;
-    diesel::delete(
-        sessions::table
-            .filter(sessions::user_id.eq(id))
-            .filter(sessions::id.ne(keep.unwrap_or(SessionId(0)))),
-    )
-    .execute(&mut **tx)?;
+    end_sessions(tx, id, keep)?;
     let (email, name, lang): (Option<String>, String, String) = users::table
         .find(id)
         .select((users::email, users::display_name, users::lang))
@@ -296,15 +292,39 @@ pub fn enter(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
 /// `NotFound` when the person may not sign in; `Refused` when his class account has ended.
 pub fn sign_in(tx: &mut Tx<'_>, id: UserId, device: &str, address: &str) -> Result<Secret<String>> {
     // Silent: who signs in is nobody's news.
-    let administrator: bool = users::table
+    open_session(tx, id, device, address, false)
+}
+
+/// Opens a session on a device that its owner, who has shown his second factor on it, wants remembered.
+///
+/// # Errors
+/// As [`sign_in`].
+pub fn sign_in_remembered(
+    tx: &mut Tx<'_>,
+    id: UserId,
+    device: &str,
+    address: &str,
+) -> Result<Secret<String>> {
+    // Silent: who signs in is nobody's news.
+    open_session(tx, id, device, address, true)
+}
+
+fn open_session(
+    tx: &mut Tx<'_>,
+    id: UserId,
+    device: &str,
+    address: &str,
+    remembered: bool,
+) -> Result<Secret<String>> {
+    let (administrator, staff_since) = users::table
         .find(id)
         .filter(users::state.eq("active"))
-        .select(users::administrator)
+        .select((users::administrator, users::staff_since))
         .first(&mut **tx)?;
     let token = crypto::token();
     let now = tx.now();
-    let (_, most) = session_life(administrator);
-    let mut expires = now.plus(most);
+    let lives = Standing::of(administrator, staff_since).lifetimes(remembered);
+    let mut expires = now.plus(lives.most);
     if let Some(end) = classes::class_end(tx, id)? {
         if end <= now {
             return Err(Error::refused("class_over", "moderator"));
@@ -325,6 +345,8 @@ pub fn sign_in(tx: &mut Tx<'_>, id: UserId, device: &str, address: &str) -> Resu
             sessions::created_at.eq(now),
             sessions::seen_at.eq(now),
             sessions::expires_at.eq(expires),
+            sessions::proved_at.eq(now),
+            sessions::remembered.eq(remembered),
         ))
         .execute(&mut **tx)?;
     Ok(token)
@@ -362,10 +384,7 @@ pub fn end_device(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Resul
 /// `SignIn` for a visitor.
 pub fn end_other_devices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let me = viewer.me()?;
-    diesel::delete(
-        sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session))),
-    )
-    .execute(&mut **tx)?;
+    end_sessions(tx, me.id, Some(me.session))?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 

@@ -17,6 +17,8 @@ pub enum Error {
     Gone,
     /// Only somebody who has signed in may do this.
     SignIn,
+    /// The viewer may do this, but must first prove again that it is he.
+    StepUp,
     /// The viewer sees it but may not do this.
     Refused(Rule),
     /// Nobody may do this while the place is in its present state.

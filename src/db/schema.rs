@@ -105,6 +105,15 @@ diesel::table! {
         read_seconds -> Integer,
         read_at -> Nullable<BigInt>,
         skeleton -> Nullable<Text>,
+        staff_since -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    factor_releases (user_id, by_id) {
+        user_id -> BigInt,
+        by_id -> BigInt,
+        created_at -> BigInt,
     }
 }
 
@@ -182,6 +191,8 @@ diesel::table! {
         created_at -> BigInt,
         seen_at -> BigInt,
         expires_at -> BigInt,
+        proved_at -> BigInt,
+        remembered -> Bool,
     }
 }
 
@@ -427,6 +438,7 @@ diesel::table! {
 
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(factors -> users (user_id));
 diesel::joinable!(forums -> spaces (space_id));
 diesel::joinable!(threads -> forums (forum_id));
 diesel::joinable!(posts -> threads (thread_id));
@@ -448,6 +460,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     files,
     factors,
+    factor_releases,
     forums,
     held_texts,
     idempotency,

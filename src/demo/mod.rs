@@ -6,7 +6,7 @@ mod long;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::accounts::{self, Me, NewPerson, OneTime, Profile, Theme, Viewer};
+use crate::accounts::{self, Duty, Me, NewPerson, OneTime, Profile, Theme, Viewer};
 use crate::app::App;
 use crate::base::{
     Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days, hours,
@@ -176,6 +176,10 @@ impl Stage {
                     theme: Theme::Auto,
                     session: SessionId(0),
                     seen_at,
+                    // Nobody is asked for a password while the demo is filled.
+                    proved_at: now,
+                    factor: false,
+                    duty: Duty::None,
                 };
                 let viewer = Viewer::Member(Arc::new(me));
                 accounts::change_profile(tx, &viewer, &profile)?;

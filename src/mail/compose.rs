@@ -8,7 +8,9 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use serde::de::DeserializeOwned;
 
-use crate::accounts::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
+use crate::accounts::{
+    AddressKnown, ConfirmAddress, FactorReleased, PasswordChanged, ReleaseAsked, ResetPassword,
+};
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
 use crate::outbox::{Delivery, Letter};
@@ -91,6 +93,28 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
                 facts.name,
                 t.with("letter-waits", &about),
                 Some(link),
+            )
+        }
+        ReleaseAsked::KIND => {
+            let facts: ReleaseAsked = read(delivery)?;
+            let link = Link {
+                url: facts.link,
+                words: t.say("keep-factor-button"),
+            };
+            (
+                t.named("letter-release-subject", site),
+                facts.name,
+                t.named("letter-release", site),
+                Some(link),
+            )
+        }
+        FactorReleased::KIND => {
+            let facts: FactorReleased = read(delivery)?;
+            (
+                t.named("letter-released-subject", site),
+                facts.name,
+                t.named("letter-released", site),
+                None,
             )
         }
         PasswordChanged::KIND => {

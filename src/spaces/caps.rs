@@ -120,6 +120,8 @@ caps! {
     Upload: Person, [];
     /// Approves and refuses names that wait.
     DecideName: Administrator, [];
+    /// Agrees that somebody has lost his second factor.
+    ReleaseFactor: Administrator, [];
 }
 
 impl Right {

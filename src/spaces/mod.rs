@@ -10,8 +10,8 @@ mod write;
 
 pub use caps::{
     Add, ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Leave, Lock,
-    ManageSpace, Move, OpenSpace, Pin, Purge, React, Remove, Reply, Restore, SaveDraft, Start,
-    Upload, Vouch,
+    ManageSpace, Move, OpenSpace, Pin, Purge, React, ReleaseFactor, Remove, Reply, Restore,
+    SaveDraft, Start, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};

@@ -1,6 +1,7 @@
 //! Two locks: `seen_*` is what a viewer may see, `permit` is what he may do; what one may do, one sees.
 
 use std::marker::PhantomData;
+use std::time::Duration;
 
 use diesel::prelude::*;
 
@@ -8,9 +9,12 @@ use super::caps::{Cap, Condition, Need};
 use super::model::{Forum, Right, Role, SpaceKind};
 use super::rows;
 use crate::accounts::Viewer;
-use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
+use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId, hours};
 use crate::db::schema::{forums, memberships, spaces};
 use crate::db::{Conn, Tx};
+
+/// An administrator proves again after this time that it is he.
+const HOUR: Duration = hours(1);
 
 /// What a viewer sees: made once per snapshot, asked by every room.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +97,7 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
         return Ok(Sight::default());
     };
     let mut sight = Sight {
-        all: me.administrator,
+        all: viewer.is_administrator(),
         trust: me.trust,
         person: Some(me.id),
         ..Sight::default()
@@ -105,6 +109,7 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
     for (space, role) in rows {
         match Role::from_word(&role) {
             Some(Role::Member) => sight.spaces.push(space),
+            Some(Role::Moderator) if !viewer.is_awake() => sight.spaces.push(space),
             Some(Role::Moderator) => {
                 sight.spaces.push(space);
                 sight.moderates.push(space);
@@ -185,7 +190,8 @@ pub struct Permit<C: Cap> {
 ///
 /// # Errors
 /// `SignIn` for a visitor, `NotFound` when he does not see the place, `Refused` with the rule and who can lift it,
-/// `Locked` when the place's state forbids it to all.
+/// `Locked` when the place's state forbids it to all, `StepUp` when an administrator has not given his password for an
+/// hour.
 pub fn permit<C: Cap>(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -196,6 +202,9 @@ pub fn permit<C: Cap>(
     let standing = Standing::of(tx, viewer, place)?;
     let by = viewer.me()?.id;
     standing.check(viewer, C::NEED, C::WHEN, facts, now)?;
+    if C::NEED == Need::Administrator {
+        viewer.proved(now, HOUR)?;
+    }
     Ok(Permit {
         by,
         place,

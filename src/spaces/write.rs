@@ -251,7 +251,8 @@ fn answer_wish(
 /// Makes a member a moderator, or a moderator a member.
 ///
 /// # Errors
-/// `Refused` unless an administrator; `NotFound` for somebody who does not belong to the space.
+/// `Refused` unless an administrator; `NotFound` for somebody who does not belong to the space; `StepUp` without a
+/// fresh proof.
 pub fn appoint(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -264,6 +265,7 @@ pub fn appoint(
         Some(Role::Member | Role::Moderator) => {}
         Some(Role::Asking) | None => return Err(Error::NotFound),
     }
+    viewer.proved(tx.now(), accounts::PROOF)?;
     let role = if moderator {
         Role::Moderator
     } else {
@@ -337,6 +339,15 @@ pub(super) fn set_role(
     diesel::update(spaces::table.find(space))
         .set(spaces::members.eq(spaces::members + (counts(role) - counts(before))))
         .execute(&mut **tx)?;
+    if Some(Role::Moderator) == before || Some(Role::Moderator) == role {
+        let staff = memberships::table
+            .filter(memberships::user_id.eq(person))
+            .filter(memberships::role.eq(Role::Moderator.as_str()))
+            .select(memberships::space_id)
+            .first::<SpaceId>(&mut **tx)
+            .optional()?;
+        accounts::set_staff(tx, person, staff.is_some())?;
+    }
     let word = role.map_or("none", Role::as_str);
     events::record(
         tx,

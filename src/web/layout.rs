@@ -1,6 +1,6 @@
 //! The frame of every page: head, navigation, banners, footer.
 
-use crate::accounts::Theme;
+use crate::accounts::{Duty, Theme};
 use crate::app::App;
 use crate::i18n::{LANGS, Texts};
 use crate::web::door::assets::ASSETS;
@@ -27,6 +27,8 @@ pub struct Page<'a> {
     /// Where the protected site is, when this line is not.
     pub alarm: bool,
     pub unconfirmed: bool,
+    /// What a moderator must know of the second factor that he owes.
+    pub duty: Option<String>,
     pub canonical: Option<String>,
     pub noindex: bool,
     /// Targets of the skip links beside the content: anchor and message.
@@ -85,7 +87,7 @@ impl<'a> Page<'a> {
             me: me.map(|me| Signature {
                 name: me.display_name.clone(),
                 url: urls::person(&me.name),
-                administrator: me.administrator,
+                administrator: visit.viewer.is_administrator(),
             }),
             crumbs: Vec::new(),
             languages,
@@ -98,6 +100,11 @@ impl<'a> Page<'a> {
             demo: app.demo,
             alarm: !app.config.https() && !app.config.loopback(),
             unconfirmed: me.is_some_and(|me| !me.confirmed),
+            duty: me.and_then(|me| match me.duty {
+                Duty::Due(by) => Some(t.named("duty-due", &t.moment(by, &visit.zone))),
+                Duty::Asleep if !me.administrator => Some(t.say("duty-asleep")),
+                Duty::Asleep | Duty::None => None,
+            }),
             canonical: None,
             noindex: false,
             skips: Vec::new(),

@@ -58,6 +58,8 @@ fn public(r: &mut Routes) {
     r.add(open, post.clone(), "/reset", accounts::create_reset);
     r.add(open, get.clone(), "/enter", accounts::enter);
     r.add(open, post.clone(), "/enter", accounts::create_entry);
+    r.add(open, get.clone(), "/factor/keep", accounts::keep_factor);
+    r.add(open, post.clone(), "/factor/keep", accounts::create_keeping);
     r.add(open, get.clone(), "/setup", accounts::setup);
     r.add(open, post.clone(), "/setup", accounts::create_setup);
 
@@ -81,6 +83,8 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), "/signout", accounts::sign_out);
     r.add(own, get.clone(), "/confirm/again", accounts::confirm_again);
     r.add(own, post.clone(), "/confirm/again", accounts::create_again);
+    r.add(own, get.clone(), "/proof", accounts::proof);
+    r.add(own, post.clone(), "/proof", accounts::create_proof);
     r.add(own, get.clone(), "/settings", accounts::settings);
     r.add(own, post.clone(), "/settings", accounts::save);
     r.add(own, get.clone(), "/settings/password", accounts::password);
@@ -125,6 +129,19 @@ fn member(r: &mut Routes) {
     );
     r.add(own, get.clone(), "/settings/name", accounts::own_name);
     r.add(own, post.clone(), "/settings/name", accounts::choose_name);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/factor/codes",
+        accounts::replace_codes,
+    );
+    r.add(own, get.clone(), "/u/{name}/factor", accounts::lost_factor);
+    r.add(
+        own,
+        post.clone(),
+        "/u/{name}/factor/releases",
+        accounts::create_release,
+    );
     r.add(own, get.clone(), "/settings/address", accounts::address);
     r.add(
         own,

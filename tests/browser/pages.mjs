@@ -101,6 +101,7 @@ const MEMBER = [
   kind("password-errors", "member", "/settings/password", 422, (page) => send(page)),
   kind("factor", "member", "/settings/factor"),
   kind("factor-errors", "member", "/settings/factor", 422, (page) => send(page)),
+  kind("proof", "member", "/proof"),
   kind("devices", "member", "/settings/devices"),
   kind("sign-out", "member", "/signout"),
   kind("letter-again", "member", "/confirm/again"),

@@ -67,6 +67,8 @@ pub fn settings(folder: &std::path::Path, address: std::net::SocketAddr) -> Conf
     values.set("durability", "relaxed", "test").unwrap();
     // Tests act at once and from one address; those of the limits turn them on.
     values.set("limits", "off", "test").unwrap();
+    // Administrators come without a second factor; tests of that duty turn it on.
+    values.set("staff_mfa", "off", "test").unwrap();
     if on_postgres() {
         values
             .set("database_url", &postgres::new_database(), "test")

@@ -15,7 +15,7 @@ const PASSWORD: &str = "kettle under seven birches";
 const OTHER: &str = "ladder behind nine willows";
 
 /// What an authenticator with this secret shows now.
-fn code(site: &TestApp, secret: &str) -> String {
+pub fn code(site: &TestApp, secret: &str) -> String {
     let secret = data_encoding::BASE32_NOPAD
         .decode(secret.as_bytes())
         .unwrap();
@@ -56,6 +56,35 @@ async fn is_in(client: &Client<'_>) -> bool {
     client.get("/settings").await.status == 200
 }
 
+/// Sets a second factor up without a wrong step; gives its secret and the codes on paper.
+pub async fn enrol_as(site: &TestApp, client: &Client<'_>) -> (String, Vec<String>) {
+    let path = "/settings/factor";
+    client
+        .fill(path, path, &[("password", PASSWORD)])
+        .await
+        .is(303);
+    let page = client.get(path).await.is(200).well_formed();
+    let secret = page.body.split("secret=").nth(1).unwrap()[..32].to_owned();
+    let confirm = "/settings/factor/confirmation";
+    let shown = client
+        .submit(&page, confirm, &[("code", &code(site, &secret))])
+        .await;
+    let paper = paper(&shown.is(200).well_formed());
+    site.advance(seconds(30));
+    (secret, paper)
+}
+
+/// The ten codes on paper that a page shows.
+pub fn paper(shown: &Answer) -> Vec<String> {
+    let paper = shown.body.split("<p>").filter_map(|p| p.split_once("</p>"));
+    let paper: Vec<String> = paper
+        .map(|(words, _)| words.to_owned())
+        .filter(|words| words.len() == 19 && words.split(' ').all(|four| four.len() == 4))
+        .collect();
+    assert_eq!(paper.len(), 10);
+    paper
+}
+
 /// Sets a second factor up; gives its secret and the codes on paper.
 async fn enrol(site: &TestApp, client: &Client<'_>) -> (String, Vec<String>) {
     let path = "/settings/factor";
@@ -83,12 +112,7 @@ async fn enrol(site: &TestApp, client: &Client<'_>) -> (String, Vec<String>) {
         .await;
     let shown = shown.is(200).well_formed();
     assert!(!is_in(&other).await, "other devices are signed out");
-    let paper = shown.body.split("<p>").filter_map(|p| p.split_once("</p>"));
-    let paper: Vec<String> = paper
-        .map(|(words, _)| words.to_owned())
-        .filter(|words| words.len() == 19 && words.split(' ').all(|four| four.len() == 4))
-        .collect();
-    assert_eq!(paper.len(), 10);
+    let paper = paper(&shown);
     site.advance(seconds(30));
     (secret, paper)
 }

@@ -44,5 +44,6 @@ mod mail;
 mod privileges;
 mod reading;
 mod schema;
+mod security;
 mod spaces;
 mod threads;

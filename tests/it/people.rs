@@ -67,11 +67,11 @@ impl<'a> Client<'a> {
             return Viewer::Visitor;
         };
         let site = self.site.unwrap();
-        let now = site.clock.now();
+        let (now, staff_mfa) = (site.clock.now(), site.app.config.staff_mfa);
         let me = site
             .app
             .db
-            .read(move |c| accounts::viewer(c, &token, now))
+            .read(move |c| accounts::viewer(c, &token, now, staff_mfa))
             .await
             .unwrap();
         me.map_or(Viewer::Visitor, |me| Viewer::Member(Arc::new(me)))

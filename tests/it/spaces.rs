@@ -463,12 +463,14 @@ async fn an_administrator_appoints_and_dismisses_moderators() {
     root.submit(&list, role, &[("role", "moderator")])
         .await
         .is(303);
+    let aliya = site.member("aliya").await;
     aliya.get("/s/town/members").await.is(200);
     site.visitor()
         .get("/s/town")
         .await
         .shows("href=\"/u/aliya\">aliya</a>");
     root.act(role, &[("role", "member")]).await.is(303);
+    let aliya = site.member("aliya").await;
     aliya.get("/s/town/members").await.is(403);
     root.act(role, &[("role", "member")]).await.is(303);
     site.visitor().get("/s/town").await.shows("3 members<");

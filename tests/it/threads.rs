@@ -1411,6 +1411,7 @@ async fn a_locked_thread_says_why_and_opens_by_itself() {
         .hides("locked this discussion");
     aliya.get("/s/town/talk").await.hides("Locked");
     aliya.replies(thread, None, "Calmer.").await;
+    let sveta = site.member("sveta").await;
     sveta
         .get(&moderate)
         .await

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::settings::{own_password, tabs};
+use super::settings::tabs;
 use super::sign_in::enter_as;
 use crate::accounts::{self, Factor};
 use crate::app::App;
 use crate::base::{Error, Result};
 use crate::web::door::form::{Field, Form, FormPage};
-use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::door::{Reply, Visit, proof, see_other, urls};
 use crate::web::layout::Page;
 
 /// `GET /settings/factor`
@@ -26,7 +26,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Conflict` when there is a second factor; `Invalid` for a wrong password.
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let done = async {
-        own_password(&app, &visit).await?;
+        proof::password(&app, &visit, "password").await?;
         let (viewer, key) = (visit.viewer.clone(), app.key.clone());
         let begin = move |tx: &mut crate::db::Tx<'_>| accounts::begin_factor(tx, &viewer, &key);
         app.db.write(begin).await
@@ -50,10 +50,29 @@ pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(None) => return answer(&app, &visit, Err(wrong_code())).await,
         Err(error) => return answer(&app, &visit, Err(error)).await,
     };
-    let t = visit.texts(&app);
-    let frame = Page::new(&app, &visit, t.say("factor-codes"));
-    let mut page = FormPage::new(&app, &visit, frame, t.say("factor-codes"), Vec::new());
-    page = page.lead(t.say("factor-codes-lead"));
+    let lead = visit.texts(&app).say("factor-codes-lead");
+    codes_page(&app, &visit, lead, &codes)
+}
+
+/// `POST /settings/factor/codes`: gives ten new codes on paper and shows them, this once.
+///
+/// # Errors
+/// `NotFound` when there is no second factor; `StepUp` without a fresh proof.
+pub async fn replace_codes(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let viewer = visit.viewer.clone();
+    let codes = app
+        .db
+        .write(move |tx| accounts::replace_codes(tx, &viewer))
+        .await?;
+    let lead = visit.texts(&app).say("factor-codes-new");
+    codes_page(&app, &visit, lead, &codes)
+}
+
+fn codes_page(app: &App, visit: &Visit, lead: String, codes: &[String]) -> Reply {
+    let t = visit.texts(app);
+    let frame = Page::new(app, visit, t.say("factor-codes"));
+    let mut page = FormPage::new(app, visit, frame, t.say("factor-codes"), Vec::new());
+    page = page.lead(lead);
     page.lead.extend(codes.iter().map(|code| groups(code)));
     page.reply(None)
 }
@@ -64,7 +83,7 @@ pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `NotFound` when there is none; `Invalid` for a wrong password or code; `TooMany` after five.
 pub async fn end(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let done = async {
-        own_password(&app, &visit).await?;
+        proof::password(&app, &visit, "password").await?;
         let (viewer, key) = (visit.viewer.clone(), app.key.clone());
         let code = visit.form.get("code").to_owned();
         let end = move |tx: &mut crate::db::Tx<'_>| accounts::end_factor(tx, &viewer, &key, &code);
@@ -99,10 +118,10 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
         let field = Field::line("password", t.say("field-old-password"), "").kind("password");
         vec![Field::username(&me.name), field.fills("current-password")]
     };
-    let (form, leads) = match factor {
+    let (forms, leads) = match factor {
         Factor::None => {
             let form = Form::new(urls::FACTOR, password(), t.say("factor-begin"));
-            (form, vec![t.say("factor-lead")])
+            (vec![form], vec![t.say("factor-lead")])
         }
         Factor::Begun(secret) => {
             let link = urls::authenticator(&app.config, &me.name, &secret);
@@ -112,18 +131,27 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
                 t.say("factor-confirm"),
             );
             let leads = vec![t.say("factor-secret"), groups(secret.expose())];
-            (form.or(link, t.say("factor-link")), leads)
+            (vec![form.or(link, t.say("factor-link"))], leads)
         }
         Factor::On => {
             let mut fields = password();
             fields.push(code(app, visit));
             let form = Form::new(urls::FACTOR_END, fields, t.say("factor-end")).danger();
-            (form, vec![t.say("factor-on")])
+            let codes = Form::new(
+                urls::FACTOR_CODES,
+                Vec::new(),
+                t.say("factor-codes-replace"),
+            );
+            (vec![form, codes], vec![t.say("factor-on")])
         }
     };
     let frame = Page::new(app, visit, t.say("factor-title"));
-    let mut page = FormPage::new(app, visit, frame, t.say("nav-settings"), vec![form]);
+    let mut page = FormPage::new(app, visit, frame, t.say("nav-settings"), forms);
     page.lead = leads;
+    if me.administrator && !visit.viewer.is_awake() {
+        page.lead
+            .insert(0, visit.texts(app).say("duty-administrator"));
+    }
     page.tabs = tabs(app, visit, urls::FACTOR);
     Ok(page)
 }
@@ -163,7 +191,13 @@ pub async fn create_second_step(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 fn step_page<'a>(app: &'a App, visit: &Visit, next: &str) -> FormPage<'a> {
     let t = visit.texts(app);
-    let fields = vec![code(app, visit), Field::hidden("next", next)];
+    let remember = Field::check(
+        "remember",
+        t.say("factor-remember"),
+        visit.form.has("remember"),
+    )
+    .hint(t.say("factor-remember-hint"));
+    let fields = vec![code(app, visit), remember, Field::hidden("next", next)];
     let form = Form::new(urls::SECOND_STEP, fields, t.say("nav-sign-in"))
         .or(urls::SIGN_IN, t.say("form-back"));
     let frame = Page::new(app, visit, t.say("factor-title"));

@@ -4,21 +4,25 @@ mod classes;
 mod factors;
 mod names;
 mod person;
+mod proof;
 mod register;
+mod releases;
 mod settings;
 mod sign_in;
 
 pub use classes::{address, create_joining, join, offer_address};
 pub use factors::{
     confirm as confirm_factor, create as create_factor, create_second_step, end as end_factor,
-    second_step, show as factor,
+    replace_codes, second_step, show as factor,
 };
 pub use names::{choose as choose_name, decide as decide_name, list as names, own as own_name};
 pub use person::show as person;
+pub use proof::{create_proof, proof};
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,
     new, setup,
 };
+pub use releases::{create_keeping, create_release, keep_factor, lost_factor};
 pub use settings::{change_password, devices, end_device, end_others, password, save, settings};
 pub use sign_in::{
     ask_reset, create_entry, create_reset, enter, forgot, link, one_time, reset, sign_in,

@@ -23,6 +23,8 @@ struct Show<'a> {
     joined: String,
     about: String,
     administrator: bool,
+    /// Where an administrator releases the person from a second factor that was lost.
+    lost_factor: Option<String>,
     own: bool,
     /// What the viewer has yet to read until he is known.
     missing: Vec<String>,
@@ -48,7 +50,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     html(200, &page(&app, &visit, found))
 }
 
-type Found = (Person, Vec<Written>, Option<Missing>);
+type Found = (Person, Vec<Written>, Option<Missing>, bool);
 
 async fn read(app: &App, visit: &Visit) -> Result<Found> {
     let (viewer, name) = (visit.viewer.clone(), visit.part("name").to_owned());
@@ -61,12 +63,13 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
                 true => threads::missing(c, &viewer)?,
                 false => None,
             };
-            Ok((person, posts, missing))
+            let factor = viewer.is_administrator() && accounts::has_factor(c, person.id)?;
+            Ok((person, posts, missing, factor))
         })
         .await
 }
 
-fn page<'a>(app: &'a App, visit: &Visit, (person, posts, missing): Found) -> Show<'a> {
+fn page<'a>(app: &'a App, visit: &Visit, (person, posts, missing, factor): Found) -> Show<'a> {
     let t = visit.texts(app);
     let yet = missing.map(|missing| {
         let Missing {
@@ -95,6 +98,7 @@ fn page<'a>(app: &'a App, visit: &Visit, (person, posts, missing): Found) -> Sho
         })
         .collect();
     Show {
+        lost_factor: factor.then(|| urls::lost_factor(&person.name)),
         name: person.display_name,
         handle: format!("@{}", person.name),
         joined: t.named("person-joined", &t.day(person.created_at, &visit.zone)),

@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::sign_in::wrong_pair;
 use crate::accounts::{self, Device, Preferences, Profile, Theme, display_name, password as words};
 use crate::app::App;
 use crate::base::crypto::Secret;
 use crate::base::text::{Faults, body};
-use crate::base::{Error, Instant, Result, SessionId};
+use crate::base::{Instant, Result, SessionId};
 use crate::i18n::{Lang, Zone};
 use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage, languages};
-use crate::web::door::{Keys, Pairs, Reply, Visit, html, see_other, urls};
+use crate::web::door::{Keys, Pairs, Reply, Visit, html, proof, see_other, urls};
 use crate::web::layout::Page;
 
 /// `GET /settings`
@@ -209,41 +208,12 @@ async fn write_password(app: &App, visit: &Visit) -> Result<()> {
         &new,
         &[&me.name, &me.display_name, &app.config.site_name],
     )?;
-    own_password(app, visit).await?;
+    proof::password(app, visit, "password").await?;
     let hash = app.hasher.hash(new).await?;
     let viewer = visit.viewer.clone();
     app.db
         .write(move |tx| accounts::change_password(tx, &viewer, &hash))
         .await
-}
-
-/// Holds the form's password against the viewer's own.
-pub(super) async fn own_password(app: &App, visit: &Visit) -> Result<()> {
-    let viewer = visit.viewer.clone();
-    let hash = app
-        .db
-        .read(move |c| accounts::password_of(c, &viewer))
-        .await?;
-    let old = Secret::new(
-        visit
-            .form
-            .get("password")
-            .chars()
-            .take(200)
-            .collect::<String>(),
-    );
-    if !app.hasher.verify(old, hash).await? {
-        return Err(match wrong_pair() {
-            Error::Invalid(mut faults) => {
-                faults
-                    .iter_mut()
-                    .for_each(|fault| fault.code = "wrong_password");
-                Error::Invalid(faults)
-            }
-            other => other,
-        });
-    }
-    Ok(())
 }
 
 fn password_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {

@@ -12,11 +12,8 @@ use crate::base::{Error, FieldError, Result, UserId};
 use crate::db::Tx;
 use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage};
-use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::door::{Reply, Visit, proof, see_other, urls};
 use crate::web::layout::Page;
-
-/// How long a browser keeps a session's cookie: the longest life of a session, in seconds.
-const COOKIE: i64 = 90 * 86_400;
 
 /// `GET /signin`
 ///
@@ -125,12 +122,13 @@ where
     }
 }
 
-/// Opens a session for somebody who has shown his second factor too.
+/// Opens a session for somebody who has shown his second factor too; he may want the device remembered.
 ///
 /// # Errors
 /// `NotFound` when he may not sign in.
 pub(super) async fn enter_as(app: &App, visit: &Visit, next: &str, id: UserId) -> Reply {
-    let device = Device::of(visit);
+    let mut device = Device::of(visit);
+    device.remembered = visit.form.has("remember");
     let opened = app.db.write(move |tx| device.open(tx, id)).await?;
     Ok(opened.lead(app, visit, next))
 }
@@ -140,6 +138,8 @@ struct Device {
     name: String,
     from: String,
     before: Viewer,
+    /// He has shown his second factor and wants to be asked less often here.
+    remembered: bool,
 }
 
 /// A session that was opened.
@@ -151,6 +151,7 @@ impl Device {
             name: visit.device.clone(),
             from: visit.address.clone(),
             before: visit.viewer.clone(),
+            remembered: false,
         }
     }
 
@@ -159,16 +160,17 @@ impl Device {
         if self.before.id().is_some() {
             accounts::sign_out(tx, &self.before)?;
         }
-        Ok(Opened(
-            id,
-            accounts::sign_in(tx, id, &self.name, &self.from)?,
-        ))
+        let open = match self.remembered {
+            true => accounts::sign_in_remembered,
+            false => accounts::sign_in,
+        };
+        Ok(Opened(id, open(tx, id, &self.name, &self.from)?))
     }
 }
 
 impl Opened {
     fn lead(self, app: &App, visit: &Visit, next: &str) -> HttpResponse {
-        visit.set_cookie("elab", self.1.expose(), Some(COOKIE));
+        proof::set_session(visit, &self.1);
         visit.keep_device(app, self.0);
         visit.set_cookie("elab-key", "", Some(0));
         visit.set_cookie("elab-form", "", Some(0));
@@ -230,6 +232,7 @@ pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Purpose::Factor => urls::SECOND_STEP,
         Purpose::Setup => urls::SETUP,
         Purpose::Review => urls::REVIEW,
+        Purpose::KeepFactor => urls::KEEP_FACTOR,
     }))
 }
 
@@ -351,7 +354,7 @@ pub fn one_time(app: &App) -> OneTime {
 }
 
 /// A wrong password's fault, said of the form and not of a field that could be told apart.
-pub(super) fn wrong_pair() -> Error {
+fn wrong_pair() -> Error {
     Error::Invalid(vec![FieldError {
         field: "password".into(),
         code: "wrong_pair",

@@ -1,5 +1,7 @@
 //! A page of forms: what it asks, what was typed, and what was wrong with it.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::{Keys, Reply, Visit, html, problem};
@@ -10,7 +12,7 @@ use crate::web::layout::Page;
 
 /// One thing that a form asks.
 pub struct Field {
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub label: String,
     pub hint: Option<String>,
     pub error: Option<String>,
@@ -30,7 +32,7 @@ impl Field {
     /// A field of one line.
     pub fn line(name: &'static str, label: String, value: &str) -> Field {
         Field {
-            name,
+            name: Cow::Borrowed(name),
             label,
             hint: None,
             error: None,
@@ -80,6 +82,14 @@ impl Field {
         Field {
             kind: "hidden",
             ..Field::line(name, String::new(), value)
+        }
+    }
+
+    /// What another form brought, to go on with this one.
+    pub fn kept(name: &str, value: &str) -> Field {
+        Field {
+            name: Cow::Owned(name.to_owned()),
+            ..Field::hidden("", value)
         }
     }
 
@@ -271,12 +281,12 @@ impl<'a> FormPage<'a> {
     /// The page as an answer: 200, or the fault's status.
     ///
     /// # Errors
-    /// `Broken` when the template fails; a fault of ours is passed on.
+    /// `Broken` when the template fails; a fault of ours and the wish for a proof are passed on.
     pub fn reply(self, error: Option<&Error>) -> Reply {
         match error {
             None => html(200, &self),
-            Some(broken @ (Error::Broken(_) | Error::NotFound | Error::SignIn)) => {
-                Err(broken.clone())
+            Some(passed @ (Error::Broken(_) | Error::NotFound | Error::SignIn | Error::StepUp)) => {
+                Err(passed.clone())
             }
             Some(error) => {
                 let failed = self.failed(error);
@@ -310,7 +320,7 @@ impl Faults {
     /// Puts what is wrong beside each field, and the field's label ahead of it in the summary (WCAG 3.3.1).
     pub fn point_at<'f>(&mut self, fields: impl Iterator<Item = &'f mut Field>) {
         for field in fields {
-            let own = self.list.iter_mut().find(|(name, _)| name == field.name);
+            let own = self.list.iter_mut().find(|(name, _)| *name == field.name);
             if let Some((_, words)) = own {
                 let said = format!("{}: {words}", field.label);
                 field.error = Some(std::mem::replace(words, said));

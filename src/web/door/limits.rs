@@ -14,7 +14,7 @@ use super::{Visit, urls};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::rates::{Buckets, Rate};
-use crate::base::{Error, Instant, Result, days, hours, minutes, seconds};
+use crate::base::{Error, Instant, Result, UserId, days, hours, minutes, seconds};
 use crate::counters;
 use crate::db::Tx;
 use crate::files;
@@ -84,6 +84,8 @@ mod rates {
     pub const WRONG_CODES_FROM: Rate = Rate::new(30, hours(1));
     /// Failed tries to sign in from an address.
     pub const FAILURES: Rate = Rate::new(30, hours(1));
+    /// Passwords that somebody who has signed in may try.
+    pub const PASSWORDS: Rate = Rate::new(5, minutes(10));
     /// Letters that anybody can have sent to an address.
     pub const LETTERS: [Rate; 2] = [Rate::new(2, hours(1)), Rate::new(5, days(1))];
     /// Letters that are asked for from an address of the network.
@@ -213,6 +215,26 @@ impl Brake {
         }
         let taken = how(&app.buckets, "code", &who, rate, app.clock.now());
         self.told(rate, taken.map_err(Error::TooMany))
+    }
+
+    /// Counts a password that the viewer gives to prove that it is he, ahead of it.
+    ///
+    /// # Errors
+    /// `TooMany` when too many were wrong.
+    pub fn password(&self, tx: &mut Tx<'_>, who: UserId) -> Result<()> {
+        if !self.on {
+            return Ok(());
+        }
+        let taken = counters::take(tx, "password", &who.to_string(), rates::PASSWORDS);
+        self.told(rates::PASSWORDS, taken)
+    }
+
+    /// Forgets the passwords that were wrong ahead of the right one.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn password_was_right(&self, tx: &mut Tx<'_>, who: UserId) -> Result<()> {
+        counters::clear(tx, "password", &who.to_string())
     }
 
     /// Counts a letter that somebody has sent to this address.

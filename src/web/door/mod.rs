@@ -6,6 +6,7 @@ mod held;
 mod limits;
 mod multipart;
 pub mod problem;
+pub mod proof;
 mod respond;
 mod table;
 mod targets;

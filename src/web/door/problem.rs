@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::form::Faults;
-use super::{Visit, held, html, json, respond, urls};
+use super::{Visit, held, html, json, proof, respond, urls};
 use crate::app::App;
 use crate::base::{Brake, Error};
 use crate::i18n::{Arg, Texts, rfc3339};
@@ -21,7 +21,7 @@ pub fn status(error: &Error) -> u16 {
         Error::NotFound => 404,
         Error::Gone => 410,
         Error::SignIn => 401,
-        Error::Refused(_) => 403,
+        Error::StepUp | Error::Refused(_) => 403,
         Error::Locked(_) => 423,
         Error::TooLarge => 413,
         Error::BadType => 415,
@@ -42,6 +42,7 @@ pub fn code(error: &Error) -> &'static str {
         Error::NotFound => "not_found",
         Error::Gone => "purged",
         Error::SignIn => "sign_in",
+        Error::StepUp => "step_up",
         Error::Refused(_) => "not_allowed",
         Error::Locked(_) => "locked",
         Error::TooLarge => "too_large",
@@ -73,6 +74,7 @@ pub fn words(t: &Texts<'_>, error: &Error) -> (String, Vec<String>) {
             t.say("problem-sign-in"),
             vec![t.say("problem-sign-in-lead")],
         ),
+        Error::StepUp => (t.say("proof-title"), vec![t.say("proof-lead")]),
         Error::Refused(r) => (t.say("problem-refused"), rule(r.code, r.lifter)),
         Error::Locked(r) => (t.say("problem-locked"), rule(r.code, r.lifter)),
         Error::TooLarge => (
@@ -219,8 +221,12 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
             status(error),
             &document(visit, error, lines.into_iter().next().unwrap_or(heading)),
         )
+    } else if proof::is_wanted(error) {
+        proof::ask(app, visit, error)
     } else if matches!(error, Error::SignIn) && matches!(visit.method, "GET" | "HEAD") {
         Ok(respond::see_other(&urls::sign_in_for(&visit.target)))
+    } else if is_factor_due(error) && matches!(visit.method, "GET" | "HEAD") {
+        Ok(respond::see_other(urls::FACTOR))
     } else {
         let resume = visit
             .is_held()
@@ -252,6 +258,11 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     }
     retry_after(error, &mut answer);
     answer
+}
+
+/// True when an administrator must set up his second factor first.
+fn is_factor_due(error: &Error) -> bool {
+    matches!(error, Error::Refused(rule) if rule.code == "factor_due")
 }
 
 /// Says when to try again, where that can be said.

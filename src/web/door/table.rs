@@ -10,7 +10,7 @@ use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
 
 use super::visit::{Pairs, Visit, text};
-use super::{Reply, held, limits, multipart, problem, respond, targets, urls};
+use super::{Reply, held, limits, multipart, problem, proof, respond, targets, urls};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::clock::Stopwatch;
@@ -227,6 +227,15 @@ async fn enter(
         targets::seen(app, visit, line.path).await?;
         return Err(Error::SignIn);
     }
+    if visit.viewer.person().is_some_and(|me| me.administrator)
+        && !visit.viewer.is_awake()
+        && !urls::AHEAD_OF_FACTOR.contains(&line.path)
+    {
+        return Err(Error::refused("factor_due", "self_factor"));
+    }
+    if proof::is_brought(visit) && visit.viewer.id().is_some() {
+        proof::take(app, visit).await?;
+    }
     Ok(())
 }
 
@@ -235,10 +244,10 @@ async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
     let Some(token) = visit.session.clone() else {
         return Ok(());
     };
-    let now = app.clock.now();
+    let (now, staff_mfa) = (app.clock.now(), app.config.staff_mfa);
     let Some(me) = app
         .db
-        .read(move |c| accounts::viewer(c, &token, now))
+        .read(move |c| accounts::viewer(c, &token, now, staff_mfa))
         .await?
     else {
         return Ok(());

@@ -17,6 +17,19 @@ pub const UNCOUNTED: &[&str] = &[
     "/robots.txt",
 ];
 
+/// What an administrator without a second factor reaches until he has set it up.
+pub const AHEAD_OF_FACTOR: &[&str] = &[
+    "/livez",
+    "/readyz",
+    "/assets/{name}",
+    "/favicon.ico",
+    LANGUAGE,
+    SIGN_OUT,
+    FACTOR,
+    FACTOR_CONFIRM,
+    "/api/v1/session",
+];
+
 pub const HOME: &str = "/";
 pub const REGISTER: &str = "/register";
 pub const SIGN_IN: &str = "/signin";
@@ -29,6 +42,7 @@ pub const RESET: &str = "/reset";
 pub const ENTER: &str = "/enter";
 pub const SETUP: &str = "/setup";
 pub const REVIEW: &str = "/review";
+pub const PROOF: &str = "/proof";
 pub const SETTINGS: &str = "/settings";
 pub const PASSWORD: &str = "/settings/password";
 pub const DEVICES: &str = "/settings/devices";
@@ -36,6 +50,8 @@ pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
 pub const FACTOR: &str = "/settings/factor";
 pub const FACTOR_CONFIRM: &str = "/settings/factor/confirmation";
 pub const FACTOR_END: &str = "/settings/factor/end";
+pub const FACTOR_CODES: &str = "/settings/factor/codes";
+pub const KEEP_FACTOR: &str = "/factor/keep";
 pub const SECOND_STEP: &str = "/signin/code";
 pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
@@ -79,6 +95,11 @@ pub fn sign_in_for(next: &str) -> String {
     format!("{SIGN_IN}?next={}", encode(next))
 }
 
+/// The page that asks for a proof, which then leads on to `next`.
+pub fn proof_for(next: &str) -> String {
+    format!("{PROOF}?next={}", encode(next))
+}
+
 /// The page to choose a language, which then leads back.
 pub fn language(back: &str) -> String {
     format!("{LANGUAGE}?next={}", encode(back))
@@ -111,6 +132,14 @@ pub fn name_decision(id: UserId) -> String {
 
 pub fn person(name: &str) -> String {
     format!("/u/{}", encode(name))
+}
+
+pub fn lost_factor(name: &str) -> String {
+    format!("/u/{}/factor", encode(name))
+}
+
+pub fn factor_releases(name: &str) -> String {
+    format!("/u/{}/factor/releases", encode(name))
 }
 
 pub fn space(slug: &str) -> String {

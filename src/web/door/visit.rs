@@ -18,7 +18,17 @@ use crate::i18n::{Lang, Texts, Zone};
 use crate::idempotency;
 
 /// Fields that no hash of a form is made of: what changes by itself, and what must not be guessed from a hash.
-const UNKEPT: &[&str] = &["token", "key", "password", "new_password"];
+const UNKEPT: &[&str] = &[
+    "token",
+    "key",
+    "password",
+    "new_password",
+    "proof",
+    "proof_code",
+];
+/// Form tokens of sessions. They hang on the session's number, so that a page that is open outlives a proof; the
+/// purpose is their own, since visitors choose what theirs hang on.
+const MEMBER_FORM: &str = "member form";
 /// Seconds for which a device is known.
 const DEVICE: i64 = 365 * 86_400;
 /// Letters of an unknown field's name that are said back.
@@ -160,13 +170,11 @@ impl Visit {
     /// A form token for this reader, and fresh idempotency keys. Gives a visitor the cookie it is bound to.
     pub fn keys(&self, app: &App) -> Keys {
         self.personal.set(true);
-        let owner = match (&self.session, &self.viewer) {
-            (Some(session), Viewer::Member(_)) => session.clone(),
-            _ => self.visitor_owner(),
+        let token = match self.viewer.person() {
+            Some(me) => app.key.masked(MEMBER_FORM, &me.session.to_string()),
+            None => app.key.masked("form", &self.visitor_owner()),
         };
-        Keys {
-            token: app.key.masked("form", &owner),
-        }
+        Keys { token }
     }
 
     fn visitor_owner(&self) -> String {
@@ -184,11 +192,11 @@ impl Visit {
 
     /// True when the form token is one that this reader was given.
     pub(super) fn has_token(&self, app: &App, token: &str) -> bool {
-        let owner = match (&self.session, &self.viewer) {
-            (Some(session), Viewer::Member(_)) => Some(session),
-            _ => self.pre_session.as_ref(),
-        };
-        owner.is_some_and(|owner| app.key.unmask("form", owner, token))
+        let visitor = self.pre_session.as_ref();
+        match self.viewer.person() {
+            Some(me) => app.key.unmask(MEMBER_FORM, &me.session.to_string(), token),
+            None => visitor.is_some_and(|owner| app.key.unmask("form", owner, token)),
+        }
     }
 
     /// The idempotency key of this act, bound to all of its body but the token.
@@ -349,6 +357,13 @@ impl Pairs {
     /// True when the name is there.
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(known, _)| known == name)
+    }
+
+    /// All names and values.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// All pairs as text, but for some names.

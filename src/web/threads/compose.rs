@@ -91,7 +91,7 @@ impl Compose<'_> {
     /// Puts words that were typed before into the fields.
     pub(super) fn fill(&mut self, words: &Words) {
         for field in &mut self.fields {
-            match field.name {
+            match field.name.as_ref() {
                 "title" => field.value.clone_from(&words.title),
                 "body" => field.value.clone_from(&words.body),
                 "base" => field.value = words.base.to_string(),

@@ -74,9 +74,10 @@ pub async fn create_review(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Asked::of(&visit),
         app.clock.now(),
     );
+    let staff_mfa = app.config.staff_mfa;
     let done = app.db.write(move |tx| {
         let (person, post) = accounts::use_review(tx, &token)?;
-        let viewer = accounts::by_id(tx, person, now)?;
+        let viewer = accounts::by_id(tx, person, now, staff_mfa)?;
         asked.act(tx, &viewer, post)
     });
     match done.await {
@@ -96,11 +97,12 @@ pub async fn create_review(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 async fn reviewed(app: &App, visit: &Visit) -> Result<Single> {
     let (token, now) = (visit.link_token().to_owned(), app.clock.now());
+    let staff_mfa = app.config.staff_mfa;
     let (viewer, post) = app
         .db
         .read(move |c| {
             let (person, post) = accounts::review(c, &token, now)?;
-            Ok((accounts::by_id(c, person, now)?, post))
+            Ok((accounts::by_id(c, person, now, staff_mfa)?, post))
         })
         .await?;
     waits(app, viewer, post).await

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diesel::prelude::*;
-use elab::accounts::{self, Me, NewPerson, OneTime, Theme, Viewer};
+use elab::accounts::{self, Duty, Me, NewPerson, OneTime, Theme, Viewer};
 use elab::base::crypto::{self, Secret};
 use elab::base::{ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, UserId, days, hours};
 use elab::db::schema::{bookmarks, drafts, users};
@@ -48,7 +48,6 @@ pub(super) struct World {
 /// One try: fresh things for one role to act on.
 struct Scene<'w> {
     client: Client<'w>,
-    session: Option<String>,
     values: BTreeMap<&'static str, String>,
 }
 
@@ -222,11 +221,7 @@ impl World {
             let token = self.link(row).await;
             client.set_cookie("elab-key", &token);
         }
-        Scene {
-            client,
-            session,
-            values,
-        }
+        Scene { client, values }
     }
 
     async fn sign_in(&self, id: UserId) -> String {
@@ -373,7 +368,7 @@ impl World {
             return "1".to_owned();
         };
         let token = self.sign_in(id).await;
-        let read = move |c: &mut Conn| accounts::viewer(c, &token, START);
+        let read = move |c: &mut Conn| accounts::viewer(c, &token, START, false);
         self.site
             .app
             .db
@@ -400,8 +395,15 @@ impl World {
     pub(super) async fn act(&self, matrix: &Matrix, row: &Row, role: &str) -> Answer {
         let scene = self.arrange(row, role).await;
         let path = self.path(row, role, &scene).await;
-        let owner = scene.session.as_deref().unwrap_or("a-visitor-of-this-walk");
-        let (token, key) = (self.site.app.key.masked("form", owner), crypto::name());
+        let token = match scene.client.viewer().await.person() {
+            Some(me) => self
+                .site
+                .app
+                .key
+                .masked("member form", &me.session.to_string()),
+            None => self.site.app.key.masked("form", "a-visitor-of-this-walk"),
+        };
+        let key = crypto::name();
         let filled = |text: &String| {
             scene
                 .values
@@ -520,6 +522,9 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         theme: Theme::Auto,
         session: SessionId(1),
         seen_at: Instant(0),
+        proved_at: START,
+        factor: false,
+        duty: Duty::None,
     }))
 }
 

@@ -1,0 +1,33 @@
+# Jak długo trwają sesje, potwierdzenia, obowiązek drugiego składnika i zmiana adresu.
+
+factor-remember = Zapamiętaj to urządzenie
+factor-remember-hint = Moderatorzy pozostaną tu zalogowani przez 7 dni bez korzystania zamiast jednego. Tylko na urządzeniu, którego używasz wyłącznie Ty.
+proof-title = Czy to nadal Ty?
+proof-lead = Ta czynność wymaga ponownego podania hasła. To, co wysłano, jest zachowane i zostanie wykonane, gdy tylko potwierdzisz.
+proof-button = Potwierdź
+duty-due = Włącz drugi składnik do { $name }: potem Twoje uprawnienia moderatora będą uśpione, dopóki tego nie zrobisz.
+duty-asleep = Twoje uprawnienia moderatora są uśpione, dopóki nie włączysz drugiego składnika.
+duty-administrator = Kto prowadzi stronę, musi mieć drugi składnik. Włącz go tutaj teraz; do tego czasu żadna inna strona nie jest dla Ciebie dostępna.
+rule-factor-due = Kto prowadzi stronę, musi najpierw włączyć drugi składnik.
+lifter-self-factor = Włącz go w ustawieniach, w części „Drugi składnik”.
+factor-codes-replace = Pobierz nowe kody na papier
+factor-codes-new = Zapisz te kody i trzymaj je z dala od telefonu. Stare kody są już nieważne, a tych nie pokażemy ponownie.
+release-link = Drugi składnik utracony
+release-title = Zdejmij drugi składnik: { $name }
+release-lead = Zrób to tylko wtedy, gdy masz pewność, kto prosi: osobiście lub po głosie, nie na podstawie listu. Potrzebna jest zgoda dwóch administratorów; jeśli jesteś jedyny, trwa to dobę. Właściciel dostanie list i może to zatrzymać.
+release-said = Zgoda: { $by }, { $at }.
+release-button = Zgadzam się: utracony
+keep-factor-title = Twój drugi składnik
+keep-factor-lead = Administratorowi powiedziano, że go utraciłeś lub utraciłaś. Jeśli go masz, jedno naciśnięcie go zachowa.
+keep-factor-button = Mam go: zachowaj
+keep-factor-done = Twój drugi składnik pozostaje. Jeśli ktoś prosił o to w Twoim imieniu, powiadom osoby prowadzące stronę i ustaw nowe hasło.
+letter-release-subject = Twój drugi składnik w { $name }
+letter-release =
+    administratorowi { $name } powiedziano, że Twój drugi składnik został utracony, i zgadza się on go zdjąć. Stanie się to, gdy zgodzi się drugi administrator, albo po 24 godzinach, jeśli jest tylko jeden.
+
+    Jeśli go nie masz, nic nie rób. Jeśli go masz, od razu naciśnij poniższy odnośnik: to zatrzyma sprawę.
+letter-released-subject = Zdjęto Twój drugi składnik w { $name }
+letter-released =
+    administratorzy { $name } zdjęli Twój drugi składnik, ponieważ został utracony. Wylogowano wszystkie Twoje urządzenia. Zaloguj się hasłem i włącz nowy w ustawieniach.
+
+    Jeśli o to nie prosiłeś lub nie prosiłaś, od razu ustaw nowe hasło i powiadom osoby prowadzące stronę.
