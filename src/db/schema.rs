@@ -425,6 +425,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    tags (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        slug -> Text,
+    }
+}
+
+diesel::table! {
+    thread_tags (tag_id, thread_id) {
+        thread_id -> BigInt,
+        tag_id -> BigInt,
+    }
+}
+
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(forums -> spaces (space_id));
@@ -434,6 +451,7 @@ diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
+diesel::joinable!(thread_tags -> tags (tag_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     class_accounts,
@@ -467,6 +485,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     space_slugs,
     spaces,
+    tags,
+    thread_tags,
     threads,
     users,
 );

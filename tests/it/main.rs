@@ -44,4 +44,5 @@ mod privileges;
 mod reading;
 mod schema;
 mod spaces;
+mod tags;
 mod threads;

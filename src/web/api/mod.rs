@@ -7,6 +7,7 @@ pub mod history;
 pub mod posts;
 pub mod reading;
 pub mod spaces;
+pub mod tags;
 pub mod threads;
 pub mod waiting;
 
@@ -46,6 +47,12 @@ use crate::base::{Error, Result};
         threads::list,
         threads::create,
         threads::show,
+        threads::save_tags,
+        threads::tagged,
+        tags::list,
+        tags::create,
+        tags::rename,
+        tags::remove,
         posts::list,
         posts::create,
         posts::show,

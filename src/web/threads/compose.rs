@@ -8,6 +8,7 @@ use askama::Template;
 
 use super::drafts::settle;
 use super::render::{Head, rendered};
+use super::tags;
 use super::view::When;
 use crate::app::App;
 use crate::base::{Error, PostId, ThreadId};
@@ -15,7 +16,7 @@ use crate::i18n::Arg;
 use crate::markup;
 use crate::spaces;
 use crate::threads::{
-    self, NewPost, NewThread, PostState, Single, Target, Thread, Via, Words, language,
+    self, NewPost, NewThread, PostState, Single, Target, Thread, Via, Words, language, tag_names,
 };
 use crate::web::door::assets::ASSETS;
 use crate::web::door::form::{Faults, Field};
@@ -327,9 +328,9 @@ pub(super) fn reply_page<'a>(
 /// # Errors
 /// `NotFound` when the viewer may not see the forum; `Refused` or `Locked` when he may not start threads there.
 pub async fn new_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (space, forum, may) = forum_of(&app, &visit).await?;
+    let (there, may) = forum_of(&app, &visit).await?;
     may.check::<spaces::Start>(&spaces::Facts::default())?;
-    let page = thread_page(&app, &visit, &space, &forum, "", "", "");
+    let page = thread_page(&app, &visit, &there, [""; 3]);
     resumed(&app, &visit, page).await?.reply(None)
 }
 
@@ -338,33 +339,22 @@ pub async fn new_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `NotFound` when the viewer may not see the forum; what was typed comes back with every other refusal.
 pub async fn create_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (space, forum, _) = forum_of(&app, &visit).await?;
-    let back = match write_thread(&app, &visit, &space, &forum).await {
+    let (there, _) = forum_of(&app, &visit).await?;
+    let back = match write_thread(&app, &visit, &there).await {
         Ok(Ok(location)) => return Ok(published(&visit, &location)),
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
-    let typed = |name| visit.form.get(name);
-    finish(
-        thread_page(
-            &app,
-            &visit,
-            &space,
-            &forum,
-            typed("title"),
-            typed("body"),
-            typed("lang"),
-        ),
-        back,
-    )
+    let typed = ["title", "body", "lang"].map(|name| visit.form.get(name));
+    finish(thread_page(&app, &visit, &there, typed), back)
 }
 
 async fn write_thread(
     app: &App,
     visit: &Visit,
-    space: &spaces::Space,
-    forum: &spaces::Forum,
+    there: &There,
 ) -> crate::base::Result<Result<String, String>> {
+    let There { space, forum, .. } = there;
     let preview = visit.form.get("do") == "preview";
     let title = match visit.form.get("title") {
         "" if preview => "·····",
@@ -376,6 +366,7 @@ async fn write_thread(
     if preview {
         return Ok(Err(markup::anchored(&rendered.html, 0)));
     }
+    let tags = tag_names(visit.form.all("tags"))?;
     let key = visit.act()?;
     let lang = language(
         visit.form.get("lang"),
@@ -397,7 +388,12 @@ async fn write_thread(
     let limits = app.config.limits;
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
-            let id = threads::start(tx, &viewer, place, NewThread { title, opening }, &limits)?;
+            let new = NewThread {
+                title,
+                tags,
+                opening,
+            };
+            let id = threads::start(tx, &viewer, place, new, &limits)?;
             settle(tx, &viewer, Target::Forum(place.1), held.as_deref())?;
             Ok(urls::thread(&threads::find(tx, &viewer, id)?.thread))
         })
@@ -405,10 +401,14 @@ async fn write_thread(
     Ok(Ok(done.await?.location()))
 }
 
-async fn forum_of(
-    app: &App,
-    visit: &Visit,
-) -> crate::base::Result<(spaces::Space, spaces::Forum, spaces::May)> {
+/// Where a thread is to be started, and the tags that it may bear.
+pub(super) struct There {
+    pub space: spaces::Space,
+    pub forum: spaces::Forum,
+    pub tags: Vec<spaces::Tag>,
+}
+
+async fn forum_of(app: &App, visit: &Visit) -> crate::base::Result<(There, spaces::May)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let (space, forum) = (
         visit.part("space").to_owned(),
@@ -419,7 +419,8 @@ async fn forum_of(
             let sight = spaces::sight(c, &viewer)?;
             let (space, forum) = spaces::find_forum(c, &sight, &space, &forum)?;
             let may = spaces::may(&viewer, &sight, space.id, Some(&forum), now);
-            Ok((space, forum, may))
+            let tags = spaces::tags(c, space.id)?;
+            Ok((There { space, forum, tags }, may))
         })
         .await
 }
@@ -427,11 +428,8 @@ async fn forum_of(
 pub(super) fn thread_page<'a>(
     app: &'a App,
     visit: &Visit,
-    space: &spaces::Space,
-    forum: &spaces::Forum,
-    title: &str,
-    text: &str,
-    lang: &str,
+    There { space, forum, tags }: &There,
+    [title, text, lang]: [&str; 3],
 ) -> Compose<'a> {
     let t = visit.texts(app);
     let page = Page::new(app, visit, t.say("compose-thread"))
@@ -442,6 +440,13 @@ pub(super) fn thread_page<'a>(
             &space.lang,
         );
     let most = i64::try_from(app.config.limits.opening_max).unwrap_or(i64::MAX);
+    let mut fields = vec![
+        Field::line("title", t.say("compose-title"), title).hint(t.say("compose-title-hint")),
+        Field::area("body", t.say("compose-thread-body"), text, 14)
+            .hint(t.count("compose-body-hint", most)),
+    ];
+    fields.extend(tags::field(&t, tags, &tags::typed(visit)));
+    fields.push(Field::text_language(&t, lang));
     Compose {
         target: Target::Forum(forum.id),
         attach: Attach::default(),
@@ -449,12 +454,7 @@ pub(super) fn thread_page<'a>(
         keys: visit.keys(app),
         heading: t.say("compose-thread"),
         action: urls::forum_threads(&space.slug, &forum.slug),
-        fields: vec![
-            Field::line("title", t.say("compose-title"), title).hint(t.say("compose-title-hint")),
-            Field::area("body", t.say("compose-thread-body"), text, 14)
-                .hint(t.count("compose-body-hint", most)),
-            Field::text_language(&t, lang),
-        ],
+        fields,
         faults: None,
         parent: None,
         preview: None,

@@ -13,6 +13,7 @@ mod react;
 mod reading;
 mod render;
 mod show;
+pub mod tags;
 mod tree;
 pub mod view;
 
@@ -32,3 +33,4 @@ pub use react::{
 pub use reading::{keep_view, mark_forum_read, mark_read, mark_space_read, mark_unread};
 pub use render::{Head, rendered};
 pub use show::show;
+pub use tags::{save_tags, tagged, tags};
