@@ -3,6 +3,7 @@
 mod classes;
 mod factors;
 mod letters;
+mod mentioned;
 mod model;
 mod names;
 pub mod password;
@@ -17,6 +18,7 @@ pub use factors::{
     second_step,
 };
 pub use letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
+pub use mentioned::{beginning, named};
 pub use model::{
     Device, Me, NewPerson, OneTime, Person, Preferences, Profile, Purpose, Theme, Viewer, address,
 };

@@ -25,7 +25,8 @@ pub use read::{
     old_slug, role_of,
 };
 pub use rights::{
-    Facts, May, Permit, Place, Sight, may, may_on_site, permit, seen_forum, seen_space, sight,
+    Facts, May, Permit, Place, Sight, may, may_on_site, permit, readers, seen_forum, seen_space,
+    sight,
 };
 pub use rows::{kind_of, name_of};
 pub use tags::{Tag, add_tag, find_tag, remove_tag, rename_tag, tags};

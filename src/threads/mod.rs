@@ -12,6 +12,7 @@ mod history;
 mod hold;
 mod label;
 mod list;
+mod mentions;
 mod model;
 mod moderate;
 mod news;
@@ -40,6 +41,7 @@ pub use list::{
     Listing, Row, Sort, Wanted, Written, list, moved_here, of_person, of_space, pinned, recent,
     tagged, waiting,
 };
+pub use mentions::{Unreached, linked, unreached};
 pub use model::{
     Lock, NewPost, NewThread, Post, PostState, REASONS, Reaction, Removal, Removed, Thread, Via,
     View, day_after, language, tag_names,

@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::page::thread_facts;
 use super::rows::{any, opening};
-use super::{brakes, hold, seen, shown, tags};
+use super::{brakes, hold, mentions, seen, shown, tags};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
@@ -236,10 +236,11 @@ pub(super) fn keep_text(
     number: i32,
     new: &NewPost,
 ) -> Result<()> {
-    let html = markup::anchored(&new.rendered.html, id.0);
+    mentions::few(&new.rendered)?;
+    let html = mentions::linked(tx, &markup::anchored(&new.rendered.html, id.0))?;
     diesel::update(posts::table.find(id))
         .set((
-            posts::html.eq(&*html),
+            posts::html.eq(html),
             posts::renderer.eq(new.rendered.version),
         ))
         .execute(&mut **tx)?;

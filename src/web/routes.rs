@@ -414,6 +414,8 @@ fn api_member(r: &mut Routes) {
     let tag = "/api/v1/spaces/{space}/tags/{tag}";
     r.add(own, Method::PUT, tag, api::tags::rename);
     r.add(own, Method::DELETE, tag, api::tags::remove);
+    let people = "/api/v1/spaces/{space}/people";
+    r.add(own, Method::GET, people, api::people::list);
     let tags = "/api/v1/threads/{id}/tags";
     r.add(own, Method::PUT, tags, api::threads::save_tags);
     r.add(

@@ -95,6 +95,13 @@ const MEMBER = [
   kind("join-by-code", "member", "/join/ABCDE-FGHJK"),
   kind("delete", "member", (p) => `${p.mine}/delete`),
   kind("restore", "member", (p) => `${p.withdrawn}/restore`),
+  kind("reply-names", "member", (p) => `/t/${id(p.own)}/reply`, 200, (page) =>
+    send(page, { body: "@marat, @galym and @nobody-here: who has the keys?" }, PREVIEW)),
+  kind("drafts", "member", "/drafts", 200, async (page, p) => {
+    await page.goto(`/t/${id(p.own)}/reply`);
+    await send(page, { body: TEXT }, "button[name=do][value=draft]");
+    await page.goto("/drafts");
+  }),
   kind("bookmark", "member", (p) => `${p.post}/bookmark`),
   kind("bookmarks", "member", (p) => `${p.mine}/bookmark`, 200, (page) => send(page, { note: "For the meeting." })),
   kind("settings", "member", "/settings"),

@@ -40,6 +40,7 @@ mod journeys;
 mod licences;
 mod limits;
 mod mail;
+mod mentions;
 mod privileges;
 mod reading;
 mod schema;

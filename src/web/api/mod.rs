@@ -4,6 +4,7 @@ pub mod acts;
 pub mod drafts;
 pub mod files;
 pub mod history;
+pub mod people;
 pub mod posts;
 pub mod reading;
 pub mod spaces;
@@ -50,6 +51,7 @@ use crate::base::{Error, Result};
         threads::save_tags,
         threads::tagged,
         tags::list,
+        people::list,
         tags::create,
         tags::rename,
         tags::remove,

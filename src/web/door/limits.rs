@@ -82,6 +82,8 @@ mod rates {
     /// Wrong invite codes of an account, and of visitors of an address.
     pub const WRONG_CODES: Rate = Rate::new(10, hours(1));
     pub const WRONG_CODES_FROM: Rate = Rate::new(30, hours(1));
+    /// Names that are completed for somebody while he writes.
+    pub const NAMES: Rate = Rate::new(120, minutes(1));
     /// Failed tries to sign in from an address.
     pub const FAILURES: Rate = Rate::new(30, hours(1));
     /// Letters that anybody can have sent to an address.
@@ -213,6 +215,21 @@ impl Brake {
         }
         let taken = how(&app.buckets, "code", &who, rate, app.clock.now());
         self.told(rate, taken.map_err(Error::TooMany))
+    }
+
+    /// Counts one more question for names that begin like something.
+    ///
+    /// # Errors
+    /// `TooMany` when there were more than one writes.
+    pub fn people(&self, app: &App, viewer: &Viewer) -> Result<()> {
+        if !self.on {
+            return Ok(());
+        }
+        let who = viewer.me()?.id.to_string();
+        let taken = app
+            .buckets
+            .take("names", &who, rates::NAMES, app.clock.now());
+        self.told(rates::NAMES, taken.map_err(Error::TooMany))
     }
 
     /// Counts a letter that somebody has sent to this address.

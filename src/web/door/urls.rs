@@ -475,6 +475,11 @@ pub fn api_thread(id: ThreadId) -> String {
     format!("{API}/threads/{id}")
 }
 
+/// Where names are completed of people who may read a forum.
+pub fn api_people(space: &str, forum: &str) -> String {
+    format!("{API}/spaces/{space}/people?forum={forum}")
+}
+
 /// A tag in the programs' door.
 pub fn api_tag(space: &str, id: TagId) -> String {
     format!("{API}/spaces/{space}/tags/{id}")

@@ -1,6 +1,7 @@
 //! The composer drawn again, for acts beside publishing: what was typed stands in it.
 
 use super::compose::{Compose, There, reply_page, thread_page};
+use super::history::addition_page;
 use super::posts::edit_page;
 use crate::app::App;
 use crate::base::{PostId, Result};
@@ -27,14 +28,14 @@ pub async fn again<'a>(app: &'a App, visit: &Visit, to: Target, body: &str) -> R
         }
         Target::Thread(id) => {
             let found = app.db.read(move |c| threads::find(c, &viewer, id)).await?;
-            Ok(reply_page(app, visit, &found.thread, None, body, lang))
+            Ok(reply_page(app, visit, &found, None, body, lang))
         }
         Target::Post(id) => {
             let single = single(app, visit, id).await?;
             Ok(reply_page(
                 app,
                 visit,
-                &single.found.thread,
+                &single.found,
                 Some(&single),
                 body,
                 lang,
@@ -48,6 +49,10 @@ pub async fn again<'a>(app: &'a App, visit: &Visit, to: Target, body: &str) -> R
                 .parse()
                 .unwrap_or(single.post.revision);
             Ok(edit_page(app, visit, &single, body, lang, base))
+        }
+        Target::Addition(id) => {
+            let single = single(app, visit, id).await?;
+            Ok(addition_page(app, visit, &single, body))
         }
     }
 }

@@ -7,6 +7,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::drafts::settle;
+use super::preview::{Preview, preview_of};
 use super::render::{Head, rendered};
 use super::tags;
 use super::view::When;
@@ -16,7 +17,7 @@ use crate::i18n::Arg;
 use crate::markup;
 use crate::spaces;
 use crate::threads::{
-    self, NewPost, NewThread, PostState, Single, Target, Thread, Via, Words, language, tag_names,
+    self, Found, NewPost, NewThread, PostState, Single, Target, Via, Words, language, tag_names,
 };
 use crate::web::door::assets::ASSETS;
 use crate::web::door::form::{Faults, Field};
@@ -34,11 +35,13 @@ pub struct Compose<'a> {
     pub fields: Vec<Field>,
     pub faults: Option<Faults>,
     pub parent: Option<Parent>,
-    /// Safe HTML of what was typed.
-    pub preview: Option<String>,
+    /// What was typed, as it will stand.
+    pub preview: Option<Preview>,
     pub submit: String,
     pub back: String,
     pub preview_url: &'static str,
+    /// Where names are completed.
+    pub people: String,
     /// What the text will become.
     pub target: Target,
     pub attach: Attach,
@@ -102,6 +105,11 @@ impl Compose<'_> {
         }
     }
 
+    /// What is added to a post later is text only: no row would say which files it shows.
+    fn attaches(&self) -> bool {
+        !matches!(self.target, Target::Addition(_))
+    }
+
     fn file_error(&self) -> Option<&str> {
         let faults = self.faults.as_ref()?.list.iter();
         faults
@@ -142,7 +150,7 @@ enum Back {
 /// # Errors
 /// `NotFound` when the viewer may not see the thread.
 pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (thread, asked) = answerable(&app, &visit).await?;
+    let (found, asked) = answerable(&app, &visit).await?;
     let text = match &asked {
         Some(single)
             if visit.query.get("quote") == "1" && single.post.state == PostState::Published =>
@@ -151,12 +159,12 @@ pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         _ => String::new(),
     };
-    let page = reply_page(&app, &visit, &thread, asked.as_ref(), &text, "");
+    let page = reply_page(&app, &visit, &found, asked.as_ref(), &text, "");
     resumed(&app, &visit, page).await?.reply(None)
 }
 
 /// The thread, where the viewer may reply, and the post of it that he answers.
-async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Thread, Option<Single>)> {
+async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Found, Option<Single>)> {
     let id: ThreadId = visit.id("id")?;
     let to = visit.query.get("to").parse::<PostId>().ok();
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
@@ -175,10 +183,7 @@ async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Thread, Op
             let asked = to
                 .map(|to| threads::post(c, &viewer, to, now))
                 .transpose()?;
-            Ok((
-                found.thread,
-                asked.filter(|single| single.post.thread == id),
-            ))
+            Ok((found, asked.filter(|single| single.post.thread == id)))
         })
         .await
 }
@@ -194,16 +199,16 @@ pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
-    let (thread, asked) = answered(&app, &visit, id).await?;
+    let (found, asked) = answered(&app, &visit, id).await?;
     let page = reply_page(
         &app,
         &visit,
-        &thread,
+        &found,
         asked.as_ref(),
         visit.form.get("body"),
         visit.form.get("lang"),
     );
-    finish(page, back)
+    finish(&app, &visit, page, back).await
 }
 
 /// The thread, and the post of it that was answered, if it may still be seen.
@@ -211,14 +216,14 @@ async fn answered(
     app: &App,
     visit: &Visit,
     id: ThreadId,
-) -> crate::base::Result<(Thread, Option<Single>)> {
+) -> crate::base::Result<(Found, Option<Single>)> {
     let to = visit.form.get("to").parse::<PostId>().ok();
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
         .read(move |c| {
-            let thread = threads::find(c, &viewer, id)?.thread;
+            let found = threads::find(c, &viewer, id)?;
             let asked = to.and_then(|to| threads::post(c, &viewer, to, now).ok());
-            Ok((thread, asked.filter(|single| single.post.thread == id)))
+            Ok((found, asked.filter(|single| single.post.thread == id)))
         })
         .await
 }
@@ -267,12 +272,12 @@ async fn write_post(
 pub(super) fn reply_page<'a>(
     app: &'a App,
     visit: &Visit,
-    thread: &Thread,
+    found: &Found,
     asked: Option<&Single>,
     text: &str,
     lang: &str,
 ) -> Compose<'a> {
-    let t = visit.texts(app);
+    let (t, thread) = (visit.texts(app), &found.thread);
     let heading = match asked {
         Some(single) => t.count("compose-reply-to", single.post.n),
         None => t.say("compose-reply"),
@@ -319,6 +324,7 @@ pub(super) fn reply_page<'a>(
         submit: t.say("compose-publish"),
         back: urls::thread(thread),
         preview_url: urls::PREVIEW,
+        people: urls::api_people(&found.space.slug, &found.forum.slug),
         page: scripted(page.hidden()),
     }
 }
@@ -346,7 +352,8 @@ pub async fn create_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(error) => Back::Refused(error),
     };
     let typed = ["title", "body", "lang"].map(|name| visit.form.get(name));
-    finish(thread_page(&app, &visit, &there, typed), back)
+    let page = thread_page(&app, &visit, &there, typed);
+    finish(&app, &visit, page, back).await
 }
 
 async fn write_thread(
@@ -461,6 +468,7 @@ pub(super) fn thread_page<'a>(
         submit: t.say("compose-publish"),
         back: urls::forum(&space.slug, &forum.slug),
         preview_url: urls::PREVIEW,
+        people: urls::api_people(&space.slug, &forum.slug),
         page: scripted(page.hidden()),
     }
 }
@@ -505,10 +513,10 @@ pub(super) async fn resumed<'a>(
     Ok(page)
 }
 
-fn finish(mut page: Compose<'_>, back: Back) -> Reply {
+async fn finish(app: &App, visit: &Visit, mut page: Compose<'_>, back: Back) -> Reply {
     match back {
         Back::Preview(html) => {
-            page.preview = Some(html);
+            page.preview = Some(preview_of(app, visit, page.target, html).await?);
             page.reply(None)
         }
         Back::Refused(error) => page.reply(Some(&error)),
@@ -516,7 +524,8 @@ fn finish(mut page: Compose<'_>, back: Back) -> Reply {
 }
 
 /// What scripts add to the composer, by their names.
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 5] = [
+    "name-picker",
     "text-preview",
     "draft-keeper",
     "text-tools",
@@ -527,27 +536,6 @@ const SCRIPTS: [&str; 4] = [
 pub(super) fn scripted(mut page: Page<'_>) -> Page<'_> {
     page.scripts = SCRIPTS.iter().map(|name| ASSETS.url(name)).collect();
     page
-}
-
-#[derive(Template)]
-#[template(source = "{{ html|safe }}", ext = "html")]
-struct Fragment {
-    html: String,
-}
-
-/// `POST /preview`: what a text will look like, as a fragment for the page's script.
-///
-/// # Errors
-/// `Invalid(body)` naming the limit that the text exceeds.
-pub async fn preview(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let source = NewPost::source(visit.form.get("body"), app.config.limits.opening_max)?;
-    let rendered = rendered(&app, "body", &source, Head::Post).await?;
-    html(
-        200,
-        &Fragment {
-            html: markup::anchored(&rendered.html, 0),
-        },
-    )
 }
 
 /// The words about a post, above a form that acts on it.

@@ -9,6 +9,7 @@ mod drafts;
 mod history;
 mod moderate;
 mod posts;
+mod preview;
 mod react;
 mod reading;
 mod render;
@@ -18,7 +19,7 @@ mod tree;
 pub mod view;
 
 pub use again::again;
-pub use compose::{create_post, create_thread, new_post, new_thread, preview};
+pub use compose::{create_post, create_thread, new_post, new_thread};
 pub use decide::{create_review, decide, decision, review};
 pub use desk::{discard_draft, draft, drafts, save_draft};
 pub use history::{addition, create_addition, create_purge, history, purge};
@@ -27,6 +28,7 @@ pub use posts::{
     create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,
     remove, restore,
 };
+pub use preview::preview;
 pub use react::{
     bookmark, bookmarks, create_bookmark, create_reaction, end_bookmark, end_reaction, reaction,
 };
