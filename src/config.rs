@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::Instant;
 use crate::base::crypto::{Key, Secret, random};
+use crate::base::words::nearest;
 
 /// One key of the configuration, as the reference prints it.
 pub struct Setting {
@@ -581,27 +582,10 @@ fn known(name: &str) -> Result<&'static Setting, String> {
     if let Some(setting) = SETTINGS.iter().find(|s| s.name == name) {
         return Ok(setting);
     }
-    let nearest = SETTINGS
-        .iter()
-        .min_by_key(|s| distance(s.name, name))
-        .map_or("", |s| s.name);
+    let nearest = nearest(SETTINGS.iter().map(|s| s.name), name).unwrap_or_default();
     Err(format!(
         "{name}: there is no such setting; the nearest is {nearest}"
     ))
-}
-
-/// Levenshtein's distance in bytes, for the nearest name.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut next = vec![i + 1];
-        for ((y, up), corner) in b.bytes().zip(row.iter().skip(1)).zip(&row) {
-            let left = next.last().copied().unwrap_or(0);
-            next.push((left + 1).min(up + 1).min(corner + usize::from(x != y)));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 /// The reference of all keys, as `config/reference.toml` holds it.

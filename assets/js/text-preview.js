@@ -13,7 +13,8 @@ class TextPreview extends HTMLElement {
 
   async refresh() {
     const asked = this.text.value;
-    const body = new URLSearchParams({ body: asked, token: this.form.elements.token.value });
+    const { token, target } = this.form.elements;
+    const body = new URLSearchParams({ body: asked, token: token.value, target: target.value });
     const answer = await fetch(this.getAttribute("src"), { method: "POST", body }).catch(() => null);
     // An answer that comes after the next key is old news; a refusal leaves what is there.
     if (!answer?.ok || asked !== this.text.value) return;

@@ -3,6 +3,7 @@
 mod classes;
 mod factors;
 mod letters;
+mod mentioned;
 mod model;
 mod names;
 pub mod password;
@@ -21,6 +22,7 @@ pub use factors::{
 pub use letters::{
     AddressKnown, ConfirmAddress, FactorReleased, PasswordChanged, ReleaseAsked, ResetPassword,
 };
+pub use mentioned::{beginning, named};
 pub use model::{
     Device, Duty, Me, NewPerson, OneTime, PROOF, Person, Preferences, Profile, Purpose, Theme,
     Viewer, address,

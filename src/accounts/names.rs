@@ -1,12 +1,12 @@
 //! Names: their form, what they look like and mean, and those that wait for an administrator (trust.md section 5).
 
 use diesel::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_security::MixedScript;
 use unicode_security::confusable_detection::skeleton as confusable;
 
 use super::model::{NewPerson, Viewer};
+pub(super) use crate::base::text::folded as key;
 use crate::base::text::{is_hidden, line};
 use crate::base::{Error, Instant, Result, UserId};
 use crate::db::schema::{name_wishes, protected_names, users};
@@ -135,14 +135,6 @@ fn is_picture(c: char) -> bool {
 fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
         .filter(|word| !word.is_empty())
-}
-
-/// What two names must differ in: compatibility forms, case and ё are folded.
-pub(super) fn key(name: &str) -> String {
-    name.nfkc()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'ё' { 'е' } else { c })
-        .collect()
 }
 
 /// What a name looks like: the skeleton of UTS 39, section 4, of the folded name.

@@ -29,6 +29,8 @@ pub enum Error {
     BadType,
     /// Fields that are missing or wrong.
     Invalid(Vec<FieldError>),
+    /// A word that is not on the list it must be on.
+    Unknown(Unknown),
     /// Somebody else was first.
     Conflict(Conflict),
     /// Too often; may be tried again after this time.
@@ -76,6 +78,17 @@ pub struct FieldError {
     pub limit: Option<i64>,
     /// What was sent, in the same unit.
     pub actual: Option<i64>,
+}
+
+/// A word that is on no list, and the nearest one that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The field's name in the form and in JSON.
+    pub field: &'static str,
+    /// Names the list.
+    pub code: &'static str,
+    pub typed: String,
+    pub nearest: Option<String>,
 }
 
 /// What was there first.

@@ -47,6 +47,8 @@ ids! {
     PostId,
     /// A code that brings people into a space.
     InviteId,
+    /// A word of a space for what threads are about.
+    TagId,
     /// One outgoing mail.
     DeliveryId,
     /// One piece of queued work.

@@ -12,5 +12,7 @@ pub mod text;
 pub mod words;
 
 pub use clock::{Clock, Instant, days, hours, minutes, seconds};
-pub use error::{Brake, Conflict, Error, FieldError, Result, Rule};
-pub use ids::{DeliveryId, ForumId, InviteId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};
+pub use error::{Brake, Conflict, Error, FieldError, Result, Rule, Unknown};
+pub use ids::{
+    DeliveryId, ForumId, InviteId, JobId, PostId, SessionId, SpaceId, TagId, ThreadId, UserId,
+};

@@ -38,6 +38,14 @@ pub fn body(field: &'static str, value: &str, length: RangeInclusive<usize>) -> 
     within(field, kept, length)
 }
 
+/// What two names must differ in: compatibility forms, case and ё are folded.
+pub fn folded(name: &str) -> String {
+    name.nfkc()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
+}
+
 /// Collects the faults of several fields, so that a form shows all of them at once.
 #[derive(Default)]
 pub struct Faults(Vec<FieldError>);

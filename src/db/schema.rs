@@ -436,6 +436,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    tags (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        slug -> Text,
+    }
+}
+
+diesel::table! {
+    thread_tags (tag_id, thread_id) {
+        thread_id -> BigInt,
+        tag_id -> BigInt,
+    }
+}
+
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(factors -> users (user_id));
@@ -446,6 +463,7 @@ diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
+diesel::joinable!(thread_tags -> tags (tag_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     class_accounts,
@@ -480,6 +498,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     space_slugs,
     spaces,
+    tags,
+    thread_tags,
     threads,
     users,
 );

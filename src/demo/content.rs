@@ -46,6 +46,8 @@ pub(super) struct Space {
     pub members: Vec<String>,
     #[serde(default)]
     pub asking: Vec<String>,
+    #[serde(default)]
+    pub tags: Vec<String>,
     #[serde(rename = "forum")]
     pub forums: Vec<Forum>,
 }
@@ -72,6 +74,8 @@ pub(super) struct Thread {
     pub lang: String,
     pub author: String,
     pub days_ago: u64,
+    #[serde(default)]
+    pub tags: Vec<String>,
     /// Always discussion: the other kinds come with their rooms.
     #[serde(rename = "kind")]
     _kind: Option<String>,
@@ -92,6 +96,7 @@ impl Thread {
             lang: long.lang.clone(),
             author: long.author.clone(),
             days_ago: long.days_ago,
+            tags: long.tags.clone(),
             _kind: None,
             pinned_days: None,
             locked: None,
@@ -165,6 +170,8 @@ pub(super) struct Long {
     pub author: String,
     pub days_ago: u64,
     pub span_days: u64,
+    #[serde(default)]
+    pub tags: Vec<String>,
     pub posts: usize,
     pub max_depth: usize,
     pub seed: u64,

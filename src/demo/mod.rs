@@ -15,7 +15,7 @@ use crate::base::{
 use crate::config::{Config, Limits};
 use crate::db::{Db, Tx};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
-use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role};
+use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role, Tag};
 use crate::threads::{self, NewPost, NewThread, Via};
 use content::{Content, Post, Space, Thread};
 
@@ -216,6 +216,7 @@ impl Stage {
             .enumerate()
             .map(|(i, forum)| forum_settings(space, forum, i, false))
             .collect::<Result<_>>()?;
+        let tags = space.tags.clone();
         let owner_is_administrator = space.owner == ADMINISTRATOR;
         let made = self
             .db
@@ -223,6 +224,11 @@ impl Stage {
                 let id = spaces::open(tx, &administrator, &new)?;
                 for (viewer, role) in &roles {
                     spaces::settle(tx, &administrator, id, viewer.me()?.id, *role)?;
+                }
+                let sight = spaces::sight(tx, &administrator)?;
+                let opened = spaces::find(tx, &sight, &new.slug)?;
+                for tag in &tags {
+                    spaces::add_tag(tx, &administrator, &opened, &Tag::parse(tag)?)?;
                 }
                 if !owner_is_administrator {
                     // Who opened the space for others does not stay among its moderators.
@@ -298,6 +304,7 @@ impl Stage {
                 );
                 let new = NewThread {
                     title: thread.title.clone(),
+                    tags: thread.tags.clone(),
                     opening,
                 };
                 let (id, first) = self

@@ -9,6 +9,7 @@ mod blocks;
 mod inline;
 mod letters;
 mod limits;
+mod naming;
 mod notes;
 mod parse;
 mod phrases;
@@ -25,6 +26,7 @@ mod write;
 
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
+pub use naming::{named, unlinked};
 pub use pictures::{SMALLER, UNDESCRIBED, WIDEST};
 pub use quoting::{excerpt, quote, unquoted};
 

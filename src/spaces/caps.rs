@@ -104,12 +104,16 @@ caps! {
     Lock: Moderator, [];
     /// Pins and unpins a thread.
     Pin: Moderator, [Kept];
+    /// Chooses the tags of somebody's thread.
+    Label: Moderator, [Kept];
     /// Moves a thread to another forum; asked in both places.
     Move: Moderator, [Kept];
     /// Admits and refuses those who ask to join.
     ApproveMember: Moderator, [];
     /// Makes codes that bring people in, and looks after the accounts made by them.
     Invite: Moderator, [];
+    /// Keeps the list of a space's tags.
+    ManageTags: Moderator, [];
     /// Changes a space, its forums and its moderators.
     ManageSpace: Administrator, [];
     /// Opens a new space.

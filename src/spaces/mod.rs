@@ -6,12 +6,13 @@ mod model;
 mod read;
 mod rights;
 mod rows;
+mod tags;
 mod write;
 
 pub use caps::{
-    Add, ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Leave, Lock,
-    ManageSpace, Move, OpenSpace, Pin, Purge, React, ReleaseFactor, Remove, Reply, Restore,
-    SaveDraft, Start, Upload, Vouch,
+    Add, ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Label, Leave,
+    Lock, ManageSpace, ManageTags, Move, OpenSpace, Pin, Purge, React, ReleaseFactor, Remove,
+    Reply, Restore, SaveDraft, Start, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};
@@ -24,9 +25,11 @@ pub use read::{
     old_slug, role_of,
 };
 pub use rights::{
-    Facts, May, Permit, Place, Sight, may, may_on_site, permit, seen_forum, seen_space, sight,
+    Facts, May, Permit, Place, Sight, may, may_on_site, permit, readers, seen_forum, seen_space,
+    sight,
 };
 pub use rows::{kind_of, name_of};
+pub use tags::{Tag, add_tag, find_tag, remove_tag, rename_tag, tags};
 pub use write::{
     admit, appoint, bring_in, change, change_forum, count_threads, find_last_post, join, leave,
     open, open_forum, recount, refuse, settle, vouch,

@@ -1,16 +1,16 @@
 //! What a space, a forum and a membership are.
 
-use crate::base::text::{Faults, body, line};
-use crate::base::words::words;
 use std::borrow::Cow;
 
+use crate::base::text::{Faults, body, line};
+use crate::base::words::words;
 use crate::base::{Error, FieldError, ForumId, Instant, InviteId, Result, SpaceId, UserId};
 use crate::i18n::Lang;
 
 /// Words that addresses under a space need for themselves.
 const RESERVED: &[&str] = &[
     "about", "join", "members", "invites", "settings", "forums", "threads", "new", "feed",
-    "waiting", "read",
+    "waiting", "read", "tags",
 ];
 
 /// Most forums in a space.
@@ -27,6 +27,13 @@ words! {
         Private = "private",
         /// A run of an exercise.
         Exercise = "exercise",
+    }
+}
+
+impl SpaceKind {
+    /// True where all see it: search engines too.
+    pub fn is_open(self) -> bool {
+        matches!(self, SpaceKind::Public | SpaceKind::Restricted)
     }
 }
 

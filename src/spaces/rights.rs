@@ -1,14 +1,15 @@
 //! Two locks: `seen_*` is what a viewer may see, `permit` is what he may do; what one may do, one sees.
 
+use std::collections::{HashMap, HashSet};
 use std::marker::PhantomData;
 use std::time::Duration;
 
 use diesel::prelude::*;
 
 use super::caps::{Cap, Condition, Need};
-use super::model::{Forum, Right, Role, SpaceKind};
+use super::model::{Forum, Right, Role, Space, SpaceKind};
 use super::rows;
-use crate::accounts::Viewer;
+use crate::accounts::{Person, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId, hours};
 use crate::db::schema::{forums, memberships, spaces};
 use crate::db::{Conn, Tx};
@@ -118,6 +119,40 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
         }
     }
     Ok(sight)
+}
+
+/// Those of these people who may read a forum of this space, or see the space where none is named.
+///
+/// # Errors
+/// What the database says.
+pub fn readers(
+    c: &mut Conn,
+    space: &Space,
+    forum: Option<&Forum>,
+    people: &[Person],
+) -> Result<HashSet<UserId>> {
+    let ids: Vec<UserId> = people.iter().map(|person| person.id).collect();
+    let rows: Vec<(UserId, String)> = memberships::table
+        .filter(memberships::space_id.eq(space.id))
+        .filter(memberships::user_id.eq_any(&ids))
+        .select((memberships::user_id, memberships::role))
+        .load(c)?;
+    let roles: HashMap<UserId, Option<Role>> = rows
+        .into_iter()
+        .map(|(id, role)| (id, Role::from_word(&role)))
+        .collect();
+    let reads = |person: &&Person| {
+        let role = roles.get(&person.id).copied().flatten();
+        let moderator = person.administrator || role == Some(Role::Moderator);
+        let member = moderator || role == Some(Role::Member);
+        let right = forum.map_or(Right::Visitor, |forum| forum.can_read);
+        (space.kind.is_open() || member) && right.given(member, moderator, person.trust)
+    };
+    Ok(people
+        .iter()
+        .filter(reads)
+        .map(|person| person.id)
+        .collect())
 }
 
 /// True for a space that may be seen: filters any query that joins `spaces`.

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::added::not_too_often;
 use super::edit::{count, place, reach, spot};
+use super::mentions;
 use super::model::{NewPost, Post, PostState, Removal};
 use super::page::facts;
 use crate::accounts::Viewer;
@@ -32,6 +33,7 @@ pub fn add(
     let facts = facts(&found.thread, &post, limits, now);
     let permit = spaces::permit::<Add>(tx, viewer, place(&found), &facts)?;
     not_too_often(tx, permit.by)?;
+    mentions::few(&new.rendered)?;
     let addition: i64 = diesel::insert_into(additions::table)
         .values((
             additions::post_id.eq(id),
@@ -45,8 +47,9 @@ pub fn add(
         .returning(additions::id)
         .get_result(&mut **tx)?;
     // Its anchors differ from those of all posts: these count upwards from 1.
+    let html = mentions::linked(tx, &markup::anchored(&new.rendered.html, -addition))?;
     diesel::update(additions::table.find(addition))
-        .set(additions::html.eq(markup::anchored(&new.rendered.html, -addition)))
+        .set(additions::html.eq(html))
         .execute(&mut **tx)?;
     events::record(
         tx,
@@ -166,8 +169,9 @@ fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> R
         let standing = posts::table
             .find(quoting)
             .filter(posts::revision.eq(number).and(posts::html.ne("")));
+        let html = mentions::linked(tx, &markup::anchored(&new.html, quoting.0))?;
         diesel::update(standing)
-            .set(posts::html.eq(markup::anchored(&new.html, quoting.0)))
+            .set(posts::html.eq(html))
             .execute(&mut **tx)?;
     }
     let later: Vec<(i64, String)> = additions::table
@@ -177,11 +181,12 @@ fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> R
     for (number, source) in later {
         let source = markup::unquoted(&source, wiped.0);
         let new = rendered(&source)?;
+        let html = mentions::linked(tx, &markup::anchored(&new.html, -number))?;
         diesel::update(additions::table.find(number))
             .set((
                 additions::source.eq(&source),
                 additions::text.eq(&new.text),
-                additions::html.eq(markup::anchored(&new.html, -number)),
+                additions::html.eq(html),
             ))
             .execute(&mut **tx)?;
     }

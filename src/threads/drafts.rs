@@ -290,7 +290,9 @@ fn place(c: &mut Conn, viewer: &Viewer, target: Target) -> Result<Place> {
             return Ok(Place::Forum(space.id, forum.id));
         }
         Target::Thread(id) => find(c, viewer, id)?,
-        Target::Post(id) | Target::Edit(id) => post(c, viewer, id, Instant(0))?.found,
+        Target::Post(id) | Target::Edit(id) | Target::Addition(id) => {
+            post(c, viewer, id, Instant(0))?.found
+        }
     };
     Ok(Place::Forum(found.space.id, found.forum.id))
 }

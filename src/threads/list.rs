@@ -6,13 +6,16 @@ use diesel::prelude::*;
 
 use super::find::ThreadRow;
 use super::model::{PostState, Thread};
+use super::tags;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::words::words;
-use crate::base::{ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days};
+use crate::base::{ForumId, Instant, PostId, Result, SpaceId, TagId, ThreadId, UserId, days};
 use crate::db::Conn;
-use crate::db::schema::{forums, posts, readings, revisions, spaces as space_rows, threads};
-use crate::spaces::{self, Forum, Sight};
+use crate::db::schema::{
+    forums, posts, readings, revisions, spaces as space_rows, thread_tags, threads,
+};
+use crate::spaces::{self, Forum, Sight, Tag};
 
 /// Threads on a page of a list.
 const LIST: usize = 30;
@@ -35,6 +38,14 @@ words! {
     }
 }
 
+/// What is asked of a forum's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub sort: Sort,
+    /// Only threads that bear this tag.
+    pub tag: Option<TagId>,
+}
+
 /// One thread of a list.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -48,6 +59,7 @@ pub struct Listing {
     pub rows: Page<Row>,
     pub people: HashMap<UserId, Person>,
     pub forums: HashMap<ForumId, Forum>,
+    pub tags: HashMap<ThreadId, Vec<Tag>>,
 }
 
 type Join = (ThreadRow, Option<i32>);
@@ -83,9 +95,10 @@ pub fn list(
     viewer: &Viewer,
     sight: &Sight,
     forum: &Forum,
-    sort: Sort,
+    wanted: Wanted,
     seek: &Seek,
 ) -> Result<Listing> {
+    let sort = wanted.sort;
     let me = viewer.id().unwrap_or(UserId(0));
     let mut query = threads::table
         .left_join(
@@ -110,6 +123,9 @@ pub fn list(
             .gt(readings::seen_count.nullable());
         query = query.filter(readings::seen_count.nullable().is_null().or(fewer));
     }
+    if let Some(tag) = wanted.tag {
+        query = query.filter(threads::id.eq_any(bearing(tag)));
+    }
     let by_activity = matches!(sort, Sort::Active | Sort::Unread);
     query = if by_activity {
         keyset!(query, threads::last_post_at, seek)
@@ -127,6 +143,47 @@ pub fn list(
         Cursor::at(format!("{}.{}", at.0, row.thread.id))
     });
     with_names(c, sight, page)
+}
+
+/// One page of the threads that bear a tag, the one written in last on top.
+///
+/// # Errors
+/// `Invalid(cursor)` for a cursor of another list.
+pub fn tagged(
+    c: &mut Conn,
+    viewer: &Viewer,
+    sight: &Sight,
+    tag: TagId,
+    seek: &Seek,
+) -> Result<Listing> {
+    let me = viewer.id().unwrap_or(UserId(0));
+    let query = threads::table
+        .inner_join(forums::table.inner_join(space_rows::table))
+        .left_join(
+            readings::table.on(readings::thread_id
+                .eq(threads::id)
+                .and(readings::user_id.eq(me))),
+        )
+        .filter(threads::state.eq("published"))
+        .filter(threads::id.eq_any(bearing(tag)))
+        .filter(spaces::seen_forum(sight))
+        .select((ThreadRow::as_select(), readings::seen_count.nullable()))
+        .limit(i64::try_from(LIST).unwrap_or(30) + 1)
+        .into_boxed();
+    let found: Vec<Join> = keyset!(query, threads::last_post_at, seek).load(c)?;
+    let rows = found.into_iter().map(|row| line(viewer, row)).collect();
+    let page = Page::cut(rows, LIST, seek, |row: &Row| {
+        Cursor::at(format!("{}.{}", row.thread.last_post_at.0, row.thread.id))
+    });
+    with_names(c, sight, page)
+}
+
+/// The threads that bear a tag, for a condition.
+#[diesel::dsl::auto_type]
+fn bearing(tag: TagId) -> _ {
+    thread_tags::table
+        .filter(thread_tags::tag_id.eq(tag))
+        .select(thread_tags::thread_id)
 }
 
 /// The threads that are pinned in a forum now.
@@ -347,6 +404,14 @@ fn with_names(c: &mut Conn, sight: &Sight, rows: Page<Row>) -> Result<Listing> {
         .collect();
     Ok(Listing {
         people: accounts::authors(c, &people)?,
+        tags: tags::of(
+            c,
+            &rows
+                .items
+                .iter()
+                .map(|row| row.thread.id)
+                .collect::<Vec<_>>(),
+        )?,
         forums,
         rows,
     })

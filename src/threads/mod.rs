@@ -10,7 +10,9 @@ mod edit;
 mod find;
 mod history;
 mod hold;
+mod label;
 mod list;
+mod mentions;
 mod model;
 mod moderate;
 mod news;
@@ -19,6 +21,7 @@ mod react;
 mod rows;
 mod seen;
 mod shown;
+mod tags;
 mod target;
 mod write;
 
@@ -33,12 +36,15 @@ pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, waiting_in};
+pub use label::{may_tag, set_tags};
 pub use list::{
-    Listing, Row, Sort, Written, list, moved_here, of_person, of_space, pinned, recent, waiting,
+    Listing, Row, Sort, Wanted, Written, list, moved_here, of_person, of_space, pinned, recent,
+    tagged, waiting,
 };
+pub use mentions::{Unreached, linked, unreached};
 pub use model::{
     Lock, NewPost, NewThread, Post, PostState, REASONS, Reaction, Removal, Removed, Thread, Via,
-    View, day_after, language,
+    View, day_after, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{Asked, At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
@@ -47,5 +53,6 @@ pub use seen::{
     Missing, Seen, keep_view, mark_all_read, mark_read, mark_seen, mark_unread, missing, unread,
 };
 pub use shown::{shows, used};
+pub use tags::tags_of;
 pub use target::Target;
 pub use write::{recount, reply, start};

@@ -17,6 +17,8 @@ pub(super) const DEEPEST: i32 = 64;
 const STEP: usize = 5;
 /// A thread closes at this many posts.
 pub(super) const MOST_POSTS: i32 = 10_000;
+/// Tags of a thread.
+const MOST_TAGS: usize = 5;
 /// Posts on a page.
 pub const PAGE: usize = 50;
 /// An edit this soon leaves no mark, as long as nobody has answered.
@@ -204,6 +206,8 @@ impl NewPost {
 #[derive(Clone, Debug)]
 pub struct NewThread {
     pub title: String,
+    /// Names from the space's list of tags.
+    pub tags: Vec<String>,
     pub opening: NewPost,
 }
 
@@ -218,6 +222,34 @@ impl NewThread {
         let source = faults.take(body("body", text, 1..=most));
         faults.none().map(|()| (title, source))
     }
+}
+
+/// Names of tags as a form sends them: several fields, or one with commas.
+///
+/// # Errors
+/// `Invalid(tags)` for more than a thread bears.
+pub fn tag_names<'a>(sent: impl Iterator<Item = &'a str>) -> Result<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    for name in sent.flat_map(|field| field.split(',')) {
+        let name = line("tags", name, 0..=80)?;
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    few(names.len()).map(|()| names)
+}
+
+/// Refuses more tags than a thread bears.
+pub(super) fn few(count: usize) -> Result<()> {
+    if count <= MOST_TAGS {
+        return Ok(());
+    }
+    Err(Error::Invalid(vec![FieldError {
+        field: "tags".into(),
+        code: "too_many_tags",
+        limit: i64::try_from(MOST_TAGS).ok(),
+        actual: i64::try_from(count).ok(),
+    }]))
 }
 
 /// The language of a text: the one its author named, else a guess, else `fallback`.

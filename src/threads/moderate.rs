@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::find::{Found, find};
 use super::page::thread_facts;
+use super::tags;
 use crate::accounts::Viewer;
 use crate::base::text::line;
 use crate::base::{Error, ForumId, Instant, Result, ThreadId, UserId};
@@ -155,6 +156,8 @@ pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> R
         diesel::update(posts::table.filter(posts::thread_id.eq(id)))
             .set(posts::space_id.eq(space.id))
             .execute(&mut **tx)?;
+        let there = find(tx, viewer, id)?.thread;
+        tags::carry(tx, permit.by, &there)?;
     }
     let count = i64::from(found.thread.posts);
     spaces::count_threads(tx, found.forum.id, -1, -count, None)?;

@@ -12,13 +12,14 @@ use super::model::{PAGE, Post, PostState, Reaction, Thread, View, paths_above};
 use super::news;
 use super::rows::{PostRow, any};
 use super::seen::{Seen, reading};
+use super::tags::tags_of;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{Instant, PostId, Result, ThreadId, UserId, days, hours};
 use crate::config::Limits;
 use crate::db::Conn;
 use crate::db::schema::{posts, quotes, revisions};
-use crate::spaces::{self, Facts, Forum, May};
+use crate::spaces::{self, Facts, Forum, May, Tag};
 
 /// Posts ahead of the one that a permalink leads to.
 const CONTEXT: i64 = 10;
@@ -101,6 +102,7 @@ pub struct Shown {
     pub usual_wait: Option<Duration>,
     /// The new posts nearest ahead of this page and behind it.
     pub news: (Option<PostId>, Option<PostId>),
+    pub tags: Vec<Tag>,
     pub may: May,
     /// The forum that the thread was moved from.
     pub moved_from: Option<Forum>,
@@ -194,6 +196,7 @@ pub fn show(
         base: read.base,
         usual_wait,
         news,
+        tags: tags_of(c, id)?,
         may,
         moved_from,
     })

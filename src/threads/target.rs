@@ -16,6 +16,8 @@ pub enum Target {
     Post(PostId),
     /// A change of this post.
     Edit(PostId),
+    /// Something added to this post.
+    Addition(PostId),
 }
 
 impl fmt::Display for Target {
@@ -25,6 +27,7 @@ impl fmt::Display for Target {
             Target::Thread(id) => ("thread", id.0),
             Target::Post(id) => ("post", id.0),
             Target::Edit(id) => ("edit", id.0),
+            Target::Addition(id) => ("addition", id.0),
         };
         write!(f, "{word}-{id}")
     }
@@ -40,6 +43,7 @@ impl FromStr for Target {
             "thread" => id.parse().map(Target::Thread),
             "post" => id.parse().map(Target::Post),
             "edit" => id.parse().map(Target::Edit),
+            "addition" => id.parse().map(Target::Addition),
             _ => Err(()),
         }
     }
@@ -56,6 +60,7 @@ mod tests {
             Target::Thread(ThreadId(20)),
             Target::Post(PostId(300)),
             Target::Edit(PostId(4)),
+            Target::Addition(PostId(5)),
         ] {
             assert_eq!(target.to_string().parse(), Ok(target));
         }

@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::page::thread_facts;
 use super::rows::{any, opening};
-use super::{brakes, hold, seen, shown};
+use super::{brakes, hold, mentions, seen, shown, tags};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
@@ -23,7 +23,7 @@ use crate::spaces::{self, Facts, Place, Reply, Start, ThreadKind};
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see the forum; `Refused` or `Locked` when he may not start threads there;
-/// `Braked` when he writes too soon or too much.
+/// `Braked` when he writes too soon or too much; `Unknown(tag_unknown)` for a tag that the space has not.
 pub fn start(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -37,6 +37,7 @@ pub fn start(
     if limits.rates {
         brakes::check(tx, viewer.me()?, true, &new.opening)?;
     }
+    let chosen = tags::named(tx, space, &new.tags)?;
     let state = hold::first_state(tx, viewer, space)?;
     let now = tx.now();
     let address = slug(&new.title, &new.opening.lang);
@@ -61,6 +62,7 @@ pub fn start(
         ))
         .returning(threads::id)
         .get_result(&mut **tx)?;
+    tags::give(tx, id, &chosen)?;
     let place = Slot {
         thread: id,
         forum,
@@ -234,10 +236,11 @@ pub(super) fn keep_text(
     number: i32,
     new: &NewPost,
 ) -> Result<()> {
-    let html = markup::anchored(&new.rendered.html, id.0);
+    mentions::few(&new.rendered)?;
+    let html = mentions::linked(tx, &markup::anchored(&new.rendered.html, id.0))?;
     diesel::update(posts::table.find(id))
         .set((
-            posts::html.eq(&*html),
+            posts::html.eq(html),
             posts::renderer.eq(new.rendered.version),
         ))
         .execute(&mut **tx)?;

@@ -69,6 +69,8 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/u/{name}", accounts::person);
     r.add(open, get.clone(), "/s/{space}", spaces::show);
     r.add(open, get.clone(), "/s/{space}/about", spaces::about);
+    r.add(open, get.clone(), "/s/{space}/tags", spaces::tags);
+    r.add(open, get.clone(), "/s/{space}/tags/{tag}", threads::tagged);
     r.add(open, get.clone(), "/t/{id}", threads::show);
     r.add(open, get.clone(), "/p/{id}", threads::permalink);
     r.add(open, get.clone(), "/f/{id}/{name}", files::show);
@@ -228,6 +230,12 @@ fn member(r: &mut Routes) {
         "/s/{space}/invites/{id}/resets",
         spaces::create_pupil_reset,
     );
+    r.add(own, post.clone(), "/s/{space}/tags", spaces::create_tag);
+    let tag = "/s/{space}/tags/{tag}/settings";
+    r.add(own, get.clone(), tag, spaces::tag_settings);
+    r.add(own, post.clone(), tag, spaces::save_tag);
+    let end = "/s/{space}/tags/{tag}/end";
+    r.add(own, post.clone(), end, spaces::end_tag);
     r.add(own, get.clone(), "/s/{space}/settings", spaces::settings);
     r.add(own, post.clone(), "/s/{space}/settings", spaces::save);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
@@ -279,6 +287,8 @@ fn member(r: &mut Routes) {
     r.add(own, get.clone(), "/t/{id}/reply", threads::new_post);
     r.add(own, post.clone(), "/t/{id}/posts", threads::create_post);
     r.add(own, post.clone(), "/t/{id}/view", threads::keep_view);
+    r.add(own, get.clone(), "/t/{id}/tags", threads::tags);
+    r.add(own, post.clone(), "/t/{id}/tags", threads::save_tags);
     r.add(own, get.clone(), "/t/{id}/moderate", threads::moderate);
     r.add(own, post.clone(), "/t/{id}/lock", threads::create_lock);
     r.add(own, post.clone(), "/t/{id}/lock/end", threads::end_lock);
@@ -375,6 +385,14 @@ fn api_public(r: &mut Routes) {
         "/api/v1/spaces/{space}/forums/{forum}/threads",
         api::threads::list,
     );
+    let tags = "/api/v1/spaces/{space}/tags";
+    r.add(open, Method::GET, tags, api::tags::list);
+    r.add(
+        open,
+        Method::GET,
+        "/api/v1/spaces/{space}/tags/{tag}/threads",
+        api::threads::tagged,
+    );
     r.add(
         open,
         Method::GET,
@@ -410,6 +428,15 @@ fn api_member(r: &mut Routes) {
         "/api/v1/threads/{id}/posts",
         api::posts::create,
     );
+    let tags = "/api/v1/spaces/{space}/tags";
+    r.add(own, Method::POST, tags, api::tags::create);
+    let tag = "/api/v1/spaces/{space}/tags/{tag}";
+    r.add(own, Method::PUT, tag, api::tags::rename);
+    r.add(own, Method::DELETE, tag, api::tags::remove);
+    let people = "/api/v1/spaces/{space}/people";
+    r.add(own, Method::GET, people, api::people::list);
+    let tags = "/api/v1/threads/{id}/tags";
+    r.add(own, Method::PUT, tags, api::threads::save_tags);
     r.add(
         own,
         Method::POST,

@@ -126,3 +126,29 @@ test("a large photo is made smaller before it is sent", async () => {
 });
 
 test("no script failed", () => assert.deepEqual(faults, []));
+
+test("names are completed with the keyboard, and announced as a list of choices", async () => {
+  await page.goto(composer);
+  await page.fill(BODY, "");
+  await page.locator(BODY).pressSequentially("Ask @gal");
+  const chosen = page.locator("name-picker [role=option][aria-selected=true]");
+  await chosen.waitFor({ timeout: 5000 });
+  assert.match(await chosen.innerText(), /^@galym /);
+  assert.equal(await page.getAttribute(BODY, "aria-activedescendant"), await chosen.getAttribute("id"));
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("name-picker ul").isVisible(), false);
+  assert.equal(await page.getAttribute(BODY, "aria-activedescendant"), null);
+  await page.locator(BODY).pressSequentially("y");
+  await chosen.waitFor({ timeout: 5000 });
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.inputValue(BODY), "Ask @galym ");
+  // Within a word, an address or code of one's own nothing is offered, and Enter is a new line again.
+  await page.locator(BODY).pressSequentially("at mail@gal");
+  await page.waitForTimeout(600);
+  assert.equal(await page.locator("name-picker ul").isVisible(), false);
+  await page.keyboard.press("Enter");
+  assert.equal(await page.inputValue(BODY), "Ask @galym at mail@gal\n");
+  assert.deepEqual(faults, []);
+});

@@ -32,6 +32,9 @@ const VISITOR = [
   kind("space-restricted", "visitor", (p) => p.restricted),
   kind("space-about", "visitor", (p) => `${p.space}/about`),
   kind("forum", "visitor", (p) => p.forum),
+  kind("tags", "visitor", (p) => `${p.space}/tags`),
+  kind("tagged", "visitor", (p) => p.tag),
+  kind("forum-tag", "visitor", (p) => p.forum, 200, (page) => page.click(".thread-row .tag")),
   kind("forum-archived", "visitor", (p) => p.archived),
   kind("forum-first-sort", "visitor", (p) => p.forum, 200, (page) => page.click(".tabs li:nth-child(1) a")),
   kind("forum-last-sort", "visitor", (p) => p.forum, 200, (page) => page.click(".tabs li:last-child a")),
@@ -92,6 +95,13 @@ const MEMBER = [
   kind("join-by-code", "member", "/join/ABCDE-FGHJK"),
   kind("delete", "member", (p) => `${p.mine}/delete`),
   kind("restore", "member", (p) => `${p.withdrawn}/restore`),
+  kind("reply-names", "member", (p) => `/t/${id(p.own)}/reply`, 200, (page) =>
+    send(page, { body: "@marat, @galym and @nobody-here: who has the keys?" }, PREVIEW)),
+  kind("drafts", "member", "/drafts", 200, async (page, p) => {
+    await page.goto(`/t/${id(p.own)}/reply`);
+    await send(page, { body: TEXT }, "button[name=do][value=draft]");
+    await page.goto("/drafts");
+  }),
   kind("bookmark", "member", (p) => `${p.post}/bookmark`),
   kind("bookmarks", "member", (p) => `${p.mine}/bookmark`, 200, (page) => send(page, { note: "For the meeting." })),
   kind("settings", "member", "/settings"),
@@ -118,6 +128,10 @@ const STAFF = [
   kind("invites", "moderator", (p) => `${p.space}/invites`, 200, (page) => send(page, { label: "Class 9b" }, "main section form button")),
   kind("invite", "moderator", (p) => `${p.space}/invites`, 200, (page) =>
     Promise.all([page.waitForEvent("framenavigated"), page.click("main .rows h3 a")])),
+  kind("tags-moderator", "moderator", (p) => `${p.space}/tags`),
+  kind("tags-error", "moderator", (p) => `${p.space}/tags`, 422, (page) => send(page, { name: "?" }, "main section form button")),
+  kind("tag-settings", "moderator", (p) => `${p.tag.split("-")[0]}/settings`),
+  kind("thread-tags", "moderator", (p) => `/t/${id(p.own)}/tags`),
   kind("moderate", "moderator", (p) => `/t/${id(p.own)}/moderate`),
   kind("moderate-error", "moderator", (p) => `/t/${id(p.own)}/moderate`, 422, (page) => send(page, { reason: "" })),
   kind("remove", "moderator", (p) => `${p.mine}/remove`),

@@ -19,6 +19,8 @@ export async function findPlaces(browser, site) {
     elsewhere: threads.find((thread) => !thread.forum.startsWith("/s/saryozen"))?.url,
     unanswered: threads.find((thread) => thread.posts === 1)?.url,
   };
+  const [tag] = await (await fetch(`${site.url}/api/v1/spaces/saryozen/tags`)).json();
+  found.tag = tag.url;
   const context = await openAs(browser, site, "visitor");
   const page = await context.newPage();
   found.moved = await movedThread(page, threads);

@@ -382,3 +382,59 @@ async fn a_hundred_drafts_are_kept_for_180_days() {
         .await
         .shows("You have no drafts.");
 }
+
+#[tokio::test]
+async fn what_is_added_to_a_post_has_a_draft_of_its_own() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let thread = aliya.starts("/s/town/talk", "The pump", "Root").await;
+    let id = aliya.replies(thread, None, "It works").await;
+    let target = format!("edit-{id}");
+    let edit = [
+        ("target", target.as_str()),
+        ("body", "It works again"),
+        ("base", "1"),
+    ];
+    aliya.act("/drafts", &edit).await.is(303);
+    site.advance(hours(25));
+    let path = format!("/p/{id}/addition");
+    // Files are not offered: nothing would say which of them an addition shows.
+    let page = aliya
+        .get(&path)
+        .await
+        .is(200)
+        .hides("It works again")
+        .hides("type=\"file\"");
+    let target = page.field(&format!("/p/{id}/additions"), "target");
+    assert_eq!(target, format!("addition-{id}"));
+    let sent = page.form(&format!("/p/{id}/additions"));
+    let typed = |(name, value): (String, String)| match name.as_str() {
+        "body" => (name, "Since noon".to_owned()),
+        _ => (name, value),
+    };
+    let sent: Vec<(String, String)> = sent.into_iter().map(typed).collect();
+    let saved = aliya.post("/drafts", &sent).await.is(303);
+    assert_eq!(aliya.get(&saved.location()).await.is(302).location(), path);
+    aliya
+        .get(&path)
+        .await
+        .shows("Since noon")
+        .shows("Discard draft");
+    aliya
+        .get("/drafts")
+        .await
+        .shows("Addition to a post")
+        .shows("Since noon");
+    let fields = [("body", "Since noon, at last"), ("do", "publish")];
+    aliya
+        .fill(&path, &format!("/p/{id}/additions"), &fields)
+        .await
+        .is(303);
+    aliya.get(&path).await.hides("Since noon");
+    aliya
+        .get("/drafts")
+        .await
+        .hides("Addition to a post")
+        .shows("It works again");
+}

@@ -43,10 +43,6 @@ const MANY_ARGUMENTS: &[(&str, &str)] = &[
         "a form is drawn from what was found and what was typed",
     ),
     (
-        "web/threads/compose.rs thread_page",
-        "a form is drawn from what was found and what was typed",
-    ),
-    (
         "web/threads/posts.rs edit_page",
         "a form is drawn from what was found and what was typed",
     ),

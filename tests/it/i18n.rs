@@ -10,9 +10,9 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 13] = [
-    "acts", "drafts", "factors", "files", "forum", "holds", "invites", "letters", "names",
-    "people", "reading", "security", "site",
+const FILES: [&str; 15] = [
+    "acts", "drafts", "factors", "files", "forum", "holds", "invites", "letters", "mentions",
+    "names", "people", "reading", "security", "site", "tags",
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` for `-`.
@@ -35,6 +35,7 @@ const SHARED: &[(&str, &str)] = &[
     ("pl", "badge-administrator"),
     ("pl", "badge-moderator"),
     ("pl", "post-link"),
+    ("pl", "tag-title"),
 ];
 
 /// Pairs of long messages that are rightly the same where English tells them apart.

@@ -8,6 +8,7 @@ draft-rival = Another draft of yours
 draft-save = Save draft
 draft-discard = Discard draft
 draft-edit = Change of a post
+draft-addition = Addition to a post
 conflict-draft-conflict = Another of your devices saved a draft meanwhile. Both texts stand here: save again to keep yours.
 error-too-many-drafts = You have { $limit } drafts, which are the most. Discard one first.
 draft-saved = The draft is saved.

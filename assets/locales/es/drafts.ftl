@@ -8,6 +8,7 @@ draft-rival = Otro borrador tuyo
 draft-save = Guardar borrador
 draft-discard = Descartar borrador
 draft-edit = Cambio de un mensaje
+draft-addition = Añadido a un mensaje
 conflict-draft-conflict = Mientras tanto, otro de tus dispositivos guardó un borrador. Aquí están los dos textos: guarda otra vez para conservar el tuyo.
 error-too-many-drafts = Tienes { $limit } borradores, que es el máximo. Descarta uno primero.
 draft-saved = El borrador está guardado.

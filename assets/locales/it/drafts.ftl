@@ -8,6 +8,7 @@ draft-rival = Un’altra tua bozza
 draft-save = Salva la bozza
 draft-discard = Elimina la bozza
 draft-edit = Modifica di un messaggio
+draft-addition = Aggiunta a un messaggio
 conflict-draft-conflict = Nel frattempo un altro tuo dispositivo ha salvato una bozza. Qui ci sono entrambi i testi: salva di nuovo per tenere il tuo.
 error-too-many-drafts = Hai { $limit } bozze, il massimo. Prima eliminane una.
 draft-saved = La bozza è salvata.

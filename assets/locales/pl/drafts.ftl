@@ -8,6 +8,7 @@ draft-rival = Inny Twój szkic
 draft-save = Zapisz szkic
 draft-discard = Odrzuć szkic
 draft-edit = Zmiana wpisu
+draft-addition = Uzupełnienie wpisu
 conflict-draft-conflict = Tymczasem inne Twoje urządzenie zapisało szkic. Są tu oba teksty: zapisz ponownie, aby zachować swój.
 error-too-many-drafts = Liczba Twoich szkiców to { $limit }, więcej być nie może. Najpierw odrzuć jeden.
 draft-saved = Szkic zapisano.

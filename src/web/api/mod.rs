@@ -4,9 +4,11 @@ pub mod acts;
 pub mod drafts;
 pub mod files;
 pub mod history;
+pub mod people;
 pub mod posts;
 pub mod reading;
 pub mod spaces;
+pub mod tags;
 pub mod threads;
 pub mod waiting;
 
@@ -46,6 +48,13 @@ use crate::base::{Error, Result};
         threads::list,
         threads::create,
         threads::show,
+        threads::save_tags,
+        threads::tagged,
+        tags::list,
+        people::list,
+        tags::create,
+        tags::rename,
+        tags::remove,
         posts::list,
         posts::create,
         posts::show,

@@ -72,6 +72,10 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
             include_str!("../../../assets/js/text-preview.js"),
         ),
         script(
+            "name-picker",
+            include_str!("../../../assets/js/name-picker.js"),
+        ),
+        script(
             "draft-keeper",
             include_str!("../../../assets/js/draft-keeper.js"),
         ),

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::{Keys, Reply, Visit, html, problem};
 use crate::app::App;
-use crate::base::Error;
+use crate::base::{Error, Unknown};
 use crate::i18n::{Arg, LANGS, Texts};
 use crate::web::layout::Page;
 
@@ -17,7 +17,7 @@ pub struct Field {
     pub hint: Option<String>,
     pub error: Option<String>,
     pub value: String,
-    /// text, email, password, date, number, area, select, radio, check or hidden.
+    /// text, email, password, date, number, area, select, boxes, radio, check or hidden.
     pub kind: &'static str,
     /// Value, words, chosen.
     pub options: Vec<(String, String, bool)>,
@@ -112,6 +112,11 @@ impl Field {
         for (known, _, chosen) in &mut self.options {
             *chosen = known == value;
         }
+    }
+
+    /// How many options are chosen.
+    pub fn chosen(&self) -> usize {
+        self.options.iter().filter(|(_, _, chosen)| *chosen).count()
     }
 
     /// Says more about the field.
@@ -345,6 +350,10 @@ impl Faults {
                     })
                     .collect(),
             },
+            Error::Unknown(word) => Faults {
+                summary: t.say("form-failed"),
+                list: vec![(word.field.to_owned(), unknown(t, word))],
+            },
             other => {
                 let (title, lines) = problem::words(t, other);
                 Faults {
@@ -356,5 +365,14 @@ impl Faults {
                 }
             }
         }
+    }
+}
+
+/// The words for a word that is on no list.
+fn unknown(t: &Texts<'_>, word: &Unknown) -> String {
+    let typed = ("typed", (&word.typed).into());
+    match &word.nearest {
+        Some(nearest) => t.with("error-tag-unknown", &[typed, ("nearest", nearest.into())]),
+        None => t.with("error-tag-unknown-bare", &[typed]),
     }
 }

@@ -82,6 +82,8 @@ mod rates {
     /// Wrong invite codes of an account, and of visitors of an address.
     pub const WRONG_CODES: Rate = Rate::new(10, hours(1));
     pub const WRONG_CODES_FROM: Rate = Rate::new(30, hours(1));
+    /// Names that are completed for somebody while he writes.
+    pub const NAMES: Rate = Rate::new(120, minutes(1));
     /// Failed tries to sign in from an address.
     pub const FAILURES: Rate = Rate::new(30, hours(1));
     /// Passwords that somebody who has signed in may try.
@@ -235,6 +237,21 @@ impl Brake {
     /// What the database says.
     pub fn password_was_right(&self, tx: &mut Tx<'_>, who: UserId) -> Result<()> {
         counters::clear(tx, "password", &who.to_string())
+    }
+
+    /// Counts one more question for names that begin like something.
+    ///
+    /// # Errors
+    /// `TooMany` when there were more than one writes.
+    pub fn people(&self, app: &App, viewer: &Viewer) -> Result<()> {
+        if !self.on {
+            return Ok(());
+        }
+        let who = viewer.me()?.id.to_string();
+        let taken = app
+            .buckets
+            .take("names", &who, rates::NAMES, app.clock.now());
+        self.told(rates::NAMES, taken.map_err(Error::TooMany))
     }
 
     /// Counts a letter that somebody has sent to this address.

@@ -26,7 +26,7 @@ pub fn status(error: &Error) -> u16 {
         Error::TooLarge => 413,
         Error::BadType => 415,
         Error::Invalid(faults) if faults.iter().any(|fault| fault.code == "cursor_invalid") => 400,
-        Error::Invalid(_) => 422,
+        Error::Invalid(_) | Error::Unknown(_) => 422,
         Error::Conflict(_) => 409,
         Error::TooMany(_) => 429,
         Error::Braked(brake) if brake.until.is_some() => 429,
@@ -48,6 +48,7 @@ pub fn code(error: &Error) -> &'static str {
         Error::TooLarge => "too_large",
         Error::BadType => "type_refused",
         Error::Invalid(fields) => fields.first().map_or("invalid", |field| field.code),
+        Error::Unknown(word) => word.code,
         Error::Conflict(conflict) => conflict.code,
         Error::TooMany(_) => "rate_limited",
         Error::Braked(brake) if brake.until.is_some() => "rate_limited",
@@ -85,7 +86,7 @@ pub fn words(t: &Texts<'_>, error: &Error) -> (String, Vec<String>) {
             t.say("problem-bad-type"),
             vec![t.say("problem-bad-type-lead")],
         ),
-        Error::Invalid(_) => {
+        Error::Invalid(_) | Error::Unknown(_) => {
             let said = Faults::of(t, error)
                 .list
                 .into_iter()
@@ -200,6 +201,9 @@ pub struct ProblemField {
     /// What was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actual: Option<i64>,
+    /// The known word that is most like what was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<String>,
 }
 
 /// The answer to a request that failed; whatever text was typed comes back with it.
@@ -325,8 +329,16 @@ fn document(visit: &Visit, error: &Error, detail: String) -> Problem {
                 code: fault.code.to_owned(),
                 limit: fault.limit,
                 actual: fault.actual,
+                nearest: None,
             })
             .collect(),
+        Error::Unknown(word) => vec![ProblemField {
+            field: word.field.to_owned(),
+            code: word.code.to_owned(),
+            limit: None,
+            actual: None,
+            nearest: word.nearest.clone(),
+        }],
         _ => Vec::new(),
     };
     Problem {

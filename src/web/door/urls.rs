@@ -2,9 +2,10 @@
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
-use crate::base::{InviteId, PostId, SessionId, ThreadId, UserId};
+use crate::base::{InviteId, PostId, SessionId, TagId, ThreadId, UserId};
 use crate::config::Config;
 use crate::files::File;
+use crate::spaces::Tag;
 use crate::threads::{Target, Thread, View};
 
 /// What machines ask for over and over, and what caches hold: it is not counted.
@@ -203,6 +204,28 @@ pub fn join(code: &str) -> String {
     format!("{JOIN}/{}", encode(code))
 }
 
+pub fn space_tags(slug: &str) -> String {
+    format!("/s/{slug}/tags")
+}
+
+/// The threads that bear a tag.
+pub fn tag(space: &str, tag: &Tag) -> String {
+    format!("{}/{}", space_tags(space), tag_part(tag))
+}
+
+/// The last part of a tag's address: its number and its slug.
+pub fn tag_part(tag: &Tag) -> String {
+    numbered(tag.id, &tag.slug)
+}
+
+pub fn tag_settings(space: &str, id: TagId) -> String {
+    format!("{}/{id}/settings", space_tags(space))
+}
+
+pub fn tag_end(space: &str, id: TagId) -> String {
+    format!("{}/{id}/end", space_tags(space))
+}
+
 pub fn space_settings(slug: &str) -> String {
     format!("/s/{slug}/settings")
 }
@@ -221,6 +244,11 @@ pub fn forum(space: &str, forum: &str) -> String {
 
 pub fn forum_sorted(space: &str, forum: &str, sort: &str) -> String {
     format!("/s/{space}/{forum}?sort={sort}")
+}
+
+/// The same list with the threads of one tag only.
+pub fn only(list: &str, tag: TagId) -> String {
+    with(list, "tag", &tag.to_string())
 }
 
 pub fn forum_settings(space: &str, forum: &str) -> String {
@@ -242,10 +270,18 @@ pub fn thread(thread: &Thread) -> String {
 
 /// The last part of a thread's address: its number and its slug.
 pub fn thread_part(thread: &Thread) -> String {
-    match thread.slug.as_str() {
-        "" => thread.id.to_string(),
-        slug => format!("{}-{slug}", thread.id),
+    numbered(thread.id, &thread.slug)
+}
+
+fn numbered(id: impl std::fmt::Display, slug: &str) -> String {
+    match slug {
+        "" => id.to_string(),
+        slug => format!("{id}-{slug}"),
     }
+}
+
+pub fn thread_tags(id: ThreadId) -> String {
+    format!("/t/{id}/tags")
 }
 
 /// A thread's page in a view, as a link of the page itself.
@@ -467,6 +503,16 @@ pub fn asset(name: &str) -> String {
 /// A thread in the programs' door.
 pub fn api_thread(id: ThreadId) -> String {
     format!("{API}/threads/{id}")
+}
+
+/// Where names are completed of people who may read a forum.
+pub fn api_people(space: &str, forum: &str) -> String {
+    format!("{API}/spaces/{space}/people?forum={forum}")
+}
+
+/// A tag in the programs' door.
+pub fn api_tag(space: &str, id: TagId) -> String {
+    format!("{API}/spaces/{space}/tags/{id}")
 }
 
 /// A post in the programs' door.

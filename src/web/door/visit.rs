@@ -354,6 +354,14 @@ impl Pairs {
             .map_or("", |(_, value)| value)
     }
 
+    /// All values of this name, in their order.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(move |(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
     /// True when the name is there.
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(known, _)| known == name)
@@ -423,8 +431,9 @@ fn method_name(method: &Method) -> &'static str {
 
 /// The path with the parameters that a page knows: what a page repeats of its address depends on nothing else.
 fn known_target(request: &HttpRequest) -> String {
-    const KNOWN: [&str; 11] = [
+    const KNOWN: [&str; 12] = [
         "view", "at", "after", "before", "sort", "last", "lang", "to", "quote", "root", "since",
+        "tag",
     ];
     let (path, query) = (request.uri().path(), request.query_string());
     let known = |pair: &&str| KNOWN.contains(&pair.split('=').next().unwrap_or_default());

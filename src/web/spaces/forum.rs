@@ -7,10 +7,10 @@ use askama::Template;
 
 use super::view::moved_space;
 use crate::app::App;
-use crate::base::Error;
 use crate::base::paging::Seek;
-use crate::spaces::{self, Forum, Space, Start};
-use crate::threads::{self, Listing, Sort};
+use crate::base::{Error, TagId};
+use crate::spaces::{self, Forum, Space, Start, Tag};
+use crate::threads::{self, Listing, Sort, Wanted};
 use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::{Item, items};
@@ -31,6 +31,9 @@ struct Show<'a> {
     sorts: Vec<(String, String, bool)>,
     under: Vec<(String, String, String)>,
     items: Vec<Item>,
+    tags_lang: Option<String>,
+    /// Where one tag's threads alone are listed: words, and ways to others.
+    only: Option<(String, Vec<(String, String)>)>,
     /// Threads that have left: address, title, where they are now.
     moved: Vec<(String, String, String)>,
     empty: String,
@@ -46,6 +49,7 @@ struct Found {
     under: Vec<Forum>,
     pinned: Option<Listing>,
     list: Listing,
+    tag: Option<Tag>,
     moved: Option<Listing>,
     may: spaces::May,
 }
@@ -77,14 +81,23 @@ async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::
         visit.part("space").to_owned(),
         visit.part("forum").to_owned(),
     );
+    let tag: Option<TagId> = visit.query.get("tag").parse().ok();
     app.db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
             let (space, forum) = spaces::find_forum(c, &sight, &space, &forum)?;
-            let on_top = seek == Seek::First && sort == Sort::Active;
-            let mut list = threads::list(c, &viewer, &sight, &forum, sort, &seek)?;
+            let tag = tag
+                .map(|id| spaces::find_tag(c, space.id, id))
+                .transpose()?;
+            let whole = sort == Sort::Active && tag.is_none();
+            let on_top = seek == Seek::First && whole;
+            let wanted = Wanted {
+                sort,
+                tag: tag.as_ref().map(|tag| tag.id),
+            };
+            let mut list = threads::list(c, &viewer, &sight, &forum, wanted, &seek)?;
             let pinned = threads::pinned(c, &viewer, &sight, forum.id, now)?;
-            if sort == Sort::Active {
+            if whole {
                 // What is pinned stands on top of the first page, not again where its time would put it.
                 let above = pinned.ids();
                 list.rows
@@ -103,6 +116,7 @@ async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::
                     None
                 },
                 list,
+                tag,
                 may: spaces::may(&viewer, &sight, space.id, Some(&forum), now),
                 space,
                 forum,
@@ -123,16 +137,15 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
         &app.config,
         &urls::forum(&space.slug, &forum.slug),
     ));
-    page.noindex = !matches!(
-        space.kind,
-        spaces::SpaceKind::Public | spaces::SpaceKind::Restricted
-    );
+    page.noindex = !space.kind.is_open();
     let now = app.clock.now();
+    let here = urls::forum_sorted(&space.slug, &forum.slug, sort.as_str());
+    let to = |tag: &Tag| urls::only(&here, tag.id);
     let mut listed = Vec::new();
     if let Some(pinned) = &found.pinned {
-        listed.extend(items(&page, &visit.zone, pinned, now));
+        listed.extend(items(&page, &visit.zone, pinned, now, &to));
     }
-    listed.extend(items(&page, &visit.zone, &found.list, now));
+    listed.extend(items(&page, &visit.zone, &found.list, now, &to));
     let (start, closed) = match found.may.check::<Start>(&spaces::Facts::default()) {
         Ok(()) => (Some(urls::new_thread(&space.slug, &forum.slug)), None),
         Err(Error::SignIn) => {
@@ -154,8 +167,18 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
         }
         Err(error) => (None, Some((problem::words(&t, &error).1.join(" "), None))),
     };
-    let base = urls::forum_sorted(&space.slug, &forum.slug, sort.as_str());
+    let base = found.tag.as_ref().map_or_else(|| here.clone(), &to);
+    let only = found.tag.as_ref().map(|tag| {
+        let words = t.named("tag-only", &tag.name);
+        let all = (here.clone(), t.say("tag-only-end"));
+        (
+            words,
+            vec![all, (urls::tag(&space.slug, tag), t.say("tag-everywhere"))],
+        )
+    });
     Show {
+        only,
+        tags_lang: page.other(&space.lang).map(str::to_owned),
         name: forum.name.clone(),
         lang: page.other(&space.lang).map(str::to_owned),
         about: forum.about.clone(),
@@ -166,7 +189,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
             .is_administrator()
             .then(|| urls::forum_settings(&space.slug, &forum.slug)),
         note: stale.then(|| t.say("list-stale")),
-        sorts: sorts(&t, visit, space, forum, sort),
+        sorts: sorts(&t, visit, found, sort),
         under: found
             .under
             .iter()
@@ -185,6 +208,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
         items: listed,
         moved: moved(found.moved.as_ref()),
         empty: match sort {
+            _ if found.tag.is_some() => t.say("tag-none"),
             Sort::Active | Sort::New => t.say("list-empty"),
             Sort::Unanswered => t.say("list-all-answered"),
             Sort::Unread => t.say("list-all-read"),
@@ -208,10 +232,10 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
 fn sorts(
     t: &crate::i18n::Texts<'_>,
     visit: &Visit,
-    space: &Space,
-    forum: &Forum,
+    found: &Found,
     sort: Sort,
 ) -> Vec<(String, String, bool)> {
+    let (space, forum) = (&found.space.slug, &found.forum.slug);
     Sort::ALL
         .iter()
         .filter(|one| **one != Sort::Unread || visit.viewer.id().is_some())
@@ -222,11 +246,12 @@ fn sorts(
                 Sort::Unanswered => t.say("sort-unanswered"),
                 Sort::Unread => t.say("sort-unread"),
             };
-            (
-                urls::forum_sorted(&space.slug, &forum.slug, one.as_str()),
-                words,
-                *one == sort,
-            )
+            let url = urls::forum_sorted(space, forum, one.as_str());
+            let url = match &found.tag {
+                Some(tag) => urls::only(&url, tag.id),
+                None => url,
+            };
+            (url, words, *one == sort)
         })
         .collect()
 }

@@ -5,6 +5,7 @@ mod invites;
 mod members;
 mod settings;
 mod show;
+mod tags;
 pub mod view;
 mod waiting;
 
@@ -18,4 +19,7 @@ pub use settings::{
     create, create_forum, forum_settings, forums, new, new_forum, save, save_forum, settings,
 };
 pub use show::{about, show};
+pub use tags::{
+    create as create_tag, end as end_tag, list as tags, save as save_tag, settings as tag_settings,
+};
 pub use waiting::list as waiting;

@@ -11,10 +11,11 @@ use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::{Error, ForumId, Result, UserId};
 use crate::i18n::Texts;
-use crate::spaces::{self, Forum, Role, Sight, Space};
+use crate::spaces::{self, Forum, Role, Sight, Space, Tag};
 use crate::threads::{self, Listing};
 use crate::web::door::{Keys, Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::threads::tags::chips;
 use crate::web::threads::view::{Line, When, lines};
 
 #[derive(Template)]
@@ -38,6 +39,9 @@ struct Show<'a> {
     about: String,
     has_rules: bool,
     moderators: Vec<(String, String)>,
+    /// Address and name.
+    tags: Vec<(String, String)>,
+    all_tags: String,
 }
 
 struct ForumView {
@@ -59,6 +63,7 @@ struct Found {
     /// How many ask to join, and how many posts wait; for moderators.
     asking: (usize, usize),
     moderators: Vec<UserId>,
+    tags: Vec<Tag>,
     people: HashMap<UserId, Person>,
     role: Option<Role>,
 }
@@ -100,6 +105,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
                 },
                 people: accounts::authors(c, &moderators)?,
                 moderators,
+                tags: spaces::tags(c, space.id)?,
                 role,
                 space,
                 sight,
@@ -113,10 +119,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
     let space = &found.space;
     let mut page = Page::new(app, visit, space.name.clone());
     page.canonical = Some(urls::absolute(&app.config, &urls::space(&space.slug)));
-    page.noindex = !matches!(
-        space.kind,
-        spaces::SpaceKind::Public | spaces::SpaceKind::Restricted
-    );
+    page.noindex = !space.kind.is_open();
     let asked = [
         (
             urls::space_members(&space.slug),
@@ -150,6 +153,8 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
         for_moderators,
         about: urls::space_about(&space.slug),
         has_rules: !space.rules.is_empty(),
+        tags: chips(&found.tags, |tag| urls::tag(&space.slug, tag)),
+        all_tags: urls::space_tags(&space.slug),
         moderators: found
             .moderators
             .iter()

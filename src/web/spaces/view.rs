@@ -44,6 +44,7 @@ pub fn tabs(
         t.say("space-members-title"),
     ));
     tabs.push((urls::invites(&space.slug), t.say("invites-tab")));
+    tabs.push((urls::space_tags(&space.slug), t.say("tags-title")));
     tabs.into_iter()
         .map(|(url, words)| (url.clone(), words, url == current))
         .collect()

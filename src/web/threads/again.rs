@@ -1,6 +1,7 @@
 //! The composer drawn again, for acts beside publishing: what was typed stands in it.
 
-use super::compose::{Compose, reply_page, thread_page};
+use super::compose::{Compose, There, reply_page, thread_page};
+use super::history::addition_page;
 use super::posts::edit_page;
 use crate::app::App;
 use crate::base::{PostId, Result};
@@ -19,21 +20,22 @@ pub async fn again<'a>(app: &'a App, visit: &Visit, to: Target, body: &str) -> R
         Target::Forum(id) => {
             let found = app.db.read(move |c| {
                 let sight = spaces::sight(c, &viewer)?;
-                spaces::forum_by_id(c, &sight, id)
+                let (space, forum) = spaces::forum_by_id(c, &sight, id)?;
+                let tags = spaces::tags(c, space.id)?;
+                Ok(There { space, forum, tags })
             });
-            let (space, forum) = found.await?;
-            Ok(thread_page(app, visit, &space, &forum, title, body, lang))
+            Ok(thread_page(app, visit, &found.await?, [title, body, lang]))
         }
         Target::Thread(id) => {
             let found = app.db.read(move |c| threads::find(c, &viewer, id)).await?;
-            Ok(reply_page(app, visit, &found.thread, None, body, lang))
+            Ok(reply_page(app, visit, &found, None, body, lang))
         }
         Target::Post(id) => {
             let single = single(app, visit, id).await?;
             Ok(reply_page(
                 app,
                 visit,
-                &single.found.thread,
+                &single.found,
                 Some(&single),
                 body,
                 lang,
@@ -47,6 +49,10 @@ pub async fn again<'a>(app: &'a App, visit: &Visit, to: Target, body: &str) -> R
                 .parse()
                 .unwrap_or(single.post.revision);
             Ok(edit_page(app, visit, &single, body, lang, base))
+        }
+        Target::Addition(id) => {
+            let single = single(app, visit, id).await?;
+            Ok(addition_page(app, visit, &single, body))
         }
     }
 }

@@ -7,7 +7,9 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::drafts::settle;
+use super::preview::{Preview, preview_of};
 use super::render::{Head, rendered};
+use super::tags;
 use super::view::When;
 use crate::app::App;
 use crate::base::{Error, PostId, ThreadId};
@@ -15,7 +17,7 @@ use crate::i18n::Arg;
 use crate::markup;
 use crate::spaces;
 use crate::threads::{
-    self, NewPost, NewThread, PostState, Single, Target, Thread, Via, Words, language,
+    self, Found, NewPost, NewThread, PostState, Single, Target, Via, Words, language, tag_names,
 };
 use crate::web::door::assets::ASSETS;
 use crate::web::door::form::{Faults, Field};
@@ -33,11 +35,13 @@ pub struct Compose<'a> {
     pub fields: Vec<Field>,
     pub faults: Option<Faults>,
     pub parent: Option<Parent>,
-    /// Safe HTML of what was typed.
-    pub preview: Option<String>,
+    /// What was typed, as it will stand.
+    pub preview: Option<Preview>,
     pub submit: String,
     pub back: String,
     pub preview_url: &'static str,
+    /// Where names are completed.
+    pub people: String,
     /// What the text will become.
     pub target: Target,
     pub attach: Attach,
@@ -101,6 +105,11 @@ impl Compose<'_> {
         }
     }
 
+    /// What is added to a post later is text only: no row would say which files it shows.
+    fn attaches(&self) -> bool {
+        !matches!(self.target, Target::Addition(_))
+    }
+
     fn file_error(&self) -> Option<&str> {
         let faults = self.faults.as_ref()?.list.iter();
         faults
@@ -141,7 +150,7 @@ enum Back {
 /// # Errors
 /// `NotFound` when the viewer may not see the thread.
 pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (thread, asked) = answerable(&app, &visit).await?;
+    let (found, asked) = answerable(&app, &visit).await?;
     let text = match &asked {
         Some(single)
             if visit.query.get("quote") == "1" && single.post.state == PostState::Published =>
@@ -150,12 +159,12 @@ pub async fn new_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         _ => String::new(),
     };
-    let page = reply_page(&app, &visit, &thread, asked.as_ref(), &text, "");
+    let page = reply_page(&app, &visit, &found, asked.as_ref(), &text, "");
     resumed(&app, &visit, page).await?.reply(None)
 }
 
 /// The thread, where the viewer may reply, and the post of it that he answers.
-async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Thread, Option<Single>)> {
+async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Found, Option<Single>)> {
     let id: ThreadId = visit.id("id")?;
     let to = visit.query.get("to").parse::<PostId>().ok();
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
@@ -174,10 +183,7 @@ async fn answerable(app: &App, visit: &Visit) -> crate::base::Result<(Thread, Op
             let asked = to
                 .map(|to| threads::post(c, &viewer, to, now))
                 .transpose()?;
-            Ok((
-                found.thread,
-                asked.filter(|single| single.post.thread == id),
-            ))
+            Ok((found, asked.filter(|single| single.post.thread == id)))
         })
         .await
 }
@@ -193,16 +199,16 @@ pub async fn create_post(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
-    let (thread, asked) = answered(&app, &visit, id).await?;
+    let (found, asked) = answered(&app, &visit, id).await?;
     let page = reply_page(
         &app,
         &visit,
-        &thread,
+        &found,
         asked.as_ref(),
         visit.form.get("body"),
         visit.form.get("lang"),
     );
-    finish(page, back)
+    finish(&app, &visit, page, back).await
 }
 
 /// The thread, and the post of it that was answered, if it may still be seen.
@@ -210,14 +216,14 @@ async fn answered(
     app: &App,
     visit: &Visit,
     id: ThreadId,
-) -> crate::base::Result<(Thread, Option<Single>)> {
+) -> crate::base::Result<(Found, Option<Single>)> {
     let to = visit.form.get("to").parse::<PostId>().ok();
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
         .read(move |c| {
-            let thread = threads::find(c, &viewer, id)?.thread;
+            let found = threads::find(c, &viewer, id)?;
             let asked = to.and_then(|to| threads::post(c, &viewer, to, now).ok());
-            Ok((thread, asked.filter(|single| single.post.thread == id)))
+            Ok((found, asked.filter(|single| single.post.thread == id)))
         })
         .await
 }
@@ -266,12 +272,12 @@ async fn write_post(
 pub(super) fn reply_page<'a>(
     app: &'a App,
     visit: &Visit,
-    thread: &Thread,
+    found: &Found,
     asked: Option<&Single>,
     text: &str,
     lang: &str,
 ) -> Compose<'a> {
-    let t = visit.texts(app);
+    let (t, thread) = (visit.texts(app), &found.thread);
     let heading = match asked {
         Some(single) => t.count("compose-reply-to", single.post.n),
         None => t.say("compose-reply"),
@@ -318,6 +324,7 @@ pub(super) fn reply_page<'a>(
         submit: t.say("compose-publish"),
         back: urls::thread(thread),
         preview_url: urls::PREVIEW,
+        people: urls::api_people(&found.space.slug, &found.forum.slug),
         page: scripted(page.hidden()),
     }
 }
@@ -327,9 +334,9 @@ pub(super) fn reply_page<'a>(
 /// # Errors
 /// `NotFound` when the viewer may not see the forum; `Refused` or `Locked` when he may not start threads there.
 pub async fn new_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (space, forum, may) = forum_of(&app, &visit).await?;
+    let (there, may) = forum_of(&app, &visit).await?;
     may.check::<spaces::Start>(&spaces::Facts::default())?;
-    let page = thread_page(&app, &visit, &space, &forum, "", "", "");
+    let page = thread_page(&app, &visit, &there, [""; 3]);
     resumed(&app, &visit, page).await?.reply(None)
 }
 
@@ -338,33 +345,23 @@ pub async fn new_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `NotFound` when the viewer may not see the forum; what was typed comes back with every other refusal.
 pub async fn create_thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (space, forum, _) = forum_of(&app, &visit).await?;
-    let back = match write_thread(&app, &visit, &space, &forum).await {
+    let (there, _) = forum_of(&app, &visit).await?;
+    let back = match write_thread(&app, &visit, &there).await {
         Ok(Ok(location)) => return Ok(published(&visit, &location)),
         Ok(Err(html)) => Back::Preview(html),
         Err(error) => Back::Refused(error),
     };
-    let typed = |name| visit.form.get(name);
-    finish(
-        thread_page(
-            &app,
-            &visit,
-            &space,
-            &forum,
-            typed("title"),
-            typed("body"),
-            typed("lang"),
-        ),
-        back,
-    )
+    let typed = ["title", "body", "lang"].map(|name| visit.form.get(name));
+    let page = thread_page(&app, &visit, &there, typed);
+    finish(&app, &visit, page, back).await
 }
 
 async fn write_thread(
     app: &App,
     visit: &Visit,
-    space: &spaces::Space,
-    forum: &spaces::Forum,
+    there: &There,
 ) -> crate::base::Result<Result<String, String>> {
+    let There { space, forum, .. } = there;
     let preview = visit.form.get("do") == "preview";
     let title = match visit.form.get("title") {
         "" if preview => "·····",
@@ -376,6 +373,7 @@ async fn write_thread(
     if preview {
         return Ok(Err(markup::anchored(&rendered.html, 0)));
     }
+    let tags = tag_names(visit.form.all("tags"))?;
     let key = visit.act()?;
     let lang = language(
         visit.form.get("lang"),
@@ -397,7 +395,12 @@ async fn write_thread(
     let limits = app.config.limits;
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
-            let id = threads::start(tx, &viewer, place, NewThread { title, opening }, &limits)?;
+            let new = NewThread {
+                title,
+                tags,
+                opening,
+            };
+            let id = threads::start(tx, &viewer, place, new, &limits)?;
             settle(tx, &viewer, Target::Forum(place.1), held.as_deref())?;
             Ok(urls::thread(&threads::find(tx, &viewer, id)?.thread))
         })
@@ -405,10 +408,14 @@ async fn write_thread(
     Ok(Ok(done.await?.location()))
 }
 
-async fn forum_of(
-    app: &App,
-    visit: &Visit,
-) -> crate::base::Result<(spaces::Space, spaces::Forum, spaces::May)> {
+/// Where a thread is to be started, and the tags that it may bear.
+pub(super) struct There {
+    pub space: spaces::Space,
+    pub forum: spaces::Forum,
+    pub tags: Vec<spaces::Tag>,
+}
+
+async fn forum_of(app: &App, visit: &Visit) -> crate::base::Result<(There, spaces::May)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let (space, forum) = (
         visit.part("space").to_owned(),
@@ -419,7 +426,8 @@ async fn forum_of(
             let sight = spaces::sight(c, &viewer)?;
             let (space, forum) = spaces::find_forum(c, &sight, &space, &forum)?;
             let may = spaces::may(&viewer, &sight, space.id, Some(&forum), now);
-            Ok((space, forum, may))
+            let tags = spaces::tags(c, space.id)?;
+            Ok((There { space, forum, tags }, may))
         })
         .await
 }
@@ -427,11 +435,8 @@ async fn forum_of(
 pub(super) fn thread_page<'a>(
     app: &'a App,
     visit: &Visit,
-    space: &spaces::Space,
-    forum: &spaces::Forum,
-    title: &str,
-    text: &str,
-    lang: &str,
+    There { space, forum, tags }: &There,
+    [title, text, lang]: [&str; 3],
 ) -> Compose<'a> {
     let t = visit.texts(app);
     let page = Page::new(app, visit, t.say("compose-thread"))
@@ -442,6 +447,13 @@ pub(super) fn thread_page<'a>(
             &space.lang,
         );
     let most = i64::try_from(app.config.limits.opening_max).unwrap_or(i64::MAX);
+    let mut fields = vec![
+        Field::line("title", t.say("compose-title"), title).hint(t.say("compose-title-hint")),
+        Field::area("body", t.say("compose-thread-body"), text, 14)
+            .hint(t.count("compose-body-hint", most)),
+    ];
+    fields.extend(tags::field(&t, tags, &tags::typed(visit)));
+    fields.push(Field::text_language(&t, lang));
     Compose {
         target: Target::Forum(forum.id),
         attach: Attach::default(),
@@ -449,18 +461,14 @@ pub(super) fn thread_page<'a>(
         keys: visit.keys(app),
         heading: t.say("compose-thread"),
         action: urls::forum_threads(&space.slug, &forum.slug),
-        fields: vec![
-            Field::line("title", t.say("compose-title"), title).hint(t.say("compose-title-hint")),
-            Field::area("body", t.say("compose-thread-body"), text, 14)
-                .hint(t.count("compose-body-hint", most)),
-            Field::text_language(&t, lang),
-        ],
+        fields,
         faults: None,
         parent: None,
         preview: None,
         submit: t.say("compose-publish"),
         back: urls::forum(&space.slug, &forum.slug),
         preview_url: urls::PREVIEW,
+        people: urls::api_people(&space.slug, &forum.slug),
         page: scripted(page.hidden()),
     }
 }
@@ -505,10 +513,10 @@ pub(super) async fn resumed<'a>(
     Ok(page)
 }
 
-fn finish(mut page: Compose<'_>, back: Back) -> Reply {
+async fn finish(app: &App, visit: &Visit, mut page: Compose<'_>, back: Back) -> Reply {
     match back {
         Back::Preview(html) => {
-            page.preview = Some(html);
+            page.preview = Some(preview_of(app, visit, page.target, html).await?);
             page.reply(None)
         }
         Back::Refused(error) => page.reply(Some(&error)),
@@ -516,7 +524,8 @@ fn finish(mut page: Compose<'_>, back: Back) -> Reply {
 }
 
 /// What scripts add to the composer, by their names.
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 5] = [
+    "name-picker",
     "text-preview",
     "draft-keeper",
     "text-tools",
@@ -527,27 +536,6 @@ const SCRIPTS: [&str; 4] = [
 pub(super) fn scripted(mut page: Page<'_>) -> Page<'_> {
     page.scripts = SCRIPTS.iter().map(|name| ASSETS.url(name)).collect();
     page
-}
-
-#[derive(Template)]
-#[template(source = "{{ html|safe }}", ext = "html")]
-struct Fragment {
-    html: String,
-}
-
-/// `POST /preview`: what a text will look like, as a fragment for the page's script.
-///
-/// # Errors
-/// `Invalid(body)` naming the limit that the text exceeds.
-pub async fn preview(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let source = NewPost::source(visit.form.get("body"), app.config.limits.opening_max)?;
-    let rendered = rendered(&app, "body", &source, Head::Post).await?;
-    html(
-        200,
-        &Fragment {
-            html: markup::anchored(&rendered.html, 0),
-        },
-    )
 }
 
 /// The words about a post, above a form that acts on it.

@@ -49,6 +49,7 @@ pub async fn drafts(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Target::Forum(_) => t.say("compose-thread"),
             Target::Thread(_) | Target::Post(_) => t.say("compose-reply"),
             Target::Edit(_) => t.say("draft-edit"),
+            Target::Addition(_) => t.say("draft-addition"),
         },
         words: markup::excerpt(
             &format!("{} {}", draft.words.title, draft.words.body),
@@ -85,6 +86,9 @@ pub async fn draft(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Target::Thread(id) => urls::reply(threads::find(c, &viewer, id)?.thread.id),
             Target::Post(id) => urls::reply_to(threads::post(c, &viewer, id, now)?.post.thread, id),
             Target::Edit(id) => urls::post_edit(threads::post(c, &viewer, id, now)?.post.id),
+            Target::Addition(id) => {
+                urls::post_addition(threads::post(c, &viewer, id, now)?.post.id)
+            }
         })
     });
     Ok(found(&location.await?))

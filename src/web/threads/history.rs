@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::compose::{Attach, Compose, Resumed, scripted};
+use super::compose::{Attach, Compose, Resumed, published, resumed, scripted};
 use super::diff::{Piece, pieces};
+use super::drafts::settle;
 use super::posts::{act_page, read, single};
+use super::preview::preview_of;
 use super::render::{Head, rendered};
 use super::view::{When, reason_words};
 use crate::app::App;
@@ -94,7 +96,8 @@ fn history_page<'a>(
 /// `NotFound`, `Refused`, `Locked` or `Gone` when the viewer may not add to it.
 pub async fn addition(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let single = single::<Add>(&app, &visit).await?;
-    addition_page(&app, &visit, &single).reply(None)
+    let page = addition_page(&app, &visit, &single, "");
+    resumed(&app, &visit, page).await?.reply(None)
 }
 
 /// `POST /p/{id}/additions`
@@ -104,13 +107,15 @@ pub async fn addition(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn create_addition(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: PostId = visit.id("id")?;
     let (preview, error) = match write_addition(&app, &visit, id).await {
-        Ok(None) => return Ok(see_other(&urls::post(id))),
+        Ok(None) => return Ok(published(&visit, &urls::post(id))),
         Ok(preview) => (preview, None),
         Err(error) => (None, Some(error)),
     };
     let single = read(&app, &visit, id).await?;
-    let mut page = addition_page(&app, &visit, &single);
-    page.preview = preview;
+    let mut page = addition_page(&app, &visit, &single, visit.form.get("body"));
+    if let Some(html) = preview {
+        page.preview = Some(preview_of(&app, &visit, page.target, html).await?);
+    }
     page.reply(error.as_ref())
 }
 
@@ -124,6 +129,7 @@ async fn write_addition(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
     }
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let (lang, now) = (visit.form.get("lang").to_owned(), app.clock.now());
+    let held = visit.held.clone();
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let single = threads::post(tx, &viewer, id, now)?;
@@ -135,6 +141,7 @@ async fn write_addition(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
                 parent: None,
             };
             threads::add(tx, &viewer, id, new, &limits)?;
+            settle(tx, &viewer, Target::Addition(id), held.as_deref())?;
             Ok(urls::post(id))
         })
     });
@@ -142,7 +149,12 @@ async fn write_addition(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
     Ok(None)
 }
 
-fn addition_page<'a>(app: &'a App, visit: &Visit, single: &Single) -> Compose<'a> {
+pub(super) fn addition_page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    single: &Single,
+    text: &str,
+) -> Compose<'a> {
     let t = visit.texts(app);
     let (thread, typed) = (&single.found.thread, |name| visit.form.get(name));
     let heading = t.count("addition-title", single.post.n);
@@ -156,11 +168,11 @@ fn addition_page<'a>(app: &'a App, visit: &Visit, single: &Single) -> Compose<'a
         keys: visit.keys(app),
         heading,
         action: urls::post_additions(single.post.id),
-        target: Target::Edit(single.post.id),
+        target: Target::Addition(single.post.id),
         attach: Attach::default(),
-        draft: Resumed::default(),
+        draft: Resumed::of(visit),
         fields: vec![
-            Field::area("body", t.say("addition-body"), typed("body"), 8)
+            Field::area("body", t.say("addition-body"), text, 8)
                 .hint(t.count("compose-body-hint", most)),
             Field::text_language(&t, typed("lang")),
         ],
@@ -170,6 +182,7 @@ fn addition_page<'a>(app: &'a App, visit: &Visit, single: &Single) -> Compose<'a
         submit: t.say("compose-publish"),
         back: urls::post(single.post.id),
         preview_url: urls::PREVIEW,
+        people: urls::api_people(&single.found.space.slug, &single.found.forum.slug),
         page: scripted(page.hidden()),
     }
 }

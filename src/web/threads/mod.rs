@@ -9,15 +9,17 @@ mod drafts;
 mod history;
 mod moderate;
 mod posts;
+mod preview;
 mod react;
 mod reading;
 mod render;
 mod show;
+pub mod tags;
 mod tree;
 pub mod view;
 
 pub use again::again;
-pub use compose::{create_post, create_thread, new_post, new_thread, preview};
+pub use compose::{create_post, create_thread, new_post, new_thread};
 pub use decide::{create_review, decide, decision, review};
 pub use desk::{discard_draft, draft, drafts, save_draft};
 pub use history::{addition, create_addition, create_purge, history, purge};
@@ -26,9 +28,11 @@ pub use posts::{
     create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,
     remove, restore,
 };
+pub use preview::preview;
 pub use react::{
     bookmark, bookmarks, create_bookmark, create_reaction, end_bookmark, end_reaction, reaction,
 };
 pub use reading::{keep_view, mark_forum_read, mark_read, mark_space_read, mark_unread};
 pub use render::{Head, rendered};
 pub use show::show;
+pub use tags::{save_tags, tagged, tags};

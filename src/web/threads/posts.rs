@@ -8,6 +8,7 @@ use askama::Template;
 use super::compose::{Attach, Compose, Resumed, about, published, resumed, scripted};
 use super::diff::{Piece, pieces};
 use super::drafts::settle;
+use super::preview::preview_of;
 use super::render::{Head, rendered};
 use super::view::reason_words;
 use crate::app::App;
@@ -85,7 +86,9 @@ pub async fn create_revision(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let typed = |name| visit.form.get(name);
     let base = typed("base").parse().unwrap_or(0);
     let mut page = edit_page(&app, &visit, &single, typed("body"), typed("lang"), base);
-    page.preview = preview;
+    if let Some(html) = preview {
+        page.preview = Some(preview_of(&app, &visit, page.target, html).await?);
+    }
     page.reply(outcome.as_ref())
 }
 
@@ -177,6 +180,7 @@ pub(super) fn edit_page<'a>(
         submit: t.say("form-save"),
         back: urls::post(single.post.id),
         preview_url: urls::PREVIEW,
+        people: urls::api_people(&single.found.space.slug, &single.found.forum.slug),
         page: scripted(page.hidden()),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::tags::chips;
 use super::tree::Step;
 use super::view::{self, Closed, PostView, When};
 use crate::app::App;
@@ -27,6 +28,10 @@ struct Show<'a> {
     author_url: String,
     started: When,
     chips: Vec<(&'static str, &'static str, String)>,
+    /// Address and name.
+    tags: Vec<(String, String)>,
+    tags_lang: Option<String>,
+    change_tags: Option<String>,
     count: String,
     moved: Option<String>,
     note: Option<String>,
@@ -143,10 +148,7 @@ fn page<'a>(
             &space.lang,
         );
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
-    page.noindex = !matches!(
-        space.kind,
-        spaces::SpaceKind::Public | spaces::SpaceKind::Restricted
-    );
+    page.noindex = !space.kind.is_open();
     let (posts, ends) = view::posts(app, visit, &page, shown, here.map(|id| id.0));
     let has_new = posts.iter().any(|post| post.new);
     if has_new {
@@ -199,6 +201,11 @@ fn page<'a>(
             .unwrap_or_default(),
         started: When::moment(&t, &visit.zone, thread.created_at),
         chips: view::chips(&t, &visit.zone, thread, now),
+        tags: chips(&shown.tags, |tag| urls::tag(&space.slug, tag)),
+        tags_lang: page.other(&space.lang).map(str::to_owned),
+        change_tags: threads::may_tag(&shown.found, &shown.may, &app.config.limits, now)
+            .is_ok()
+            .then(|| urls::thread_tags(thread.id)),
         count: t.count("thread-posts", thread.posts),
         moved: moved(&t, visit, shown),
         note: stale.then(|| t.say("list-stale")),

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::base::{Error, Instant, UserId};
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
 use crate::markup;
-use crate::spaces::{Add, Delete, Edit, Purge, React, Remove, Reply, Restore, ThreadKind};
+use crate::spaces::{Add, Delete, Edit, Purge, React, Remove, Reply, Restore, Tag, ThreadKind};
 use crate::threads::{
     self, Addition, Listing, Post, PostState, Reaction, Row, Shown, Thread, View,
 };
@@ -63,6 +63,8 @@ pub struct Item {
     pub kind: String,
     /// Style, icon and words of each state.
     pub chips: Vec<(&'static str, &'static str, String)>,
+    /// Address and name.
+    pub tags: Vec<(String, String)>,
     pub author: String,
     pub last_author: String,
     pub last: When,
@@ -70,14 +72,22 @@ pub struct Item {
     pub unread: Option<String>,
 }
 
-/// The threads of a forum's list.
-pub fn items(page: &Page<'_>, zone: &Zone, listing: &Listing, now: Instant) -> Vec<Item> {
-    listing
-        .rows
-        .items
-        .iter()
-        .map(|row| item(page, zone, listing, row, now))
-        .collect()
+/// The threads of a list; a tag leads where `to` says.
+pub fn items(
+    page: &Page<'_>,
+    zone: &Zone,
+    listing: &Listing,
+    now: Instant,
+    to: &impl Fn(&Tag) -> String,
+) -> Vec<Item> {
+    let tagged = |row: &Row| {
+        let tags = listing.tags.get(&row.thread.id).into_iter().flatten();
+        Item {
+            tags: tags.map(|tag| (to(tag), tag.name.clone())).collect(),
+            ..item(page, zone, listing, row, now)
+        }
+    };
+    listing.rows.items.iter().map(tagged).collect()
 }
 
 fn item(page: &Page<'_>, zone: &Zone, listing: &Listing, row: &Row, now: Instant) -> Item {
@@ -90,6 +100,7 @@ fn item(page: &Page<'_>, zone: &Zone, listing: &Listing, row: &Row, now: Instant
         icon,
         kind,
         chips: chips(t, zone, thread, now),
+        tags: Vec::new(),
         author: author(listing, thread.author),
         last_author: author(listing, thread.last_author),
         last: When::moment(t, zone, thread.last_post_at),

@@ -136,6 +136,7 @@ impl World {
         let (keeper, limits) = (self.keeper.clone(), self.limits);
         let new = NewThread {
             title: "Of random things".to_owned(),
+            tags: Vec::new(),
             opening: text(None),
         };
         let thread = threads::start(tx, &keeper, (space, forum), new, &crate::app::FREE)?;
@@ -264,6 +265,7 @@ fn text(parent: Option<PostId>) -> NewPost {
 fn opening() -> NewThread {
     NewThread {
         title: "Of random things".to_owned(),
+        tags: Vec::new(),
         opening: text(None),
     }
 }

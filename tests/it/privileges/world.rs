@@ -156,6 +156,7 @@ impl World {
                 spaces::change_forum(tx, &keeper, space, target, &forum("open", "target"))?;
                 let new = NewThread {
                     title: "Where is the key?".to_owned(),
+                    tags: Vec::new(),
                     opening: text.clone(),
                 };
                 let thread =
@@ -311,6 +312,7 @@ impl World {
             .replace("{space}", "here")
             .replace("{code}", "ABCDE-FGHJK")
             .replace("{forum}", row.forum())
+            .replace("{tag}", &self.tag(row).await)
             .replace(
                 "{token}",
                 &scene.client.cookie("elab-key").unwrap_or_default(),
@@ -341,6 +343,25 @@ impl World {
             ("$code", made.code),
             ("$pupil", name),
         ]
+    }
+
+    /// The address part of a fresh tag, where the row's route names one.
+    async fn tag(&self, row: &Row) -> String {
+        if !row.path().contains("{tag}") {
+            return String::new();
+        }
+        let (keeper, name) = (self.keeper.clone(), format!("t{}", &crypto::name()[..12]));
+        let made = self.site.app.db.write(move |tx| {
+            let sight = spaces::sight(tx, &keeper)?;
+            let space = spaces::find(tx, &sight, "here")?;
+            // A space has 200 at most.
+            for tag in spaces::tags(tx, space.id)? {
+                spaces::remove_tag(tx, &keeper, space.id, tag.id)?;
+            }
+            let id = spaces::add_tag(tx, &keeper, &space, &name)?;
+            spaces::find_tag(tx, space.id, id)
+        });
+        urls::tag_part(&made.await.unwrap())
     }
 
     /// Somebody whose name waits.
@@ -428,7 +449,13 @@ impl World {
         match (row.method(), row.is_api()) {
             ("GET", _) => scene.client.get(&path).await,
             (method, true) => {
-                let fields: BTreeMap<String, String> = fields.collect();
+                // A list is written as JSON writes it.
+                let value = |text: String| match text.starts_with('[') {
+                    true => serde_json::from_str(&text).unwrap(),
+                    false => serde_json::Value::from(text),
+                };
+                let fields: BTreeMap<String, serde_json::Value> =
+                    fields.map(|(name, text)| (name, value(text))).collect();
                 let body = match fields.is_empty() {
                     true => String::new(),
                     false => serde_json::to_string(&fields).unwrap(),
