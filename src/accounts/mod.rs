@@ -8,6 +8,8 @@ mod names;
 pub mod password;
 mod read;
 mod rows;
+mod scopes;
+mod tokens;
 mod trust;
 mod write;
 
@@ -27,6 +29,8 @@ pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
     person, sign_in_name, viewer,
 };
+pub use scopes::{Grant, Scope, Scopes};
+pub use tokens::{ApiToken, NewToken, bearer, end_token, make_token, tokens, touch_token};
 pub use trust::{
     check, count_reading, is_checked, make_known, offer_review, reading_time, review, use_review,
 };

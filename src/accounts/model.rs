@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::scopes::Grant;
 use crate::base::crypto::Secret;
 use crate::base::text::line;
 use crate::base::words::words;
@@ -32,8 +33,10 @@ pub struct Me {
     pub zone: String,
     pub theme: Theme,
     pub session: SessionId,
-    /// When the session was last seen in use.
+    /// When the session or the token was last seen in use.
     pub seen_at: Instant,
+    /// The token that the request came with; none for a session.
+    pub grant: Option<Grant>,
 }
 
 impl Viewer {

@@ -13,7 +13,7 @@ use crate::db::schema::{mailed_secrets, name_wishes, sessions, users};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = users)]
-struct MeRow {
+pub(super) struct MeRow {
     id: UserId,
     name: String,
     display_name: String,
@@ -26,7 +26,7 @@ struct MeRow {
 }
 
 impl MeRow {
-    fn me(self, session: SessionId, seen_at: Instant) -> Me {
+    pub(super) fn me(self, session: SessionId, seen_at: Instant) -> Me {
         Me {
             id: self.id,
             name: self.name,
@@ -39,6 +39,7 @@ impl MeRow {
             theme: Theme::from_word(&self.theme).unwrap_or(Theme::Auto),
             session,
             seen_at,
+            grant: None,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPasswor
 use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer, session_life};
 use super::names::{self, key};
 use super::rows::{insert, keep_secret, use_secret};
+use super::tokens::{end_tokens, sweep_tokens};
 use crate::base::crypto::{self, Secret};
 use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
 use crate::db::Tx;
@@ -237,6 +238,7 @@ fn set_password(
             .filter(sessions::id.ne(keep.unwrap_or(SessionId(0)))),
     )
     .execute(&mut **tx)?;
+    end_tokens(tx, id)?;
     let (email, name, lang): (Option<String>, String, String) = users::table
         .find(id)
         .select((users::email, users::display_name, users::lang))
@@ -434,7 +436,7 @@ pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences)
 pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
     // Silent: they were of no use any more.
     let links = mailed_secrets::table.filter(mailed_secrets::expires_at.lt(before));
-    let gone = diesel::delete(links).execute(&mut **tx)?;
+    let gone = diesel::delete(links).execute(&mut **tx)? + sweep_tokens(tx, before)?;
     Ok(gone
         + diesel::delete(sessions::table.filter(sessions::expires_at.lt(before)))
             .execute(&mut **tx)?)

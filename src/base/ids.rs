@@ -47,6 +47,8 @@ ids! {
     PostId,
     /// A code that brings people into a space.
     InviteId,
+    /// A token by which a program acts as a person.
+    TokenId,
     /// One outgoing mail.
     DeliveryId,
     /// One piece of queued work.

@@ -13,4 +13,6 @@ pub mod words;
 
 pub use clock::{Clock, Instant, days, hours, minutes, seconds};
 pub use error::{Brake, Conflict, Error, FieldError, Result, Rule};
-pub use ids::{DeliveryId, ForumId, InviteId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId};
+pub use ids::{
+    DeliveryId, ForumId, InviteId, JobId, PostId, SessionId, SpaceId, ThreadId, TokenId, UserId,
+};

@@ -7,7 +7,8 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 
 use crate::base::{
-    DeliveryId, ForumId, Instant, InviteId, JobId, PostId, SessionId, SpaceId, ThreadId, UserId,
+    DeliveryId, ForumId, Instant, InviteId, JobId, PostId, SessionId, SpaceId, ThreadId, TokenId,
+    UserId,
 };
 
 macro_rules! bigint {
@@ -46,6 +47,7 @@ bigint! {
     ThreadId as ThreadColumn,
     PostId as PostColumn,
     InviteId as InviteColumn,
+    TokenId as TokenColumn,
     DeliveryId as DeliveryColumn,
     JobId as JobColumn,
     Instant as InstantColumn,

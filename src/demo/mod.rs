@@ -176,6 +176,7 @@ impl Stage {
                     theme: Theme::Auto,
                     session: SessionId(0),
                     seen_at,
+                    grant: None,
                 };
                 let viewer = Viewer::Member(Arc::new(me));
                 accounts::change_profile(tx, &viewer, &profile)?;

@@ -6,6 +6,7 @@ mod model;
 mod read;
 mod rights;
 mod rows;
+mod scopes;
 mod write;
 
 pub use caps::{
@@ -27,6 +28,7 @@ pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, seen_forum, seen_space, sight,
 };
 pub use rows::{kind_of, name_of};
+pub use scopes::{read_scopes, scope_words};
 pub use write::{
     admit, appoint, bring_in, change, change_forum, count_threads, find_last_post, join, leave,
     open, open_forum, recount, refuse, settle, vouch,

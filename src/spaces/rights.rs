@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::caps::{Cap, Condition, Need};
 use super::model::{Forum, Right, Role, SpaceKind};
 use super::rows;
-use crate::accounts::Viewer;
+use crate::accounts::{Scope, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::schema::{forums, memberships, spaces};
 use crate::db::{Conn, Tx};
@@ -107,7 +107,11 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
             Some(Role::Member) => sight.spaces.push(space),
             Some(Role::Moderator) => {
                 sight.spaces.push(space);
-                sight.moderates.push(space);
+                // By a token one moderates only where it says so.
+                let grant = me.grant.as_ref();
+                if grant.is_none_or(|grant| grant.scopes.hold(Scope::Moderate, Some(space))) {
+                    sight.moderates.push(space);
+                }
             }
             Some(Role::Asking) | None => {}
         }

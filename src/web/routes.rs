@@ -2,8 +2,9 @@
 
 use actix_web::http::Method;
 
-use super::door::{Access, Routes, assets};
+use super::door::{Access, Needs, Routes, assets};
 use super::{accounts, api, files, health, home, spaces, threads};
+use crate::accounts::Scope;
 
 /// The whole list.
 pub fn all() -> Routes {
@@ -125,6 +126,19 @@ fn member(r: &mut Routes) {
     );
     r.add(own, get.clone(), "/settings/name", accounts::own_name);
     r.add(own, post.clone(), "/settings/name", accounts::choose_name);
+    r.add(own, get.clone(), "/settings/tokens", accounts::tokens::show);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/tokens",
+        accounts::create_token,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/settings/tokens/{id}/end",
+        accounts::end_token,
+    );
     r.add(own, get.clone(), "/settings/address", accounts::address);
     r.add(
         own,
@@ -336,43 +350,44 @@ fn member(r: &mut Routes) {
 }
 
 fn api_public(r: &mut Routes) {
-    let open = Access::Public;
-    r.add(open, Method::GET, "/api/v1/openapi.json", api::openapi);
-    r.add(open, Method::GET, "/api/v1/session", api::session);
-    r.add(open, Method::GET, "/api/v1/spaces", api::spaces::list);
-    r.add(
-        open,
+    let any = (Access::Public, Needs::Token);
+    let read = (Access::Public, Needs::Scope(Scope::Read));
+    r.api(any, Method::GET, "/api/v1/openapi.json", api::openapi);
+    r.api(any, Method::GET, "/api/v1/session", api::session);
+    r.api(read, Method::GET, "/api/v1/spaces", api::spaces::list);
+    r.api(
+        read,
         Method::GET,
         "/api/v1/spaces/{space}",
         api::spaces::show,
     );
-    r.add(
-        open,
+    r.api(
+        read,
         Method::GET,
         "/api/v1/spaces/{space}/forums",
         api::spaces::forums,
     );
-    r.add(
-        open,
+    r.api(
+        read,
         Method::GET,
         "/api/v1/spaces/{space}/forums/{forum}/threads",
         api::threads::list,
     );
-    r.add(
-        open,
+    r.api(
+        read,
         Method::GET,
         "/api/v1/threads/{id}",
         api::threads::show,
     );
-    r.add(
-        open,
+    r.api(
+        read,
         Method::GET,
         "/api/v1/threads/{id}/posts",
         api::posts::list,
     );
-    r.add(open, Method::GET, "/api/v1/posts/{id}", api::posts::show);
-    r.add(
-        open,
+    r.api(read, Method::GET, "/api/v1/posts/{id}", api::posts::show);
+    r.api(
+        read,
         Method::GET,
         "/api/v1/posts/{id}/revisions",
         api::history::revisions,
@@ -380,118 +395,129 @@ fn api_public(r: &mut Routes) {
 }
 
 fn api_member(r: &mut Routes) {
-    let own = Access::Member;
-    r.add(
-        own,
+    let to = |scope| (Access::Member, Needs::Scope(scope));
+    let (read, write, drafts) = (to(Scope::Read), to(Scope::Write), to(Scope::Drafts));
+    let (moderate, admin) = (to(Scope::Moderate), to(Scope::Admin));
+    let session = (Access::Member, Needs::Session);
+    r.api(
+        write,
         Method::POST,
         "/api/v1/spaces/{space}/forums/{forum}/threads",
         api::threads::create,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/threads/{id}/posts",
         api::posts::create,
     );
-    r.add(
-        own,
+    r.api(
+        read,
         Method::POST,
         "/api/v1/spaces/{space}/read",
         api::reading::space,
     );
-    r.add(
-        own,
+    r.api(
+        read,
         Method::POST,
         "/api/v1/spaces/{space}/forums/{forum}/read",
         api::reading::forum,
     );
-    r.add(
-        own,
+    r.api(
+        read,
         Method::POST,
         "/api/v1/threads/{id}/read",
         api::reading::thread,
     );
-    r.add(
-        own,
+    r.api(
+        read,
         Method::POST,
         "/api/v1/posts/{id}/unread",
         api::reading::unread,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/additions",
         api::history::add,
     );
-    r.add(own, Method::GET, "/api/v1/bookmarks", api::acts::bookmarks);
-    r.add(
-        own,
+    r.api(read, Method::GET, "/api/v1/bookmarks", api::acts::bookmarks);
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/reactions",
         api::acts::react,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/reactions/end",
         api::acts::end_reaction,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/bookmark",
         api::acts::keep_bookmark,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/bookmark/end",
         api::acts::end_bookmark,
     );
-    r.add(
-        own,
+    r.api(
+        admin,
         Method::POST,
         "/api/v1/posts/{id}/purges",
         api::history::purge,
     );
-    r.add(own, Method::PATCH, "/api/v1/posts/{id}", api::posts::edit);
-    r.add(
-        own,
+    r.api(write, Method::PATCH, "/api/v1/posts/{id}", api::posts::edit);
+    r.api(
+        write,
         Method::DELETE,
         "/api/v1/posts/{id}",
         api::posts::delete,
     );
-    r.add(
-        own,
+    r.api(
+        moderate,
         Method::GET,
         "/api/v1/spaces/{space}/waiting",
         api::waiting::list,
     );
-    r.add(
-        own,
+    r.api(
+        moderate,
         Method::POST,
         "/api/v1/posts/{id}/decision",
         api::waiting::decide,
     );
-    r.add(own, Method::POST, "/api/v1/preview", api::posts::preview);
-    r.add_upload(own, "/api/v1/files", api::files::create);
-    r.add(own, Method::GET, "/api/v1/drafts", api::drafts::list);
-    r.add(
-        own,
+    r.api(write, Method::POST, "/api/v1/preview", api::posts::preview);
+    r.api_upload(write, "/api/v1/files", api::files::create);
+    r.api(drafts, Method::GET, "/api/v1/drafts", api::drafts::list);
+    r.api(
+        drafts,
         Method::GET,
         "/api/v1/drafts/{target}",
         api::drafts::show,
     );
-    r.add(
-        own,
+    r.api(
+        drafts,
         Method::PUT,
         "/api/v1/drafts/{target}",
         api::drafts::save,
     );
-    r.add(
-        own,
+    r.api(
+        drafts,
         Method::DELETE,
         "/api/v1/drafts/{target}",
         api::drafts::discard,
+    );
+    r.api(session, Method::GET, "/api/v1/tokens", api::tokens::list);
+    r.api(session, Method::POST, "/api/v1/tokens", api::tokens::create);
+    r.api(
+        session,
+        Method::DELETE,
+        "/api/v1/tokens/{id}",
+        api::tokens::end,
     );
 }

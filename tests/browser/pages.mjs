@@ -102,6 +102,12 @@ const MEMBER = [
   kind("factor", "member", "/settings/factor"),
   kind("factor-errors", "member", "/settings/factor", 422, (page) => send(page)),
   kind("devices", "member", "/settings/devices"),
+  kind("tokens", "member", "/settings/tokens"),
+  kind("tokens-errors", "member", "/settings/tokens", 422, (page) => send(page)),
+  kind("token-shown", "member", "/settings/tokens", 200, async (page) => {
+    await page.check("main [name=read]");
+    await send(page, { name: "Clock" });
+  }),
   kind("sign-out", "member", "/signout"),
   kind("letter-again", "member", "/confirm/again"),
   kind("person-own", "member", (p) => p.person),

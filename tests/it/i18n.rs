@@ -10,9 +10,9 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "acts", "drafts", "factors", "files", "forum", "holds", "invites", "letters", "names",
-    "people", "reading", "site",
+    "people", "programs", "reading", "site",
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` for `-`.

@@ -46,3 +46,4 @@ mod reading;
 mod schema;
 mod spaces;
 mod threads;
+mod tokens;

@@ -7,6 +7,7 @@ mod person;
 mod register;
 mod settings;
 mod sign_in;
+pub mod tokens;
 
 pub use classes::{address, create_joining, join, offer_address};
 pub use factors::{
@@ -24,3 +25,4 @@ pub use sign_in::{
     ask_reset, create_entry, create_reset, enter, forgot, link, one_time, reset, sign_in,
     sign_in_page, sign_out, sign_out_page,
 };
+pub use tokens::{create as create_token, end as end_token};

@@ -8,6 +8,7 @@ pub mod posts;
 pub mod reading;
 pub mod spaces;
 pub mod threads;
+pub mod tokens;
 pub mod waiting;
 
 use std::rc::Rc;
@@ -25,6 +26,7 @@ use super::door::problem::{Problem, ProblemField};
 use super::door::{Reply, Visit, json, urls};
 use crate::app::App;
 use crate::base::{Error, Result};
+use crate::spaces::scope_words;
 
 /// The OpenAPI 3.1 document of `/api/v1`.
 #[derive(OpenApi)]
@@ -33,8 +35,10 @@ use crate::base::{Error, Result};
         title = "Public E-lab",
         version = "1",
         description = "Spaces, forums, threads and posts. \
-        Sign in on the pages; a request that changes something brings the session cookie, the form token of \
-        `GET /api/v1/session` as `X-CSRF-Token`, and an `Idempotency-Key` of its own.",
+        A program sends a token of `/settings/tokens` as `Authorization: Bearer elab_...`; each operation names the scope \
+        that it needs. A page may use its session's cookie instead: a request that changes something then brings \
+        the form token of `GET /api/v1/session` as `X-CSRF-Token`. Whatever changes something brings an \
+        `Idempotency-Key` of its own.",
         license(name = "MIT OR Apache-2.0")
     ),
     paths(
@@ -70,7 +74,10 @@ use crate::base::{Error, Result};
         drafts::list,
         drafts::show,
         drafts::save,
-        drafts::discard
+        drafts::discard,
+        tokens::list,
+        tokens::create,
+        tokens::end
     ),
     components(schemas(Problem, ProblemField))
 )]
@@ -136,8 +143,11 @@ pub async fn openapi(_: Arc<App>, _: Rc<Visit>) -> Reply {
 pub struct Session {
     /// The signed-in person's user name; none for a visitor.
     pub name: Option<String>,
-    /// Send it as `X-CSRF-Token` with each request that changes something.
-    pub csrf_token: String,
+    /// Send it as `X-CSRF-Token` with each request that changes something; none with an API token, which needs none.
+    pub csrf_token: Option<String>,
+    /// What the API token is good for; none for a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scopes: Option<Vec<String>>,
 }
 
 /// Who is signed in, and the token that changes need.
@@ -146,12 +156,21 @@ pub struct Session {
 /// None.
 #[utoipa::path(get, path = "/api/v1/session", responses((status = 200, body = Session)))]
 pub async fn session(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let name = visit.viewer.person().map(|me| me.name.clone());
+    let grant = visit.viewer.person().and_then(|me| me.grant.clone());
+    let scopes = match &grant {
+        Some(grant) => {
+            let scopes = grant.scopes.clone();
+            let words = app.db.read(move |c| scope_words(c, &scopes));
+            Some(words.await?)
+        }
+        None => None,
+    };
     json(
         200,
         &Session {
-            name,
-            csrf_token: visit.keys(&app).token,
+            name: visit.viewer.person().map(|me| me.name.clone()),
+            csrf_token: grant.is_none().then(|| visit.keys(&app).token),
+            scopes,
         },
     )
 }

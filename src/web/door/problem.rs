@@ -42,6 +42,7 @@ pub fn code(error: &Error) -> &'static str {
         Error::NotFound => "not_found",
         Error::Gone => "purged",
         Error::SignIn => "sign_in",
+        Error::Refused(rule) if rule.code == "scope_missing" => "scope_missing",
         Error::Refused(_) => "not_allowed",
         Error::Locked(_) => "locked",
         Error::TooLarge => "too_large",
@@ -249,6 +250,11 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     if visit.api {
         let kind = HeaderValue::from_static("application/problem+json");
         answer.headers_mut().insert(header::CONTENT_TYPE, kind);
+        if matches!(error, Error::SignIn) {
+            let bearer = HeaderValue::from_static("Bearer");
+            let headers = answer.headers_mut();
+            headers.insert(header::WWW_AUTHENTICATE, bearer);
+        }
     }
     retry_after(error, &mut answer);
     answer

@@ -2,7 +2,7 @@
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
-use crate::base::{InviteId, PostId, SessionId, ThreadId, UserId};
+use crate::base::{InviteId, PostId, SessionId, ThreadId, TokenId, UserId};
 use crate::config::Config;
 use crate::files::File;
 use crate::threads::{Target, Thread, View};
@@ -40,6 +40,7 @@ pub const SECOND_STEP: &str = "/signin/code";
 pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
 pub const OWN_NAME: &str = "/settings/name";
+pub const TOKENS: &str = "/settings/tokens";
 pub const NAMES: &str = "/names";
 pub const BOOKMARKS: &str = "/bookmarks";
 pub const LANGUAGE: &str = "/language";
@@ -103,6 +104,10 @@ pub fn saved(form: &str) -> String {
 
 pub fn device_end(id: SessionId) -> String {
     format!("/settings/devices/{id}/end")
+}
+
+pub fn token_end(id: TokenId) -> String {
+    format!("{TOKENS}/{id}/end")
 }
 
 pub fn name_decision(id: UserId) -> String {

@@ -50,6 +50,8 @@ pub struct Visit {
     pub(super) secure: bool,
     pub(super) gzip: bool,
     pub(super) session: Option<String>,
+    /// A program's token; ahead of any session.
+    pub(super) bearer: Option<String>,
     pub(super) pre_session: Option<String>,
     pub(super) key_cookie: Option<String>,
     pub(super) key_header: Option<String>,
@@ -84,6 +86,9 @@ impl Visit {
             .or(accepted)
             .or_else(|| Lang::from_code(&app.config.language))
             .unwrap_or(Lang::En);
+        let bearer = text(headers, header::AUTHORIZATION)
+            .filter(|_| api)
+            .and_then(|said| bearer(&said).map(str::to_owned));
         Visit {
             viewer: Viewer::Visitor,
             lang,
@@ -100,7 +105,8 @@ impl Visit {
             api,
             secure,
             gzip: text(headers, header::ACCEPT_ENCODING).is_some_and(|h| accepts_gzip(&h)),
-            session: cookie("elab"),
+            session: cookie("elab").filter(|_| bearer.is_none()),
+            bearer,
             pre_session: cookie("elab-form"),
             key_cookie: cookie("elab-key"),
             key_header: text(headers, header::HeaderName::from_static("idempotency-key")),
@@ -391,6 +397,14 @@ fn decode(half: &[u8]) -> String {
 /// PostgreSQL keeps no NUL in a text; it is shown as what it is, a character that is none.
 fn without_nul(text: &str) -> String {
     text.replace('\0', "\u{fffd}")
+}
+
+/// The token of an `Authorization: Bearer` (RFC 6750, 2.1).
+fn bearer(said: &str) -> Option<&str> {
+    let (scheme, token) = said.split_once(' ').unwrap_or((said, ""));
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then_some(token.trim())
 }
 
 /// The method's name without a borrow of the request.

@@ -1,13 +1,17 @@
 //! The site on which the matrix is walked: one space of a kind, somebody in each role, fresh things for each try.
 
+// Long: everybody, everything and every link that a row may ask for is set up here.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diesel::prelude::*;
-use elab::accounts::{self, Me, NewPerson, OneTime, Theme, Viewer};
+use elab::accounts::{self, Me, NewPerson, NewToken, OneTime, Scope, Scopes, Theme, Viewer};
 use elab::base::crypto::{self, Secret};
-use elab::base::{ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, UserId, days, hours};
-use elab::db::schema::{bookmarks, drafts, users};
+use elab::base::{
+    ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, TokenId, UserId, days, hours,
+};
+use elab::db::schema::{api_tokens, bookmarks, drafts, users};
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
 use elab::markup;
@@ -49,7 +53,26 @@ pub(super) struct World {
 struct Scene<'w> {
     client: Client<'w>,
     session: Option<String>,
+    /// The token of a program.
+    bearer: Option<String>,
     values: BTreeMap<&'static str, String>,
+}
+
+impl Scene<'_> {
+    /// The head that bears the token.
+    fn bearer<'h>(&self, text: &'h str) -> Vec<(&'static str, &'h str)> {
+        match self.bearer {
+            Some(_) => vec![("authorization", text)],
+            None => Vec::new(),
+        }
+    }
+}
+
+fn read_only() -> Scopes {
+    Scopes {
+        words: vec![Scope::Read],
+        ..Scopes::default()
+    }
 }
 
 impl World {
@@ -225,6 +248,7 @@ impl World {
         Scene {
             client,
             session,
+            bearer: None,
             values,
         }
     }
@@ -278,7 +302,13 @@ impl World {
     async fn path(&self, row: &Row, role: &str, scene: &Scene<'_>) -> String {
         let pattern = row.path();
         let (thread, post) = (&scene.values["$thread"], &scene.values["$post"]);
-        let id = if pattern.starts_with("/settings/devices") {
+        let id = if pattern.contains("/tokens/") {
+            let of = if row.is("foreign") { "pawn" } else { role };
+            match self.people.get(of) {
+                Some(id) => self.token(*id, &read_only()).await.0.to_string(),
+                None => "1".to_owned(),
+            }
+        } else if pattern.starts_with("/settings/devices") {
             let of = if row.is("foreign") { "pawn" } else { role };
             self.device(of).await
         } else if pattern.contains("/invites/") {
@@ -396,10 +426,46 @@ impl World {
         private.into_iter().find(|words| body.contains(words))
     }
 
+    /// A token of this person's, his only one.
+    async fn token(&self, id: UserId, scopes: &Scopes) -> (TokenId, String) {
+        let (new, scopes) = (NewToken::parse("Walk", Some(1)).unwrap(), scopes.clone());
+        let made = self.site.app.db.write(move |tx| {
+            diesel::delete(api_tokens::table.filter(api_tokens::user_id.eq(id)))
+                .execute(&mut **tx)?;
+            accounts::make_token(tx, &viewer_of(id, false), &new, &scopes)
+        });
+        let (number, token) = made.await.unwrap();
+        (number, token.expose().clone())
+    }
+
+    /// The space in which the walk happens.
+    pub(super) fn space(&self) -> SpaceId {
+        self.space
+    }
+
+    /// Does what the row says by a program of this role's, with a token good for these scopes.
+    pub(super) async fn act_by_token(
+        &self,
+        matrix: &Matrix,
+        row: &Row,
+        by: (&str, &Scopes),
+    ) -> Answer {
+        let (role, scopes) = by;
+        let mut scene = self.arrange(row, role).await;
+        scene.client = self.site.visitor();
+        scene.bearer = Some(self.token(self.people[role], scopes).await.1);
+        self.play(matrix, row, role, scene).await
+    }
+
     /// Does what the row says, with a good token, a fresh key and valid fields.
     pub(super) async fn act(&self, matrix: &Matrix, row: &Row, role: &str) -> Answer {
         let scene = self.arrange(row, role).await;
+        self.play(matrix, row, role, scene).await
+    }
+
+    async fn play(&self, matrix: &Matrix, row: &Row, role: &str, scene: Scene<'_>) -> Answer {
         let path = self.path(row, role, &scene).await;
+        let bearer = format!("Bearer {}", scene.bearer.as_deref().unwrap_or_default());
         let owner = scene.session.as_deref().unwrap_or("a-visitor-of-this-walk");
         let (token, key) = (self.site.app.key.masked("form", owner), crypto::name());
         let filled = |text: &String| {
@@ -424,14 +490,28 @@ impl World {
                 .await;
         }
         match (row.method(), row.is_api()) {
-            ("GET", _) => scene.client.get(&path).await,
+            ("GET", _) => {
+                scene
+                    .client
+                    .send("GET", &path, &scene.bearer(&bearer), "")
+                    .await
+            }
             (method, true) => {
-                let fields: BTreeMap<String, String> = fields.collect();
+                // What is no text is written as it is in JSON.
+                let typed = |text: String| match text.strip_prefix("json:") {
+                    Some(raw) => serde_json::from_str(raw).unwrap(),
+                    None => serde_json::Value::from(text),
+                };
+                let fields: BTreeMap<String, _> = fields.map(|(k, v)| (k, typed(v))).collect();
                 let body = match fields.is_empty() {
                     true => String::new(),
                     false => serde_json::to_string(&fields).unwrap(),
                 };
-                let mut headers = vec![("x-csrf-token", token.as_str()), ("idempotency-key", &key)];
+                let mut headers = vec![("idempotency-key", key.as_str())];
+                match &scene.bearer {
+                    Some(_) => headers.extend(scene.bearer(&bearer)),
+                    None => headers.push(("x-csrf-token", token.as_str())),
+                }
                 headers.push(("if-match", "\"1\""));
                 if !body.is_empty() {
                     headers.push(("content-type", "application/json"));
@@ -520,6 +600,7 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         theme: Theme::Auto,
         session: SessionId(1),
         seen_at: Instant(0),
+        grant: None,
     }))
 }
 

@@ -1,0 +1,30 @@
+# Programs: tokens, the audit log and the reference of the API.
+
+tokens-title = API tokens
+tokens-new = A new token
+tokens-lead = A program that brings a token acts as you, as far as you allow it here. Whoever has the token can use it: give it to nobody else. Changing your password ends all of them.
+tokens-name = What it is for
+tokens-name-hint = So that you know later which one to end.
+tokens-days = For how many days
+tokens-read = Read what you may read
+tokens-write = Write, react and keep bookmarks in your name
+tokens-notify = Read your notifications
+tokens-drafts = Read and save your drafts
+tokens-admin = Do what an administrator may do
+tokens-moderate = Moderate in
+tokens-nowhere = No community
+tokens-make = Make the token
+tokens-list = Your tokens
+tokens-none = You have no token.
+tokens-until = good until { $name }
+tokens-used = last used { $name }
+tokens-unused = not used yet
+tokens-end = End
+tokens-shown = Your new token
+tokens-shown-lead = Copy it now and keep it as you keep a password. It is not shown again.
+error-token-days = Write a whole number from 1 to { $limit }.
+error-too-many-tokens = You have { $limit } tokens already. End one first.
+error-no-scope = Choose at least one thing that the token is good for.
+error-scope = You cannot give this scope to a token.
+rule-scope-missing = The token is not good for this.
+lifter-token = A token with another scope is made in the settings.

@@ -1,0 +1,30 @@
+# Programmi: token, registro di controllo e riferimento dell'API.
+
+tokens-title = Token API
+tokens-new = Un nuovo token
+tokens-lead = Un programma che porta un token agisce a tuo nome, entro i limiti che scegli qui. Chi ha il token può usarlo: non darlo a nessun altro. Cambiare la password li annulla tutti.
+tokens-name = A che cosa serve
+tokens-name-hint = Così saprai in seguito quale annullare.
+tokens-days = Per quanti giorni
+tokens-read = Leggere ciò che puoi leggere tu
+tokens-write = Scrivere, reagire e tenere segnalibri a tuo nome
+tokens-notify = Leggere le tue notifiche
+tokens-drafts = Leggere e salvare le tue bozze
+tokens-admin = Fare ciò che può fare un amministratore
+tokens-moderate = Moderare in
+tokens-nowhere = Nessuna comunità
+tokens-make = Crea il token
+tokens-list = I tuoi token
+tokens-none = Non hai nessun token.
+tokens-until = valido fino a { $name }
+tokens-used = usato l'ultima volta { $name }
+tokens-unused = mai usato
+tokens-end = Annulla
+tokens-shown = Il tuo nuovo token
+tokens-shown-lead = Copialo ora e conservalo come una password. Non verrà più mostrato.
+error-token-days = Scrivi un numero intero da 1 a { $limit }.
+error-too-many-tokens = Hai già { $limit } token. Annullane prima uno.
+error-no-scope = Scegli almeno una cosa per cui il token vale.
+error-scope = Non puoi dare questo permesso a un token.
+rule-scope-missing = Il token non vale per questo.
+lifter-token = Un token con altri permessi si crea nelle impostazioni.
