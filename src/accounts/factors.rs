@@ -8,6 +8,8 @@ use sha1::Sha1;
 use super::model::{OneTime, Purpose, Viewer};
 use super::read::pending_person;
 use super::rows::{keep_secret, use_secret};
+use super::write::sign_in_failed;
+use crate::audit::{self, Action, Change};
 use crate::base::crypto::{self, Key, Secret};
 use crate::base::rates::Rate;
 use crate::base::{Error, Instant, Result, UserId, minutes};
@@ -123,7 +125,7 @@ pub fn confirm_factor(
             .execute(&mut **tx)?;
         codes.push(code);
     }
-    end_others(tx, viewer)?;
+    end_others(tx, viewer, Action::FactorOn)?;
     Ok(Some(codes))
 }
 
@@ -143,15 +145,17 @@ pub fn end_factor(tx: &mut Tx<'_>, viewer: &Viewer, key: &Key, code: &str) -> Re
     diesel::delete(factors::table.find(me.id)).execute(&mut **tx)?;
     let paper = recovery_codes::table.filter(recovery_codes::user_id.eq(me.id));
     diesel::delete(paper).execute(&mut **tx)?;
-    end_others(tx, viewer)?;
+    end_others(tx, viewer, Action::FactorOff)?;
     Ok(true)
 }
 
-fn end_others(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
+fn end_others(tx: &mut Tx<'_>, viewer: &Viewer, action: Action) -> Result<()> {
     let me = viewer.me()?;
     let others =
         sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session)));
     diesel::delete(others).execute(&mut **tx)?;
+    let (who, object) = (viewer.who(), format!("person {}", me.id));
+    audit::note(tx, &who, action, object, Change::default())?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 
@@ -169,11 +173,18 @@ pub fn offer_second_step(tx: &mut Tx<'_>, person: UserId, link: &OneTime) -> Res
 ///
 /// # Errors
 /// `Gone` when the first step was too long ago; `TooMany` after five wrong codes.
-pub fn second_step(tx: &mut Tx<'_>, token: &str, key: &Key, code: &str) -> Result<Option<UserId>> {
+pub fn second_step(
+    tx: &mut Tx<'_>,
+    token: &str,
+    key: &Key,
+    code: &str,
+    from: &str,
+) -> Result<Option<UserId>> {
     // Silent: who signs in is nobody's news.
     let now = tx.now();
     let person = pending_person(tx, token, Purpose::Factor, now)?;
     if !is_good(tx, key, person, code)? {
+        sign_in_failed(tx, person, from)?;
         return Ok(None);
     }
     Ok(use_secret(tx, Purpose::Factor, token)?.0)

@@ -37,5 +37,5 @@ pub use trust::{
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
     enter, offer_confirmation, offer_entry, offer_reset, offer_setup, register, reset, set_up,
-    settle_in, sign_in, sign_out, sweep, touch,
+    settle_in, sign_in, sign_in_failed, sign_out, sweep, touch,
 };

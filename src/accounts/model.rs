@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::scopes::Grant;
+use crate::audit::Who;
 use crate::base::crypto::Secret;
 use crate::base::text::line;
 use crate::base::words::words;
@@ -35,6 +36,8 @@ pub struct Me {
     pub session: SessionId,
     /// When the session or the token was last seen in use.
     pub seen_at: Instant,
+    /// The network address of the request.
+    pub from: String,
     /// The token that the request came with; none for a session.
     pub grant: Option<Grant>,
 }
@@ -59,6 +62,17 @@ impl Viewer {
     /// `SignIn` for a visitor.
     pub fn me(&self) -> Result<&Me> {
         self.person().ok_or(Error::SignIn)
+    }
+
+    /// Who acts, for the audit log.
+    pub fn who(&self) -> Who {
+        let me = self.person();
+        Who {
+            person: me.map(|me| me.id),
+            administrator: me.is_some_and(|me| me.administrator),
+            token: me.and_then(|me| me.grant.as_ref()).map(|grant| grant.token),
+            from: me.map(|me| me.from.clone()).unwrap_or_default(),
+        }
     }
 
     /// True for those who run the site.

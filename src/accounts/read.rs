@@ -39,6 +39,7 @@ impl MeRow {
             theme: Theme::from_word(&self.theme).unwrap_or(Theme::Auto),
             session,
             seen_at,
+            from: String::new(),
             grant: None,
         }
     }

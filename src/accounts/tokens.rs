@@ -6,6 +6,7 @@ use super::classes::class_end;
 use super::model::{Me, Viewer};
 use super::read::MeRow;
 use super::scopes::{Grant, Scope, Scopes};
+use crate::audit::{self, Action, Change};
 use crate::base::crypto::{self, Secret};
 use crate::base::text::{Faults, line};
 use crate::base::{Error, FieldError, Instant, Result, SessionId, TokenId, UserId, days, minutes};
@@ -105,6 +106,13 @@ pub fn make_token(
         ))
         .returning(api_tokens::id)
         .get_result(&mut **tx)?;
+    let words = scopes.text();
+    let change = Change {
+        after: &words,
+        ..Change::default()
+    };
+    let (who, object) = (viewer.who(), format!("token {id}"));
+    audit::note(tx, &who, Action::TokenMade, object, change)?;
     changed(tx, me.id)?;
     Ok((id, token))
 }
@@ -121,6 +129,8 @@ pub fn end_token(tx: &mut Tx<'_>, viewer: &Viewer, id: TokenId) -> Result<()> {
     if diesel::delete(own).execute(&mut **tx)? == 0 {
         return Err(Error::NotFound);
     }
+    let (who, object) = (viewer.who(), format!("token {id}"));
+    audit::note(tx, &who, Action::TokenEnded, object, Change::default())?;
     changed(tx, me.id)
 }
 

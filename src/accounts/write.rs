@@ -8,6 +8,7 @@ use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer, se
 use super::names::{self, key};
 use super::rows::{insert, keep_secret, use_secret};
 use super::tokens::{end_tokens, sweep_tokens};
+use crate::audit::{self, Action, Change, Who};
 use crate::base::crypto::{self, Secret};
 use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
 use crate::db::Tx;
@@ -119,6 +120,12 @@ pub fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
     diesel::update(users::table.find(id))
         .set(users::confirmed_at.eq(now))
         .execute(&mut **tx)?;
+    let change = Change {
+        after: &address,
+        ..Change::default()
+    };
+    let (who, object) = (Who::person(id, ""), format!("person {id}"));
+    audit::note(tx, &who, Action::AddressConfirmed, object, change)?;
     events::record(
         tx,
         Some(id),
@@ -210,7 +217,7 @@ pub fn reset(tx: &mut Tx<'_>, token: &str, password: &str) -> Result<UserId> {
     diesel::update(users::table.find(id).filter(users::confirmed_at.is_null()))
         .set(users::confirmed_at.eq(now))
         .execute(&mut **tx)?;
-    set_password(tx, id, password, None)?;
+    set_password(tx, &Who::person(id, ""), password, None)?;
     Ok(id)
 }
 
@@ -220,15 +227,11 @@ pub fn reset(tx: &mut Tx<'_>, token: &str, password: &str) -> Result<UserId> {
 /// `SignIn` for a visitor.
 pub fn change_password(tx: &mut Tx<'_>, viewer: &Viewer, password: &str) -> Result<()> {
     let me = viewer.me()?;
-    set_password(tx, me.id, password, Some(me.session))
+    set_password(tx, &viewer.who(), password, Some(me.session))
 }
 
-fn set_password(
-    tx: &mut Tx<'_>,
-    id: UserId,
-    password: &str,
-    keep: Option<SessionId>,
-) -> Result<()> {
+fn set_password(tx: &mut Tx<'_>, who: &Who, password: &str, keep: Option<SessionId>) -> Result<()> {
+    let id = who.person.ok_or(Error::SignIn)?;
     diesel::update(users::table.find(id))
         .set(users::password.eq(password))
         .execute(&mut **tx)?;
@@ -255,6 +258,8 @@ fn set_password(
             None,
         )?;
     }
+    let object = format!("person {id}");
+    audit::note(tx, who, Action::PasswordChanged, object, Change::default())?;
     events::record(tx, Some(id), &Event::AccessEnded { person: id })
 }
 
@@ -322,14 +327,44 @@ pub fn sign_in(tx: &mut Tx<'_>, id: UserId, device: &str, address: &str) -> Resu
         .values((
             sessions::token_hash.eq(crypto::hash(token.expose())),
             sessions::user_id.eq(id),
-            sessions::device.eq(device),
+            sessions::device.eq(&device),
             sessions::address.eq(address),
             sessions::created_at.eq(now),
             sessions::seen_at.eq(now),
             sessions::expires_at.eq(expires),
         ))
         .execute(&mut **tx)?;
+    let who = Who {
+        administrator,
+        ..Who::person(id, address)
+    };
+    let change = Change {
+        after: &device,
+        ..Change::default()
+    };
+    audit::note(tx, &who, Action::SignedIn, format!("person {id}"), change)?;
     Ok(token)
+}
+
+/// Writes down that somebody tried to sign in as this person and had the wrong password or code.
+///
+/// # Errors
+/// What the database says.
+pub fn sign_in_failed(tx: &mut Tx<'_>, id: UserId, address: &str) -> Result<()> {
+    // Silent: the audit log alone keeps it. The address is sealed with the key of whose account it was tried on.
+    let who = Who::default();
+    let change = Change {
+        about: Some(id),
+        after: address,
+        ..Change::default()
+    };
+    audit::note(
+        tx,
+        &who,
+        Action::SignInFailed,
+        format!("person {id}"),
+        change,
+    )
 }
 
 /// Ends the viewer's session on this device.
@@ -355,6 +390,8 @@ pub fn end_device(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Resul
     if ended == 0 {
         return Err(Error::NotFound);
     }
+    let (who, object) = (viewer.who(), format!("session {session}"));
+    audit::note(tx, &who, Action::DeviceEnded, object, Change::default())?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 
@@ -368,6 +405,8 @@ pub fn end_other_devices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
         sessions::table.filter(sessions::user_id.eq(me.id).and(sessions::id.ne(me.session))),
     )
     .execute(&mut **tx)?;
+    let (who, object) = (viewer.who(), format!("person {}", me.id));
+    audit::note(tx, &who, Action::DevicesEnded, object, Change::default())?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 

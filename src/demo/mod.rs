@@ -176,6 +176,7 @@ impl Stage {
                     theme: Theme::Auto,
                     session: SessionId(0),
                     seen_at,
+                    from: String::new(),
                     grant: None,
                 };
                 let viewer = Viewer::Member(Arc::new(me));

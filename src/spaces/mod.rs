@@ -2,6 +2,7 @@
 
 mod caps;
 mod invites;
+mod looks;
 mod model;
 mod read;
 mod rights;
@@ -11,11 +12,12 @@ mod write;
 
 pub use caps::{
     Add, ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Leave, Lock,
-    ManageSpace, Move, OpenSpace, Pin, Purge, React, Remove, Reply, Restore, SaveDraft, Start,
-    Upload, Vouch,
+    ManageSpace, Move, OpenSpace, Pin, Purge, React, ReadAudit, Remove, Reply, Restore, SaveDraft,
+    Start, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};
+pub use looks::{is_unnoted_look, may_read_audit, note_look};
 pub use model::{
     Forum, ForumForm, Invite, Membership, NewForum, NewInvite, NewSpace, Right, Role, Space,
     SpaceKind, ThreadKind, kinds,

@@ -147,6 +147,7 @@ fn member(r: &mut Routes) {
         accounts::offer_address,
     );
     r.add(own, post.clone(), "/join", accounts::create_joining);
+    r.add(own, get.clone(), "/admin/audit", accounts::audit::show);
     r.add(own, get.clone(), "/names", accounts::names);
     r.add(
         own,
@@ -512,6 +513,7 @@ fn api_member(r: &mut Routes) {
         "/api/v1/drafts/{target}",
         api::drafts::discard,
     );
+    r.api(admin, Method::GET, "/api/v1/audit", api::audit::list);
     r.api(session, Method::GET, "/api/v1/tokens", api::tokens::list);
     r.api(session, Method::POST, "/api/v1/tokens", api::tokens::create);
     r.api(

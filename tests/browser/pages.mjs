@@ -137,6 +137,7 @@ const STAFF = [
   kind("forum-settings", "administrator", (p) => `${p.forum}/settings`),
   kind("new-forum", "administrator", (p) => `${p.space}/forums/new`),
   kind("names-none", "administrator", "/names"),
+  kind("audit", "administrator", "/admin/audit"),
   kind("new-space", "administrator", "/spaces/new"),
   kind("new-space-errors", "administrator", "/spaces/new", 422, (page) => send(page, { slug: "A B" })),
 ];

@@ -21,6 +21,7 @@ mod uploads;
 mod accounts;
 mod acts;
 mod api;
+mod audit;
 mod binary;
 mod db;
 mod demo;

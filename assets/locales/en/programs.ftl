@@ -28,3 +28,12 @@ error-no-scope = Choose at least one thing that the token is good for.
 error-scope = You cannot give this scope to a token.
 rule-scope-missing = The token is not good for this.
 lifter-token = A token with another scope is made in the settings.
+
+audit-title = Audit log
+audit-lead = What administrators and moderators did, and who signed in: rows that nobody changes. When somebody's data are erased, his names and addresses here can be read no more.
+audit-person = Only this person (user name)
+audit-filter = Show
+audit-when = When
+audit-actor = Who
+audit-act = What
+audit-none = There is nothing here.

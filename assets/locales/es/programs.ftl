@@ -28,3 +28,12 @@ error-no-scope = Elige al menos una cosa para la que sirva el token.
 error-scope = No puedes dar este permiso a un token.
 rule-scope-missing = El token no sirve para esto.
 lifter-token = Un token con otros permisos se crea en los ajustes.
+
+audit-title = Registro de auditoría
+audit-lead = Qué hicieron administradores y moderadores y quién entró: filas que nadie cambia. Cuando se borran los datos de una persona, sus nombres y direcciones ya no se pueden leer aquí.
+audit-person = Solo esta persona (nombre de usuario)
+audit-filter = Mostrar
+audit-when = Cuándo
+audit-actor = Quién
+audit-act = Qué
+audit-none = Aquí no hay nada.

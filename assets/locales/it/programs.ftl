@@ -28,3 +28,12 @@ error-no-scope = Scegli almeno una cosa per cui il token vale.
 error-scope = Non puoi dare questo permesso a un token.
 rule-scope-missing = Il token non vale per questo.
 lifter-token = Un token con altri permessi si crea nelle impostazioni.
+
+audit-title = Registro di controllo
+audit-lead = Che cosa hanno fatto amministratori e moderatori e chi è entrato: righe che nessuno modifica. Quando i dati di una persona vengono cancellati, i suoi nomi e indirizzi qui non si leggono più.
+audit-person = Solo questa persona (nome utente)
+audit-filter = Mostra
+audit-when = Quando
+audit-actor = Chi
+audit-act = Che cosa
+audit-none = Qui non c'è nulla.

@@ -28,3 +28,12 @@ error-no-scope = Wybierz co najmniej jedną rzecz, do której token uprawnia.
 error-scope = Tego uprawnienia nie można nadać tokenowi.
 rule-scope-missing = Ten token do tego nie uprawnia.
 lifter-token = Token z innymi uprawnieniami tworzy się w ustawieniach.
+
+audit-title = Dziennik audytu
+audit-lead = Co robili administratorzy i moderatorzy oraz kto się logował: wpisy, których nikt nie zmienia. Po usunięciu danych danej osoby nie da się już odczytać tu jej nazw ani adresów.
+audit-person = Tylko ta osoba (nazwa użytkownika)
+audit-filter = Pokaż
+audit-when = Kiedy
+audit-actor = Kto
+audit-act = Co
+audit-none = Nic tu nie ma.

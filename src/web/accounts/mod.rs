@@ -1,5 +1,6 @@
 //! Pages of people: register, sign in, links from letters, settings, devices, profiles.
 
+pub mod audit;
 mod classes;
 mod factors;
 mod names;

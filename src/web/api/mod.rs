@@ -1,6 +1,7 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
 pub mod acts;
+pub mod audit;
 pub mod drafts;
 pub mod files;
 pub mod history;
@@ -77,7 +78,8 @@ use crate::spaces::scope_words;
         drafts::discard,
         tokens::list,
         tokens::create,
-        tokens::end
+        tokens::end,
+        audit::list
     ),
     components(schemas(Problem, ProblemField))
 )]

@@ -195,7 +195,10 @@ async fn answer(
 ) -> HttpResponse {
     let watch = Stopwatch::start();
     let mut visit = Visit::new(request, urls::is_api(request.path()), app);
-    let entered = enter(app, line, request, payload, &mut visit).await;
+    let entered = match enter(app, line, request, payload, &mut visit).await {
+        Ok(()) => targets::noted(app, &visit, line.path).await,
+        refused => refused,
+    };
     let visit = Rc::new(visit);
     let reply = match entered {
         Ok(()) => (line.handler)(app.clone(), visit.clone()).await,
@@ -304,9 +307,10 @@ async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
         (None, None) => Ok(None),
     });
     let known = visit.bearer.is_some() || visit.session.is_some();
-    let Some(me) = (if known { found.await? } else { None }) else {
+    let Some(mut me) = (if known { found.await? } else { None }) else {
         return Ok(());
     };
+    me.from = visit.address.clone();
     if visit.query.get("lang").is_empty() {
         visit.lang = Lang::from_code(&me.lang).unwrap_or(visit.lang);
     }

@@ -4,6 +4,7 @@
 use super::Visit;
 use crate::app::App;
 use crate::base::{PostId, Result, SpaceId, ThreadId};
+use crate::db::Conn;
 use crate::{spaces, threads};
 
 /// Asks whether the viewer may see the space, forum, thread or post that `route` names, and says in which space it
@@ -42,4 +43,27 @@ pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<Option
     } else {
         Ok(None)
     }
+}
+
+/// Writes down that an administrator looks into a private space that is not his, ahead of what he is shown.
+///
+/// # Errors
+/// What the database says: then he is shown nothing.
+pub(super) async fn noted(app: &App, visit: &Visit, route: &str) -> Result<()> {
+    if !visit.viewer.is_administrator() {
+        return Ok(());
+    }
+    // What is not there or not seen the handler tells.
+    let Ok(Some(space)) = seen(app, visit, route).await else {
+        return Ok(());
+    };
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let look = move |c: &mut Conn| spaces::is_unnoted_look(c, &viewer, space, now);
+    if app.db.read(look).await? {
+        let viewer = visit.viewer.clone();
+        app.db
+            .write(move |tx| spaces::note_look(tx, &viewer, space))
+            .await?;
+    }
+    Ok(())
 }

@@ -40,6 +40,7 @@ pub const SECOND_STEP: &str = "/signin/code";
 pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
 pub const OWN_NAME: &str = "/settings/name";
+pub const AUDIT: &str = "/admin/audit";
 pub const TOKENS: &str = "/settings/tokens";
 pub const NAMES: &str = "/names";
 pub const BOOKMARKS: &str = "/bookmarks";
@@ -104,6 +105,11 @@ pub fn saved(form: &str) -> String {
 
 pub fn device_end(id: SessionId) -> String {
     format!("/settings/devices/{id}/end")
+}
+
+/// A page of the audit log, of all or of one person.
+pub fn audit(who: &str, way: &str, at: &Cursor) -> String {
+    format!("{AUDIT}?who={}&{way}={}", encode(who), at.encode())
 }
 
 pub fn token_end(id: TokenId) -> String {

@@ -600,6 +600,7 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         theme: Theme::Auto,
         session: SessionId(1),
         seen_at: Instant(0),
+        from: String::new(),
         grant: None,
     }))
 }
