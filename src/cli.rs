@@ -89,7 +89,7 @@ fn command(matches: &ArgMatches) -> Result<()> {
     let file = file.as_deref();
     match matches.subcommand() {
         Some(("openapi", _)) => {
-            println!("{}", crate::web::api::document());
+            println!("{}", crate::web::routes::document());
             Ok(())
         }
         Some(("config", inner)) => settings(inner, file),

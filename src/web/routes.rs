@@ -1,9 +1,11 @@
 //! Every address of the product, by door. What does not stand under `public` or `api_public` is behind sign-in.
 
+use std::sync::OnceLock;
+
 use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
-use super::{accounts, api, files, health, home, spaces, threads};
+use super::{accounts, api, files, health, home, reference, spaces, threads};
 use crate::accounts::Scope;
 
 /// The whole list.
@@ -14,6 +16,12 @@ pub fn all() -> Routes {
     api_public(&mut routes);
     api_member(&mut routes);
     routes
+}
+
+/// The OpenAPI document of the routes of programs, made once.
+pub fn document() -> &'static str {
+    static DOCUMENT: OnceLock<String> = OnceLock::new();
+    DOCUMENT.get_or_init(|| api::document(all().lines()))
 }
 
 fn public(r: &mut Routes) {
@@ -29,6 +37,9 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/", home::show);
     r.add(open, get.clone(), "/about", home::about);
     r.add(open, get.clone(), "/accessibility", home::accessibility);
+    r.add(open, get.clone(), "/api", |app, visit| {
+        reference::show(app, visit, document())
+    });
     r.add(open, get.clone(), "/language", home::choose_language);
     r.add(open, post.clone(), "/language", home::keep_language);
 
@@ -353,7 +364,9 @@ fn member(r: &mut Routes) {
 fn api_public(r: &mut Routes) {
     let any = (Access::Public, Needs::Token);
     let read = (Access::Public, Needs::Scope(Scope::Read));
-    r.api(any, Method::GET, "/api/v1/openapi.json", api::openapi);
+    r.api(any, Method::GET, "/api/v1/openapi.json", |_, _| {
+        api::openapi(document())
+    });
     r.api(any, Method::GET, "/api/v1/session", api::session);
     r.api(read, Method::GET, "/api/v1/spaces", api::spaces::list);
     r.api(

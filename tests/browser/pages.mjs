@@ -50,6 +50,8 @@ const VISITOR = [
   kind("person", "visitor", (p) => p.person),
   kind("about", "visitor", "/about"),
   kind("accessibility", "visitor", "/accessibility"),
+  kind("api", "visitor", "/api"),
+  kind("api-operation", "visitor", "/api", 200, (page) => page.click("main details:first-of-type summary")),
   kind("language", "visitor", "/language"),
   kind("register", "visitor", "/register"),
   kind("register-errors", "visitor", "/register", 422, (page) => send(page, { name: "a b", email: "nobody", password: "1234" })),

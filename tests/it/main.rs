@@ -30,6 +30,7 @@ mod drafts;
 mod factors;
 mod files;
 mod floors;
+mod fuzz;
 mod history;
 mod holds;
 mod hostile;

@@ -17,14 +17,14 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::door::problem::{Problem, ProblemField};
-use super::door::{Reply, Visit, json, urls};
+use super::door::{Access, Line, Needs, Reply, Visit, json as answer, urls};
 use crate::app::App;
 use crate::base::{Error, Result};
 use crate::spaces::scope_words;
@@ -85,16 +85,81 @@ use crate::spaces::scope_words;
 )]
 pub struct Document;
 
-/// The document as JSON text.
-pub fn document() -> String {
+/// The document as JSON text: what the types say, and what the list of routes says of each.
+pub fn document(lines: &[Line]) -> String {
     let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         for (method, operation) in item.as_object_mut().into_iter().flatten() {
+            let is_it = |line: &&Line| {
+                line.path == *path && line.method.as_str().eq_ignore_ascii_case(method)
+            };
+            if let Some(line) = lines.iter().find(is_it) {
+                common(line, operation);
+            }
             complete(path, method, operation);
         }
     }
+    let schemes = json!({
+        "token": { "type": "http", "scheme": "bearer", "description": "A token of /settings/tokens" },
+        "session": { "type": "apiKey", "in": "cookie", "name": "elab",
+            "description": "A signed-in page, with the form token as X-CSRF-Token" },
+    });
+    if let Some(components) = document.get_mut("components") {
+        components["securitySchemes"] = schemes;
+    }
     serde_json::to_string_pretty(&document).unwrap_or_default()
+}
+
+/// Says of an operation what holds for all of its kind: who may call it, and the answers that the door gives.
+fn common(line: &Line, operation: &mut Value) {
+    let has = |place: &str, names: &[&str]| {
+        let all = operation.get("parameters").and_then(Value::as_array);
+        all.into_iter().flatten().any(|one| {
+            let name = one.get("name").and_then(Value::as_str).unwrap_or_default();
+            one.get("in") == Some(&Value::from(place)) && names.contains(&name)
+        })
+    };
+    let changes = line.method != Method::GET;
+    let scope = match line.needs {
+        Some(Needs::Scope(scope)) => scope.as_str(),
+        Some(Needs::Session) => "session",
+        Some(Needs::Token) | None => "any",
+    };
+    let answers = [
+        (400, has("query", &["after", "before"])),
+        (401, true),
+        (403, scope != "any"),
+        (404, line.path.contains('{')),
+        (409, has("header", &["Idempotency-Key"])),
+        (413, changes),
+        (415, changes),
+        (422, changes),
+        (429, true),
+        (503, true),
+    ];
+    let open = line.access == Access::Public;
+    let mut security = vec![json!({ "session": [] })];
+    if scope != "session" {
+        security.push(json!({ "token": [scope] }));
+    }
+    if open {
+        security.push(json!({}));
+    }
+    operation["x-scope"] = scope.into();
+    operation["security"] = security.into();
+    for (status, _) in answers.into_iter().filter(|(_, given)| *given) {
+        let known = &mut operation["responses"][status.to_string()];
+        if known.is_null() {
+            *known = json!({});
+        }
+        if matches!(status, 429 | 503) {
+            known["headers"] = json!({ "Retry-After": {
+                "description": "After how many seconds it may be tried again",
+                "schema": { "type": "integer" },
+            } });
+        }
+    }
 }
 
 /// Gives an operation a name of its own and each answer its words (OpenAPI 3.1, 4.8.10 and 4.8.17).
@@ -122,6 +187,12 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         let Some(response) = response.as_object_mut() else {
             continue;
         };
+        // Whatever is refused is told in one form (RFC 9457).
+        if known.is_some_and(|code| code.as_u16() >= 400) {
+            let schema = json!({ "$ref": "#/components/schemas/Problem" });
+            let content = json!({ "application/problem+json": { "schema": schema } });
+            response.insert("content".to_owned(), content);
+        }
         let said = response
             .entry("description")
             .or_insert_with(|| words.into());
@@ -136,8 +207,12 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
 /// # Errors
 /// None.
 #[utoipa::path(get, path = "/api/v1/openapi.json", responses((status = 200, description = "The OpenAPI document")))]
-pub async fn openapi(_: Arc<App>, _: Rc<Visit>) -> Reply {
-    Ok(super::door::text(200, "application/json", document()))
+pub async fn openapi(document: &'static str) -> Reply {
+    Ok(super::door::text(
+        200,
+        "application/json",
+        document.to_owned(),
+    ))
 }
 
 /// Who is signed in, and the token that changes need.
@@ -167,7 +242,7 @@ pub async fn session(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         None => None,
     };
-    json(
+    answer(
         200,
         &Session {
             name: visit.viewer.person().map(|me| me.name.clone()),
@@ -185,11 +260,11 @@ pub(super) fn made<Id: FromStr>(location: &str) -> Result<Id> {
 
 /// The same answer with the address of the thing that was made.
 pub(super) fn created(location: &str, value: &impl Serialize) -> Reply {
-    let mut answer = json(201, value)?;
+    let mut made = answer(201, value)?;
     if let Ok(location) = HeaderValue::from_str(location) {
-        answer.headers_mut().insert(header::LOCATION, location);
+        made.headers_mut().insert(header::LOCATION, location);
     }
-    Ok(answer)
+    Ok(made)
 }
 
 /// The same answer with the revision as its tag (RFC 9110, 8.8.3).

@@ -26,6 +26,9 @@ pub fn status(error: &Error) -> u16 {
         Error::TooLarge => 413,
         Error::BadType => 415,
         Error::Invalid(faults) if faults.iter().any(|fault| fault.code == "cursor_invalid") => 400,
+        Error::Invalid(faults) if faults.iter().any(|fault| fault.code == "if_match_required") => {
+            428
+        }
         Error::Invalid(_) => 422,
         Error::Conflict(_) => 409,
         Error::TooMany(_) => 429,
@@ -33,6 +36,14 @@ pub fn status(error: &Error) -> u16 {
         Error::Braked(_) => 422,
         Error::Busy => 503,
         Error::Broken(_) => 500,
+    }
+}
+
+/// The status for a program: what `If-Match` names is stale (RFC 9110, 15.5.13), where a page says 409.
+fn api_status(error: &Error) -> u16 {
+    match error {
+        Error::Conflict(conflict) if conflict.code == "edit_conflict" => 412,
+        other => status(other),
     }
 }
 
@@ -217,7 +228,7 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     let (heading, lines) = words(&t, error);
     let made = if visit.api {
         json(
-            status(error),
+            api_status(error),
             &document(visit, error, lines.into_iter().next().unwrap_or(heading)),
         )
     } else if matches!(error, Error::SignIn) && matches!(visit.method, "GET" | "HEAD") {
@@ -326,7 +337,7 @@ fn document(visit: &Visit, error: &Error, detail: String) -> Problem {
     };
     Problem {
         code: code(error).to_owned(),
-        status: status(error),
+        status: api_status(error),
         detail,
         rule,
         brake,

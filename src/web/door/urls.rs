@@ -53,6 +53,8 @@ pub const PREVIEW: &str = "/preview";
 pub const DRAFTS: &str = "/drafts";
 pub const FILES: &str = "/files";
 pub const API: &str = "/api/v1";
+pub const REFERENCE: &str = "/api";
+pub const OPENAPI: &str = "/api/v1/openapi.json";
 
 /// The whole address of a path of ours, for letters and feeds.
 pub fn absolute(config: &Config, path: &str) -> String {

@@ -217,11 +217,14 @@ impl Visit {
         idempotency::Key::new(self.viewer.id(), visitor, key, &body)
     }
 
-    /// The revision that `If-Match` names (RFC 9110, 13.1.1).
-    pub fn if_match(&self) -> Option<i32> {
-        self.if_match
-            .as_deref()
-            .and_then(|tag| tag.trim_matches('"').parse().ok())
+    /// The revision that `If-Match` names (RFC 9110, 13.1.1); 0, which no text has, where it names none of ours.
+    ///
+    /// # Errors
+    /// `Invalid(if_match_required)` without the header (RFC 6585, section 3).
+    pub fn if_match(&self) -> Result<i32> {
+        let tag = self.if_match.as_deref();
+        let tag = tag.ok_or_else(|| Error::field("If-Match", "if_match_required"))?;
+        Ok(tag.trim_matches('"').parse().unwrap_or(0))
     }
 
     /// The JSON body as `T`.
