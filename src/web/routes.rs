@@ -406,6 +406,14 @@ fn api_public(r: &mut Routes) {
         "/api/v1/posts/{id}/revisions",
         api::history::revisions,
     );
+    // Whoever has a token has an account already.
+    let page = (Access::Public, Needs::Session);
+    r.api(
+        page,
+        Method::POST,
+        "/api/v1/class-accounts",
+        api::invites::register,
+    );
 }
 
 fn api_member(r: &mut Routes) {
@@ -534,5 +542,73 @@ fn api_member(r: &mut Routes) {
         Method::DELETE,
         "/api/v1/tokens/{id}",
         api::tokens::end,
+    );
+    r.api(admin, Method::GET, "/api/v1/names", api::names::list);
+    r.api(
+        admin,
+        Method::POST,
+        "/api/v1/names/{id}/decision",
+        api::names::decide,
+    );
+    r.api(
+        moderate,
+        Method::GET,
+        "/api/v1/spaces/{space}/invites",
+        api::invites::list,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/spaces/{space}/invites",
+        api::invites::create,
+    );
+    r.api(
+        moderate,
+        Method::DELETE,
+        "/api/v1/spaces/{space}/invites/{id}",
+        api::invites::end,
+    );
+    r.api(
+        moderate,
+        Method::GET,
+        "/api/v1/spaces/{space}/invites/{id}/accounts",
+        api::invites::accounts,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/spaces/{space}/invites/{id}/resets",
+        api::invites::reset,
+    );
+    r.api(write, Method::POST, "/api/v1/join", api::invites::join);
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/threads/{id}/lock",
+        api::moderation::lock,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/threads/{id}/lock/end",
+        api::moderation::unlock,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/threads/{id}/moves",
+        api::moderation::move_to,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/posts/{id}/removals",
+        api::moderation::remove,
+    );
+    r.api(
+        write,
+        Method::POST,
+        "/api/v1/posts/{id}/restorations",
+        api::moderation::restore,
     );
 }

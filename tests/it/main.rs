@@ -49,3 +49,4 @@ mod schema;
 mod spaces;
 mod threads;
 mod tokens;
+mod twins;

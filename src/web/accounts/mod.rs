@@ -19,7 +19,7 @@ pub use names::{choose as choose_name, decide as decide_name, list as names, own
 pub use person::show as person;
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,
-    new, setup,
+    new, register_in_class, setup,
 };
 pub use settings::{change_password, devices, end_device, end_others, password, save, settings};
 pub use sign_in::{

@@ -5,6 +5,9 @@ pub mod audit;
 pub mod drafts;
 pub mod files;
 pub mod history;
+pub mod invites;
+pub mod moderation;
+pub mod names;
 pub mod posts;
 pub mod reading;
 pub mod spaces;
@@ -79,6 +82,20 @@ use crate::spaces::scope_words;
         tokens::list,
         tokens::create,
         tokens::end,
+        names::list,
+        names::decide,
+        invites::list,
+        invites::create,
+        invites::end,
+        invites::accounts,
+        invites::reset,
+        invites::join,
+        invites::register,
+        moderation::lock,
+        moderation::unlock,
+        moderation::move_to,
+        moderation::remove,
+        moderation::restore,
         audit::list
     ),
     components(schemas(Problem, ProblemField))
@@ -148,11 +165,14 @@ fn common(line: &Line, operation: &mut Value) {
     }
     operation["x-scope"] = scope.into();
     operation["security"] = security.into();
+    let Some(known) = operation
+        .get_mut("responses")
+        .and_then(Value::as_object_mut)
+    else {
+        return;
+    };
     for (status, _) in answers.into_iter().filter(|(_, given)| *given) {
-        let known = &mut operation["responses"][status.to_string()];
-        if known.is_null() {
-            *known = json!({});
-        }
+        let known = known.entry(status.to_string()).or_insert(json!({}));
         if matches!(status, 429 | 503) {
             known["headers"] = json!({ "Retry-After": {
                 "description": "After how many seconds it may be tried again",

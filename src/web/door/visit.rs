@@ -342,7 +342,7 @@ impl Pairs {
     }
 
     /// Names and values that were read already.
-    pub(super) fn of(pairs: Vec<(String, String)>) -> Pairs {
+    pub fn of(pairs: Vec<(String, String)>) -> Pairs {
         let clean = |(name, value): (String, String)| (without_nul(&name), without_nul(&value));
         Pairs(pairs.into_iter().map(clean).collect())
     }

@@ -229,7 +229,10 @@ impl World {
             ("$file", name),
         ]);
         let mut values = values;
-        if row.path().contains("/invites/") || row.path() == "/join" {
+        if ["/invites/", "/join", "/class-accounts"]
+            .iter()
+            .any(|part| row.path().contains(part))
+        {
             values.extend(self.invite(row, role).await);
         }
         let client = site.visitor();
@@ -313,7 +316,7 @@ impl World {
             self.device(of).await
         } else if pattern.contains("/invites/") {
             scene.values["$invite"].clone()
-        } else if pattern.starts_with("/names/") {
+        } else if pattern.contains("/names/{id}") {
             self.waiting().await.to_string()
         } else if row.r#do == "GET /t/{id}" {
             let (keeper, id) = (self.keeper.clone(), thread.parse().unwrap());
