@@ -1,4 +1,4 @@
-//! The commands: `elab serve | setup | demo | migrate | config | openapi`.
+//! The commands: `elab serve | setup | demo | migrate | config | audit-verify | openapi`.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use crate::base::Clock;
 use crate::config::{self, Config};
 use crate::db::Db;
 use crate::web::accounts::one_time;
-use crate::{accounts, demo, server};
+use crate::{accounts, audit, demo, server};
 
 fn commands() -> Command {
     let demo = Arg::new("demo")
@@ -49,6 +49,16 @@ fn commands() -> Command {
                 .subcommand(Command::new("check").about("Check the settings"))
                 .subcommand(Command::new("reference").about("The reference of all settings")),
         )
+        .subcommand(
+            Command::new("audit-verify")
+                .about("Check the chain of the audit log: 0 when it holds, 1 when it is broken")
+                .arg(
+                    Arg::new("json")
+                        .long("json")
+                        .action(ArgAction::SetTrue)
+                        .help("Say it as JSON"),
+                ),
+        )
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of /api/v1"))
 }
 
@@ -79,7 +89,7 @@ fn command(matches: &ArgMatches) -> Result<()> {
     let file = file.as_deref();
     match matches.subcommand() {
         Some(("openapi", _)) => {
-            println!("{}", crate::web::api::document());
+            println!("{}", crate::web::routes::document());
             Ok(())
         }
         Some(("config", inner)) => settings(inner, file),
@@ -91,6 +101,7 @@ fn command(matches: &ArgMatches) -> Result<()> {
                 "serve" => runtime.block_on(serve(config, inner.get_flag("demo"))),
                 "setup" => runtime.block_on(setup(config)),
                 "demo" => runtime.block_on(fill(&config)),
+                "audit-verify" => runtime.block_on(verify_audit(&config, inner.get_flag("json"))),
                 _ => runtime.block_on(migrate(&config)),
             }
         }
@@ -213,6 +224,25 @@ async fn migrate(config: &Config) -> Result<()> {
         .map_err(|why| anyhow!(why))?
         .close();
     println!("The database is up to date.");
+    Ok(())
+}
+
+async fn verify_audit(config: &Config, as_json: bool) -> Result<()> {
+    let db = Db::open(config, &Clock::System).map_err(|why| anyhow!(why))?;
+    let verdict = db.read(audit::verify).await.context("read the audit log")?;
+    db.close();
+    let row = verdict.broken.unwrap_or(0);
+    if as_json {
+        println!("{}", serde_json::to_string(&verdict)?);
+    } else if verdict.broken.is_none() {
+        println!(
+            "The audit log holds: {} rows, head {}",
+            verdict.rows, verdict.head
+        );
+    }
+    if verdict.broken.is_some() {
+        bail!("the audit log is broken at row {row}");
+    }
     Ok(())
 }
 

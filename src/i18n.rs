@@ -103,7 +103,8 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/names.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/invites.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/factors.ftl")), "\n",
-                include_str!(concat!("../assets/locales/", $code, "/security.ftl")),
+                include_str!(concat!("../assets/locales/", $code, "/security.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/programs.ftl")),
             ),
         )),+]
     };

@@ -8,7 +8,7 @@
 //! 1. `base`, `markup`, `i18n`, `meters`: import nothing of ours but `base`
 //! 2. `config`
 //! 3. `db`
-//! 4. `events`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
+//! 4. `events`, `audit`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
 //! 7. `names`, `recovery`, `threads`
@@ -21,6 +21,7 @@
 
 pub mod accounts;
 pub mod app;
+pub mod audit;
 pub mod base;
 pub mod chores;
 pub mod cli;

@@ -1,6 +1,7 @@
 //! Names that wait for an administrator: deputies, mayors, and who is called like a verified official.
 
 use crate::accounts::{self, NameWish, Viewer};
+use crate::audit::{self, Action, Change};
 use crate::base::{Instant, Result, UserId};
 use crate::db::{Conn, Tx};
 use crate::spaces::{self, DecideName, Facts, Place};
@@ -28,5 +29,14 @@ pub fn waiting(
 /// name meanwhile.
 pub fn decide(tx: &mut Tx<'_>, viewer: &Viewer, person: UserId, approve: bool) -> Result<()> {
     let permit = spaces::permit::<DecideName>(tx, viewer, Place::Site, &Facts::default())?;
-    accounts::settle_name(tx, permit.by, person, approve)
+    let wish = accounts::wished(tx, person)?.unwrap_or_default();
+    accounts::settle_name(tx, permit.by, person, approve)?;
+    let change = Change {
+        about: Some(person),
+        after: &wish,
+        reason: if approve { "approve" } else { "refuse" },
+        ..Change::default()
+    };
+    let (who, object) = (viewer.who(), format!("person {person}"));
+    audit::note(tx, &who, Action::NameDecided, object, change)
 }

@@ -10,6 +10,8 @@ use sha1::Sha1;
 use super::model::{Me, OneTime, PROOF, Purpose, Viewer};
 use super::read::pending_person;
 use super::rows::{end_sessions, keep_secret, use_secret};
+use super::write::sign_in_failed;
+use crate::audit::{self, Action, Change};
 use crate::base::crypto::{self, Key, Secret};
 use crate::base::rates::Rate;
 use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
@@ -118,7 +120,7 @@ pub fn confirm_factor(
         .set(factors::confirmed_at.eq(now))
         .execute(&mut **tx)?;
     let codes = new_codes(tx, me.id)?;
-    end_others(tx, viewer)?;
+    end_others(tx, viewer, Action::FactorOn)?;
     Ok(Some(codes))
 }
 
@@ -167,7 +169,7 @@ pub fn end_factor(tx: &mut Tx<'_>, viewer: &Viewer, key: &Key, code: &str) -> Re
         return Ok(false);
     }
     take_away(tx, me.id, Some(me.session))?;
-    events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })?;
+    noted(tx, viewer, Action::FactorOff)?;
     Ok(true)
 }
 
@@ -179,9 +181,16 @@ pub(super) fn take_away(tx: &mut Tx<'_>, person: UserId, keep: Option<SessionId>
     end_sessions(tx, person, keep)
 }
 
-fn end_others(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
+fn end_others(tx: &mut Tx<'_>, viewer: &Viewer, action: Action) -> Result<()> {
     let me = viewer.me()?;
     end_sessions(tx, me.id, Some(me.session))?;
+    noted(tx, viewer, action)
+}
+
+fn noted(tx: &mut Tx<'_>, viewer: &Viewer, action: Action) -> Result<()> {
+    let me = viewer.me()?;
+    let (who, object) = (viewer.who(), format!("person {}", me.id));
+    audit::note(tx, &who, action, object, Change::default())?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 
@@ -199,11 +208,18 @@ pub fn offer_second_step(tx: &mut Tx<'_>, person: UserId, link: &OneTime) -> Res
 ///
 /// # Errors
 /// `Gone` when the first step was too long ago; `TooMany` after five wrong codes.
-pub fn second_step(tx: &mut Tx<'_>, token: &str, key: &Key, code: &str) -> Result<Option<UserId>> {
+pub fn second_step(
+    tx: &mut Tx<'_>,
+    token: &str,
+    key: &Key,
+    code: &str,
+    from: &str,
+) -> Result<Option<UserId>> {
     // Silent: who signs in is nobody's news.
     let now = tx.now();
     let person = pending_person(tx, token, Purpose::Factor, now)?;
     if !is_good(tx, key, person, code)? {
+        sign_in_failed(tx, person, from)?;
         return Ok(None);
     }
     Ok(use_secret(tx, Purpose::Factor, token)?.0)

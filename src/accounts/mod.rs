@@ -10,7 +10,9 @@ pub mod password;
 mod read;
 mod releases;
 mod rows;
+mod scopes;
 mod standing;
+mod tokens;
 mod trust;
 mod write;
 
@@ -35,12 +37,14 @@ pub use read::{
     person, sign_in_name, viewer,
 };
 pub use releases::{EndFactor, keep_factor, release_factor, releases};
+pub use scopes::{Grant, Scope, Scopes};
 pub use standing::set_staff;
+pub use tokens::{ApiToken, NewToken, bearer, end_token, make_token, tokens, touch_token};
 pub use trust::{
     check, count_reading, is_checked, make_known, offer_review, reading_time, review, use_review,
 };
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
     enter, offer_confirmation, offer_entry, offer_reset, offer_setup, register, reset, set_up,
-    settle_in, sign_in, sign_in_remembered, sign_out, sweep, touch,
+    settle_in, sign_in, sign_in_failed, sign_in_remembered, sign_out, sweep, touch,
 };

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::scopes::Grant;
+use crate::audit::Who;
 use crate::base::crypto::Secret;
 use crate::base::text::line;
 use crate::base::words::words;
@@ -46,13 +48,17 @@ pub struct Me {
     pub zone: String,
     pub theme: Theme,
     pub session: SessionId,
-    /// When the session was last seen in use.
+    /// When the session or the token was last seen in use.
     pub seen_at: Instant,
     /// When he last proved in this session that it is he.
     pub proved_at: Instant,
     /// He signs in with a second factor.
     pub factor: bool,
     pub duty: Duty,
+    /// The network address of the request.
+    pub from: String,
+    /// The token that the request came with; none for a session.
+    pub grant: Option<Grant>,
 }
 
 impl Viewer {
@@ -85,6 +91,17 @@ impl Viewer {
         match now.since(self.me()?.proved_at) <= span {
             true => Ok(()),
             false => Err(Error::StepUp),
+        }
+    }
+
+    /// Who acts, for the audit log.
+    pub fn who(&self) -> Who {
+        let me = self.person();
+        Who {
+            person: me.map(|me| me.id),
+            administrator: me.is_some_and(|me| me.administrator),
+            token: me.and_then(|me| me.grant.as_ref()).map(|grant| grant.token),
+            from: me.map(|me| me.from.clone()).unwrap_or_default(),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, users};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = users)]
-struct MeRow {
+pub(super) struct MeRow {
     id: UserId,
     name: String,
     display_name: String,
@@ -28,11 +28,11 @@ struct MeRow {
 }
 
 /// When somebody turned his second factor on.
-type FactorSince = Option<Instant>;
+pub(super) type FactorSince = Option<Instant>;
 
 impl MeRow {
     /// `now` is given where staff must have a second factor.
-    fn me(self, factor: FactorSince, session: SessionId, now: Option<Instant>) -> Me {
+    pub(super) fn me(self, factor: FactorSince, session: SessionId, now: Option<Instant>) -> Me {
         let standing = Standing::of(self.administrator, self.staff_since);
         let owes = now.filter(|_| factor.is_none());
         Me {
@@ -50,6 +50,8 @@ impl MeRow {
             seen_at: Instant(0),
             proved_at: Instant(0),
             factor: factor.is_some(),
+            from: String::new(),
+            grant: None,
         }
     }
 }

@@ -8,6 +8,8 @@ use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer};
 use super::names::{self, key};
 use super::rows::{end_sessions, insert, keep_secret, use_secret};
 use super::standing::Standing;
+use super::tokens::{end_tokens, sweep_tokens};
+use crate::audit::{self, Action, Change, Who};
 use crate::base::crypto::{self, Secret};
 use crate::base::{Error, Instant, Result, SessionId, UserId, minutes};
 use crate::db::Tx;
@@ -119,6 +121,12 @@ pub fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
     diesel::update(users::table.find(id))
         .set(users::confirmed_at.eq(now))
         .execute(&mut **tx)?;
+    let change = Change {
+        after: &address,
+        ..Change::default()
+    };
+    let (who, object) = (Who::person(id, ""), format!("person {id}"));
+    audit::note(tx, &who, Action::AddressConfirmed, object, change)?;
     events::record(
         tx,
         Some(id),
@@ -210,7 +218,7 @@ pub fn reset(tx: &mut Tx<'_>, token: &str, password: &str) -> Result<UserId> {
     diesel::update(users::table.find(id).filter(users::confirmed_at.is_null()))
         .set(users::confirmed_at.eq(now))
         .execute(&mut **tx)?;
-    set_password(tx, id, password, None)?;
+    set_password(tx, &Who::person(id, ""), password, None)?;
     Ok(id)
 }
 
@@ -220,19 +228,16 @@ pub fn reset(tx: &mut Tx<'_>, token: &str, password: &str) -> Result<UserId> {
 /// `SignIn` for a visitor.
 pub fn change_password(tx: &mut Tx<'_>, viewer: &Viewer, password: &str) -> Result<()> {
     let me = viewer.me()?;
-    set_password(tx, me.id, password, Some(me.session))
+    set_password(tx, &viewer.who(), password, Some(me.session))
 }
 
-fn set_password(
-    tx: &mut Tx<'_>,
-    id: UserId,
-    password: &str,
-    keep: Option<SessionId>,
-) -> Result<()> {
+fn set_password(tx: &mut Tx<'_>, who: &Who, password: &str, keep: Option<SessionId>) -> Result<()> {
+    let id = who.person.ok_or(Error::SignIn)?;
     diesel::update(users::table.find(id))
         .set(users::password.eq(password))
         .execute(&mut **tx)?;
     end_sessions(tx, id, keep)?;
+    end_tokens(tx, id)?;
     let (email, name, lang): (Option<String>, String, String) = users::table
         .find(id)
         .select((users::email, users::display_name, users::lang))
@@ -249,6 +254,8 @@ fn set_password(
             None,
         )?;
     }
+    let object = format!("person {id}");
+    audit::note(tx, who, Action::PasswordChanged, object, Change::default())?;
     events::record(tx, Some(id), &Event::AccessEnded { person: id })
 }
 
@@ -340,7 +347,7 @@ fn open_session(
         .values((
             sessions::token_hash.eq(crypto::hash(token.expose())),
             sessions::user_id.eq(id),
-            sessions::device.eq(device),
+            sessions::device.eq(&device),
             sessions::address.eq(address),
             sessions::created_at.eq(now),
             sessions::seen_at.eq(now),
@@ -349,7 +356,37 @@ fn open_session(
             sessions::remembered.eq(remembered),
         ))
         .execute(&mut **tx)?;
+    let who = Who {
+        administrator,
+        ..Who::person(id, address)
+    };
+    let change = Change {
+        after: &device,
+        ..Change::default()
+    };
+    audit::note(tx, &who, Action::SignedIn, format!("person {id}"), change)?;
     Ok(token)
+}
+
+/// Writes down that somebody tried to sign in as this person and had the wrong password or code.
+///
+/// # Errors
+/// What the database says.
+pub fn sign_in_failed(tx: &mut Tx<'_>, id: UserId, address: &str) -> Result<()> {
+    // Silent: the audit log alone keeps it. The address is sealed with the key of whose account it was tried on.
+    let who = Who::default();
+    let change = Change {
+        about: Some(id),
+        after: address,
+        ..Change::default()
+    };
+    audit::note(
+        tx,
+        &who,
+        Action::SignInFailed,
+        format!("person {id}"),
+        change,
+    )
 }
 
 /// Ends the viewer's session on this device.
@@ -375,6 +412,8 @@ pub fn end_device(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Resul
     if ended == 0 {
         return Err(Error::NotFound);
     }
+    let (who, object) = (viewer.who(), format!("session {session}"));
+    audit::note(tx, &who, Action::DeviceEnded, object, Change::default())?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 
@@ -385,6 +424,8 @@ pub fn end_device(tx: &mut Tx<'_>, viewer: &Viewer, session: SessionId) -> Resul
 pub fn end_other_devices(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     let me = viewer.me()?;
     end_sessions(tx, me.id, Some(me.session))?;
+    let (who, object) = (viewer.who(), format!("person {}", me.id));
+    audit::note(tx, &who, Action::DevicesEnded, object, Change::default())?;
     events::record(tx, Some(me.id), &Event::AccessEnded { person: me.id })
 }
 
@@ -453,7 +494,7 @@ pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences)
 pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
     // Silent: they were of no use any more.
     let links = mailed_secrets::table.filter(mailed_secrets::expires_at.lt(before));
-    let gone = diesel::delete(links).execute(&mut **tx)?;
+    let gone = diesel::delete(links).execute(&mut **tx)? + sweep_tokens(tx, before)?;
     Ok(gone
         + diesel::delete(sessions::table.filter(sessions::expires_at.lt(before)))
             .execute(&mut **tx)?)

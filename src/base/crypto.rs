@@ -104,6 +104,17 @@ pub fn hash(text: &str) -> Vec<u8> {
     Sha256::digest(text.as_bytes()).to_vec()
 }
 
+/// SHA-256 of a text behind the hash of what came before it.
+pub fn chained(before: &[u8], text: &str) -> Vec<u8> {
+    let sum = Sha256::new().chain_update(before).chain_update(text);
+    sum.finalize().to_vec()
+}
+
+/// Bytes as hexadecimal digits.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    HEXLOWER.encode(bytes)
+}
+
 /// The first 16 hexadecimal digits of a SHA-256: names a version of a file or a body.
 pub fn fingerprint(bytes: &[u8]) -> String {
     let mut hex = HEXLOWER.encode(&Sha256::digest(bytes));
@@ -141,13 +152,12 @@ impl Key {
         mac.finalize().into_bytes().into()
     }
 
-    /// A secret of at most 32 bytes as text that only this key opens, for the same purpose and owner.
+    /// A secret as text that only this key opens, for the same purpose and owner.
     ///
-    /// One block of a keystream under a fresh nonce, then a tag over both (encrypt, then MAC).
+    /// Blocks of a keystream under a fresh nonce, then a tag over both (encrypt, then MAC).
     pub fn seal(&self, purpose: &str, owner: &str, secret: &[u8]) -> String {
         let nonce = HEXLOWER.encode(&random::<16>());
-        let stream = self.sign(&format!("{purpose} stream"), &format!("{owner} {nonce}"));
-        let hidden: Vec<u8> = secret.iter().zip(stream).map(|(a, b)| a ^ b).collect();
+        let hidden = self.streamed(purpose, &format!("{owner} {nonce}"), secret);
         let text = format!("{nonce}.{}", HEXLOWER.encode(&hidden));
         let tag = self.sign(&format!("{purpose} tag"), &format!("{owner} {text}"));
         format!("{text}.{}", HEXLOWER.encode(&tag))
@@ -162,9 +172,23 @@ impl Key {
         if !bool::from(tag.ct_eq(&want)) {
             return None;
         }
-        let stream = self.sign(&format!("{purpose} stream"), &format!("{owner} {nonce}"));
         let hidden = HEXLOWER.decode(hidden.as_bytes()).ok()?;
-        Some(hidden.iter().zip(stream).map(|(a, b)| a ^ b).collect())
+        Some(self.streamed(purpose, &format!("{owner} {nonce}"), &hidden))
+    }
+
+    /// The bytes under a keystream of as many blocks of 32 as they fill; the same again takes it off.
+    fn streamed(&self, purpose: &str, start: &str, bytes: &[u8]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(bytes.len());
+        for (n, block) in bytes.chunks(32).enumerate() {
+            let counter = if n == 0 {
+                String::new()
+            } else {
+                format!(" {n}")
+            };
+            let stream = self.sign(&format!("{purpose} stream"), &format!("{start}{counter}"));
+            out.extend(block.iter().zip(stream).map(|(a, b)| a ^ b));
+        }
+        out
     }
 
     /// A form token bound to `text`, masked anew each time so that compression gives nothing away (BREACH).
@@ -227,6 +251,12 @@ mod tests {
         assert_eq!(
             key.unseal("totp", "1", &sealed).unwrap(),
             b"twenty bytes of it.."
+        );
+        let long = "Қ".repeat(50);
+        let sealed_long = key.seal("totp", "1", long.as_bytes());
+        assert_eq!(
+            key.unseal("totp", "1", &sealed_long).unwrap(),
+            long.as_bytes()
         );
         assert_eq!(key.unseal("totp", "2", &sealed), None);
         assert_eq!(key.unseal("mail", "1", &sealed), None);

@@ -49,6 +49,8 @@ ids! {
     InviteId,
     /// A word of a space for what threads are about.
     TagId,
+    /// A token by which a program acts as a person.
+    TokenId,
     /// One outgoing mail.
     DeliveryId,
     /// One piece of queued work.

@@ -453,6 +453,53 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    api_tokens (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        name -> Text,
+        token_hash -> Binary,
+        scopes -> Text,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    audit_head (id) {
+        id -> Integer,
+        seq -> BigInt,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> BigInt,
+        at -> BigInt,
+        actor_id -> Nullable<BigInt>,
+        role -> Text,
+        ip -> Text,
+        action -> Text,
+        object -> Text,
+        about_id -> Nullable<BigInt>,
+        before -> Text,
+        after -> Text,
+        reason -> Text,
+        prev_hash -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    audit_keys (user_id) {
+        user_id -> BigInt,
+        key -> Binary,
+    }
+}
+
+diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(factors -> users (user_id));
@@ -466,6 +513,10 @@ diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    api_tokens,
+    audit,
+    audit_head,
+    audit_keys,
     class_accounts,
     counters,
     additions,

@@ -8,7 +8,7 @@ use diesel::sql_types::BigInt;
 
 use crate::base::{
     DeliveryId, ForumId, Instant, InviteId, JobId, PostId, SessionId, SpaceId, TagId, ThreadId,
-    UserId,
+    TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -48,6 +48,7 @@ bigint! {
     PostId as PostColumn,
     InviteId as InviteColumn,
     TagId as TagColumn,
+    TokenId as TokenColumn,
     DeliveryId as DeliveryColumn,
     JobId as JobColumn,
     Instant as InstantColumn,

@@ -180,6 +180,8 @@ impl Stage {
                     proved_at: now,
                     factor: false,
                     duty: Duty::None,
+                    from: String::new(),
+                    grant: None,
                 };
                 let viewer = Viewer::Member(Arc::new(me));
                 accounts::change_profile(tx, &viewer, &profile)?;

@@ -122,6 +122,8 @@ caps! {
     SaveDraft: Person, [];
     /// Adds a file, for a post to be.
     Upload: Person, [];
+    /// Reads the audit log.
+    ReadAudit: Administrator, [];
     /// Approves and refuses names that wait.
     DecideName: Administrator, [];
     /// Agrees that somebody has lost his second factor.

@@ -8,6 +8,7 @@ use super::read;
 use super::rights::{Facts, Place, permit};
 use super::write::set_role;
 use crate::accounts::{self, NewPerson, OneTime, Viewer};
+use crate::audit::{self, Action, Change};
 use crate::base::{Error, Instant, InviteId, Result, SpaceId, UserId, crypto, days};
 use crate::db::schema::{invites, spaces};
 use crate::db::{Conn, Tx};
@@ -79,7 +80,7 @@ pub fn invite(
         ))
         .returning(invites::id)
         .get_result(&mut **tx)?;
-    changed(tx, permit.by, space)?;
+    changed(tx, viewer, space, (id, Action::InviteMade))?;
     Ok(id)
 }
 
@@ -88,21 +89,28 @@ pub fn invite(
 /// # Errors
 /// `Refused` unless a moderator; `NotFound` when the space has no such code.
 pub fn end_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, id: InviteId) -> Result<()> {
-    let permit = permit::<MayInvite>(tx, viewer, Place::Space(space), &Facts::default())?;
+    permit::<MayInvite>(tx, viewer, Place::Space(space), &Facts::default())?;
     let (now, invite) = (tx.now(), find_invite(tx, space, id)?);
     // Used up rather than outdated: the accounts made by it live on as they were promised.
     if invite.expires_at > now && invite.uses > invite.used {
         diesel::update(invites::table.find(id))
             .set(invites::uses.eq(invite.used))
             .execute(&mut **tx)?;
-        changed(tx, permit.by, space)?;
+        changed(tx, viewer, space, (id, Action::InviteEnded))?;
     }
     Ok(())
 }
 
-fn changed(tx: &mut Tx<'_>, by: UserId, space: SpaceId) -> Result<()> {
+fn changed(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    (id, action): (InviteId, Action),
+) -> Result<()> {
+    let (who, object) = (viewer.who(), format!("space {space} invite {id}"));
+    audit::note(tx, &who, action, object, Change::default())?;
     let fields = vec!["invites"];
-    events::record(tx, Some(by), &Event::SpaceChanged { space, fields })
+    events::record(tx, viewer.id(), &Event::SpaceChanged { space, fields })
 }
 
 /// The codes of a space, the newest first; who asks moderates it.
@@ -190,7 +198,9 @@ pub fn reset_pupil(
         return Err(Error::refused("inviter_only", "administrator"));
     }
     let pupil = accounts::by_name(tx, name)?.id;
-    accounts::offer_class_reset(tx, invite.id, pupil, link)
+    accounts::offer_class_reset(tx, invite.id, pupil, link)?;
+    let (who, object) = (viewer.who(), format!("space {} person {pupil}", place.0));
+    audit::note(tx, &who, Action::PasswordOffered, object, Change::default())
 }
 
 /// Takes one use of a code; the same update cannot take more than there are.

@@ -2,20 +2,23 @@
 
 mod caps;
 mod invites;
+mod looks;
 mod model;
 mod read;
 mod rights;
 mod rows;
+mod scopes;
 mod tags;
 mod write;
 
 pub use caps::{
     Add, ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Label, Leave,
-    Lock, ManageSpace, ManageTags, Move, OpenSpace, Pin, Purge, React, ReleaseFactor, Remove,
-    Reply, Restore, SaveDraft, Start, Upload, Vouch,
+    Lock, ManageSpace, ManageTags, Move, OpenSpace, Pin, Purge, React, ReadAudit, ReleaseFactor,
+    Remove, Reply, Restore, SaveDraft, Start, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};
+pub use looks::{is_unnoted_look, may_read_audit, note_look};
 pub use model::{
     Forum, ForumForm, Invite, Membership, NewForum, NewInvite, NewSpace, Right, Role, Space,
     SpaceKind, ThreadKind, kinds,
@@ -29,6 +32,7 @@ pub use rights::{
     sight,
 };
 pub use rows::{kind_of, name_of};
+pub use scopes::{read_scopes, scope_words};
 pub use tags::{Tag, add_tag, find_tag, remove_tag, rename_tag, tags};
 pub use write::{
     admit, appoint, bring_in, change, change_forum, count_threads, find_last_post, join, leave,

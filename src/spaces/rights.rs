@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use super::caps::{Cap, Condition, Need};
 use super::model::{Forum, Right, Role, Space, SpaceKind};
 use super::rows;
-use crate::accounts::{Person, Viewer};
+use crate::accounts::{Person, Scope, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId, hours};
 use crate::db::schema::{forums, memberships, spaces};
 use crate::db::{Conn, Tx};
@@ -113,7 +113,11 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
             Some(Role::Moderator) if !viewer.is_awake() => sight.spaces.push(space),
             Some(Role::Moderator) => {
                 sight.spaces.push(space);
-                sight.moderates.push(space);
+                // By a token one moderates only where it says so.
+                let grant = me.grant.as_ref();
+                if grant.is_none_or(|grant| grant.scopes.hold(Scope::Moderate, Some(space))) {
+                    sight.moderates.push(space);
+                }
             }
             Some(Role::Asking) | None => {}
         }

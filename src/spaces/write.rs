@@ -7,6 +7,7 @@ use super::model::{FORUMS, NewForum, NewSpace, Right, Role, Space, SpaceKind, Th
 use super::read;
 use super::rights::{Facts, Place, permit};
 use crate::accounts::{self, Viewer};
+use crate::audit::{self, Action, Change};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::schema::{forums, memberships, posts, space_slugs, spaces, threads};
 use crate::db::{Tx, dialect, each};
@@ -73,6 +74,13 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space, new: &NewSpace) -
             spaces::lang.eq(&new.lang),
         ))
         .execute(&mut **tx)?;
+    let change = Change {
+        before: space.kind.as_str(),
+        after: new.kind.as_str(),
+        ..Change::default()
+    };
+    let (who, object) = (viewer.who(), format!("space {}", space.id));
+    audit::note(tx, &who, Action::SpaceChanged, object, change)?;
     events::record(
         tx,
         Some(permit.by),
@@ -219,10 +227,10 @@ pub fn admit(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -
 /// # Errors
 /// `Refused` unless a moderator.
 pub fn bring_in(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -> Result<()> {
-    let permit = permit::<ApproveMember>(tx, viewer, Place::Space(space), &Facts::default())?;
+    permit::<ApproveMember>(tx, viewer, Place::Space(space), &Facts::default())?;
     match read::role_of(tx, space, person)? {
         Some(Role::Member | Role::Moderator) => Ok(()),
-        Some(Role::Asking) | None => set_role(tx, space, person, Some(Role::Member), permit.by),
+        Some(Role::Asking) | None => grant(tx, viewer, space, person, Some(Role::Member)),
     }
 }
 
@@ -241,11 +249,11 @@ fn answer_wish(
     person: UserId,
     role: Option<Role>,
 ) -> Result<()> {
-    let permit = permit::<ApproveMember>(tx, viewer, Place::Space(space), &Facts::default())?;
+    permit::<ApproveMember>(tx, viewer, Place::Space(space), &Facts::default())?;
     if read::role_of(tx, space, person)? != Some(Role::Asking) {
         return Err(Error::NotFound);
     }
-    set_role(tx, space, person, role, permit.by)
+    grant(tx, viewer, space, person, role)
 }
 
 /// Makes a member a moderator, or a moderator a member.
@@ -260,7 +268,7 @@ pub fn appoint(
     person: UserId,
     moderator: bool,
 ) -> Result<()> {
-    let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
+    permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
     match read::role_of(tx, space, person)? {
         Some(Role::Member | Role::Moderator) => {}
         Some(Role::Asking) | None => return Err(Error::NotFound),
@@ -271,7 +279,7 @@ pub fn appoint(
     } else {
         Role::Member
     };
-    set_role(tx, space, person, Some(role), permit.by)
+    grant(tx, viewer, space, person, Some(role))
 }
 
 /// Vouches for a new member of the space: he is known from now on, everywhere.
@@ -288,7 +296,9 @@ pub fn vouch(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, person: UserId) -
         return Err(Error::refused("own_case", "moderator"));
     }
     // Silent: the account tells that it is known.
-    accounts::make_known(tx, person, permit.by)
+    accounts::make_known(tx, person, permit.by)?;
+    let (who, object) = (viewer.who(), format!("space {space} person {person}"));
+    audit::note(tx, &who, Action::Vouched, object, Change::default())
 }
 
 /// Gives somebody a role without his asking: for spaces that are filled by program.
@@ -302,8 +312,31 @@ pub fn settle(
     person: UserId,
     role: Role,
 ) -> Result<()> {
-    let permit = permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
-    set_role(tx, space, person, Some(role), permit.by)
+    permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
+    grant(tx, viewer, space, person, Some(role))
+}
+
+/// Gives a role to somebody else, or takes it, and writes down who did.
+fn grant(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: SpaceId,
+    person: UserId,
+    role: Option<Role>,
+) -> Result<()> {
+    let before = read::role_of(tx, space, person)?;
+    set_role(tx, space, person, role, viewer.me()?.id)?;
+    if before == role {
+        return Ok(());
+    }
+    let change = Change {
+        about: Some(person),
+        before: before.map_or("none", Role::as_str),
+        after: role.map_or("none", Role::as_str),
+        ..Change::default()
+    };
+    let object = format!("space {space} person {person}");
+    audit::note(tx, &viewer.who(), Action::RoleChanged, object, change)
 }
 
 pub(super) fn set_role(

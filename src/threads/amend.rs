@@ -3,11 +3,12 @@
 use diesel::prelude::*;
 
 use super::added::not_too_often;
-use super::edit::{count, place, reach, spot};
+use super::edit::{count, judged, place, reach, spot};
 use super::mentions;
 use super::model::{NewPost, Post, PostState, Removal};
 use super::page::facts;
 use crate::accounts::Viewer;
+use crate::audit::Action;
 use crate::base::text::{Faults, line};
 use crate::base::{Error, PostId, Result};
 use crate::config::Limits;
@@ -121,6 +122,8 @@ pub fn purge(
     if post.state == PostState::Published {
         count(tx, &found, &post, -1)?;
     }
+    let why = reason.map_or("", Removal::as_str);
+    judged(tx, viewer, &post, (Action::PostPurged, why))?;
     events::record(
         tx,
         Some(permit.by),

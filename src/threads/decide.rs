@@ -2,13 +2,14 @@
 
 use diesel::prelude::*;
 
-use super::edit::reach;
+use super::edit::{judged, reach};
 use super::find::Found;
 use super::hold::{place, settle};
 use super::model::{Post, PostState, Removal, Via};
 use super::rows::any;
 use super::write::{Slot, publish};
 use crate::accounts::{self, Viewer};
+use crate::audit::Action;
 use crate::base::text::line;
 use crate::base::{Error, PostId, Result};
 use crate::db::Tx;
@@ -43,6 +44,7 @@ pub fn approve(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<()> {
     let via: String = posts::table.find(id).select(posts::via).first(&mut **tx)?;
     let via = Via::from_word(&via).unwrap_or(Via::Web);
     publish(tx, post.author, &at, id, via)?;
+    judged(tx, viewer, &post, (Action::PostApproved, ""))?;
     let (at, author) = (at.spot(id), post.author);
     events::record(tx, viewer.id(), &Event::PostApproved { at, author })
 }
@@ -69,6 +71,7 @@ pub fn refuse(
             posts::note.eq(Some(note).filter(|note| !note.is_empty())),
         ))
         .execute(&mut **tx)?;
+    judged(tx, viewer, &post, (Action::PostRefused, reason.as_str()))?;
     let Found { thread, .. } = found;
     let at = PostPlace {
         post: id,

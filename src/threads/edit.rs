@@ -10,6 +10,7 @@ use super::page::facts;
 use super::rows::any;
 use super::write::{keep_quotes, keep_text};
 use crate::accounts::Viewer;
+use crate::audit::{self, Action, Change};
 use crate::base::text::{Faults, line};
 use crate::base::{Conflict, Error, Instant, PostId, Result, UserId};
 use crate::config::Limits;
@@ -167,6 +168,7 @@ pub fn remove(
             posts::note.eq(Some(note).filter(|text| !text.is_empty())),
         ))
         .execute(&mut **tx)?;
+    judged(tx, viewer, &post, (Action::PostRemoved, reason.as_str()))?;
     let event = Event::PostRemoved {
         at: spot(&found, id),
         by: "moderator",
@@ -202,6 +204,9 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
         return Err(Error::taken());
     }
     count(tx, &found, &post, 1)?;
+    if post.state == PostState::Removed {
+        judged(tx, viewer, &post, (Action::PostRestored, ""))?;
+    }
     events::record(
         tx,
         Some(permit.by),
@@ -283,6 +288,28 @@ pub(super) fn reach(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<(Fou
         Err(Error::NotFound) => hold::waiting(tx, viewer, id),
         post => Ok((found, post?)),
     }
+}
+
+/// Writes down what was decided on somebody's post.
+pub(super) fn judged(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: &Post,
+    (action, reason): (Action, &str),
+) -> Result<()> {
+    let change = Change {
+        about: Some(post.author),
+        before: post.state.as_str(),
+        reason,
+        ..Change::default()
+    };
+    audit::note(
+        tx,
+        &viewer.who(),
+        action,
+        format!("post {}", post.id),
+        change,
+    )
 }
 
 pub(super) fn place(found: &Found) -> Place {

@@ -6,6 +6,7 @@ use super::find::{Found, find};
 use super::page::thread_facts;
 use super::tags;
 use crate::accounts::Viewer;
+use crate::audit::{self, Action, Change};
 use crate::base::text::line;
 use crate::base::{Error, ForumId, Instant, Result, ThreadId, UserId};
 use crate::db::Tx;
@@ -41,9 +42,10 @@ pub fn lock(
             threads::locked_at.eq(now),
             threads::locked_until.eq(until),
             threads::locked_by.eq(permit.by),
-            threads::lock_reason.eq(reason),
+            threads::lock_reason.eq(&reason),
         ))
         .execute(&mut **tx)?;
+    noted(tx, viewer, &found, (Action::ThreadLocked, &reason))?;
     tell_state(tx, permit.by, &found, true, found.thread.pinned_until)
 }
 
@@ -67,6 +69,7 @@ pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
             threads::lock_reason.eq(None::<String>),
         ))
         .execute(&mut **tx)?;
+    noted(tx, viewer, &found, (Action::ThreadUnlocked, ""))?;
     tell_state(tx, permit.by, &found, false, found.thread.pinned_until)
 }
 
@@ -90,6 +93,7 @@ pub fn pin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, until: Instant) -> Re
     diesel::update(threads::table.find(id))
         .set(threads::pinned_until.eq(until))
         .execute(&mut **tx)?;
+    noted(tx, viewer, &found, (Action::ThreadPinned, ""))?;
     tell_state(
         tx,
         permit.by,
@@ -114,6 +118,7 @@ pub fn unpin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     diesel::update(threads::table.find(id))
         .set(threads::pinned_until.eq(None::<i64>))
         .execute(&mut **tx)?;
+    noted(tx, viewer, &found, (Action::ThreadUnpinned, ""))?;
     tell_state(tx, permit.by, &found, found.thread.lock.is_some(), None)
 }
 
@@ -165,6 +170,12 @@ pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> R
     let last = forum.last_post_at.max(Some(found.thread.last_post_at));
     spaces::count_threads(tx, forum.id, 1, count, last)?;
     let (from, to) = (found.forum.id, forum.id);
+    noted(
+        tx,
+        viewer,
+        &found,
+        (Action::ThreadMoved, &format!("forum {to}")),
+    )?;
     let event = Event::ThreadMoved {
         thread: id,
         space: found.space.id,
@@ -173,6 +184,20 @@ pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> R
         to_space: space.id,
     };
     events::record(tx, Some(permit.by), &event)
+}
+
+fn noted(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    found: &Found,
+    (action, after): (Action, &str),
+) -> Result<()> {
+    let change = Change {
+        after,
+        ..Change::default()
+    };
+    let object = format!("thread {}", found.thread.id);
+    audit::note(tx, &viewer.who(), action, object, change)
 }
 
 fn place(found: &Found) -> Place {

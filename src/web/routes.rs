@@ -1,9 +1,12 @@
 //! Every address of the product, by door. What does not stand under `public` or `api_public` is behind sign-in.
 
+use std::sync::OnceLock;
+
 use actix_web::http::Method;
 
-use super::door::{Access, Routes, assets};
-use super::{accounts, api, files, health, home, spaces, threads};
+use super::door::{Access, Needs, Routes, assets};
+use super::{accounts, api, files, health, home, reference, spaces, threads};
+use crate::accounts::Scope;
 
 /// The whole list.
 pub fn all() -> Routes {
@@ -13,6 +16,12 @@ pub fn all() -> Routes {
     api_public(&mut routes);
     api_member(&mut routes);
     routes
+}
+
+/// The OpenAPI document of the routes of programs, made once.
+pub fn document() -> &'static str {
+    static DOCUMENT: OnceLock<String> = OnceLock::new();
+    DOCUMENT.get_or_init(|| api::document(all().lines()))
 }
 
 fn public(r: &mut Routes) {
@@ -28,6 +37,9 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/", home::show);
     r.add(open, get.clone(), "/about", home::about);
     r.add(open, get.clone(), "/accessibility", home::accessibility);
+    r.add(open, get.clone(), "/api", |app, visit| {
+        reference::show(app, visit, document())
+    });
     r.add(open, get.clone(), "/language", home::choose_language);
     r.add(open, post.clone(), "/language", home::keep_language);
 
@@ -144,6 +156,19 @@ fn member(r: &mut Routes) {
         "/u/{name}/factor/releases",
         accounts::create_release,
     );
+    r.add(own, get.clone(), "/settings/tokens", accounts::tokens::show);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/tokens",
+        accounts::create_token,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/settings/tokens/{id}/end",
+        accounts::end_token,
+    );
     r.add(own, get.clone(), "/settings/address", accounts::address);
     r.add(
         own,
@@ -152,6 +177,7 @@ fn member(r: &mut Routes) {
         accounts::offer_address,
     );
     r.add(own, post.clone(), "/join", accounts::create_joining);
+    r.add(own, get.clone(), "/admin/audit", accounts::audit::show);
     r.add(own, get.clone(), "/names", accounts::names);
     r.add(
         own,
@@ -363,179 +389,270 @@ fn member(r: &mut Routes) {
 }
 
 fn api_public(r: &mut Routes) {
-    let open = Access::Public;
-    r.add(open, Method::GET, "/api/v1/openapi.json", api::openapi);
-    r.add(open, Method::GET, "/api/v1/session", api::session);
-    r.add(open, Method::GET, "/api/v1/spaces", api::spaces::list);
-    r.add(
-        open,
+    let any = (Access::Public, Needs::Token);
+    let read = (Access::Public, Needs::Scope(Scope::Read));
+    r.api(any, Method::GET, "/api/v1/openapi.json", |_, _| {
+        api::openapi(document())
+    });
+    r.api(any, Method::GET, "/api/v1/session", api::session);
+    r.api(read, Method::GET, "/api/v1/spaces", api::spaces::list);
+    r.api(
+        read,
         Method::GET,
         "/api/v1/spaces/{space}",
         api::spaces::show,
     );
-    r.add(
-        open,
+    r.api(
+        read,
         Method::GET,
         "/api/v1/spaces/{space}/forums",
         api::spaces::forums,
     );
-    r.add(
-        open,
+    r.api(
+        read,
         Method::GET,
         "/api/v1/spaces/{space}/forums/{forum}/threads",
         api::threads::list,
     );
     let tags = "/api/v1/spaces/{space}/tags";
-    r.add(open, Method::GET, tags, api::tags::list);
-    r.add(
-        open,
+    r.api(read, Method::GET, tags, api::tags::list);
+    r.api(
+        read,
         Method::GET,
         "/api/v1/spaces/{space}/tags/{tag}/threads",
         api::threads::tagged,
     );
-    r.add(
-        open,
+    r.api(
+        read,
         Method::GET,
         "/api/v1/threads/{id}",
         api::threads::show,
     );
-    r.add(
-        open,
+    r.api(
+        read,
         Method::GET,
         "/api/v1/threads/{id}/posts",
         api::posts::list,
     );
-    r.add(open, Method::GET, "/api/v1/posts/{id}", api::posts::show);
-    r.add(
-        open,
+    r.api(read, Method::GET, "/api/v1/posts/{id}", api::posts::show);
+    r.api(
+        read,
         Method::GET,
         "/api/v1/posts/{id}/revisions",
         api::history::revisions,
     );
+    // Whoever has a token has an account already.
+    let page = (Access::Public, Needs::Session);
+    r.api(
+        page,
+        Method::POST,
+        "/api/v1/class-accounts",
+        api::invites::register,
+    );
 }
 
 fn api_member(r: &mut Routes) {
-    let own = Access::Member;
-    r.add(
-        own,
+    let to = |scope| (Access::Member, Needs::Scope(scope));
+    let (read, write, drafts) = (to(Scope::Read), to(Scope::Write), to(Scope::Drafts));
+    let (moderate, admin) = (to(Scope::Moderate), to(Scope::Admin));
+    let session = (Access::Member, Needs::Session);
+    r.api(
+        write,
         Method::POST,
         "/api/v1/spaces/{space}/forums/{forum}/threads",
         api::threads::create,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/threads/{id}/posts",
         api::posts::create,
     );
     let tags = "/api/v1/spaces/{space}/tags";
-    r.add(own, Method::POST, tags, api::tags::create);
+    r.api(moderate, Method::POST, tags, api::tags::create);
     let tag = "/api/v1/spaces/{space}/tags/{tag}";
-    r.add(own, Method::PUT, tag, api::tags::rename);
-    r.add(own, Method::DELETE, tag, api::tags::remove);
+    r.api(moderate, Method::PUT, tag, api::tags::rename);
+    r.api(moderate, Method::DELETE, tag, api::tags::remove);
     let people = "/api/v1/spaces/{space}/people";
-    r.add(own, Method::GET, people, api::people::list);
+    r.api(read, Method::GET, people, api::people::list);
     let tags = "/api/v1/threads/{id}/tags";
-    r.add(own, Method::PUT, tags, api::threads::save_tags);
-    r.add(
-        own,
+    r.api(write, Method::PUT, tags, api::threads::save_tags);
+    r.api(
+        read,
         Method::POST,
         "/api/v1/spaces/{space}/read",
         api::reading::space,
     );
-    r.add(
-        own,
+    r.api(
+        read,
         Method::POST,
         "/api/v1/spaces/{space}/forums/{forum}/read",
         api::reading::forum,
     );
-    r.add(
-        own,
+    r.api(
+        read,
         Method::POST,
         "/api/v1/threads/{id}/read",
         api::reading::thread,
     );
-    r.add(
-        own,
+    r.api(
+        read,
         Method::POST,
         "/api/v1/posts/{id}/unread",
         api::reading::unread,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/additions",
         api::history::add,
     );
-    r.add(own, Method::GET, "/api/v1/bookmarks", api::acts::bookmarks);
-    r.add(
-        own,
+    r.api(read, Method::GET, "/api/v1/bookmarks", api::acts::bookmarks);
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/reactions",
         api::acts::react,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/reactions/end",
         api::acts::end_reaction,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/bookmark",
         api::acts::keep_bookmark,
     );
-    r.add(
-        own,
+    r.api(
+        write,
         Method::POST,
         "/api/v1/posts/{id}/bookmark/end",
         api::acts::end_bookmark,
     );
-    r.add(
-        own,
+    r.api(
+        admin,
         Method::POST,
         "/api/v1/posts/{id}/purges",
         api::history::purge,
     );
-    r.add(own, Method::PATCH, "/api/v1/posts/{id}", api::posts::edit);
-    r.add(
-        own,
+    r.api(write, Method::PATCH, "/api/v1/posts/{id}", api::posts::edit);
+    r.api(
+        write,
         Method::DELETE,
         "/api/v1/posts/{id}",
         api::posts::delete,
     );
-    r.add(
-        own,
+    r.api(
+        moderate,
         Method::GET,
         "/api/v1/spaces/{space}/waiting",
         api::waiting::list,
     );
-    r.add(
-        own,
+    r.api(
+        moderate,
         Method::POST,
         "/api/v1/posts/{id}/decision",
         api::waiting::decide,
     );
-    r.add(own, Method::POST, "/api/v1/preview", api::posts::preview);
-    r.add_upload(own, "/api/v1/files", api::files::create);
-    r.add(own, Method::GET, "/api/v1/drafts", api::drafts::list);
-    r.add(
-        own,
+    r.api(write, Method::POST, "/api/v1/preview", api::posts::preview);
+    r.api_upload(write, "/api/v1/files", api::files::create);
+    r.api(drafts, Method::GET, "/api/v1/drafts", api::drafts::list);
+    r.api(
+        drafts,
         Method::GET,
         "/api/v1/drafts/{target}",
         api::drafts::show,
     );
-    r.add(
-        own,
+    r.api(
+        drafts,
         Method::PUT,
         "/api/v1/drafts/{target}",
         api::drafts::save,
     );
-    r.add(
-        own,
+    r.api(
+        drafts,
         Method::DELETE,
         "/api/v1/drafts/{target}",
         api::drafts::discard,
+    );
+    r.api(admin, Method::GET, "/api/v1/audit", api::audit::list);
+    r.api(session, Method::GET, "/api/v1/tokens", api::tokens::list);
+    r.api(session, Method::POST, "/api/v1/tokens", api::tokens::create);
+    r.api(
+        session,
+        Method::DELETE,
+        "/api/v1/tokens/{id}",
+        api::tokens::end,
+    );
+    r.api(admin, Method::GET, "/api/v1/names", api::names::list);
+    r.api(
+        admin,
+        Method::POST,
+        "/api/v1/names/{id}/decision",
+        api::names::decide,
+    );
+    r.api(
+        moderate,
+        Method::GET,
+        "/api/v1/spaces/{space}/invites",
+        api::invites::list,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/spaces/{space}/invites",
+        api::invites::create,
+    );
+    r.api(
+        moderate,
+        Method::DELETE,
+        "/api/v1/spaces/{space}/invites/{id}",
+        api::invites::end,
+    );
+    r.api(
+        moderate,
+        Method::GET,
+        "/api/v1/spaces/{space}/invites/{id}/accounts",
+        api::invites::accounts,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/spaces/{space}/invites/{id}/resets",
+        api::invites::reset,
+    );
+    r.api(write, Method::POST, "/api/v1/join", api::invites::join);
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/threads/{id}/lock",
+        api::moderation::lock,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/threads/{id}/lock/end",
+        api::moderation::unlock,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/threads/{id}/moves",
+        api::moderation::move_to,
+    );
+    r.api(
+        moderate,
+        Method::POST,
+        "/api/v1/posts/{id}/removals",
+        api::moderation::remove,
+    );
+    r.api(
+        write,
+        Method::POST,
+        "/api/v1/posts/{id}/restorations",
+        api::moderation::restore,
     );
 }

@@ -53,6 +53,8 @@ const VISITOR = [
   kind("person", "visitor", (p) => p.person),
   kind("about", "visitor", "/about"),
   kind("accessibility", "visitor", "/accessibility"),
+  kind("api", "visitor", "/api"),
+  kind("api-operation", "visitor", "/api", 200, (page) => page.click("main details:first-of-type summary")),
   kind("language", "visitor", "/language"),
   kind("register", "visitor", "/register"),
   kind("register-errors", "visitor", "/register", 422, (page) => send(page, { name: "a b", email: "nobody", password: "1234" })),
@@ -113,6 +115,12 @@ const MEMBER = [
   kind("factor-errors", "member", "/settings/factor", 422, (page) => send(page)),
   kind("proof", "member", "/proof"),
   kind("devices", "member", "/settings/devices"),
+  kind("tokens", "member", "/settings/tokens"),
+  kind("tokens-errors", "member", "/settings/tokens", 422, (page) => send(page)),
+  kind("token-shown", "member", "/settings/tokens", 200, async (page) => {
+    await page.check("main [name=read]");
+    await send(page, { name: "Clock" });
+  }),
   kind("sign-out", "member", "/signout"),
   kind("letter-again", "member", "/confirm/again"),
   kind("person-own", "member", (p) => p.person),
@@ -146,6 +154,7 @@ const STAFF = [
   kind("forum-settings", "administrator", (p) => `${p.forum}/settings`),
   kind("new-forum", "administrator", (p) => `${p.space}/forums/new`),
   kind("names-none", "administrator", "/names"),
+  kind("audit", "administrator", "/admin/audit"),
   kind("new-space", "administrator", "/spaces/new"),
   kind("new-space-errors", "administrator", "/spaces/new", 422, (page) => send(page, { slug: "A B" })),
 ];

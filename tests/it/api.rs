@@ -11,7 +11,7 @@ use crate::app::TestApp;
 use crate::people::{Answer, Client};
 
 fn document() -> Value {
-    serde_json::from_str(&elab::web::api::document()).unwrap()
+    serde_json::from_str(routes::document()).unwrap()
 }
 
 /// The problem document of an answer, when it has this status and code and the shape that all have.
@@ -155,6 +155,76 @@ fn the_document_holds_together() {
             }
         }
     }
+}
+
+#[test]
+fn every_operation_says_what_the_door_may_answer() {
+    let document = document();
+    for line in routes::all()
+        .lines()
+        .iter()
+        .filter(|line| line.needs.is_some())
+    {
+        let method = line.method.as_str().to_lowercase();
+        let operation = &document["paths"][line.path][&method];
+        let changes = method != "get";
+        let own: &[u16] = if changes { &[413, 415, 422] } else { &[] };
+        let place: &[u16] = if line.path.contains('{') { &[404] } else { &[] };
+        for status in [&[401, 429, 503], own, place].concat() {
+            let answer = &operation["responses"][status.to_string()];
+            let schema = &answer["content"]["application/problem+json"]["schema"]["$ref"];
+            assert_eq!(
+                schema, "#/components/schemas/Problem",
+                "{method} {} {status}",
+                line.path
+            );
+            let waits = answer["headers"]["Retry-After"].is_object();
+            assert_eq!(
+                waits,
+                matches!(status, 429 | 503),
+                "{method} {} {status}",
+                line.path
+            );
+        }
+        let scoped = operation["security"].as_array().unwrap();
+        assert!(
+            !scoped.is_empty() && operation["x-scope"].is_string(),
+            "{}",
+            line.path
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_reference_shows_every_operation_to_everybody() {
+    let site = TestApp::start().await;
+    let page = site.visitor().get("/api").await.is(200).well_formed();
+    assert!(page.header("set-cookie").is_none());
+    for (path, item) in document()["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let (method, id) = (
+                method.to_uppercase(),
+                operation["operationId"].as_str().unwrap(),
+            );
+            assert!(
+                page.body.contains(&format!("<code>{method} {path}</code>")),
+                "{method} {path}"
+            );
+            assert!(page.body.contains(&format!("id=\"{id}\"")), "{id}");
+        }
+    }
+    let page = page
+        .shows("must be good for: <code>write</code>")
+        .shows("curl -X POST");
+    let page = page
+        .shows("Markdown, 1 to 20,000 characters")
+        .shows("<code>429</code>");
+    page.hides("<script>");
+    site.visitor()
+        .get("/api?lang=ru")
+        .await
+        .is(200)
+        .shows("lang=\"en\"");
 }
 
 #[test]
@@ -463,18 +533,18 @@ async fn a_change_names_the_revision_it_was_written_from() {
     );
 
     assert_eq!(
-        problem(aliya.json("PATCH", &path, &[], body).await, 422, "missing")["fields"][0]["field"],
+        problem(
+            aliya.json("PATCH", &path, &[], body).await,
+            428,
+            "if_match_required"
+        )["fields"][0]["field"],
         "If-Match"
     );
     for wrong in ["", "x", "*", "W/\"1\"", "\"1\", \"2\""] {
         let answer = aliya
             .json("PATCH", &path, &[("if-match", wrong)], body)
             .await;
-        assert!(
-            [409, 412, 422].contains(&answer.status),
-            "{wrong}: {}",
-            answer.status
-        );
+        problem(answer, 412, "edit_conflict");
     }
     let done = aliya
         .json("PATCH", &path, &[("if-match", "\"1\"")], body)
@@ -492,7 +562,7 @@ async fn a_change_names_the_revision_it_was_written_from() {
             "{\"body\":\"Third words\"}",
         )
         .await;
-    let stale = problem(stale, 409, "edit_conflict");
+    let stale = problem(stale, 412, "edit_conflict");
     assert_eq!(
         (&stale["current"], &stale["revision"]),
         (&json!("Second words"), &json!(2))

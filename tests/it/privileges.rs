@@ -5,7 +5,8 @@ mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use elab::web::door::Access;
+use elab::accounts::{Scope, Scopes};
+use elab::web::door::{Access, Line, Needs};
 use elab::web::routes;
 use serde::Deserialize;
 
@@ -191,6 +192,85 @@ async fn in_a_restricted_space_each_may_do_what_the_matrix_says() {
 #[tokio::test]
 async fn in_a_private_space_each_may_do_what_the_matrix_says() {
     walk("private").await;
+}
+
+/// A token gives what its owner may do, as far as its scopes reach, and not a word more.
+#[tokio::test]
+async fn a_token_reaches_as_far_as_its_scopes_and_its_owner() {
+    let matrix = Matrix::read();
+    let world = World::new(&matrix, "restricted").await;
+    let lines = routes::all();
+    let (mut tries, mut wrong) = (0, Vec::new());
+    for row in &matrix.row {
+        let line = |line: &&Line| format!("{} {}", line.method, line.path) == row.r#do;
+        let needs = lines.lines().iter().find(line).unwrap().needs;
+        let walked = row.is_api() && row.state == "open" && !row.path().ends_with("/files");
+        if !walked || !row.r#in.iter().any(|kind| kind == "restricted") {
+            continue;
+        }
+        for role in ["author", "moderator", "administrator"] {
+            for scope in Scope::ALL {
+                let scopes = match scope {
+                    Scope::Moderate => Scopes {
+                        words: Vec::new(),
+                        spaces: vec![world.space()],
+                    },
+                    other => Scopes {
+                        words: vec![*other],
+                        spaces: Vec::new(),
+                    },
+                };
+                // The scope `admin` is worth nothing to who is none.
+                let idle = *scope == Scope::Admin && role != "administrator";
+                let enough = match needs {
+                    Some(Needs::Token) => true,
+                    Some(Needs::Scope(needed)) => !idle && scopes.hold(needed, Some(world.space())),
+                    Some(Needs::Session) | None => false,
+                };
+                // Without the scope he is no administrator, and no moderator.
+                let acts_as = match (role, scope) {
+                    ("administrator", Scope::Admin) => "administrator",
+                    ("administrator", _) => "outsider",
+                    ("moderator", Scope::Moderate) => "moderator",
+                    ("moderator", _) => "member",
+                    _ => "author",
+                };
+                let want = if enough {
+                    matrix.status(row, acts_as, "restricted")
+                } else {
+                    403
+                };
+                let answer = world.act_by_token(&matrix, row, (role, &scopes)).await;
+                tries += 1;
+                let missing = answer.body.contains("\"scope_missing\"");
+                if answer.status != want || missing == enough {
+                    let (row, got) = (&row.r#do, answer.status);
+                    wrong.push(format!(
+                        "{row} by {role} for {scope:?}: {got} instead of {want}"
+                    ));
+                }
+            }
+        }
+    }
+    assert!(tries > 300, "only {tries} tries");
+    assert!(
+        wrong.is_empty(),
+        "{} of {tries}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn every_route_of_programs_names_its_scope() {
+    for line in routes::all().lines() {
+        assert_eq!(
+            line.path.starts_with("/api/v1/"),
+            line.needs.is_some(),
+            "{}",
+            line.path
+        );
+    }
 }
 
 #[test]

@@ -176,10 +176,10 @@ pub async fn second_step(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn create_second_step(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let next = urls::own_path(visit.form.get("next")).to_owned();
     let (token, key) = (visit.link_token().to_owned(), app.key.clone());
-    let code = visit.form.get("code").to_owned();
+    let (code, from) = (visit.form.get("code").to_owned(), visit.address.clone());
     let done = app
         .db
-        .write(move |tx| accounts::second_step(tx, &token, &key, &code))
+        .write(move |tx| accounts::second_step(tx, &token, &key, &code, &from))
         .await;
     match done {
         Ok(Some(id)) => enter_as(&app, &visit, &next, id).await,

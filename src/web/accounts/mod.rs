@@ -1,5 +1,6 @@
 //! Pages of people: register, sign in, links from letters, settings, devices, profiles.
 
+pub mod audit;
 mod classes;
 mod factors;
 mod names;
@@ -9,6 +10,7 @@ mod register;
 mod releases;
 mod settings;
 mod sign_in;
+pub mod tokens;
 
 pub use classes::{address, create_joining, join, offer_address};
 pub use factors::{
@@ -20,7 +22,7 @@ pub use person::show as person;
 pub use proof::{create_proof, proof};
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,
-    new, setup,
+    new, register_in_class, setup,
 };
 pub use releases::{create_keeping, create_release, keep_factor, lost_factor};
 pub use settings::{change_password, devices, end_device, end_others, password, save, settings};
@@ -28,3 +30,4 @@ pub use sign_in::{
     ask_reset, create_entry, create_reset, enter, forgot, link, one_time, reset, sign_in,
     sign_in_page, sign_out, sign_out_page,
 };
+pub use tokens::{create as create_token, end as end_token};

@@ -10,7 +10,7 @@ use crate::base::crypto::Secret;
 use crate::base::text::Faults;
 use crate::base::{Error, Result};
 use crate::web::door::form::{Field, Form, FormPage};
-use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::door::{Pairs, Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
 use crate::{idempotency, spaces};
 
@@ -31,7 +31,7 @@ pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// What was typed comes back with what is wrong.
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if !visit.form.get("code").trim().is_empty() {
-        let written = come_in(&app, &visit).await;
+        let written = register_in_class(&app, &visit, &visit.form).await;
         return written.or_else(|error| page(&app, &visit).reply(Some(&error)));
     }
     match write(&app, &visit).await {
@@ -41,11 +41,14 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 }
 
 /// Makes a class account by a code and signs in: it counts on the code, not on the address that a class shares.
-async fn come_in(app: &App, visit: &Visit) -> Reply {
+///
+/// # Errors
+/// `Invalid` with every wrong field; `TooMany` after too many wrong codes.
+pub async fn register_in_class(app: &App, visit: &Visit, form: &Pairs) -> Reply {
     let (brake, viewer) = (visit.brake(app), visit.viewer.clone());
     brake.may_try_code(app, &viewer)?;
-    let new = parse(app, visit, false).await?;
-    let code = visit.form.get("code").to_owned();
+    let new = parse(app, visit, form, false).await?;
+    let code = form.get("code").to_owned();
     let done = open_session(app, visit, urls::HOME, move |tx| {
         spaces::come_in(tx, &new, &code)
     });
@@ -63,7 +66,7 @@ fn name_fault(error: Error) -> Error {
 async fn write(app: &App, visit: &Visit) -> Result<()> {
     let brake = visit.brake(app);
     brake.may_register(app)?;
-    let new = parse(app, visit, true).await?;
+    let new = parse(app, visit, &visit.form, true).await?;
     brake.register(app)?;
     let link = one_time(app);
     let sign_in = urls::absolute(&app.config, urls::SIGN_IN);
@@ -79,8 +82,7 @@ async fn write(app: &App, visit: &Visit) -> Result<()> {
 }
 
 /// The person whom a form describes; the password is hashed.
-async fn parse(app: &App, visit: &Visit, addressed: bool) -> Result<NewPerson> {
-    let form = &visit.form;
+async fn parse(app: &App, visit: &Visit, form: &Pairs, addressed: bool) -> Result<NewPerson> {
     let mut faults = Faults::default();
     let name = faults.take(name("name", form.get("name")));
     let shown = match form.get("display_name").trim() {
@@ -256,7 +258,7 @@ pub async fn setup(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `Gone` when the link was used or is too old; what was typed comes back with what is wrong.
 pub async fn create_setup(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let new = match parse(&app, &visit, true).await {
+    let new = match parse(&app, &visit, &visit.form, true).await {
         Ok(new) => new,
         Err(error) => return setup_page(&app, &visit).reply(Some(&error)),
     };

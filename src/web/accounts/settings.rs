@@ -170,6 +170,7 @@ pub(super) fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, Stri
         (urls::PASSWORD, t.say("settings-password")),
         (urls::FACTOR, t.say("factor-title")),
         (urls::DEVICES, t.say("settings-devices")),
+        (urls::TOKENS, t.say("tokens-title")),
     ]
     .into_iter()
     .map(|(url, words)| (url.to_owned(), words, url == current))

@@ -63,10 +63,15 @@ async fn try_sign_in(app: &App, visit: &Visit) -> Result<UserId> {
         .write(move |tx| brake.sign_in(tx, &counted, known))
         .await?;
     let good = app.hasher.verify(given, hash).await?;
-    let brake = visit.brake(app);
-    app.db
-        .write(move |tx| brake.signed_in(tx, &who, good))
-        .await?;
+    let (brake, from) = (visit.brake(app), visit.address.clone());
+    let told = move |tx: &mut Tx<'_>| {
+        brake.signed_in(tx, &who, good)?;
+        match id.filter(|_| !good) {
+            Some(id) => accounts::sign_in_failed(tx, id, &from),
+            None => Ok(()),
+        }
+    };
+    app.db.write(told).await?;
     id.filter(|_| good).ok_or_else(wrong_pair)
 }
 

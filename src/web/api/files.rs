@@ -8,7 +8,6 @@ use utoipa::ToSchema;
 
 use super::created;
 use crate::app::App;
-use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, urls};
 use crate::web::files::{markdown, upload};
 
@@ -50,9 +49,7 @@ pub struct FileIn {
 /// As the page that does it.
 #[utoipa::path(post, path = "/api/v1/files", request_body(content = FileIn, content_type = "multipart/form-data"),
     params(("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
-    responses((status = 201, body = FileOut), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 409, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem),
-        (status = 422, body = Problem), (status = 429, body = Problem)))]
+    responses((status = 201, body = FileOut)))]
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let file = upload(&app, &visit).await?;
     let markdown = markdown(&file, visit.form.get("alt"), visit.form.has("decorative"));

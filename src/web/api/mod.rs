@@ -1,15 +1,20 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
 pub mod acts;
+pub mod audit;
 pub mod drafts;
 pub mod files;
 pub mod history;
+pub mod invites;
+pub mod moderation;
+pub mod names;
 pub mod people;
 pub mod posts;
 pub mod reading;
 pub mod spaces;
 pub mod tags;
 pub mod threads;
+pub mod tokens;
 pub mod waiting;
 
 use std::rc::Rc;
@@ -17,16 +22,17 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::door::problem::{Problem, ProblemField};
-use super::door::{Reply, Visit, json, urls};
+use super::door::{Access, Line, Needs, Reply, Visit, json as answer, urls};
 use crate::app::App;
 use crate::base::{Error, Result};
+use crate::spaces::scope_words;
 
 /// The OpenAPI 3.1 document of `/api/v1`.
 #[derive(OpenApi)]
@@ -35,8 +41,10 @@ use crate::base::{Error, Result};
         title = "Public E-lab",
         version = "1",
         description = "Spaces, forums, threads and posts. \
-        Sign in on the pages; a request that changes something brings the session cookie, the form token of \
-        `GET /api/v1/session` as `X-CSRF-Token`, and an `Idempotency-Key` of its own.",
+        A program sends a token of `/settings/tokens` as `Authorization: Bearer elab_...`; each operation names the scope \
+        that it needs. A page may use its session's cookie instead: a request that changes something then brings \
+        the form token of `GET /api/v1/session` as `X-CSRF-Token`. Whatever changes something brings an \
+        `Idempotency-Key` of its own.",
         license(name = "MIT OR Apache-2.0")
     ),
     paths(
@@ -79,22 +87,108 @@ use crate::base::{Error, Result};
         drafts::list,
         drafts::show,
         drafts::save,
-        drafts::discard
+        drafts::discard,
+        tokens::list,
+        tokens::create,
+        tokens::end,
+        names::list,
+        names::decide,
+        invites::list,
+        invites::create,
+        invites::end,
+        invites::accounts,
+        invites::reset,
+        invites::join,
+        invites::register,
+        moderation::lock,
+        moderation::unlock,
+        moderation::move_to,
+        moderation::remove,
+        moderation::restore,
+        audit::list
     ),
     components(schemas(Problem, ProblemField))
 )]
 pub struct Document;
 
-/// The document as JSON text.
-pub fn document() -> String {
+/// The document as JSON text: what the types say, and what the list of routes says of each.
+pub fn document(lines: &[Line]) -> String {
     let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         for (method, operation) in item.as_object_mut().into_iter().flatten() {
+            let is_it = |line: &&Line| {
+                line.path == *path && line.method.as_str().eq_ignore_ascii_case(method)
+            };
+            if let Some(line) = lines.iter().find(is_it) {
+                common(line, operation);
+            }
             complete(path, method, operation);
         }
     }
+    let schemes = json!({
+        "token": { "type": "http", "scheme": "bearer", "description": "A token of /settings/tokens" },
+        "session": { "type": "apiKey", "in": "cookie", "name": "elab",
+            "description": "A signed-in page, with the form token as X-CSRF-Token" },
+    });
+    if let Some(components) = document.get_mut("components") {
+        components["securitySchemes"] = schemes;
+    }
     serde_json::to_string_pretty(&document).unwrap_or_default()
+}
+
+/// Says of an operation what holds for all of its kind: who may call it, and the answers that the door gives.
+fn common(line: &Line, operation: &mut Value) {
+    let has = |place: &str, names: &[&str]| {
+        let all = operation.get("parameters").and_then(Value::as_array);
+        all.into_iter().flatten().any(|one| {
+            let name = one.get("name").and_then(Value::as_str).unwrap_or_default();
+            one.get("in") == Some(&Value::from(place)) && names.contains(&name)
+        })
+    };
+    let changes = line.method != Method::GET;
+    let scope = match line.needs {
+        Some(Needs::Scope(scope)) => scope.as_str(),
+        Some(Needs::Session) => "session",
+        Some(Needs::Token) | None => "any",
+    };
+    let answers = [
+        (400, has("query", &["after", "before"])),
+        (401, true),
+        (403, scope != "any"),
+        (404, line.path.contains('{')),
+        (409, has("header", &["Idempotency-Key"])),
+        (413, changes),
+        (415, changes),
+        (422, changes),
+        (429, true),
+        (503, true),
+    ];
+    let open = line.access == Access::Public;
+    let mut security = vec![json!({ "session": [] })];
+    if scope != "session" {
+        security.push(json!({ "token": [scope] }));
+    }
+    if open {
+        security.push(json!({}));
+    }
+    operation["x-scope"] = scope.into();
+    operation["security"] = security.into();
+    let Some(known) = operation
+        .get_mut("responses")
+        .and_then(Value::as_object_mut)
+    else {
+        return;
+    };
+    for (status, _) in answers.into_iter().filter(|(_, given)| *given) {
+        let known = known.entry(status.to_string()).or_insert(json!({}));
+        if matches!(status, 429 | 503) {
+            known["headers"] = json!({ "Retry-After": {
+                "description": "After how many seconds it may be tried again",
+                "schema": { "type": "integer" },
+            } });
+        }
+    }
 }
 
 /// Gives an operation a name of its own and each answer its words (OpenAPI 3.1, 4.8.10 and 4.8.17).
@@ -122,6 +216,12 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         let Some(response) = response.as_object_mut() else {
             continue;
         };
+        // Whatever is refused is told in one form (RFC 9457).
+        if known.is_some_and(|code| code.as_u16() >= 400) {
+            let schema = json!({ "$ref": "#/components/schemas/Problem" });
+            let content = json!({ "application/problem+json": { "schema": schema } });
+            response.insert("content".to_owned(), content);
+        }
         let said = response
             .entry("description")
             .or_insert_with(|| words.into());
@@ -136,8 +236,12 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
 /// # Errors
 /// None.
 #[utoipa::path(get, path = "/api/v1/openapi.json", responses((status = 200, description = "The OpenAPI document")))]
-pub async fn openapi(_: Arc<App>, _: Rc<Visit>) -> Reply {
-    Ok(super::door::text(200, "application/json", document()))
+pub async fn openapi(document: &'static str) -> Reply {
+    Ok(super::door::text(
+        200,
+        "application/json",
+        document.to_owned(),
+    ))
 }
 
 /// Who is signed in, and the token that changes need.
@@ -145,8 +249,11 @@ pub async fn openapi(_: Arc<App>, _: Rc<Visit>) -> Reply {
 pub struct Session {
     /// The signed-in person's user name; none for a visitor.
     pub name: Option<String>,
-    /// Send it as `X-CSRF-Token` with each request that changes something.
-    pub csrf_token: String,
+    /// Send it as `X-CSRF-Token` with each request that changes something; none with an API token, which needs none.
+    pub csrf_token: Option<String>,
+    /// What the API token is good for; none for a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scopes: Option<Vec<String>>,
 }
 
 /// Who is signed in, and the token that changes need.
@@ -155,12 +262,21 @@ pub struct Session {
 /// None.
 #[utoipa::path(get, path = "/api/v1/session", responses((status = 200, body = Session)))]
 pub async fn session(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let name = visit.viewer.person().map(|me| me.name.clone());
-    json(
+    let grant = visit.viewer.person().and_then(|me| me.grant.clone());
+    let scopes = match &grant {
+        Some(grant) => {
+            let scopes = grant.scopes.clone();
+            let words = app.db.read(move |c| scope_words(c, &scopes));
+            Some(words.await?)
+        }
+        None => None,
+    };
+    answer(
         200,
         &Session {
-            name,
-            csrf_token: visit.keys(&app).token,
+            name: visit.viewer.person().map(|me| me.name.clone()),
+            csrf_token: grant.is_none().then(|| visit.keys(&app).token),
+            scopes,
         },
     )
 }
@@ -173,11 +289,11 @@ pub(super) fn made<Id: FromStr>(location: &str) -> Result<Id> {
 
 /// The same answer with the address of the thing that was made.
 pub(super) fn created(location: &str, value: &impl Serialize) -> Reply {
-    let mut answer = json(201, value)?;
+    let mut made = answer(201, value)?;
     if let Ok(location) = HeaderValue::from_str(location) {
-        answer.headers_mut().insert(header::LOCATION, location);
+        made.headers_mut().insert(header::LOCATION, location);
     }
-    Ok(answer)
+    Ok(made)
 }
 
 /// The same answer with the revision as its tag (RFC 9110, 8.8.3).

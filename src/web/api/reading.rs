@@ -8,7 +8,6 @@ use crate::base::{PostId, Result, ThreadId};
 use crate::db::Tx;
 use crate::idempotency;
 use crate::threads;
-use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, no_content, urls};
 
 /// Marks a thread as read.
@@ -18,9 +17,7 @@ use crate::web::door::{Reply, Visit, no_content, urls};
 #[utoipa::path(post, path = "/api/v1/threads/{id}/read",
     params(("id" = i64, Path, description = "Number of the thread"),
         ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
-    responses((status = 204, description = "Marked"), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
-        (status = 415, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 204, description = "Marked")))]
 pub async fn thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
     mark(&app, &visit, move |tx| threads::mark_read(tx, &viewer, id)).await
@@ -33,9 +30,7 @@ pub async fn thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 #[utoipa::path(post, path = "/api/v1/spaces/{space}/forums/{forum}/read",
     params(("space" = String, Path, description = "Address word"), ("forum" = String, Path, description = "Address word"),
         ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
-    responses((status = 204, description = "Marked"), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
-        (status = 415, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 204, description = "Marked")))]
 pub async fn forum(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, space, forum) = (
         visit.viewer.clone(),
@@ -55,9 +50,7 @@ pub async fn forum(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 #[utoipa::path(post, path = "/api/v1/spaces/{space}/read",
     params(("space" = String, Path, description = "Address word"),
         ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
-    responses((status = 204, description = "Marked"), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
-        (status = 415, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 204, description = "Marked")))]
 pub async fn space(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, space) = (visit.viewer.clone(), visit.part("space").to_owned());
     mark(&app, &visit, move |tx| {
@@ -73,9 +66,7 @@ pub async fn space(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 #[utoipa::path(post, path = "/api/v1/posts/{id}/unread",
     params(("id" = i64, Path, description = "Number"),
         ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
-    responses((status = 204, description = "Marked"), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
-        (status = 415, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 204, description = "Marked")))]
 pub async fn unread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (id, viewer): (PostId, _) = (visit.id("id")?, visit.viewer.clone());
     mark(&app, &visit, move |tx| {

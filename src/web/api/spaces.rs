@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 use crate::app::App;
 use crate::i18n::rfc3339;
 use crate::spaces::{self, Forum, Space};
-use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json};
 
 /// A community.
@@ -109,7 +108,7 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `NotFound` when the viewer may not see it.
 #[utoipa::path(get, path = "/api/v1/spaces/{space}",
     params(("space" = String, Path, description = "Address word")),
-    responses((status = 200, body = SpaceOut), (status = 404, body = Problem)))]
+    responses((status = 200, body = SpaceOut)))]
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
     let found = app.db.read(move |c| {
@@ -125,7 +124,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `NotFound` when the viewer may not see the space.
 #[utoipa::path(get, path = "/api/v1/spaces/{space}/forums",
     params(("space" = String, Path, description = "Address word")),
-    responses((status = 200, body = Vec<ForumOut>), (status = 404, body = Problem)))]
+    responses((status = 200, body = Vec<ForumOut>)))]
 pub async fn forums(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
     let found = app.db.read(move |c| {

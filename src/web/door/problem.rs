@@ -26,6 +26,9 @@ pub fn status(error: &Error) -> u16 {
         Error::TooLarge => 413,
         Error::BadType => 415,
         Error::Invalid(faults) if faults.iter().any(|fault| fault.code == "cursor_invalid") => 400,
+        Error::Invalid(faults) if faults.iter().any(|fault| fault.code == "if_match_required") => {
+            428
+        }
         Error::Invalid(_) | Error::Unknown(_) => 422,
         Error::Conflict(_) => 409,
         Error::TooMany(_) => 429,
@@ -36,6 +39,14 @@ pub fn status(error: &Error) -> u16 {
     }
 }
 
+/// The status for a program: what `If-Match` names is stale (RFC 9110, 15.5.13), where a page says 409.
+fn api_status(error: &Error) -> u16 {
+    match error {
+        Error::Conflict(conflict) if conflict.code == "edit_conflict" => 412,
+        other => status(other),
+    }
+}
+
 /// The stable code of an error.
 pub fn code(error: &Error) -> &'static str {
     match error {
@@ -43,6 +54,7 @@ pub fn code(error: &Error) -> &'static str {
         Error::Gone => "purged",
         Error::SignIn => "sign_in",
         Error::StepUp => "step_up",
+        Error::Refused(rule) if rule.code == "scope_missing" => "scope_missing",
         Error::Refused(_) => "not_allowed",
         Error::Locked(_) => "locked",
         Error::TooLarge => "too_large",
@@ -222,7 +234,7 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     let (heading, lines) = words(&t, error);
     let made = if visit.api {
         json(
-            status(error),
+            api_status(error),
             &document(visit, error, lines.into_iter().next().unwrap_or(heading)),
         )
     } else if proof::is_wanted(error) {
@@ -259,6 +271,11 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     if visit.api {
         let kind = HeaderValue::from_static("application/problem+json");
         answer.headers_mut().insert(header::CONTENT_TYPE, kind);
+        if matches!(error, Error::SignIn) {
+            let bearer = HeaderValue::from_static("Bearer");
+            let headers = answer.headers_mut();
+            headers.insert(header::WWW_AUTHENTICATE, bearer);
+        }
     }
     retry_after(error, &mut answer);
     answer
@@ -343,7 +360,7 @@ fn document(visit: &Visit, error: &Error, detail: String) -> Problem {
     };
     Problem {
         code: code(error).to_owned(),
-        status: status(error),
+        status: api_status(error),
         detail,
         rule,
         brake,

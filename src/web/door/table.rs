@@ -11,7 +11,7 @@ use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
 
 use super::visit::{Pairs, Visit, text};
 use super::{Reply, held, limits, multipart, problem, proof, respond, targets, urls};
-use crate::accounts::{self, Viewer};
+use crate::accounts::{self, Scope, Viewer};
 use crate::app::App;
 use crate::base::clock::Stopwatch;
 use crate::base::{Error, Result, minutes};
@@ -26,6 +26,17 @@ pub enum Access {
     Member,
 }
 
+/// What a program's token must be good for at a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Any token is enough.
+    Token,
+    /// This scope; `Moderate` in the space that the address is about.
+    Scope(Scope),
+    /// No token is enough: it takes a person who has signed in.
+    Session,
+}
+
 /// A handler behind the door.
 pub type Handler = Rc<dyn Fn(Arc<App>, Rc<Visit>) -> Pin<Box<dyn Future<Output = Reply>>>>;
 
@@ -35,6 +46,8 @@ pub struct Line {
     pub method: Method,
     pub path: &'static str,
     pub access: Access,
+    /// What a token must be good for; none where no program comes.
+    pub needs: Option<Needs>,
     /// True where a form may bring a file.
     uploads: bool,
     handler: Handler,
@@ -56,9 +69,27 @@ impl Routes {
             method,
             path,
             access,
+            needs: None,
             uploads: false,
             handler,
         });
+    }
+
+    /// Adds a route of programs: who may come in, and what his token must be good for.
+    pub fn api<F, Fut>(
+        &mut self,
+        (access, needs): (Access, Needs),
+        method: Method,
+        path: &'static str,
+        handler: F,
+    ) where
+        F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
+        Fut: Future<Output = Reply> + 'static,
+    {
+        self.add(access, method, path, handler);
+        if let Some(line) = self.0.last_mut() {
+            line.needs = Some(needs);
+        }
     }
 
     /// Adds a route whose form brings a file.
@@ -68,6 +99,18 @@ impl Routes {
         Fut: Future<Output = Reply> + 'static,
     {
         self.add(access, Method::POST, path, handler);
+        if let Some(line) = self.0.last_mut() {
+            line.uploads = true;
+        }
+    }
+
+    /// Adds a route of programs whose form brings a file.
+    pub fn api_upload<F, Fut>(&mut self, door: (Access, Needs), path: &'static str, handler: F)
+    where
+        F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
+        Fut: Future<Output = Reply> + 'static,
+    {
+        self.api(door, Method::POST, path, handler);
         if let Some(line) = self.0.last_mut() {
             line.uploads = true;
         }
@@ -117,6 +160,7 @@ fn nowhere(app: &Arc<App>) -> Route {
         method: Method::GET,
         path: "(none)",
         access: Access::Public,
+        needs: None,
         uploads: false,
         handler,
     };
@@ -151,7 +195,10 @@ async fn answer(
 ) -> HttpResponse {
     let watch = Stopwatch::start();
     let mut visit = Visit::new(request, urls::is_api(request.path()), app);
-    let entered = enter(app, line, request, payload, &mut visit).await;
+    let entered = match enter(app, line, request, payload, &mut visit).await {
+        Ok(()) => targets::noted(app, &visit, line.path).await,
+        refused => refused,
+    };
     let visit = Rc::new(visit);
     let reply = match entered {
         Ok(()) => (line.handler)(app.clone(), visit.clone()).await,
@@ -204,6 +251,9 @@ async fn enter(
         }
     }
     limits::any(app, visit, line.path)?;
+    if visit.bearer.is_some() && line.path != "(none)" {
+        return admit(app, line, visit).await;
+    }
     if changes && line.path != "(none)" {
         let header_token = text(
             request.headers(),
@@ -239,26 +289,49 @@ async fn enter(
     Ok(())
 }
 
+/// Holds a token against what the route needs. Another site cannot make a browser send one: no form token is asked for.
+async fn admit(app: &Arc<App>, line: &Line, visit: &Visit) -> Result<()> {
+    let grant = visit.viewer.person().and_then(|me| me.grant.as_ref());
+    let enough = |space| match (line.needs, grant) {
+        (Some(Needs::Token), Some(_)) => true,
+        (Some(Needs::Scope(scope)), Some(grant)) => grant.scopes.hold(scope, space),
+        _ => false,
+    };
+    if enough(None) || enough(targets::seen(app, visit, line.path).await?) {
+        return Ok(());
+    }
+    Err(match grant {
+        Some(_) => Error::refused("scope_missing", "token"),
+        None => Error::SignIn,
+    })
+}
+
 /// Finds the person whose session this is, and takes over how he likes the site.
 async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
-    let Some(token) = visit.session.clone() else {
-        return Ok(());
-    };
     let (now, staff_mfa) = (app.clock.now(), app.config.staff_mfa);
-    let Some(me) = app
-        .db
-        .read(move |c| accounts::viewer(c, &token, now, staff_mfa))
-        .await?
-    else {
+    let (bearer, session) = (visit.bearer.clone(), visit.session.clone());
+    let found = app.db.read(move |c| match (&bearer, &session) {
+        (Some(token), _) => accounts::bearer(c, token, now, staff_mfa),
+        (None, Some(token)) => accounts::viewer(c, token, now, staff_mfa),
+        (None, None) => Ok(None),
+    });
+    let known = visit.bearer.is_some() || visit.session.is_some();
+    let Some(mut me) = (if known { found.await? } else { None }) else {
         return Ok(());
     };
+    me.from = visit.address.clone();
     if visit.query.get("lang").is_empty() {
         visit.lang = Lang::from_code(&me.lang).unwrap_or(visit.lang);
     }
     visit.zone = Zone::named(&me.zone);
     if now.since(me.seen_at) > minutes(10) {
-        let session = me.session;
-        app.db.write(move |tx| accounts::touch(tx, session)).await?;
+        let (session, token) = (me.session, me.grant.as_ref().map(|grant| grant.token));
+        app.db
+            .write(move |tx| match token {
+                Some(token) => accounts::touch_token(tx, token),
+                None => accounts::touch(tx, session),
+            })
+            .await?;
     }
     visit.viewer = Viewer::Member(Arc::new(me));
     Ok(())

@@ -3,27 +3,28 @@
 
 use super::Visit;
 use crate::app::App;
-use crate::base::{PostId, Result, ThreadId};
+use crate::base::{PostId, Result, SpaceId, ThreadId};
+use crate::db::Conn;
 use crate::{spaces, threads};
 
-/// Asks whether the viewer may see the space, forum, thread or post that `route` names. Only asked where the
-/// request is about to be refused: a handler finds its things through the viewer anyway.
+/// Asks whether the viewer may see the space, forum, thread or post that `route` names, and says in which space it
+/// is. Only asked where the request may be refused: a handler finds its things through the viewer anyway.
 ///
 /// # Errors
 /// `NotFound` when he may not.
-pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<()> {
+pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<Option<SpaceId>> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let place = route.trim_start_matches("/api/v1");
     let starts = |prefix: &str| place.starts_with(prefix);
     if starts("/t/") || starts("/threads/") {
         let id: ThreadId = visit.id("id")?;
         app.db
-            .read(move |c| threads::find(c, &viewer, id).map(drop))
+            .read(move |c| Ok(Some(threads::find(c, &viewer, id)?.space.id)))
             .await
     } else if starts("/p/") || starts("/posts/") {
         let id: PostId = visit.id("id")?;
         app.db
-            .read(move |c| threads::post(c, &viewer, id, now).map(drop))
+            .read(move |c| Ok(Some(threads::post(c, &viewer, id, now)?.found.space.id)))
             .await
     } else if starts("/s/") || starts("/spaces/{") {
         let (space, forum) = (
@@ -34,12 +35,35 @@ pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<()> {
             .read(move |c| {
                 let sight = spaces::sight(c, &viewer)?;
                 match forum.as_str() {
-                    "" => spaces::find(c, &sight, &space).map(drop),
-                    forum => spaces::find_forum(c, &sight, &space, forum).map(drop),
+                    "" => Ok(Some(spaces::find(c, &sight, &space)?.id)),
+                    forum => Ok(Some(spaces::find_forum(c, &sight, &space, forum)?.0.id)),
                 }
             })
             .await
     } else {
-        Ok(())
+        Ok(None)
     }
+}
+
+/// Writes down that an administrator looks into a private space that is not his, ahead of what he is shown.
+///
+/// # Errors
+/// What the database says: then he is shown nothing.
+pub(super) async fn noted(app: &App, visit: &Visit, route: &str) -> Result<()> {
+    if !visit.viewer.is_administrator() {
+        return Ok(());
+    }
+    // What is not there or not seen the handler tells.
+    let Ok(Some(space)) = seen(app, visit, route).await else {
+        return Ok(());
+    };
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let look = move |c: &mut Conn| spaces::is_unnoted_look(c, &viewer, space, now);
+    if app.db.read(look).await? {
+        let viewer = visit.viewer.clone();
+        app.db
+            .write(move |tx| spaces::note_look(tx, &viewer, space))
+            .await?;
+    }
+    Ok(())
 }

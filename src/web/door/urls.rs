@@ -2,7 +2,7 @@
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
-use crate::base::{InviteId, PostId, SessionId, TagId, ThreadId, UserId};
+use crate::base::{InviteId, PostId, SessionId, TagId, ThreadId, TokenId, UserId};
 use crate::config::Config;
 use crate::files::File;
 use crate::spaces::Tag;
@@ -57,6 +57,8 @@ pub const SECOND_STEP: &str = "/signin/code";
 pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
 pub const OWN_NAME: &str = "/settings/name";
+pub const AUDIT: &str = "/admin/audit";
+pub const TOKENS: &str = "/settings/tokens";
 pub const NAMES: &str = "/names";
 pub const BOOKMARKS: &str = "/bookmarks";
 pub const LANGUAGE: &str = "/language";
@@ -68,6 +70,8 @@ pub const PREVIEW: &str = "/preview";
 pub const DRAFTS: &str = "/drafts";
 pub const FILES: &str = "/files";
 pub const API: &str = "/api/v1";
+pub const REFERENCE: &str = "/api";
+pub const OPENAPI: &str = "/api/v1/openapi.json";
 
 /// The whole address of a path of ours, for letters and feeds.
 pub fn absolute(config: &Config, path: &str) -> String {
@@ -125,6 +129,15 @@ pub fn saved(form: &str) -> String {
 
 pub fn device_end(id: SessionId) -> String {
     format!("/settings/devices/{id}/end")
+}
+
+/// A page of the audit log, of all or of one person.
+pub fn audit(who: &str, way: &str, at: &Cursor) -> String {
+    format!("{AUDIT}?who={}&{way}={}", encode(who), at.encode())
+}
+
+pub fn token_end(id: TokenId) -> String {
+    format!("{TOKENS}/{id}/end")
 }
 
 pub fn name_decision(id: UserId) -> String {

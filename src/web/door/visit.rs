@@ -60,6 +60,8 @@ pub struct Visit {
     pub(super) secure: bool,
     pub(super) gzip: bool,
     pub(super) session: Option<String>,
+    /// A program's token; ahead of any session.
+    pub(super) bearer: Option<String>,
     pub(super) pre_session: Option<String>,
     pub(super) key_cookie: Option<String>,
     pub(super) key_header: Option<String>,
@@ -94,6 +96,9 @@ impl Visit {
             .or(accepted)
             .or_else(|| Lang::from_code(&app.config.language))
             .unwrap_or(Lang::En);
+        let bearer = text(headers, header::AUTHORIZATION)
+            .filter(|_| api)
+            .and_then(|said| bearer(&said).map(str::to_owned));
         Visit {
             viewer: Viewer::Visitor,
             lang,
@@ -110,7 +115,8 @@ impl Visit {
             api,
             secure,
             gzip: text(headers, header::ACCEPT_ENCODING).is_some_and(|h| accepts_gzip(&h)),
-            session: cookie("elab"),
+            session: cookie("elab").filter(|_| bearer.is_none()),
+            bearer,
             pre_session: cookie("elab-form"),
             key_cookie: cookie("elab-key"),
             key_header: text(headers, header::HeaderName::from_static("idempotency-key")),
@@ -219,11 +225,14 @@ impl Visit {
         idempotency::Key::new(self.viewer.id(), visitor, key, &body)
     }
 
-    /// The revision that `If-Match` names (RFC 9110, 13.1.1).
-    pub fn if_match(&self) -> Option<i32> {
-        self.if_match
-            .as_deref()
-            .and_then(|tag| tag.trim_matches('"').parse().ok())
+    /// The revision that `If-Match` names (RFC 9110, 13.1.1); 0, which no text has, where it names none of ours.
+    ///
+    /// # Errors
+    /// `Invalid(if_match_required)` without the header (RFC 6585, section 3).
+    pub fn if_match(&self) -> Result<i32> {
+        let tag = self.if_match.as_deref();
+        let tag = tag.ok_or_else(|| Error::field("If-Match", "if_match_required"))?;
+        Ok(tag.trim_matches('"').parse().unwrap_or(0))
     }
 
     /// The JSON body as `T`.
@@ -341,7 +350,7 @@ impl Pairs {
     }
 
     /// Names and values that were read already.
-    pub(super) fn of(pairs: Vec<(String, String)>) -> Pairs {
+    pub fn of(pairs: Vec<(String, String)>) -> Pairs {
         let clean = |(name, value): (String, String)| (without_nul(&name), without_nul(&value));
         Pairs(pairs.into_iter().map(clean).collect())
     }
@@ -414,6 +423,14 @@ fn decode(half: &[u8]) -> String {
 /// PostgreSQL keeps no NUL in a text; it is shown as what it is, a character that is none.
 fn without_nul(text: &str) -> String {
     text.replace('\0', "\u{fffd}")
+}
+
+/// The token of an `Authorization: Bearer` (RFC 6750, 2.1).
+fn bearer(said: &str) -> Option<&str> {
+    let (scheme, token) = said.split_once(' ').unwrap_or((said, ""));
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then_some(token.trim())
 }
 
 /// The method's name without a borrow of the request.

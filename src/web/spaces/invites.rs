@@ -187,9 +187,14 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     html(200, &pupils_page(&app, &visit, &found))
 }
 
-type Pupils = (Space, Invite, Vec<UserId>, HashMap<UserId, Person>);
+/// The space, the code, who came by it, and their names.
+pub type Pupils = (Space, Invite, Vec<UserId>, HashMap<UserId, Person>);
 
-async fn read_pupils(app: &App, visit: &Visit, after: UserId) -> Result<Pupils> {
+/// The accounts of a code of the space, one more than a page, behind the person `after`.
+///
+/// # Errors
+/// `NotFound` or `Refused` unless the viewer moderates.
+pub async fn read_pupils(app: &App, visit: &Visit, after: UserId) -> Result<Pupils> {
     let (viewer, id): (_, InviteId) = (visit.viewer.clone(), visit.id("id")?);
     let (slug, now) = (visit.part("space").to_owned(), app.clock.now());
     app.db

@@ -12,7 +12,7 @@ mod waiting;
 pub use forum::show as forum;
 pub use invites::{
     create as create_invite, create_reset as create_pupil_reset, end as end_invite,
-    list as invites, show as invite,
+    list as invites, read_pupils, show as invite,
 };
 pub use members::{add, create_member, decide, end_own, join, list as members, set_role, vouch};
 pub use settings::{

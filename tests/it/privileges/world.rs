@@ -1,13 +1,17 @@
 //! The site on which the matrix is walked: one space of a kind, somebody in each role, fresh things for each try.
 
+// Long: everybody, everything and every link that a row may ask for is set up here.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diesel::prelude::*;
-use elab::accounts::{self, Duty, Me, NewPerson, OneTime, Theme, Viewer};
+use elab::accounts::{self, Duty, Me, NewPerson, NewToken, OneTime, Scope, Scopes, Theme, Viewer};
 use elab::base::crypto::{self, Secret};
-use elab::base::{ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, UserId, days, hours};
-use elab::db::schema::{bookmarks, drafts, users};
+use elab::base::{
+    ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, TokenId, UserId, days, hours,
+};
+use elab::db::schema::{api_tokens, bookmarks, drafts, users};
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
 use elab::markup;
@@ -48,7 +52,26 @@ pub(super) struct World {
 /// One try: fresh things for one role to act on.
 struct Scene<'w> {
     client: Client<'w>,
+    /// The token of a program.
+    bearer: Option<String>,
     values: BTreeMap<&'static str, String>,
+}
+
+impl Scene<'_> {
+    /// The head that bears the token.
+    fn bearer<'h>(&self, text: &'h str) -> Vec<(&'static str, &'h str)> {
+        match self.bearer {
+            Some(_) => vec![("authorization", text)],
+            None => Vec::new(),
+        }
+    }
+}
+
+fn read_only() -> Scopes {
+    Scopes {
+        words: vec![Scope::Read],
+        ..Scopes::default()
+    }
 }
 
 impl World {
@@ -206,7 +229,10 @@ impl World {
             ("$file", name),
         ]);
         let mut values = values;
-        if row.path().contains("/invites/") || row.path() == "/join" {
+        if ["/invites/", "/join", "/class-accounts"]
+            .iter()
+            .any(|part| row.path().contains(part))
+        {
             values.extend(self.invite(row, role).await);
         }
         let client = site.visitor();
@@ -222,7 +248,11 @@ impl World {
             let token = self.link(row).await;
             client.set_cookie("elab-key", &token);
         }
-        Scene { client, values }
+        Scene {
+            client,
+            bearer: None,
+            values,
+        }
     }
 
     async fn sign_in(&self, id: UserId) -> String {
@@ -274,12 +304,18 @@ impl World {
     async fn path(&self, row: &Row, role: &str, scene: &Scene<'_>) -> String {
         let pattern = row.path();
         let (thread, post) = (&scene.values["$thread"], &scene.values["$post"]);
-        let id = if pattern.starts_with("/settings/devices") {
+        let id = if pattern.contains("/tokens/") {
+            let of = if row.is("foreign") { "pawn" } else { role };
+            match self.people.get(of) {
+                Some(id) => self.token(*id, &read_only()).await.0.to_string(),
+                None => "1".to_owned(),
+            }
+        } else if pattern.starts_with("/settings/devices") {
             let of = if row.is("foreign") { "pawn" } else { role };
             self.device(of).await
         } else if pattern.contains("/invites/") {
             scene.values["$invite"].clone()
-        } else if pattern.starts_with("/names/") {
+        } else if pattern.contains("/names/{id}") {
             self.waiting().await.to_string()
         } else if row.r#do == "GET /t/{id}" {
             let (keeper, id) = (self.keeper.clone(), thread.parse().unwrap());
@@ -412,10 +448,46 @@ impl World {
         private.into_iter().find(|words| body.contains(words))
     }
 
+    /// A token of this person's, his only one.
+    async fn token(&self, id: UserId, scopes: &Scopes) -> (TokenId, String) {
+        let (new, scopes) = (NewToken::parse("Walk", Some(1)).unwrap(), scopes.clone());
+        let made = self.site.app.db.write(move |tx| {
+            diesel::delete(api_tokens::table.filter(api_tokens::user_id.eq(id)))
+                .execute(&mut **tx)?;
+            accounts::make_token(tx, &viewer_of(id, false), &new, &scopes)
+        });
+        let (number, token) = made.await.unwrap();
+        (number, token.expose().clone())
+    }
+
+    /// The space in which the walk happens.
+    pub(super) fn space(&self) -> SpaceId {
+        self.space
+    }
+
+    /// Does what the row says by a program of this role's, with a token good for these scopes.
+    pub(super) async fn act_by_token(
+        &self,
+        matrix: &Matrix,
+        row: &Row,
+        by: (&str, &Scopes),
+    ) -> Answer {
+        let (role, scopes) = by;
+        let mut scene = self.arrange(row, role).await;
+        scene.client = self.site.visitor();
+        scene.bearer = Some(self.token(self.people[role], scopes).await.1);
+        self.play(matrix, row, role, scene).await
+    }
+
     /// Does what the row says, with a good token, a fresh key and valid fields.
     pub(super) async fn act(&self, matrix: &Matrix, row: &Row, role: &str) -> Answer {
         let scene = self.arrange(row, role).await;
+        self.play(matrix, row, role, scene).await
+    }
+
+    async fn play(&self, matrix: &Matrix, row: &Row, role: &str, scene: Scene<'_>) -> Answer {
         let path = self.path(row, role, &scene).await;
+        let bearer = format!("Bearer {}", scene.bearer.as_deref().unwrap_or_default());
         let token = match scene.client.viewer().await.person() {
             Some(me) => self
                 .site
@@ -447,20 +519,29 @@ impl World {
                 .await;
         }
         match (row.method(), row.is_api()) {
-            ("GET", _) => scene.client.get(&path).await,
+            ("GET", _) => {
+                scene
+                    .client
+                    .send("GET", &path, &scene.bearer(&bearer), "")
+                    .await
+            }
             (method, true) => {
-                // A list is written as JSON writes it.
-                let value = |text: String| match text.starts_with('[') {
-                    true => serde_json::from_str(&text).unwrap(),
-                    false => serde_json::Value::from(text),
+                // What is no text is written as it is in JSON.
+                let typed = |text: String| match text.strip_prefix("json:") {
+                    Some(raw) => serde_json::from_str(raw).unwrap(),
+                    None if text.starts_with('[') => serde_json::from_str(&text).unwrap(),
+                    None => serde_json::Value::from(text),
                 };
-                let fields: BTreeMap<String, serde_json::Value> =
-                    fields.map(|(name, text)| (name, value(text))).collect();
+                let fields: BTreeMap<String, _> = fields.map(|(k, v)| (k, typed(v))).collect();
                 let body = match fields.is_empty() {
                     true => String::new(),
                     false => serde_json::to_string(&fields).unwrap(),
                 };
-                let mut headers = vec![("x-csrf-token", token.as_str()), ("idempotency-key", &key)];
+                let mut headers = vec![("idempotency-key", key.as_str())];
+                match &scene.bearer {
+                    Some(_) => headers.extend(scene.bearer(&bearer)),
+                    None => headers.push(("x-csrf-token", token.as_str())),
+                }
                 headers.push(("if-match", "\"1\""));
                 if !body.is_empty() {
                     headers.push(("content-type", "application/json"));
@@ -552,6 +633,8 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         proved_at: START,
         factor: false,
         duty: Duty::None,
+        from: String::new(),
+        grant: None,
     }))
 }
 

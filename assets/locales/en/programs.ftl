@@ -1,0 +1,54 @@
+# Programs: tokens, the audit log and the reference of the API.
+
+tokens-title = API tokens
+tokens-new = A new token
+tokens-lead = A program that brings a token acts as you, as far as you allow it here. Whoever has the token can use it: give it to nobody else. Changing your password ends all of them.
+tokens-name = What it is for
+tokens-name-hint = So that you know later which one to end.
+tokens-days = For how many days
+tokens-read = Read what you may read
+tokens-write = Write, react and keep bookmarks in your name
+tokens-notify = Read your notifications
+tokens-drafts = Read and save your drafts
+tokens-admin = Do what an administrator may do
+tokens-moderate = Moderate in
+tokens-nowhere = No community
+tokens-make = Make the token
+tokens-list = Your tokens
+tokens-none = You have no token.
+tokens-until = good until { $name }
+tokens-used = last used { $name }
+tokens-unused = not used yet
+tokens-end = End
+tokens-shown = Your new token
+tokens-shown-lead = Copy it now and keep it as you keep a password. It is not shown again.
+error-token-days = Write a whole number from 1 to { $limit }.
+error-too-many-tokens = You have { $limit } tokens already. End one first.
+error-no-scope = Choose at least one thing that the token is good for.
+error-scope = You cannot give this scope to a token.
+rule-scope-missing = The token is not good for this.
+lifter-token = A token with another scope is made in the settings.
+
+audit-title = Audit log
+audit-lead = What administrators and moderators did, and who signed in: rows that nobody changes. When somebody's data are erased, his names and addresses here can be read no more.
+audit-person = Only this person (user name)
+audit-filter = Show
+audit-when = When
+audit-actor = Who
+audit-act = What
+audit-none = There is nothing here.
+
+api-title = The API for programs
+api-lead = Whatever can be done on the pages a program can do too. It brings a token that you make in your settings, and may do what you may, as far as the token allows.
+api-english = The description of the operations is in English.
+api-document = The OpenAPI document
+error-if-match-required = Send the revision that you changed as If-Match.
+api-groups = Groups
+api-shapes = What is sent and answered
+api-session = A token is not enough: it takes a person who has signed in.
+api-any = Any token is enough.
+api-scope = What the token must be good for:
+api-parameters = Parameters
+api-body = Body
+api-answers = Answers
+api-example = Example

@@ -1,0 +1,54 @@
+# Programas: tokens, registro de auditoría y referencia de la API.
+
+tokens-title = Tokens de la API
+tokens-new = Un token nuevo
+tokens-lead = Un programa que trae un token actúa en tu nombre, dentro de lo que permitas aquí. Quien tenga el token puede usarlo: no se lo des a nadie más. Cambiar la contraseña los anula todos.
+tokens-name = Para qué es
+tokens-name-hint = Así sabrás más tarde cuál anular.
+tokens-days = Por cuántos días
+tokens-read = Leer lo que tú puedes leer
+tokens-write = Escribir, reaccionar y guardar marcadores en tu nombre
+tokens-notify = Leer tus avisos
+tokens-drafts = Leer y guardar tus borradores
+tokens-admin = Hacer lo que puede hacer un administrador
+tokens-moderate = Moderar en
+tokens-nowhere = Ninguna comunidad
+tokens-make = Crear el token
+tokens-list = Tus tokens
+tokens-none = No tienes ningún token.
+tokens-until = válido hasta { $name }
+tokens-used = usado por última vez { $name }
+tokens-unused = aún sin usar
+tokens-end = Anular
+tokens-shown = Tu token nuevo
+tokens-shown-lead = Cópialo ahora y guárdalo como una contraseña. No se volverá a mostrar.
+error-token-days = Escribe un número entero de 1 a { $limit }.
+error-too-many-tokens = Ya tienes { $limit } tokens. Anula antes uno.
+error-no-scope = Elige al menos una cosa para la que sirva el token.
+error-scope = No puedes dar este permiso a un token.
+rule-scope-missing = El token no sirve para esto.
+lifter-token = Un token con otros permisos se crea en los ajustes.
+
+audit-title = Registro de auditoría
+audit-lead = Qué hicieron administradores y moderadores y quién entró: filas que nadie cambia. Cuando se borran los datos de una persona, sus nombres y direcciones ya no se pueden leer aquí.
+audit-person = Solo esta persona (nombre de usuario)
+audit-filter = Mostrar
+audit-when = Cuándo
+audit-actor = Quién
+audit-act = Qué
+audit-none = Aquí no hay nada.
+
+api-title = La API para programas
+api-lead = Todo lo que se hace en las páginas puede hacerlo también un programa. Trae un token que creas en los ajustes y puede hacer lo que tú puedes, hasta donde el token lo permite.
+api-english = La descripción de las operaciones está en inglés.
+api-document = El documento OpenAPI
+error-if-match-required = Envía en If-Match la revisión que has cambiado.
+api-groups = Grupos
+api-shapes = Qué se envía y qué se recibe
+api-session = Un token no basta: hace falta una persona que haya entrado.
+api-any = Basta cualquier token.
+api-scope = Para qué debe servir el token:
+api-parameters = Parámetros
+api-body = Cuerpo
+api-answers = Respuestas
+api-example = Ejemplo

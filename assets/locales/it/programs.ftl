@@ -1,0 +1,54 @@
+# Programmi: token, registro di controllo e riferimento dell'API.
+
+tokens-title = Token API
+tokens-new = Un nuovo token
+tokens-lead = Un programma che porta un token agisce a tuo nome, entro i limiti che scegli qui. Chi ha il token può usarlo: non darlo a nessun altro. Cambiare la password li annulla tutti.
+tokens-name = A che cosa serve
+tokens-name-hint = Così saprai in seguito quale annullare.
+tokens-days = Per quanti giorni
+tokens-read = Leggere ciò che puoi leggere tu
+tokens-write = Scrivere, reagire e tenere segnalibri a tuo nome
+tokens-notify = Leggere le tue notifiche
+tokens-drafts = Leggere e salvare le tue bozze
+tokens-admin = Fare ciò che può fare un amministratore
+tokens-moderate = Moderare in
+tokens-nowhere = Nessuna comunità
+tokens-make = Crea il token
+tokens-list = I tuoi token
+tokens-none = Non hai nessun token.
+tokens-until = valido fino a { $name }
+tokens-used = usato l'ultima volta { $name }
+tokens-unused = mai usato
+tokens-end = Annulla
+tokens-shown = Il tuo nuovo token
+tokens-shown-lead = Copialo ora e conservalo come una password. Non verrà più mostrato.
+error-token-days = Scrivi un numero intero da 1 a { $limit }.
+error-too-many-tokens = Hai già { $limit } token. Annullane prima uno.
+error-no-scope = Scegli almeno una cosa per cui il token vale.
+error-scope = Non puoi dare questo permesso a un token.
+rule-scope-missing = Il token non vale per questo.
+lifter-token = Un token con altri permessi si crea nelle impostazioni.
+
+audit-title = Registro di controllo
+audit-lead = Che cosa hanno fatto amministratori e moderatori e chi è entrato: righe che nessuno modifica. Quando i dati di una persona vengono cancellati, i suoi nomi e indirizzi qui non si leggono più.
+audit-person = Solo questa persona (nome utente)
+audit-filter = Mostra
+audit-when = Quando
+audit-actor = Chi
+audit-act = Che cosa
+audit-none = Qui non c'è nulla.
+
+api-title = L'API per i programmi
+api-lead = Tutto ciò che si fa sulle pagine può farlo anche un programma. Porta un token che crei nelle impostazioni e può fare ciò che puoi fare tu, nei limiti del token.
+api-english = La descrizione delle operazioni è in inglese.
+api-document = Il documento OpenAPI
+error-if-match-required = Invia in If-Match la revisione che hai modificato.
+api-groups = Gruppi
+api-shapes = Che cosa si invia e si riceve
+api-session = Un token non basta: serve una persona che ha effettuato l'accesso.
+api-any = Basta un token qualsiasi.
+api-scope = Per che cosa deve valere il token:
+api-parameters = Parametri
+api-body = Corpo
+api-answers = Risposte
+api-example = Esempio

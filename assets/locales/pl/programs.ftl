@@ -1,0 +1,54 @@
+# Programy: tokeny, dziennik audytu i opis API.
+
+tokens-title = Tokeny API
+tokens-new = Nowy token
+tokens-lead = Program z tokenem działa w Twoim imieniu, w granicach, które tu wyznaczysz. Tokena może użyć każdy, kto go ma: nie dawaj go nikomu innemu. Zmiana hasła unieważnia wszystkie.
+tokens-name = Do czego służy
+tokens-name-hint = Dzięki temu będzie wiadomo, który później unieważnić.
+tokens-days = Na ile dni
+tokens-read = Czytanie tego, co możesz czytać
+tokens-write = Pisanie, reakcje i zakładki w Twoim imieniu
+tokens-notify = Czytanie Twoich powiadomień
+tokens-drafts = Czytanie i zapisywanie Twoich szkiców
+tokens-admin = Wszystko, co może administrator
+tokens-moderate = Moderowanie w społeczności
+tokens-nowhere = Nigdzie
+tokens-make = Utwórz token
+tokens-list = Twoje tokeny
+tokens-none = Nie masz żadnego tokena.
+tokens-until = ważny do { $name }
+tokens-used = ostatnio użyty { $name }
+tokens-unused = jeszcze nieużywany
+tokens-end = Unieważnij
+tokens-shown = Twój nowy token
+tokens-shown-lead = Skopiuj go teraz i przechowuj jak hasło. Nie pokażemy go ponownie.
+error-token-days = Wpisz liczbę całkowitą od 1 do { $limit }.
+error-too-many-tokens = Liczba Twoich tokenów: { $limit }. Najpierw unieważnij jeden z nich.
+error-no-scope = Wybierz co najmniej jedną rzecz, do której token uprawnia.
+error-scope = Tego uprawnienia nie można nadać tokenowi.
+rule-scope-missing = Ten token do tego nie uprawnia.
+lifter-token = Token z innymi uprawnieniami tworzy się w ustawieniach.
+
+audit-title = Dziennik audytu
+audit-lead = Co robili administratorzy i moderatorzy oraz kto się logował: wpisy, których nikt nie zmienia. Po usunięciu danych danej osoby nie da się już odczytać tu jej nazw ani adresów.
+audit-person = Tylko ta osoba (nazwa użytkownika)
+audit-filter = Pokaż
+audit-when = Kiedy
+audit-actor = Kto
+audit-act = Co
+audit-none = Nic tu nie ma.
+
+api-title = API dla programów
+api-lead = Wszystko, co można zrobić na stronach, może zrobić też program. Przynosi token utworzony w ustawieniach i może to samo co Ty, w granicach tego tokena.
+api-english = Opis operacji jest po angielsku.
+api-document = Dokument OpenAPI
+error-if-match-required = Prześlij w If-Match numer zmienianej wersji.
+api-groups = Grupy
+api-shapes = Co się wysyła i odbiera
+api-session = Token nie wystarczy: potrzebna jest zalogowana osoba.
+api-any = Wystarczy dowolny token.
+api-scope = Do czego token musi uprawniać:
+api-parameters = Parametry
+api-body = Treść żądania
+api-answers = Odpowiedzi
+api-example = Przykład
