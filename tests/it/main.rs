@@ -21,6 +21,7 @@ mod uploads;
 mod accounts;
 mod acts;
 mod api;
+mod avatars;
 mod binary;
 mod db;
 mod demo;

@@ -1,5 +1,6 @@
 //! Pages of people: register, sign in, links from letters, settings, devices, profiles.
 
+mod avatar;
 mod classes;
 mod factors;
 mod names;
@@ -10,6 +11,7 @@ mod releases;
 mod settings;
 mod sign_in;
 
+pub use avatar::{avatar, create_avatar, end_avatar, restore_avatar};
 pub use classes::{address, create_joining, join, offer_address};
 pub use factors::{
     confirm as confirm_factor, create as create_factor, create_second_step, end as end_factor,
