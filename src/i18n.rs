@@ -98,6 +98,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/files.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/tags.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/mentions.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/avatars.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/names.ftl")), "\n",

@@ -392,6 +392,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    avatars (user_id) {
+        user_id -> BigInt,
+        file -> Text,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     post_files (file, post_id) {
         post_id -> BigInt,
         file -> Text,
@@ -520,6 +528,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     class_accounts,
     counters,
     additions,
+    avatars,
     bookmarks,
     deliveries,
     drafts,

@@ -1,6 +1,6 @@
 //! What somebody sent is told by what is in it, never by what its sender says.
 
-use super::model::{Kind, NewFile};
+use super::model::{Kind, NewFile, SIDES};
 use super::picture::{self, Source};
 use crate::base::text::line;
 use crate::base::{Error, Result, crypto};
@@ -72,6 +72,26 @@ pub fn made(title: &str, bytes: Vec<u8>) -> Result<Made> {
         kind,
         title,
         pixels: None,
+        forms,
+    })
+}
+
+/// Makes the picture that stands beside a name: the middle of a PNG, JPEG or WebP picture, square and small.
+/// Slow: never on a thread that serves requests.
+///
+/// # Errors
+/// `TooLarge` in bytes or pixels, `BadType` for all that is not on the list, `Invalid(file)` for what is broken.
+pub fn avatar(bytes: &[u8]) -> Result<Made> {
+    if bytes.len() > LARGEST {
+        return Err(Error::TooLarge);
+    }
+    let source = Source::of(bytes).filter(|source| *source != Source::Gif);
+    let forms = picture::squares(source.ok_or(Error::BadType)?, bytes)?;
+    let side = SIDES[0];
+    Ok(Made {
+        kind: Kind::Avatar,
+        title: "avatar".to_owned(),
+        pixels: Some((side, side)),
         forms,
     })
 }

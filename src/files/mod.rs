@@ -1,5 +1,6 @@
 //! Files that people add to their posts: looked into, made anew, kept, and given to who may see them.
 
+mod avatar;
 mod make;
 mod model;
 mod picture;
@@ -8,7 +9,8 @@ mod store;
 mod wipe;
 mod write;
 
-pub use make::{LARGEST, Made, made};
+pub use avatar::{avatars, choose_avatar, end_avatar, find_avatar, own_avatar, restore_avatar};
+pub use make::{LARGEST, Made, avatar, made};
 pub use model::{File, Kind, NewFile};
 pub use read::find;
 pub use store::Store;

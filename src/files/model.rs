@@ -4,6 +4,9 @@ use crate::base::words::words;
 use crate::base::{Error, Instant, Result, UserId};
 use crate::markup::SMALLER;
 
+/// The sides of a person's picture, in pixels.
+pub(super) const SIDES: [u32; 2] = [192, 48];
+
 words! {
     /// What is kept; the word is the ending of its address.
     Kind {
@@ -12,6 +15,8 @@ words! {
         Pdf = "pdf",
         Text = "txt",
         Table = "csv",
+        /// A person's own picture, square; always JPEG.
+        Avatar = "avatar",
     }
 }
 
@@ -19,7 +24,7 @@ impl Kind {
     /// The media type of RFC 6838.
     pub fn media_type(self) -> &'static str {
         match self {
-            Kind::Jpeg => "image/jpeg",
+            Kind::Jpeg | Kind::Avatar => "image/jpeg",
             Kind::Png => "image/png",
             Kind::Pdf => "application/pdf",
             Kind::Text => "text/plain; charset=utf-8",
@@ -78,7 +83,7 @@ impl File {
 
     /// All forms in which its bytes are kept: a picture's widths.
     pub fn forms(&self) -> Vec<String> {
-        forms(self.pixels)
+        forms(self.kind, self.pixels)
     }
 }
 
@@ -88,8 +93,9 @@ pub(super) fn widths(largest: u32) -> Vec<u32> {
     smaller.chain([largest]).collect()
 }
 
-fn forms(pixels: Option<(u32, u32)>) -> Vec<String> {
+fn forms(kind: Kind, pixels: Option<(u32, u32)>) -> Vec<String> {
     match pixels {
+        _ if kind == Kind::Avatar => SIDES.iter().map(u32::to_string).collect(),
         Some((width, _)) => widths(width).iter().map(u32::to_string).collect(),
         None => vec!["0".to_owned()],
     }
@@ -108,7 +114,7 @@ pub struct NewFile {
 impl NewFile {
     /// All forms in which its bytes lie in the store.
     pub fn forms(&self) -> Vec<String> {
-        forms(self.pixels)
+        forms(self.kind, self.pixels)
     }
 }
 

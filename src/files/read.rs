@@ -51,6 +51,7 @@ impl FileRow {
 pub fn find(c: &mut Conn, viewer: &Viewer, name: &str) -> Result<File> {
     let row: FileRow = files::table
         .filter(files::name.eq(name).and(files::gone_at.is_null()))
+        .filter(files::kind.ne(Kind::Avatar.as_str()))
         .select(FileRow::as_select())
         .first(c)?;
     let file = row.file()?;
@@ -66,6 +67,16 @@ pub(super) fn known(c: &mut Conn, names: &[String]) -> Result<HashSet<String>> {
     let rows = files::table.filter(files::name.eq_any(names));
     let known: Vec<String> = rows.select(files::name).load(c)?;
     Ok(known.into_iter().collect())
+}
+
+/// The file of a person's picture, for who knows that somebody shows it.
+pub(super) fn portrait(c: &mut Conn, name: &str) -> Result<File> {
+    let row: FileRow = files::table
+        .filter(files::name.eq(name).and(files::gone_at.is_null()))
+        .filter(files::kind.eq(Kind::Avatar.as_str()))
+        .select(FileRow::as_select())
+        .first(c)?;
+    row.file()
 }
 
 /// Files whose bytes are to be wiped now.

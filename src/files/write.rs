@@ -8,7 +8,7 @@ use super::model::{File, NewFile};
 use super::read::find;
 use crate::accounts::Viewer;
 use crate::base::{Error, FieldError, Instant, Result, UserId, minutes};
-use crate::db::schema::files;
+use crate::db::schema::{avatars, files};
 use crate::db::{Conn, Tx, dialect};
 use crate::spaces::{self, Facts, Place, Upload};
 use crate::threads;
@@ -61,11 +61,18 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Res
     let now = tx.now();
     dialect::one_at_a_time(tx, &format!("files of {}", permit.by))?;
     allow(tx, permit.by, rates, now)?;
+    insert(tx, permit.by, new)?;
+    find(tx, viewer, &new.name)
+}
+
+/// Keeps the row of a file.
+pub(super) fn insert(tx: &mut Tx<'_>, by: UserId, new: &NewFile) -> Result<()> {
+    let now = tx.now();
     let side = |side: u32| i32::try_from(side).ok();
     diesel::insert_into(files::table)
         .values((
             files::name.eq(&new.name),
-            files::user_id.eq(permit.by),
+            files::user_id.eq(by),
             files::kind.eq(new.kind.as_str()),
             files::title.eq(&new.title),
             files::width.eq(new.pixels.and_then(|(width, _)| side(width))),
@@ -74,11 +81,11 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Res
             files::created_at.eq(now),
         ))
         .execute(&mut **tx)?;
-    find(tx, viewer, &new.name)
+    Ok(())
 }
 
-/// Gives up files that no text has shown since `before`: looks at `limit` of them behind the name `after`, and returns
-/// the last name while there are more. [`super::wipe`] comes a minute later.
+/// Gives up files that neither a text nor a person has shown since `before`: looks at `limit` of them behind the name
+/// `after`, and returns the last name while there are more. [`super::wipe`] comes a minute later.
 ///
 /// # Errors
 /// What the database says.
@@ -91,7 +98,12 @@ pub fn retire(tx: &mut Tx<'_>, after: &str, before: Instant, limit: i64) -> Resu
         .limit(limit)
         .select(files::name)
         .load(&mut **tx)?;
-    let used: HashSet<String> = threads::used(tx, &old, before)?.into_iter().collect();
+    let mut used: HashSet<String> = threads::used(tx, &old, before)?.into_iter().collect();
+    let shown = avatars::removed_at
+        .is_null()
+        .or(avatars::removed_at.gt(before));
+    let faces = avatars::table.filter(avatars::file.eq_any(&old).and(shown));
+    used.extend(faces.select(avatars::file).load::<String>(&mut **tx)?);
     let unused: Vec<&String> = old.iter().filter(|name| !used.contains(*name)).collect();
     let now = tx.now();
     diesel::update(files::table.filter(files::name.eq_any(unused)))

@@ -7,6 +7,7 @@ pub mod files;
 pub mod health;
 pub mod home;
 pub mod layout;
+pub mod portrait;
 mod reference;
 pub mod routes;
 pub mod spaces;

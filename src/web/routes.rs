@@ -86,6 +86,12 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/t/{id}", threads::show);
     r.add(open, get.clone(), "/p/{id}", threads::permalink);
     r.add(open, get.clone(), "/f/{id}/{name}", files::show);
+    r.add(
+        open,
+        get.clone(),
+        "/avatars/{id}/{name}",
+        files::show_avatar,
+    );
     r.add(open, get.clone(), "/p/{id}/history", threads::history);
     // Words that a space needs for itself (`join`, `members` ...) stand in `member`, ahead of forums in the router.
 }
@@ -101,6 +107,12 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), "/proof", accounts::create_proof);
     r.add(own, get.clone(), "/settings", accounts::settings);
     r.add(own, post.clone(), "/settings", accounts::save);
+    r.add(own, get.clone(), "/settings/picture", accounts::avatar);
+    r.add_upload(own, "/settings/picture", accounts::create_avatar);
+    let end = "/settings/picture/end";
+    r.add(own, post.clone(), end, accounts::end_avatar);
+    let back = "/settings/picture/restoration";
+    r.add(own, post.clone(), back, accounts::restore_avatar);
     r.add(own, get.clone(), "/settings/password", accounts::password);
     r.add(
         own,

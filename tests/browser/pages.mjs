@@ -109,6 +109,14 @@ const MEMBER = [
   kind("settings", "member", "/settings"),
   kind("settings-saved", "member", "/settings?saved"),
   kind("settings-errors", "member", "/settings", 422, (page) => send(page, { display_name: "" })),
+  kind("picture", "member", "/settings/picture"),
+  kind("picture-error", "member", "/settings/picture", 422, (page) => send(page)),
+  kind("picture-shown", "member", "/settings/picture", 200, async (page, p) => {
+    const buffer = await page.screenshot();
+    await page.setInputFiles("main [type=file]", { name: "me.png", mimeType: "image/png", buffer });
+    await send(page);
+    await page.goto(p.own);
+  }),
   kind("password", "member", "/settings/password"),
   kind("password-errors", "member", "/settings/password", 422, (page) => send(page)),
   kind("factor", "member", "/settings/factor"),

@@ -10,9 +10,9 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 16] = [
-    "acts", "drafts", "factors", "files", "forum", "holds", "invites", "letters", "mentions",
-    "names", "people", "programs", "reading", "security", "site", "tags",
+const FILES: [&str; 17] = [
+    "acts", "avatars", "drafts", "factors", "files", "forum", "holds", "invites", "letters",
+    "mentions", "names", "people", "programs", "reading", "security", "site", "tags",
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` for `-`.

@@ -22,6 +22,7 @@ mod accounts;
 mod acts;
 mod api;
 mod audit;
+mod avatars;
 mod binary;
 mod db;
 mod demo;

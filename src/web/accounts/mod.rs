@@ -1,6 +1,7 @@
 //! Pages of people: register, sign in, links from letters, settings, devices, profiles.
 
 pub mod audit;
+mod avatar;
 mod classes;
 mod factors;
 mod names;
@@ -12,6 +13,7 @@ mod settings;
 mod sign_in;
 pub mod tokens;
 
+pub use avatar::{avatar, create_avatar, end_avatar, restore_avatar};
 pub use classes::{address, create_joining, join, offer_address};
 pub use factors::{
     confirm as confirm_factor, create as create_factor, create_second_step, end as end_factor,

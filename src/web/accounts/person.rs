@@ -8,16 +8,19 @@ use askama::Template;
 use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::Result;
+use crate::files;
 use crate::markup;
 use crate::spaces;
 use crate::threads::{self, Missing, Written};
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::portrait::Portrait;
 
 #[derive(Template)]
 #[template(path = "accounts/person.html")]
 struct Show<'a> {
     page: Page<'a>,
+    portrait: Portrait,
     name: String,
     handle: String,
     joined: String,
@@ -50,7 +53,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     html(200, &page(&app, &visit, found))
 }
 
-type Found = (Person, Vec<Written>, Option<Missing>, bool);
+type Found = (Person, Option<String>, Vec<Written>, Option<Missing>, bool);
 
 async fn read(app: &App, visit: &Visit) -> Result<Found> {
     let (viewer, name) = (visit.viewer.clone(), visit.part("name").to_owned());
@@ -64,12 +67,17 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
                 false => None,
             };
             let factor = viewer.is_administrator() && accounts::has_factor(c, person.id)?;
-            Ok((person, posts, missing, factor))
+            let avatar = files::avatars(c, &[person.id])?.remove(&person.id);
+            Ok((person, avatar, posts, missing, factor))
         })
         .await
 }
 
-fn page<'a>(app: &'a App, visit: &Visit, (person, posts, missing, factor): Found) -> Show<'a> {
+fn page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    (person, avatar, posts, missing, factor): Found,
+) -> Show<'a> {
     let t = visit.texts(app);
     let yet = missing.map(|missing| {
         let Missing {
@@ -99,6 +107,7 @@ fn page<'a>(app: &'a App, visit: &Visit, (person, posts, missing, factor): Found
         .collect();
     Show {
         lost_factor: factor.then(|| urls::lost_factor(&person.name)),
+        portrait: Portrait::of(&person, avatar.as_ref(), true),
         name: person.display_name,
         handle: format!("@{}", person.name),
         joined: t.named("person-joined", &t.day(person.created_at, &visit.zone)),

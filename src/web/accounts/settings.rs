@@ -163,10 +163,12 @@ fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences)
     page
 }
 
+/// The pages of one's own settings: address, words, whether it is this one.
 pub(super) fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, String, bool)> {
     let t = visit.texts(app);
     [
         (urls::SETTINGS, t.say("settings-profile")),
+        (urls::PICTURE, t.say("avatar-tab")),
         (urls::PASSWORD, t.say("settings-password")),
         (urls::FACTOR, t.say("factor-title")),
         (urls::DEVICES, t.say("settings-devices")),

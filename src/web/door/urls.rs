@@ -1,4 +1,5 @@
 //! THE author of addresses: no other file builds one.
+// Long: all addresses stand on one page, so that none is built twice.
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
@@ -16,6 +17,7 @@ pub const UNCOUNTED: &[&str] = &[
     "/assets/{name}",
     "/favicon.ico",
     "/robots.txt",
+    "/avatars/{id}/{name}",
 ];
 
 /// What an administrator without a second factor reaches until he has set it up.
@@ -46,6 +48,9 @@ pub const REVIEW: &str = "/review";
 pub const PROOF: &str = "/proof";
 pub const SETTINGS: &str = "/settings";
 pub const PASSWORD: &str = "/settings/password";
+pub const PICTURE: &str = "/settings/picture";
+pub const PICTURE_END: &str = "/settings/picture/end";
+pub const PICTURE_BACK: &str = "/settings/picture/restoration";
 pub const DEVICES: &str = "/settings/devices";
 pub const OTHER_DEVICES: &str = "/settings/devices/others/end";
 pub const FACTOR: &str = "/settings/factor";
@@ -481,6 +486,11 @@ pub fn api_draft(target: Target) -> String {
 /// A file, in its largest form.
 pub fn file(file: &File) -> String {
     format!("/f/{}/{}", file.name, encode(&file.last_part()))
+}
+
+/// The picture beside somebody's name, in one of its forms.
+pub fn avatar(name: &str, form: &str) -> String {
+    format!("/avatars/{name}/{form}.jpg")
 }
 
 /// The name of the file that [`file`] leads to.

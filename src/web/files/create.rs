@@ -10,7 +10,7 @@ use crate::files::{self, File, Made, NewFile};
 use crate::idempotency::{self, Outcome};
 use crate::spaces::{self, Upload};
 use crate::threads::Target;
-use crate::web::door::{Reply, Visit, urls};
+use crate::web::door::{Reply, SentFile, Visit, urls};
 use crate::web::threads::again;
 
 /// How long somebody waits while others' pictures are decoded.
@@ -62,7 +62,10 @@ pub async fn upload(app: &App, visit: &Visit) -> Result<File> {
         })
         .await?;
     let key = visit.act()?;
-    let made = made(app, visit).await?;
+    let made = decoded(app, visit, |sent| {
+        files::made(&sent.title, sent.bytes.to_vec())
+    })
+    .await?;
     let new = stored(app, made).await?;
     let (viewer, kept) = (visit.viewer.clone(), new.clone());
     let outcome = app
@@ -84,8 +87,12 @@ pub async fn upload(app: &App, visit: &Visit) -> Result<File> {
     app.db.read(move |c| files::find(c, &viewer, &name)).await
 }
 
-/// The file made anew, a few at a time and off the threads that serve requests.
-async fn made(app: &App, visit: &Visit) -> Result<Made> {
+/// The file that came made anew, a few at a time and off the threads that serve requests.
+pub(super) async fn decoded(
+    app: &App,
+    visit: &Visit,
+    make: impl FnOnce(SentFile) -> Result<Made> + Send + 'static,
+) -> Result<Made> {
     let sent = visit
         .file
         .clone()
@@ -98,12 +105,12 @@ async fn made(app: &App, visit: &Visit) -> Result<Made> {
         .await
         .map_err(|_| Error::Busy)?
         .map_err(|_| Error::Busy)?;
-    let done = tokio::task::spawn_blocking(move || files::made(&sent.title, sent.bytes.to_vec()));
+    let done = tokio::task::spawn_blocking(move || make(sent));
     done.await.map_err(Error::broken)?
 }
 
 /// The file under a new name, its bytes on the disk.
-async fn stored(app: &App, made: Made) -> Result<NewFile> {
+pub(super) async fn stored(app: &App, made: Made) -> Result<NewFile> {
     let store = app.store.clone();
     let done = tokio::task::spawn_blocking(move || {
         let new = made.named();

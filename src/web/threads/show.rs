@@ -1,5 +1,6 @@
 //! A thread's page.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,12 +11,14 @@ use super::tree::Step;
 use super::view::{self, Closed, PostView, When};
 use crate::app::App;
 use crate::base::paging::Seek;
-use crate::base::{Error, PostId, Result, ThreadId};
+use crate::base::{Error, PostId, Result, ThreadId, UserId};
+use crate::files;
 use crate::i18n::Texts;
 use crate::spaces::{self, Pin};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
+use crate::web::portrait::Portrait;
 
 #[derive(Template)]
 #[template(path = "threads/show.html")]
@@ -68,10 +71,10 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
     let at_post: Option<PostId> = visit.query.get("at").parse().ok();
     let (at, stale) = asked(&visit, at_post);
-    let (shown, stale) = match read(&app, &visit, id, at).await {
+    let ((shown, faces), stale) = match read(&app, &visit, id, at).await {
         // A cursor of another list: the first page, and a word about it.
         Err(Error::Invalid(_)) => (first(&app, &visit, id).await?, true),
-        Ok(empty) if empty.posts.items.is_empty() && empty.view != View::New => {
+        Ok((empty, _)) if empty.posts.items.is_empty() && empty.view != View::New => {
             (first(&app, &visit, id).await?, true)
         }
         other => (other?, stale),
@@ -83,8 +86,23 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return Ok(moved_for_good(&(urls::thread(thread) + &query)));
     }
     mark_seen(&app, &visit, &shown).await?;
-    html(200, &page(&app, &visit, &shown, at_post, stale))
+    let mut page = page(&app, &visit, &shown, at_post, stale);
+    if visit.viewer.id().is_some() {
+        portray(&mut page.posts, &shown, &faces);
+    }
+    html(200, &page)
 }
+
+/// Puts beside each author's name what he shows of himself.
+fn portray(posts: &mut [PostView], shown: &Shown, faces: &Faces) {
+    for (view, post) in posts.iter_mut().zip(&shown.posts.items) {
+        let author = shown.people.get(&post.author).filter(|_| !view.gone);
+        view.avatar = author.map(|author| Portrait::of(author, faces.get(&author.id), false));
+    }
+}
+
+/// The pictures that people show, by their names as files.
+type Faces = HashMap<UserId, String>;
 
 /// Where the page is to begin, and whether its cursor could not be read.
 fn asked(visit: &Visit, post: Option<PostId>) -> (At, bool) {
@@ -96,11 +114,11 @@ fn asked(visit: &Visit, post: Option<PostId>) -> (At, bool) {
     }
 }
 
-async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<Shown> {
+async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<(Shown, Faces)> {
     read(app, visit, id, At::Seek(Seek::First)).await
 }
 
-async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Shown> {
+async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<(Shown, Faces)> {
     let query = |name| visit.query.get(name);
     let asked = Asked {
         view: View::from_word(query("view")),
@@ -110,7 +128,13 @@ async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Shown> {
     };
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
-        .read(move |c| threads::show(c, &viewer, id, &asked, now))
+        .read(move |c| {
+            let shown = threads::show(c, &viewer, id, &asked, now)?;
+            let authors = shown.posts.items.iter().map(|post| post.author);
+            let authors: Vec<UserId> = authors.filter(|_| viewer.id().is_some()).collect();
+            let faces = files::avatars(c, &authors)?;
+            Ok((shown, faces))
+        })
         .await
 }
 

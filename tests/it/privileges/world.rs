@@ -1,4 +1,5 @@
 //! The site on which the matrix is walked: one space of a kind, somebody in each role, fresh things for each try.
+// Long: everything that the matrix acts on is arranged here.
 
 // Long: everybody, everything and every link that a row may ask for is set up here.
 
@@ -327,6 +328,8 @@ impl World {
             urls::thread(&found.await.unwrap())
                 .trim_start_matches("/t/")
                 .to_owned()
+        } else if pattern.starts_with("/avatars/") {
+            self.picture("pawn").await
         } else if pattern.starts_with("/f/") {
             scene.values["$file"].clone()
         } else if pattern.contains("/t/") || pattern.contains("/threads/{id}") {
@@ -339,6 +342,7 @@ impl World {
             "/assets/{name}" => style.trim_start_matches("/assets/"),
             "/s/{space}/members/{name}/decision" => "asker",
             "/f/{id}/{name}" => "9x9.png",
+            "/avatars/{id}/{name}" => "48.jpg",
             _ => "pawn",
         };
         pattern
@@ -379,6 +383,23 @@ impl World {
             ("$code", made.code),
             ("$pupil", name),
         ]
+    }
+
+    /// The name of a fresh picture that this role shows of himself.
+    async fn picture(&self, role: &str) -> String {
+        let (owner, name) = (viewer_of(self.people[role], false), crypto::name());
+        let new = NewFile {
+            name: name.clone(),
+            kind: files::Kind::Avatar,
+            title: "avatar".to_owned(),
+            pixels: Some((192, 192)),
+            size: 1,
+        };
+        let forms = ["192", "48"].map(|form| (form.to_owned(), vec![0]));
+        self.site.app.store.put(&name, &forms).unwrap();
+        let chosen = move |tx: &mut Tx<'_>| files::choose_avatar(tx, &owner, &new, false);
+        self.site.app.db.write(chosen).await.unwrap();
+        name
     }
 
     /// The address part of a fresh tag, where the row's route names one.
@@ -509,6 +530,19 @@ impl World {
         let fields = fields
             .iter()
             .map(|(name, text)| (name.clone(), filled(text)));
+        if row.path() == "/settings/picture/restoration" && role != "visitor" {
+            self.picture(role).await;
+        }
+        if row.r#do == "POST /settings/picture" {
+            let mut file = std::io::Cursor::new(Vec::new());
+            let square = image::RgbImage::new(9, 9);
+            square.write_to(&mut file, image::ImageFormat::Png).unwrap();
+            let file = Some(("a.png", file.get_ref().as_slice()));
+            return scene
+                .client
+                .upload_as(&path, (&token, &key), &[], file)
+                .await;
+        }
         if row.path().ends_with("/files") {
             let target = format!("thread-{}", scene.values["$thread"]);
             let file = Some(("a.txt", &b"Under the mat."[..]));

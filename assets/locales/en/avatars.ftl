@@ -1,0 +1,9 @@
+avatar-tab = Picture
+avatar-title = Your picture
+avatar-lead = It stands beside your name on your page and, for people who are signed in, beside your posts. Without one, the first letter of your name stands there.
+avatar-file = Picture
+avatar-hint = PNG, JPEG or WebP, at most 10 MB. The middle is cut out square and made small; where and when it was taken is wiped.
+avatar-send = Show this picture
+avatar-end = Take the picture away
+avatar-ended = You have taken your picture away. For a week you can bring it back.
+avatar-restore = Bring the picture back

@@ -1,0 +1,9 @@
+avatar-tab = Foto
+avatar-title = Su foto
+avatar-lead = Está junto a su nombre en su página y, para quienes han iniciado sesión, junto a sus mensajes. Sin foto aparece la primera letra del nombre.
+avatar-file = Archivo de la foto
+avatar-hint = PNG, JPEG o WebP, 10 MB como máximo. El centro se recorta en cuadrado y se reduce; dónde y cuándo se hizo se borra.
+avatar-send = Mostrar esta foto
+avatar-end = Quitar la foto
+avatar-ended = Ha quitado su foto. Durante una semana puede recuperarla.
+avatar-restore = Recuperar la foto

@@ -1,0 +1,9 @@
+avatar-tab = Foto
+avatar-title = La tua foto
+avatar-lead = Sta accanto al tuo nome nella tua pagina e, per chi ha effettuato l’accesso, accanto ai tuoi messaggi. Senza foto c’è la prima lettera del nome.
+avatar-file = File della foto
+avatar-hint = PNG, JPEG o WebP, al massimo 10 MB. Il centro viene ritagliato quadrato e rimpicciolito; dove e quando è stata scattata viene cancellato.
+avatar-send = Mostra questa foto
+avatar-end = Togli la foto
+avatar-ended = Hai tolto la tua foto. Per una settimana puoi rimetterla.
+avatar-restore = Rimetti la foto

@@ -1,0 +1,9 @@
+avatar-tab = Zdjęcie
+avatar-title = Twoje zdjęcie
+avatar-lead = Stoi obok Twojego imienia na Twojej stronie, a dla zalogowanych także obok Twoich wpisów. Bez zdjęcia stoi tam pierwsza litera imienia.
+avatar-file = Plik ze zdjęciem
+avatar-hint = PNG, JPEG lub WebP, najwyżej 10 MB. Środek zostanie przycięty do kwadratu i zmniejszony; miejsce i czas zrobienia zdjęcia znikną.
+avatar-send = Pokaż to zdjęcie
+avatar-end = Usuń zdjęcie
+avatar-ended = Twoje zdjęcie zostało usunięte. Przez tydzień możesz je przywrócić.
+avatar-restore = Przywróć zdjęcie

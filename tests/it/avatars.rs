@@ -1,0 +1,220 @@
+//! The picture beside a name: chosen, square and small, taken away and brought back, seen by all.
+
+use elab::base::{days, hours};
+use elab::chores::RetireFiles;
+use elab::events::{self, Envelope};
+use elab::files;
+use elab::jobs::Job;
+use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+
+use crate::app::TestApp;
+use crate::people::Answer;
+use crate::threads::post;
+
+const PATH: &str = "/settings/picture";
+
+/// A wide picture: red, with a blue square in its middle.
+fn wide(format: ImageFormat) -> Vec<u8> {
+    let inner = |x: u32| (200..600).contains(&x);
+    let picture = RgbImage::from_fn(800, 400, |x, _| {
+        if inner(x) {
+            Rgb([0, 0, 250])
+        } else {
+            Rgb([250, 0, 0])
+        }
+    });
+    bytes(&DynamicImage::from(picture), format)
+}
+
+fn bytes(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut out, format).unwrap();
+    out.into_inner()
+}
+
+/// The address of the picture that a page shows.
+fn shown(page: &Answer) -> Option<String> {
+    let (_, behind) = page.body.split_once("src=\"/avatars/")?;
+    Some(format!("/avatars/{}", behind.split('"').next().unwrap()))
+}
+
+async fn told(site: &TestApp) -> Vec<Envelope> {
+    site.settle().await;
+    site.app
+        .db
+        .read(|c| events::after(c, 0, 500))
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_picture_is_cut_square_made_small_and_seen_by_all() {
+    let site = TestApp::start().await;
+    let aliya = site.member("aliya").await;
+    let page = aliya.get(PATH).await.is(200).well_formed();
+    assert_eq!(shown(&page), None);
+    page.shows(">A</span>").hides("Take the picture away");
+    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP] {
+        let file = Some(("me.x", &wide(format)[..]));
+        aliya.upload(PATH, &[], file).await.is(303);
+    }
+    let last = told(&site).await.pop().unwrap();
+    assert_eq!(
+        (last.kind.as_str(), last.data.contains("avatar")),
+        ("person.changed", true)
+    );
+    let page = site.visitor().get("/u/aliya").await.is(200).well_formed();
+    let url = shown(&page).unwrap();
+    page.shows("width=\"96\" height=\"96\" alt=\"\"");
+    for (form, side) in [("192.jpg", 192), ("48.jpg", 48)] {
+        let answer = site
+            .visitor()
+            .get(&url.replace("192.jpg", form))
+            .await
+            .is(200);
+        assert_eq!(answer.header("content-type"), Some("image/jpeg"));
+        assert!(
+            answer
+                .header("cache-control")
+                .unwrap()
+                .contains("immutable")
+        );
+        assert_eq!(answer.header("set-cookie"), None);
+        let picture = image::load_from_memory(&answer.bytes).unwrap();
+        assert_eq!(picture.dimensions(), (side, side));
+        // Of the middle: the red sides are cut away.
+        let corner = picture.get_pixel(1, 1).0;
+        assert!(corner[2] > 200 && corner[0] < 60, "{corner:?}");
+    }
+    for wrong in ["320.jpg", "192", "192.png", "192x192.avatar"] {
+        site.visitor()
+            .get(&url.replace("192.jpg", wrong))
+            .await
+            .is(404);
+    }
+    // It is no file of the composer.
+    let name = url.split('/').nth(2).unwrap();
+    aliya
+        .get(&format!("/f/{name}/192x192.avatar"))
+        .await
+        .is(404);
+}
+
+#[tokio::test]
+async fn what_shines_through_stands_on_white_and_what_is_no_picture_is_refused() {
+    let site = TestApp::start().await;
+    let aliya = site.member("aliya").await;
+    let clear = RgbaImage::from_pixel(60, 60, Rgba([0, 0, 0, 0]));
+    let clear = bytes(&DynamicImage::from(clear), ImageFormat::Png);
+    aliya
+        .upload(PATH, &[], Some(("me.png", &clear)))
+        .await
+        .is(303);
+    let url = shown(&aliya.get("/u/aliya").await).unwrap();
+    let picture = image::load_from_memory(&aliya.get(&url).await.bytes).unwrap();
+    assert_eq!(picture.get_pixel(90, 90).0, [255, 255, 255, 255]);
+
+    let gif = wide(ImageFormat::Gif);
+    for (file, status) in [
+        (&gif[..], 415),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", 415),
+        (&wide(ImageFormat::Png)[..40], 422),
+    ] {
+        let refused = aliya.upload(PATH, &[], Some(("me.png", file))).await;
+        refused.is(status).well_formed().shows(PATH);
+    }
+    aliya.upload(PATH, &[], None).await.is(422).well_formed();
+    assert_eq!(
+        shown(&aliya.get("/u/aliya").await),
+        Some(url),
+        "it stands as it was"
+    );
+    site.visitor()
+        .upload(PATH, &[], Some(("me.png", &clear)))
+        .await
+        .is(401);
+}
+
+#[tokio::test]
+async fn a_picture_is_taken_away_at_once_and_brought_back_for_a_week() {
+    let site = TestApp::start().await;
+    let aliya = site.member("aliya").await;
+    let (end, back) = (format!("{PATH}/end"), format!("{PATH}/restoration"));
+    aliya.act(&back, &[]).await.is(404);
+    let file = wide(ImageFormat::Png);
+    aliya
+        .upload(PATH, &[], Some(("me.png", &file)))
+        .await
+        .is(303);
+    let url = shown(&aliya.get("/u/aliya").await).unwrap();
+    let before = told(&site).await.len();
+    for _ in 0..2 {
+        aliya.act(&end, &[]).await.is(303);
+    }
+    assert_eq!(
+        told(&site).await.len(),
+        before + 1,
+        "the same twice is once"
+    );
+    site.visitor().get(&url).await.is(404);
+    assert_eq!(shown(&aliya.get("/u/aliya").await), None);
+    aliya
+        .get(PATH)
+        .await
+        .well_formed()
+        .shows("Bring the picture back");
+    aliya.act(&back, &[]).await.is(303);
+    assert_eq!(told(&site).await.len(), before + 2);
+    site.visitor().get(&url).await.is(200);
+
+    // What is shown stays for ever; what was taken away goes after a week, and what was replaced too.
+    let retire = || async {
+        let job = RetireFiles {
+            after: String::new(),
+        };
+        site.app.db.write(move |tx| job.run(tx)).await.unwrap();
+        site.advance(hours(1));
+        files::wipe(&site.app.db, &site.app.store).await.unwrap()
+    };
+    site.advance(days(8));
+    assert_eq!(retire().await, 0);
+    site.visitor().get(&url).await.is(200);
+    let aliya = site.member("aliya").await;
+    aliya.act(&end, &[]).await.is(303);
+    site.advance(days(8));
+    assert_eq!(retire().await, 1);
+    let aliya = site.member("aliya").await;
+    aliya.act(&back, &[]).await.is(404);
+    aliya.get(PATH).await.hides("Bring the picture back");
+}
+
+#[tokio::test]
+async fn posts_show_it_to_who_has_signed_in_and_visitors_load_nothing_more() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let (aliya, marat) = (
+        site.neighbour(town, "aliya").await,
+        site.neighbour(town, "marat").await,
+    );
+    let thread = aliya.starts("/s/town/talk", "Who is who?", "Root").await;
+    let id = aliya.replies(thread, None, "It is me").await;
+    let other = marat.replies(thread, None, "And me").await;
+    let file = wide(ImageFormat::Png);
+    aliya
+        .upload(PATH, &[], Some(("me.png", &file)))
+        .await
+        .is(303);
+    let path = format!("/t/{thread}");
+    let page = marat.open(&path).await.well_formed();
+    let with = post(&page, id);
+    assert!(
+        with.contains("/48.jpg\" width=\"48\" height=\"48\" alt=\"\" loading=\"lazy\""),
+        "{with}"
+    );
+    assert!(post(&page, other).contains("aria-hidden=\"true\">M</span>"));
+    let page = site.visitor().open(&path).await.well_formed();
+    assert_eq!(shown(&page), None);
+    assert!(!page.body.contains("class=\"avatar"));
+    aliya.act(&format!("/p/{id}/deletions"), &[]).await.is(303);
+    assert!(!post(&marat.open(&path).await, id).contains("avatar"));
+}
