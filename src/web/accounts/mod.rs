@@ -2,6 +2,7 @@
 
 pub mod audit;
 mod classes;
+mod email;
 mod factors;
 mod names;
 mod person;
@@ -13,6 +14,7 @@ mod sign_in;
 pub mod tokens;
 
 pub use classes::{address, create_joining, join, offer_address};
+pub use email::{change_email, email, new_email, offer_email, old_email, undo_email};
 pub use factors::{
     confirm as confirm_factor, create as create_factor, create_second_step, end as end_factor,
     replace_codes, second_step, show as factor,

@@ -167,6 +167,7 @@ pub(super) fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, Stri
     let t = visit.texts(app);
     [
         (urls::SETTINGS, t.say("settings-profile")),
+        (urls::EMAIL, t.say("field-email")),
         (urls::PASSWORD, t.say("settings-password")),
         (urls::FACTOR, t.say("factor-title")),
         (urls::DEVICES, t.say("settings-devices")),
