@@ -61,11 +61,12 @@ pub fn look(tx: &mut Tx<'_>, what: &str, who: &str, rate: Rate) -> Result<()> {
     rate.take(full_at, now).map(drop).map_err(Error::TooMany)
 }
 
-/// Counts a try that may fail, ahead of it: of many at once none slips through.
+/// Counts a try that may fail, ahead of it: of many at once none slips through. Says whether as many have failed as
+/// are free.
 ///
 /// # Errors
 /// `TooMany` while earlier failures make one wait, longer with each.
-pub fn attempt(tx: &mut Tx<'_>, what: &str, who: &str) -> Result<()> {
+pub fn attempt(tx: &mut Tx<'_>, what: &str, who: &str) -> Result<bool> {
     let (key, now) = (key(what, who), tx.now());
     dialect::one_at_a_time(tx, &key)?;
     let (count, last) = row(tx, &key)?.unwrap_or((0, now));
@@ -75,7 +76,8 @@ pub fn attempt(tx: &mut Tx<'_>, what: &str, who: &str) -> Result<()> {
         return Err(Error::TooMany(pause.saturating_sub(gone)));
     }
     let count = if gone > pause + MEMORY { 0 } else { count };
-    put(tx, &key, count.saturating_add(1), now)
+    put(tx, &key, count.saturating_add(1), now)?;
+    Ok(count >= FREE)
 }
 
 /// Forgets the tries of somebody who has come in.

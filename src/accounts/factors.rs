@@ -75,6 +75,17 @@ pub fn own_factor(c: &mut Conn, viewer: &Viewer, key: &Key) -> Result<Factor> {
     })
 }
 
+/// How many of the viewer's codes on paper have not been used.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn codes_left(c: &mut Conn, viewer: &Viewer) -> Result<i64> {
+    Ok(recovery_codes::table
+        .filter(recovery_codes::user_id.eq(viewer.me()?.id))
+        .count()
+        .get_result(c)?)
+}
+
 /// Makes a secret for the viewer, whose password was checked; one that was begun before is void.
 ///
 /// # Errors

@@ -44,6 +44,42 @@ pub struct FactorReleased {
     pub name: String,
 }
 
+/// Asks whether a new address is the person's.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct NewAddress {
+    pub name: String,
+    pub link: String,
+}
+
+/// Tells the old address of the new one; the link undoes it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AddressChanged {
+    pub name: String,
+    pub link: String,
+}
+
+/// Signs in who gave the right password after many wrong ones.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SignInLink {
+    pub name: String,
+    pub link: String,
+}
+
+impl Letter for NewAddress {
+    const KIND: &'static str = "new_address";
+    const CLASS: Class = Class::Security;
+}
+
+impl Letter for AddressChanged {
+    const KIND: &'static str = "address_changed";
+    const CLASS: Class = Class::Security;
+}
+
+impl Letter for SignInLink {
+    const KIND: &'static str = "sign_in";
+    const CLASS: Class = Class::Security;
+}
+
 impl Letter for ReleaseAsked {
     const KIND: &'static str = "release_asked";
     const CLASS: Class = Class::Security;

@@ -1,5 +1,6 @@
 //! People: who they are, how they sign in, on which devices, and how they like the site.
 
+mod addresses;
 mod classes;
 mod factors;
 mod letters;
@@ -16,13 +17,15 @@ mod tokens;
 mod trust;
 mod write;
 
+pub use addresses::{change_email, offer_email, undo_email};
 pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
 pub use factors::{
-    Factor, begin_factor, confirm_factor, end_factor, has_factor, offer_second_step, own_factor,
-    prove, replace_codes, second_step,
+    Factor, Proved, begin_factor, codes_left, confirm_factor, end_factor, has_factor,
+    offer_second_step, own_factor, prove, replace_codes, second_step,
 };
 pub use letters::{
-    AddressKnown, ConfirmAddress, FactorReleased, PasswordChanged, ReleaseAsked, ResetPassword,
+    AddressChanged, AddressKnown, ConfirmAddress, FactorReleased, NewAddress, PasswordChanged,
+    ReleaseAsked, ResetPassword, SignInLink,
 };
 pub use mentioned::{beginning, named};
 pub use model::{
@@ -45,6 +48,6 @@ pub use trust::{
 };
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
-    enter, offer_confirmation, offer_entry, offer_reset, offer_setup, register, reset, set_up,
+    enter, offer_confirmation, offer_entry, offer_reset, offer_setup, offer_sign_in, register, reset, set_up,
     settle_in, sign_in, sign_in_failed, sign_in_remembered, sign_out, sweep, touch,
 };

@@ -137,6 +137,12 @@ words! {
         Enter = "enter",
         /// Says that the first factor was shown, and waits for the second.
         Factor = "factor",
+        /// Takes over a new address.
+        Email = "email",
+        /// Gives the old address back.
+        UndoEmail = "undo_email",
+        /// Signs in who gave the right password after many wrong ones.
+        Login = "login",
         /// Stops the release from a second factor that is not lost.
         KeepFactor = "keep_factor",
         /// Makes the first administrator.
@@ -150,11 +156,11 @@ impl Purpose {
     /// How long such a link is good.
     pub fn life(self) -> Duration {
         match self {
-            Purpose::Confirm | Purpose::Setup => days(1),
+            Purpose::Confirm | Purpose::Email | Purpose::Setup => days(1),
             Purpose::Reset => minutes(30),
-            Purpose::Factor => minutes(10),
+            Purpose::Factor | Purpose::Login => minutes(10),
             Purpose::Enter => hours(12),
-            Purpose::Review | Purpose::KeepFactor => days(7),
+            Purpose::Review | Purpose::KeepFactor | Purpose::UndoEmail => days(7),
         }
     }
 }

@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use super::classes;
-use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword};
+use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword, SignInLink};
 use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer};
 use super::names::{self, key};
+use super::releases::write_to;
 use super::rows::{end_sessions, insert, keep_secret, use_secret};
 use super::standing::Standing;
 use super::tokens::{end_tokens, sweep_tokens};
@@ -290,7 +291,31 @@ pub fn offer_entry(tx: &mut Tx<'_>, person: UserId, link: &OneTime) -> Result<()
 /// `Gone` when the link was used, is too old or never was.
 pub fn enter(tx: &mut Tx<'_>, token: &str) -> Result<UserId> {
     // Silent: who signs in is nobody's news.
-    use_secret(tx, Purpose::Enter, token)?.0.ok_or(Error::Gone)
+    let used = match use_secret(tx, Purpose::Enter, token) {
+        Err(Error::Gone) => use_secret(tx, Purpose::Login, token)?,
+        other => other?,
+    };
+    used.0.ok_or(Error::Gone)
+}
+
+/// Posts a letter with a link that signs in who has given the right password after many wrong ones; returns the
+/// address. `None` for somebody without a confirmed one, who gets no letter.
+///
+/// # Errors
+/// `NotFound` when there is no such person.
+pub fn offer_sign_in(tx: &mut Tx<'_>, person: UserId, link: &OneTime) -> Result<Option<String>> {
+    // Silent: nothing has changed until the link is used.
+    let (email, confirmed): (Option<String>, Option<Instant>) = users::table
+        .find(person)
+        .select((users::email, users::confirmed_at))
+        .first(&mut **tx)?;
+    let Some(email) = email.filter(|_| confirmed.is_some()) else {
+        return Ok(None);
+    };
+    let expires = keep_secret(tx, Purpose::Login, &email, Some(person), link)?;
+    let link = link.link.clone();
+    write_to(tx, person, Some(expires), |name| SignInLink { name, link })?;
+    Ok(Some(email))
 }
 
 /// Opens a session on a device and returns its token.

@@ -9,7 +9,8 @@ use lettre::message::{Mailbox, MultiPart};
 use serde::de::DeserializeOwned;
 
 use crate::accounts::{
-    AddressKnown, ConfirmAddress, FactorReleased, PasswordChanged, ReleaseAsked, ResetPassword,
+    AddressChanged, AddressKnown, ConfirmAddress, FactorReleased, NewAddress, PasswordChanged,
+    ReleaseAsked, ResetPassword, SignInLink,
 };
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
@@ -92,6 +93,45 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
                 t.named("letter-waits-subject", &facts.space),
                 facts.name,
                 t.with("letter-waits", &about),
+                Some(link),
+            )
+        }
+        NewAddress::KIND => {
+            let facts: NewAddress = read(delivery)?;
+            let link = Link {
+                url: facts.link,
+                words: t.say("letter-confirm-button"),
+            };
+            (
+                t.named("letter-new-address-subject", site),
+                facts.name,
+                t.named("letter-new-address", site),
+                Some(link),
+            )
+        }
+        AddressChanged::KIND => {
+            let facts: AddressChanged = read(delivery)?;
+            let link = Link {
+                url: facts.link,
+                words: t.say("email-undo-button"),
+            };
+            (
+                t.named("letter-address-changed-subject", site),
+                facts.name,
+                t.named("letter-address-changed", site),
+                Some(link),
+            )
+        }
+        SignInLink::KIND => {
+            let facts: SignInLink = read(delivery)?;
+            let link = Link {
+                url: facts.link,
+                words: t.say("nav-sign-in"),
+            };
+            (
+                t.named("letter-sign-in-subject", site),
+                facts.name,
+                t.named("letter-sign-in", site),
                 Some(link),
             )
         }

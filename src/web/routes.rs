@@ -70,6 +70,10 @@ fn public(r: &mut Routes) {
     r.add(open, post.clone(), "/reset", accounts::create_reset);
     r.add(open, get.clone(), "/enter", accounts::enter);
     r.add(open, post.clone(), "/enter", accounts::create_entry);
+    r.add(open, get.clone(), "/email/new", accounts::new_email);
+    r.add(open, post.clone(), "/email/new", accounts::change_email);
+    r.add(open, get.clone(), "/email/undo", accounts::old_email);
+    r.add(open, post.clone(), "/email/undo", accounts::undo_email);
     r.add(open, get.clone(), "/factor/keep", accounts::keep_factor);
     r.add(open, post.clone(), "/factor/keep", accounts::create_keeping);
     r.add(open, get.clone(), "/setup", accounts::setup);
@@ -113,6 +117,8 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), end, accounts::end_avatar);
     let back = "/settings/picture/restoration";
     r.add(own, post.clone(), back, accounts::restore_avatar);
+    r.add(own, get.clone(), "/settings/email", accounts::email);
+    r.add(own, post.clone(), "/settings/email", accounts::offer_email);
     r.add(own, get.clone(), "/settings/password", accounts::password);
     r.add(
         own,
@@ -569,6 +575,26 @@ fn api_member(r: &mut Routes) {
         "/api/v1/posts/{id}/decision",
         api::waiting::decide,
     );
+    r.api(session, Method::GET, "/api/v1/sessions", api::own::sessions);
+    r.api(
+        session,
+        Method::DELETE,
+        "/api/v1/sessions/{id}",
+        api::own::end_session,
+    );
+    r.api(
+        session,
+        Method::POST,
+        "/api/v1/sessions/others/end",
+        api::own::end_others,
+    );
+    r.api(
+        session,
+        Method::POST,
+        "/api/v1/session/proof",
+        api::own::create_proof,
+    );
+    r.api(session, Method::GET, "/api/v1/factor", api::own::factor);
     r.api(write, Method::POST, "/api/v1/preview", api::posts::preview);
     r.api_upload(write, "/api/v1/files", api::files::create);
     r.api(drafts, Method::GET, "/api/v1/drafts", api::drafts::list);

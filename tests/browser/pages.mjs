@@ -122,6 +122,8 @@ const MEMBER = [
   kind("factor", "member", "/settings/factor"),
   kind("factor-errors", "member", "/settings/factor", 422, (page) => send(page)),
   kind("proof", "member", "/proof"),
+  kind("email", "member", "/settings/email"),
+  kind("email-error", "member", "/settings/email", 422, (page) => send(page, { email: "nobody" })),
   kind("devices", "member", "/settings/devices"),
   kind("tokens", "member", "/settings/tokens"),
   kind("tokens-errors", "member", "/settings/tokens", 422, (page) => send(page)),

@@ -50,6 +50,11 @@ impl<'a> Client<'a> {
         }
     }
 
+    /// The site that it looks at.
+    pub fn site(&self) -> &'a TestApp {
+        self.site.unwrap()
+    }
+
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.cookies
             .lock()

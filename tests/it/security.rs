@@ -1,5 +1,7 @@
 //! What guards an account by what it may do: how long its sessions live, proofs, the duty of a second factor.
 
+mod letters;
+
 use elab::accounts::{self, NewPerson};
 use elab::base::crypto::Secret;
 use elab::base::{UserId, days, hours, minutes, seconds};
@@ -526,4 +528,49 @@ async fn an_administrator_does_not_release_himself_and_proves_that_it_is_he() {
     site.advance(hours(25));
     site.settle().await;
     assert!(enters_by_password(&site, "root").await);
+}
+
+#[tokio::test]
+async fn a_program_lists_and_ends_its_persons_sessions_and_sees_his_factor() {
+    let site = strict().await;
+    let id = settled(&site, "aliya", false).await;
+    let staff = move |tx: &mut elab::db::Tx<'_>| accounts::set_staff(tx, id, true);
+    site.app.db.write(staff).await.unwrap();
+    let client = signed_in(&site, "aliya").await;
+    let (phone, laptop) = (
+        signed_in(&site, "aliya").await,
+        signed_in(&site, "aliya").await,
+    );
+    let list = client.get("/api/v1/sessions").await.is(200).value();
+    let items = list["items"].as_array().unwrap();
+    assert_eq!(items.len(), 3);
+    assert_eq!(items.iter().filter(|i| i["current"] == true).count(), 1);
+    let ended = phone.viewer().await.me().unwrap().session;
+    let path = format!("/api/v1/sessions/{ended}");
+    client.json("DELETE", &path, &[], "").await.is(204);
+    client.json("DELETE", &path, &[], "").await.is(404);
+    assert!(!is_in(&phone).await && is_in(&laptop).await);
+    let others = "/api/v1/sessions/others/end";
+    client.json("POST", others, &[], "").await.is(204);
+    assert!(!is_in(&laptop).await && is_in(&client).await);
+
+    let factor = client.get("/api/v1/factor").await.is(200).value();
+    let want = serde_json::json!({"state": "none", "codes_left": 0, "due": "2026-03-09T08:00:00Z", "asleep": false});
+    assert_eq!(factor, want);
+    let (secret, _) = enrol_as(&site, &client).await;
+    let factor = client.get("/api/v1/factor").await.is(200).value();
+    let want = serde_json::json!({"state": "on", "codes_left": 10, "due": null, "asleep": false});
+    assert_eq!(factor, want);
+    let path = "/api/v1/session/proof";
+    let before = client.cookie("elab");
+    let body = format!("{{\"password\":\"{PASSWORD}\"}}");
+    let wrong = client.json("POST", path, &[], &body).await.is(422);
+    assert_eq!(wrong.value()["fields"][0]["field"], "code");
+    let now = code(&site, &secret);
+    let body = format!("{{\"password\":\"{PASSWORD}\",\"code\":\"{now}\"}}");
+    client.json("POST", path, &[], &body).await.is(204);
+    assert_ne!(client.cookie("elab"), before);
+    assert!(is_in(&client).await);
+    let body = "{\"password\":\"x\",\"skip\":true}";
+    client.json("POST", path, &[], body).await.is(422);
 }

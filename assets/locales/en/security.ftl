@@ -31,3 +31,24 @@ letter-released =
     the administrators of { $name } have taken your second factor away, because it was lost. All your devices were signed out. Sign in with your password, and set up a new one in the settings.
 
     If you did not ask for this, set a new password at once and tell those who run the site.
+email-own = Letters go to { $name }.
+email-new = New e-mail address
+email-saved = Your e-mail address is changed, and your other devices were signed out.
+email-confirm-lead = One press makes this the address of your account. All devices but this one will be signed out.
+email-undo-lead = This gives your account its old address back, signs out all devices and asks you for a new password.
+email-undo-button = Give the old address back
+letter-new-address-subject = Your new address for { $name }
+letter-new-address =
+    somebody, most likely you, wants this to be the address of your account on { $name }. The link below confirms it. It works once, for 24 hours.
+
+    If it was not you, do nothing: nothing changes without the link.
+letter-address-changed-subject = Your address for { $name } was changed
+letter-address-changed =
+    your account on { $name } has another e-mail address now. If you wanted that, do nothing.
+
+    If it was not you, press the link below within 7 days: it gives the old address back, signs out all devices and lets you set a new password.
+letter-sign-in-subject = Sign in to { $name }
+letter-sign-in =
+    after several wrong passwords somebody, most likely you, gave the right one on { $name }. The link below signs you in. It works once, for 10 minutes.
+
+    If it was not you, somebody knows your password: set a new one at once.

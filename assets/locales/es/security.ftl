@@ -31,3 +31,24 @@ letter-released =
     los administradores de { $name } han retirado su segundo factor porque se perdió. Se cerró la sesión en todos sus dispositivos. Entre con su contraseña y configure uno nuevo en los ajustes.
 
     Si usted no lo pidió, establezca enseguida una contraseña nueva y avise a quienes dirigen el sitio.
+email-own = Las cartas llegan a { $name }.
+email-new = Nueva dirección de correo
+email-saved = Su dirección de correo ha cambiado y se cerró la sesión en sus otros dispositivos.
+email-confirm-lead = Basta pulsar para que esta sea la dirección de su cuenta. Se cerrará la sesión en todos los demás dispositivos.
+email-undo-lead = Su cuenta recuperará la dirección anterior, se cerrará la sesión en todos los dispositivos y se le pedirá una contraseña nueva.
+email-undo-button = Recuperar la dirección anterior
+letter-new-address-subject = Su nueva dirección para { $name }
+letter-new-address =
+    alguien, seguramente usted, quiere que esta sea la dirección de su cuenta en { $name }. El enlace de abajo la confirma. Sirve una vez, durante 24 horas.
+
+    Si no fue usted, no haga nada: sin el enlace nada cambia.
+letter-address-changed-subject = Su dirección para { $name } ha cambiado
+letter-address-changed =
+    su cuenta en { $name } tiene ahora otra dirección de correo. Si usted lo quiso, no haga nada.
+
+    Si no fue usted, pulse el enlace de abajo en un plazo de 7 días: recupera la dirección anterior, cierra la sesión en todos los dispositivos y le permite establecer una contraseña nueva.
+letter-sign-in-subject = Entrar en { $name }
+letter-sign-in =
+    tras varias contraseñas incorrectas alguien, seguramente usted, escribió la correcta en { $name }. Con el enlace de abajo entrará. Sirve una vez, durante 10 minutos.
+
+    Si no fue usted, alguien conoce su contraseña: establezca enseguida una nueva.

@@ -31,3 +31,24 @@ letter-released =
     gli amministratori di { $name } hanno tolto il tuo secondo fattore, perché perso. Tutti i tuoi dispositivi sono stati disconnessi. Accedi con la password e attivane uno nuovo nelle impostazioni.
 
     Se non lo hai chiesto, imposta subito una nuova password e avvisa chi gestisce il sito.
+email-own = Le lettere arrivano a { $name }.
+email-new = Nuovo indirizzo e-mail
+email-saved = Il tuo indirizzo e-mail è cambiato e gli altri tuoi dispositivi sono stati disconnessi.
+email-confirm-lead = Basta premere e questo diventa l’indirizzo del tuo account. Tutti gli altri dispositivi verranno disconnessi.
+email-undo-lead = Il tuo account riavrà il vecchio indirizzo, tutti i dispositivi verranno disconnessi e ti verrà chiesta una nuova password.
+email-undo-button = Ripristina il vecchio indirizzo
+letter-new-address-subject = Il tuo nuovo indirizzo per { $name }
+letter-new-address =
+    qualcuno, molto probabilmente tu, vuole che questo sia l’indirizzo del tuo account su { $name }. Il link qui sotto lo conferma. Vale una volta, per 24 ore.
+
+    Se non sei stato tu, non fare nulla: senza il link non cambia nulla.
+letter-address-changed-subject = Il tuo indirizzo per { $name } è cambiato
+letter-address-changed =
+    il tuo account su { $name } ha ora un altro indirizzo e-mail. Se lo volevi, non fare nulla.
+
+    Se non sei stato tu, premi il link qui sotto entro 7 giorni: ripristina il vecchio indirizzo, disconnette tutti i dispositivi e ti fa impostare una nuova password.
+letter-sign-in-subject = Accedi a { $name }
+letter-sign-in =
+    dopo varie password sbagliate qualcuno, molto probabilmente tu, ha scritto quella giusta su { $name }. Il link qui sotto ti fa accedere. Vale una volta, per 10 minuti.
+
+    Se non sei stato tu, qualcuno conosce la tua password: impostane subito una nuova.

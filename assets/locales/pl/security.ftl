@@ -31,3 +31,24 @@ letter-released =
     administratorzy { $name } zdjęli Twój drugi składnik, ponieważ został utracony. Wylogowano wszystkie Twoje urządzenia. Zaloguj się hasłem i włącz nowy w ustawieniach.
 
     Jeśli o to nie prosiłeś lub nie prosiłaś, od razu ustaw nowe hasło i powiadom osoby prowadzące stronę.
+email-own = Listy przychodzą na { $name }.
+email-new = Nowy adres e-mail
+email-saved = Twój adres e-mail został zmieniony, a pozostałe urządzenia wylogowane.
+email-confirm-lead = Jedno naciśnięcie i ten adres będzie adresem Twojego konta. Wszystkie urządzenia oprócz tego zostaną wylogowane.
+email-undo-lead = Konto odzyska stary adres, wszystkie urządzenia zostaną wylogowane, a Ty ustawisz nowe hasło.
+email-undo-button = Przywróć stary adres
+letter-new-address-subject = Twój nowy adres w { $name }
+letter-new-address =
+    ktoś, najpewniej Ty, chce, aby to był adres Twojego konta w { $name }. Poniższy odnośnik to potwierdza. Działa raz, przez 24 godziny.
+
+    Jeśli to nie Ty, nic nie rób: bez odnośnika nic się nie zmieni.
+letter-address-changed-subject = Zmieniono Twój adres w { $name }
+letter-address-changed =
+    Twoje konto w { $name } ma teraz inny adres e-mail. Jeśli tego chcesz, nic nie rób.
+
+    Jeśli to nie Ty, w ciągu 7 dni naciśnij poniższy odnośnik: przywróci stary adres, wyloguje wszystkie urządzenia i pozwoli ustawić nowe hasło.
+letter-sign-in-subject = Zaloguj się w { $name }
+letter-sign-in =
+    po kilku błędnych hasłach ktoś, najpewniej Ty, podał w { $name } właściwe. Poniższy odnośnik Cię zaloguje. Działa raz, przez 10 minut.
+
+    Jeśli to nie Ty, ktoś zna Twoje hasło: od razu ustaw nowe.

@@ -169,6 +169,7 @@ pub(super) fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, Stri
     [
         (urls::SETTINGS, t.say("settings-profile")),
         (urls::PICTURE, t.say("avatar-tab")),
+        (urls::EMAIL, t.say("field-email")),
         (urls::PASSWORD, t.say("settings-password")),
         (urls::FACTOR, t.say("factor-title")),
         (urls::DEVICES, t.say("settings-devices")),

@@ -34,13 +34,15 @@ pub async fn sign_in_page(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn sign_in(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let next = urls::own_path(visit.form.get("next")).to_owned();
     match try_sign_in(&app, &visit).await {
-        Ok(id) => open_session(&app, &visit, &next, move |_| Ok(id)).await,
+        Ok(Some(id)) => open_session(&app, &visit, &next, move |_| Ok(id)).await,
+        Ok(None) => Ok(see_other(urls::LETTER_SENT)),
         Err(error) => page(&app, &visit, &next).reply(Some(&error)),
     }
 }
 
-/// Whose name and password these are. Tries are counted ahead, so that many at once do not slip through.
-async fn try_sign_in(app: &App, visit: &Visit) -> Result<UserId> {
+/// Whose name and password these are; `None` where a letter goes ahead of the session, since too many tries have failed.
+/// Tries are counted ahead, so that many at once do not slip through.
+async fn try_sign_in(app: &App, visit: &Visit) -> Result<Option<UserId>> {
     let typed = visit.form.get("name").chars().take(300).collect::<String>();
     let asked = typed.clone();
     let found = app
@@ -59,10 +61,17 @@ async fn try_sign_in(app: &App, visit: &Visit) -> Result<UserId> {
     let who = id.map_or_else(|| typed.trim().to_lowercase(), |id| id.to_string());
     let known = id.is_some_and(|id| visit.knows_device(app, id));
     let (brake, counted) = (visit.brake(app), who.clone());
-    app.db
+    let wary = app
+        .db
         .write(move |tx| brake.sign_in(tx, &counted, known))
         .await?;
     let good = app.hasher.verify(given, hash).await?;
+    let good_id = id.filter(|_| good);
+    if let Some(id) = good_id.filter(|_| wary)
+        && offer_sign_in(app, visit, id).await?
+    {
+        return Ok(None);
+    }
     let (brake, from) = (visit.brake(app), visit.address.clone());
     let told = move |tx: &mut Tx<'_>| {
         brake.signed_in(tx, &who, good)?;
@@ -72,7 +81,21 @@ async fn try_sign_in(app: &App, visit: &Visit) -> Result<UserId> {
         }
     };
     app.db.write(told).await?;
-    id.filter(|_| good).ok_or_else(wrong_pair)
+    good_id.map(Some).ok_or_else(wrong_pair)
+}
+
+/// Mails a link to who gave the right password after many wrong ones; false for somebody without an address.
+async fn offer_sign_in(app: &App, visit: &Visit, id: UserId) -> Result<bool> {
+    let (brake, link) = (visit.brake(app), one_time(app));
+    app.db
+        .write(move |tx| {
+            let address = accounts::offer_sign_in(tx, id, &link)?;
+            if let Some(address) = &address {
+                brake.letter(tx, address)?;
+            }
+            Ok(address.is_some())
+        })
+        .await
 }
 
 fn page<'a>(app: &'a App, visit: &Visit, next: &str) -> FormPage<'a> {
@@ -233,7 +256,9 @@ pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     Ok(see_other(match purpose {
         Purpose::Confirm => urls::CONFIRM,
         Purpose::Reset => urls::RESET,
-        Purpose::Enter => urls::ENTER,
+        Purpose::Enter | Purpose::Login => urls::ENTER,
+        Purpose::Email => urls::NEW_EMAIL,
+        Purpose::UndoEmail => urls::UNDO_EMAIL,
         Purpose::Factor => urls::SECOND_STEP,
         Purpose::Setup => urls::SETUP,
         Purpose::Review => urls::REVIEW,
@@ -259,9 +284,11 @@ pub async fn enter(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `Gone` when the link was used or is too old.
 pub async fn create_entry(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let token = visit.link_token().to_owned();
+    let (token, brake) = (visit.link_token().to_owned(), visit.brake(&app));
     open_session(&app, &visit, urls::HOME, move |tx| {
-        accounts::enter(tx, &token)
+        let id = accounts::enter(tx, &token)?;
+        brake.signed_in(tx, &id.to_string(), true)?;
+        Ok(id)
     })
     .await
 }

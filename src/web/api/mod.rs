@@ -9,6 +9,7 @@ pub mod invites;
 pub mod moderation;
 pub mod names;
 pub mod people;
+pub mod own;
 pub mod posts;
 pub mod reading;
 pub mod spaces;
@@ -84,6 +85,11 @@ use crate::spaces::scope_words;
         reading::forum,
         reading::space,
         reading::unread,
+        own::sessions,
+        own::end_session,
+        own::end_others,
+        own::create_proof,
+        own::factor,
         drafts::list,
         drafts::show,
         drafts::save,

@@ -273,20 +273,21 @@ impl Brake {
         Ok(())
     }
 
-    /// Counts a try to sign in ahead of it. A device on which this account has been is never locked out.
+    /// Counts a try to sign in ahead of it, and says whether so many have failed that a password alone is not enough.
+    /// A device on which this account has been is never locked out.
     ///
     /// # Errors
     /// `TooMany` while failures, of the name or from here, make one wait.
-    pub fn sign_in(&self, tx: &mut Tx<'_>, who: &str, known: bool) -> Result<()> {
+    pub fn sign_in(&self, tx: &mut Tx<'_>, who: &str, known: bool) -> Result<bool> {
         if !self.on {
-            return Ok(());
+            return Ok(false);
         }
         if let Some(from) = &self.from {
             let rate = rates::FAILURES.times(self.times);
             self.told(rate, counters::look(tx, "failures", from, rate))?;
         }
         if known {
-            return Ok(());
+            return Ok(false);
         }
         counters::attempt(tx, "sign-in", who)
     }

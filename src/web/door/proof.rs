@@ -31,21 +31,29 @@ pub fn is_brought(visit: &Visit) -> bool {
 pub(super) async fn take(app: &App, visit: &mut Visit) -> Result<()> {
     password(app, visit, PASSWORD).await?;
     let code = visit.form.get(CODE).to_owned();
-    prove(app, visit, code).await
+    let (token, viewer) = prove(app, visit, CODE, code).await?;
+    set_session(visit, &token);
+    visit.session = Some(token.expose().clone());
+    visit.viewer = viewer;
+    Ok(())
 }
 
 /// Takes a code, where the person has a second factor, from somebody whose password is right.
-async fn prove(app: &App, visit: &mut Visit, code: String) -> Result<()> {
+///
+/// # Errors
+/// `Invalid(field)` for a wrong one, `TooMany` after five.
+pub async fn prove(
+    app: &App,
+    visit: &Visit,
+    field: &'static str,
+    code: String,
+) -> Result<accounts::Proved> {
     let (viewer, key) = (visit.viewer.clone(), app.key.clone());
     let proved = app
         .db
         .write(move |tx| accounts::prove(tx, &viewer, &key, &code))
         .await?;
-    let (token, viewer) = proved.ok_or(Error::field(CODE, "factor_code"))?;
-    set_session(visit, &token);
-    visit.session = Some(token.expose().clone());
-    visit.viewer = viewer;
-    Ok(())
+    proved.ok_or_else(|| Error::field(field, "factor_code"))
 }
 
 /// Gives the browser the token of its session.
@@ -58,6 +66,14 @@ pub fn set_session(visit: &Visit, token: &Secret<String>) {
 /// # Errors
 /// `Invalid` for a wrong one, `TooMany` after five.
 pub async fn password(app: &App, visit: &Visit, field: &'static str) -> Result<()> {
+    check(app, visit, field, visit.form.get(field)).await
+}
+
+/// Holds a password, brought as `field`, against the viewer's own.
+///
+/// # Errors
+/// As [`password`].
+pub async fn check(app: &App, visit: &Visit, field: &'static str, typed: &str) -> Result<()> {
     let (viewer, brake) = (visit.viewer.clone(), visit.brake(app));
     let who = viewer.me()?.id;
     let counted = brake.clone();
@@ -68,9 +84,9 @@ pub async fn password(app: &App, visit: &Visit, field: &'static str) -> Result<(
             accounts::password_of(tx, &viewer)
         })
         .await?;
-    // Nobody of the demo has a password: it answers on this machine alone.
-    let free = app.demo && hash.is_none();
-    let typed: String = visit.form.get(field).chars().take(200).collect();
+    // Nobody of the demo has a password, and it answers on this machine alone: there a press of the button is a proof.
+    let free = app.demo && hash.is_none() && field == PASSWORD;
+    let typed: String = typed.chars().take(200).collect();
     if !app.hasher.verify(Secret::new(typed), hash).await? && !free {
         return Err(Error::field(field, "wrong_password"));
     }

@@ -311,7 +311,9 @@ impl World {
                 Some(id) => self.token(*id, &read_only()).await.0.to_string(),
                 None => "1".to_owned(),
             }
-        } else if pattern.starts_with("/settings/devices") {
+        } else if pattern.starts_with("/settings/devices")
+            || pattern.starts_with("/api/v1/sessions")
+        {
             let of = if row.is("foreign") { "pawn" } else { role };
             self.device(of).await
         } else if pattern.contains("/invites/") {
