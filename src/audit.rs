@@ -29,6 +29,8 @@ words! {
         AddressConfirmed = "address.confirmed",
         FactorOn = "factor.on",
         FactorOff = "factor.off",
+        /// An administrator agreed that somebody has lost his second factor.
+        FactorReleased = "factor.released",
         TokenMade = "token.made",
         TokenEnded = "token.ended",
         NameDecided = "name.decided",

@@ -1,6 +1,7 @@
 //! Second factors that were lost: two administrators release their owner, or one and a day.
 
 use crate::accounts::{self, OneTime, Person, Viewer};
+use crate::audit::{self, Action, Change};
 use crate::base::{Error, Instant, Result};
 use crate::db::{Conn, Tx};
 use crate::spaces::{self, Facts, Place, ReleaseFactor};
@@ -40,5 +41,13 @@ pub fn release(tx: &mut Tx<'_>, viewer: &Viewer, name: &str, stop: &OneTime) -> 
     if accounts::has_factor(tx, person.id)? {
         viewer.proved(tx.now(), accounts::PROOF)?;
     }
-    accounts::release_factor(tx, permit.by, person.id, stop)
+    accounts::release_factor(tx, permit.by, person.id, stop)?;
+    let object = format!("person {}", person.id);
+    audit::note(
+        tx,
+        &viewer.who(),
+        Action::FactorReleased,
+        object,
+        Change::default(),
+    )
 }

@@ -9,8 +9,8 @@ use sha1::Sha1;
 
 use super::model::{Me, OneTime, PROOF, Purpose, Viewer};
 use super::read::pending_person;
-use super::rows::{end_sessions, keep_secret, use_secret};
-use super::write::sign_in_failed;
+use super::rows::{end_sessions, keep_secret, sign_in_failed, use_secret};
+use super::tokens::end_tokens;
 use crate::audit::{self, Action, Change};
 use crate::base::crypto::{self, Key, Secret};
 use crate::base::rates::Rate;
@@ -184,16 +184,18 @@ pub fn end_factor(tx: &mut Tx<'_>, viewer: &Viewer, key: &Key, code: &str) -> Re
     Ok(true)
 }
 
-/// Takes a second factor away with its codes on paper, and ends all sessions but one.
+/// Takes a second factor away with its codes on paper, and ends the tokens of programs and all sessions but one.
 pub(super) fn take_away(tx: &mut Tx<'_>, person: UserId, keep: Option<SessionId>) -> Result<()> {
     diesel::delete(factors::table.find(person)).execute(&mut **tx)?;
     let paper = recovery_codes::table.filter(recovery_codes::user_id.eq(person));
     diesel::delete(paper).execute(&mut **tx)?;
+    end_tokens(tx, person)?;
     end_sessions(tx, person, keep)
 }
 
 fn end_others(tx: &mut Tx<'_>, viewer: &Viewer, action: Action) -> Result<()> {
     let me = viewer.me()?;
+    end_tokens(tx, me.id)?;
     end_sessions(tx, me.id, Some(me.session))?;
     noted(tx, viewer, action)
 }

@@ -40,6 +40,7 @@ pub use read::{
     person, sign_in_name, viewer,
 };
 pub use releases::{EndFactor, keep_factor, release_factor, releases};
+pub use rows::sign_in_failed;
 pub use scopes::{Grant, Scope, Scopes};
 pub use standing::set_staff;
 pub use tokens::{ApiToken, NewToken, bearer, end_token, make_token, tokens, touch_token};
@@ -48,6 +49,6 @@ pub use trust::{
 };
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
-    enter, offer_confirmation, offer_entry, offer_reset, offer_setup, offer_sign_in, register, reset, set_up,
-    settle_in, sign_in, sign_in_failed, sign_in_remembered, sign_out, sweep, touch,
+    enter, offer_confirmation, offer_entry, offer_reset, offer_setup, offer_sign_in, register,
+    reset, set_up, settle_in, sign_in, sign_in_remembered, sign_out, sweep, touch,
 };

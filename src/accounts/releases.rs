@@ -9,13 +9,12 @@ use super::factors::{has_factor, take_away};
 use super::letters::{FactorReleased, ReleaseAsked};
 use super::model::{OneTime, Purpose};
 use super::read::administrators;
-use super::rows::{keep_secret, use_secret};
+use super::rows::{keep_secret, use_secret, write_to};
 use crate::base::{Error, Instant, Result, UserId, days, hours};
-use crate::db::schema::{factor_releases, users};
+use crate::db::schema::factor_releases;
 use crate::db::{Conn, Tx, dialect};
 use crate::events::{self, Event};
 use crate::jobs::{self, Job};
-use crate::outbox::{self, Letter, Recipient};
 
 /// How long the owner has to say no where a single administrator decides.
 const WAIT: Duration = hours(24);
@@ -127,26 +126,4 @@ fn forget(tx: &mut Tx<'_>, person: UserId) -> Result<()> {
     let said = factor_releases::table.filter(factor_releases::user_id.eq(person));
     diesel::delete(said).execute(&mut **tx)?;
     Ok(())
-}
-
-/// Posts a letter to somebody who has an address, with his name in it.
-pub(super) fn write_to<L: Letter>(
-    tx: &mut Tx<'_>,
-    person: UserId,
-    expires: Option<Instant>,
-    letter: impl FnOnce(String) -> L,
-) -> Result<()> {
-    let (email, name, lang): (Option<String>, String, String) = users::table
-        .find(person)
-        .select((users::email, users::display_name, users::lang))
-        .first(&mut **tx)?;
-    let Some(address) = email else {
-        return Ok(());
-    };
-    let to = Recipient {
-        address,
-        person: Some(person),
-        lang,
-    };
-    outbox::post(tx, &to, &letter(name), expires).map(drop)
 }

@@ -4,9 +4,11 @@ use diesel::prelude::*;
 
 use super::model::{NewPerson, OneTime, Purpose};
 use super::names::{self, key};
+use crate::audit::{self, Action, Change, Who};
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::Tx;
 use crate::db::schema::{mailed_secrets, sessions, users};
+use crate::outbox::{self, Letter, Recipient};
 
 /// Makes an account.
 pub(super) fn insert(
@@ -96,4 +98,47 @@ pub(super) fn use_secret(
         .get_result(&mut **tx)
         .optional()?;
     used.ok_or(Error::Gone)
+}
+
+/// Writes down that somebody tried to sign in as this person and had the wrong password or code.
+///
+/// # Errors
+/// What the database says.
+pub fn sign_in_failed(tx: &mut Tx<'_>, id: UserId, address: &str) -> Result<()> {
+    // Silent: the audit log alone keeps it. The address is sealed with the key of whose account it was tried on.
+    let who = Who::default();
+    let change = Change {
+        about: Some(id),
+        after: address,
+        ..Change::default()
+    };
+    audit::note(
+        tx,
+        &who,
+        Action::SignInFailed,
+        format!("person {id}"),
+        change,
+    )
+}
+
+/// Posts a letter to somebody who has an address, with his name in it.
+pub(super) fn write_to<L: Letter>(
+    tx: &mut Tx<'_>,
+    person: UserId,
+    expires: Option<Instant>,
+    letter: impl FnOnce(String) -> L,
+) -> Result<()> {
+    let (email, name, lang): (Option<String>, String, String) = users::table
+        .find(person)
+        .select((users::email, users::display_name, users::lang))
+        .first(&mut **tx)?;
+    let Some(address) = email else {
+        return Ok(());
+    };
+    let to = Recipient {
+        address,
+        person: Some(person),
+        lang,
+    };
+    outbox::post(tx, &to, &letter(name), expires).map(drop)
 }

@@ -6,8 +6,7 @@ use super::classes;
 use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword, SignInLink};
 use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer};
 use super::names::{self, key};
-use super::releases::write_to;
-use super::rows::{end_sessions, insert, keep_secret, use_secret};
+use super::rows::{end_sessions, insert, keep_secret, use_secret, write_to};
 use super::standing::Standing;
 use super::tokens::{end_tokens, sweep_tokens};
 use crate::audit::{self, Action, Change, Who};
@@ -391,27 +390,6 @@ fn open_session(
     };
     audit::note(tx, &who, Action::SignedIn, format!("person {id}"), change)?;
     Ok(token)
-}
-
-/// Writes down that somebody tried to sign in as this person and had the wrong password or code.
-///
-/// # Errors
-/// What the database says.
-pub fn sign_in_failed(tx: &mut Tx<'_>, id: UserId, address: &str) -> Result<()> {
-    // Silent: the audit log alone keeps it. The address is sealed with the key of whose account it was tried on.
-    let who = Who::default();
-    let change = Change {
-        about: Some(id),
-        after: address,
-        ..Change::default()
-    };
-    audit::note(
-        tx,
-        &who,
-        Action::SignInFailed,
-        format!("person {id}"),
-        change,
-    )
 }
 
 /// Ends the viewer's session on this device.

@@ -1,5 +1,7 @@
 //! Every address of the product, by door. What does not stand under `public` or `api_public` is behind sign-in.
 
+// Long: the whole list stands on one page.
+
 use std::sync::OnceLock;
 
 use actix_web::http::Method;

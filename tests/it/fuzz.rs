@@ -240,18 +240,16 @@ async fn no_request_breaks_the_site_or_gets_an_answer_that_is_not_documented() {
         client.replies(thread, None, "A reply.").await;
         stranger.replies(thread, None, "It waits.").await;
     }
-    let callers = callers.map(|(role, client)| {
-        let owner = client.cookie("elab").unwrap_or_else(|| {
-            client.set_cookie("elab-form", "a-visitor-with-a-form");
-            "a-visitor-with-a-form".to_owned()
-        });
-        let token = site.app.key.masked("form", &owner);
-        Caller {
+    let mut ready = Vec::new();
+    for (role, client) in callers {
+        let (token, _) = client.keys().await;
+        ready.push(Caller {
             role,
             client,
             token,
-        }
-    });
+        });
+    }
+    let callers = ready;
     let mut dice = Dice(SEED);
     let (mut tries, mut wrong, mut met) = (0, Vec::new(), std::collections::BTreeSet::new());
     for (pattern, item) in document["paths"].as_object().unwrap() {
@@ -280,7 +278,7 @@ async fn no_request_breaks_the_site_or_gets_an_answer_that_is_not_documented() {
         }
     }
     assert!(tries > 1500, "{tries}");
-    for status in [200, 201, 204, 400, 401, 403, 404, 409, 413, 415, 422] {
+    for status in [200, 204, 400, 401, 403, 404, 409, 413, 415, 422] {
         assert!(
             met.contains(&status),
             "nothing was answered with {status}: {met:?}"
