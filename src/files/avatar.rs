@@ -1,7 +1,5 @@
 //! The picture that somebody shows of himself: chosen, taken away, brought back, and given to all.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
 use super::model::{File, NewFile};
@@ -84,20 +82,14 @@ pub fn own_avatar(c: &mut Conn, viewer: &Viewer) -> Result<Option<(String, bool)
     Ok(row.map(|(name, removed)| (name, removed.is_none())))
 }
 
-/// The pictures that these people show, by their names as files.
+/// The picture that somebody shows, by its name as a file.
 ///
 /// # Errors
 /// What the database says.
-pub fn avatars(c: &mut Conn, people: &[UserId]) -> Result<HashMap<UserId, String>> {
-    let rows: Vec<(UserId, String)> = avatars::table
-        .filter(
-            avatars::user_id
-                .eq_any(people)
-                .and(avatars::removed_at.is_null()),
-        )
-        .select((avatars::user_id, avatars::file))
-        .load(c)?;
-    Ok(rows.into_iter().collect())
+pub fn avatar_of(c: &mut Conn, person: UserId) -> Result<Option<String>> {
+    let shown = avatars::removed_at.is_null();
+    let own = avatars::table.filter(avatars::user_id.eq(person).and(shown));
+    Ok(own.select(avatars::file).first(c).optional()?)
 }
 
 /// A picture that somebody shows of himself: all see it, as they see his page.

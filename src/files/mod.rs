@@ -9,7 +9,7 @@ mod store;
 mod wipe;
 mod write;
 
-pub use avatar::{avatars, choose_avatar, end_avatar, find_avatar, own_avatar, restore_avatar};
+pub use avatar::{avatar_of, choose_avatar, end_avatar, find_avatar, own_avatar, restore_avatar};
 pub use make::{LARGEST, Made, avatar, made};
 pub use model::{File, Kind, NewFile};
 pub use read::find;

@@ -108,7 +108,8 @@ async function provoke(region, label, wholePage = false) {
     root.querySelectorAll("details").forEach((details) => (details.open = true));
     for (const e of root.querySelectorAll("*")) {
       const inside = !whole || e.closest(".body");
-      if (inside && !allowed.includes(e.tagName) && e.tagName !== "TEXTAREA" && e.tagName !== "LABEL") odd.push(e.tagName);
+      const composer = ["TEXTAREA", "LABEL", "NAME-PICKER"].includes(e.tagName);
+      if (inside && !composer && !allowed.includes(e.tagName)) odd.push(e.tagName);
       for (const { name, value } of e.attributes) {
         if (name.startsWith("on") || (name === "style" && inside)) odd.push(`${e.tagName} ${name}`);
         const link = ["href", "src", "action", "formaction", "xlink:href"].includes(name);

@@ -9,7 +9,6 @@ use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage, Rgba, Rg
 
 use crate::app::TestApp;
 use crate::people::Answer;
-use crate::threads::post;
 
 const PATH: &str = "/settings/picture";
 
@@ -189,32 +188,18 @@ async fn a_picture_is_taken_away_at_once_and_brought_back_for_a_week() {
 }
 
 #[tokio::test]
-async fn posts_show_it_to_who_has_signed_in_and_visitors_load_nothing_more() {
+async fn a_page_of_posts_loads_no_pictures_of_people() {
     let site = TestApp::start().await;
     let town = site.space("town", "public").await;
-    let (aliya, marat) = (
-        site.neighbour(town, "aliya").await,
-        site.neighbour(town, "marat").await,
-    );
+    let aliya = site.neighbour(town, "aliya").await;
     let thread = aliya.starts("/s/town/talk", "Who is who?", "Root").await;
-    let id = aliya.replies(thread, None, "It is me").await;
-    let other = marat.replies(thread, None, "And me").await;
     let file = wide(ImageFormat::Png);
     aliya
         .upload(PATH, &[], Some(("me.png", &file)))
         .await
         .is(303);
-    let path = format!("/t/{thread}");
-    let page = marat.open(&path).await.well_formed();
-    let with = post(&page, id);
-    assert!(
-        with.contains("/48.jpg\" width=\"48\" height=\"48\" alt=\"\" loading=\"lazy\""),
-        "{with}"
-    );
-    assert!(post(&page, other).contains("aria-hidden=\"true\">M</span>"));
-    let page = site.visitor().open(&path).await.well_formed();
-    assert_eq!(shown(&page), None);
-    assert!(!page.body.contains("class=\"avatar"));
-    aliya.act(&format!("/p/{id}/deletions"), &[]).await.is(303);
-    assert!(!post(&marat.open(&path).await, id).contains("avatar"));
+    for reader in [&aliya, &site.visitor()] {
+        let page = reader.open(&format!("/t/{thread}")).await.well_formed();
+        assert_eq!(shown(&page), None);
+    }
 }

@@ -62,7 +62,7 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
     let view = Choose {
         keys: visit.keys(app),
         tabs: tabs(app, visit, urls::PICTURE),
-        portrait: Portrait::of(&person, shown.map(|(name, _)| name), true),
+        portrait: Portrait::of(&person, shown.map(|(name, _)| name)),
         faults,
         own: own.map(|(_, shown)| shown),
         page: Page::new(app, visit, t.say("avatar-title")).hidden(),

@@ -67,7 +67,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
                 false => None,
             };
             let factor = viewer.is_administrator() && accounts::has_factor(c, person.id)?;
-            let avatar = files::avatars(c, &[person.id])?.remove(&person.id);
+            let avatar = files::avatar_of(c, person.id)?;
             Ok((person, avatar, posts, missing, factor))
         })
         .await
@@ -107,7 +107,7 @@ fn page<'a>(
         .collect();
     Show {
         lost_factor: factor.then(|| urls::lost_factor(&person.name)),
-        portrait: Portrait::of(&person, avatar.as_ref(), true),
+        portrait: Portrait::of(&person, avatar.as_ref()),
         name: person.display_name,
         handle: format!("@{}", person.name),
         joined: t.named("person-joined", &t.day(person.created_at, &visit.zone)),

@@ -1,6 +1,5 @@
 //! A thread's page.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,14 +10,12 @@ use super::tree::Step;
 use super::view::{self, Closed, PostView, When};
 use crate::app::App;
 use crate::base::paging::Seek;
-use crate::base::{Error, PostId, Result, ThreadId, UserId};
-use crate::files;
+use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::Texts;
 use crate::spaces::{self, Pin};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
-use crate::web::portrait::Portrait;
 
 #[derive(Template)]
 #[template(path = "threads/show.html")]
@@ -71,10 +68,10 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
     let at_post: Option<PostId> = visit.query.get("at").parse().ok();
     let (at, stale) = asked(&visit, at_post);
-    let ((shown, faces), stale) = match read(&app, &visit, id, at).await {
+    let (shown, stale) = match read(&app, &visit, id, at).await {
         // A cursor of another list: the first page, and a word about it.
         Err(Error::Invalid(_)) => (first(&app, &visit, id).await?, true),
-        Ok((empty, _)) if empty.posts.items.is_empty() && empty.view != View::New => {
+        Ok(empty) if empty.posts.items.is_empty() && empty.view != View::New => {
             (first(&app, &visit, id).await?, true)
         }
         other => (other?, stale),
@@ -86,23 +83,8 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return Ok(moved_for_good(&(urls::thread(thread) + &query)));
     }
     mark_seen(&app, &visit, &shown).await?;
-    let mut page = page(&app, &visit, &shown, at_post, stale);
-    if visit.viewer.id().is_some() {
-        portray(&mut page.posts, &shown, &faces);
-    }
-    html(200, &page)
+    html(200, &page(&app, &visit, &shown, at_post, stale))
 }
-
-/// Puts beside each author's name what he shows of himself.
-fn portray(posts: &mut [PostView], shown: &Shown, faces: &Faces) {
-    for (view, post) in posts.iter_mut().zip(&shown.posts.items) {
-        let author = shown.people.get(&post.author).filter(|_| !view.gone);
-        view.avatar = author.map(|author| Portrait::of(author, faces.get(&author.id), false));
-    }
-}
-
-/// The pictures that people show, by their names as files.
-type Faces = HashMap<UserId, String>;
 
 /// Where the page is to begin, and whether its cursor could not be read.
 fn asked(visit: &Visit, post: Option<PostId>) -> (At, bool) {
@@ -114,11 +96,11 @@ fn asked(visit: &Visit, post: Option<PostId>) -> (At, bool) {
     }
 }
 
-async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<(Shown, Faces)> {
+async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<Shown> {
     read(app, visit, id, At::Seek(Seek::First)).await
 }
 
-async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<(Shown, Faces)> {
+async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Shown> {
     let query = |name| visit.query.get(name);
     let asked = Asked {
         view: View::from_word(query("view")),
@@ -128,13 +110,7 @@ async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<(Shown, 
     };
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
-        .read(move |c| {
-            let shown = threads::show(c, &viewer, id, &asked, now)?;
-            let authors = shown.posts.items.iter().map(|post| post.author);
-            let authors: Vec<UserId> = authors.filter(|_| viewer.id().is_some()).collect();
-            let faces = files::avatars(c, &authors)?;
-            Ok((shown, faces))
-        })
+        .read(move |c| threads::show(c, &viewer, id, &asked, now))
         .await
 }
 

@@ -14,7 +14,6 @@ use crate::threads::{
 };
 use crate::web::door::{Visit, urls};
 use crate::web::layout::Page;
-use crate::web::portrait::Portrait;
 
 /// A moment for people and for machines.
 pub struct When {
@@ -160,8 +159,6 @@ pub struct PostView {
     pub id: i64,
     pub url: String,
     pub n: i32,
-    /// For readers who have signed in: visitors' pages stay within four requests.
-    pub avatar: Option<Portrait>,
     pub author: String,
     /// Level, place among its siblings; read out, not shown.
     pub place: String,
@@ -341,7 +338,6 @@ pub fn posts(
             id: post.id.0,
             url: urls::post(post.id),
             n: post.n,
-            avatar: None,
             author: match post.state {
                 PostState::Withdrawn => labels.withdrawn.clone(),
                 PostState::Removed => labels.removed.clone(),
