@@ -229,7 +229,8 @@ fn within<'v>(value: &'v Value, words: &str) -> Option<&'v Value> {
 
 fn text(value: &Value, words: &str) -> String {
     let found = within(value, words).and_then(Value::as_str);
-    found.unwrap_or_default().to_owned()
+    // The document is written in Markdown, the page is not.
+    found.unwrap_or_default().replace('`', "")
 }
 
 /// The name of the shape that a schema names, itself or as the items of a list.

@@ -115,7 +115,7 @@ const MEMBER = [
     const buffer = await page.screenshot();
     await page.setInputFiles("main [type=file]", { name: "me.png", mimeType: "image/png", buffer });
     await send(page);
-    await page.goto(p.own);
+    await page.goto(p.person);
   }),
   kind("password", "member", "/settings/password"),
   kind("password-errors", "member", "/settings/password", 422, (page) => send(page)),

@@ -33,9 +33,6 @@ audit-title = Audit log
 audit-lead = What administrators and moderators did, and who signed in: rows that nobody changes. When somebody's data are erased, his names and addresses here can be read no more.
 audit-person = Only this person (user name)
 audit-filter = Show
-audit-when = When
-audit-actor = Who
-audit-act = What
 audit-none = There is nothing here.
 
 api-title = The API for programs

@@ -33,9 +33,6 @@ audit-title = Registro de auditoría
 audit-lead = Qué hicieron administradores y moderadores y quién entró: filas que nadie cambia. Cuando se borran los datos de una persona, sus nombres y direcciones ya no se pueden leer aquí.
 audit-person = Solo esta persona (nombre de usuario)
 audit-filter = Mostrar
-audit-when = Cuándo
-audit-actor = Quién
-audit-act = Qué
 audit-none = Aquí no hay nada.
 
 api-title = La API para programas

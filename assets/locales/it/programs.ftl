@@ -33,9 +33,6 @@ audit-title = Registro di controllo
 audit-lead = Che cosa hanno fatto amministratori e moderatori e chi è entrato: righe che nessuno modifica. Quando i dati di una persona vengono cancellati, i suoi nomi e indirizzi qui non si leggono più.
 audit-person = Solo questa persona (nome utente)
 audit-filter = Mostra
-audit-when = Quando
-audit-actor = Chi
-audit-act = Che cosa
 audit-none = Qui non c'è nulla.
 
 api-title = L'API per i programmi

@@ -33,9 +33,6 @@ audit-title = Dziennik audytu
 audit-lead = Co robili administratorzy i moderatorzy oraz kto się logował: wpisy, których nikt nie zmienia. Po usunięciu danych danej osoby nie da się już odczytać tu jej nazw ani adresów.
 audit-person = Tylko ta osoba (nazwa użytkownika)
 audit-filter = Pokaż
-audit-when = Kiedy
-audit-actor = Kto
-audit-act = Co
 audit-none = Nic tu nie ma.
 
 api-title = API dla programów

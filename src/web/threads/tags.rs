@@ -117,7 +117,12 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         None => own.into_iter().map(|tag| tag.name).collect(),
         Some(_) => typed(visit),
     };
-    let fields = field(&t, &known, &chosen).into_iter().collect();
+    let choice = field(&t, &known, &chosen).map(|field| match field.kind {
+        // They are all that the page is for.
+        "boxes" => field.kind("open boxes"),
+        _ => field,
+    });
+    let fields = choice.into_iter().collect();
     let back = urls::thread(&found.thread);
     let form = Form::new(urls::thread_tags(id), fields, t.say("form-save"));
     let heading = t.say("tags-change");
