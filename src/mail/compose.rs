@@ -6,6 +6,7 @@ use askama::Template;
 use lettre::Message;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::accounts::{
@@ -37,138 +38,74 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
     let lang = Lang::from_code(&delivery.lang).unwrap_or(Lang::En);
     let t = i18n.texts(lang);
     let site = &config.site_name;
-    let (subject, name, text, link) = match delivery.kind.as_str() {
-        ConfirmAddress::KIND => {
-            let facts: ConfirmAddress = read(delivery)?;
-            let link = Link {
-                url: facts.link,
-                words: t.say("letter-confirm-button"),
-            };
-            (
-                t.named("letter-confirm-subject", site),
-                facts.name,
-                t.named("letter-confirm", site),
-                Some(link),
-            )
-        }
-        ResetPassword::KIND => {
-            let facts: ResetPassword = read(delivery)?;
-            let link = Link {
-                url: facts.link,
-                words: t.say("letter-reset-button"),
-            };
-            (
-                t.named("letter-reset-subject", site),
-                facts.name,
-                t.named("letter-reset", site),
-                Some(link),
-            )
-        }
-        AddressKnown::KIND => {
-            let facts: AddressKnown = read(delivery)?;
-            let link = Link {
-                url: facts.link,
-                words: t.say("letter-known-button"),
-            };
-            (
-                t.named("letter-known-subject", site),
-                facts.name,
-                t.named("letter-known", site),
-                Some(link),
-            )
-        }
-        PostWaits::KIND => {
-            let facts: PostWaits = read(delivery)?;
-            let author = unlinked(&facts.author);
-            let about = [
-                ("author", author.as_str().into()),
-                ("space", facts.space.as_str().into()),
-                ("title", facts.title.as_str().into()),
-            ];
-            let link = Link {
-                url: facts.link,
-                words: t.say("letter-waits-button"),
-            };
-            (
-                t.named("letter-waits-subject", &facts.space),
-                facts.name,
-                t.with("letter-waits", &about),
-                Some(link),
-            )
-        }
-        NewAddress::KIND => {
-            let facts: NewAddress = read(delivery)?;
-            let link = Link {
-                url: facts.link,
-                words: t.say("letter-confirm-button"),
-            };
-            (
-                t.named("letter-new-address-subject", site),
-                facts.name,
-                t.named("letter-new-address", site),
-                Some(link),
-            )
-        }
-        AddressChanged::KIND => {
-            let facts: AddressChanged = read(delivery)?;
-            let link = Link {
-                url: facts.link,
-                words: t.say("email-undo-button"),
-            };
-            (
-                t.named("letter-address-changed-subject", site),
-                facts.name,
-                t.named("letter-address-changed", site),
-                Some(link),
-            )
-        }
-        SignInLink::KIND => {
-            let facts: SignInLink = read(delivery)?;
-            let link = Link {
-                url: facts.link,
-                words: t.say("nav-sign-in"),
-            };
-            (
-                t.named("letter-sign-in-subject", site),
-                facts.name,
-                t.named("letter-sign-in", site),
-                Some(link),
-            )
-        }
-        ReleaseAsked::KIND => {
-            let facts: ReleaseAsked = read(delivery)?;
-            let link = Link {
-                url: facts.link,
-                words: t.say("keep-factor-button"),
-            };
-            (
-                t.named("letter-release-subject", site),
-                facts.name,
-                t.named("letter-release", site),
-                Some(link),
-            )
-        }
-        FactorReleased::KIND => {
-            let facts: FactorReleased = read(delivery)?;
-            (
-                t.named("letter-released-subject", site),
-                facts.name,
-                t.named("letter-released", site),
-                None,
-            )
-        }
-        PasswordChanged::KIND => {
-            let facts: PasswordChanged = read(delivery)?;
-            (
-                t.named("letter-password-subject", site),
-                facts.name,
-                t.named("letter-password", site),
-                None,
-            )
-        }
+    // Subject, text, and the button of what it asks for, where it asks for something.
+    let [subject, text, button] = match delivery.kind.as_str() {
+        PostWaits::KIND => return Ok(post_waits(&t, site, read(delivery)?)),
+        ConfirmAddress::KIND => [
+            "letter-confirm-subject",
+            "letter-confirm",
+            "letter-confirm-button",
+        ],
+        ResetPassword::KIND => [
+            "letter-reset-subject",
+            "letter-reset",
+            "letter-reset-button",
+        ],
+        AddressKnown::KIND => [
+            "letter-known-subject",
+            "letter-known",
+            "letter-known-button",
+        ],
+        NewAddress::KIND => [
+            "letter-new-address-subject",
+            "letter-new-address",
+            "letter-confirm-button",
+        ],
+        AddressChanged::KIND => [
+            "letter-address-changed-subject",
+            "letter-address-changed",
+            "email-undo-button",
+        ],
+        SignInLink::KIND => ["letter-sign-in-subject", "letter-sign-in", "nav-sign-in"],
+        ReleaseAsked::KIND => [
+            "letter-release-subject",
+            "letter-release",
+            "keep-factor-button",
+        ],
+        FactorReleased::KIND => ["letter-released-subject", "letter-released", ""],
+        PasswordChanged::KIND => ["letter-password-subject", "letter-password", ""],
         other => return Err(format!("there is no letter of kind {other}")),
     };
-    Ok(written(&t, site, subject, &name, &text, link))
+    let facts: Facts = read(delivery)?;
+    let link = facts.link.map(|url| Link {
+        url,
+        words: t.say(button),
+    });
+    let (subject, text) = (t.named(subject, site), t.named(text, site));
+    Ok(written(&t, site, subject, &facts.name, &text, link))
+}
+
+/// What every letter about an account holds.
+#[derive(Deserialize)]
+struct Facts {
+    name: String,
+    link: Option<String>,
+}
+
+fn post_waits(t: &Texts<'_>, site: &str, facts: PostWaits) -> Written {
+    let author = unlinked(&facts.author);
+    let about = [
+        ("author", author.as_str().into()),
+        ("space", facts.space.as_str().into()),
+        ("title", facts.title.as_str().into()),
+    ];
+    let link = Link {
+        url: facts.link,
+        words: t.say("letter-waits-button"),
+    };
+    let subject = t.named("letter-waits-subject", &facts.space);
+    let text = t.with("letter-waits", &about);
+    written(t, site, subject, &facts.name, &text, Some(link))
 }
 
 fn written(
