@@ -11,6 +11,7 @@ use crate::db::Db;
 use crate::files::Store;
 use crate::i18n::I18n;
 use crate::meters::Meters;
+use crate::pages::Pages;
 
 use tokio::sync::Semaphore;
 
@@ -31,6 +32,8 @@ pub struct App {
     pub buckets: Buckets,
     /// Texts that may be rendered at a time: a hostile one takes a core for its whole 100 ms.
     pub renderers: Semaphore,
+    /// What visitors share.
+    pub pages: Pages,
     /// The bytes of files.
     pub store: Store,
     /// Pictures that may be decoded at a time: each may take a few hundred megabytes.
@@ -53,6 +56,7 @@ impl App {
         let renderers = Semaphore::new(cores);
         Ok(App {
             renderers,
+            pages: Pages::new(config.page_cache_mb << 20),
             store: Store::new(&config.files_dir),
             decoders: Semaphore::new(DECODERS),
             config,

@@ -134,6 +134,11 @@ pub const SETTINGS: &[Setting] = &[
         "on: administrators must have a second factor, moderators within 7 days; off: nobody must, which puts the whole site at the mercy of one password.",
     ),
     open("workers", "2", "Threads that serve requests, 1 to 64."),
+    open(
+        "page_cache_mb",
+        "32",
+        "Megabytes of rendered pages that visitors share, 0 to 4096; 0: each page is made for each visitor.",
+    ),
     open("post_max", "20000", "Longest post, in characters."),
     open(
         "opening_max",
@@ -177,6 +182,8 @@ pub struct Config {
     pub log: tracing::Level,
     pub log_json: bool,
     pub workers: usize,
+    /// Megabytes of pages that visitors share.
+    pub page_cache_mb: usize,
     pub staff_mfa: bool,
     pub limits: Limits,
 }
@@ -355,6 +362,7 @@ impl Config {
             log_json: values.one_of("log_format", &["text", "json"])? == "json",
             staff_mfa: values.one_of("staff_mfa", &["on", "off"])? == "on",
             workers: values.within("workers", 1, 64)?,
+            page_cache_mb: values.within("page_cache_mb", 0, 4096)?,
             limits: Limits {
                 post_max: values.within("post_max", 1, 100_000)?,
                 opening_max: values.within("opening_max", 1, 100_000)?,
@@ -652,6 +660,7 @@ mod tests {
         for (key, value) in [
             ("bind", "8080"),
             ("workers", "0"),
+            ("page_cache_mb", "5000"),
             ("durability", "maybe"),
             ("limits", "some"),
             ("staff_mfa", "some"),

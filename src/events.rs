@@ -191,8 +191,11 @@ impl Event {
             Event::MemberChanged { space, person, .. } => {
                 vec![format!("mod:{space}"), format!("person:{person}")]
             }
-            Event::PersonChanged { person, .. }
-            | Event::AccessEnded { person }
+            // A name stands wherever its owner has written.
+            Event::PersonChanged { person, .. } => {
+                vec![format!("person:{person}"), "people".to_owned()]
+            }
+            Event::AccessEnded { person }
             | Event::ReadMarked { person, .. }
             | Event::DraftSaved { person, .. } => vec![format!("person:{person}")],
             Event::ThreadCreated {
@@ -236,6 +239,14 @@ impl Event {
                 vec![format!("mod:{}", at.space), format!("person:{author}")]
             }
         }
+    }
+
+    /// True where others than the person himself may see what has changed.
+    fn is_news(&self) -> bool {
+        !matches!(
+            self,
+            Event::AccessEnded { .. } | Event::ReadMarked { .. } | Event::DraftSaved { .. }
+        )
     }
 
     fn facts(&self) -> Value {
@@ -331,6 +342,9 @@ pub struct Envelope {
 /// # Errors
 /// What the database says.
 pub fn record(tx: &mut Tx<'_>, actor: Option<UserId>, event: &Event) -> Result<()> {
+    if event.is_news() {
+        tx.tell();
+    }
     let seq = dialect::event_number(tx)?;
     let topics = event.topics();
     let at = tx.now();
@@ -366,6 +380,21 @@ pub fn after(c: &mut Conn, after: i64, limit: i64) -> Result<Vec<Envelope>> {
         .limit(limit)
         .select(Envelope::as_select())
         .load(c)?)
+}
+
+/// The events behind `after`, and those that have no number yet (PostgreSQL), at most `limit` of each: for a reader who
+/// needs to know at once and may hear twice.
+///
+/// # Errors
+/// What the database says.
+pub fn latest(c: &mut Conn, after: i64, limit: i64) -> Result<Vec<Envelope>> {
+    let mut found = self::after(c, after, limit)?;
+    let unnumbered = events::table
+        .filter(events::seq.is_null())
+        .limit(limit)
+        .select(Envelope::as_select());
+    found.extend(unnumbered.load(c)?);
+    Ok(found)
 }
 
 /// The number of the newest event; 0 when nothing has happened.

@@ -13,7 +13,7 @@
 //! 6. `spaces`
 //! 7. `names`, `recovery`, `threads`
 //! 8. `files`
-//! 9. `chores`, `mail`
+//! 9. `chores`, `mail`, `pages`
 //! 10. `app`
 //! 11. `web`
 //! 12. `demo`, `server`
@@ -39,6 +39,7 @@ pub mod markup;
 pub mod meters;
 pub mod names;
 pub mod outbox;
+pub mod pages;
 pub mod recovery;
 pub mod server;
 pub mod spaces;

@@ -21,6 +21,8 @@ use crate::{chores, files, jobs, threads};
 
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
+/// What other nodes have changed is heard of this often.
+const LISTEN: Duration = Duration::from_millis(500);
 /// Bytes of files that are younger than this may be on their way to their rows.
 const HOUR: Duration = Duration::from_secs(3600);
 /// How long `/readyz` says 503 while the door is still open, so that a proxy sends no more visitors.
@@ -115,7 +117,22 @@ fn workers(
             async move { Ok(files::wipe(&app.db, &app.store).await? > 0) }
         }),
         tokio::spawn(look_for_strays(app.clone(), stopped.clone())),
+        tokio::spawn(follow_other_nodes(app.clone(), stopped.clone())),
     ]
+}
+
+/// Hears what other nodes have changed, so that no page outlives it by a second, until the site stops.
+async fn follow_other_nodes(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            _ = tokio::time::sleep(LISTEN) => {}
+            Ok(()) = stopped.changed() => return,
+        }
+        if let Err(why) = app.pages.hear(&app.db).await {
+            tracing::error!(%why, "Hearing what other nodes have changed failed");
+        }
+        app.pages.sweep(app.clock.now());
+    }
 }
 
 /// Looks once a day for the bytes of files that a crash left without a row, until the site stops.

@@ -1,4 +1,4 @@
-//! Names: their form, what they look like and mean, and those that wait for an administrator (trust.md section 5).
+//! Names: their form, what they look like and mean, and those that wait for an administrator.
 
 use diesel::prelude::*;
 use unicode_normalization::char::is_combining_mark;

@@ -5,6 +5,7 @@ pub mod crypto;
 pub mod diff;
 pub mod error;
 pub mod ids;
+pub mod packing;
 pub mod paging;
 pub mod rates;
 pub mod slug;

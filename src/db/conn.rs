@@ -32,11 +32,25 @@ pub(crate) use each;
 pub struct Tx<'a> {
     conn: &'a mut Conn,
     now: Instant,
+    news: bool,
 }
 
 impl<'a> Tx<'a> {
     pub(super) fn new(conn: &'a mut Conn, now: Instant) -> Tx<'a> {
-        Tx { conn, now }
+        Tx {
+            conn,
+            now,
+            news: false,
+        }
+    }
+
+    /// Says that this transaction changes what others may see ([`super::Db::news`]).
+    pub fn tell(&mut self) {
+        self.news = true;
+    }
+
+    pub(super) fn has_news(&self) -> bool {
+        self.news
     }
 
     /// The instant of this transaction.

@@ -14,6 +14,7 @@ pub use conn::{Conn, Tx};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
@@ -42,7 +43,26 @@ struct Inner {
     pool: Pool,
     /// SQLite's one writer; PostgreSQL writes on its pooled connections.
     writer: Option<Writer>,
+    said: Said,
+}
+
+/// What this process has committed, for those who wait for it.
+#[derive(Clone)]
+struct Said {
+    /// Changes its value after each commit.
     committed: watch::Sender<u64>,
+    /// Counts commits that change what others may see, before whoever made one is answered.
+    news: Arc<AtomicU64>,
+}
+
+impl Said {
+    fn news(&self) {
+        self.news.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn commit(&self) {
+        self.committed.send_modify(|n| *n += 1);
+    }
 }
 
 impl Db {
@@ -58,9 +78,12 @@ impl Db {
         }
         let mut first = conn::open(&config.database, conn::Use::Write, config.durable)?;
         migrate::run(&mut first, &config.database)?;
-        let (committed, _) = watch::channel(0);
+        let said = Said {
+            committed: watch::channel(0).0,
+            news: Arc::default(),
+        };
         let writer = match first {
-            Conn::Sqlite(_) => Some(Writer::start(first, clock.clone(), committed.clone())?),
+            Conn::Sqlite(_) => Some(Writer::start(first, clock.clone(), said.clone())?),
             Conn::Pg(_) => None,
         };
         let pool = Pool::new(
@@ -72,7 +95,7 @@ impl Db {
             clock: clock.clone(),
             pool,
             writer,
-            committed,
+            said,
         })))
     }
 
@@ -146,7 +169,9 @@ impl Db {
                 conn = lease.conn()?;
                 dialect::begin(conn)?;
             }
-            let ran = catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(conn, now))));
+            let mut tx = Tx::new(conn, now);
+            let ran = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
+            let news = tx.has_news();
             let keep = matches!(ran, Ok((true, _)));
             let end = if keep {
                 dialect::commit(conn)
@@ -156,11 +181,14 @@ impl Db {
             if end.is_err() || (!keep && dialect::is_lost(conn)) {
                 lease.drop_conn();
             }
+            if keep && news {
+                inner.said.news();
+            }
             if let Ok((_, answer)) = ran {
                 answer(end);
             }
             if keep {
-                inner.committed.send_modify(|n| *n += 1);
+                inner.said.commit();
             }
             Ok(())
         });
@@ -186,7 +214,13 @@ impl Db {
 
     /// Changes its value after each commit of this process.
     pub fn commits(&self) -> watch::Receiver<u64> {
-        self.0.committed.subscribe()
+        self.0.said.committed.subscribe()
+    }
+
+    /// How many commits of this process have changed what others may see. Whoever finds it unchanged has missed none:
+    /// it grows before the one who wrote is answered.
+    pub fn news(&self) -> u64 {
+        self.0.said.news.load(Ordering::SeqCst)
     }
 
     /// Writes that wait for SQLite's writer; 0 on PostgreSQL.

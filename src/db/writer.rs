@@ -6,10 +6,8 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use tokio::sync::watch;
-
 use super::conn::{Conn, Tx};
-use super::{Answer, Work, dialect};
+use super::{Answer, Said, Work, dialect};
 use crate::base::{Clock, Error, Result};
 
 /// Writes that may wait; one more is told `Busy`.
@@ -27,7 +25,7 @@ impl Writer {
     pub(super) fn start(
         mut conn: Conn,
         clock: Clock,
-        committed: watch::Sender<u64>,
+        said: Said,
     ) -> std::result::Result<Writer, String> {
         let (queue, inbox) = sync_channel::<Work>(QUEUE);
         let waiting = Arc::new(AtomicUsize::new(0));
@@ -37,8 +35,8 @@ impl Writer {
             .spawn(move || {
                 while let Some(group) = take(&inbox) {
                     counter.fetch_sub(group.len(), Ordering::Relaxed);
-                    if write_group(&mut conn, group, &clock) {
-                        committed.send_modify(|n| *n += 1);
+                    if write_group(&mut conn, group, &clock, &said) {
+                        said.commit();
                     }
                 }
             })
@@ -101,10 +99,10 @@ fn take(inbox: &Receiver<Work>) -> Option<Vec<Work>> {
 }
 
 /// True when something was committed.
-fn write_group(conn: &mut Conn, group: Vec<Work>, clock: &Clock) -> bool {
+fn write_group(conn: &mut Conn, group: Vec<Work>, clock: &Clock, said: &Said) -> bool {
     let now = clock.now();
     let mut answers: Vec<Answer> = Vec::new();
-    let mut kept = false;
+    let (mut kept, mut news) = (false, false);
     let mut outcome = dialect::begin(conn);
     for work in group {
         if outcome.is_err() {
@@ -115,8 +113,10 @@ fn write_group(conn: &mut Conn, group: Vec<Work>, clock: &Clock) -> bool {
             break;
         }
         // A piece that panics is undone alone; its caller learns it from the dropped channel.
-        let ran = catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(conn, now))));
+        let mut tx = Tx::new(conn, now);
+        let ran = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
         let keep = matches!(ran, Ok((true, _)));
+        news |= keep && tx.has_news();
         outcome = dialect::end_savepoint(conn, keep);
         kept |= keep;
         if let Ok((_, answer)) = ran {
@@ -135,6 +135,9 @@ fn write_group(conn: &mut Conn, group: Vec<Work>, clock: &Clock) -> bool {
         drop(dialect::rollback(conn));
     }
     let done = outcome.is_ok();
+    if done && news {
+        said.news();
+    }
     for answer in answers {
         answer(outcome.clone());
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::app::App;
+use crate::pages::Topic;
 use crate::spaces::{self, Space};
 use crate::threads;
 use crate::web::door::form::Form;
@@ -47,6 +48,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             ))
         })
         .await?;
+    visit.shows(vec![Topic::Anything]);
     let t = visit.texts(&app);
     let mut page = Page::new(&app, &visit, t.say("home-title"));
     page.canonical = Some(urls::absolute(&app.config, urls::HOME));
@@ -87,6 +89,7 @@ struct Words<'a> {
 /// None of its own.
 pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
+    visit.shows(Vec::new());
     let page = Page::new(&app, &visit, t.say("about-title"));
     let parts = vec![
         (t.say("about-what"), t.say("about-what-text")),
@@ -102,6 +105,7 @@ pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// None of its own.
 pub async fn accessibility(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
+    visit.shows(Vec::new());
     let page = Page::new(&app, &visit, t.say("accessibility-title"));
     let parts = vec![
         (t.say("accessibility-aim"), t.say("accessibility-aim-text")),

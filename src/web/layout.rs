@@ -92,7 +92,7 @@ impl<'a> Page<'a> {
             crumbs: Vec::new(),
             languages,
             choose_language: urls::language(&visit.target),
-            sign_in: urls::sign_in_for(if visit.method == "GET" {
+            sign_in: urls::sign_in_for(if matches!(visit.method, "GET" | "HEAD") {
                 &visit.target
             } else {
                 urls::HOME

@@ -36,9 +36,9 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/favicon.ico", assets::favicon);
     r.add(open, get.clone(), "/robots.txt", home::robots);
 
-    r.add(open, get.clone(), "/", home::show);
-    r.add(open, get.clone(), "/about", home::about);
-    r.add(open, get.clone(), "/accessibility", home::accessibility);
+    r.shared("/", home::show);
+    r.shared("/about", home::about);
+    r.shared("/accessibility", home::accessibility);
     r.add(open, get.clone(), "/api", |app, visit| {
         reference::show(app, visit, document())
     });
@@ -84,12 +84,12 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/review", threads::review);
     r.add(open, post.clone(), "/review", threads::create_review);
 
-    r.add(open, get.clone(), "/u/{name}", accounts::person);
-    r.add(open, get.clone(), "/s/{space}", spaces::show);
-    r.add(open, get.clone(), "/s/{space}/about", spaces::about);
-    r.add(open, get.clone(), "/s/{space}/tags", spaces::tags);
-    r.add(open, get.clone(), "/s/{space}/tags/{tag}", threads::tagged);
-    r.add(open, get.clone(), "/t/{id}", threads::show);
+    r.shared("/u/{name}", accounts::person);
+    r.shared("/s/{space}", spaces::show);
+    r.shared("/s/{space}/about", spaces::about);
+    r.shared("/s/{space}/tags", spaces::tags);
+    r.shared("/s/{space}/tags/{tag}", threads::tagged);
+    r.shared("/t/{id}", threads::show);
     r.add(open, get.clone(), "/p/{id}", threads::permalink);
     r.add(open, get.clone(), "/f/{id}/{name}", files::show);
     r.add(
@@ -98,7 +98,7 @@ fn public(r: &mut Routes) {
         "/avatars/{id}/{name}",
         files::show_avatar,
     );
-    r.add(open, get.clone(), "/p/{id}/history", threads::history);
+    r.shared("/p/{id}/history", threads::history);
     // Words that a space needs for itself (`join`, `members` ...) stand in `member`, ahead of forums in the router.
 }
 
@@ -288,12 +288,7 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);
     // A forum's list is public; it stands here because it must come behind the words above.
-    r.add(
-        Access::Public,
-        get.clone(),
-        "/s/{space}/{forum}",
-        spaces::forum,
-    );
+    r.shared("/s/{space}/{forum}", spaces::forum);
     r.add(
         own,
         get.clone(),

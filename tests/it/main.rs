@@ -45,6 +45,7 @@ mod licences;
 mod limits;
 mod mail;
 mod mentions;
+mod pages;
 mod privileges;
 mod reading;
 mod schema;

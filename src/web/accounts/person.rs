@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::base::Result;
 use crate::files;
 use crate::markup;
+use crate::pages::Topic;
 use crate::spaces;
 use crate::threads::{self, Missing, Written};
 use crate::web::door::{Reply, Visit, html, urls};
@@ -50,6 +51,7 @@ struct Excerpt {
 /// `NotFound` when there is nobody of this name.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let found = read(&app, &visit).await?;
+    visit.shows(vec![Topic::Anything]);
     html(200, &page(&app, &visit, found))
 }
 

@@ -5,11 +5,11 @@ use std::sync::{Arc, LazyLock};
 
 use actix_web::http::header;
 use actix_web::web::Bytes;
-use flate2::Compression;
 
-use super::respond::{builder, gzip};
+use super::respond::{builder, packed};
 use super::{Reply, Visit};
 use crate::app::App;
+use crate::base::packing::{Packing, brotli, gzip};
 use crate::base::{Error, crypto};
 
 const STYLE: &str = concat!(
@@ -21,23 +21,28 @@ const STYLE: &str = concat!(
     include_str!("../../../assets/css/print.css"),
 );
 
+/// How hard assets are packed: once for all readers.
+const GZIP: u32 = 9;
+const BROTLI: u32 = 10;
+
 struct Asset {
     /// As it stands in addresses: `site.0123456789abcdef.css`.
     name: String,
     kind: &'static str,
     bytes: Bytes,
-    packed: Option<Bytes>,
+    gzip: Bytes,
+    brotli: Bytes,
 }
 
 impl Asset {
     fn new(stem: &str, ending: &str, kind: &'static str, text: &'static str) -> Asset {
         let name = format!("{stem}.{}.{ending}", crypto::fingerprint(text.as_bytes()));
-        let packed = gzip(text.as_bytes(), Compression::best());
         Asset {
             name,
             kind,
             bytes: Bytes::from_static(text.as_bytes()),
-            packed,
+            gzip: gzip(text.as_bytes(), GZIP),
+            brotli: brotli(text.as_bytes(), BROTLI),
         }
     }
 }
@@ -119,12 +124,13 @@ pub async fn show(_: Arc<App>, visit: Rc<Visit>) -> Reply {
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((header::VARY, "Accept-Encoding"))
         .content_type(asset.kind);
-    Ok(match &asset.packed {
-        Some(packed) if visit.gzip => answer
-            .insert_header((header::CONTENT_ENCODING, "gzip"))
-            .body(packed.clone()),
-        _ => answer.body(asset.bytes.clone()),
-    })
+    let packing = visit.packing();
+    let bytes = match packing {
+        Packing::None => &asset.bytes,
+        Packing::Gzip => &asset.gzip,
+        Packing::Brotli => &asset.brotli,
+    };
+    Ok(packed(answer, packing, bytes.clone()))
 }
 
 /// `GET /favicon.ico`: for browsers that ask without being told.

@@ -69,7 +69,7 @@ pub(super) async fn read(
     }
 }
 
-/// THE table of how often one may act, as far as the door counts it (trust.md section 4).
+/// THE table of how often one may act, as far as the door counts it.
 mod rates {
     use super::{Rate, days, hours, minutes, seconds};
 

@@ -8,6 +8,7 @@ mod multipart;
 pub mod problem;
 pub mod proof;
 mod respond;
+mod shared;
 mod table;
 mod targets;
 pub mod urls;

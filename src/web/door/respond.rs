@@ -1,20 +1,17 @@
 //! Answers, and the headers that every one bears.
 
-use std::io::Write;
-
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use askama::Template;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use super::{Reply, Visit};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::Error;
+use crate::base::packing::{Packing, gzip};
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
@@ -23,6 +20,8 @@ const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geol
     microphone=(), payment=(), usb=()";
 /// Shorter bodies go as they are: compressing them gains nothing.
 const WORTH: usize = 1000;
+/// What is made for one reader is packed in passing.
+const FAST: u32 = 1;
 
 /// A page.
 ///
@@ -138,25 +137,31 @@ fn compress(visit: &Visit, response: HttpResponse) -> HttpResponse {
     }
     let (head, body) = response.into_parts();
     match body.try_into_bytes() {
-        Ok(bytes) if bytes.len() > WORTH => match gzip(&bytes, Compression::fast()) {
-            Some(packed) => {
-                let mut response = head.set_body(BoxBody::new(packed));
-                let gzip = HeaderValue::from_static("gzip");
-                response
-                    .headers_mut()
-                    .insert(header::CONTENT_ENCODING, gzip);
-                response
-            }
-            None => head.set_body(BoxBody::new(bytes)),
-        },
+        Ok(bytes) if bytes.len() > WORTH => {
+            let mut response = head.set_body(BoxBody::new(gzip(&bytes, FAST)));
+            let gzip = HeaderValue::from_static("gzip");
+            response
+                .headers_mut()
+                .insert(header::CONTENT_ENCODING, gzip);
+            response
+        }
         Ok(bytes) => head.set_body(BoxBody::new(bytes)),
         Err(body) => head.set_body(body),
     }
 }
 
-/// The bytes in the gzip format (RFC 1952).
-pub(super) fn gzip(bytes: &[u8], level: Compression) -> Option<Bytes> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
-    encoder.write_all(bytes).ok()?;
-    encoder.finish().ok().map(Bytes::from)
+/// Ends an answer with bytes that are packed already.
+pub(super) fn packed(
+    mut answer: HttpResponseBuilder,
+    packing: Packing,
+    bytes: Bytes,
+) -> HttpResponse {
+    let name = match packing {
+        Packing::None => return answer.body(bytes),
+        Packing::Gzip => "gzip",
+        Packing::Brotli => "br",
+    };
+    answer
+        .insert_header((header::CONTENT_ENCODING, name))
+        .body(bytes)
 }

@@ -10,7 +10,7 @@ use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
 
 use super::visit::{Pairs, Visit, text};
-use super::{Reply, held, limits, multipart, problem, proof, respond, targets, urls};
+use super::{Reply, held, limits, multipart, problem, proof, respond, shared, targets, urls};
 use crate::accounts::{self, Scope, Viewer};
 use crate::app::App;
 use crate::base::clock::Stopwatch;
@@ -50,7 +50,15 @@ pub struct Line {
     pub needs: Option<Needs>,
     /// True where a form may bring a file.
     uploads: bool,
+    /// True where all visitors may share one page.
+    shared: bool,
     handler: Handler,
+}
+
+impl Line {
+    pub(super) async fn handle(&self, app: &Arc<App>, visit: &Rc<Visit>) -> Reply {
+        (self.handler)(app.clone(), visit.clone()).await
+    }
 }
 
 /// The list of routes as it is written down.
@@ -71,8 +79,21 @@ impl Routes {
             access,
             needs: None,
             uploads: false,
+            shared: false,
             handler,
         });
+    }
+
+    /// Adds a page that anybody may read, and that is made once for all visitors when it says what it shows.
+    pub fn shared<F, Fut>(&mut self, path: &'static str, handler: F)
+    where
+        F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
+        Fut: Future<Output = Reply> + 'static,
+    {
+        self.add(Access::Public, Method::GET, path, handler);
+        if let Some(line) = self.0.last_mut() {
+            line.shared = true;
+        }
     }
 
     /// Adds a route of programs: who may come in, and what his token must be good for.
@@ -162,6 +183,7 @@ fn nowhere(app: &Arc<App>) -> Route {
         access: Access::Public,
         needs: None,
         uploads: false,
+        shared: false,
         handler,
     };
     let app = app.clone();
@@ -201,7 +223,8 @@ async fn answer(
     };
     let visit = Rc::new(visit);
     let reply = match entered {
-        Ok(()) => (line.handler)(app.clone(), visit.clone()).await,
+        Ok(()) if line.shared && visit.is_visitor() => shared::serve(app, line, &visit).await,
+        Ok(()) => line.handle(app, &visit).await,
         Err(refused) => {
             held::hold(app, &visit, &refused).await;
             Err(refused)

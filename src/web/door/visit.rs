@@ -12,10 +12,12 @@ use actix_web::web::Bytes;
 use super::multipart::SentFile;
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::packing::Packing;
 use crate::base::paging::{Cursor, Seek};
 use crate::base::{Error, Result, UserId, crypto};
 use crate::i18n::{Lang, Texts, Zone};
 use crate::idempotency;
+use crate::pages::Topic;
 
 /// Fields that no hash of a form is made of: what changes by itself, and what must not be guessed from a hash.
 const UNKEPT: &[&str] = &[
@@ -59,6 +61,7 @@ pub struct Visit {
     pub api: bool,
     pub(super) secure: bool,
     pub(super) gzip: bool,
+    pub(super) brotli: bool,
     pub(super) session: Option<String>,
     /// A program's token; ahead of any session.
     pub(super) bearer: Option<String>,
@@ -75,6 +78,8 @@ pub struct Visit {
     pub(super) path: Vec<(String, String)>,
     /// True once a form token was given out: such a page is nobody else's.
     pub(super) personal: Cell<bool>,
+    /// What the page shows, where all visitors may share it; none where they may not.
+    pub(super) shown: RefCell<Option<Vec<Topic>>>,
     /// Cookies that the answer sets.
     pub(super) cookies: RefCell<Vec<String>>,
     pub(super) device_cookie: Option<String>,
@@ -96,6 +101,7 @@ impl Visit {
             .or(accepted)
             .or_else(|| Lang::from_code(&app.config.language))
             .unwrap_or(Lang::En);
+        let packings = text(headers, header::ACCEPT_ENCODING);
         let bearer = text(headers, header::AUTHORIZATION)
             .filter(|_| api)
             .and_then(|said| bearer(&said).map(str::to_owned));
@@ -114,7 +120,8 @@ impl Visit {
             device: text(headers, header::USER_AGENT).unwrap_or_default(),
             api,
             secure,
-            gzip: text(headers, header::ACCEPT_ENCODING).is_some_and(|h| accepts_gzip(&h)),
+            gzip: packings.as_deref().is_some_and(|h| accepts(h, "gzip")),
+            brotli: packings.as_deref().is_some_and(|h| accepts(h, "br")),
             session: cookie("elab").filter(|_| bearer.is_none()),
             bearer,
             pre_session: cookie("elab-form"),
@@ -131,11 +138,31 @@ impl Visit {
                 .map(|(k, v)| (k.to_owned(), without_nul(v)))
                 .collect(),
             personal: Cell::new(false),
+            shown: RefCell::new(None),
             cookies: RefCell::new(Vec::new()),
             device_cookie: cookie("elab-device"),
             passed: Arc::default(),
             token_owner: RefCell::new(None),
         }
+    }
+
+    /// Says that this page is the same for every visitor until something of `topics` happens.
+    pub fn shows(&self, topics: Vec<Topic>) {
+        self.shown.replace(Some(topics));
+    }
+
+    /// How an answer is best packed for this reader.
+    pub(super) fn packing(&self) -> Packing {
+        match (self.brotli, self.gzip) {
+            (true, _) => Packing::Brotli,
+            (false, true) => Packing::Gzip,
+            (false, false) => Packing::None,
+        }
+    }
+
+    /// True for whoever brings nothing by which he could be known.
+    pub(super) fn is_visitor(&self) -> bool {
+        self.session.is_none() && self.bearer.is_none() && self.viewer.id().is_none()
     }
 
     /// The texts of the reader's language.
@@ -488,12 +515,12 @@ pub(super) fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<Stri
         .map(str::to_owned)
 }
 
-fn accepts_gzip(header: &str) -> bool {
+fn accepts(header: &str, packing: &str) -> bool {
     header.split(',').any(|part| {
         let mut pieces = part.split(';').map(str::trim);
         let named = pieces
             .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+            .is_some_and(|name| name.eq_ignore_ascii_case(packing));
         named && !pieces.any(|p| matches!(p, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
     })
 }
@@ -538,8 +565,9 @@ mod tests {
     }
 
     #[test]
-    fn gzip_is_taken_at_its_word() {
-        assert!(accepts_gzip("gzip, deflate, br") && accepts_gzip("br;q=1, GZIP;q=0.5"));
-        assert!(!accepts_gzip("gzip;q=0, br") && !accepts_gzip("br") && !accepts_gzip(""));
+    fn a_packing_is_taken_at_its_word() {
+        assert!(accepts("gzip, deflate, br", "gzip") && accepts("br;q=1, GZIP;q=0.5", "gzip"));
+        assert!(!accepts("gzip;q=0, br", "gzip") && accepts("gzip;q=0, br", "br"));
+        assert!(!accepts("br", "gzip") && !accepts("", "br"));
     }
 }

@@ -9,6 +9,7 @@ use super::view::moved_space;
 use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{Error, TagId};
+use crate::pages::Topic;
 use crate::spaces::{self, Forum, Space, Start, Tag};
 use crate::threads::{self, Listing, Sort, Wanted};
 use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
@@ -72,6 +73,8 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         other => (other?, stale),
     };
+    let space = found.space.id;
+    visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
     html(200, &page(&app, &visit, &found, sort, stale))
 }
 

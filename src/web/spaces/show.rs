@@ -11,6 +11,7 @@ use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::{Error, ForumId, Result, UserId};
 use crate::i18n::Texts;
+use crate::pages::Topic;
 use crate::spaces::{self, Forum, Role, Sight, Space, Tag};
 use crate::threads::{self, Listing};
 use crate::web::door::{Keys, Reply, Visit, html, urls};
@@ -74,7 +75,11 @@ struct Found {
 /// `NotFound` when the viewer may not see it.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     match read(&app, &visit).await {
-        Ok(found) => html(200, &page(&app, &visit, &found)),
+        Ok(found) => {
+            let space = found.space.id;
+            visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
+            html(200, &page(&app, &visit, &found))
+        }
         Err(Error::NotFound) => moved_space(&app, &visit, urls::space).await,
         Err(error) => Err(error),
     }
@@ -262,7 +267,10 @@ pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         spaces::find(c, &sight, &slug)
     });
     match read.await {
-        Ok(space) => html(200, &about_page(&app, &visit, space)),
+        Ok(space) => {
+            visit.shows(vec![Topic::Space(space.id)]);
+            html(200, &about_page(&app, &visit, space))
+        }
         Err(Error::NotFound) => moved_space(&app, &visit, urls::space_about).await,
         Err(error) => Err(error),
     }

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::base::{Error, Result, TagId};
 use crate::db::Tx;
 use crate::idempotency;
+use crate::pages::Topic;
 use crate::spaces::{self, ManageTags, Space, Tag};
 use crate::web::door::form::{Faults, Field, Form, FormPage};
 use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
@@ -109,6 +110,7 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         &space.lang,
     );
     page.noindex = !space.kind.is_open();
+    visit.shows(vec![Topic::Space(space.id)]);
     let row = |tag: &Tag| {
         (
             urls::tag(&space.slug, tag),

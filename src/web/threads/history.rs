@@ -18,6 +18,7 @@ use crate::base::paging::{Page as Rows, Seek};
 use crate::base::{Error, PostId, Result};
 use crate::idempotency;
 use crate::markup;
+use crate::pages::Topic;
 use crate::spaces::{Add, Purge};
 use crate::threads::{self, NewPost, REASONS, Revision, Single, Target, Via, language};
 use crate::web::door::form::{Field, Form, FormPage};
@@ -57,6 +58,8 @@ pub async fn history(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(Error::Invalid(_)) => return Ok(see_other(&urls::post_history(id))),
         other => other?,
     };
+    let thread = &single.found.thread;
+    visit.shows(vec![Topic::Space(thread.space), Topic::Thread(thread.id)]);
     html(200, &history_page(&app, &visit, &single, &list))
 }
 

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::Texts;
+use crate::pages::Topic;
 use crate::spaces::{self, Pin};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
@@ -83,6 +84,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return Ok(moved_for_good(&(urls::thread(thread) + &query)));
     }
     mark_seen(&app, &visit, &shown).await?;
+    visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     html(200, &page(&app, &visit, &shown, at_post, stale))
 }
 

@@ -11,6 +11,7 @@ use crate::base::paging::Seek;
 use crate::base::{Error, Result, TagId, ThreadId};
 use crate::i18n::Texts;
 use crate::idempotency;
+use crate::pages::Topic;
 use crate::spaces::{self, Space, Tag};
 use crate::threads::{self, Found, Listing, tag_names};
 use crate::web::door::form::{Field, Form, FormPage};
@@ -165,6 +166,7 @@ pub async fn tagged(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if visit.part("tag") != urls::tag_part(tag) {
         return Ok(moved_for_good(&urls::tag(&space.slug, tag)));
     }
+    visit.shows(vec![Topic::Space(space.id), Topic::Within(space.id)]);
     html(200, &tagged_page(&app, &visit, (space, tag, list), stale))
 }
 
