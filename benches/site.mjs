@@ -1,5 +1,5 @@
 // A site to measure: the release binary with its demo community, in a folder that goes away, and how to ask it.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
@@ -11,6 +11,7 @@ import { gunzipSync } from "node:zlib";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const built = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "release", "elab");
 export const BINARY = resolve(process.env.BINARY ?? built);
+const BARE = process.env.BARE ?? join(BINARY, "../examples/bare");
 const PATIENCE = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), "elab-bench-"));
@@ -23,11 +24,29 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exi
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Starts the binary on the data of this run; gives it back once /readyz says 200, with the time that took. */
-export async function start() {
-  const port = await freePort();
+function environment(settings) {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("ELAB_"));
-  const env = { ...Object.fromEntries(kept), ELAB_DATA_DIR: join(folder, "data"), ELAB_BIND: `127.0.0.1:${port}`, ELAB_LIMITS: "off" };
+  const own = Object.entries(settings).map(([name, value]) => [`ELAB_${name.toUpperCase()}`, String(value)]);
+  return { ...Object.fromEntries(kept), ELAB_DATA_DIR: join(folder, "data"), ELAB_LIMITS: "off", ...Object.fromEntries(own) };
+}
+
+/** A folder of this run for a site of its own. */
+export const folderFor = (name) => join(folder, name);
+
+/** Fills an empty site with the demo and so many posts more. */
+export function fill(posts, settings) {
+  execFileSync(BINARY, ["demo", "--posts", posts], { cwd: folder, env: environment(settings), stdio: ["ignore", "ignore", "inherit"] });
+}
+
+/** Commits and syncs a second that the machine does at best, on the database of these settings. */
+export function bare(settings) {
+  return JSON.parse(execFileSync(BARE, { cwd: folder, env: environment(settings), stdio: ["ignore", "pipe", "inherit"] }));
+}
+
+/** Starts the binary on the data of this run; gives it back once /readyz says 200, with the time that took. */
+export async function start(settings = {}) {
+  const port = await freePort();
+  const env = environment({ ...settings, bind: `127.0.0.1:${port}` });
   const from = performance.now();
   const child = spawn(BINARY, ["serve", "--demo"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);

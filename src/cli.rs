@@ -1,12 +1,14 @@
 //! The commands: `elab serve | setup | demo | migrate | config | audit-verify | openapi`.
 
+use std::cell::Cell;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::app::App;
 use crate::base::Clock;
@@ -14,6 +16,9 @@ use crate::config::{self, Config};
 use crate::db::Db;
 use crate::web::accounts::one_time;
 use crate::{accounts, audit, demo, server};
+
+/// Long work says how far it is this often.
+const PROGRESS: Duration = Duration::from_secs(2);
 
 fn commands() -> Command {
     let demo = Arg::new("demo")
@@ -37,7 +42,17 @@ fn commands() -> Command {
             Command::new("setup")
                 .about("Print a new one-time link to make the first administrator"),
         )
-        .subcommand(Command::new("demo").about("Fill an empty site with the demo community"))
+        .subcommand(
+            Command::new("demo")
+                .about("Fill an empty site with the demo community")
+                .arg(
+                    Arg::new("posts")
+                        .long("posts")
+                        .value_name("N")
+                        .value_parser(value_parser!(usize))
+                        .help("and with so many more posts, to measure it with"),
+                ),
+        )
         .subcommand(Command::new("migrate").about("Bring the database's tables up to date"))
         .subcommand(
             Command::new("config")
@@ -100,7 +115,7 @@ fn command(matches: &ArgMatches) -> Result<()> {
             match name {
                 "serve" => runtime.block_on(serve(config, inner.get_flag("demo"))),
                 "setup" => runtime.block_on(setup(config)),
-                "demo" => runtime.block_on(fill(&config)),
+                "demo" => runtime.block_on(fill(&config, inner.get_one("posts").copied())),
                 "audit-verify" => runtime.block_on(verify_audit(&config, inner.get_flag("json"))),
                 _ => runtime.block_on(migrate(&config)),
             }
@@ -210,11 +225,24 @@ async fn setup(config: Config) -> Result<()> {
     Ok(())
 }
 
-async fn fill(config: &Config) -> Result<()> {
+async fn fill(config: &Config, posts: Option<usize>) -> Result<()> {
     if !is_empty(config).await? {
         bail!("this site has people already; the demo fills an empty one");
     }
     demo::fill(config).await.map_err(|why| anyhow!(why))?;
+    if let Some(posts) = posts {
+        let told = Cell::new(Duration::ZERO);
+        let said = |done: usize, took: Duration| {
+            if took - told.get() >= PROGRESS {
+                told.set(took);
+                let left = took.mul_f64(posts.saturating_sub(done) as f64 / done.max(1) as f64);
+                println!("  {done} of {posts} posts, {} s left", left.as_secs());
+            }
+        };
+        demo::add_crowd(config, posts, said)
+            .await
+            .map_err(|why| anyhow!(why))?;
+    }
     println!("The demo community is there. Start it with: elab serve --demo");
     Ok(())
 }

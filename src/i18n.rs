@@ -117,6 +117,56 @@ pub const SOURCES: [(&str, &str); 7] = catalogues!("en", "ru", "kk", "mn", "it",
 /// All catalogues, parsed once.
 pub struct I18n {
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// How dates are written, in the order of [`LANGS`]: a page holds a hundred of them.
+    dates: Vec<Dates>,
+}
+
+/// How one language writes dates: its messages, resolved once.
+struct Dates {
+    months: [String; 12],
+    /// With marks where day, month and year go.
+    day: String,
+    /// With marks where day and time go.
+    moment: String,
+}
+
+/// Marks of gaps: no message holds such a sign.
+const GAPS: [&str; 3] = ["\u{1}", "\u{2}", "\u{3}"];
+
+impl Dates {
+    fn of(t: Texts<'_>) -> Dates {
+        let [first, second, third] = GAPS;
+        Dates {
+            months: MONTHS.map(|month| t.with("month", &[("name", month.into())])),
+            day: t.with(
+                "date-day",
+                &[
+                    ("day", first.into()),
+                    ("month", second.into()),
+                    ("year", third.into()),
+                ],
+            ),
+            moment: t.with(
+                "date-moment",
+                &[("day", first.into()), ("time", second.into())],
+            ),
+        }
+    }
+}
+
+/// A text with its gaps filled.
+fn filled(text: &str, gaps: &[&str]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        let gap = u32::from(c)
+            .checked_sub(1)
+            .and_then(|at| gaps.get(at as usize));
+        match gap {
+            Some(gap) => out.push_str(gap),
+            None => out.push(c),
+        }
+    }
+    out
 }
 
 impl I18n {
@@ -138,7 +188,12 @@ impl I18n {
                 .map_err(|faults| format!("locales/{code}: {:?}", faults.first()))?;
             bundles.push(bundle);
         }
-        Ok(I18n { bundles })
+        let mut i18n = I18n {
+            bundles,
+            dates: Vec::new(),
+        };
+        i18n.dates = LANGS.map(|lang| Dates::of(i18n.texts(lang))).into();
+        Ok(i18n)
     }
 
     /// The texts of one language.
@@ -257,40 +312,38 @@ impl Texts<'_> {
 
     /// A day as people of this language write it, in `zone`.
     pub fn day(&self, at: Instant, zone: &Zone) -> String {
-        let local = zone.local(at);
-        let month = self.with("month", &[("name", month_key(local.month()).into())]);
+        self.local_day(&zone.local(at))
+    }
+
+    fn dates(&self) -> Option<&Dates> {
+        self.i18n
+            .dates
+            .get(LANGS.iter().position(|l| *l == self.lang)?)
+    }
+
+    fn local_day(&self, local: &jiff::Zoned) -> String {
+        let at = usize::from(local.month().unsigned_abs()).saturating_sub(1);
         let (day, year) = (local.day().to_string(), local.year().to_string());
-        self.with(
-            "date-day",
-            &[
-                ("day", (&day).into()),
-                ("month", (&month).into()),
-                ("year", (&year).into()),
-            ],
-        )
+        self.dates().map_or_else(String::new, |dates| {
+            let month = dates.months.get(at).map_or("", String::as_str);
+            filled(&dates.day, &[&day, month, &year])
+        })
     }
 
     /// A day and the time of day, in `zone`.
     pub fn moment(&self, at: Instant, zone: &Zone) -> String {
         let local = zone.local(at);
         let time = format!("{:02}:{:02}", local.hour(), local.minute());
-        let day = self.day(at, zone);
-        self.with(
-            "date-moment",
-            &[("day", (&day).into()), ("time", (&time).into())],
-        )
+        let day = self.local_day(&local);
+        self.dates()
+            .map_or_else(String::new, |dates| filled(&dates.moment, &[&day, &time]))
     }
 }
 
-fn month_key(month: i8) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    MONTHS
-        .get(usize::from(month.unsigned_abs()).wrapping_sub(1))
-        .copied()
-        .unwrap_or("jan")
-}
+/// The months as the catalogues name them.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
 
 /// A message with one gap.
 #[derive(Clone, Debug, Default)]

@@ -9,8 +9,8 @@ use super::model::{Device, Duty, Me, Person, Profile, Purpose, Theme, Viewer};
 use super::names::key;
 use super::standing::Standing;
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
-use crate::db::Conn;
 use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, users};
+use crate::db::{AmongMethods, Conn};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = users)]
@@ -192,7 +192,7 @@ pub fn authors(c: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, Person>> 
     ids.sort_unstable();
     ids.dedup();
     let rows: Vec<(UserId, String, String, bool, i16, Instant)> = users::table
-        .filter(users::id.eq_any(ids))
+        .filter(users::id.among(ids))
         .select((
             users::id,
             users::name,

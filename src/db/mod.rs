@@ -1,5 +1,6 @@
 //! The cellar's door: one snapshot to read, one transaction to write, over SQLite or PostgreSQL.
 
+mod among;
 mod conn;
 pub mod dialect;
 pub mod migrate;
@@ -9,6 +10,7 @@ mod sequencer;
 mod types;
 mod writer;
 
+pub use among::{AmongMethods, dsl};
 pub(crate) use conn::each;
 pub use conn::{Conn, Tx};
 

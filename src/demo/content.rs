@@ -65,6 +65,21 @@ pub(super) struct Forum {
     pub read: Option<String>,
 }
 
+impl Forum {
+    /// A forum that everybody may read.
+    pub fn new(slug: String) -> Forum {
+        Forum {
+            name: slug.clone(),
+            slug,
+            description: String::new(),
+            parent: None,
+            archived: false,
+            start: None,
+            read: None,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Thread {

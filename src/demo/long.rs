@@ -5,10 +5,14 @@ use std::collections::HashSet;
 use super::content::{Lead, Long, Post, Reply, Thread};
 
 /// A small generator of numbers (xorshift64*): the demo needs the same ones each time, not good ones.
-struct Dice(u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn new(seed: u64) -> Dice {
+        Dice(seed | 1)
+    }
+
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -16,7 +20,7 @@ impl Dice {
         usize::try_from(wide).unwrap_or(0) % sides.max(1)
     }
 
-    fn pick<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {
+    pub fn pick<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {
         from.get(self.roll(from.len()))
     }
 }
@@ -29,7 +33,7 @@ struct Grown {
 
 /// The whole thread: opening, replies, closing posts.
 pub(super) fn grow(long: &Long) -> Thread {
-    let mut dice = Dice(long.seed | 1);
+    let mut dice = Dice::new(long.seed);
     let opening = Post {
         by: long.author.clone(),
         body: long.body.clone(),

@@ -1,7 +1,10 @@
 //! A believable community to try the site with, written through the rooms like any other.
 
 mod content;
+mod crowd;
 mod long;
+
+pub use crowd::add as add_crowd;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -216,7 +219,7 @@ impl Stage {
             .forums
             .iter()
             .enumerate()
-            .map(|(i, forum)| forum_settings(space, forum, i, false))
+            .map(|(i, forum)| forum_settings(&space.kind, forum, i, false))
             .collect::<Result<_>>()?;
         let tags = space.tags.clone();
         let owner_is_administrator = space.owner == ADMINISTRATOR;
@@ -257,7 +260,7 @@ impl Stage {
             .iter()
             .position(|f| f.slug == forum.slug)
             .unwrap_or(0);
-        let settings = forum_settings(space, forum, position, true)?;
+        let settings = forum_settings(&space.kind, forum, position, true)?;
         self.db
             .write(move |tx| {
                 spaces::change_forum(tx, &administrator, space_id, forum_id, &settings)
@@ -499,12 +502,12 @@ fn deeds_of(i: usize, thread: &Thread, now: Instant) -> Vec<Deed> {
 }
 
 fn forum_settings(
-    space: &Space,
+    kind: &str,
     forum: &content::Forum,
     position: usize,
     archived: bool,
 ) -> Result<NewForum> {
-    let usual = if space.kind == "private" {
+    let usual = if kind == "private" {
         "member"
     } else {
         "visitor"

@@ -6,8 +6,8 @@ use super::model::{Forum, Membership, Role, Space};
 use super::rights::{Sight, seen_forum, seen_space};
 use super::rows::{ForumRow, SpaceRow};
 use crate::base::{ForumId, Instant, Result, SpaceId, UserId};
-use crate::db::Conn;
 use crate::db::schema::{forums, memberships, space_slugs, spaces};
+use crate::db::{AmongMethods, Conn};
 
 /// The spaces that may be seen, the largest first; at most 200.
 ///
@@ -97,7 +97,7 @@ pub fn forum_by_id(c: &mut Conn, sight: &Sight, id: ForumId) -> Result<(Space, F
 pub fn forum(c: &mut Conn, sight: &Sight, ids: &[ForumId]) -> Result<Vec<Forum>> {
     let rows: Vec<ForumRow> = forums::table
         .inner_join(spaces::table)
-        .filter(forums::id.eq_any(ids).and(seen_forum(sight)))
+        .filter(forums::id.among(ids.to_vec()).and(seen_forum(sight)))
         .select(ForumRow::as_select())
         .load(c)?;
     Ok(rows.into_iter().map(ForumRow::forum).collect())

@@ -12,7 +12,7 @@ use super::rows;
 use crate::accounts::{Person, Scope, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId, hours};
 use crate::db::schema::{forums, memberships, spaces};
-use crate::db::{Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx};
 
 /// An administrator proves again after this time that it is he.
 const HOUR: Duration = hours(1);
@@ -160,15 +160,15 @@ pub fn readers(
 }
 
 /// True for a space that may be seen: filters any query that joins `spaces`.
-#[diesel::dsl::auto_type]
+#[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
 pub fn seen_space(sight: &Sight) -> _ {
     let open: Vec<&'static str> = sight.open_kinds();
     let own: Vec<SpaceId> = sight.spaces.clone();
-    spaces::kind.eq_any(open).or(spaces::id.eq_any(own))
+    spaces::kind.among(open).or(spaces::id.among(own))
 }
 
 /// True for a forum that may be seen: filters any query that joins `forums` and `spaces`.
-#[diesel::dsl::auto_type]
+#[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
 pub fn seen_forum(sight: &Sight) -> _ {
     let open: Vec<&'static str> = sight.open_kinds();
     let own: Vec<SpaceId> = sight.spaces.clone();
@@ -178,16 +178,16 @@ pub fn seen_forum(sight: &Sight) -> _ {
     let member: Vec<&'static str> = sight.readable(true, false);
     let moderator: Vec<&'static str> = sight.readable(true, true);
     let right = forums::can_read
-        .eq_any(anybody)
+        .among(anybody)
         .or(forums::can_read
-            .eq_any(member)
-            .and(forums::space_id.eq_any(own)))
+            .among(member)
+            .and(forums::space_id.among(own)))
         .or(forums::can_read
-            .eq_any(moderator)
-            .and(forums::space_id.eq_any(moderated)));
+            .among(moderator)
+            .and(forums::space_id.among(moderated)));
     spaces::kind
-        .eq_any(open)
-        .or(spaces::id.eq_any(mine))
+        .among(open)
+        .or(spaces::id.among(mine))
         .and(right)
 }
 

@@ -8,7 +8,7 @@ use super::model::Reaction;
 use crate::accounts::Viewer;
 use crate::base::{Error, Instant, PostId, Result, UserId, days};
 use crate::db::schema::{additions, reactions, revisions};
-use crate::db::{Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx};
 
 /// Changes and additions that somebody may make in a day.
 const A_DAY: i64 = 30;
@@ -25,7 +25,7 @@ pub struct Addition {
 /// What was added to each of these posts, the oldest first.
 pub(super) fn added(c: &mut Conn, ids: &[PostId]) -> Result<HashMap<PostId, Vec<Addition>>> {
     let rows: Vec<(PostId, Addition)> = additions::table
-        .filter(additions::post_id.eq_any(ids))
+        .filter(additions::post_id.among(ids.to_vec()))
         .order(additions::id.asc())
         .select((
             additions::post_id,
@@ -52,7 +52,7 @@ pub(super) fn own(
         .filter(
             reactions::user_id
                 .eq(me)
-                .and(reactions::post_id.eq_any(ids)),
+                .and(reactions::post_id.among(ids.to_vec())),
         )
         .select((reactions::post_id, reactions::kind))
         .load(c)?;

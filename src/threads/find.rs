@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use super::model::{Lock, PostState, Thread};
 use crate::accounts::Viewer;
 use crate::base::{ForumId, Instant, Result, SpaceId, ThreadId, UserId};
-use crate::db::Conn;
 use crate::db::schema::{self, forums, threads};
+use crate::db::{AmongMethods, Conn};
 use crate::spaces::{self, Forum, Sight, Space, ThreadKind};
 
 #[derive(Queryable, Selectable)]
@@ -77,14 +77,14 @@ impl ThreadRow {
 }
 
 /// True for a thread that stands, or waits and is the viewer's own or his to decide: filters any query on `threads`.
-#[diesel::dsl::auto_type]
+#[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
 pub(super) fn seen_thread(sight: &Sight) -> _ {
     let decides: Vec<SpaceId> = sight.moderated();
     let me: UserId = sight.person();
     let all: bool = sight.moderates_all();
     let told = threads::user_id
         .eq(me)
-        .or(threads::space_id.eq_any(decides))
+        .or(threads::space_id.among(decides))
         .or(all.into_sql::<diesel::sql_types::Bool>());
     threads::state
         .eq("published")

@@ -17,8 +17,8 @@ use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{Instant, PostId, Result, ThreadId, UserId, days, hours};
 use crate::config::Limits;
-use crate::db::Conn;
 use crate::db::schema::{posts, quotes, revisions};
+use crate::db::{AmongMethods, Conn};
 use crate::spaces::{self, Facts, Forum, May, Tag};
 
 /// Posts ahead of the one that a permalink leads to.
@@ -362,7 +362,7 @@ fn parents(c: &mut Conn, shown: &[Post]) -> Result<HashMap<PostId, Parent>> {
     ids.sort_unstable();
     ids.dedup();
     let rows: Vec<(PostId, Option<i32>, UserId, i32)> = posts::table
-        .filter(posts::id.eq_any(ids))
+        .filter(posts::id.among(ids))
         .select((posts::id, posts::n, posts::user_id, posts::replies))
         .load(c)?;
     Ok(rows
@@ -387,7 +387,7 @@ fn quoted_by(
 ) -> Result<HashMap<PostId, Vec<(PostId, i32)>>> {
     let rows: Vec<(PostId, PostId, Option<i32>)> = quotes::table
         .inner_join(posts::table.on(posts::id.eq(quotes::post_id)))
-        .filter(quotes::quoted_id.eq_any(ids))
+        .filter(quotes::quoted_id.among(ids.to_vec()))
         .filter(
             posts::thread_id
                 .eq(thread)

@@ -9,7 +9,7 @@ use crate::base::text::folded;
 use crate::base::words::nearest;
 use crate::base::{Error, Result, SpaceId, ThreadId, Unknown, UserId};
 use crate::db::schema::{tags, thread_tags};
-use crate::db::{Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Event};
 use crate::spaces::{self, Tag};
 
@@ -85,7 +85,7 @@ pub(super) fn tell(tx: &mut Tx<'_>, by: UserId, thread: &Thread) -> Result<()> {
 pub(super) fn of(c: &mut Conn, threads: &[ThreadId]) -> Result<HashMap<ThreadId, Vec<Tag>>> {
     let mut rows: Vec<(ThreadId, Tag)> = thread_tags::table
         .inner_join(tags::table)
-        .filter(thread_tags::thread_id.eq_any(threads))
+        .filter(thread_tags::thread_id.among(threads.to_vec()))
         .select((thread_tags::thread_id, Tag::as_select()))
         .load(c)?;
     rows.sort_by_cached_key(|(_, tag)| folded(&tag.name));

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod api;
+mod ceiling;
 pub mod door;
 pub mod files;
 pub mod health;

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
-use super::{accounts, api, files, health, home, reference, spaces, threads};
+use super::{accounts, api, ceiling, files, health, home, reference, spaces, threads};
 use crate::accounts::Scope;
 
 /// The whole list.
@@ -32,6 +32,7 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/livez", health::live);
     r.add(open, get.clone(), "/readyz", health::ready);
     r.add(open, get.clone(), "/metrics", health::metrics);
+    r.add(open, get.clone(), "/ceiling", ceiling::show);
     r.add(open, get.clone(), "/assets/{name}", assets::show);
     r.add(open, get.clone(), "/favicon.ico", assets::favicon);
     r.add(open, get.clone(), "/robots.txt", home::robots);
