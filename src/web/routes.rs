@@ -490,6 +490,20 @@ fn api_member(r: &mut Routes) {
     r.api(moderate, Method::DELETE, tag, api::tags::remove);
     let people = "/api/v1/spaces/{space}/people";
     r.api(read, Method::GET, people, api::people::list);
+    let members = "/api/v1/spaces/{space}/members";
+    r.api(moderate, Method::GET, members, api::members::list);
+    r.api(write, Method::POST, members, api::members::join);
+    let own = "/api/v1/spaces/{space}/members/me";
+    r.api(read, Method::GET, own, api::members::own);
+    r.api(write, Method::DELETE, own, api::members::leave);
+    let others = "/api/v1/spaces/{space}/members/others";
+    r.api(moderate, Method::POST, others, api::members::add);
+    let decision = "/api/v1/spaces/{space}/members/{name}/decision";
+    r.api(moderate, Method::POST, decision, api::members::decide);
+    let role = "/api/v1/spaces/{space}/members/{name}/role";
+    r.api(admin, Method::PUT, role, api::members::set_role);
+    let vouch = "/api/v1/spaces/{space}/members/{name}/vouch";
+    r.api(moderate, Method::POST, vouch, api::members::vouch);
     let tags = "/api/v1/threads/{id}/tags";
     r.api(write, Method::PUT, tags, api::threads::save_tags);
     r.api(

@@ -1,9 +1,59 @@
-//! What administrators, moderators and classes do on pages, done by programs.
+//! Whatever is done on a page is done by a program too: the list of twins, and what administrators, moderators and
+//! classes do.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use elab::accounts;
+use elab::web::routes;
+use serde::Deserialize;
 use serde_json::json;
 
 use crate::app::TestApp;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pairs {
+    twins: BTreeMap<String, String>,
+    alone: Vec<Alone>,
+}
+
+/// Pages that have no twin, and why.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alone {
+    why: String,
+    routes: Vec<String>,
+}
+
+#[test]
+fn every_page_has_a_twin_for_programs_or_a_reason() {
+    let pairs: Pairs = toml::from_str(include_str!("../twins.toml")).unwrap();
+    let lines = routes::all();
+    let named = |line: &elab::web::door::Line| format!("{} {}", line.method, line.path);
+    let all: Vec<String> = lines.lines().iter().map(named).collect();
+    let (programs, pages): (BTreeSet<&String>, BTreeSet<&String>) =
+        all.iter().partition(|line| line.contains(" /api/v1/"));
+    let excused: Vec<&String> = pairs.alone.iter().flat_map(|one| &one.routes).collect();
+    let told: Vec<&String> = pairs.twins.keys().chain(excused).collect();
+    let known: BTreeSet<&String> = told.iter().copied().collect();
+    assert_eq!(told.len(), known.len(), "a page stands twice");
+    let bare: Vec<_> = pages.difference(&known).collect();
+    assert!(bare.is_empty(), "neither a twin nor a reason: {bare:?}");
+    let stray: Vec<_> = known.difference(&pages).collect();
+    assert!(stray.is_empty(), "no such page: {stray:?}");
+    let twins: BTreeSet<&String> = pairs.twins.values().collect();
+    let missing: Vec<_> = twins.difference(&programs).collect();
+    assert!(missing.is_empty(), "no such twin: {missing:?}");
+    assert!(pairs.alone.iter().all(|one| !one.why.is_empty()));
+    // What changes something is not the twin of a page that only shows.
+    let reads = |route: &String| route.starts_with("GET ");
+    assert!(
+        pairs
+            .twins
+            .iter()
+            .all(|(page, twin)| reads(page) == reads(twin))
+    );
+}
 
 #[tokio::test]
 async fn an_administrator_decides_on_names_by_program() {
@@ -180,4 +230,94 @@ async fn a_moderator_locks_moves_and_removes_by_program() {
         .await
         .is(204);
     assert_eq!(aliya.get(&post).await.value()["state"], "published");
+}
+
+#[tokio::test]
+async fn people_come_and_go_by_program() {
+    let site = TestApp::start().await;
+    let hall = site.space("hall", "restricted").await;
+    let marat = site.moderator(hall, "marat").await;
+    let (aliya, bek) = (site.member("aliya").await, site.newcomer("bek").await);
+    let members = "/api/v1/spaces/hall/members";
+    let own = &format!("{members}/me");
+    assert_eq!(aliya.get(own).await.is(200).value()["role"], json!(null));
+    aliya.json("POST", members, &[], "").await.is(204);
+    aliya.json("POST", members, &[], "").await.is(204);
+    assert_eq!(aliya.get(own).await.is(200).value()["role"], "asking");
+    aliya.get(members).await.is(403);
+    let list = marat.get(members).await.is(200).value();
+    assert_eq!(list["asking"][0]["name"], "aliya");
+    let roles = list["items"].as_array().unwrap().iter();
+    let roles: Vec<_> = roles
+        .map(|m| (m["name"].clone(), m["role"].clone()))
+        .collect();
+    assert!(
+        roles.contains(&(json!("marat"), json!("moderator"))),
+        "{roles:?}"
+    );
+    marat.get(&format!("{members}?after=x")).await.is(400);
+
+    let decision = &format!("{members}/aliya/decision");
+    let approve = "{\"do\":\"approve\"}";
+    aliya.json("POST", decision, &[], approve).await.is(403);
+    marat
+        .json("POST", decision, &[], "{\"do\":\"perhaps\"}")
+        .await
+        .is(422);
+    marat.json("POST", decision, &[], approve).await.is(204);
+    marat.json("POST", decision, &[], approve).await.is(404);
+    assert_eq!(aliya.get(own).await.value()["role"], "member");
+
+    let others = &format!("{members}/others");
+    marat
+        .json("POST", others, &[], "{\"name\":\"nobody\"}")
+        .await
+        .is(422);
+    marat
+        .json("POST", others, &[], "{\"name\":\"@bek\"}")
+        .await
+        .is(204);
+    bek.json("POST", others, &[], "{\"name\":\"aliya\"}")
+        .await
+        .is(403);
+    let vouch = &format!("{members}/bek/vouch");
+    bek.json("POST", vouch, &[], "").await.is(403);
+    marat.json("POST", vouch, &[], "").await.is(204);
+    marat
+        .json("POST", &format!("{members}/marat/vouch"), &[], "")
+        .await
+        .is(403);
+    bek.json("DELETE", own, &[], "").await.is(204);
+    bek.json("DELETE", own, &[], "").await.is(204);
+    marat.json("POST", vouch, &[], "").await.is(404);
+}
+
+#[tokio::test]
+async fn an_administrator_gives_and_takes_roles_by_program() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let marat = site.moderator(town, "marat").await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let aigul = site.administrator().await;
+    let role = "/api/v1/spaces/town/members/aliya/role";
+    let moderator = "{\"role\":\"moderator\"}";
+    marat.json("PUT", role, &[], moderator).await.is(403);
+    aigul
+        .json("PUT", role, &[], "{\"role\":\"asking\"}")
+        .await
+        .is(422);
+    aigul.json("PUT", role, &[], moderator).await.is(204);
+    aigul.json("PUT", role, &[], moderator).await.is(204);
+    // Whose role changed signs in anew.
+    aliya.get("/api/v1/spaces/town/members").await.is(401);
+    let aliya = site.member("aliya").await;
+    aliya.get("/api/v1/spaces/town/members").await.is(200);
+    aigul
+        .json("PUT", role, &[], "{\"role\":\"member\"}")
+        .await
+        .is(204);
+    let aliya = site.member("aliya").await;
+    aliya.get("/api/v1/spaces/town/members").await.is(403);
+    let stranger = "/api/v1/spaces/town/members/nobody/role";
+    aigul.json("PUT", stranger, &[], moderator).await.is(404);
 }

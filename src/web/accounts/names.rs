@@ -9,7 +9,7 @@ use crate::accounts::{self, NameWish, name};
 use crate::app::App;
 use crate::base::paging::{Cursor, Seek};
 use crate::base::{Error, UserId};
-use crate::web::door::form::{Field, Form, FormPage};
+use crate::web::door::form::{Field, Form, FormPage, approves};
 use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
 use crate::{idempotency, names};
@@ -85,11 +85,7 @@ fn list_page<'a>(app: &'a App, visit: &Visit, waiting: &[NameWish]) -> Show<'a> 
 /// `Refused` unless an administrator; `NotFound` when nothing waits.
 pub async fn decide(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let person: UserId = visit.id("id")?;
-    let approve = match visit.form.get("do") {
-        "approve" => true,
-        "refuse" => false,
-        _ => return Err(Error::field("do", "choice")),
-    };
+    let approve = approves(visit.form.get("do"))?;
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {

@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod files;
 pub mod history;
 pub mod invites;
+pub mod members;
 pub mod moderation;
 pub mod names;
 pub mod own;
@@ -61,6 +62,14 @@ use crate::spaces::scope_words;
         threads::tagged,
         tags::list,
         people::list,
+        members::list,
+        members::own,
+        members::join,
+        members::leave,
+        members::add,
+        members::decide,
+        members::set_role,
+        members::vouch,
         tags::create,
         tags::rename,
         tags::remove,

@@ -342,7 +342,7 @@ impl World {
         let style = ASSETS.url("site");
         let name = match pattern {
             "/assets/{name}" => style.trim_start_matches("/assets/"),
-            "/s/{space}/members/{name}/decision" => "asker",
+            path if path.ends_with("/members/{name}/decision") => "asker",
             "/f/{id}/{name}" => "9x9.png",
             "/avatars/{id}/{name}" => "48.jpg",
             _ => "pawn",
