@@ -1,6 +1,9 @@
 //! Whatever is done on a page is done by a program too: the list of twins, and what administrators, moderators and
 //! classes do.
 
+mod own;
+mod spaces;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use elab::accounts;
@@ -233,91 +236,92 @@ async fn a_moderator_locks_moves_and_removes_by_program() {
 }
 
 #[tokio::test]
-async fn people_come_and_go_by_program() {
+async fn a_thread_is_pinned_and_locked_until_a_day_by_program() {
     let site = TestApp::start().await;
-    let hall = site.space("hall", "restricted").await;
-    let marat = site.moderator(hall, "marat").await;
-    let (aliya, bek) = (site.member("aliya").await, site.newcomer("bek").await);
-    let members = "/api/v1/spaces/hall/members";
-    let own = &format!("{members}/me");
-    assert_eq!(aliya.get(own).await.is(200).value()["role"], json!(null));
-    aliya.json("POST", members, &[], "").await.is(204);
-    aliya.json("POST", members, &[], "").await.is(204);
-    assert_eq!(aliya.get(own).await.is(200).value()["role"], "asking");
-    aliya.get(members).await.is(403);
-    let list = marat.get(members).await.is(200).value();
-    assert_eq!(list["asking"][0]["name"], "aliya");
-    let roles = list["items"].as_array().unwrap().iter();
-    let roles: Vec<_> = roles
-        .map(|m| (m["name"].clone(), m["role"].clone()))
-        .collect();
-    assert!(
-        roles.contains(&(json!("marat"), json!("moderator"))),
-        "{roles:?}"
+    let town = site.space("town", "public").await;
+    let (marat, aliya) = (
+        site.moderator(town, "marat").await,
+        site.neighbour(town, "aliya").await,
     );
-    marat.get(&format!("{members}?after=x")).await.is(400);
+    let thread = aliya.starts("/s/town/talk", "A matter", "Root").await;
+    let path = format!("/api/v1/threads/{thread}");
+    let (lock, pin) = (&format!("{path}/lock"), &format!("{path}/pin"));
+    let day = |days| {
+        let day = elab::i18n::rfc3339(crate::app::START.plus(elab::base::days(days)));
+        day.split('T').next().unwrap().to_owned()
+    };
+    let until = |day: &str| json!({ "until": day }).to_string();
+    aliya.json("POST", pin, &[], &until(&day(9))).await.is(403);
+    for wrong in ["", "tomorrow", "2020-01-01", "2199-01-01"] {
+        let said = marat
+            .json("POST", pin, &[], &until(wrong))
+            .await
+            .is(422)
+            .value();
+        assert_eq!(said["fields"][0]["field"], "until");
+    }
+    marat.json("POST", pin, &[], &until(&day(9))).await.is(204);
+    let said = aliya.get(&path).await.value();
+    assert!(
+        said["pinned_until"].as_str().unwrap() > day(9).as_str(),
+        "{said}"
+    );
+    aliya
+        .json("POST", &format!("{pin}/end"), &[], "")
+        .await
+        .is(403);
+    for _ in 0..2 {
+        marat
+            .json("POST", &format!("{pin}/end"), &[], "")
+            .await
+            .is(204);
+    }
+    assert_eq!(aliya.get(&path).await.value()["pinned_until"], json!(null));
 
-    let decision = &format!("{members}/aliya/decision");
-    let approve = "{\"do\":\"approve\"}";
-    aliya.json("POST", decision, &[], approve).await.is(403);
+    let mut sent = json!({ "reason": "It is settled.", "until": "2020-01-01" });
     marat
-        .json("POST", decision, &[], "{\"do\":\"perhaps\"}")
+        .json("POST", lock, &[], &sent.to_string())
         .await
         .is(422);
-    marat.json("POST", decision, &[], approve).await.is(204);
-    marat.json("POST", decision, &[], approve).await.is(404);
-    assert_eq!(aliya.get(own).await.value()["role"], "member");
-
-    let others = &format!("{members}/others");
+    sent["until"] = json!(day(2));
     marat
-        .json("POST", others, &[], "{\"name\":\"nobody\"}")
-        .await
-        .is(422);
-    marat
-        .json("POST", others, &[], "{\"name\":\"@bek\"}")
+        .json("POST", lock, &[], &sent.to_string())
         .await
         .is(204);
-    bek.json("POST", others, &[], "{\"name\":\"aliya\"}")
-        .await
-        .is(403);
-    let vouch = &format!("{members}/bek/vouch");
-    bek.json("POST", vouch, &[], "").await.is(403);
-    marat.json("POST", vouch, &[], "").await.is(204);
-    marat
-        .json("POST", &format!("{members}/marat/vouch"), &[], "")
-        .await
-        .is(403);
-    bek.json("DELETE", own, &[], "").await.is(204);
-    bek.json("DELETE", own, &[], "").await.is(204);
-    marat.json("POST", vouch, &[], "").await.is(404);
+    let said = aliya.get(&path).await.value();
+    assert_eq!(
+        (&said["locked"], &said["lock_reason"]),
+        (&json!(true), &sent["reason"])
+    );
+    site.advance(elab::base::days(4));
+    let said = site.visitor().get(&path).await.value();
+    assert_eq!(
+        (&said["locked"], &said["locked_until"]),
+        (&json!(false), &json!(null))
+    );
 }
 
 #[tokio::test]
-async fn an_administrator_gives_and_takes_roles_by_program() {
+async fn the_view_of_a_thread_is_kept_by_program() {
     let site = TestApp::start().await;
-    let town = site.space("town", "public").await;
-    let marat = site.moderator(town, "marat").await;
+    let town = site.space("town", "private").await;
     let aliya = site.neighbour(town, "aliya").await;
-    let aigul = site.administrator().await;
-    let role = "/api/v1/spaces/town/members/aliya/role";
-    let moderator = "{\"role\":\"moderator\"}";
-    marat.json("PUT", role, &[], moderator).await.is(403);
-    aigul
-        .json("PUT", role, &[], "{\"role\":\"asking\"}")
+    let thread = aliya.starts("/s/town/talk", "A matter", "Root").await;
+    let view = &format!("/api/v1/threads/{thread}/view");
+    aliya
+        .json("PUT", view, &[], "{\"view\":\"sideways\"}")
         .await
         .is(422);
-    aigul.json("PUT", role, &[], moderator).await.is(204);
-    aigul.json("PUT", role, &[], moderator).await.is(204);
-    // Whose role changed signs in anew.
-    aliya.get("/api/v1/spaces/town/members").await.is(401);
-    let aliya = site.member("aliya").await;
-    aliya.get("/api/v1/spaces/town/members").await.is(200);
-    aigul
-        .json("PUT", role, &[], "{\"role\":\"member\"}")
+    let other = site.member("other").await;
+    other
+        .json("PUT", view, &[], "{\"view\":\"time\"}")
         .await
-        .is(204);
-    let aliya = site.member("aliya").await;
-    aliya.get("/api/v1/spaces/town/members").await.is(403);
-    let stranger = "/api/v1/spaces/town/members/nobody/role";
-    aigul.json("PUT", stranger, &[], moderator).await.is(404);
+        .is(404);
+    for (word, current) in [("time", "view=tree"), ("tree", "view=time")] {
+        let sent = json!({ "view": word }).to_string();
+        aliya.json("PUT", view, &[], &sent).await.is(204);
+        // The page leads to the other view as a link.
+        let page = aliya.open(&format!("/t/{thread}")).await;
+        page.shows(current);
+    }
 }

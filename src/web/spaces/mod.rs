@@ -19,7 +19,8 @@ pub use members::{
     vouch,
 };
 pub use settings::{
-    create, create_forum, forum_settings, forums, new, new_forum, save, save_forum, settings,
+    SpaceSettings, create, create_forum, forum_settings, forums, managed, may_open, named, new,
+    new_forum, open, run_by, save, save_forum, settings,
 };
 pub use show::{about, show};
 pub use tags::{
