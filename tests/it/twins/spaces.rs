@@ -39,6 +39,12 @@ async fn people_come_and_go_by_program() {
     marat.json("POST", decision, &[], approve).await.is(204);
     marat.json("POST", decision, &[], approve).await.is(404);
     assert_eq!(aliya.get(own).await.value()["role"], "member");
+    let late = site.member("late").await;
+    late.json("POST", members, &[], "").await.is(204);
+    let decision = &format!("{members}/late/decision");
+    let refuse = "{\"do\":\"refuse\"}";
+    marat.json("POST", decision, &[], refuse).await.is(204);
+    assert_eq!(late.get(own).await.value()["role"], json!(null));
 
     let others = &format!("{members}/others");
     marat
