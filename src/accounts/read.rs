@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::model::{Device, Duty, Me, Person, Profile, Purpose, Theme, Viewer};
+use super::model::{Device, Duty, Me, Person, Preferences, Profile, Purpose, Theme, Viewer};
 use super::names::key;
 use super::standing::Standing;
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
@@ -239,6 +239,19 @@ pub fn own_profile(c: &mut Conn, viewer: &Viewer) -> Result<(Profile, Option<Str
         },
         email,
     ))
+}
+
+/// How the viewer likes the site.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+pub fn preferences(c: &mut Conn, viewer: &Viewer) -> Result<Preferences> {
+    let (lang, zone, theme): (String, String, String) = users::table
+        .find(viewer.me()?.id)
+        .select((users::lang, users::zone, users::theme))
+        .first(c)?;
+    let theme = Theme::from_word(&theme).unwrap_or(Theme::Auto);
+    Ok(Preferences { lang, zone, theme })
 }
 
 /// The viewer's signed-in devices, the one seen last on top.

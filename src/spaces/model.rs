@@ -47,6 +47,17 @@ words! {
     }
 }
 
+impl Role {
+    /// The role that is given to somebody who belongs already.
+    ///
+    /// # Errors
+    /// `Invalid(role)` for any other word.
+    pub fn given(word: &str) -> Result<Role> {
+        let given = Role::from_word(word).filter(|role| *role != Role::Asking);
+        given.ok_or_else(|| Error::field("role", "choice"))
+    }
+}
+
 words! {
     /// Who has a right in a forum. A forum narrows its space, never widens it.
     Right {

@@ -266,7 +266,7 @@ pub fn appoint(
     viewer: &Viewer,
     space: SpaceId,
     person: UserId,
-    moderator: bool,
+    role: Role,
 ) -> Result<()> {
     permit::<ManageSpace>(tx, viewer, Place::Space(space), &Facts::default())?;
     match read::role_of(tx, space, person)? {
@@ -274,11 +274,6 @@ pub fn appoint(
         Some(Role::Asking) | None => return Err(Error::NotFound),
     }
     viewer.proved(tx.now(), accounts::PROOF)?;
-    let role = if moderator {
-        Role::Moderator
-    } else {
-        Role::Member
-    };
     grant(tx, viewer, space, person, Some(role))
 }
 

@@ -72,6 +72,16 @@ words! {
     }
 }
 
+impl View {
+    /// The one that was asked for.
+    ///
+    /// # Errors
+    /// `Invalid(view)` for a word that names none.
+    pub fn asked(word: &str) -> Result<View> {
+        View::from_word(word).ok_or_else(|| Error::field("view", "choice"))
+    }
+}
+
 words! {
     /// What one press says of somebody's post.
     Reaction {
@@ -137,6 +147,12 @@ pub struct Lock {
 }
 
 impl Thread {
+    /// The lock that holds at this instant.
+    pub fn locked(&self, now: Instant) -> Option<&Lock> {
+        let holds = |lock: &&Lock| lock.until.is_none_or(|until| until > now);
+        self.lock.as_ref().filter(holds)
+    }
+
     /// True when the thread has as many posts as it can hold.
     pub fn is_full(&self) -> bool {
         self.last_n >= MOST_POSTS

@@ -489,13 +489,9 @@ fn numbered(c: &mut Conn, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> 
 
 /// What THE table needs to know of a thread.
 pub fn thread_facts(thread: &Thread, now: Instant) -> Facts {
-    let locked = thread
-        .lock
-        .as_ref()
-        .is_some_and(|lock| lock.until.is_none_or(|until| until > now));
     Facts {
         author: Some(thread.author),
-        locked: locked || thread.is_full(),
+        locked: thread.locked(now).is_some() || thread.is_full(),
         ..Facts::default()
     }
 }

@@ -422,8 +422,10 @@ fn api_public(r: &mut Routes) {
         read,
         Method::GET,
         "/api/v1/spaces/{space}/forums",
-        api::spaces::forums,
+        api::forums::list,
     );
+    let forum = "/api/v1/spaces/{space}/forums/{forum}";
+    r.api(read, Method::GET, forum, api::forums::show);
     r.api(
         read,
         Method::GET,
@@ -457,6 +459,8 @@ fn api_public(r: &mut Routes) {
         "/api/v1/posts/{id}/revisions",
         api::history::revisions,
     );
+    let person = "/api/v1/people/{name}";
+    r.api(read, Method::GET, person, api::people::show);
     // Whoever has a token has an account already.
     let page = (Access::Public, Needs::Session);
     r.api(
@@ -484,6 +488,17 @@ fn api_member(r: &mut Routes) {
         "/api/v1/threads/{id}/posts",
         api::posts::create,
     );
+    let settings = "/api/v1/settings";
+    r.api(read, Method::GET, settings, api::settings::show);
+    r.api(write, Method::PUT, settings, api::settings::save);
+    let name = "/api/v1/settings/name";
+    r.api(write, Method::PUT, name, api::settings::choose_name);
+    let picture = "/api/v1/settings/picture";
+    r.api(read, Method::GET, picture, api::settings::picture);
+    r.api_upload(write, picture, api::settings::choose_picture);
+    r.api(write, Method::DELETE, picture, api::settings::end_picture);
+    let back = "/api/v1/settings/picture/restoration";
+    r.api(write, Method::POST, back, api::settings::restore_picture);
     let tags = "/api/v1/spaces/{space}/tags";
     r.api(moderate, Method::POST, tags, api::tags::create);
     let tag = "/api/v1/spaces/{space}/tags/{tag}";
@@ -491,6 +506,29 @@ fn api_member(r: &mut Routes) {
     r.api(moderate, Method::DELETE, tag, api::tags::remove);
     let people = "/api/v1/spaces/{space}/people";
     r.api(read, Method::GET, people, api::people::list);
+    r.api(admin, Method::POST, "/api/v1/spaces", api::spaces::create);
+    let settings = "/api/v1/spaces/{space}/settings";
+    r.api(admin, Method::GET, settings, api::spaces::settings);
+    r.api(admin, Method::PUT, settings, api::spaces::save);
+    let forums = "/api/v1/spaces/{space}/forums";
+    r.api(admin, Method::POST, forums, api::forums::create);
+    let settings = "/api/v1/spaces/{space}/forums/{forum}/settings";
+    r.api(admin, Method::GET, settings, api::forums::settings);
+    r.api(admin, Method::PUT, settings, api::forums::save);
+    let members = "/api/v1/spaces/{space}/members";
+    r.api(moderate, Method::GET, members, api::members::list);
+    r.api(write, Method::POST, members, api::members::join);
+    let own = "/api/v1/spaces/{space}/members/me";
+    r.api(read, Method::GET, own, api::members::own);
+    r.api(write, Method::DELETE, own, api::members::leave);
+    let others = "/api/v1/spaces/{space}/members/others";
+    r.api(moderate, Method::POST, others, api::members::add);
+    let decision = "/api/v1/spaces/{space}/members/{name}/decision";
+    r.api(moderate, Method::POST, decision, api::members::decide);
+    let role = "/api/v1/spaces/{space}/members/{name}/role";
+    r.api(admin, Method::PUT, role, api::members::set_role);
+    let vouch = "/api/v1/spaces/{space}/members/{name}/vouch";
+    r.api(moderate, Method::POST, vouch, api::members::vouch);
     let tags = "/api/v1/threads/{id}/tags";
     r.api(write, Method::PUT, tags, api::threads::save_tags);
     r.api(
@@ -505,6 +543,8 @@ fn api_member(r: &mut Routes) {
         "/api/v1/spaces/{space}/forums/{forum}/read",
         api::reading::forum,
     );
+    let view = "/api/v1/threads/{id}/view";
+    r.api(read, Method::PUT, view, api::reading::keep_view);
     r.api(
         read,
         Method::POST,
@@ -673,6 +713,10 @@ fn api_member(r: &mut Routes) {
         "/api/v1/threads/{id}/lock/end",
         api::moderation::unlock,
     );
+    let pin = "/api/v1/threads/{id}/pin";
+    r.api(moderate, Method::POST, pin, api::moderation::pin);
+    let end = "/api/v1/threads/{id}/pin/end";
+    r.api(moderate, Method::POST, end, api::moderation::unpin);
     r.api(
         moderate,
         Method::POST,

@@ -346,7 +346,7 @@ async fn a_wrong_method_is_told_so_in_the_document_too() {
         .json("DELETE", "/api/v1/spaces", &[], "")
         .await
         .is(405);
-    assert_eq!(answer.header("allow"), Some("GET, HEAD"));
+    assert_eq!(answer.header("allow"), Some("GET, HEAD, POST"));
     assert_eq!(answer.value()["status"], 405);
 }
 

@@ -203,3 +203,41 @@ async fn a_page_of_posts_loads_no_pictures_of_people() {
         assert_eq!(shown(&page), None);
     }
 }
+
+#[tokio::test]
+async fn a_picture_is_chosen_taken_away_and_brought_back_by_program() {
+    let site = TestApp::start().await;
+    let aliya = site.member("aliya").await;
+    let path = "/api/v1/settings/picture";
+    let back = &format!("{path}/restoration");
+    let file = wide(ImageFormat::Png);
+    let visitor = site.visitor();
+    let refused = visitor.upload(path, &[], Some(("me.png", &file))).await;
+    refused.is(401);
+    aliya.upload(path, &[], None).await.is(422);
+    aliya
+        .upload(path, &[], Some(("me.txt", b"words")))
+        .await
+        .is(415);
+    aliya.json("POST", back, &[], "").await.is(404);
+    let made = aliya
+        .upload(path, &[], Some(("me.png", &file)))
+        .await
+        .is(201)
+        .value();
+    let url = made["url"].as_str().unwrap();
+    site.visitor().get(url).await.is(200);
+    let person = site.visitor().get("/api/v1/people/aliya").await.value();
+    assert_eq!(person["picture"], url);
+    for _ in 0..2 {
+        aliya.json("DELETE", path, &[], "").await.is(204);
+    }
+    let none = aliya.get(path).await.is(200).value();
+    assert_eq!(
+        (none["url"].as_str(), none["removed"].as_bool()),
+        (None, Some(true))
+    );
+    site.visitor().get(url).await.is(404);
+    aliya.json("POST", back, &[], "").await.is(204);
+    assert_eq!(aliya.get(path).await.value()["url"], url);
+}

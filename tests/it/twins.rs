@@ -1,9 +1,62 @@
-//! What administrators, moderators and classes do on pages, done by programs.
+//! Whatever is done on a page is done by a program too: the list of twins, and what administrators, moderators and
+//! classes do.
+
+mod own;
+mod spaces;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use elab::accounts;
+use elab::web::routes;
+use serde::Deserialize;
 use serde_json::json;
 
 use crate::app::TestApp;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pairs {
+    twins: BTreeMap<String, String>,
+    alone: Vec<Alone>,
+}
+
+/// Pages that have no twin, and why.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alone {
+    why: String,
+    routes: Vec<String>,
+}
+
+#[test]
+fn every_page_has_a_twin_for_programs_or_a_reason() {
+    let pairs: Pairs = toml::from_str(include_str!("../twins.toml")).unwrap();
+    let lines = routes::all();
+    let named = |line: &elab::web::door::Line| format!("{} {}", line.method, line.path);
+    let all: Vec<String> = lines.lines().iter().map(named).collect();
+    let (programs, pages): (BTreeSet<&String>, BTreeSet<&String>) =
+        all.iter().partition(|line| line.contains(" /api/v1/"));
+    let excused: Vec<&String> = pairs.alone.iter().flat_map(|one| &one.routes).collect();
+    let told: Vec<&String> = pairs.twins.keys().chain(excused).collect();
+    let known: BTreeSet<&String> = told.iter().copied().collect();
+    assert_eq!(told.len(), known.len(), "a page stands twice");
+    let bare: Vec<_> = pages.difference(&known).collect();
+    assert!(bare.is_empty(), "neither a twin nor a reason: {bare:?}");
+    let stray: Vec<_> = known.difference(&pages).collect();
+    assert!(stray.is_empty(), "no such page: {stray:?}");
+    let twins: BTreeSet<&String> = pairs.twins.values().collect();
+    let missing: Vec<_> = twins.difference(&programs).collect();
+    assert!(missing.is_empty(), "no such twin: {missing:?}");
+    assert!(pairs.alone.iter().all(|one| !one.why.is_empty()));
+    // What changes something is not the twin of a page that only shows.
+    let reads = |route: &String| route.starts_with("GET ");
+    assert!(
+        pairs
+            .twins
+            .iter()
+            .all(|(page, twin)| reads(page) == reads(twin))
+    );
+}
 
 #[tokio::test]
 async fn an_administrator_decides_on_names_by_program() {
@@ -180,4 +233,95 @@ async fn a_moderator_locks_moves_and_removes_by_program() {
         .await
         .is(204);
     assert_eq!(aliya.get(&post).await.value()["state"], "published");
+}
+
+#[tokio::test]
+async fn a_thread_is_pinned_and_locked_until_a_day_by_program() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let (marat, aliya) = (
+        site.moderator(town, "marat").await,
+        site.neighbour(town, "aliya").await,
+    );
+    let thread = aliya.starts("/s/town/talk", "A matter", "Root").await;
+    let path = format!("/api/v1/threads/{thread}");
+    let (lock, pin) = (&format!("{path}/lock"), &format!("{path}/pin"));
+    let day = |days| {
+        let day = elab::i18n::rfc3339(crate::app::START.plus(elab::base::days(days)));
+        day.split('T').next().unwrap().to_owned()
+    };
+    let until = |day: &str| json!({ "until": day }).to_string();
+    aliya.json("POST", pin, &[], &until(&day(9))).await.is(403);
+    for wrong in ["", "tomorrow", "2020-01-01", "2199-01-01"] {
+        let said = marat
+            .json("POST", pin, &[], &until(wrong))
+            .await
+            .is(422)
+            .value();
+        assert_eq!(said["fields"][0]["field"], "until");
+    }
+    marat.json("POST", pin, &[], &until(&day(9))).await.is(204);
+    let said = aliya.get(&path).await.value();
+    assert!(
+        said["pinned_until"].as_str().unwrap() > day(9).as_str(),
+        "{said}"
+    );
+    aliya
+        .json("POST", &format!("{pin}/end"), &[], "")
+        .await
+        .is(403);
+    for _ in 0..2 {
+        marat
+            .json("POST", &format!("{pin}/end"), &[], "")
+            .await
+            .is(204);
+    }
+    assert_eq!(aliya.get(&path).await.value()["pinned_until"], json!(null));
+
+    let mut sent = json!({ "reason": "It is settled.", "until": "2020-01-01" });
+    marat
+        .json("POST", lock, &[], &sent.to_string())
+        .await
+        .is(422);
+    sent["until"] = json!(day(2));
+    marat
+        .json("POST", lock, &[], &sent.to_string())
+        .await
+        .is(204);
+    let said = aliya.get(&path).await.value();
+    assert_eq!(
+        (&said["locked"], &said["lock_reason"]),
+        (&json!(true), &sent["reason"])
+    );
+    site.advance(elab::base::days(4));
+    let said = site.visitor().get(&path).await.value();
+    assert_eq!(
+        (&said["locked"], &said["locked_until"]),
+        (&json!(false), &json!(null))
+    );
+}
+
+#[tokio::test]
+async fn the_view_of_a_thread_is_kept_by_program() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "private").await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let thread = aliya.starts("/s/town/talk", "A matter", "Root").await;
+    let view = &format!("/api/v1/threads/{thread}/view");
+    aliya
+        .json("PUT", view, &[], "{\"view\":\"sideways\"}")
+        .await
+        .is(422);
+    let other = site.member("other").await;
+    other
+        .json("PUT", view, &[], "{\"view\":\"time\"}")
+        .await
+        .is(404);
+    for word in ["time", "tree"] {
+        let sent = json!({ "view": word }).to_string();
+        aliya.json("PUT", view, &[], &sent).await.is(204);
+        let page = aliya.open(&format!("/t/{thread}")).await;
+        let by_time = page.body.contains("view=time\" aria-current");
+        assert_eq!(by_time, word == "time");
+    }
 }

@@ -21,15 +21,20 @@ pub use factors::{
     confirm as confirm_factor, create as create_factor, create_second_step, end as end_factor,
     replace_codes, second_step, show as factor,
 };
-pub use names::{choose as choose_name, decide as decide_name, list as names, own as own_name};
-pub use person::show as person;
+pub use names::{
+    choose as choose_name, decide as decide_name, list as names, own as own_name, write_name,
+};
+pub use person::{read_person, show as person};
 pub use proof::{create_proof, proof};
 pub use register::{
     confirm, confirm_again, create, create_again, create_confirmation, create_setup, letter_sent,
     new, register_in_class, setup,
 };
 pub use releases::{create_keeping, create_release, keep_factor, lost_factor};
-pub use settings::{change_password, devices, end_device, end_others, password, save, settings};
+pub use settings::{
+    Settings, change_password, devices, end_device, end_others, password, save, settings,
+    write_settings,
+};
 pub use sign_in::{
     ask_reset, create_entry, create_reset, enter, forgot, link, one_time, reset, sign_in,
     sign_in_page, sign_out, sign_out_page,

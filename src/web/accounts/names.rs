@@ -8,8 +8,8 @@ use askama::Template;
 use crate::accounts::{self, NameWish, name};
 use crate::app::App;
 use crate::base::paging::{Cursor, Seek};
-use crate::base::{Error, UserId};
-use crate::web::door::form::{Field, Form, FormPage};
+use crate::base::{Error, Result, UserId};
+use crate::web::door::form::{Field, Form, FormPage, approves};
 use crate::web::door::{Keys, Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
 use crate::{idempotency, names};
@@ -85,11 +85,7 @@ fn list_page<'a>(app: &'a App, visit: &Visit, waiting: &[NameWish]) -> Show<'a> 
 /// `Refused` unless an administrator; `NotFound` when nothing waits.
 pub async fn decide(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let person: UserId = visit.id("id")?;
-    let approve = match visit.form.get("do") {
-        "approve" => true,
-        "refuse" => false,
-        _ => return Err(Error::field("do", "choice")),
-    };
+    let approve = approves(visit.form.get("do"))?;
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
@@ -119,10 +115,23 @@ pub async fn choose(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if !accounts::is_numbered(&visit.viewer)? {
         return Err(Error::taken());
     }
-    let name = match name("name", visit.form.get("name")) {
-        Ok(name) => name,
-        Err(error) => return own_page(&app, &visit).reply(Some(&error)),
-    };
+    match write_name(&app, &visit, visit.form.get("name")).await {
+        Ok(location) => Ok(see_other(&location)),
+        Err(Error::Conflict(_)) => {
+            let error = Error::field("name", "taken");
+            own_page(&app, &visit).reply(Some(&error))
+        }
+        Err(error @ Error::Invalid(_)) => own_page(&app, &visit).reply(Some(&error)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Chooses the user name of somebody who has none; gives the page that says so.
+///
+/// # Errors
+/// `Invalid(name)` for what cannot be one; `Conflict` for one that is taken, and for who has a name.
+pub async fn write_name(app: &App, visit: &Visit, typed: &str) -> Result<String> {
+    let name = name("name", typed)?;
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
@@ -130,14 +139,7 @@ pub async fn choose(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok(urls::saved(urls::SETTINGS))
         })
     });
-    match done.await {
-        Ok(done) => Ok(see_other(&done.location())),
-        Err(Error::Conflict(_)) => {
-            let error = Error::field("name", "taken");
-            own_page(&app, &visit).reply(Some(&error))
-        }
-        Err(error) => Err(error),
-    }
+    Ok(done.await?.location())
 }
 
 fn own_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {

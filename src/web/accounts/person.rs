@@ -50,14 +50,19 @@ struct Excerpt {
 /// # Errors
 /// `NotFound` when there is nobody of this name.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let found = read(&app, &visit).await?;
+    let found = read_person(&app, &visit).await?;
     visit.shows(vec![Topic::Anything]);
     html(200, &page(&app, &visit, found))
 }
 
-type Found = (Person, Option<String>, Vec<Written>, Option<Missing>, bool);
+/// A person, the name of his picture, his last posts, what he has yet to read, and whether he has a second factor.
+pub type Found = (Person, Option<String>, Vec<Written>, Option<Missing>, bool);
 
-async fn read(app: &App, visit: &Visit) -> Result<Found> {
+/// The person of the address as the viewer may see him.
+///
+/// # Errors
+/// `NotFound` when there is nobody of this name.
+pub async fn read_person(app: &App, visit: &Visit) -> Result<Found> {
     let (viewer, name) = (visit.viewer.clone(), visit.part("name").to_owned());
     app.db
         .read(move |c| {

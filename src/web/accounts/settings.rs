@@ -4,31 +4,102 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use askama::Template;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
-use crate::accounts::{self, Device, Preferences, Profile, Theme, display_name, password as words};
+use crate::accounts::{
+    self, Device, Preferences, Profile, Theme, Viewer, display_name, password as words,
+};
 use crate::app::App;
 use crate::base::crypto::Secret;
 use crate::base::text::{Faults, body};
 use crate::base::{Instant, Result, SessionId};
+use crate::db::Conn;
 use crate::i18n::{Lang, Zone};
 use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage, languages};
-use crate::web::door::{Keys, Pairs, Reply, Visit, html, proof, see_other, urls};
+use crate::web::door::{Keys, Pairs, Reply, Visit, html, proof, see_other, unchanged, urls};
 use crate::web::layout::Page;
+
+/// What a person shows of himself and how he likes the site, as it stands or as it was typed.
+#[derive(Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The name that pages show, at most 80 characters.
+    display_name: String,
+    /// About oneself, at most 500 characters.
+    #[serde(default)]
+    about: String,
+    /// BCP 47 code of the language of pages and letters.
+    lang: String,
+    /// Time zone, as Asia/Almaty.
+    zone: String,
+    /// auto, light or dark.
+    theme: String,
+}
+
+impl Settings {
+    /// The viewer's, as they stand.
+    ///
+    /// # Errors
+    /// `SignIn` for a visitor.
+    pub fn of(c: &mut Conn, viewer: &Viewer) -> Result<Settings> {
+        let (profile, _) = accounts::own_profile(c, viewer)?;
+        let liked = accounts::preferences(c, viewer)?;
+        Ok(Settings {
+            display_name: profile.display_name,
+            about: profile.about,
+            lang: liked.lang,
+            zone: liked.zone,
+            theme: liked.theme.as_str().to_owned(),
+        })
+    }
+
+    fn typed(form: &Pairs) -> Settings {
+        let [display_name, about, lang, zone, theme] =
+            ["display_name", "about", "lang", "zone", "theme"]
+                .map(|field| form.get(field).to_owned());
+        Settings {
+            display_name,
+            about,
+            lang,
+            zone,
+            theme,
+        }
+    }
+
+    fn parse(&self) -> Result<(Profile, Preferences)> {
+        let mut faults = Faults::default();
+        let profile = Profile {
+            display_name: faults.take(display_name("display_name", &self.display_name)),
+            about: faults.take(body("about", &self.about, 0..=500)),
+        };
+        let (lang, theme) = (Lang::from_code(&self.lang), Theme::from_word(&self.theme));
+        if lang.is_none() {
+            faults.add("lang", "choice");
+        }
+        if !Zone::is_known(&self.zone) {
+            faults.add("zone", "zone");
+        }
+        if theme.is_none() {
+            faults.add("theme", "choice");
+        }
+        let liked = Preferences {
+            lang: lang.unwrap_or(Lang::En).code().to_owned(),
+            zone: self.zone.clone(),
+            theme: theme.unwrap_or(Theme::Auto),
+        };
+        faults.none().map(|()| (profile, liked))
+    }
+}
 
 /// `GET /settings`
 ///
 /// # Errors
 /// `SignIn` for a visitor.
 pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (profile, wished, class) = read(&app, &visit).await?;
-    let me = visit.viewer.me()?;
-    let liked = Preferences {
-        lang: me.lang.clone(),
-        zone: me.zone.clone(),
-        theme: me.theme,
-    };
-    let mut page = page(&app, &visit, &profile, &liked);
+    let (settings, wished, class) = read(&app, &visit).await?;
+    let mut page = page(&app, &visit, &settings);
     page.done = visit
         .query
         .has("saved")
@@ -47,17 +118,16 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     page.reply(None)
 }
 
-/// The profile, the name that waits, and when the account ends, where it does.
-type Own = (Profile, Option<String>, Option<Instant>);
+/// The settings, the name that waits, and when the account ends, where it does.
+type Own = (Settings, Option<String>, Option<Instant>);
 
 async fn read(app: &App, visit: &Visit) -> Result<Own> {
     let viewer = visit.viewer.clone();
     app.db
         .read(move |c| {
             let me = viewer.me()?.id;
-            let (profile, _) = accounts::own_profile(c, &viewer)?;
             Ok((
-                profile,
+                Settings::of(c, &viewer)?,
                 accounts::wished(c, me)?,
                 accounts::class_end(c, me)?,
             ))
@@ -70,65 +140,46 @@ async fn read(app: &App, visit: &Visit) -> Result<Own> {
 /// # Errors
 /// `SignIn` for a visitor; what was typed comes back with what is wrong.
 pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (typed, liked) = typed(&visit);
-    let profile = match checked(&visit.form) {
-        Ok(profile) => profile,
-        Err(error) => return page(&app, &visit, &typed, &liked).reply(Some(&error)),
-    };
-    let (key, viewer, kept) = (visit.act()?, visit.viewer.clone(), liked.clone());
+    let typed = Settings::typed(&visit.form);
+    match write_settings(&app, &visit, &typed, None).await {
+        Ok(()) => Ok(see_other(&urls::saved(urls::SETTINGS))),
+        Err(error) => page(&app, &visit, &typed).reply(Some(&error)),
+    }
+}
+
+/// Changes the viewer's settings; those of `version` and no others, where one is named.
+///
+/// # Errors
+/// `Invalid` with every wrong field; `Conflict` when they have been changed since.
+pub async fn write_settings(
+    app: &App,
+    visit: &Visit,
+    typed: &Settings,
+    version: Option<String>,
+) -> Result<()> {
+    let (profile, liked) = typed.parse()?;
+    let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
+            if let Some(version) = &version {
+                unchanged(&Settings::of(tx, &viewer)?, version)?;
+            }
             accounts::change_profile(tx, &viewer, &profile)?;
             accounts::change_preferences(tx, &viewer, &liked)?;
-            Ok(urls::saved(urls::SETTINGS))
+            Ok(urls::SETTINGS.to_owned())
         })
     });
-    match done.await {
-        Ok(done) => Ok(see_other(&done.location())),
-        Err(error) => page(&app, &visit, &typed, &kept).reply(Some(&error)),
-    }
+    done.await.map(drop)
 }
 
-/// The fields as they were typed; a choice that there is not stands as the usual one.
-fn typed(visit: &Visit) -> (Profile, Preferences) {
-    let form = &visit.form;
-    let profile = Profile {
-        display_name: form.get("display_name").to_owned(),
-        about: form.get("about").to_owned(),
-    };
-    let lang = Lang::from_code(form.get("lang")).unwrap_or(visit.lang);
-    let liked = Preferences {
-        lang: lang.code().to_owned(),
-        zone: form.get("zone").to_owned(),
-        theme: Theme::from_word(form.get("theme")).unwrap_or(Theme::Auto),
-    };
-    (profile, liked)
-}
-
-fn checked(form: &Pairs) -> Result<Profile> {
-    let mut faults = Faults::default();
-    let profile = Profile {
-        display_name: faults.take(display_name("display_name", form.get("display_name"))),
-        about: faults.take(body("about", form.get("about"), 0..=500)),
-    };
-    if Lang::from_code(form.get("lang")).is_none() {
-        faults.add("lang", "choice");
-    }
-    if !Zone::is_known(form.get("zone")) {
-        faults.add("zone", "zone");
-    }
-    if Theme::from_word(form.get("theme")).is_none() {
-        faults.add("theme", "choice");
-    }
-    faults.none()?;
-    Ok(profile)
-}
-
-fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences) -> FormPage<'a> {
+fn page<'a>(app: &'a App, visit: &Visit, settings: &Settings) -> FormPage<'a> {
     let t = visit.texts(app);
+    // A choice that there is not stands as the usual one.
+    let lang = Lang::from_code(&settings.lang).unwrap_or(visit.lang);
+    let chosen = Theme::from_word(&settings.theme).unwrap_or(Theme::Auto);
     let zones = Zone::names()
         .into_iter()
-        .map(|zone| (zone.clone(), zone.clone(), zone == liked.zone))
+        .map(|zone| (zone.clone(), zone.clone(), zone == settings.zone))
         .collect();
     let themes = Theme::ALL
         .iter()
@@ -138,21 +189,21 @@ fn page<'a>(app: &'a App, visit: &Visit, profile: &Profile, liked: &Preferences)
                 Theme::Light => t.say("theme-light"),
                 Theme::Dark => t.say("theme-dark"),
             };
-            (theme.as_str().to_owned(), words, *theme == liked.theme)
+            (theme.as_str().to_owned(), words, *theme == chosen)
         })
         .collect();
     let fields = vec![
         Field::line(
             "display_name",
             t.say("field-display-name"),
-            &profile.display_name,
+            &settings.display_name,
         )
         .hint(t.say("settings-name-hint"))
         .fills("name"),
-        Field::area("about", t.say("settings-about"), &profile.about, 4)
+        Field::area("about", t.say("settings-about"), &settings.about, 4)
             .hint(t.say("settings-about-hint"))
             .optional(),
-        Field::select("lang", t.say("settings-lang"), languages(&liked.lang)),
+        Field::select("lang", t.say("settings-lang"), languages(lang.code())),
         Field::select("zone", t.say("settings-zone"), zones),
         Field::select("theme", t.say("settings-theme"), themes).kind("radio"),
     ];

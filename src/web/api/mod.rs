@@ -4,14 +4,17 @@ pub mod acts;
 pub mod audit;
 pub mod drafts;
 pub mod files;
+pub mod forums;
 pub mod history;
 pub mod invites;
+pub mod members;
 pub mod moderation;
 pub mod names;
 pub mod own;
 pub mod people;
 pub mod posts;
 pub mod reading;
+pub mod settings;
 pub mod spaces;
 pub mod tags;
 pub mod threads;
@@ -53,7 +56,14 @@ use crate::spaces::scope_words;
         session,
         spaces::list,
         spaces::show,
-        spaces::forums,
+        spaces::create,
+        spaces::settings,
+        spaces::save,
+        forums::list,
+        forums::show,
+        forums::create,
+        forums::settings,
+        forums::save,
         threads::list,
         threads::create,
         threads::show,
@@ -61,6 +71,22 @@ use crate::spaces::scope_words;
         threads::tagged,
         tags::list,
         people::list,
+        people::show,
+        settings::show,
+        settings::save,
+        settings::choose_name,
+        settings::picture,
+        settings::choose_picture,
+        settings::end_picture,
+        settings::restore_picture,
+        members::list,
+        members::own,
+        members::join,
+        members::leave,
+        members::add,
+        members::decide,
+        members::set_role,
+        members::vouch,
         tags::create,
         tags::rename,
         tags::remove,
@@ -81,6 +107,7 @@ use crate::spaces::scope_words;
         history::revisions,
         history::add,
         history::purge,
+        reading::keep_view,
         reading::thread,
         reading::forum,
         reading::space,
@@ -108,6 +135,8 @@ use crate::spaces::scope_words;
         invites::register,
         moderation::lock,
         moderation::unlock,
+        moderation::pin,
+        moderation::unpin,
         moderation::move_to,
         moderation::remove,
         moderation::restore,

@@ -12,6 +12,7 @@ use crate::base::{ForumId, PostId, ThreadId};
 use crate::threads;
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit};
+use crate::web::threads::{lock_end, pin_end};
 
 /// Why a thread is locked.
 #[derive(Deserialize, ToSchema)]
@@ -19,6 +20,17 @@ use crate::web::door::{Reply, Visit};
 pub struct LockIn {
     /// For everybody to read, 3 to 300 characters.
     reason: String,
+    /// The last day, as 2026-03-10, in the viewer's zone; at most ten years ahead. For good when it is left out.
+    #[serde(default)]
+    until: String,
+}
+
+/// How long a thread is pinned.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PinIn {
+    /// The last day, as 2026-03-10, in the viewer's zone; at most 90 days ahead.
+    until: String,
 }
 
 /// Where a thread goes.
@@ -43,7 +55,7 @@ pub struct RemovalIn {
     note: String,
 }
 
-/// Locks a thread until it is unlocked.
+/// Locks a thread until a day, or until it is unlocked.
 ///
 /// # Errors
 /// `Refused` unless a moderator.
@@ -54,8 +66,9 @@ pub struct RemovalIn {
 pub async fn lock(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
     let sent: LockIn = visit.json()?;
+    let until = lock_end(&app, &visit, &sent.until);
     mark(&app, &visit, move |tx| {
-        threads::lock(tx, &viewer, id, &sent.reason, None)
+        threads::lock(tx, &viewer, id, &sent.reason, until?)
     })
     .await
 }
@@ -71,6 +84,36 @@ pub async fn lock(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn unlock(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
     mark(&app, &visit, move |tx| threads::unlock(tx, &viewer, id)).await
+}
+
+/// Pins a thread on top of its forum until a day.
+///
+/// # Errors
+/// `Refused` unless a moderator, and when three are pinned there already.
+#[utoipa::path(post, path = "/api/v1/threads/{id}/pin", request_body = PinIn,
+    params(("id" = i64, Path, description = "Number of the thread"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 204, description = "Pinned"), (status = 423, body = Problem)))]
+pub async fn pin(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
+    let until = pin_end(&app, &visit, &visit.json::<PinIn>()?.until);
+    mark(&app, &visit, move |tx| {
+        threads::pin(tx, &viewer, id, until?)
+    })
+    .await
+}
+
+/// Takes a thread down from the top of its forum. Twice is once.
+///
+/// # Errors
+/// `Refused` unless a moderator.
+#[utoipa::path(post, path = "/api/v1/threads/{id}/pin/end",
+    params(("id" = i64, Path, description = "Number of the thread"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 204, description = "Taken down"), (status = 423, body = Problem)))]
+pub async fn unpin(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
+    mark(&app, &visit, move |tx| threads::unpin(tx, &viewer, id)).await
 }
 
 /// Moves a thread to another forum that the viewer moderates.

@@ -10,10 +10,11 @@ use super::Cursors;
 use super::reading::mark;
 use crate::accounts::NameWish;
 use crate::app::App;
+use crate::base::UserId;
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Error, UserId};
 use crate::i18n::rfc3339;
 use crate::names;
+use crate::web::door::form::approves;
 use crate::web::door::{Reply, Visit, json};
 
 /// Names on a page.
@@ -93,11 +94,7 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     responses((status = 204, description = "Decided")))]
 pub async fn decide(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (person, viewer): (UserId, _) = (visit.id("id")?, visit.viewer.clone());
-    let approve = match visit.json::<NameDecisionIn>()?.act.as_str() {
-        "approve" => true,
-        "refuse" => false,
-        _ => return Err(Error::field("do", "choice")),
-    };
+    let approve = approves(&visit.json::<NameDecisionIn>()?.act)?;
     mark(&app, &visit, move |tx| {
         names::decide(tx, &viewer, person, approve)
     })

@@ -1,19 +1,83 @@
-//! People for programs: names to complete.
+//! People for programs: names to complete, and what somebody shows of himself.
 
 use std::rc::Rc;
 use std::sync::Arc;
+
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Author;
 use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::Result;
 use crate::base::text::line;
+use crate::i18n::rfc3339;
+use crate::markup;
 use crate::spaces;
+use crate::web::accounts::read_person;
 use crate::web::door::problem::Problem;
-use crate::web::door::{Reply, Visit, json};
+use crate::web::door::{Reply, Visit, json, urls};
 
 /// Names that one answer offers.
 const MOST: usize = 8;
+
+/// What somebody shows of himself.
+#[derive(Serialize, ToSchema)]
+pub struct PersonOut {
+    /// User name.
+    pub name: String,
+    /// The name that pages show.
+    pub display_name: String,
+    /// About himself.
+    pub about: String,
+    /// True for who runs the site.
+    pub administrator: bool,
+    /// Path that leads to his picture.
+    pub picture: Option<String>,
+    /// RFC 3339, UTC.
+    pub created_at: String,
+    /// His last posts that the viewer may see, at most 20.
+    pub posts: Vec<ExcerptOut>,
+}
+
+/// The beginning of a post.
+#[derive(Serialize, ToSchema)]
+pub struct ExcerptOut {
+    /// Number of the post.
+    pub id: i64,
+    /// Title of its thread.
+    pub title: String,
+    /// Plain text, at most 200 characters.
+    pub text: String,
+    /// RFC 3339, UTC.
+    pub created_at: String,
+}
+
+/// What somebody shows of himself.
+///
+/// # Errors
+/// `NotFound` when there is nobody of this name.
+#[utoipa::path(get, path = "/api/v1/people/{name}", params(("name" = String, Path, description = "User name")),
+    responses((status = 200, body = PersonOut)))]
+pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (person, picture, posts, ..) = read_person(&app, &visit).await?;
+    let posts = posts.into_iter().map(|written| ExcerptOut {
+        id: written.post.0,
+        title: written.title.0,
+        text: markup::excerpt(&written.text.0, 200),
+        created_at: rfc3339(written.at),
+    });
+    let out = PersonOut {
+        name: person.name,
+        display_name: person.display_name,
+        about: person.about,
+        administrator: person.administrator,
+        picture: picture.map(|name| urls::avatar(&name, "192")),
+        created_at: rfc3339(person.created_at),
+        posts: posts.collect(),
+    };
+    json(200, &out)
+}
 
 /// People whose names begin like this and who may read there; at most 8, members first.
 ///

@@ -197,7 +197,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Shown> {
     let id: ThreadId = visit.id("id")?;
     let view = match visit.query.get("view") {
         "" => View::Tree,
-        word => View::from_word(word).ok_or_else(|| Error::field("view", "choice"))?,
+        word => View::asked(word)?,
     };
     let asked = Asked {
         view: Some(view),

@@ -3,12 +3,40 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use serde::Deserialize;
+use utoipa::ToSchema;
+
 use crate::app::App;
 use crate::base::{PostId, Result, ThreadId};
 use crate::db::Tx;
 use crate::idempotency;
-use crate::threads;
+use crate::threads::{self, View};
 use crate::web::door::{Reply, Visit, no_content, urls};
+
+/// How somebody reads a thread.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ViewIn {
+    /// tree, time or new.
+    view: String,
+}
+
+/// Keeps the view in which the viewer reads a thread's page.
+///
+/// # Errors
+/// As the page that does it.
+#[utoipa::path(put, path = "/api/v1/threads/{id}/view", request_body = ViewIn,
+    params(("id" = i64, Path, description = "Number of the thread"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 204, description = "Kept")))]
+pub async fn keep_view(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
+    let view = View::asked(&visit.json::<ViewIn>()?.view)?;
+    mark(&app, &visit, move |tx| {
+        threads::keep_view(tx, &viewer, id, view)
+    })
+    .await
+}
 
 /// Marks a thread as read.
 ///

@@ -1,4 +1,4 @@
-//! Spaces and forums for programs.
+//! Spaces for programs.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -6,10 +6,16 @@ use std::sync::Arc;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::{Author, created, made};
+use crate::accounts;
 use crate::app::App;
+use crate::base::Result;
 use crate::i18n::rfc3339;
-use crate::spaces::{self, Forum, Space};
-use crate::web::door::{Reply, Visit, json};
+use crate::idempotency;
+use crate::spaces::{self, Space};
+use crate::web::door::problem::Problem;
+use crate::web::door::{Reply, Visit, json, unchanged, urls, versioned};
+use crate::web::spaces::{SpaceSettings, managed, may_open, open, run_by};
 
 /// A community.
 #[derive(Serialize, ToSchema)]
@@ -30,33 +36,12 @@ pub struct SpaceOut {
     pub members: i64,
     /// RFC 3339, UTC.
     pub created_at: String,
-}
-
-/// A named place for threads.
-#[derive(Serialize, ToSchema)]
-pub struct ForumOut {
-    /// Number of the forum.
-    pub id: i64,
-    /// Number of the forum it stands under.
-    pub parent_id: Option<i64>,
-    /// Address word within its space.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// What belongs here.
-    pub about: String,
-    /// Who replies: visitor, member, trust1, office or moderator.
-    pub can_reply: String,
-    /// Who starts threads.
-    pub can_start: String,
-    /// True when nobody writes any more.
-    pub archived: bool,
-    /// How many threads.
-    pub threads: i64,
-    /// How many posts.
-    pub posts: i64,
-    /// RFC 3339, UTC.
-    pub last_post_at: Option<String>,
+    /// Its rules as safe HTML; only for a single space.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rules_html: Option<String>,
+    /// Who moderates it; only for a single space.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moderators: Option<Vec<Author>>,
 }
 
 fn space_out(space: &Space) -> SpaceOut {
@@ -69,22 +54,8 @@ fn space_out(space: &Space) -> SpaceOut {
         lang: space.lang.clone(),
         members: space.members,
         created_at: rfc3339(space.created_at),
-    }
-}
-
-fn forum_out(forum: &Forum) -> ForumOut {
-    ForumOut {
-        id: forum.id.0,
-        parent_id: forum.parent.map(|id| id.0),
-        slug: forum.slug.clone(),
-        name: forum.name.clone(),
-        about: forum.about.clone(),
-        can_reply: forum.can_reply.as_str().to_owned(),
-        can_start: forum.can_start.as_str().to_owned(),
-        archived: forum.archived,
-        threads: forum.threads,
-        posts: forum.posts,
-        last_post_at: forum.last_post_at.map(rfc3339),
+        rules_html: None,
+        moderators: None,
     }
 }
 
@@ -110,27 +81,75 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     params(("space" = String, Path, description = "Address word")),
     responses((status = 200, body = SpaceOut)))]
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
-    let found = app.db.read(move |c| {
-        let sight = spaces::sight(c, &viewer)?;
-        spaces::find(c, &sight, &slug)
-    });
-    json(200, &space_out(&found.await?))
+    json(200, &one(&app, &visit, visit.part("space")).await?)
 }
 
-/// The forums of a space that may be seen, in their order.
-///
-/// # Errors
-/// `NotFound` when the viewer may not see the space.
-#[utoipa::path(get, path = "/api/v1/spaces/{space}/forums",
-    params(("space" = String, Path, description = "Address word")),
-    responses((status = 200, body = Vec<ForumOut>)))]
-pub async fn forums(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (viewer, slug) = (visit.viewer.clone(), visit.part("space").to_owned());
+async fn one(app: &App, visit: &Visit, slug: &str) -> Result<SpaceOut> {
+    let (viewer, slug) = (visit.viewer.clone(), slug.to_owned());
     let found = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let space = spaces::find(c, &sight, &slug)?;
-        spaces::forums(c, &sight, space.id)
+        let moderators = spaces::moderators(c, space.id)?;
+        let people = accounts::authors(c, &moderators)?;
+        let named = moderators
+            .iter()
+            .filter_map(|id| Author::of(people.get(id)));
+        Ok(SpaceOut {
+            moderators: Some(named.collect()),
+            rules_html: Some(space.rules_html.clone()),
+            ..space_out(&space)
+        })
     });
-    json(200, &found.await?.iter().map(forum_out).collect::<Vec<_>>())
+    found.await
+}
+
+/// Opens a space; who opens it is its first moderator.
+///
+/// # Errors
+/// `Refused` unless the viewer is an administrator; `Conflict` for an address word that is taken.
+#[utoipa::path(post, path = "/api/v1/spaces", request_body = SpaceSettings,
+    params(("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 201, body = SpaceOut)))]
+pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    may_open(&app, &visit).await?;
+    let slug: String = made(&open(&app, &visit, &visit.json()?).await?)?;
+    created(&urls::api_space(&slug), &one(&app, &visit, &slug).await?)
+}
+
+/// The settings of a space.
+///
+/// # Errors
+/// `NotFound` or `Refused` unless the viewer is an administrator.
+#[utoipa::path(get, path = "/api/v1/spaces/{space}/settings",
+    params(("space" = String, Path, description = "Address word")),
+    responses((status = 200, body = SpaceSettings)))]
+pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    versioned(&SpaceSettings::of(&managed(&app, &visit).await?.0))
+}
+
+/// Changes the settings of a space; what is left out is emptied.
+///
+/// # Errors
+/// As the page that does it, but what `If-Match` names is stale: 412; 428 without it.
+#[utoipa::path(put, path = "/api/v1/spaces/{space}/settings", request_body = SpaceSettings,
+    params(("space" = String, Path, description = "Address word"),
+        ("If-Match" = String, Header, description = "The tag that the settings were given with"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 200, body = SpaceSettings), (status = 412, body = Problem), (status = 428, body = Problem)))]
+pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    managed(&app, &visit).await?;
+    let (version, sent): (_, SpaceSettings) = (visit.version()?, visit.json()?);
+    let (new, key, viewer) = (sent.parse(&app).await?, visit.act()?, visit.viewer.clone());
+    let slug = visit.part("space").to_owned();
+    let done = app.db.write(move |tx| {
+        let now = tx.now();
+        let done = idempotency::once(tx, &key, |tx| {
+            let (space, _) = run_by(tx, &viewer, &slug, now)?;
+            unchanged(&SpaceSettings::of(&space), &version)?;
+            spaces::change(tx, &viewer, &space, &new)?;
+            Ok(urls::space(&new.slug))
+        })?;
+        Ok(run_by(tx, &viewer, &made::<String>(&done.location())?, now)?.0)
+    });
+    versioned(&SpaceSettings::of(&done.await?))
 }

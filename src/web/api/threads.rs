@@ -44,6 +44,10 @@ pub struct ThreadOut {
     pub unread: Option<i32>,
     /// True while nobody may reply.
     pub locked: bool,
+    /// RFC 3339, UTC; none where it is locked for good, or not at all.
+    pub locked_until: Option<String>,
+    /// Why it is locked.
+    pub lock_reason: Option<String>,
     /// RFC 3339, UTC.
     pub pinned_until: Option<String>,
     /// RFC 3339, UTC.
@@ -84,6 +88,8 @@ fn names(tags: &[Tag]) -> Vec<String> {
 }
 
 fn out(app: &App, thread: &Thread, author: Option<Author>, unread: Option<i32>) -> ThreadOut {
+    let now = app.clock.now();
+    let lock = thread.locked(now);
     ThreadOut {
         tags: Vec::new(),
         id: thread.id.0,
@@ -95,7 +101,9 @@ fn out(app: &App, thread: &Thread, author: Option<Author>, unread: Option<i32>) 
         posts: thread.posts,
         replies: thread.replies,
         unread,
-        locked: threads::thread_facts(thread, app.clock.now()).locked,
+        locked: threads::thread_facts(thread, now).locked,
+        locked_until: lock.and_then(|lock| lock.until).map(rfc3339),
+        lock_reason: lock.map(|lock| lock.reason.clone()),
         pinned_until: thread.pinned_until.map(rfc3339),
         created_at: rfc3339(thread.created_at),
         last_post_at: rfc3339(thread.last_post_at),

@@ -6,9 +6,21 @@ use askama::Template;
 
 use super::{Keys, Reply, Visit, html, problem};
 use crate::app::App;
-use crate::base::{Error, Unknown};
+use crate::base::{Error, Result, Unknown};
 use crate::i18n::{Arg, LANGS, Texts};
 use crate::web::layout::Page;
+
+/// Whether somebody who decides approves.
+///
+/// # Errors
+/// `Invalid(do)` unless he says `approve` or `refuse`.
+pub fn approves(said: &str) -> Result<bool> {
+    match said {
+        "approve" => Ok(true),
+        "refuse" => Ok(false),
+        _ => Err(Error::field("do", "choice")),
+    }
+}
 
 /// One thing that a form asks.
 pub struct Field {

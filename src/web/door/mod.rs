@@ -16,7 +16,9 @@ mod visit;
 
 pub use limits::BODY;
 pub use multipart::SentFile;
-pub use respond::{bytes, found, html, json, moved_for_good, no_content, see_other, text};
+pub use respond::{
+    bytes, found, html, json, moved_for_good, no_content, see_other, text, unchanged, versioned,
+};
 pub use table::{Access, Handler, Line, Needs, Routes};
 pub use visit::{Keys, Pairs, Visit};
 

@@ -10,8 +10,8 @@ use askama::Template;
 use super::{Reply, Visit};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::Error;
 use crate::base::packing::{Packing, gzip};
+use crate::base::{Conflict, Error, crypto};
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
@@ -41,6 +41,38 @@ pub fn html(status: u16, view: &impl Template) -> Reply {
 pub fn json(status: u16, value: &impl serde::Serialize) -> Reply {
     let body = serde_json::to_string(value).map_err(Error::broken)?;
     Ok(builder(status).content_type("application/json").body(body))
+}
+
+/// A JSON document of what has no revision of its own, with its version as its tag (RFC 9110, 8.8.3).
+///
+/// # Errors
+/// `Broken` when it does not serialise.
+pub fn versioned(value: &impl serde::Serialize) -> Reply {
+    let (mut answer, tag) = (json(200, value)?, format!("\"{}\"", version(value)?));
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        answer.headers_mut().insert(header::ETAG, tag);
+    }
+    Ok(answer)
+}
+
+/// Asks that what stands is still what `If-Match` named.
+///
+/// # Errors
+/// `Conflict(edit_conflict)` when somebody has changed it since.
+pub fn unchanged(value: &impl serde::Serialize, named: &str) -> Result<(), Error> {
+    if version(value)? == named {
+        return Ok(());
+    }
+    Err(Error::Conflict(Conflict {
+        code: "edit_conflict",
+        current: None,
+        revision: None,
+    }))
+}
+
+fn version(value: &impl serde::Serialize) -> Result<String, Error> {
+    let said = serde_json::to_vec(value).map_err(Error::broken)?;
+    Ok(crypto::fingerprint(&said))
 }
 
 /// Plain text.

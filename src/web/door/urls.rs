@@ -78,6 +78,7 @@ pub const PREVIEW: &str = "/preview";
 pub const DRAFTS: &str = "/drafts";
 pub const FILES: &str = "/files";
 pub const API: &str = "/api/v1";
+pub const API_PICTURE: &str = "/api/v1/settings/picture";
 pub const REFERENCE: &str = "/api";
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 
@@ -529,6 +530,16 @@ pub fn asset(name: &str) -> String {
 /// A thread in the programs' door.
 pub fn api_thread(id: ThreadId) -> String {
     format!("{API}/threads/{id}")
+}
+
+/// A space in the programs' door.
+pub fn api_space(slug: &str) -> String {
+    format!("{API}/spaces/{slug}")
+}
+
+/// A forum in the programs' door.
+pub fn api_forum(space: &str, forum: &str) -> String {
+    format!("{API}/spaces/{space}/forums/{forum}")
 }
 
 /// Where names are completed of people who may read a forum.

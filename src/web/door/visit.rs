@@ -257,9 +257,17 @@ impl Visit {
     /// # Errors
     /// `Invalid(if_match_required)` without the header (RFC 6585, section 3).
     pub fn if_match(&self) -> Result<i32> {
+        Ok(self.version()?.parse().unwrap_or(0))
+    }
+
+    /// The version that `If-Match` names, of what has no revision.
+    ///
+    /// # Errors
+    /// As [`Visit::if_match`].
+    pub fn version(&self) -> Result<String> {
         let tag = self.if_match.as_deref();
         let tag = tag.ok_or_else(|| Error::field("If-Match", "if_match_required"))?;
-        Ok(tag.trim_matches('"').parse().unwrap_or(0))
+        Ok(tag.trim_matches('"').to_owned())
     }
 
     /// The JSON body as `T`.

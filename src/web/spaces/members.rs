@@ -1,5 +1,6 @@
 //! Joining and leaving a space, and the page on which its moderators see who belongs to it.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -8,11 +9,12 @@ use askama::Template;
 use super::view::tabs;
 use crate::accounts::{self, Person};
 use crate::app::App;
+use crate::base::paging::{Cursor, Seek};
 use crate::base::{Error, Result, UserId};
-use crate::db::Tx;
+use crate::db::{Conn, Tx};
 use crate::idempotency;
 use crate::spaces::{self, ApproveMember, Membership, Role, Space, SpaceKind};
-use crate::web::door::form::{Faults, Field, Form, FormPage};
+use crate::web::door::form::{Faults, Field, Form, FormPage, approves};
 use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
 use crate::web::layout::Page;
 
@@ -130,25 +132,7 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         .ok()
         .and_then(|seek| cursor_number(&seek))
         .unwrap_or(0);
-    let (viewer, slug, now) = (
-        visit.viewer.clone(),
-        visit.part("space").to_owned(),
-        app.clock.now(),
-    );
-    let (space, asking, members, people) = app
-        .db
-        .read(move |c| {
-            let sight = spaces::sight(c, &viewer)?;
-            let space = spaces::find(c, &sight, &slug)?;
-            spaces::may(&viewer, &sight, space.id, None, now)
-                .check::<ApproveMember>(&spaces::Facts::default())?;
-            let asking = spaces::asking(c, space.id)?;
-            let limit = i64::try_from(PAGE).unwrap_or(50) + 1;
-            let members = spaces::members(c, space.id, UserId(after), limit)?;
-            let ids: Vec<UserId> = asking.iter().chain(&members).map(|m| m.person).collect();
-            Ok((space, asking, members, accounts::authors(c, &ids)?))
-        })
-        .await?;
+    let (space, asking, members, people) = read_members(app, visit, UserId(after)).await?;
     let t = visit.texts(app);
     let title = t.named("members-title", &space.name);
     let page = Page::new(app, visit, title.clone())
@@ -172,7 +156,7 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
     let last = members
         .get(PAGE.saturating_sub(1))
         .filter(|_| members.len() > PAGE);
-    let cursor = last.map(|m| crate::base::paging::Cursor::at(m.person.to_string()));
+    let cursor = last.map(|m| Cursor::at(m.person.to_string()));
     let mut field = Field::line("name", t.say("members-add-name"), visit.form.get("name"));
     if let Some(error) = error {
         Faults::of(&t, error).point_at(std::iter::once(&mut field));
@@ -200,9 +184,39 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
     html(error.map_or(200, problem::status), &view)
 }
 
-fn cursor_number(seek: &crate::base::paging::Seek) -> Option<i64> {
+/// The space, who asks to join it, who belongs to it, and their names.
+pub type Members = (
+    Space,
+    Vec<Membership>,
+    Vec<Membership>,
+    HashMap<UserId, Person>,
+);
+
+/// Who asks to join the space, and its members behind the person `after`, one more than a page.
+///
+/// # Errors
+/// `NotFound` or `Refused` unless the viewer moderates.
+pub async fn read_members(app: &App, visit: &Visit, after: UserId) -> Result<Members> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let slug = visit.part("space").to_owned();
+    app.db
+        .read(move |c| {
+            let sight = spaces::sight(c, &viewer)?;
+            let space = spaces::find(c, &sight, &slug)?;
+            spaces::may(&viewer, &sight, space.id, None, now)
+                .check::<ApproveMember>(&spaces::Facts::default())?;
+            let asking = spaces::asking(c, space.id)?;
+            let limit = i64::try_from(PAGE).unwrap_or(50) + 1;
+            let members = spaces::members(c, space.id, after, limit)?;
+            let ids: Vec<UserId> = asking.iter().chain(&members).map(|m| m.person).collect();
+            Ok((space, asking, members, accounts::authors(c, &ids)?))
+        })
+        .await
+}
+
+fn cursor_number(seek: &Seek) -> Option<i64> {
     match seek {
-        crate::base::paging::Seek::After(cursor) => cursor.number().ok(),
+        Seek::After(cursor) => cursor.number().ok(),
         _ => None,
     }
 }
@@ -212,19 +226,24 @@ fn cursor_number(seek: &crate::base::paging::Seek) -> Option<i64> {
 /// # Errors
 /// `Refused` unless the viewer moderates; `Invalid(name)` when nobody has it, with what was typed.
 pub async fn add(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (viewer, name) = (
-        visit.viewer.clone(),
-        visit.form.get("name").trim().to_owned(),
-    );
+    let (viewer, name) = (visit.viewer.clone(), visit.form.get("name").to_owned());
     let done = act(&app, &visit, urls::space_members, move |tx, space| {
-        let person = accounts::by_name(tx, name.trim_start_matches('@'));
-        let person = person.map_err(|_| Error::field("name", "nobody"))?;
-        spaces::bring_in(tx, &viewer, space.id, person.id)
+        let person = called(tx, &name)?;
+        spaces::bring_in(tx, &viewer, space.id, person)
     });
     match done.await {
         Err(error @ Error::Invalid(_)) => page(&app, &visit, Some(&error)).await,
         other => other,
     }
+}
+
+/// The person whose user name was typed, with or without its `@`.
+///
+/// # Errors
+/// `Invalid(name)` when nobody has it.
+pub fn called(c: &mut Conn, typed: &str) -> Result<UserId> {
+    let person = accounts::by_name(c, typed.trim().trim_start_matches('@'));
+    Ok(person.map_err(|_| Error::field("name", "nobody"))?.id)
 }
 
 /// `POST /s/{space}/members/{name}/vouch`
@@ -246,11 +265,7 @@ pub async fn vouch(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Refused` unless the viewer moderates; `NotFound` when that person does not ask.
 pub async fn decide(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, name) = (visit.viewer.clone(), visit.part("name").to_owned());
-    let admit = match visit.form.get("do") {
-        "approve" => true,
-        "refuse" => false,
-        _ => return Err(Error::field("do", "choice")),
-    };
+    let admit = approves(visit.form.get("do"))?;
     act(&app, &visit, urls::space_members, move |tx, space| {
         let person = accounts::by_name(tx, &name)?.id;
         match admit {
@@ -267,14 +282,10 @@ pub async fn decide(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Refused` unless the viewer is an administrator; `NotFound` for somebody who does not belong to the space.
 pub async fn set_role(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, name) = (visit.viewer.clone(), visit.part("name").to_owned());
-    let moderator = match Role::from_word(visit.form.get("role")) {
-        Some(Role::Moderator) => true,
-        Some(Role::Member) => false,
-        _ => return Err(Error::field("role", "choice")),
-    };
+    let role = Role::given(visit.form.get("role"))?;
     act(&app, &visit, urls::space_members, move |tx, space| {
         let person = accounts::by_name(tx, &name)?.id;
-        spaces::appoint(tx, &viewer, space.id, person, moderator)
+        spaces::appoint(tx, &viewer, space.id, person, role)
     })
     .await
 }

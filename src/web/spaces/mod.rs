@@ -14,9 +14,13 @@ pub use invites::{
     create as create_invite, create_reset as create_pupil_reset, end as end_invite,
     list as invites, read_pupils, show as invite,
 };
-pub use members::{add, create_member, decide, end_own, join, list as members, set_role, vouch};
+pub use members::{
+    add, called, create_member, decide, end_own, join, list as members, read_members, set_role,
+    vouch,
+};
 pub use settings::{
-    create, create_forum, forum_settings, forums, new, new_forum, save, save_forum, settings,
+    SpaceSettings, create, create_forum, forum_settings, forums, managed, may_open, named, new,
+    new_forum, open, run_by, save, save_forum, settings,
 };
 pub use show::{about, show};
 pub use tags::{

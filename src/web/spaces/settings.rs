@@ -4,10 +4,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use askama::Template;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::view::{kind, right, tabs};
+use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::{Error, Result};
+use crate::base::{Error, Instant, Result};
+use crate::db::Conn;
 use crate::idempotency;
 use crate::markup;
 use crate::spaces::{
@@ -18,22 +22,42 @@ use crate::web::door::{Pairs, Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
 use crate::web::threads::{Head, rendered};
 
-/// The fields of a space as they stand or as they were typed.
-#[derive(Default)]
-struct Typed {
+/// The settings of a space as they stand or as they were typed.
+#[derive(Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpaceSettings {
+    /// At most 80 characters.
     name: String,
+    /// Address word: 3 to 40 of a-z, 0-9 and hyphens. The old one leads on to a new one.
     slug: String,
+    /// public, restricted or private.
     kind: String,
+    /// What it is for, at most 1,000 characters.
     aim: String,
+    /// Markdown, at most 10,000 characters.
+    #[serde(default)]
     rules: String,
+    /// BCP 47 code of its main language.
     lang: String,
 }
 
-impl Typed {
-    fn of(form: &Pairs) -> Typed {
+impl SpaceSettings {
+    /// Those that stand.
+    pub fn of(space: &Space) -> SpaceSettings {
+        SpaceSettings {
+            name: space.name.clone(),
+            slug: space.slug.clone(),
+            kind: space.kind.as_str().to_owned(),
+            aim: space.aim.clone(),
+            rules: space.rules.clone(),
+            lang: space.lang.clone(),
+        }
+    }
+
+    fn typed(form: &Pairs) -> SpaceSettings {
         let [name, slug, kind, aim, rules, lang] = ["name", "slug", "kind", "aim", "rules", "lang"]
             .map(|field| form.get(field).to_owned());
-        Typed {
+        SpaceSettings {
             name,
             slug,
             kind,
@@ -41,6 +65,24 @@ impl Typed {
             rules,
             lang,
         }
+    }
+
+    /// Checks them and renders the rules.
+    ///
+    /// # Errors
+    /// `Invalid` with every wrong field.
+    pub async fn parse(&self, app: &App) -> Result<NewSpace> {
+        let mut new = NewSpace::parse(
+            &self.name,
+            &self.slug,
+            &self.kind,
+            &self.aim,
+            &self.rules,
+            &self.lang,
+        )?;
+        let rules = rendered(app, "rules", &new.rules, Head::Post).await?;
+        new.rules_html = markup::anchored(&rules.html, 0);
+        Ok(new)
     }
 }
 
@@ -50,10 +92,10 @@ impl Typed {
 /// `Refused` unless the viewer is an administrator.
 pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     may_open(&app, &visit).await?;
-    let typed = Typed {
+    let typed = SpaceSettings {
         kind: "public".to_owned(),
         lang: visit.lang.code().to_owned(),
-        ..Typed::default()
+        ..SpaceSettings::default()
     };
     space_page(&app, &visit, None, &typed).reply(None)
 }
@@ -64,15 +106,20 @@ pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Refused` unless the viewer is an administrator; what was typed comes back with every other refusal.
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     may_open(&app, &visit).await?;
-    let typed = Typed::of(&visit.form);
+    let typed = SpaceSettings::typed(&visit.form);
     match open(&app, &visit, &typed).await {
         Ok(location) => Ok(see_other(&location)),
         Err(error) => space_page(&app, &visit, None, &typed).reply(Some(&taken(error, "slug"))),
     }
 }
 
-async fn open(app: &App, visit: &Visit, typed: &Typed) -> Result<String> {
-    let new = parse(app, typed).await?;
+/// Opens a space; gives the address of its page.
+///
+/// # Errors
+/// `Refused` unless the viewer is an administrator; `Invalid` with every wrong field; `Conflict` for an address word
+/// that is taken.
+pub async fn open(app: &App, visit: &Visit, typed: &SpaceSettings) -> Result<String> {
+    let new = typed.parse(app).await?;
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
@@ -89,15 +136,7 @@ async fn open(app: &App, visit: &Visit, typed: &Typed) -> Result<String> {
 /// `NotFound` or `Refused` unless the viewer is an administrator.
 pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (space, _) = managed(&app, &visit).await?;
-    let typed = Typed {
-        name: space.name.clone(),
-        slug: space.slug.clone(),
-        kind: space.kind.as_str().to_owned(),
-        aim: space.aim.clone(),
-        rules: space.rules.clone(),
-        lang: space.lang.clone(),
-    };
-    space_page(&app, &visit, Some(&space), &typed).reply(None)
+    space_page(&app, &visit, Some(&space), &SpaceSettings::of(&space)).reply(None)
 }
 
 /// `POST /s/{space}/settings`
@@ -106,7 +145,7 @@ pub async fn settings(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `NotFound` or `Refused` unless the viewer is an administrator; what was typed comes back with other refusals.
 pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (space, _) = managed(&app, &visit).await?;
-    let typed = Typed::of(&visit.form);
+    let typed = SpaceSettings::typed(&visit.form);
     match change(&app, &visit, &space, &typed).await {
         Ok(location) => Ok(see_other(&location)),
         Err(error) => {
@@ -115,8 +154,8 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     }
 }
 
-async fn change(app: &App, visit: &Visit, space: &Space, typed: &Typed) -> Result<String> {
-    let new = parse(app, typed).await?;
+async fn change(app: &App, visit: &Visit, space: &Space, typed: &SpaceSettings) -> Result<String> {
+    let new = typed.parse(app).await?;
     let (key, viewer, space) = (visit.act()?, visit.viewer.clone(), space.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
@@ -127,25 +166,11 @@ async fn change(app: &App, visit: &Visit, space: &Space, typed: &Typed) -> Resul
     Ok(done.await?.location())
 }
 
-async fn parse(app: &App, typed: &Typed) -> Result<NewSpace> {
-    let mut new = NewSpace::parse(
-        &typed.name,
-        &typed.slug,
-        &typed.kind,
-        &typed.aim,
-        &typed.rules,
-        &typed.lang,
-    )?;
-    let rules = rendered(app, "rules", &new.rules, Head::Post).await?;
-    new.rules_html = markup::anchored(&rules.html, 0);
-    Ok(new)
-}
-
 fn space_page<'a>(
     app: &'a App,
     visit: &Visit,
     space: Option<&Space>,
-    typed: &Typed,
+    typed: &SpaceSettings,
 ) -> FormPage<'a> {
     let t = visit.texts(app);
     let kinds = SpaceKind::ALL
@@ -418,33 +443,50 @@ fn forum_page<'a>(
     )
 }
 
-fn named<'f>(forums: &'f [Forum], slug: &str) -> Result<&'f Forum> {
+/// The one of these forums that has this address word.
+///
+/// # Errors
+/// `NotFound` when none has.
+pub fn named<'f>(forums: &'f [Forum], slug: &str) -> Result<&'f Forum> {
     forums
         .iter()
         .find(|forum| forum.slug == slug)
         .ok_or(Error::NotFound)
 }
 
-/// A space with its forums, for those who run it.
-async fn managed(app: &App, visit: &Visit) -> Result<(Space, Vec<Forum>)> {
-    let (viewer, slug, now) = (
-        visit.viewer.clone(),
-        visit.part("space").to_owned(),
-        app.clock.now(),
-    );
-    app.db
-        .read(move |c| {
-            let sight = spaces::sight(c, &viewer)?;
-            let space = spaces::find(c, &sight, &slug)?;
-            spaces::may(&viewer, &sight, space.id, None, now)
-                .check::<ManageSpace>(&spaces::Facts::default())?;
-            let forums = spaces::forums(c, &sight, space.id)?;
-            Ok((space, forums))
-        })
-        .await
+/// The space of the address with its forums, for those who run it.
+///
+/// # Errors
+/// `NotFound` or `Refused` unless the viewer is an administrator.
+pub async fn managed(app: &App, visit: &Visit) -> Result<(Space, Vec<Forum>)> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let slug = visit.part("space").to_owned();
+    app.db.read(move |c| run_by(c, &viewer, &slug, now)).await
 }
 
-async fn may_open(app: &App, visit: &Visit) -> Result<()> {
+/// A space with its forums, for those who run it.
+///
+/// # Errors
+/// `NotFound` or `Refused` unless the viewer is an administrator.
+pub fn run_by(
+    c: &mut Conn,
+    viewer: &Viewer,
+    slug: &str,
+    now: Instant,
+) -> Result<(Space, Vec<Forum>)> {
+    let sight = spaces::sight(c, viewer)?;
+    let space = spaces::find(c, &sight, slug)?;
+    spaces::may(viewer, &sight, space.id, None, now)
+        .check::<ManageSpace>(&spaces::Facts::default())?;
+    let forums = spaces::forums(c, &sight, space.id)?;
+    Ok((space, forums))
+}
+
+/// Asks whether the viewer may open a space.
+///
+/// # Errors
+/// `Refused` unless he is an administrator.
+pub async fn may_open(app: &App, visit: &Visit) -> Result<()> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     app.db
         .read(move |c| {

@@ -23,7 +23,9 @@ pub use compose::{create_post, create_thread, new_post, new_thread};
 pub use decide::{create_review, decide, decision, review};
 pub use desk::{discard_draft, draft, drafts, save_draft};
 pub use history::{addition, create_addition, create_purge, history, purge};
-pub use moderate::{create_lock, create_move, create_pin, end_lock, end_pin, moderate};
+pub use moderate::{
+    create_lock, create_move, create_pin, end_lock, end_pin, lock_end, moderate, pin_end,
+};
 pub use posts::{
     create_deletion, create_removal, create_restoration, create_revision, delete, edit, permalink,
     remove, restore,

@@ -32,15 +32,23 @@ pub async fn moderate(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `NotFound` or `Refused` when the viewer may not; what was typed comes back when it is wrong.
 pub async fn create_lock(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let reason = visit.form.get("reason").to_owned();
-    let until = match visit.form.get("until") {
-        "" => Ok(None),
-        day => day_after(visit.zone.day_start(day), app.clock.now(), LOCK_DAYS).map(Some),
-    };
+    let until = lock_end(&app, &visit, visit.form.get("until"));
     let viewer = visit.viewer.clone();
     act(&app, &visit, move |tx, id| {
         threads::lock(tx, &viewer, id, &reason, until?)
     })
     .await
+}
+
+/// The end of the day, in the viewer's zone, until which a thread is locked; none for good.
+///
+/// # Errors
+/// `Invalid(until)` for what is no day, a day that has passed or one too far ahead.
+pub fn lock_end(app: &App, visit: &Visit, day: &str) -> Result<Option<Instant>> {
+    match day {
+        "" => Ok(None),
+        day => day_after(visit.zone.day_start(day), app.clock.now(), LOCK_DAYS).map(Some),
+    }
 }
 
 /// `POST /t/{id}/lock/end`
@@ -57,12 +65,7 @@ pub async fn end_lock(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `NotFound` or `Refused` when the viewer may not; what was typed comes back when it is wrong.
 pub async fn create_pin(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let until: Result<Instant> = day_after(
-        visit.zone.day_start(visit.form.get("pinned")),
-        app.clock.now(),
-        PIN_DAYS,
-    )
-    .map_err(|e| match e {
+    let until = pin_end(&app, &visit, visit.form.get("pinned")).map_err(|e| match e {
         Error::Invalid(mut faults) => {
             faults
                 .iter_mut()
@@ -76,6 +79,14 @@ pub async fn create_pin(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         threads::pin(tx, &viewer, id, until?)
     })
     .await
+}
+
+/// The end of the day, in the viewer's zone, until which a thread is pinned.
+///
+/// # Errors
+/// As [`lock_end`], and without a day.
+pub fn pin_end(app: &App, visit: &Visit, day: &str) -> Result<Instant> {
+    day_after(visit.zone.day_start(day), app.clock.now(), PIN_DAYS)
 }
 
 /// `POST /t/{id}/pin/end`
@@ -155,8 +166,7 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
     let thread = &found.thread;
     let mut lead = t.say("moderate-lead");
     let mut forms = Vec::new();
-    let holds = |lock: &&threads::Lock| lock.until.is_none_or(|until| until > now);
-    forms.push(match thread.lock.as_ref().filter(holds) {
+    forms.push(match thread.locked(now) {
         Some(lock) => {
             let form = Form::new(urls::unlock(id), Vec::new(), t.say("moderate-unlock"));
             lead = t.named("moderate-locked", &lock.reason);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::app::App;
-use crate::base::{Error, PostId, ThreadId};
+use crate::base::{PostId, ThreadId};
 use crate::threads::{self, View};
 use crate::web::door::{Reply, Visit, see_other, urls};
 
@@ -14,8 +14,7 @@ use crate::web::door::{Reply, Visit, see_other, urls};
 /// `NotFound` when he may not see the thread; `Invalid(view)` for an unknown view.
 pub async fn keep_view(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
-    let view =
-        View::from_word(visit.form.get("view")).ok_or_else(|| Error::field("view", "choice"))?;
+    let view = View::asked(visit.form.get("view"))?;
     let viewer = visit.viewer.clone();
     let thread = app
         .db

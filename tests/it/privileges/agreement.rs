@@ -210,7 +210,7 @@ impl World {
                 .and_then(|found| spaces::join(tx, viewer, &found).map(drop)),
             13 => spaces::leave(tx, viewer, space),
             14 => spaces::admit(tx, viewer, space, whom),
-            _ => spaces::appoint(tx, viewer, space, whom, true),
+            _ => spaces::appoint(tx, viewer, space, whom, Role::Moderator),
         };
         (
             format!("world {}, act {n} by {viewer:?}", self.seed),

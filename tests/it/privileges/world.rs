@@ -12,7 +12,7 @@ use elab::base::crypto::{self, Secret};
 use elab::base::{
     ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, TokenId, UserId, days, hours,
 };
-use elab::db::schema::{api_tokens, bookmarks, drafts, users};
+use elab::db::schema::{api_tokens, bookmarks, drafts, threads as pinned, users};
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
 use elab::markup;
@@ -162,6 +162,7 @@ impl World {
         };
         let (shows, name) = (row.path().starts_with("/f/"), file.name.clone());
         let looks = row.method() == "GET";
+        let pins = row.path().ends_with("/pin");
         if shows {
             site.app
                 .store
@@ -206,6 +207,12 @@ impl World {
                 }
                 if is("locked") {
                     threads::lock(tx, &keeper, thread, "It is settled.", None)?;
+                }
+                if pins {
+                    // A forum has three at most.
+                    diesel::update(pinned::table)
+                        .set(pinned::pinned_until.eq(None::<Instant>))
+                        .execute(&mut **tx)?;
                 }
                 if is("shelved") {
                     spaces::change_forum(tx, &keeper, space, target, &forum("archived", "target"))?;
@@ -342,7 +349,7 @@ impl World {
         let style = ASSETS.url("site");
         let name = match pattern {
             "/assets/{name}" => style.trim_start_matches("/assets/"),
-            "/s/{space}/members/{name}/decision" => "asker",
+            path if path.ends_with("/members/{name}/decision") => "asker",
             "/f/{id}/{name}" => "9x9.png",
             "/avatars/{id}/{name}" => "48.jpg",
             _ => "pawn",
@@ -483,6 +490,16 @@ impl World {
         (number, token.expose().clone())
     }
 
+    /// The tag of what this role is given at a path; that of a first revision where he is given none.
+    async fn version(&self, role: &str, path: &str) -> String {
+        let client = self.site.visitor();
+        if let Some(id) = self.people.get(role) {
+            client.set_cookie("elab", &self.sign_in(*id).await);
+        }
+        let given = client.get(path).await;
+        given.header("etag").unwrap_or("\"1\"").to_owned()
+    }
+
     /// The space in which the walk happens.
     pub(super) fn space(&self) -> SpaceId {
         self.space
@@ -532,10 +549,10 @@ impl World {
         let fields = fields
             .iter()
             .map(|(name, text)| (name.clone(), filled(text)));
-        if row.path() == "/settings/picture/restoration" && role != "visitor" {
+        if row.path().ends_with("/settings/picture/restoration") && role != "visitor" {
             self.picture(role).await;
         }
-        if row.r#do == "POST /settings/picture" {
+        if row.method() == "POST" && row.path().ends_with("/settings/picture") {
             let mut file = std::io::Cursor::new(Vec::new());
             let square = image::RgbImage::new(9, 9);
             square.write_to(&mut file, image::ImageFormat::Png).unwrap();
@@ -573,12 +590,17 @@ impl World {
                     true => String::new(),
                     false => serde_json::to_string(&fields).unwrap(),
                 };
+                // Settings have no revision: their tag is asked for. Who may not have it may not change them either.
+                let tag = match method == "PUT" && row.path().ends_with("/settings") {
+                    true => self.version(role, &path).await,
+                    false => "\"1\"".to_owned(),
+                };
                 let mut headers = vec![("idempotency-key", key.as_str())];
                 match &scene.bearer {
                     Some(_) => headers.extend(scene.bearer(&bearer)),
                     None => headers.push(("x-csrf-token", token.as_str())),
                 }
-                headers.push(("if-match", "\"1\""));
+                headers.push(("if-match", &tag));
                 if !body.is_empty() {
                     headers.push(("content-type", "application/json"));
                 }
