@@ -48,10 +48,10 @@ pub struct Waiting {
 }
 
 /// Whether a new post stands at once.
-pub(super) fn first_state(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<PostState> {
-    let sight = spaces::sight(tx, viewer)?;
-    let open = spaces::kind_of(tx, space)? == SpaceKind::Public;
-    let free = !open || sight.moderates(space) || accounts::is_checked(tx, viewer.me()?.id)?;
+pub(super) fn first_state(c: &mut Conn, viewer: &Viewer, space: SpaceId) -> Result<PostState> {
+    let sight = spaces::sight(c, viewer)?;
+    let open = spaces::kind_of(c, space)? == SpaceKind::Public;
+    let free = !open || sight.moderates(space) || accounts::is_checked(c, viewer.me()?.id)?;
     Ok(if free {
         PostState::Published
     } else {

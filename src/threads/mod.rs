@@ -1,10 +1,12 @@
 //! Threads and their posts: the tree, revisions, tombstones, and what each reader has seen.
 
 mod added;
+mod alt;
 mod amend;
 mod bookmark;
 mod brakes;
 mod decide;
+mod describe;
 mod drafts;
 mod edit;
 mod find;
@@ -26,9 +28,11 @@ mod target;
 mod write;
 
 pub use added::Addition;
+pub use alt::Description;
 pub use amend::{add, purge};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use decide::{approve, refuse};
+pub use describe::{Described, Pictures, describe, pictures};
 pub use drafts::{
     Draft, Words, discard_draft, draft, drafts, forget_drafts, held, hold, let_go, save_draft,
 };
@@ -52,7 +56,7 @@ pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
     Missing, Seen, keep_view, mark_all_read, mark_read, mark_seen, mark_unread, missing, unread,
 };
-pub use shown::{shows, used};
+pub use shown::{shows, spaces_showing, used};
 pub use tags::tags_of;
 pub use target::Target;
 pub use write::{recount, reply, start};

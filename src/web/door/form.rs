@@ -327,7 +327,8 @@ impl Faults {
         for field in fields {
             let own = self.list.iter_mut().find(|(name, _)| *name == field.name);
             if let Some((_, words)) = own {
-                let said = format!("{}: {words}", field.label);
+                let colon = if field.label.ends_with('?') { "" } else { ":" };
+                let said = format!("{}{colon} {words}", field.label);
                 field.error = Some(std::mem::replace(words, said));
             }
         }
