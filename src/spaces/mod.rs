@@ -24,8 +24,8 @@ pub use model::{
     SpaceKind, ThreadKind, kinds,
 };
 pub use read::{
-    asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators, next_to_count,
-    old_slug, role_of,
+    asking, count_asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators,
+    next_to_count, old_slug, role_of,
 };
 pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, readers, seen_forum, seen_space,

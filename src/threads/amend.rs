@@ -113,6 +113,7 @@ pub fn purge(
         ))
         .execute(&mut **tx)?;
     wipe(tx, &post)?;
+    tx.wipe();
     let quoting: Vec<PostId> = quotes::table
         .filter(quotes::quoted_id.eq(id))
         .select(quotes::post_id)

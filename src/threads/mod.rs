@@ -39,7 +39,7 @@ pub use drafts::{
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
 pub use history::{Revision, history};
-pub use hold::{PostWaits, Waiting, ask_moderators, waiting_in};
+pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
 pub use label::{may_tag, set_tags};
 pub use list::{
     Listing, Row, Sort, Wanted, Written, list, moved_here, of_person, of_space, pinned, recent,

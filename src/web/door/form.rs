@@ -244,6 +244,8 @@ pub struct FormPage<'a> {
     /// Pages beside this one: address, words, whether this is it.
     pub tabs: Vec<(String, String, bool)>,
     pub after: Vec<String>,
+    /// To be copied: one press chooses all of it.
+    pub copied: Option<String>,
 }
 
 impl<'a> FormPage<'a> {
@@ -266,6 +268,7 @@ impl<'a> FormPage<'a> {
             about: None,
             tabs: Vec::new(),
             after: Vec::new(),
+            copied: None,
         }
     }
 
