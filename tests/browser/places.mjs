@@ -83,21 +83,22 @@ async function ownPosts(browser, site) {
   const withdrawn = await reply(page, own, "This was meant for another thread.");
   await page.goto(`${withdrawn}/delete`);
   await page.click("main form button");
-  const pictured = await picture(page, own);
+  const pictured = await picture(page);
   await context.close();
   return { own, mine, edited, withdrawn, pictured };
 }
 
-/** Replies with a picture that nothing describes. */
-async function picture(page, thread) {
-  await page.goto(`/t/${/\d+/.exec(thread)[0]}/reply`);
+/** Starts a thread with a picture that nothing describes; gives the address of its post. */
+async function picture(page) {
+  await page.goto("/s/saryozen/water/new");
   const buffer = await page.screenshot();
+  await page.fill("[name=title]", "What the page looks like");
   await page.fill("[name=body]", "So it looks today.");
   await page.$$eval("main details", (all) => all.forEach((one) => (one.open = true)));
-  await page.setInputFiles("#file", { name: "pump.png", mimeType: "image/png", buffer });
+  await page.setInputFiles("#file", { name: "page.png", mimeType: "image/png", buffer });
   await Promise.all([page.waitForEvent("framenavigated"), page.click("button[name=do][value=file]")]);
   await page.click("button[name=do][value=publish]");
-  return `/p/${new URL(page.url()).searchParams.get("at")}`;
+  return page.locator(".post-head h3 a").first().getAttribute("href");
 }
 
 /** Replies to a thread; gives the address of the new post. */
