@@ -4,11 +4,12 @@
 use std::io::{Seek, SeekFrom, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use diesel::prelude::*;
 use diesel::sql_query;
 use elab::base::Clock;
+use elab::base::clock::Stopwatch;
 use elab::config::Config;
 use elab::db::{Conn, Db, Tx};
 
@@ -27,7 +28,7 @@ fn run(tx: &mut Tx<'_>, sql: &str) -> elab::base::Result<()> {
 fn syncs(config: &Config) -> std::io::Result<f64> {
     let path = config.data_dir.join("sync-test");
     let mut file = std::fs::File::create(&path)?;
-    let (from, mut count) = (Instant::now(), 0);
+    let (from, mut count) = (Stopwatch::start(), 0);
     while from.elapsed() < Duration::from_secs(1) {
         file.seek(SeekFrom::Start(0))?;
         file.write_all(&[count as u8; 4096])?;
@@ -46,7 +47,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     db.write(move |tx| run(tx, table))
         .await
         .map_err(|why| why.to_string())?;
-    let (next, from) = (Arc::new(AtomicU64::new(0)), Instant::now());
+    let (next, from) = (Arc::new(AtomicU64::new(0)), Stopwatch::start());
     let writers: Vec<_> = (0..WRITERS)
         .map(|_| {
             let (db, next) = (db.clone(), next.clone());

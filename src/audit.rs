@@ -1,7 +1,7 @@
 //! Who did what to whom: rows that nobody changes, each bound to the one before by its hash.
 //!
-//! What is personal is sealed with a key of the person it is about. Without the key it is read no more, and the chain
-//! still holds.
+//! What is personal is sealed with a key of the person it is about, what is about nobody known with a key of its own.
+//! Without the key it is read no more, and the chain still holds.
 
 use diesel::prelude::*;
 use serde::Serialize;
@@ -13,6 +13,8 @@ use crate::base::{Error, Instant, Result, SpaceId, TokenId, UserId};
 use crate::db::schema::{audit, audit_head, audit_keys};
 use crate::db::{Conn, Tx};
 
+/// Whose key seals the addresses of strangers.
+const NOBODY: UserId = UserId(0);
 /// Rows that are checked in one go.
 const BATCH: i64 = 1000;
 /// Rows on a page.
@@ -64,6 +66,8 @@ pub struct Who {
     pub token: Option<TokenId>,
     /// The network address; empty where it is not known.
     pub from: String,
+    /// Whoever has the machine, by a command.
+    pub console: bool,
 }
 
 impl Who {
@@ -72,6 +76,14 @@ impl Who {
         Who {
             person: Some(id),
             from: from.to_owned(),
+            ..Who::default()
+        }
+    }
+
+    /// Whoever has the machine.
+    pub fn console() -> Who {
+        Who {
+            console: true,
             ..Who::default()
         }
     }
@@ -96,6 +108,7 @@ impl Who {
                 | ThreadMoved
         );
         let role = match self.person {
+            None if self.console => "console",
             None => "visitor",
             Some(_) if self.administrator => "administrator",
             Some(_) if moderates => "moderator",
@@ -227,9 +240,10 @@ pub fn note(
 }
 
 fn sealed(tx: &mut Tx<'_>, owner: Option<UserId>, text: &str) -> Result<String> {
-    let Some(owner) = owner.filter(|_| !text.is_empty()) else {
+    let owner = owner.unwrap_or(NOBODY);
+    if text.is_empty() {
         return Ok(String::new());
-    };
+    }
     let key = match key_of(tx, owner)? {
         Some(key) => key,
         None => {
@@ -311,9 +325,10 @@ pub fn list(c: &mut Conn, person: Option<UserId>, seek: &Seek) -> Result<Page<En
 }
 
 fn opened(c: &mut Conn, owner: Option<UserId>, text: &str) -> Result<String> {
-    let Some(owner) = owner.filter(|_| !text.is_empty()) else {
+    let owner = owner.unwrap_or(NOBODY);
+    if text.is_empty() {
         return Ok(String::new());
-    };
+    }
     let bytes = key_of(c, owner)?.and_then(|key| key.unseal("audit", &owner.to_string(), text));
     Ok(bytes.map_or_else(String::new, |bytes| {
         String::from_utf8_lossy(&bytes).into_owned()

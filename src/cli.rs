@@ -1,4 +1,4 @@
-//! The commands: `elab serve | setup | demo | migrate | config | audit-verify | openapi`.
+//! The commands: `elab serve | setup | demo | migrate | config | user | audit-verify | openapi`.
 
 use std::cell::Cell;
 use std::io::IsTerminal;
@@ -11,11 +11,11 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::app::App;
-use crate::base::Clock;
+use crate::base::{Clock, Error};
 use crate::config::{self, Config};
 use crate::db::Db;
 use crate::web::accounts::one_time;
-use crate::{accounts, audit, demo, server};
+use crate::{accounts, audit, demo, recovery, server};
 
 /// Long work says how far it is this often.
 const PROGRESS: Duration = Duration::from_secs(2);
@@ -63,6 +63,16 @@ fn commands() -> Command {
                 )
                 .subcommand(Command::new("check").about("Check the settings"))
                 .subcommand(Command::new("reference").about("The reference of all settings")),
+        )
+        .subcommand(
+            Command::new("user")
+                .about("Look after an account")
+                .subcommand_required(true)
+                .subcommand(
+                    Command::new("release-factor")
+                        .about("Take a lost second factor away: ends all sessions and tokens, and writes to the owner")
+                        .arg(Arg::new("name").required(true).value_name("NAME").help("The user name")),
+                ),
         )
         .subcommand(
             Command::new("audit-verify")
@@ -116,6 +126,7 @@ fn command(matches: &ArgMatches) -> Result<()> {
                 "serve" => runtime.block_on(serve(config, inner.get_flag("demo"))),
                 "setup" => runtime.block_on(setup(config)),
                 "demo" => runtime.block_on(fill(&config, inner.get_one("posts").copied())),
+                "user" => runtime.block_on(release_factor(&config, inner)),
                 "audit-verify" => runtime.block_on(verify_audit(&config, inner.get_flag("json"))),
                 _ => runtime.block_on(migrate(&config)),
             }
@@ -252,6 +263,27 @@ async fn migrate(config: &Config) -> Result<()> {
         .map_err(|why| anyhow!(why))?
         .close();
     println!("The database is up to date.");
+    Ok(())
+}
+
+async fn release_factor(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let inner = inner.subcommand().context("a command is needed")?.1;
+    let name = inner
+        .get_one::<String>("name")
+        .context("a name is needed")?;
+    let db = Db::open(config, &Clock::System).map_err(|why| anyhow!(why))?;
+    let sought = name.clone();
+    let done = db
+        .write(move |tx| recovery::release_at_console(tx, &sought))
+        .await;
+    db.close();
+    match done {
+        Err(Error::NotFound) => bail!("nobody of the name {name} has a second factor"),
+        done => done.context("take the second factor away")?,
+    }
+    println!(
+        "{name} signs in with the password alone now, and sets a second factor up again in the settings."
+    );
     Ok(())
 }
 

@@ -96,6 +96,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/people.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/holds.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/files.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/pictures.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/tags.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/mentions.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/avatars.ftl")), "\n",

@@ -1,7 +1,7 @@
 //! Second factors that were lost: two administrators release their owner, or one and a day.
 
 use crate::accounts::{self, OneTime, Person, Viewer};
-use crate::audit::{self, Action, Change};
+use crate::audit::{self, Action, Change, Who};
 use crate::base::{Error, Instant, Result};
 use crate::db::{Conn, Tx};
 use crate::spaces::{self, Facts, Place, ReleaseFactor};
@@ -28,6 +28,21 @@ pub fn lost(
         .map(|(by, at)| Ok((accounts::person(c, by)?, at)))
         .collect();
     Ok((person, by?))
+}
+
+/// Releases somebody at the console, where no administrator can: whoever has the machine has the site.
+///
+/// # Errors
+/// `NotFound` when there is nobody of this name, or he has no second factor.
+pub fn release_at_console(tx: &mut Tx<'_>, name: &str) -> Result<()> {
+    let person = accounts::by_name(tx, name)?.id;
+    accounts::end_lost_factor(tx, person)?;
+    let change = Change {
+        about: Some(person),
+        ..Change::default()
+    };
+    let object = format!("person {person}");
+    audit::note(tx, &Who::console(), Action::FactorOff, object, change)
 }
 
 /// Agrees that somebody has lost his second factor.

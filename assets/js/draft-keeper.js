@@ -15,7 +15,8 @@ class DraftKeeper extends HTMLElement {
 
   words() {
     const value = (name) => this.form.elements[name]?.value ?? "";
-    return { title: value("title"), body: value("body"), lang: value("lang"), base: Number(value("base")) };
+    const tags = new FormData(this.form).getAll("tags");
+    return { title: value("title"), tags, body: value("body"), lang: value("lang"), base: Number(value("base")) };
   }
 
   /** The copy in this browser; with words it is written, with null removed. */
@@ -38,6 +39,7 @@ class DraftKeeper extends HTMLElement {
     const kept = this.here();
     if (!kept) return;
     const { version, sent, ...words } = kept;
+    words.tags ??= [];
     // The site says which forms it has published.
     if (sent && document.cookie.includes(sent)) this.here(null);
     else if (!this.hasAttribute("fresh")) this.keep();
@@ -45,8 +47,9 @@ class DraftKeeper extends HTMLElement {
       this.here(null);
       this.say("saved");
     } else if (version === this.form.elements.version.value) {
-      for (const [name, value] of Object.entries(words)) {
-        if (this.form.elements[name]) this.form.elements[name].value = value;
+      for (const field of this.form.elements) {
+        if (field.name === "tags" && field.type === "checkbox") field.checked = words.tags.includes(field.value);
+        else if (field.name in words) field.value = words[field.name];
       }
       this.say("here");
       this.typed();

@@ -232,7 +232,7 @@ pub fn second_step(
     let now = tx.now();
     let person = pending_person(tx, token, Purpose::Factor, now)?;
     if !is_good(tx, key, person, code)? {
-        sign_in_failed(tx, person, from)?;
+        sign_in_failed(tx, Some(person), from)?;
         return Ok(None);
     }
     Ok(use_secret(tx, Purpose::Factor, token)?.0)

@@ -39,13 +39,14 @@ pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
     person, preferences, sign_in_name, viewer,
 };
-pub use releases::{EndFactor, keep_factor, release_factor, releases};
+pub use releases::{EndFactor, end_lost_factor, keep_factor, release_factor, releases};
 pub use rows::sign_in_failed;
 pub use scopes::{Grant, Scope, Scopes};
 pub use standing::set_staff;
 pub use tokens::{ApiToken, NewToken, bearer, end_token, make_token, tokens, touch_token};
 pub use trust::{
-    check, count_reading, is_checked, make_known, offer_review, reading_time, review, use_review,
+    check, count_reading, is_checked, make_known, offer_review, reading_time, review, uncheck,
+    use_review,
 };
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,

@@ -102,6 +102,7 @@ impl Viewer {
             administrator: me.is_some_and(|me| me.administrator),
             token: me.and_then(|me| me.grant.as_ref()).map(|grant| grant.token),
             from: me.map(|me| me.from.clone()).unwrap_or_default(),
+            console: false,
         }
     }
 

@@ -55,7 +55,7 @@ pub fn release_factor(tx: &mut Tx<'_>, by: UserId, person: UserId, stop: &OneTim
         return Err(Error::taken());
     }
     if !before.is_empty() {
-        return take_from(tx, by, person);
+        return take_from(tx, Some(by), person);
     }
     forget(tx, person)?;
     diesel::insert_into(factor_releases::table)
@@ -109,17 +109,28 @@ impl Job for EndFactor {
             .into_iter()
             .any(|(by, at)| by == self.by && now.since(at) >= WAIT);
         if stands && has_factor(tx, self.person)? {
-            take_from(tx, self.by, self.person)?;
+            take_from(tx, Some(self.by), self.person)?;
         }
         Ok(None)
     }
 }
 
-fn take_from(tx: &mut Tx<'_>, by: UserId, person: UserId) -> Result<()> {
+/// Takes a second factor away at the console, with all sessions and tokens; its owner gets a letter.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn end_lost_factor(tx: &mut Tx<'_>, person: UserId) -> Result<()> {
+    if !has_factor(tx, person)? {
+        return Err(Error::NotFound);
+    }
+    take_from(tx, None, person)
+}
+
+fn take_from(tx: &mut Tx<'_>, by: Option<UserId>, person: UserId) -> Result<()> {
     take_away(tx, person, None)?;
     forget(tx, person)?;
     write_to(tx, person, None, |name| FactorReleased { name })?;
-    events::record(tx, Some(by), &Event::AccessEnded { person })
+    events::record(tx, by, &Event::AccessEnded { person })
 }
 
 fn forget(tx: &mut Tx<'_>, person: UserId) -> Result<()> {

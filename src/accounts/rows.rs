@@ -100,25 +100,21 @@ pub(super) fn use_secret(
     used.ok_or(Error::Gone)
 }
 
-/// Writes down that somebody tried to sign in as this person and had the wrong password or code.
+/// Writes down that somebody tried to sign in as this person and had the wrong password or code. What was typed where
+/// nobody has that name is not kept: it may be a password.
 ///
 /// # Errors
 /// What the database says.
-pub fn sign_in_failed(tx: &mut Tx<'_>, id: UserId, address: &str) -> Result<()> {
+pub fn sign_in_failed(tx: &mut Tx<'_>, id: Option<UserId>, address: &str) -> Result<()> {
     // Silent: the audit log alone keeps it. The address is sealed with the key of whose account it was tried on.
     let who = Who::default();
     let change = Change {
-        about: Some(id),
+        about: id,
         after: address,
         ..Change::default()
     };
-    audit::note(
-        tx,
-        &who,
-        Action::SignInFailed,
-        format!("person {id}"),
-        change,
-    )
+    let object = id.map_or_else(|| "nobody".to_owned(), |id| format!("person {id}"));
+    audit::note(tx, &who, Action::SignInFailed, object, change)
 }
 
 /// Posts a letter to somebody who has an address, with his name in it.

@@ -27,6 +27,18 @@ pub fn is_checked(c: &mut Conn, person: UserId) -> Result<bool> {
     Ok(trust > 0 || checked || administrator)
 }
 
+/// The person's first post waits for a moderator.
+///
+/// # Errors
+/// What the database says.
+pub fn uncheck(tx: &mut Tx<'_>, person: UserId) -> Result<()> {
+    // Silent: it is told when he writes.
+    diesel::update(users::table.find(person))
+        .set(users::checked.eq(false))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// The person's posts need no approval from now on.
 ///
 /// # Errors

@@ -33,6 +33,7 @@ pub struct Tx<'a> {
     conn: &'a mut Conn,
     now: Instant,
     news: bool,
+    wiped: bool,
 }
 
 impl<'a> Tx<'a> {
@@ -41,12 +42,22 @@ impl<'a> Tx<'a> {
             conn,
             now,
             news: false,
+            wiped: false,
         }
     }
 
     /// Says that this transaction changes what others may see ([`super::Db::news`]).
     pub fn tell(&mut self) {
         self.news = true;
+    }
+
+    /// Says that nothing of what this transaction deletes may stay in the files of the database (SQLite).
+    pub fn wipe(&mut self) {
+        self.wiped = true;
+    }
+
+    pub(super) fn has_wiped(&self) -> bool {
+        self.wiped
     }
 
     pub(super) fn has_news(&self) -> bool {
@@ -97,8 +108,9 @@ pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn,
                 Use::Read => c.batch_execute("PRAGMA query_only = ON;"),
                 Use::Write => {
                     let sync = if durable { "FULL" } else { "NORMAL" };
+                    // FAST would leave what stands on pages that are given free: what is wiped must be gone.
                     c.batch_execute(
-                        "PRAGMA journal_mode = WAL; PRAGMA secure_delete = FAST; \
+                        "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; \
                          PRAGMA journal_size_limit = 67108864;",
                     )?;
                     c.batch_execute(&format!("PRAGMA synchronous = {sync};"))

@@ -2,6 +2,7 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as Fault};
+use diesel::sql_types::Integer;
 use diesel::{QueryableByName, RunQueryDsl, sql_query};
 
 use super::{Conn, Tx};
@@ -123,5 +124,22 @@ impl From<Fault> for Error {
             Fault::DatabaseError(_, why) if passes(why.message()) => Error::Busy,
             other => Error::broken(other),
         }
+    }
+}
+
+/// Moves what SQLite has committed from the log beside the database into it, and leaves the log empty. False where a
+/// reader was in the way: then again after the next commit.
+pub(super) fn empty_log(conn: &mut Conn) -> bool {
+    #[derive(QueryableByName)]
+    struct Emptied {
+        #[diesel(sql_type = Integer)]
+        busy: i32,
+    }
+    match conn {
+        Conn::Sqlite(c) => {
+            let done = sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result::<Emptied>(c);
+            done.is_ok_and(|done| done.busy == 0)
+        }
+        Conn::Pg(_) => true,
     }
 }

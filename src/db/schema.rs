@@ -353,6 +353,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    descriptions (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        file -> Text,
+        user_id -> BigInt,
+        text -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
     reactions (post_id, user_id, kind) {
         post_id -> BigInt,
         user_id -> BigInt,
@@ -417,6 +428,7 @@ diesel::table! {
         base -> Integer,
         version -> Integer,
         saved_at -> BigInt,
+        tags -> Text,
     }
 }
 
@@ -429,6 +441,7 @@ diesel::table! {
         lang -> Text,
         base -> Integer,
         held_at -> BigInt,
+        tags -> Text,
     }
 }
 
@@ -531,6 +544,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     avatars,
     bookmarks,
     deliveries,
+    descriptions,
     drafts,
     event_cursors,
     event_head,

@@ -33,9 +33,11 @@ impl Writer {
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || {
+                // What a crash kept from being wiped is wiped now.
+                let mut wiped = true;
                 while let Some(group) = take(&inbox) {
                     counter.fetch_sub(group.len(), Ordering::Relaxed);
-                    if write_group(&mut conn, group, &clock, &said) {
+                    if write_group(&mut conn, group, &clock, &said, &mut wiped) {
                         said.commit();
                     }
                 }
@@ -98,8 +100,14 @@ fn take(inbox: &Receiver<Work>) -> Option<Vec<Work>> {
     Some(group)
 }
 
-/// True when something was committed.
-fn write_group(conn: &mut Conn, group: Vec<Work>, clock: &Clock, said: &Said) -> bool {
+/// True when something was committed. `wiped` says that the log beside the database may hold what was wiped.
+fn write_group(
+    conn: &mut Conn,
+    group: Vec<Work>,
+    clock: &Clock,
+    said: &Said,
+    wiped: &mut bool,
+) -> bool {
     let now = clock.now();
     let mut answers: Vec<Answer> = Vec::new();
     let (mut kept, mut news) = (false, false);
@@ -117,6 +125,7 @@ fn write_group(conn: &mut Conn, group: Vec<Work>, clock: &Clock, said: &Said) ->
         let ran = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
         let keep = matches!(ran, Ok((true, _)));
         news |= keep && tx.has_news();
+        *wiped |= keep && tx.has_wiped();
         outcome = dialect::end_savepoint(conn, keep);
         kept |= keep;
         if let Ok((_, answer)) = ran {
@@ -135,6 +144,9 @@ fn write_group(conn: &mut Conn, group: Vec<Work>, clock: &Clock, said: &Said) ->
         drop(dialect::rollback(conn));
     }
     let done = outcome.is_ok();
+    if done && *wiped {
+        *wiped = !dialect::empty_log(conn);
+    }
     if done && news {
         said.news();
     }

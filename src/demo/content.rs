@@ -28,6 +28,11 @@ pub(super) struct Person {
     /// Came in the last days.
     #[serde(default)]
     pub new: bool,
+    /// What it writes waits for a moderator.
+    #[serde(default)]
+    pub waits: bool,
+    #[serde(default)]
+    pub picture: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -145,6 +150,7 @@ pub(super) struct Post {
     pub lang: Option<String>,
     #[serde(default)]
     pub quote: bool,
+    /// Waits for a moderator, since an hour at most.
     #[serde(default)]
     pub held: bool,
     pub removed: Option<String>,

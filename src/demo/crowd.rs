@@ -87,8 +87,11 @@ fn texts(content: &Content) -> Result<Vec<NewPost>> {
     Ok(texts)
 }
 
+/// Who writes, and where.
+type Cast = (Vec<Viewer>, Vec<(SpaceId, ForumId)>);
+
 /// A community with its forums, and the people who write there.
-fn settle(tx: &mut Tx<'_>) -> Result<(Vec<Viewer>, Vec<(SpaceId, ForumId)>)> {
+fn settle(tx: &mut Tx<'_>) -> Result<Cast> {
     let mut people = Vec::new();
     for (_, name) in ROLES.iter().filter(|(role, _)| *role != "newcomer") {
         let id = accounts::by_name(tx, name)?.id;

@@ -3,6 +3,7 @@
 mod content;
 mod crowd;
 mod long;
+mod picture;
 
 pub use crowd::add as add_crowd;
 
@@ -17,6 +18,7 @@ use crate::base::{
 };
 use crate::config::{Config, Limits};
 use crate::db::{Db, Tx};
+use crate::files::{self, Store};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
 use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role, Tag};
 use crate::threads::{self, NewPost, NewThread, Via};
@@ -30,7 +32,7 @@ pub const ROLES: &[(&str, &str)] = &[
     ("administrator", "aigul"),
     ("moderator", "svetlana"),
     ("member", "marat"),
-    ("newcomer", "камила"),
+    ("newcomer", "aisulu"),
 ];
 
 /// Fills an empty site. The clock of the writing is moved from deed to deed, so that all has its day.
@@ -48,6 +50,7 @@ pub async fn fill(config: &Config) -> std::result::Result<(), String> {
     let db = Db::open(&hasty, &clock)?;
     let mut stage = Stage {
         db,
+        store: Store::new(&config.files_dir),
         clock,
         people: HashMap::new(),
         forums: HashMap::new(),
@@ -90,6 +93,7 @@ type Fault = (String, Error);
 
 struct Stage {
     db: Db,
+    store: Store,
     clock: Clock,
     people: HashMap<String, Viewer>,
     forums: HashMap<(String, String), (SpaceId, ForumId)>,
@@ -152,7 +156,7 @@ impl Stage {
             lang: person.lang.clone(),
             zone: person.zone.clone(),
         };
-        let trust = i16::from(!person.new);
+        let (trust, waits) = (i16::from(!person.new), person.waits);
         let profile = Profile {
             display_name: person.display.clone(),
             about: person.about.clone(),
@@ -166,6 +170,9 @@ impl Stage {
             .db
             .write(move |tx| {
                 let id = accounts::settle_in(tx, &new, administrator, trust)?;
+                if waits {
+                    accounts::uncheck(tx, id)?;
+                }
                 let seen_at = tx.now();
                 let me = Me {
                     id,
@@ -191,11 +198,24 @@ impl Stage {
                 Ok(viewer)
             })
             .await?;
+        if person.picture {
+            self.picture(&viewer, &name).await?;
+        }
         self.people.insert(name, viewer);
         if person.new {
             self.clock_back(now);
         }
         Ok(())
+    }
+
+    /// Shows a picture beside a name, as its owner would.
+    async fn picture(&self, viewer: &Viewer, name: &str) -> Result<()> {
+        let made = files::avatar(&picture::drawn(name)?)?;
+        let new = made.named();
+        self.store.put(&new.name, &made.forms)?;
+        let viewer = viewer.clone();
+        self.write(move |tx| files::choose_avatar(tx, &viewer, &new, false))
+            .await
     }
 
     async fn space(&mut self, space: &Space) -> Result<()> {
@@ -451,11 +471,8 @@ fn deeds_of(i: usize, thread: &Thread, now: Instant) -> Vec<Deed> {
     let mut at = start;
     for (n, post) in thread.posts.iter().enumerate() {
         at = at.plus(post.wait()).min(latest);
-        if post.held {
-            continue;
-        }
         deeds.push(Deed {
-            at,
+            at: if post.held { latest } else { at },
             thread: i,
             what: What::Say(n),
         });

@@ -1,6 +1,6 @@
 //! What somebody sent is told by what is in it, never by what its sender says.
 
-use super::model::{Kind, NewFile, SIDES};
+use super::model::{Kind, NewFile, SIDE};
 use super::picture::{self, Source};
 use crate::base::text::line;
 use crate::base::{Error, Result, crypto};
@@ -86,13 +86,12 @@ pub fn avatar(bytes: &[u8]) -> Result<Made> {
         return Err(Error::TooLarge);
     }
     let source = Source::of(bytes).filter(|source| *source != Source::Gif);
-    let forms = picture::squares(source.ok_or(Error::BadType)?, bytes)?;
-    let side = SIDES[0];
+    let square = picture::square(source.ok_or(Error::BadType)?, bytes)?;
     Ok(Made {
         kind: Kind::Avatar,
         title: "avatar".to_owned(),
-        pixels: Some((side, side)),
-        forms,
+        pixels: Some((SIDE, SIDE)),
+        forms: vec![(SIDE.to_string(), square)],
     })
 }
 

@@ -4,8 +4,8 @@ use crate::base::words::words;
 use crate::base::{Error, Instant, Result, UserId};
 use crate::markup::SMALLER;
 
-/// The sides of a person's picture, in pixels.
-pub(super) const SIDES: [u32; 2] = [192, 48];
+/// The side of a person's picture, in pixels.
+pub(super) const SIDE: u32 = 192;
 
 words! {
     /// What is kept; the word is the ending of its address.
@@ -95,7 +95,7 @@ pub(super) fn widths(largest: u32) -> Vec<u32> {
 
 fn forms(kind: Kind, pixels: Option<(u32, u32)>) -> Vec<String> {
     match pixels {
-        _ if kind == Kind::Avatar => SIDES.iter().map(u32::to_string).collect(),
+        _ if kind == Kind::Avatar => vec![SIDE.to_string()],
         Some((width, _)) => widths(width).iter().map(u32::to_string).collect(),
         None => vec!["0".to_owned()],
     }

@@ -9,7 +9,7 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use super::model::{Kind, SIDES, widths};
+use super::model::{Kind, SIDE, widths};
 use crate::base::{Error, Result};
 use crate::markup::WIDEST;
 
@@ -96,11 +96,11 @@ pub(super) fn remade(source: Source, bytes: &[u8]) -> Result<(Kind, (u32, u32), 
     Ok((kind, size, forms.collect::<Result<_>>()?))
 }
 
-/// The middle of a picture, square, on white, in the sizes of a person's picture.
+/// The middle of a picture, square, on white, in the size of a person's picture.
 ///
 /// # Errors
 /// As [`remade`].
-pub(super) fn squares(source: Source, bytes: &[u8]) -> Result<Forms> {
+pub(super) fn square(source: Source, bytes: &[u8]) -> Result<Vec<u8>> {
     let whole = decoded(source, bytes)?;
     let side = whole.width().min(whole.height());
     let (x, y) = ((whole.width() - side) / 2, (whole.height() - side) / 2);
@@ -110,12 +110,8 @@ pub(super) fn squares(source: Source, bytes: &[u8]) -> Result<Forms> {
         let over = |colour: u32| u8::try_from((colour * a + 255 * (255 - a)) / 255).unwrap_or(255);
         pixel.0 = [over(r), over(g), over(b), 255];
     }
-    let square = DynamicImage::from(pixels);
-    let form = |side: u32| {
-        let small = square.resize_exact(side, side, FilterType::Triangle);
-        Ok((side.to_string(), encoded(Kind::Jpeg, small)?))
-    };
-    SIDES.into_iter().map(form).collect()
+    let small = DynamicImage::from(pixels).resize_exact(SIDE, SIDE, FilterType::Triangle);
+    encoded(Kind::Jpeg, small)
 }
 
 /// The pixels, upright; of an animation the first.

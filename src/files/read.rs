@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::model::{File, Kind};
 use crate::accounts::Viewer;
-use crate::base::{Error, Instant, Result, UserId, minutes};
+use crate::base::{Error, Instant, Result, SpaceId, UserId, minutes};
 use crate::db::Conn;
 use crate::db::schema::files;
 use crate::threads;
@@ -60,6 +60,18 @@ pub fn find(c: &mut Conn, viewer: &Viewer, name: &str) -> Result<File> {
     } else {
         Err(Error::NotFound)
     }
+}
+
+/// The spaces in which others than its owner see the file by his posts.
+///
+/// # Errors
+/// `NotFound` as [`find`].
+pub fn shown_in(c: &mut Conn, viewer: &Viewer, name: &str) -> Result<Vec<SpaceId>> {
+    let file = find(c, viewer, name)?;
+    if viewer.id() == Some(file.owner) {
+        return Ok(Vec::new());
+    }
+    threads::spaces_showing(c, viewer, file.owner, name)
 }
 
 /// Those of these names that are a file's.

@@ -27,7 +27,7 @@ mod write;
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
 pub use naming::{named, unlinked};
-pub use pictures::{SMALLER, UNDESCRIBED, WIDEST};
+pub use pictures::{Plain, SMALLER, UNDESCRIBED, WIDEST, described, leaves_pictures, undescribed};
 pub use quoting::{excerpt, quote, unquoted};
 
 /// Grows with every change of the output; stored beside the HTML so that older texts can be rendered anew.

@@ -88,6 +88,10 @@ caps! {
     Add: WritingAuthor, [Kept, Unlocked, Standing];
     /// Says with one press what one thinks of a post.
     React: MayReply, [Kept, Unlocked, Standing];
+    /// Says what a picture shows that its author left without words.
+    Describe: MayReply, [Kept, Unlocked, Standing];
+    /// Changes or takes away what others said of a picture.
+    Redescribe: AuthorOrModerator, [Standing];
     /// Takes back an own post.
     Delete: Author, [Kept, Standing];
     /// Brings back an own post, or as a moderator any.

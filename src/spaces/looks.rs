@@ -2,7 +2,6 @@
 //! may read that.
 
 use super::caps::ReadAudit;
-use super::model::SpaceKind;
 use super::rights::{Facts, may_on_site, sight};
 use super::rows::kind_of;
 use crate::accounts::Viewer;
@@ -20,10 +19,7 @@ pub fn is_unnoted_look(
     space: SpaceId,
     now: Instant,
 ) -> Result<bool> {
-    let open = matches!(
-        kind_of(c, space)?,
-        SpaceKind::Public | SpaceKind::Restricted
-    );
+    let open = kind_of(c, space)?.is_open();
     if open || !viewer.is_administrator() || sight(c, viewer)?.belongs(space) {
         return Ok(false);
     }

@@ -12,9 +12,9 @@ mod tags;
 mod write;
 
 pub use caps::{
-    Add, ApproveMember, Decide, DecideName, Delete, Edit, Invite as MayInvite, Join, Label, Leave,
-    Lock, ManageSpace, ManageTags, Move, OpenSpace, Pin, Purge, React, ReadAudit, ReleaseFactor,
-    Remove, Reply, Restore, SaveDraft, Start, Upload, Vouch,
+    Add, ApproveMember, Decide, DecideName, Delete, Describe, Edit, Invite as MayInvite, Join,
+    Label, Leave, Lock, ManageSpace, ManageTags, Move, OpenSpace, Pin, Purge, React, ReadAudit,
+    Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};
@@ -24,8 +24,8 @@ pub use model::{
     SpaceKind, ThreadKind, kinds,
 };
 pub use read::{
-    asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators, next_to_count,
-    old_slug, role_of,
+    asking, count_asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators,
+    next_to_count, old_slug, role_of,
 };
 pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, readers, seen_forum, seen_space,

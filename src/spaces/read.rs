@@ -135,6 +135,19 @@ pub fn asking(c: &mut Conn, space: SpaceId) -> Result<Vec<Membership>> {
     with_role(c, space, Role::Asking)
 }
 
+/// How many wait to be admitted; none for those who do not decide.
+///
+/// # Errors
+/// What the database says.
+pub fn count_asking(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<i64> {
+    if !sight.moderates(space) {
+        return Ok(0);
+    }
+    let asking = memberships::role.eq(Role::Asking.as_str());
+    let rows = memberships::table.filter(memberships::space_id.eq(space).and(asking));
+    Ok(rows.count().get_result(c)?)
+}
+
 fn with_role(c: &mut Conn, space: SpaceId, role: Role) -> Result<Vec<Membership>> {
     let rows: Vec<(UserId, Instant)> = memberships::table
         .filter(

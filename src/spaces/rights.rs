@@ -60,9 +60,7 @@ impl Sight {
 
     /// The kinds of space that this viewer sees without belonging to them.
     fn open_kinds(&self) -> Vec<&'static str> {
-        let seen = |kind: &&SpaceKind| {
-            self.all || matches!(kind, SpaceKind::Public | SpaceKind::Restricted)
-        };
+        let seen = |kind: &&SpaceKind| self.all || kind.is_open();
         SpaceKind::ALL
             .iter()
             .filter(seen)
@@ -85,7 +83,7 @@ impl Sight {
     }
 
     fn sees(&self, kind: SpaceKind, space: SpaceId) -> bool {
-        self.all || matches!(kind, SpaceKind::Public | SpaceKind::Restricted) || self.belongs(space)
+        self.all || kind.is_open() || self.belongs(space)
     }
 }
 

@@ -7,10 +7,10 @@ use diesel::prelude::*;
 use super::model::Reaction;
 use crate::accounts::Viewer;
 use crate::base::{Error, Instant, PostId, Result, UserId, days};
-use crate::db::schema::{additions, reactions, revisions};
+use crate::db::schema::{additions, descriptions, reactions, revisions};
 use crate::db::{AmongMethods, Conn, Tx};
 
-/// Changes and additions that somebody may make in a day.
+/// Changes, additions and descriptions of pictures that somebody may make in a day.
 const A_DAY: i64 = 30;
 
 /// What an author added to his post after the time to change it.
@@ -60,7 +60,7 @@ pub(super) fn own(
     Ok(rows.into_iter().filter_map(known).collect())
 }
 
-/// Refuses the 31st change or addition of a day.
+/// Refuses the 31st change, addition or description of a day.
 pub(super) fn not_too_often(tx: &mut Tx<'_>, by: UserId) -> Result<()> {
     let now = tx.now();
     let since = now.minus(days(1));
@@ -72,8 +72,14 @@ pub(super) fn not_too_often(tx: &mut Tx<'_>, by: UserId) -> Result<()> {
             .eq(by)
             .and(additions::created_at.gt(since)),
     );
+    let described = descriptions::table.filter(
+        descriptions::user_id
+            .eq(by)
+            .and(descriptions::created_at.gt(since)),
+    );
     let times: i64 = changed.count().get_result::<i64>(&mut **tx)?
-        + added.count().get_result::<i64>(&mut **tx)?;
+        + added.count().get_result::<i64>(&mut **tx)?
+        + described.count().get_result::<i64>(&mut **tx)?;
     if times < A_DAY {
         return Ok(());
     }
@@ -83,7 +89,11 @@ pub(super) fn not_too_often(tx: &mut Tx<'_>, by: UserId) -> Result<()> {
     let first_addition: Option<Instant> = added
         .select(diesel::dsl::min(additions::created_at))
         .first(&mut **tx)?;
-    let first = first_change.into_iter().chain(first_addition).min();
+    let first_description: Option<Instant> = described
+        .select(diesel::dsl::min(descriptions::created_at))
+        .first(&mut **tx)?;
+    let all = [first_change, first_addition, first_description];
+    let first = all.into_iter().flatten().min();
     Err(Error::TooMany(
         first.map_or(days(1), |first| first.since(since)),
     ))

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::added::not_too_often;
+use super::alt::finished;
 use super::edit::{count, judged, place, reach, spot};
 use super::mentions;
 use super::model::{NewPost, Post, PostState, Removal};
@@ -13,7 +14,7 @@ use crate::base::text::{Faults, line};
 use crate::base::{Error, PostId, Result};
 use crate::config::Limits;
 use crate::db::Tx;
-use crate::db::schema::{additions, posts, quotes, reactions, revisions};
+use crate::db::schema::{additions, descriptions, posts, quotes, reactions, revisions};
 use crate::events::{self, Event};
 use crate::markup;
 use crate::spaces::{self, Add, Purge};
@@ -48,7 +49,7 @@ pub fn add(
         .returning(additions::id)
         .get_result(&mut **tx)?;
     // Its anchors differ from those of all posts: these count upwards from 1.
-    let html = mentions::linked(tx, &markup::anchored(&new.rendered.html, -addition))?;
+    let html = finished(tx, id, &markup::anchored(&new.rendered.html, -addition))?;
     diesel::update(additions::table.find(addition))
         .set(additions::html.eq(html))
         .execute(&mut **tx)?;
@@ -62,7 +63,8 @@ pub fn add(
     )
 }
 
-/// Wipes a post for good: its text, its revisions, what was added to it, and its words where others quote them.
+/// Wipes a post for good: its text, its revisions, what was added to it, what others said of its
+/// pictures, and its words where others quote them.
 /// A tombstone stays, with the reason.
 ///
 /// # Errors
@@ -111,6 +113,7 @@ pub fn purge(
         ))
         .execute(&mut **tx)?;
     wipe(tx, &post)?;
+    tx.wipe();
     let quoting: Vec<PostId> = quotes::table
         .filter(quotes::quoted_id.eq(id))
         .select(quotes::post_id)
@@ -141,6 +144,8 @@ fn wipe(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
         .set((revisions::source.eq(""), revisions::text.eq("")))
         .execute(&mut **tx)?;
     diesel::delete(additions::table.filter(additions::post_id.eq(post.id))).execute(&mut **tx)?;
+    diesel::delete(descriptions::table.filter(descriptions::post_id.eq(post.id)))
+        .execute(&mut **tx)?;
     diesel::delete(reactions::table.filter(reactions::post_id.eq(post.id))).execute(&mut **tx)?;
     diesel::delete(quotes::table.filter(quotes::post_id.eq(post.id))).execute(&mut **tx)?;
     Ok(())
@@ -172,7 +177,7 @@ fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> R
         let standing = posts::table
             .find(quoting)
             .filter(posts::revision.eq(number).and(posts::html.ne("")));
-        let html = mentions::linked(tx, &markup::anchored(&new.html, quoting.0))?;
+        let html = finished(tx, quoting, &markup::anchored(&new.html, quoting.0))?;
         diesel::update(standing)
             .set(posts::html.eq(html))
             .execute(&mut **tx)?;
@@ -184,7 +189,7 @@ fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> R
     for (number, source) in later {
         let source = markup::unquoted(&source, wiped.0);
         let new = rendered(&source)?;
-        let html = mentions::linked(tx, &markup::anchored(&new.html, -number))?;
+        let html = finished(tx, quoting, &markup::anchored(&new.html, -number))?;
         diesel::update(additions::table.find(number))
             .set((
                 additions::source.eq(&source),

@@ -31,6 +31,8 @@ const MOST_HELD: i64 = 2000;
 pub struct Words {
     /// Of a new thread.
     pub title: String,
+    /// Names of a new thread's tags, with commas between them.
+    pub tags: String,
     pub body: String,
     pub lang: String,
     /// The revision that a changed text was written from; 0 for a new text.
@@ -38,22 +40,26 @@ pub struct Words {
 }
 
 impl Words {
-    /// What was typed, within the bounds of what may be published at all; it need not be finished.
+    /// The same, within the bounds of what may be published at all; it need not be finished.
     ///
     /// # Errors
     /// `Invalid` with every field that is too long.
-    pub fn parse(title: &str, text: &str, lang: &str, base: i32, most: usize) -> Result<Words> {
+    pub fn within(self, most: usize) -> Result<Words> {
         let mut faults = Faults::default();
-        let title = faults.take(line("title", title, 0..=200));
-        let text = faults.take(body("body", text, 0..=most));
-        let lang = faults.take(line("lang", lang, 0..=10));
-        faults.none()?;
-        Ok(Words {
-            title,
-            body: text,
-            lang,
-            base,
-        })
+        let words = Words {
+            title: faults.take(line("title", &self.title, 0..=200)),
+            tags: faults.take(line("tags", &self.tags, 0..=500)),
+            body: faults.take(body("body", &self.body, 0..=most)),
+            lang: faults.take(line("lang", &self.lang, 0..=10)),
+            base: self.base,
+        };
+        faults.none().map(|()| words)
+    }
+
+    /// The tags one by one.
+    pub fn tag_names(&self) -> impl Iterator<Item = &str> {
+        let names = self.tags.split(',').map(str::trim);
+        names.filter(|name| !name.is_empty())
     }
 
     /// True when nothing stands there.
@@ -222,6 +228,7 @@ pub fn hold(tx: &mut Tx<'_>, target: Target, words: &Words) -> Result<Option<Sec
             held_texts::token_hash.eq(crypto::hash(token.expose())),
             held_texts::target.eq(target.to_string()),
             held_texts::title.eq(&words.title),
+            held_texts::tags.eq(&words.tags),
             held_texts::body.eq(&words.body),
             held_texts::lang.eq(&words.lang),
             held_texts::base.eq(words.base),
@@ -236,24 +243,19 @@ pub fn hold(tx: &mut Tx<'_>, target: Target, words: &Words) -> Result<Option<Sec
 /// # Errors
 /// What the database says.
 pub fn held(c: &mut Conn, token: &str, target: Target, now: Instant) -> Result<Option<Words>> {
-    let row: Option<(String, String, String, i32)> = held_texts::table
+    Ok(held_texts::table
         .find(crypto::hash(token))
         .filter(held_texts::target.eq(target.to_string()))
         .filter(held_texts::held_at.gt(now.minus(HELD)))
         .select((
             held_texts::title,
+            held_texts::tags,
             held_texts::body,
             held_texts::lang,
             held_texts::base,
         ))
         .first(c)
-        .optional()?;
-    Ok(row.map(|(title, body, lang, base)| Words {
-        title,
-        body,
-        lang,
-        base,
-    }))
+        .optional()?)
 }
 
 /// Lets go of a text that stands in a draft or a post now.

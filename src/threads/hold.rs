@@ -8,7 +8,7 @@ use super::find::{Found, find, seen_thread};
 use super::model::{Post, PostState, Thread};
 use super::rows::PostRow;
 use crate::accounts::{self, OneTime, Viewer};
-use crate::base::{Error, Instant, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{Error, Instant, PostId, Result, SpaceId, UserId};
 use crate::db::schema::{forums, posts, revisions, spaces as space_rows, threads};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Envelope, Event, PostPlace};
@@ -48,10 +48,10 @@ pub struct Waiting {
 }
 
 /// Whether a new post stands at once.
-pub(super) fn first_state(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<PostState> {
-    let sight = spaces::sight(tx, viewer)?;
-    let open = spaces::kind_of(tx, space)? == SpaceKind::Public;
-    let free = !open || sight.moderates(space) || accounts::is_checked(tx, viewer.me()?.id)?;
+pub(super) fn first_state(c: &mut Conn, viewer: &Viewer, space: SpaceId) -> Result<PostState> {
+    let sight = spaces::sight(c, viewer)?;
+    let open = spaces::kind_of(c, space)? == SpaceKind::Public;
+    let free = !open || sight.moderates(space) || accounts::is_checked(c, viewer.me()?.id)?;
     Ok(if free {
         PostState::Published
     } else {
@@ -183,6 +183,23 @@ pub fn waiting_in(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<Wai
     Ok(rows.into_iter().map(told).collect())
 }
 
+/// How many posts wait in a space; none for those who do not decide.
+///
+/// # Errors
+/// What the database says.
+pub fn count_waiting(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<i64> {
+    if !sight.moderates(space) {
+        return Ok(0);
+    }
+    let held = posts::table
+        .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
+        .filter(posts::space_id.eq(space).and(posts::n.is_null()))
+        .filter(posts::state.eq(PostState::Held.as_str()))
+        .filter(seen_thread(sight))
+        .filter(spaces::seen_forum(sight));
+    Ok(held.count().get_result(c)?)
+}
+
 /// How long a post usually waits in a space: the median of the latest decisions; none where there was none.
 ///
 /// # Errors
@@ -223,22 +240,17 @@ pub fn ask_moderators(
     let Some(id) = facts.get("post_id").and_then(serde_json::Value::as_i64) else {
         return Ok(());
     };
-    let row: Option<(ThreadId, SpaceId, UserId, String)> = posts::table
+    let row: Option<(SpaceId, UserId, String)> = posts::table
         .inner_join(threads::table)
         .filter(
             posts::id
                 .eq(id)
                 .and(posts::state.eq(PostState::Held.as_str())),
         )
-        .select((
-            posts::thread_id,
-            posts::space_id,
-            posts::user_id,
-            threads::title,
-        ))
+        .select((posts::space_id, posts::user_id, threads::title))
         .first(&mut **tx)
         .optional()?;
-    let Some((_, space, author, title)) = row else {
+    let Some((space, author, title)) = row else {
         return Ok(());
     };
     let name = spaces::name_of(tx, space)?;

@@ -1,10 +1,12 @@
 //! Threads and their posts: the tree, revisions, tombstones, and what each reader has seen.
 
 mod added;
+mod alt;
 mod amend;
 mod bookmark;
 mod brakes;
 mod decide;
+mod describe;
 mod drafts;
 mod edit;
 mod find;
@@ -26,16 +28,18 @@ mod target;
 mod write;
 
 pub use added::Addition;
+pub use alt::Description;
 pub use amend::{add, purge};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use decide::{approve, refuse};
+pub use describe::{Described, Pictures, describe, pictures};
 pub use drafts::{
     Draft, Words, discard_draft, draft, drafts, forget_drafts, held, hold, let_go, save_draft,
 };
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, find};
 pub use history::{Revision, history};
-pub use hold::{PostWaits, Waiting, ask_moderators, waiting_in};
+pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
 pub use label::{may_tag, set_tags};
 pub use list::{
     Listing, Row, Sort, Wanted, Written, list, moved_here, of_person, of_space, pinned, recent,
@@ -52,7 +56,7 @@ pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
     Missing, Seen, keep_view, mark_all_read, mark_read, mark_seen, mark_unread, missing, unread,
 };
-pub use shown::{shows, used};
+pub use shown::{shows, spaces_showing, used};
 pub use tags::tags_of;
 pub use target::Target;
 pub use write::{recount, reply, start};

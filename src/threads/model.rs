@@ -7,6 +7,7 @@ use crate::base::words::words;
 use crate::base::{
     Error, FieldError, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days,
 };
+use crate::config::Limits;
 use crate::i18n::Lang;
 use crate::markup::Rendered;
 use crate::spaces::ThreadKind;
@@ -185,6 +186,17 @@ pub struct Post {
     pub removed: Option<Removed>,
     /// Why it was not let through, and the moderator's words to its author.
     pub refused: Option<(Removal, Option<String>)>,
+}
+
+impl Post {
+    /// Characters that its text may have: an opening post's more than a reply's.
+    pub fn longest(&self, limits: &Limits) -> usize {
+        if self.n == 1 {
+            limits.opening_max
+        } else {
+            limits.post_max
+        }
+    }
 }
 
 /// What a tombstone says.

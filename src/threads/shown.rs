@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::model::PostState;
 use crate::accounts::Viewer;
-use crate::base::{Error, FieldError, Instant, PostId, Result, UserId};
+use crate::base::{Error, FieldError, Instant, PostId, Result, SpaceId, UserId};
 use crate::db::schema::{forums, post_files, posts, spaces as communities, threads};
 use crate::db::{Conn, Tx, each};
 use crate::spaces;
@@ -44,6 +44,19 @@ pub(super) fn keep(tx: &mut Tx<'_>, post: PostId, files: &[String]) -> Result<()
 /// # Errors
 /// What the database says.
 pub fn shows(c: &mut Conn, viewer: &Viewer, owner: UserId, file: &str) -> Result<bool> {
+    Ok(!spaces_showing(c, viewer, owner, file)?.is_empty())
+}
+
+/// The spaces of the posts by which the viewer sees somebody else's file, as [`shows`] says.
+///
+/// # Errors
+/// What the database says.
+pub fn spaces_showing(
+    c: &mut Conn,
+    viewer: &Viewer,
+    owner: UserId,
+    file: &str,
+) -> Result<Vec<SpaceId>> {
     let sight = spaces::sight(c, viewer)?;
     let stands = posts::state
         .eq(PostState::Published.as_str())
@@ -55,22 +68,22 @@ pub fn shows(c: &mut Conn, viewer: &Viewer, owner: UserId, file: &str) -> Result
             .eq_any(sight.moderated())
             .or(sight.moderates_all().into_sql::<diesel::sql_types::Bool>()),
     );
-    let found: Option<PostId> =
-        post_files::table
-            .inner_join(posts::table.inner_join(
+    Ok(post_files::table
+        .inner_join(
+            posts::table.inner_join(
                 threads::table.inner_join(forums::table.inner_join(communities::table)),
-            ))
-            .filter(
-                post_files::file
-                    .eq(file)
-                    .and(post_files::ended_at.is_null()),
-            )
-            .filter(posts::user_id.eq(owner).and(stands.or(decides)))
-            .filter(spaces::seen_forum(&sight))
-            .select(posts::id)
-            .first(c)
-            .optional()?;
-    Ok(found.is_some())
+            ),
+        )
+        .filter(
+            post_files::file
+                .eq(file)
+                .and(post_files::ended_at.is_null()),
+        )
+        .filter(posts::user_id.eq(owner).and(stands.or(decides)))
+        .filter(spaces::seen_forum(&sight))
+        .select(posts::space_id)
+        .distinct()
+        .load(c)?)
 }
 
 /// Those of these files that a text has shown since `since`, whatever became of its post.

@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::page::thread_facts;
 use super::rows::{any, opening};
-use super::{brakes, hold, mentions, seen, shown, tags};
+use super::{alt, brakes, hold, mentions, seen, shown, tags};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
@@ -237,7 +237,7 @@ pub(super) fn keep_text(
     new: &NewPost,
 ) -> Result<()> {
     mentions::few(&new.rendered)?;
-    let html = mentions::linked(tx, &markup::anchored(&new.rendered.html, id.0))?;
+    let html = alt::finished(tx, id, &markup::anchored(&new.rendered.html, id.0))?;
     diesel::update(posts::table.find(id))
         .set((
             posts::html.eq(html),

@@ -363,6 +363,13 @@ fn member(r: &mut Routes) {
         "/p/{id}/reactions/end",
         threads::end_reaction,
     );
+    r.add(own, get.clone(), "/p/{id}/pictures", threads::pictures);
+    r.add(
+        own,
+        post.clone(),
+        "/p/{id}/descriptions",
+        threads::create_descriptions,
+    );
     r.add(own, get.clone(), "/bookmarks", threads::bookmarks);
     r.add(own, get.clone(), "/p/{id}/bookmark", threads::bookmark);
     r.add(
@@ -563,6 +570,9 @@ fn api_member(r: &mut Routes) {
         "/api/v1/posts/{id}/additions",
         api::history::add,
     );
+    let descriptions = "/api/v1/posts/{id}/descriptions";
+    r.api(read, Method::GET, descriptions, api::descriptions::list);
+    r.api(write, Method::POST, descriptions, api::descriptions::save);
     r.api(read, Method::GET, "/api/v1/bookmarks", api::acts::bookmarks);
     r.api(
         write,

@@ -59,6 +59,29 @@ test("two devices that write at once are shown both texts", async () => {
   await other.close();
 });
 
+test("a draft of a new discussion keeps its tags", async () => {
+  await page.goto(`${all.places.forum}/new`);
+  const box = "[name=tags] >> nth=1";
+  await page.click("#tags summary");
+  await page.check(box);
+  await page.locator(SAVED).waitFor({ timeout: 6000 });
+  const other = await openAs(all.browser, all.site, "member");
+  const there = await other.newPage();
+  await there.goto(`${all.places.forum}/new`);
+  assert.equal(await there.isChecked(box), true);
+  assert.equal(await there.isChecked("[name=tags] >> nth=0"), false);
+  await other.close();
+  // What only this browser has comes back too.
+  await context.setOffline(true);
+  await page.uncheck(box);
+  await page.locator(HERE).waitFor({ timeout: 6000 });
+  await context.setOffline(false);
+  await page.reload();
+  assert.equal(await page.isChecked(box), false);
+  await page.waitForFunction(() => !Object.keys(localStorage).some((name) => name.startsWith("draft:")), null, { timeout: 9000 });
+  await page.click("button[name=do][value=discard]");
+});
+
 test("what is published at once leaves no copy behind", async () => {
   await page.goto(composer);
   await page.fill(BODY, "");

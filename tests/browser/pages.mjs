@@ -104,6 +104,14 @@ const MEMBER = [
     await send(page, { body: TEXT }, "button[name=do][value=draft]");
     await page.goto("/drafts");
   }),
+  kind("thread-picture", "member", (p) => p.pictured),
+  kind("pictures-error", "member", (p) => `${p.pictured}/pictures`, 422, (page) =>
+    page.fill("main textarea", "long ".repeat(101)).then(() => send(page))),
+  kind("pictures", "member", (p) => `${p.pictured}/pictures`, 200, async (page, p) => {
+    await page.fill("main textarea", "The list of discussions about water, as it stands on the site today.");
+    await send(page);
+    await page.goto(`${p.pictured}/pictures`);
+  }),
   kind("bookmark", "member", (p) => `${p.post}/bookmark`),
   kind("bookmarks", "member", (p) => `${p.mine}/bookmark`, 200, (page) => send(page, { note: "For the meeting." })),
   kind("settings", "member", "/settings"),
@@ -140,6 +148,9 @@ const MEMBER = [
 const STAFF = [
   kind("space-moderator", "moderator", (p) => p.space),
   kind("thread-moderator", "moderator", (p) => p.own),
+  kind("waiting", "moderator", (p) => `${p.space}/waiting`),
+  kind("decision", "moderator", (p) => `${p.space}/waiting`, 200, (page) => page.click("main h3 a")),
+  kind("thread-held-moderator", "moderator", (p) => p.held),
   kind("members-moderator", "moderator", (p) => `${p.space}/members`),
   kind("invites-moderator", "moderator", (p) => `${p.space}/invites`),
   kind("invites-errors", "moderator", (p) => `${p.space}/invites`, 422, (page) => send(page, { label: "" }, "main section form button")),
@@ -184,16 +195,8 @@ const STRANGER = [
     send(page, { name: "deputy-tester", email: `second-${ADDRESS}`, password: PASSWORD })),
   kind("names", "administrator", "/names"),
   kind("unconfirmed", "stranger", "/signin", 200, (page) => send(page, { name: "tester", password: PASSWORD })),
-  kind("thread-held", "stranger", (p) => letterTo(p.site, ADDRESS, "confirm"), 200, async (page, p) => {
-    await send(page);
-    await page.goto(`${p.space}/join`);
-    await send(page);
-    await page.goto(`/t/${id(p.own)}/reply`);
-    await send(page, { body: TEXT }, PUBLISH);
-  }),
-  kind("waiting", "moderator", (p) => `${p.space}/waiting`),
-  kind("decision", "moderator", (p) => `${p.space}/waiting`, 200, (page) => page.click("main h3 a")),
-  kind("person-new", "stranger", "/u/tester"),
+  kind("thread-held", "newcomer", (p) => p.held),
+  kind("person-new", "stranger", "/u/aisulu"),
 ];
 
 /** On a site where nobody is yet. */

@@ -27,6 +27,7 @@ export async function findPlaces(browser, site) {
   await page.goto(found.long);
   found.post = await page.locator(".re .post-head h3 a").nth(3).getAttribute("href");
   await context.close();
+  found.held = await heldPost(browser, site, found.space);
   Object.assign(found, await ownPosts(browser, site));
   for (const [name, path] of Object.entries(found)) assert.ok(path, `the demo site has no place "${name}"`);
   return found;
@@ -54,6 +55,16 @@ async function movedThread(page, threads) {
   return undefined;
 }
 
+/** A new member's post that waits. */
+async function heldPost(browser, site, space) {
+  const context = await openAs(browser, site, "moderator");
+  const page = await context.newPage();
+  await page.goto(`${space}/waiting`);
+  const link = await page.locator("main h3 a").first().getAttribute("href");
+  await context.close();
+  return link.replace("/decision", "");
+}
+
 /** A thread of the member's own, with a post to edit, one edited, one withdrawn. */
 async function ownPosts(browser, site) {
   const context = await openAs(browser, site, "member");
@@ -72,8 +83,22 @@ async function ownPosts(browser, site) {
   const withdrawn = await reply(page, own, "This was meant for another thread.");
   await page.goto(`${withdrawn}/delete`);
   await page.click("main form button");
+  const pictured = await picture(page);
   await context.close();
-  return { own, mine, edited, withdrawn };
+  return { own, mine, edited, withdrawn, pictured };
+}
+
+/** Starts a thread with a picture that nothing describes; gives the address of its post. */
+async function picture(page) {
+  await page.goto("/s/saryozen/water/new");
+  const buffer = await page.screenshot();
+  await page.fill("[name=title]", "What the page looks like");
+  await page.fill("[name=body]", "So it looks today.");
+  await page.$$eval("main details", (all) => all.forEach((one) => (one.open = true)));
+  await page.setInputFiles("#file", { name: "page.png", mimeType: "image/png", buffer });
+  await Promise.all([page.waitForEvent("framenavigated"), page.click("button[name=do][value=file]")]);
+  await page.click("button[name=do][value=publish]");
+  return page.locator(".post-head h3 a").first().getAttribute("href");
 }
 
 /** Replies to a thread; gives the address of the new post. */

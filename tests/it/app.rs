@@ -6,14 +6,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
-use diesel::prelude::*;
 use elab::accounts::{self, NewPerson};
 use elab::app::App;
 use elab::base::crypto::{self, Secret};
 use elab::base::{Clock, Instant, SpaceId, UserId};
 use elab::config::{self, Config, Limits};
-use elab::db::Tx;
-use elab::db::schema::users;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
@@ -299,13 +296,8 @@ impl TestApp {
     pub async fn stranger(&self, space: SpaceId, name: &str) -> Client<'_> {
         let client = self.new_neighbour(space, name).await;
         let id = self.person(name).await.unwrap();
-        let unchecked = move |tx: &mut Tx<'_>| {
-            diesel::update(users::table.find(id))
-                .set(users::checked.eq(false))
-                .execute(&mut **tx)?;
-            Ok(())
-        };
-        self.app.db.write(unchecked).await.unwrap();
+        let unchecked = self.app.db.write(move |tx| accounts::uncheck(tx, id));
+        unchecked.await.unwrap();
         client
     }
 

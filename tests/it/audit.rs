@@ -315,6 +315,82 @@ async fn acts_at_once_make_one_chain() {
 }
 
 #[tokio::test]
+async fn a_try_with_a_name_that_nobody_has_keeps_the_address_sealed_and_not_what_was_typed() {
+    let site = TestApp::start().await;
+    let typed = [("name", "my-secret-password"), ("password", "aliya")];
+    let client = site.visitor();
+    client.fill("/signin", "/signin", &typed).await.is(422);
+    let told = log(&site).await;
+    assert_eq!(told.len(), 1);
+    let row = (
+        told[0].action.as_str(),
+        told[0].object.as_str(),
+        told[0].about,
+    );
+    assert_eq!(row, ("sign_in.failed", "nobody", None));
+    assert_eq!(
+        (told[0].role.as_str(), told[0].after.as_str()),
+        ("visitor", "127.0.0.1")
+    );
+    let kept = site.app.db.read(|c| {
+        let kept = rows::table.select((rows::object, rows::after, rows::reason));
+        Ok(kept.first::<(String, String, String)>(c)?)
+    });
+    let kept = format!("{:?}", kept.await.unwrap());
+    assert!(
+        !kept.contains("my-secret-password") && !kept.contains("127.0.0.1"),
+        "{kept}"
+    );
+    site.administrator()
+        .await
+        .get("/admin/audit")
+        .await
+        .is(200)
+        .shows("Failed to sign in");
+    let forget = |tx: &mut elab::db::Tx<'_>| audit::forget_person(tx, UserId(0));
+    site.app.db.write(forget).await.unwrap();
+    assert_eq!(log(&site).await[0].after, "");
+    assert_eq!(holds(&site).await, None);
+}
+
+#[tokio::test]
+async fn an_administrators_look_at_a_file_of_a_private_space_is_written_down() {
+    let site = TestApp::start().await;
+    let cabinet = site.space("cabinet", "private").await;
+    let town = site.space("town", "public").await;
+    // Who opened it for others does not stay.
+    site.settle_member(cabinet, "marat", Role::Moderator).await;
+    let keeper = site.administrator().await;
+    keeper.act("/s/cabinet/members/me/end", &[]).await.is(303);
+    let dana = site.neighbour(cabinet, "dana").await;
+    site.settle_member(town, "dana", Role::Member).await;
+    let picture = async || {
+        let file = crate::files::jpeg(30, 20);
+        let sent = dana.upload("/api/v1/files", &[], Some(("a", &file))).await;
+        let sent = sent.is(201).value();
+        let text = |name: &str| sent[name].as_str().unwrap().to_owned();
+        (text("url"), text("markdown"))
+    };
+    let looks = async || {
+        let seen = acts(&site, &format!("space {cabinet}")).await;
+        seen.iter().filter(|act| *act == "private.seen").count()
+    };
+    let (open, link) = picture().await;
+    dana.starts("/s/town/talk", "For all", &link).await;
+    dana.starts("/s/cabinet/talk", "And here", &link).await;
+    keeper.get(&open).await.is(200);
+    assert_eq!(looks().await, 0, "all see it");
+    let (url, link) = picture().await;
+    keeper.get(&url).await.is(404);
+    dana.starts("/s/cabinet/talk", "A secret", &link).await;
+    dana.get(&url).await.is(200);
+    assert_eq!(looks().await, 0);
+    keeper.get(&url).await.is(200);
+    keeper.get(&url).await.is(200);
+    assert_eq!(looks().await, 1);
+}
+
+#[tokio::test]
 async fn an_administrators_look_into_a_private_space_is_written_down_once_a_day() {
     let site = TestApp::start().await;
     let cabinet = site.space("cabinet", "private").await;
@@ -370,7 +446,8 @@ async fn administrators_read_the_log_and_nobody_else() {
     let aigul = site.administrator().await;
     let page = aigul.get("/admin/audit").await.is(200).well_formed();
     let page = page
-        .shows("role.changed")
+        .shows("Changed a role")
+        .hides("role.changed")
         .shows("@person59")
         .hides("@person2<");
     let next = page.link("next").unwrap();
@@ -390,9 +467,12 @@ async fn administrators_read_the_log_and_nobody_else() {
         .get("/admin/audit?who=nobody-here")
         .await
         .is(200)
-        .hides("role.changed");
+        .hides("Changed a role");
+    let polish = aigul.get("/admin/audit?lang=pl").await.is(200);
+    polish.shows("Zmiana roli");
     let list = aigul.get("/api/v1/audit?who=person7").await.is(200).value();
     assert_eq!(list["items"][0]["about"], "@person7");
+    assert_eq!(list["items"][0]["action"], "role.changed");
     assert_eq!(list["items"][0]["after"], "member");
     aigul.get("/api/v1/audit?who=nobody-here").await.is(404);
     let marat = site.moderator(town, "marat").await;

@@ -4,6 +4,12 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
+use diesel::prelude::*;
+use elab::accounts::{self, NewPerson};
+use elab::base::{Clock, UserId};
+use elab::db::Db;
+use elab::db::schema::{audit, deliveries, factors, sessions};
+
 use crate::people::encode;
 use crate::program::{Browser, Page, Said, Site};
 
@@ -16,6 +22,8 @@ fn what_is_not_understood_ends_with_two() {
         &["serve", "--naked"],
         &["config"],
         &["config", "eat"],
+        &["user"],
+        &["user", "release-factor"],
     ] {
         let said = site.run(words);
         assert_eq!(said.code, Some(2), "{words:?} {said:?}");
@@ -399,4 +407,74 @@ fn a_stop_answers_what_has_come_and_says_so_to_who_asks() {
         seen.contains(&503),
         "/readyz says 503 before the door closes: {seen:?}"
     );
+}
+
+#[test]
+fn whoever_has_the_machine_takes_a_lost_factor_away() {
+    let site = Site::new();
+    assert_eq!(site.run(&["migrate"]).code, Some(0));
+    let rows = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let aliya = NewPerson {
+        name: "aliya".to_owned(),
+        display_name: "Aliya".to_owned(),
+        email: "aliya@example.org".to_owned(),
+        password: String::new(),
+        lang: "en".to_owned(),
+        zone: "UTC".to_owned(),
+    };
+    let lost = db.write(move |tx| {
+        let id = accounts::settle_in(tx, &aliya, true, 1)?;
+        accounts::sign_in(tx, id, "Phone", "192.0.2.7")?;
+        let row = (factors::user_id.eq(id), factors::secret.eq("sealed"));
+        diesel::insert_into(factors::table)
+            .values((
+                row,
+                factors::confirmed_at.eq(1_i64),
+                factors::last_step.eq(0_i64),
+            ))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    rows.block_on(lost).unwrap();
+    db.close();
+
+    let release = |name: &str| site.run(&["user", "release-factor", name]);
+    let nobody = release("bolat");
+    assert!(
+        nobody.code == Some(1) && nobody.err.contains("bolat"),
+        "{nobody:?}"
+    );
+    let done = release("Aliya");
+    assert!(
+        done.code == Some(0) && done.out.contains("Aliya"),
+        "{done:?}"
+    );
+    assert_eq!(release("aliya").code, Some(1), "there is none any more");
+
+    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let left = db.read(|c| {
+        let counts = [
+            factors::table.count().get_result::<i64>(c)?,
+            sessions::table.count().get_result(c)?,
+            deliveries::table
+                .filter(deliveries::kind.eq("released"))
+                .count()
+                .get_result(c)?,
+        ];
+        let told = audit::table.order(audit::id.desc());
+        let told = told.select((audit::role, audit::action, audit::object, audit::about_id));
+        let told: (String, String, String, Option<UserId>) = told.first(c)?;
+        Ok((counts, told))
+    });
+    let (counts, (role, action, object, about)) = rows.block_on(left).unwrap();
+    db.close();
+    assert_eq!(counts, [0, 0, 1]);
+    let id = about.unwrap();
+    assert_eq!((role.as_str(), action.as_str()), ("console", "factor.off"));
+    assert_eq!(object, format!("person {id}"));
+    assert_eq!(site.run(&["audit-verify"]).code, Some(0));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use elab::base::Clock;
-use elab::db::schema::{forums, memberships, posts, revisions, spaces, threads, users};
+use elab::db::schema::{avatars, forums, memberships, posts, revisions, spaces, threads, users};
 use elab::db::{Conn, Db};
 
 use crate::program::{Browser, Site};
@@ -91,6 +91,14 @@ fn missing_states(c: &mut Conn) -> elab::base::Result<Vec<String>> {
                 .filter(threads::replies.eq(0))
                 .count()
                 .get_result(c)?,
+        ),
+        (
+            "a post that waits for a moderator",
+            with("held").get_result(c)?,
+        ),
+        (
+            "somebody with a picture",
+            avatars::table.count().get_result(c)?,
         ),
         ("a post taken back", with("withdrawn").get_result(c)?),
         (

@@ -1,5 +1,6 @@
 //! Pictures and documents: what is taken, what is left of it, and who may fetch it.
 
+mod described;
 mod kept;
 
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};

@@ -10,13 +10,14 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "acts", "avatars", "drafts", "factors", "files", "forum", "holds", "invites", "letters",
-    "mentions", "names", "people", "programs", "reading", "security", "site", "tags",
+    "mentions", "names", "people", "pictures", "programs", "reading", "security", "site", "tags",
 ];
 
-/// Messages whose key is made of a code: the code stands in the source with `_` for `-`.
-const FAMILIES: [&str; 6] = [
+/// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
+const FAMILIES: [&str; 7] = [
+    "audited-",
     "brake-",
     "error-",
     "rule-",
@@ -298,9 +299,8 @@ fn every_message_is_used() {
         .filter(|key| !strings.contains(key))
         .filter(|key| {
             let code = FAMILIES.iter().find_map(|family| key.strip_prefix(family));
-            !code.is_some_and(|code| {
-                strings.contains(&code.replace('-', "_")) || strings.contains(code)
-            })
+            let is = |text: &String, code| text.replace(['_', '.'], "-") == code;
+            !code.is_some_and(|code| strings.iter().any(|text| is(text, code)))
         })
         .collect();
     none("a message that nobody says goes", &unused);

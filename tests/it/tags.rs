@@ -427,3 +427,52 @@ async fn a_long_list_is_typed_and_pages_by_cursor() {
     let api = path.replace("/s/", "/api/v1/spaces/") + "/threads?after=nonsense";
     site.visitor().get(&api).await.is(400);
 }
+
+#[tokio::test]
+async fn a_draft_keeps_the_tags_that_were_chosen() {
+    let site = TestApp::start().await;
+    let (aliya, keeper) = town(&site, &["roads", "school-bus", "water"]).await;
+    let (new, form) = ("/s/town/talk/new", "/s/town/talk/threads");
+    let target = aliya.get(new).await.field(form, "target");
+    let mut fields = vec![
+        ("target", target.as_str()),
+        ("title", "Pumps"),
+        ("body", "Dry."),
+    ];
+    fields.extend([("tags", "water"), ("tags", "roads")]);
+    aliya.act("/drafts", &fields).await.is(303);
+    let page = aliya.open(&format!("/drafts/{target}")).await.is(200);
+    let ticked = |name: &str| format!("value=\"{name}\" checked");
+    page.shows(&ticked("roads"))
+        .shows(&ticked("water"))
+        .hides(&ticked("school-bus"));
+    let path = format!("/api/v1/drafts/{target}");
+    let told = aliya.get(&path).await.is(200).value();
+    assert_eq!(told["tags"], serde_json::json!(["water", "roads"]));
+
+    // A program keeps what its person has typed, even a name that is on no list yet.
+    let body = r#"{"title":"Pumps","body":"Dry.","tags":["school-bus","pumps"],"version":1}"#;
+    aliya.json("PUT", &path, &[], body).await.is(200);
+    let page = aliya.get(new).await.shows(&ticked("school-bus"));
+    page.hides(&ticked("water")).hides("value=\"pumps\"");
+    let long = format!(
+        r#"{{"body":"","tags":["{}"],"version":2}}"#,
+        "a".repeat(501)
+    );
+    let refused = aliya.json("PUT", &path, &[], &long).await.is(422).value();
+    assert_eq!(refused["fields"][0]["field"], "tags");
+    // A long list is typed.
+    for n in 0..28 {
+        let name = format!("tag {n}");
+        keeper.act("/s/town/tags", &[("name", &name)]).await.is(303);
+    }
+    let typed = aliya.get(new).await.field(form, "tags");
+    assert_eq!(typed, "school-bus, pumps");
+
+    // Who was signed out meanwhile finds them too.
+    let visitor = site.visitor();
+    visitor.act(form, &fields).await.is(401);
+    let held = visitor.cookie("elab-held").unwrap();
+    aliya.set_cookie("elab-held", &held);
+    assert_eq!(aliya.get(new).await.field(form, "tags"), "water, roads");
+}

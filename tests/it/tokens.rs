@@ -19,7 +19,11 @@ async fn token(client: &Client<'_>, scopes: &[&str]) -> String {
 }
 
 fn token_on(page: &Answer) -> String {
-    let at = page.body.find("<p>elab_").expect(&page.body) + 3;
+    let at = page
+        .body
+        .find("<code class=\"copied\">elab_")
+        .expect(&page.body)
+        + 21;
     page.body[at..at + 48].to_owned()
 }
 

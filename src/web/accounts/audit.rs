@@ -8,7 +8,7 @@ use askama::Template;
 
 use crate::accounts::{self, Person};
 use crate::app::App;
-use crate::audit::Entry;
+use crate::audit::{Action, Entry};
 use crate::base::paging::{Cursor, Page as Rows, Seek};
 use crate::base::{Error, Result, UserId};
 use crate::spaces;
@@ -66,7 +66,13 @@ fn page<'a>(app: &'a App, visit: &Visit, (rows, people): &Found) -> Show<'a> {
         actor: name(row.actor),
         role: row.role.clone(),
         ip: row.ip.clone(),
-        action: row.action.clone(),
+        action: match Action::from_word(&row.action) {
+            Some(known) => t.say(&format!(
+                "audited-{}",
+                known.as_str().replace(['.', '_'], "-")
+            )),
+            None => row.action.clone(),
+        },
         object: row.object.clone(),
         about: name(row.about.filter(|about| Some(*about) != row.actor)),
         change: match (row.before.as_str(), row.after.as_str()) {

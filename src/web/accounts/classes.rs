@@ -3,9 +3,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::email::{field, offered};
 use super::register;
-use super::sign_in::one_time;
-use crate::accounts::{self, address as parse_address};
+use crate::accounts;
 use crate::app::App;
 use crate::base::Error;
 use crate::web::door::form::{Field, Form, FormPage};
@@ -82,34 +82,12 @@ pub async fn address(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `Conflict` when the account has an address already; what was typed comes back when it is no address.
 pub async fn offer_address(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let email = match parse_address("email", visit.form.get("email")) {
-        Ok(email) => email,
-        Err(error) => return address_page(&app, &visit).reply(Some(&error)),
-    };
-    let (key, viewer, link) = (visit.act()?, visit.viewer.clone(), one_time(&app));
-    let (brake, sign_in) = (
-        visit.brake(&app),
-        urls::absolute(&app.config, urls::SIGN_IN),
-    );
-    let done = app.db.write(move |tx| {
-        idempotency::once(tx, &key, |tx| {
-            brake.letter(tx, &email)?;
-            accounts::offer_address(tx, &viewer, &email, &link, &sign_in)?;
-            Ok(urls::LETTER_SENT.to_owned())
-        })
-    });
-    match done.await {
-        Ok(done) => Ok(see_other(&done.location())),
-        Err(error) => address_page(&app, &visit).reply(Some(&error)),
-    }
+    offered(&app, &visit, accounts::offer_address, address_page).await
 }
 
 fn address_page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     let t = visit.texts(app);
-    let field = Field::line("email", t.say("field-email"), visit.form.get("email"))
-        .kind("email")
-        .hint(t.say("field-email-hint"))
-        .fills("email");
+    let field = field(&t, t.say("field-email"), visit);
     let form = Form::new(urls::ADDRESS, vec![field], t.say("forgot-button"))
         .or(urls::SETTINGS, t.say("form-back"));
     let page = Page::new(app, visit, t.say("address-title"));

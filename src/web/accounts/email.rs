@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use super::settings::tabs;
 use super::sign_in::one_time;
-use crate::accounts::{self, address};
+use crate::accounts::{self, OneTime, Viewer, address};
 use crate::app::App;
+use crate::base::Result;
+use crate::db::Tx;
+use crate::i18n::Texts;
 use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
@@ -42,34 +45,46 @@ pub async fn email(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `Conflict` for a class account; `StepUp` without a fresh proof; what was typed comes back when it is no address.
 pub async fn offer_email(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    offered(&app, &visit, accounts::offer_email, page).await
+}
+
+/// Has a letter sent to the address that the form brought; `page` gives back what was typed.
+pub(super) async fn offered(
+    app: &App,
+    visit: &Visit,
+    offer: fn(&mut Tx<'_>, &Viewer, &str, &OneTime, &str) -> Result<()>,
+    page: for<'a> fn(&'a App, &Visit) -> FormPage<'a>,
+) -> Reply {
     let email = match address("email", visit.form.get("email")) {
         Ok(email) => email,
-        Err(error) => return page(&app, &visit).reply(Some(&error)),
+        Err(error) => return page(app, visit).reply(Some(&error)),
     };
-    let (key, viewer, link) = (visit.act()?, visit.viewer.clone(), one_time(&app));
-    let (brake, sign_in) = (
-        visit.brake(&app),
-        urls::absolute(&app.config, urls::SIGN_IN),
-    );
+    let (key, viewer, link) = (visit.act()?, visit.viewer.clone(), one_time(app));
+    let (brake, sign_in) = (visit.brake(app), urls::absolute(&app.config, urls::SIGN_IN));
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             brake.letter(tx, &email)?;
-            accounts::offer_email(tx, &viewer, &email, &link, &sign_in)?;
+            offer(tx, &viewer, &email, &link, &sign_in)?;
             Ok(urls::LETTER_SENT.to_owned())
         })
     });
     match done.await {
         Ok(done) => Ok(see_other(&done.location())),
-        Err(error) => page(&app, &visit).reply(Some(&error)),
+        Err(error) => page(app, visit).reply(Some(&error)),
     }
+}
+
+/// The field for an address.
+pub(super) fn field(t: &Texts<'_>, label: String, visit: &Visit) -> Field {
+    Field::line("email", label, visit.form.get("email"))
+        .kind("email")
+        .hint(t.say("field-email-hint"))
+        .fills("email")
 }
 
 fn page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     let t = visit.texts(app);
-    let field = Field::line("email", t.say("email-new"), visit.form.get("email"))
-        .kind("email")
-        .hint(t.say("field-email-hint"))
-        .fills("email");
+    let field = field(&t, t.say("email-new"), visit);
     let form = Form::new(urls::EMAIL, vec![field], t.say("forgot-button"));
     let frame = Page::new(app, visit, t.say("field-email"));
     let mut page = FormPage::new(app, visit, frame, t.say("nav-settings"), vec![form]);

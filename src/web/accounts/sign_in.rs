@@ -75,9 +75,9 @@ async fn try_sign_in(app: &App, visit: &Visit) -> Result<Option<UserId>> {
     let (brake, from) = (visit.brake(app), visit.address.clone());
     let told = move |tx: &mut Tx<'_>| {
         brake.signed_in(tx, &who, good)?;
-        match id.filter(|_| !good) {
-            Some(id) => accounts::sign_in_failed(tx, id, &from),
-            None => Ok(()),
+        match good_id {
+            Some(_) => Ok(()),
+            None => accounts::sign_in_failed(tx, id, &from),
         }
     };
     app.db.write(told).await?;

@@ -67,8 +67,8 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
     let frame = Page::new(&app, &visit, t.say("tokens-shown"));
     let mut shown = FormPage::new(&app, &visit, frame, t.say("tokens-shown"), Vec::new())
-        .lead(t.say("tokens-shown-lead"))
-        .lead(token.expose().clone());
+        .lead(t.say("tokens-shown-lead"));
+    shown.copied = Some(token.expose().clone());
     shown.tabs = tabs(&app, &visit, "");
     shown.reply(None)
 }

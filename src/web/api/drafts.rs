@@ -21,6 +21,8 @@ pub struct DraftOut {
     pub target: String,
     /// Title of a new thread.
     pub title: String,
+    /// Names of a new thread's tags, as they were typed.
+    pub tags: Vec<String>,
     /// Markdown.
     pub body: String,
     /// BCP 47 code; empty where it is to be guessed.
@@ -47,6 +49,9 @@ pub struct DraftIn {
     /// Title of a new thread, at most 200 characters.
     #[serde(default)]
     title: String,
+    /// Names of a new thread's tags, at most 500 characters together.
+    #[serde(default)]
+    tags: Vec<String>,
     /// Markdown, at most 50,000 characters.
     body: String,
     /// BCP 47 code.
@@ -63,6 +68,7 @@ pub struct DraftIn {
 fn out(draft: Draft) -> DraftOut {
     DraftOut {
         target: draft.target.to_string(),
+        tags: draft.words.tag_names().map(str::to_owned).collect(),
         title: draft.words.title,
         body: draft.words.body,
         lang: draft.words.lang,
@@ -112,7 +118,14 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (target, sent): (_, DraftIn) = (target(&visit)?, visit.json()?);
     let most = app.config.limits.opening_max;
-    let words = Words::parse(&sent.title, &sent.body, &sent.lang, sent.base, most)?;
+    let words = Words {
+        title: sent.title,
+        tags: sent.tags.join(", "),
+        body: sent.body,
+        lang: sent.lang,
+        base: sent.base,
+    };
+    let words = words.within(most)?;
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod audit;
+pub mod descriptions;
 pub mod drafts;
 pub mod files;
 pub mod forums;
@@ -104,6 +105,8 @@ use crate::spaces::scope_words;
         acts::bookmarks,
         acts::keep_bookmark,
         acts::end_bookmark,
+        descriptions::list,
+        descriptions::save,
         history::revisions,
         history::add,
         history::purge,

@@ -302,11 +302,7 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<()> {
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let single = threads::post(tx, &viewer, id, now)?;
-            let most = if single.post.n == 1 {
-                limits.opening_max
-            } else {
-                limits.post_max
-            };
+            let most = single.post.longest(&limits);
             NewPost::source(&source, most)?;
             let lang = language(&sent.lang, &rendered.text, &single.post.lang);
             let new = NewPost {

@@ -256,6 +256,8 @@ pub struct FormPage<'a> {
     /// Pages beside this one: address, words, whether this is it.
     pub tabs: Vec<(String, String, bool)>,
     pub after: Vec<String>,
+    /// To be copied: one press chooses all of it.
+    pub copied: Option<String>,
 }
 
 impl<'a> FormPage<'a> {
@@ -278,6 +280,7 @@ impl<'a> FormPage<'a> {
             about: None,
             tabs: Vec::new(),
             after: Vec::new(),
+            copied: None,
         }
     }
 
@@ -339,7 +342,8 @@ impl Faults {
         for field in fields {
             let own = self.list.iter_mut().find(|(name, _)| *name == field.name);
             if let Some((_, words)) = own {
-                let said = format!("{}: {words}", field.label);
+                let colon = if field.label.ends_with('?') { "" } else { ":" };
+                let said = format!("{}{colon} {words}", field.label);
                 field.error = Some(std::mem::replace(words, said));
             }
         }

@@ -12,10 +12,7 @@ const HELD: i64 = 24 * 3600;
 pub(super) async fn hold(app: &App, visit: &Visit, error: &Error) {
     let stale = matches!(error, Error::Refused(rule) if rule.code == "form_token");
     let target = target(visit).filter(|_| stale || *error == Error::SignIn);
-    let typed = |name| visit.form.get(name);
-    let most = app.config.limits.opening_max;
-    let base = typed("base").parse().unwrap_or(0);
-    let words = Words::parse(typed("title"), typed("body"), typed("lang"), base, most);
+    let words = words(visit).within(app.config.limits.opening_max);
     let (Some(target), Ok(words)) = (target, words) else {
         return;
     };
@@ -35,4 +32,16 @@ pub(super) async fn hold(app: &App, visit: &Visit, error: &Error) {
 /// Where the text that the form brought was meant to go.
 pub(super) fn target(visit: &Visit) -> Option<Target> {
     visit.form.get("target").parse().ok()
+}
+
+/// What the form of a composer brought.
+pub fn words(visit: &Visit) -> Words {
+    let typed = |name| visit.form.get(name).to_owned();
+    Words {
+        title: typed("title"),
+        tags: visit.form.all("tags").collect::<Vec<_>>().join(", "),
+        body: typed("body"),
+        lang: typed("lang"),
+        base: typed("base").parse().unwrap_or(0),
+    }
 }

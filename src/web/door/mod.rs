@@ -14,6 +14,7 @@ mod targets;
 pub mod urls;
 mod visit;
 
+pub use held::words;
 pub use limits::BODY;
 pub use multipart::SentFile;
 pub use respond::{

@@ -5,7 +5,7 @@ use super::Visit;
 use crate::app::App;
 use crate::base::{PostId, Result, SpaceId, ThreadId};
 use crate::db::Conn;
-use crate::{spaces, threads};
+use crate::{files, spaces, threads};
 
 /// Asks whether the viewer may see the space, forum, thread or post that `route` names, and says in which space it
 /// is. Only asked where the request may be refused: a handler finds its things through the viewer anyway.
@@ -54,16 +54,35 @@ pub(super) async fn noted(app: &App, visit: &Visit, route: &str) -> Result<()> {
         return Ok(());
     }
     // What is not there or not seen the handler tells.
-    let Ok(Some(space)) = seen(app, visit, route).await else {
+    let Ok(places) = places(app, visit, route).await else {
         return Ok(());
     };
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let look = move |c: &mut Conn| spaces::is_unnoted_look(c, &viewer, space, now);
-    if app.db.read(look).await? {
+    // A file that he may see elsewhere too is no look into a private space.
+    let look = move |c: &mut Conn| {
+        for space in &places {
+            if !spaces::is_unnoted_look(c, &viewer, *space, now)? {
+                return Ok(None);
+            }
+        }
+        Ok(places.first().copied())
+    };
+    if let Some(space) = app.db.read(look).await? {
         let viewer = visit.viewer.clone();
         app.db
             .write(move |tx| spaces::note_look(tx, &viewer, space))
             .await?;
     }
     Ok(())
+}
+
+/// The spaces into which a request looks: of a file those whose posts show it.
+async fn places(app: &App, visit: &Visit, route: &str) -> Result<Vec<SpaceId>> {
+    if !route.starts_with("/f/") {
+        return Ok(seen(app, visit, route).await?.into_iter().collect());
+    }
+    let (viewer, name) = (visit.viewer.clone(), visit.part("id").to_owned());
+    app.db
+        .read(move |c| files::shown_in(c, &viewer, &name))
+        .await
 }

@@ -429,6 +429,16 @@ pub fn post_reaction_end(id: PostId) -> String {
     format!("/p/{id}/reactions/end")
 }
 
+pub fn post_pictures(id: PostId) -> String {
+    format!("/p/{id}/pictures")
+}
+
+/// What others say that its pictures show.
+pub fn post_descriptions(id: PostId) -> String {
+    format!("/p/{id}/descriptions")
+}
+
+/// The bookmark of a post.
 pub fn post_bookmark(id: PostId) -> String {
     format!("/p/{id}/bookmark")
 }

@@ -80,7 +80,7 @@ pub async fn end_own(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             let space = spaces::find(tx, &sight, &slug)?;
             spaces::leave(tx, &viewer, space.id)?;
             // Who leaves a private space does not see it any more.
-            let open = matches!(space.kind, SpaceKind::Public | SpaceKind::Restricted);
+            let open = space.kind.is_open();
             Ok(if open {
                 urls::space(&space.slug)
             } else {

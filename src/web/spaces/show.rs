@@ -62,7 +62,7 @@ struct Found {
     newest: Listing,
     waiting: Listing,
     /// How many ask to join, and how many posts wait; for moderators.
-    asking: (usize, usize),
+    asking: (i64, i64),
     moderators: Vec<UserId>,
     tags: Vec<Tag>,
     people: HashMap<UserId, Person>,
@@ -101,13 +101,10 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
                 forums: spaces::forums(c, &sight, space.id)?,
                 newest: threads::recent(c, &viewer, &sight, Some(space.id), 8)?,
                 waiting: threads::waiting(c, &viewer, &sight, space.id, now)?,
-                asking: match sight.moderates(space.id) {
-                    true => (
-                        spaces::asking(c, space.id)?.len(),
-                        threads::waiting_in(c, &sight, space.id)?.len(),
-                    ),
-                    false => (0, 0),
-                },
+                asking: (
+                    spaces::count_asking(c, &sight, space.id)?,
+                    threads::count_waiting(c, &sight, space.id)?,
+                ),
                 people: accounts::authors(c, &moderators)?,
                 moderators,
                 tags: spaces::tags(c, space.id)?,

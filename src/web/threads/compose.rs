@@ -100,6 +100,12 @@ impl Compose<'_> {
                 "body" => field.value.clone_from(&words.body),
                 "base" => field.value = words.base.to_string(),
                 "lang" => field.choose(&words.lang),
+                "tags" if field.options.is_empty() => field.value.clone_from(&words.tags),
+                "tags" => {
+                    for (name, _, chosen) in &mut field.options {
+                        *chosen = words.tag_names().any(|tag| tag == name);
+                    }
+                }
                 _ => {}
             }
         }

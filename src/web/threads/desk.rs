@@ -12,8 +12,8 @@ use crate::base::{Error, Result};
 use crate::idempotency;
 use crate::markup;
 use crate::spaces;
-use crate::threads::{self, Draft, Target, Words};
-use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls};
+use crate::threads::{self, Draft, Target};
+use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls, words};
 use crate::web::layout::Page;
 
 /// Characters of a draft that the list shows.
@@ -113,13 +113,8 @@ pub async fn save_draft(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 }
 
 async fn write(app: &App, visit: &Visit, target: Target) -> Result<()> {
-    let typed = |name| visit.form.get(name);
-    let (base, most) = (
-        typed("base").parse().unwrap_or(0),
-        app.config.limits.opening_max,
-    );
-    let words = Words::parse(typed("title"), typed("body"), typed("lang"), base, most)?;
-    let version = typed("version").parse().unwrap_or(0);
+    let words = words(visit).within(app.config.limits.opening_max)?;
+    let version = visit.form.get("version").parse().unwrap_or(0);
     let (key, viewer, held) = (visit.act()?, visit.viewer.clone(), visit.held.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {

@@ -40,6 +40,8 @@ struct History<'a> {
 struct Version {
     heading: String,
     when: When,
+    /// Why there is none before it.
+    first: Option<String>,
     pieces: Vec<Piece>,
 }
 
@@ -78,6 +80,12 @@ fn history_page<'a>(
     let version = |revision: &Revision| Version {
         heading: t.count("history-version", revision.number),
         when: When::moment(&t, &visit.zone, revision.at),
+        first: match (&revision.before, revision.number) {
+            (Some(_), _) => None,
+            // What nobody had answered yet was changed within five minutes.
+            (None, 2..) => Some(t.say("history-quiet")),
+            (None, _) => Some(t.say("history-first")),
+        },
         pieces: match &revision.before {
             Some(before) => pieces(before, &revision.source),
             None => pieces(&revision.source, &revision.source),

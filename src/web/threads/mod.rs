@@ -3,6 +3,7 @@
 mod again;
 mod compose;
 mod decide;
+mod describe;
 mod desk;
 mod diff;
 mod drafts;
@@ -21,6 +22,7 @@ pub mod view;
 pub use again::again;
 pub use compose::{create_post, create_thread, new_post, new_thread};
 pub use decide::{create_review, decide, decision, review};
+pub use describe::{create_descriptions, pictures};
 pub use desk::{discard_draft, draft, drafts, save_draft};
 pub use history::{addition, create_addition, create_purge, history, purge};
 pub use moderate::{

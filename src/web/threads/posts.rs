@@ -116,11 +116,7 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
         .write(move |tx| {
             idempotency::once(tx, &key, |tx| {
                 let single = threads::post(tx, &viewer, id, now)?;
-                let most = if single.post.n == 1 {
-                    limits.opening_max
-                } else {
-                    limits.post_max
-                };
+                let most = single.post.longest(&limits);
                 NewPost::source(&source, most)?;
                 let lang = language(&lang, &rendered.text, &single.post.lang);
                 let new = NewPost {
@@ -156,11 +152,7 @@ pub(super) fn edit_page<'a>(
         &thread.lang,
     );
     let limits = &app.config.limits;
-    let most = if single.post.n == 1 {
-        limits.opening_max
-    } else {
-        limits.post_max
-    };
+    let most = single.post.longest(limits);
     Compose {
         target: Target::Edit(single.post.id),
         attach: Attach::default(),

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::describe::{describable, may_describe, undescribed};
 use super::react::words;
 use super::tree::{Above, Step, chain, nest};
 use crate::app::App;
 use crate::base::{Error, Instant, UserId};
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
-use crate::markup;
 use crate::spaces::{Add, Delete, Edit, Purge, React, Remove, Reply, Restore, Tag, ThreadKind};
 use crate::threads::{
     self, Addition, Listing, Post, PostState, Reaction, Row, Shown, Thread, View,
@@ -173,8 +173,8 @@ pub struct PostView {
     pub parent: Option<(String, String, Option<String>)>,
     pub lang: Option<String>,
     pub html: String,
-    /// Says that pictures of it have no description.
-    pub undescribed: Option<String>,
+    /// Says that pictures of it have no description, and where to give them one.
+    pub undescribed: Option<(String, Option<String>)>,
     /// Words with the day, language, safe HTML.
     pub additions: Vec<(String, Option<String>, String)>,
     pub quoted_by: Vec<(String, i32)>,
@@ -220,6 +220,7 @@ struct Labels {
     quote: String,
     link: String,
     edit: String,
+    describe: String,
     delete: String,
     remove: String,
     restore: String,
@@ -258,6 +259,7 @@ pub fn posts(
         quote: t.say("post-quote"),
         link: t.say("post-link"),
         edit: t.say("post-edit"),
+        describe: t.say("post-describe"),
         delete: t.say("post-delete"),
         remove: t.say("post-remove"),
         restore: t.say("post-restore"),
@@ -318,6 +320,14 @@ pub fn posts(
         if post.state != PostState::Purged && shown.may.check::<Purge>(&facts).is_ok() {
             acts.push((urls::post_purge(post.id), labels.purge.clone()));
         }
+        let additions = match shown.additions.get(&post.id) {
+            Some(list) if !gone => list.as_slice(),
+            _ => &[],
+        };
+        let describe = describable(post, additions)
+            .then(|| urls::post_pictures(post.id))
+            .filter(|_| !gone && may_describe(&shown.may, &facts));
+        acts.extend(describe.clone().map(|url| (url, labels.describe.clone())));
         let history = urls::post_history(post.id);
         let changed = post.edited_at.filter(|_| !gone);
         if changed.is_some() && !acts.is_empty() {
@@ -377,11 +387,8 @@ pub fn posts(
             }),
             lang: page.other(&post.lang).map(str::to_owned),
             html: post.html.clone(),
-            undescribed: undescribed(t, &post.html),
-            additions: match shown.additions.get(&post.id) {
-                Some(list) if !gone => additions(page, zone, list),
-                _ => Vec::new(),
-            },
+            undescribed: undescribed(t, post, additions).map(|words| (words, describe)),
+            additions: added(page, zone, additions),
             quoted_by: match shown.quoted_by.get(&post.id) {
                 Some(list) if !gone => list.iter().map(|(id, n)| (urls::post(*id), *n)).collect(),
                 _ => Vec::new(),
@@ -444,11 +451,7 @@ fn react(
     Reaction::ALL.iter().zip(labels).map(one).collect()
 }
 
-fn additions(
-    page: &Page<'_>,
-    zone: &Zone,
-    list: &[Addition],
-) -> Vec<(String, Option<String>, String)> {
+fn added(page: &Page<'_>, zone: &Zone, list: &[Addition]) -> Vec<(String, Option<String>, String)> {
     let one = |addition: &Addition| {
         let day = page.t.day(addition.at, zone);
         let lang = page.other(&addition.lang).map(str::to_owned);
@@ -587,10 +590,4 @@ pub fn closed(page: &Page<'_>, zone: &Zone, shown: &Shown, error: &Error) -> Clo
             }
         }
     }
-}
-
-/// Says how many pictures of a text have no description, where some have none.
-fn undescribed(t: &Texts<'_>, html: &str) -> Option<String> {
-    let count = html.matches(markup::UNDESCRIBED).count();
-    (count > 0).then(|| t.count("post-undescribed", i64::try_from(count).unwrap_or(i64::MAX)))
 }

@@ -351,7 +351,7 @@ impl World {
             "/assets/{name}" => style.trim_start_matches("/assets/"),
             path if path.ends_with("/members/{name}/decision") => "asker",
             "/f/{id}/{name}" => "9x9.png",
-            "/avatars/{id}/{name}" => "48.jpg",
+            "/avatars/{id}/{name}" => "192.jpg",
             _ => "pawn",
         };
         pattern
@@ -404,7 +404,7 @@ impl World {
             pixels: Some((192, 192)),
             size: 1,
         };
-        let forms = ["192", "48"].map(|form| (form.to_owned(), vec![0]));
+        let forms = [("192".to_owned(), vec![0])];
         self.site.app.store.put(&name, &forms).unwrap();
         let chosen = move |tx: &mut Tx<'_>| files::choose_avatar(tx, &owner, &new, false);
         self.site.app.db.write(chosen).await.unwrap();

@@ -1,0 +1,10 @@
+post-describe = Describe pictures
+pictures-title = Pictures of post #{ $n }
+pictures-lead = Who cannot see a picture hears what you write here. It shows at once; the author’s own text stays as it is.
+pictures-none = This post has no picture left to describe.
+pictures-field = What does picture { $n } show?
+pictures-hint = At most 500 characters, in the language of the post. An empty field takes the description away.
+pictures-alt = Picture { $n }
+pictures-past = Who described what
+pictures-said = Picture { $n }: { $name }, { $when }
+pictures-ended = Picture { $n }: { $name } took the description away, { $when }

@@ -1,0 +1,10 @@
+post-describe = Describir las imágenes
+pictures-title = Imágenes del mensaje n.º { $n }
+pictures-lead = Quien no puede ver una imagen oye lo que escribas aquí. Aparece enseguida; el texto del autor queda como está.
+pictures-none = En este mensaje no quedan imágenes por describir.
+pictures-field = ¿Qué muestra la imagen { $n }?
+pictures-hint = Como máximo 500 caracteres, en el idioma del mensaje. Un campo vacío quita la descripción.
+pictures-alt = Imagen { $n }
+pictures-past = Quién describió qué
+pictures-said = Imagen { $n }: { $name }, { $when }
+pictures-ended = Imagen { $n }: descripción quitada por { $name }, { $when }

@@ -1,0 +1,10 @@
+post-describe = Descrivi le immagini
+pictures-title = Immagini del messaggio n. { $n }
+pictures-lead = Chi non può vedere un’immagine ascolta ciò che scrivi qui. Compare subito; il testo dell’autore resta com’è.
+pictures-none = In questo messaggio non ci sono più immagini da descrivere.
+pictures-field = Che cosa mostra l’immagine { $n }?
+pictures-hint = Al massimo 500 caratteri, nella lingua del messaggio. Un campo vuoto toglie la descrizione.
+pictures-alt = Immagine { $n }
+pictures-past = Chi ha descritto che cosa
+pictures-said = Immagine { $n }: { $name }, { $when }
+pictures-ended = Immagine { $n }: descrizione tolta da { $name }, { $when }

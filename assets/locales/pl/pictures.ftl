@@ -1,0 +1,10 @@
+post-describe = Opisz obrazy
+pictures-title = Obrazy we wpisie nr { $n }
+pictures-lead = Kto nie widzi obrazu, usłyszy to, co tu napiszesz. Opis pojawi się od razu; tekst autora się nie zmieni.
+pictures-none = W tym wpisie nie ma już obrazów do opisania.
+pictures-field = Co widać na obrazie { $n }?
+pictures-hint = Najwyżej 500 znaków, w języku wpisu. Puste pole usuwa opis.
+pictures-alt = Obraz { $n }
+pictures-past = Kto co opisał
+pictures-said = Obraz { $n }: { $name }, { $when }
+pictures-ended = Obraz { $n }: opis usunięty, { $name }, { $when }
