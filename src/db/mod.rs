@@ -29,8 +29,9 @@ const READ_TRIES: u32 = 3;
 /// How long a writer waits for a connection to PostgreSQL.
 const POOL_WAIT: Duration = Duration::from_secs(2);
 
-/// One piece of writing: runs in a transaction, and says whether to keep what it did and how to answer.
-type Work = Box<dyn FnOnce(&mut Tx<'_>) -> (bool, Answer) + Send>;
+/// One piece of writing: runs in a transaction, or hears why there is none, and says whether to keep what it did and
+/// how to answer.
+type Work = Box<dyn FnOnce(Result<&mut Tx<'_>>) -> (bool, Answer) + Send>;
 /// Tells the caller, once it is known whether the change was committed.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 
@@ -139,7 +140,7 @@ impl Db {
     {
         let (send, receive) = oneshot::channel();
         let work: Work = Box::new(move |tx| {
-            let outcome = f(tx);
+            let outcome = tx.and_then(f);
             let keep = outcome.is_ok();
             let answer: Answer = Box::new(move |commit| {
                 // The caller may have gone away; the change stands all the same.
@@ -170,7 +171,7 @@ impl Db {
                 dialect::begin(conn)?;
             }
             let mut tx = Tx::new(conn, now);
-            let ran = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
+            let ran = catch_unwind(AssertUnwindSafe(|| work(Ok(&mut tx))));
             let news = tx.has_news();
             let keep = matches!(ran, Ok((true, _)));
             let end = if keep {
