@@ -103,7 +103,7 @@ fn write_group(conn: &mut Conn, group: Vec<Work>, clock: &Clock, said: &Said) ->
     let now = clock.now();
     let mut answers: Vec<Answer> = Vec::new();
     let (mut kept, mut news) = (false, false);
-    let mut outcome = dialect::begin(conn);
+    let mut outcome = dialect::begin(conn, false);
     for work in group {
         outcome = outcome.and_then(|()| dialect::savepoint(conn));
         if let Err(why) = &outcome {

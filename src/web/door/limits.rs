@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::{Bytes, BytesMut, Payload};
+use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Visit, urls};
 use crate::accounts::Viewer;
@@ -25,9 +25,25 @@ pub const BODY: usize = 1_500_000;
 pub(super) const UPLOAD: usize = BODY + files::LARGEST;
 /// What comes behind that is read and dropped as far as this, so that a browser hears the answer.
 const DRAINED: usize = 60_000_000;
+/// Most bytes of a request's head.
+const HEAD: usize = 32 * 1024;
 /// A body may take this long, and a second more for each 50 kB.
 const PATIENCE: Duration = Duration::from_secs(15);
 const PER_SECOND: usize = 50_000;
+
+/// Holds the head of a request against what one may be.
+///
+/// # Errors
+/// `TooLarge` over the limit.
+pub(super) fn head_fits(request: &HttpRequest) -> Result<()> {
+    let fields = request.headers().iter();
+    let fields = fields.map(|(name, value)| name.as_str().len() + value.len() + 4);
+    let line = request.uri().path().len() + request.query_string().len();
+    if fields.sum::<usize>() + line > HEAD {
+        return Err(Error::TooLarge);
+    }
+    Ok(())
+}
 
 /// Reads the whole body. Of one that `uploads` what is over `most` is left out: its file is too large, but what was
 /// typed comes ahead of it.
@@ -95,7 +111,7 @@ mod rates {
 }
 
 /// How much more a trusted network may: a school or an office behind one address.
-const TRUSTED: u32 = 20;
+pub(super) const TRUSTED: u32 = 20;
 /// Counts what one request does, as whom and from where.
 #[derive(Clone)]
 pub struct Brake {
@@ -124,7 +140,7 @@ impl Visit {
 }
 
 /// The address by which a network is counted: an IPv6 subscriber has a /64 at least.
-fn counted(ip: IpAddr) -> IpAddr {
+pub(super) fn counted(ip: IpAddr) -> IpAddr {
     match ip.to_canonical() {
         IpAddr::V6(v6) => {
             let [a, b, c, d, ..] = v6.segments();

@@ -9,9 +9,11 @@ use crate::files::File;
 use crate::spaces::Tag;
 use crate::threads::{Target, Thread, View};
 
+/// Whether the process lives: answered without the database.
+pub const LIVE: &str = "/livez";
 /// What machines ask for over and over, and what caches hold: it is not counted.
 pub const UNCOUNTED: &[&str] = &[
-    "/livez",
+    LIVE,
     "/readyz",
     "/metrics",
     "/assets/{name}",
@@ -22,7 +24,7 @@ pub const UNCOUNTED: &[&str] = &[
 
 /// What an administrator without a second factor reaches until he has set it up.
 pub const AHEAD_OF_FACTOR: &[&str] = &[
-    "/livez",
+    LIVE,
     "/readyz",
     "/assets/{name}",
     "/favicon.ico",
