@@ -4,6 +4,7 @@ mod conn;
 pub mod dialect;
 pub mod migrate;
 mod pool;
+mod queue;
 pub mod schema;
 mod sequencer;
 mod types;
@@ -270,7 +271,15 @@ impl Db {
 
     /// Writes that wait for SQLite's writer; 0 on PostgreSQL.
     pub fn queue(&self) -> usize {
-        self.inner.writer.as_ref().map_or(0, Writer::waiting)
+        let writer = self.inner.writer.as_ref();
+        writer.map_or(0, |writer| writer.queue().len())
+    }
+
+    /// How long the first of those who wait to read or to write has waited.
+    pub fn delay(&self) -> Duration {
+        let writer = self.inner.writer.as_ref();
+        let writing = writer.map_or(Duration::ZERO, |writer| writer.queue().age());
+        writing.max(self.inner.pool.queue().age())
     }
 
     /// Ends the writer after what it has taken, so that a stop loses nothing.

@@ -1,12 +1,12 @@
 //! SQLite's one writer: takes what waits, gives each its savepoint, commits once, then answers all.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use super::conn::{Conn, Tx};
+use super::queue::{Place, Queue};
 use super::{Answer, Said, Work, dialect};
 use crate::base::{Clock, Error, Result};
 
@@ -15,9 +15,12 @@ const QUEUE: usize = 1000;
 /// Writes that share one commit.
 const GROUP: usize = 64;
 
+/// A piece of writing and its place in the queue.
+type Waiting = (Work, Place);
+
 pub(super) struct Writer {
-    queue: Mutex<Option<SyncSender<Work>>>,
-    waiting: Arc<AtomicUsize>,
+    inbox: Mutex<Option<SyncSender<Waiting>>>,
+    queue: Queue,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -27,14 +30,11 @@ impl Writer {
         clock: Clock,
         said: Said,
     ) -> std::result::Result<Writer, String> {
-        let (queue, inbox) = sync_channel::<Work>(QUEUE);
-        let waiting = Arc::new(AtomicUsize::new(0));
-        let counter = waiting.clone();
+        let (sender, inbox) = sync_channel::<Waiting>(QUEUE);
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || {
                 while let Some(group) = take(&inbox) {
-                    counter.fetch_sub(group.len(), Ordering::Relaxed);
                     if write_group(&mut conn, group, &clock, &said) {
                         said.commit();
                     }
@@ -42,34 +42,32 @@ impl Writer {
             })
             .map_err(|e| format!("the writer does not start: {e}"))?;
         Ok(Writer {
-            queue: Mutex::new(Some(queue)),
-            waiting,
+            inbox: Mutex::new(Some(sender)),
+            queue: Queue::default(),
             thread: Mutex::new(Some(thread)),
         })
     }
 
     pub(super) fn submit(&self, work: Work) -> Result<()> {
-        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(queue) = queue.as_ref() else {
+        let inbox = self.inbox.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(inbox) = inbox.as_ref() else {
             return Err(Error::Busy);
         };
-        self.waiting.fetch_add(1, Ordering::Relaxed);
-        queue.try_send(work).map_err(|fault| {
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
-            match fault {
-                TrySendError::Full(_) => Error::Busy,
-                TrySendError::Disconnected(_) => Error::broken("the writer has stopped"),
-            }
+        let sent = inbox.try_send((work, self.queue.enter()));
+        sent.map_err(|fault| match fault {
+            TrySendError::Full(_) => Error::Busy,
+            TrySendError::Disconnected(_) => Error::broken("the writer has stopped"),
         })
     }
 
-    pub(super) fn waiting(&self) -> usize {
-        self.waiting.load(Ordering::Relaxed)
+    /// Who waits to write.
+    pub(super) fn queue(&self) -> &Queue {
+        &self.queue
     }
 
     pub(super) fn close(&self) {
         drop(
-            self.queue
+            self.inbox
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .take(),
@@ -88,10 +86,10 @@ impl Writer {
 }
 
 /// The next write and all that already wait behind it; `None` when the queue is closed and empty.
-fn take(inbox: &Receiver<Work>) -> Option<Vec<Work>> {
-    let mut group = vec![inbox.recv().ok()?];
+fn take(inbox: &Receiver<Waiting>) -> Option<Vec<Work>> {
+    let mut group = vec![inbox.recv().ok()?.0];
     while group.len() < GROUP
-        && let Ok(next) = inbox.try_recv()
+        && let Ok((next, _)) = inbox.try_recv()
     {
         group.push(next);
     }
@@ -181,7 +179,7 @@ mod tests {
     /// What hears of commits, and how many there were.
     fn said() -> (Said, watch::Receiver<u64>) {
         let (committed, seen) = watch::channel(0);
-        let news = Arc::default();
+        let news = std::sync::Arc::default();
         (Said { committed, news }, seen)
     }
 
@@ -289,12 +287,12 @@ mod tests {
             writer.submit(work).unwrap();
             heard.push(hears);
         }
-        assert_eq!(writer.waiting(), 1000);
+        assert_eq!(writer.queue().len(), 1000);
         assert_eq!(writer.submit(work(&put(1000), Ok(())).0), Err(Error::Busy));
         go_on.send(()).unwrap();
         writer.close();
         assert!(heard.iter().all(|heard| heard.try_recv() == Ok(Ok(()))));
-        assert_eq!(writer.waiting(), 0);
+        assert_eq!(writer.queue().len(), 0);
         assert_eq!(*seen.borrow(), 17, "one alone, then sixty-four a commit");
         assert_eq!(writer.submit(work(&put(1), Ok(())).0), Err(Error::Busy));
     }

@@ -85,6 +85,17 @@ pub(super) async fn read(
     }
 }
 
+/// How long others wait when what nobody waits for is put off.
+const NO_BACKGROUND: Duration = Duration::from_millis(500);
+/// How long others wait when nobody is let in any more but to what must go on.
+const NO_MORE: Duration = Duration::from_secs(3);
+
+/// True when a request is put off while others have waited `delay` for the database (trust.md section 9).
+pub(super) fn sheds(delay: Duration, method: &str, route: &str) -> bool {
+    delay >= NO_BACKGROUND && urls::BACKGROUND.contains(&(method, route))
+        || delay >= NO_MORE && !urls::MUST_GO_ON.contains(&route)
+}
+
 /// THE table of how often one may act, as far as the door counts it.
 mod rates {
     use super::{Rate, days, hours, minutes, seconds};
@@ -342,5 +353,42 @@ pub(super) fn head(visit: &Visit, response: &mut HttpResponse) {
     }
     if let Some(wait) = headers.get(header::RETRY_AFTER).cloned() {
         headers.insert(HeaderName::from_static("ratelimit-reset"), wait);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_waits_for_is_put_off_first_and_what_must_go_on_never() {
+        let at = |millis| Duration::from_millis(millis);
+        for (method, route, from) in [
+            ("PUT", "/api/v1/drafts/{target}", Some(500)),
+            ("GET", "/api/v1/drafts/{target}", Some(3000)),
+            ("POST", "/preview", Some(500)),
+            ("GET", "/api/v1/spaces/{space}/people", Some(500)),
+            ("GET", "/t/{id}", Some(3000)),
+            ("POST", "/t/{id}/posts", Some(3000)),
+            ("GET", "/livez", None),
+            ("POST", "/signin", None),
+            ("GET", "/admin/audit", None),
+        ] {
+            for delay in [0, 499, 500, 2999, 3000, 60_000] {
+                let put_off = from.is_some_and(|from| delay >= from);
+                assert_eq!(sheds(at(delay), method, route), put_off, "{route} {delay}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_routes_that_are_put_off_or_go_on_are_there() {
+        let lines = crate::web::routes::all();
+        let known = |route: &str| lines.lines().iter().any(|line| line.path == route);
+        for (method, route) in urls::BACKGROUND {
+            let here = |line: &super::super::Line| line.path == *route && line.method == *method;
+            assert!(lines.lines().iter().any(here), "{method} {route}");
+        }
+        assert!(urls::MUST_GO_ON.iter().all(|route| known(route)));
     }
 }

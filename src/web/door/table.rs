@@ -244,9 +244,12 @@ async fn enter(
 ) -> Result<()> {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     limits::head_fits(request)?;
+    // A page that visitors share may be there already, for who brings no session.
+    let shared = line.shared && visit.session.is_none() && visit.bearer.is_none();
     // While the database is away the body is read all the same: what was typed goes back.
     let known = match line.path {
         urls::LIVE => Ok(()),
+        _ if !shared && limits::sheds(app.db.delay(), visit.method, line.path) => Err(Error::Busy),
         _ => recognise(app, visit).await,
     };
     if changes {

@@ -22,6 +22,33 @@ pub const UNCOUNTED: &[&str] = &[
     "/avatars/{id}/{name}",
 ];
 
+/// What scripts ask for while somebody writes: nobody waits for it.
+pub const BACKGROUND: &[(&str, &str)] = &[
+    ("PUT", "/api/v1/drafts/{target}"),
+    ("POST", "/preview"),
+    ("POST", "/api/v1/preview"),
+    ("GET", "/api/v1/spaces/{space}/people"),
+];
+
+/// What is answered however many wait: health, the way in, administration.
+pub const MUST_GO_ON: &[&str] = &[
+    LIVE,
+    "/readyz",
+    "/metrics",
+    "/assets/{name}",
+    "/favicon.ico",
+    SIGN_IN,
+    SIGN_OUT,
+    ENTER,
+    PROOF,
+    FACTOR,
+    "/k/{token}",
+    "/admin/audit",
+    "/names",
+    "/names/{id}/decision",
+    "/api/v1/session",
+];
+
 /// What an administrator without a second factor reaches until he has set it up.
 pub const AHEAD_OF_FACTOR: &[&str] = &[
     LIVE,
