@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
+use actix_web::rt::net::TcpStream;
 use actix_web::{App as Http, HttpServer, web};
 use anyhow::{Context, Result, anyhow};
+use rustix::process::{Resource, getrlimit, setrlimit};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -16,6 +18,7 @@ use crate::db::Tx;
 use crate::events::{self, Envelope};
 use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
+use crate::web::door::Connections;
 use crate::web::{health, routes};
 use crate::{chores, files, jobs, threads};
 
@@ -27,8 +30,10 @@ const LISTEN: Duration = Duration::from_millis(500);
 const HOUR: Duration = Duration::from_secs(3600);
 /// How long `/readyz` says 503 while the door is still open, so that a proxy sends no more visitors.
 const NOTICE: Duration = Duration::from_millis(500);
-/// How long requests that are being answered may take once the site stops.
-const DRAIN: u64 = 10;
+/// How long the head of a request may take.
+const HEAD: Duration = Duration::from_secs(5);
+/// How long requests that are being answered may take once the site stops; ten seconds with the notice.
+const DRAIN: u64 = 9;
 
 /// Serves the site until it is told to stop (SIGTERM or SIGINT).
 ///
@@ -46,14 +51,20 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     let (stop, stopped) = watch::channel(false);
     let workers = workers(&app, Arc::new(carrier), &stopped);
     let metrics = metrics(&app)?;
-    let site = app.clone();
+    open_files();
+    let (site, guarded, connections) = (app.clone(), app.clone(), Connections::default());
     let server = HttpServer::new(move || {
         let site = site.clone();
         Http::new()
             .configure(move |config: &mut web::ServiceConfig| routes::all().serve(&site, config))
     })
     .workers(app.config.workers)
-    .client_request_timeout(Duration::from_secs(5))
+    .on_connect(move |stream, kept| {
+        if let Some(stream) = stream.downcast_ref::<TcpStream>() {
+            connections.come(&guarded, stream, kept);
+        }
+    })
+    .client_request_timeout(HEAD)
     .shutdown_timeout(DRAIN)
     .disable_signals()
     .bind(app.config.bind)
@@ -77,6 +88,16 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     app.db.close();
     tracing::info!("Stopped");
     Ok(())
+}
+
+/// Lets the process hold as many connections and files open as the system allows it, and says how many that are.
+pub fn open_files() -> Option<u64> {
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    if let Err(why) = setrlimit(Resource::Nofile, limit) {
+        tracing::warn!(%why, "The limit of open files stays as it was");
+    }
+    getrlimit(Resource::Nofile).current
 }
 
 /// THE list of workers. Each does what is due, then sleeps until a commit or a second has passed.
@@ -110,7 +131,7 @@ fn workers(
         }),
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();
-            async move { jobs::run_one(&app.db, chores::run).await }
+            async move { jobs::run_one(&app.db.for_jobs(), chores::run).await }
         }),
         worker(app, stopped, "files", move || {
             let app = broom.clone();

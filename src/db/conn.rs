@@ -120,7 +120,7 @@ pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn,
             Ok(Conn::Sqlite(c))
         }
         DatabaseUrl::Postgres(url) => {
-            let mut c = PgConnection::establish(url.expose())
+            let mut c = PgConnection::establish(&with_bounds(url.expose()))
                 .map_err(|e| format!("PostgreSQL does not answer: {e}"))?;
             c.batch_execute(
                 "SET statement_timeout = '5s'; SET idle_in_transaction_session_timeout = '30s'; \
@@ -129,5 +129,42 @@ pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn,
             .map_err(|e| format!("PostgreSQL: {e}"))?;
             Ok(Conn::Pg(c))
         }
+    }
+}
+
+/// What a URL says unless it says otherwise: a server that is not heard of is given up, of several the one that writes
+/// is taken (libpq, "Parameter Key Words").
+const BOUNDS: [(&str, &str); 6] = [
+    ("connect_timeout", "5"),
+    ("tcp_user_timeout", "10000"),
+    ("keepalives_idle", "10"),
+    ("keepalives_interval", "5"),
+    ("keepalives_count", "3"),
+    ("target_session_attrs", "read-write"),
+];
+
+fn with_bounds(url: &str) -> String {
+    let mut out = url.to_owned();
+    for (name, value) in BOUNDS {
+        if !url.contains(&format!("{name}=")) {
+            let join = if out.contains('?') { '&' } else { '?' };
+            out.push_str(&format!("{join}{name}={value}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_keeps_what_it_says_and_gets_what_it_leaves_open() {
+        let bare = with_bounds("postgres://elab@a,b/elab");
+        assert!(bare.starts_with("postgres://elab@a,b/elab?connect_timeout=5&"));
+        assert!(bare.ends_with("&target_session_attrs=read-write"));
+        let own = with_bounds("postgres:///elab?host=/run&connect_timeout=2");
+        assert!(own.contains("connect_timeout=2&") && !own.contains("connect_timeout=5"));
+        assert_eq!(own.matches('?').count(), 1);
     }
 }

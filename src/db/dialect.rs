@@ -19,10 +19,12 @@ pub(super) fn snapshot<T>(conn: &mut Conn, f: impl Fn(&mut Conn) -> Result<T>) -
     outcome
 }
 
-pub(super) fn begin(conn: &mut Conn) -> Result<()> {
+/// Begins a transaction; a patient one may spend a minute on one statement.
+pub(super) fn begin(conn: &mut Conn, patient: bool) -> Result<()> {
     match conn {
         // A deferred transaction that reads and then writes fails at once when another has written.
         Conn::Sqlite(c) => c.batch_execute("BEGIN IMMEDIATE")?,
+        Conn::Pg(c) if patient => c.batch_execute("BEGIN; SET LOCAL statement_timeout = '60s'")?,
         Conn::Pg(c) => c.batch_execute("BEGIN")?,
     }
     Ok(())
@@ -53,7 +55,7 @@ pub(super) fn end_savepoint(conn: &mut Conn, keep: bool) -> Result<()> {
 pub(super) fn is_lost(conn: &mut Conn) -> bool {
     match conn {
         Conn::Sqlite(_) => false,
-        Conn::Pg(c) => c.batch_execute("").is_err(),
+        Conn::Pg(c) => c.batch_execute("SELECT 1").is_err(),
     }
 }
 
@@ -108,11 +110,16 @@ pub fn name(conn: &Conn) -> &'static str {
     }
 }
 
-/// What a busy or full disk says, which leaves things as they were: it may be tried again.
+/// What a busy or full disk says, or a server that is too slow, which leaves things as they were: it may be tried again.
 fn passes(message: &str) -> bool {
-    ["is locked", "disk is full", "disk I/O error"]
-        .iter()
-        .any(|words| message.contains(words))
+    const PASSING: [&str; 5] = [
+        "is locked",
+        "disk is full",
+        "disk I/O error",
+        "statement timeout",
+        "deadlock detected",
+    ];
+    PASSING.iter().any(|words| message.contains(words))
 }
 
 impl From<Fault> for Error {
@@ -120,7 +127,12 @@ impl From<Fault> for Error {
         match fault {
             Fault::NotFound => Error::NotFound,
             Fault::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Error::taken(),
-            Fault::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => Error::Busy,
+            Fault::DatabaseError(
+                DatabaseErrorKind::ClosedConnection
+                | DatabaseErrorKind::SerializationFailure
+                | DatabaseErrorKind::ReadOnlyTransaction,
+                _,
+            ) => Error::Busy,
             Fault::DatabaseError(_, why) if passes(why.message()) => Error::Busy,
             other => Error::broken(other),
         }

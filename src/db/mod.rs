@@ -5,6 +5,7 @@ mod conn;
 pub mod dialect;
 pub mod migrate;
 mod pool;
+mod queue;
 pub mod schema;
 mod sequencer;
 mod types;
@@ -14,6 +15,7 @@ pub use among::{AmongMethods, dsl};
 pub(crate) use conn::each;
 pub use conn::{Conn, Tx};
 
+use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -31,14 +33,24 @@ const READ_TRIES: u32 = 3;
 /// How long a writer waits for a connection to PostgreSQL.
 const POOL_WAIT: Duration = Duration::from_secs(2);
 
-/// One piece of writing: runs in a transaction, and says whether to keep what it did and how to answer.
-type Work = Box<dyn FnOnce(&mut Tx<'_>) -> (bool, Answer) + Send>;
+/// One piece of writing: runs in a transaction, or hears why there is none, and says whether to keep what it did and
+/// how to answer.
+type Work = Box<dyn FnOnce(Result<&mut Tx<'_>>) -> (bool, Answer) + Send>;
 /// Tells the caller, once it is known whether the change was committed.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 
+/// How long somebody waits for PostgreSQL, which may have stopped without a word. What was begun then ends by itself.
+const WEB_PATIENCE: Duration = Duration::from_secs(6);
+/// How long a job waits.
+const JOB_PATIENCE: Duration = Duration::from_secs(600);
+
 /// The database.
 #[derive(Clone)]
-pub struct Db(Arc<Inner>);
+pub struct Db {
+    inner: Arc<Inner>,
+    /// True for jobs, which may take longer than somebody who waits for a page.
+    patient: bool,
+}
 
 struct Inner {
     clock: Clock,
@@ -93,12 +105,35 @@ impl Db {
             config.durable,
             config.database_connections,
         );
-        Ok(Db(Arc::new(Inner {
+        let inner = Inner {
             clock: clock.clone(),
             pool,
             writer,
             said,
-        })))
+        };
+        Ok(Db {
+            inner: Arc::new(inner),
+            patient: false,
+        })
+    }
+
+    /// The same database for jobs, whose statements may take a minute each.
+    pub fn for_jobs(&self) -> Db {
+        Db {
+            inner: self.inner.clone(),
+            patient: true,
+        }
+    }
+
+    /// Waits for an answer of the database; `Busy` when it takes longer than anybody waits.
+    async fn in_time<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let most = if self.patient {
+            JOB_PATIENCE
+        } else {
+            WEB_PATIENCE
+        };
+        let done = tokio::time::timeout(most, work).await;
+        done.unwrap_or(Err(Error::Busy))
     }
 
     /// Reads in one snapshot, off the threads that serve requests.
@@ -110,7 +145,7 @@ impl Db {
         T: Send + 'static,
         F: Fn(&mut Conn) -> Result<T> + Send + 'static,
     {
-        let lease = self.0.pool.lease(POOL_WAIT).await?;
+        let lease = self.inner.pool.lease(POOL_WAIT).await?;
         let done = tokio::task::spawn_blocking(move || {
             let mut lease = lease;
             let mut tries = 1;
@@ -127,7 +162,8 @@ impl Db {
                 tries += 1;
             }
         });
-        done.await.unwrap_or_else(|e| Err(Error::broken(e)))
+        self.in_time(async { done.await.unwrap_or_else(|e| Err(Error::broken(e))) })
+            .await
     }
 
     /// Writes in one transaction and answers after its commit. An `Err` from the closure undoes all it did.
@@ -141,7 +177,7 @@ impl Db {
     {
         let (send, receive) = oneshot::channel();
         let work: Work = Box::new(move |tx| {
-            let outcome = f(tx);
+            let outcome = tx.and_then(f);
             let keep = outcome.is_ok();
             let answer: Answer = Box::new(move |commit| {
                 // The caller may have gone away; the change stands all the same.
@@ -149,30 +185,40 @@ impl Db {
             });
             (keep, answer)
         });
-        match &self.0.writer {
-            Some(writer) => writer.submit(work)?,
-            None => self.write_on_pool(work).await?,
+        let answer = async {
+            let answer = receive.await;
+            answer.unwrap_or_else(|_| Err(Error::broken("a write ended without an answer")))
+        };
+        match &self.inner.writer {
+            Some(writer) => {
+                writer.submit(work)?;
+                answer.await
+            }
+            None => {
+                self.in_time(async {
+                    self.write_on_pool(work).await?;
+                    answer.await
+                })
+                .await
+            }
         }
-        receive
-            .await
-            .unwrap_or_else(|_| Err(Error::broken("a write ended without an answer")))
     }
 
     async fn write_on_pool(&self, work: Work) -> Result<()> {
-        let lease = self.0.pool.lease(POOL_WAIT).await?;
-        let inner = self.0.clone();
+        let lease = self.inner.pool.lease(POOL_WAIT).await?;
+        let (inner, patient) = (self.inner.clone(), self.patient);
         let done = tokio::task::spawn_blocking(move || {
             let mut lease = lease;
             let now = inner.clock.now();
             let mut conn = lease.conn()?;
-            if dialect::begin(conn).is_err() {
+            if dialect::begin(conn, patient).is_err() {
                 // A connection that broke while it lay idle: nothing was done on it yet.
                 lease.drop_conn();
                 conn = lease.conn()?;
-                dialect::begin(conn)?;
+                dialect::begin(conn, patient)?;
             }
             let mut tx = Tx::new(conn, now);
-            let ran = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
+            let ran = catch_unwind(AssertUnwindSafe(|| work(Ok(&mut tx))));
             let news = tx.has_news();
             let keep = matches!(ran, Ok((true, _)));
             let end = if keep {
@@ -203,7 +249,7 @@ impl Db {
     /// # Errors
     /// What the database says.
     pub async fn sequence(&self) -> Result<usize> {
-        if self.0.writer.is_some() || !self.read(sequencer::is_behind).await? {
+        if self.inner.writer.is_some() || !self.read(sequencer::is_behind).await? {
             return Ok(0);
         }
         self.write(sequencer::stamp).await
@@ -211,28 +257,36 @@ impl Db {
 
     /// The present instant, by the clock of all transactions.
     pub fn now(&self) -> Instant {
-        self.0.clock.now()
+        self.inner.clock.now()
     }
 
     /// Changes its value after each commit of this process.
     pub fn commits(&self) -> watch::Receiver<u64> {
-        self.0.said.committed.subscribe()
+        self.inner.said.committed.subscribe()
     }
 
     /// How many commits of this process have changed what others may see. Whoever finds it unchanged has missed none:
     /// it grows before the one who wrote is answered.
     pub fn news(&self) -> u64 {
-        self.0.said.news.load(Ordering::SeqCst)
+        self.inner.said.news.load(Ordering::SeqCst)
     }
 
     /// Writes that wait for SQLite's writer; 0 on PostgreSQL.
     pub fn queue(&self) -> usize {
-        self.0.writer.as_ref().map_or(0, Writer::waiting)
+        let writer = self.inner.writer.as_ref();
+        writer.map_or(0, |writer| writer.queue().len())
+    }
+
+    /// How long the first of those who wait to read or to write has waited.
+    pub fn delay(&self) -> Duration {
+        let writer = self.inner.writer.as_ref();
+        let writing = writer.map_or(Duration::ZERO, |writer| writer.queue().age());
+        writing.max(self.inner.pool.queue().age())
     }
 
     /// Ends the writer after what it has taken, so that a stop loses nothing.
     pub fn close(&self) {
-        if let Some(writer) = &self.0.writer {
+        if let Some(writer) = &self.inner.writer {
             writer.close();
         }
     }

@@ -6,10 +6,11 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::conn::{Conn, Use, open};
+use super::queue::Queue;
 use crate::base::{Error, Result};
 use crate::config::DatabaseUrl;
 
-pub(super) struct Pool(Arc<Shared>);
+pub(super) struct Pool(Arc<Shared>, Queue);
 
 struct Shared {
     url: DatabaseUrl,
@@ -28,21 +29,26 @@ pub(super) struct Lease {
 impl Pool {
     pub(super) fn new(url: DatabaseUrl, durable: bool, size: usize) -> Pool {
         let room = Arc::new(Semaphore::new(size));
-        Pool(Arc::new(Shared {
+        let shared = Arc::new(Shared {
             url,
             durable,
             room,
             idle: Mutex::new(Vec::new()),
-        }))
+        });
+        Pool(shared, Queue::default())
     }
 
     /// Waits for a connection, at most `wait`; `Busy` after that.
     pub(super) async fn lease(&self, wait: Duration) -> Result<Lease> {
-        let room = self.0.room.clone().acquire_owned();
-        let room = tokio::time::timeout(wait, room)
-            .await
-            .map_err(|_| Error::Busy)?;
-        let room = room.map_err(|_| Error::Busy)?;
+        let room = match self.0.room.clone().try_acquire_owned() {
+            Ok(room) => room,
+            Err(_) => {
+                let _place = self.1.enter();
+                let room = self.0.room.clone().acquire_owned();
+                let room = tokio::time::timeout(wait, room).await;
+                room.map_err(|_| Error::Busy)?.map_err(|_| Error::Busy)?
+            }
+        };
         let conn = self
             .0
             .idle
@@ -54,6 +60,13 @@ impl Pool {
             conn,
             _room: room,
         })
+    }
+}
+
+impl Pool {
+    /// Who waits for a connection.
+    pub(super) fn queue(&self) -> &Queue {
+        &self.1
     }
 }
 

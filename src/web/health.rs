@@ -4,6 +4,8 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use actix_web::http::header::{self, HeaderValue};
+
 use crate::app::App;
 use crate::base::seconds;
 use crate::base::{Error, Result};
@@ -19,7 +21,10 @@ const LAG: std::time::Duration = seconds(60);
 /// # Errors
 /// None.
 pub async fn live(_: Arc<App>, _: Rc<Visit>) -> Reply {
-    Ok(text(200, "text/plain; charset=utf-8", "ok\n".to_owned()))
+    let mut said = text(200, "text/plain; charset=utf-8", "ok\n".to_owned());
+    let rule = HeaderValue::from_static("no-store");
+    said.headers_mut().insert(header::CACHE_CONTROL, rule);
+    Ok(said)
 }
 
 /// `GET /readyz`: 503 with the reason while the site cannot serve.

@@ -168,9 +168,9 @@ fn every_operation_says_what_the_door_may_answer() {
         let method = line.method.as_str().to_lowercase();
         let operation = &document["paths"][line.path][&method];
         let changes = method != "get";
-        let own: &[u16] = if changes { &[413, 415, 422] } else { &[] };
+        let own: &[u16] = if changes { &[408, 415, 422] } else { &[] };
         let place: &[u16] = if line.path.contains('{') { &[404] } else { &[] };
-        for status in [&[401, 429, 503], own, place].concat() {
+        for status in [&[401, 413, 429, 503], own, place].concat() {
             let answer = &operation["responses"][status.to_string()];
             let schema = &answer["content"]["application/problem+json"]["schema"]["$ref"];
             assert_eq!(

@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use diesel::prelude::*;
 use elab::base::{Error, SpaceId, minutes};
+use elab::db::Conn;
 use elab::events::{self, Event};
 
 use crate::app::{TestApp, on_postgres};
@@ -186,4 +188,105 @@ async fn old_events_are_forgotten() {
         left.iter().map(|e| e.space_id).collect::<Vec<_>>(),
         [Some(SpaceId(2))]
     );
+}
+
+#[derive(diesel::QueryableByName)]
+struct Set {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    value: String,
+}
+
+/// A setting of the connection, as in `5s`.
+fn setting(c: &mut Conn, name: &str) -> elab::base::Result<String> {
+    let sql = format!("SELECT current_setting('{name}') AS value");
+    Ok(diesel::sql_query(sql).get_result::<Set>(c)?.value)
+}
+
+/// Ends the connection to PostgreSQL that asks for it.
+fn hang_up(c: &mut Conn) -> elab::base::Result<()> {
+    diesel::sql_query("SELECT pg_terminate_backend(pg_backend_pid())").execute(c)?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_read_is_tried_again_when_its_connection_broke_and_then_alone() {
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    let tries = Arc::new(AtomicUsize::new(0));
+    let counter = tries.clone();
+    let refused = db
+        .read::<(), _>(move |_| {
+            counter.fetch_add(1, Ordering::SeqCst);
+            Err(Error::NotFound)
+        })
+        .await;
+    assert_eq!(
+        (refused, tries.swap(0, Ordering::SeqCst)),
+        (Err(Error::NotFound), 1)
+    );
+    if !on_postgres() {
+        return;
+    }
+    let counter = tries.clone();
+    let read = db.read(move |c| {
+        if counter.fetch_add(1, Ordering::SeqCst) < 2 {
+            hang_up(c)?;
+        }
+        Ok("read")
+    });
+    assert_eq!(
+        (read.await, tries.swap(0, Ordering::SeqCst)),
+        (Ok("read"), 3)
+    );
+    let counter = tries.clone();
+    let lost = db.write(move |tx| {
+        counter.fetch_add(1, Ordering::SeqCst);
+        events::record(tx, None, &told(1))?;
+        hang_up(tx)
+    });
+    assert_eq!(
+        (lost.await, tries.load(Ordering::SeqCst)),
+        (Err(Error::Busy), 1)
+    );
+    db.write(|tx| events::record(tx, None, &told(2)))
+        .await
+        .unwrap();
+    site.settle().await;
+    let seen = db.read(|c| events::after(c, 0, 10)).await.unwrap();
+    assert_eq!(
+        seen.iter().map(|e| e.space_id).collect::<Vec<_>>(),
+        [Some(SpaceId(2))]
+    );
+}
+
+#[tokio::test]
+async fn nobody_waits_for_postgresql_for_ever() {
+    if !on_postgres() {
+        return;
+    }
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    let web = |c: &mut Conn| {
+        let idle = setting(c, "idle_in_transaction_session_timeout")?;
+        Ok((setting(c, "statement_timeout")?, idle))
+    };
+    let bounds = ("5s".to_owned(), "30s".to_owned());
+    assert_eq!(db.read(web).await, Ok(bounds.clone()));
+    let jobs = db.for_jobs();
+    let minute = jobs.write(|tx| setting(tx, "statement_timeout")).await;
+    assert_eq!(minute, Ok("1min".to_owned()));
+    assert_eq!(
+        db.write(move |tx| web(tx)).await,
+        Ok(bounds),
+        "and no longer"
+    );
+
+    let slow = db
+        .write(|tx| {
+            diesel::sql_query("SET LOCAL statement_timeout = '50ms'").execute(&mut **tx)?;
+            diesel::sql_query("SELECT pg_sleep(60)").execute(&mut **tx)?;
+            Ok(())
+        })
+        .await;
+    assert_eq!(slow, Err(Error::Busy), "it may be tried again");
 }

@@ -10,10 +10,10 @@ const TRIES: u32 = 14;
 const SEED: u64 = 0x5eed_2026;
 
 /// Numbers that are the same in every run (xorshift64*).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;

@@ -50,6 +50,7 @@ mod privileges;
 mod reading;
 mod schema;
 mod security;
+mod shed;
 mod spaces;
 mod tags;
 mod threads;

@@ -14,8 +14,8 @@ use crate::app::{folder, on_postgres};
 use crate::people::encode;
 use crate::postgres;
 
-/// How long a program may take to say something, in tenths of a second.
-const PATIENCE: usize = 1200;
+/// How long a program may take to say something, in hundredths of a second.
+const PATIENCE: usize = 12_000;
 
 /// A place for one site: a folder, an address, a database.
 pub struct Site {
@@ -88,7 +88,18 @@ impl Site {
         self.serving(shell)
     }
 
-    fn serving(&self, mut command: Command) -> Running {
+    fn serving(&self, command: Command) -> Running {
+        let running = Site::spawned(command);
+        running.wait_for(&format!("is at http://{}", self.address));
+        running
+    }
+
+    /// As `serve`, without waiting until it serves.
+    pub fn begin(&self, words: &[&str]) -> Running {
+        Site::spawned(self.command(&[&["serve"], words].concat()))
+    }
+
+    fn spawned(mut command: Command) -> Running {
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -96,13 +107,11 @@ impl Site {
             .unwrap();
         let console = collect(child.stdout.take().unwrap());
         let log = collect(child.stderr.take().unwrap());
-        let running = Running {
+        Running {
             child,
             console,
             log,
-        };
-        running.wait_for(&format!("is at http://{}", self.address));
-        running
+        }
     }
 
     /// The settings that the program reads from this environment.
@@ -172,7 +181,7 @@ impl Running {
             {
                 return line.clone();
             }
-            std::thread::sleep(Duration::from_millis(100));
+            std::thread::sleep(Duration::from_millis(10));
         }
         panic!(
             "never said {text:?}: {:?} {:?}",
@@ -208,6 +217,12 @@ impl Running {
         assert!(done.success());
     }
 
+    /// Ends it as the kernel does when it is out of memory: at once, without a word.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Stops it as a system does, and says with which code it ended.
     pub fn stop(mut self) -> Option<i32> {
         self.tell("-TERM");
@@ -219,7 +234,7 @@ impl Running {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status.code();
             }
-            std::thread::sleep(Duration::from_millis(100));
+            std::thread::sleep(Duration::from_millis(10));
         }
         panic!("does not stop: {:?}", self.log.lock().unwrap());
     }

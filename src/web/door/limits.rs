@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::{Bytes, BytesMut, Payload};
+use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Visit, urls};
 use crate::accounts::Viewer;
@@ -25,9 +25,25 @@ pub const BODY: usize = 1_500_000;
 pub(super) const UPLOAD: usize = BODY + files::LARGEST;
 /// What comes behind that is read and dropped as far as this, so that a browser hears the answer.
 const DRAINED: usize = 60_000_000;
+/// Most bytes of a request's head.
+const HEAD: usize = 32 * 1024;
 /// A body may take this long, and a second more for each 50 kB.
 const PATIENCE: Duration = Duration::from_secs(15);
 const PER_SECOND: usize = 50_000;
+
+/// Holds the head of a request against what one may be.
+///
+/// # Errors
+/// `TooLarge` over the limit.
+pub(super) fn head_fits(request: &HttpRequest) -> Result<()> {
+    let fields = request.headers().iter();
+    let fields = fields.map(|(name, value)| name.as_str().len() + value.len() + 4);
+    let line = request.uri().path().len() + request.query_string().len();
+    if fields.sum::<usize>() + line > HEAD {
+        return Err(Error::TooLarge);
+    }
+    Ok(())
+}
 
 /// Reads the whole body. Of one that `uploads` what is over `most` is left out: its file is too large, but what was
 /// typed comes ahead of it.
@@ -69,6 +85,17 @@ pub(super) async fn read(
     }
 }
 
+/// How long others wait when what nobody waits for is put off.
+const NO_BACKGROUND: Duration = Duration::from_millis(500);
+/// How long others wait when nobody is let in any more but to what must go on.
+const NO_MORE: Duration = Duration::from_secs(3);
+
+/// True when a request is put off while others have waited `delay` for the database (trust.md section 9).
+pub(super) fn sheds(delay: Duration, method: &str, route: &str) -> bool {
+    delay >= NO_BACKGROUND && urls::BACKGROUND.contains(&(method, route))
+        || delay >= NO_MORE && !urls::MUST_GO_ON.contains(&route)
+}
+
 /// THE table of how often one may act, as far as the door counts it.
 mod rates {
     use super::{Rate, days, hours, minutes, seconds};
@@ -95,7 +122,7 @@ mod rates {
 }
 
 /// How much more a trusted network may: a school or an office behind one address.
-const TRUSTED: u32 = 20;
+pub(super) const TRUSTED: u32 = 20;
 /// Counts what one request does, as whom and from where.
 #[derive(Clone)]
 pub struct Brake {
@@ -124,7 +151,7 @@ impl Visit {
 }
 
 /// The address by which a network is counted: an IPv6 subscriber has a /64 at least.
-fn counted(ip: IpAddr) -> IpAddr {
+pub(super) fn counted(ip: IpAddr) -> IpAddr {
     match ip.to_canonical() {
         IpAddr::V6(v6) => {
             let [a, b, c, d, ..] = v6.segments();
@@ -326,5 +353,42 @@ pub(super) fn head(visit: &Visit, response: &mut HttpResponse) {
     }
     if let Some(wait) = headers.get(header::RETRY_AFTER).cloned() {
         headers.insert(HeaderName::from_static("ratelimit-reset"), wait);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_waits_for_is_put_off_first_and_what_must_go_on_never() {
+        let at = |millis| Duration::from_millis(millis);
+        for (method, route, from) in [
+            ("PUT", "/api/v1/drafts/{target}", Some(500)),
+            ("GET", "/api/v1/drafts/{target}", Some(3000)),
+            ("POST", "/preview", Some(500)),
+            ("GET", "/api/v1/spaces/{space}/people", Some(500)),
+            ("GET", "/t/{id}", Some(3000)),
+            ("POST", "/t/{id}/posts", Some(3000)),
+            ("GET", "/livez", None),
+            ("POST", "/signin", None),
+            ("GET", "/admin/audit", None),
+        ] {
+            for delay in [0, 499, 500, 2999, 3000, 60_000] {
+                let put_off = from.is_some_and(|from| delay >= from);
+                assert_eq!(sheds(at(delay), method, route), put_off, "{route} {delay}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_routes_that_are_put_off_or_go_on_are_there() {
+        let lines = crate::web::routes::all();
+        let known = |route: &str| lines.lines().iter().any(|line| line.path == route);
+        for (method, route) in urls::BACKGROUND {
+            let here = |line: &super::super::Line| line.path == *route && line.method == *method;
+            assert!(lines.lines().iter().any(here), "{method} {route}");
+        }
+        assert!(urls::MUST_GO_ON.iter().all(|route| known(route)));
     }
 }

@@ -1,6 +1,7 @@
 //! What every page shares: who looks, form tokens, limits, answers to faults, addresses, assets.
 
 pub mod assets;
+mod connections;
 pub mod form;
 mod held;
 mod limits;
@@ -14,6 +15,7 @@ mod targets;
 pub mod urls;
 mod visit;
 
+pub use connections::Connections;
 pub use held::words;
 pub use limits::BODY;
 pub use multipart::SentFile;

@@ -29,6 +29,7 @@ pub fn status(error: &Error) -> u16 {
         Error::Invalid(faults) if faults.iter().any(|fault| fault.code == "if_match_required") => {
             428
         }
+        Error::Invalid(faults) if faults.iter().any(|fault| fault.code == "too_slow") => 408,
         Error::Invalid(_) | Error::Unknown(_) => 422,
         Error::Conflict(_) => 409,
         Error::TooMany(_) => 429,

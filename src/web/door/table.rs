@@ -243,13 +243,20 @@ async fn enter(
     visit: &mut Visit,
 ) -> Result<()> {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
-    recognise(app, visit).await?;
+    limits::head_fits(request)?;
+    // A page that visitors share may be there already, for who brings no session.
+    let shared = line.shared && visit.session.is_none() && visit.bearer.is_none();
+    // While the database is away the body is read all the same: what was typed goes back.
+    let known = match line.path {
+        urls::LIVE => Ok(()),
+        _ if !shared && limits::sheds(app.db.delay(), visit.method, line.path) => Err(Error::Busy),
+        _ => recognise(app, visit).await,
+    };
     if changes {
         let announced =
             text(request.headers(), header::CONTENT_LENGTH).and_then(|size| size.parse().ok());
         // Only who has signed in may fill the memory with a file.
-        let known = visit.viewer.id().is_some();
-        let most = if line.uploads && known {
+        let most = if line.uploads && visit.viewer.id().is_some() {
             limits::UPLOAD
         } else {
             limits::BODY
@@ -273,6 +280,7 @@ async fn enter(
             _ => return Err(Error::BadType),
         }
     }
+    known?;
     limits::any(app, visit, line.path)?;
     if visit.bearer.is_some() && line.path != "(none)" {
         return admit(app, line, visit).await;

@@ -9,9 +9,11 @@ use crate::files::File;
 use crate::spaces::Tag;
 use crate::threads::{Target, Thread, View};
 
+/// Whether the process lives: answered without the database.
+pub const LIVE: &str = "/livez";
 /// What machines ask for over and over, and what caches hold: it is not counted.
 pub const UNCOUNTED: &[&str] = &[
-    "/livez",
+    LIVE,
     "/readyz",
     "/metrics",
     "/assets/{name}",
@@ -20,9 +22,36 @@ pub const UNCOUNTED: &[&str] = &[
     "/avatars/{id}/{name}",
 ];
 
+/// What scripts ask for while somebody writes: nobody waits for it.
+pub const BACKGROUND: &[(&str, &str)] = &[
+    ("PUT", "/api/v1/drafts/{target}"),
+    ("POST", "/preview"),
+    ("POST", "/api/v1/preview"),
+    ("GET", "/api/v1/spaces/{space}/people"),
+];
+
+/// What is answered however many wait: health, the way in, administration.
+pub const MUST_GO_ON: &[&str] = &[
+    LIVE,
+    "/readyz",
+    "/metrics",
+    "/assets/{name}",
+    "/favicon.ico",
+    SIGN_IN,
+    SIGN_OUT,
+    ENTER,
+    PROOF,
+    FACTOR,
+    "/k/{token}",
+    "/admin/audit",
+    "/names",
+    "/names/{id}/decision",
+    "/api/v1/session",
+];
+
 /// What an administrator without a second factor reaches until he has set it up.
 pub const AHEAD_OF_FACTOR: &[&str] = &[
-    "/livez",
+    LIVE,
     "/readyz",
     "/assets/{name}",
     "/favicon.ico",

@@ -1,169 +1,203 @@
-//! The program is killed while people write, and told to stop while somebody still speaks.
+//! The program is killed again and again while people write: what was acknowledged stands, once.
+//!
+//! `ELAB_TEST_CRASHES` says how often (20), `ELAB_TEST_SEED` repeats the moments of an earlier run.
 
-use std::io::{BufRead, BufReader};
-use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::Mutex;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use diesel::prelude::*;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use elab::base::clock::Stopwatch;
+use elab::base::crypto;
+use elab::config::DatabaseUrl;
+use elab::db::schema::{deliveries, events, forums, posts, reactions, revisions, spaces, threads};
+use elab::db::{Conn, Db, Tx};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
 
-use crate::app::{folder, on_postgres};
+use crate::fuzz::Dice;
 use crate::people::{Client, encode, together};
-use crate::postgres;
+use crate::program::{Running, Site};
 
-/// The program while it serves.
-struct Site {
-    child: Child,
-    /// Held open: a console that goes away is another story.
-    console: BufReader<ChildStdout>,
-    /// What it printed when it was ready.
-    greeting: Vec<String>,
+/// Acts of each that are sent once more at the end.
+const AGAIN: usize = 20;
+
+fn number_of(name: &str, usual: u64) -> u64 {
+    std::env::var(name).map_or(usual, |text| text.parse().unwrap())
 }
 
-impl Site {
-    fn start(data: &Path, address: SocketAddr, database: Option<&str>, demo: bool) -> Site {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_elab"));
-        command.arg("serve").args(demo.then_some("--demo"));
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("ELAB_")) {
-            command.env_remove(name);
-        }
-        command
-            .env("ELAB_DATA_DIR", data)
-            .env("ELAB_BIND", address.to_string())
-            .env("ELAB_LIMITS", "off")
-            .env("ELAB_LOG", "warn");
-        command.envs(database.map(|url| ("ELAB_DATABASE_URL", url)));
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
-            .spawn()
-            .unwrap();
-        let console = BufReader::new(child.stdout.take().unwrap());
-        let mut site = Site {
-            child,
-            console,
-            greeting: Vec::new(),
-        };
-        // The greeting ends with an empty line behind the name and the links.
-        while !(site.says(" is at http")
-            && (!demo || site.says("/k/"))
-            && site.greeting.last().unwrap().trim().is_empty())
-        {
-            let mut line = String::new();
-            assert!(
-                site.console.read_line(&mut line).unwrap() > 0,
-                "it ended before it served: {:?}",
-                site.greeting
-            );
-            site.greeting.push(line);
-        }
-        site
-    }
-
-    fn says(&self, words: &str) -> bool {
-        self.greeting.iter().any(|line| line.contains(words))
-    }
-
-    /// Ends it as the kernel does when it is out of memory: at once, without a word.
-    fn kill(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
+/// What one of the clients does all the time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Doing {
+    Replying(i64),
+    Starting,
+    Typing(i64),
+    Reacting(i64),
+    Registering,
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
+/// An act, as it is sent until it is acknowledged.
+#[derive(Clone)]
+struct Act {
+    /// What it is known by afterwards.
+    mark: String,
+    request: String,
+    /// Where it led.
+    location: String,
 }
 
-/// One who writes: his session's cookie and form token.
-struct Writer {
-    session: String,
+/// One client and its ledger.
+struct Voice {
+    doing: Doing,
+    forum: String,
+    cookie: String,
     token: String,
+    address: SocketAddr,
+    acts: usize,
+    /// Sent, and not answered yet: sent again under the same key.
+    open: Option<Act>,
+    done: Vec<Act>,
 }
 
-fn form(address: SocketAddr, writer: &Writer, thread: i64, text: &str) -> String {
-    let (token, key) = (encode(&writer.token), elab::base::crypto::name());
-    let body = format!("token={token}&key={key}&body={}&do=publish", encode(text));
-    format!(
-        "POST /t/{thread}/posts HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncookie: elab={}\r\n\
-         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-        writer.session,
-        body.len()
-    )
+impl Voice {
+    /// Acts until the site is gone.
+    async fn speak(&mut self, cycle: u64) {
+        loop {
+            let act = match self.open.clone() {
+                Some(act) => act,
+                None => self.next(cycle),
+            };
+            self.open = Some(act.clone());
+            match say(self.address, &act.request).await {
+                Some((200 | 204 | 303, location)) => {
+                    self.done.push(Act { location, ..act });
+                    self.open = None;
+                }
+                Some((status, _)) => panic!("{:?} {}: {status}", self.doing, act.mark),
+                None => return,
+            }
+        }
+    }
+
+    /// Acts until nothing of it is open.
+    async fn finish(&mut self) {
+        if let Some(act) = self.open.take() {
+            let (status, location) = say(self.address, &act.request).await.unwrap();
+            assert!(matches!(status, 200 | 204 | 303), "{}: {status}", act.mark);
+            self.done.push(Act { location, ..act });
+        }
+    }
+
+    fn next(&mut self, cycle: u64) -> Act {
+        self.acts += 1;
+        let n = self.acts;
+        let mark = format!("{:?} {cycle} {n} {}", self.doing, crypto::name());
+        let said = encode(&mark);
+        let form = "application/x-www-form-urlencoded";
+        let request = match self.doing {
+            Doing::Replying(thread) => self.form(
+                &format!("/t/{thread}/posts"),
+                &format!("body={said}&do=publish"),
+            ),
+            Doing::Starting => self.form(
+                &format!("{}/threads", self.forum),
+                &format!("title={said}&body={said}&do=publish"),
+            ),
+            Doing::Registering => {
+                // A password of few words is enough here; the name may be anybody's.
+                let name = crypto::name().replace(|c: char| !c.is_ascii_alphabetic(), "");
+                let name = format!("p{}{n}", &name.to_lowercase());
+                let fields = format!(
+                    "name={name}&email={name}%40example.org&password=kettle+under+seven+birches"
+                );
+                return Act {
+                    mark: format!("{name}@example.org"),
+                    request: self.request("POST", "/register", form, &self.with_token(&fields)),
+                    location: String::new(),
+                };
+            }
+            Doing::Typing(thread) => {
+                // Each save says which version it has seen: the one before it.
+                let body = serde_json::json!({ "body": mark, "version": n - 1 }).to_string();
+                self.program("PUT", &format!("/api/v1/drafts/thread-{thread}"), &body)
+            }
+            Doing::Reacting(post) => {
+                let end = if n.is_multiple_of(2) { "/end" } else { "" };
+                self.program(
+                    "POST",
+                    &format!("/api/v1/posts/{post}/reactions{end}"),
+                    "{\"kind\":\"thanks\"}",
+                )
+            }
+        };
+        Act {
+            mark,
+            request,
+            location: String::new(),
+        }
+    }
+
+    fn with_token(&self, fields: &str) -> String {
+        format!(
+            "token={}&key={}&{fields}",
+            encode(&self.token),
+            crypto::name()
+        )
+    }
+
+    fn form(&self, path: &str, fields: &str) -> String {
+        let form = "application/x-www-form-urlencoded";
+        self.request("POST", path, form, &self.with_token(fields))
+    }
+
+    fn program(&self, method: &str, path: &str, body: &str) -> String {
+        self.request(method, path, "application/json", body)
+    }
+
+    fn request(&self, method: &str, path: &str, kind: &str, body: &str) -> String {
+        let own = match kind {
+            "application/json" => format!(
+                "x-csrf-token: {}\r\nidempotency-key: {}\r\n",
+                self.token,
+                crypto::name()
+            ),
+            _ => String::new(),
+        };
+        format!(
+            "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\ncookie: {}\r\n{own}\
+             content-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}",
+            self.address,
+            self.cookie,
+            body.len()
+        )
+    }
 }
 
-/// The request that keeps what somebody types.
-fn draft(address: SocketAddr, writer: &Writer, thread: i64, text: &str, version: i64) -> String {
-    let body = serde_json::json!({ "body": text, "version": version }).to_string();
-    let key = elab::base::crypto::name();
-    format!(
-        "PUT /api/v1/drafts/thread-{thread} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\
-         cookie: elab={}\r\nx-csrf-token: {}\r\nidempotency-key: {key}\r\ncontent-type: application/json\r\n\
-         content-length: {}\r\n\r\n{body}",
-        writer.session,
-        writer.token,
-        body.len()
-    )
-}
-
-/// Posts a text and returns the status of the answer; none when the site was gone first.
-async fn say(address: SocketAddr, request: &str) -> Option<u16> {
+/// The status of the answer and where it leads; none when the site was gone first.
+async fn say(address: SocketAddr, request: &str) -> Option<(u16, String)> {
     let mut stream = TcpStream::connect(address).await.ok()?;
     stream.write_all(request.as_bytes()).await.ok()?;
     let mut said = Vec::new();
     drop(stream.read_to_end(&mut said).await);
-    String::from_utf8_lossy(&said)
-        .split(' ')
-        .nth(1)?
-        .parse()
-        .ok()
+    let said = String::from_utf8_lossy(&said);
+    // An answer that broke off is none.
+    let (head, _) = said.split_once("\r\n\r\n")?;
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    let location = head
+        .lines()
+        .find_map(|line| line.strip_prefix("location: "));
+    Some((status, location.unwrap_or_default().to_owned()))
 }
 
 /// Signs in with the one-time link that the console offers this role.
-async fn enter(address: SocketAddr, greeting: &[String], role: &str) -> Client<'static> {
-    let line = greeting
-        .iter()
-        .find(|line| line.trim_start().starts_with(role))
-        .unwrap();
-    let client = Client::at(address, role);
-    let path = line.trim().rsplit_once(&address.to_string()).unwrap().1;
+pub(super) async fn enter(site: &Site, running: &Running, role: &str) -> Client<'static> {
+    let client = Client::at(site.address, role);
+    let link = running.link(role);
+    let path = link.split(&site.address.to_string()).nth(1).unwrap();
     let page = client.open(path).await.is(200);
     client.submit(&page, "/enter", &[]).await.is(303);
     client
-}
-
-/// The words of all posts of a thread, through the running site.
-async fn words(reader: &Client<'_>, thread: i64) -> Vec<String> {
-    let path = format!("/api/v1/threads/{thread}/posts?view=time");
-    let (mut words, mut next) = (Vec::new(), path.clone());
-    loop {
-        let page = reader.get(&next).await.is(200).value();
-        for post in page["items"].as_array().unwrap() {
-            assert_eq!(
-                post["n"].as_u64().unwrap() as usize,
-                words.len() + 1,
-                "numbers are dense"
-            );
-            let html = post["html"].as_str().unwrap();
-            words.push(
-                html.replace("<p>", "")
-                    .replace("</p>", "")
-                    .trim()
-                    .to_owned(),
-            );
-        }
-        match page["cursors"]["after"].as_str() {
-            Some(after) => next = format!("{path}&after={after}"),
-            None => return words,
-        }
-    }
 }
 
 /// A public space and a forum of it in which members start threads.
@@ -191,174 +225,362 @@ pub(super) async fn square(reader: &Client<'_>) -> (String, String) {
     panic!("the demo has no public forum");
 }
 
-#[tokio::test]
-async fn no_acknowledged_post_is_lost_when_the_program_is_killed() {
-    let data = folder();
-    let address = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
-    let database = on_postgres().then(postgres::new_database);
-    let database = database.as_deref();
-    let mut site = Site::start(&data, address, database, true);
-    let moderator = enter(address, &site.greeting, "moderator").await;
-    let member = enter(address, &site.greeting, "member").await;
+/// Letters that reached the relay: to whom, and their bytes.
+type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
+
+/// A relay that takes every letter (RFC 5321), and outlives the site.
+async fn relay() -> (SocketAddr, Taken) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let (address, taken) = (listener.local_addr().unwrap(), Taken::default());
+    let kept = taken.clone();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(converse(BufReader::new(stream), kept.clone()));
+        }
+    });
+    (address, taken)
+}
+
+async fn converse(mut stream: BufReader<TcpStream>, taken: Taken) -> Option<()> {
+    let (mut to, mut bytes, mut in_letter) = (String::new(), Vec::new(), false);
+    stream.write_all(b"220 relay\r\n").await.ok()?;
+    loop {
+        let mut line = Vec::new();
+        if stream.read_until(b'\n', &mut line).await.ok()? == 0 {
+            return None;
+        }
+        if in_letter && line != b".\r\n" {
+            bytes.extend(line);
+            continue;
+        }
+        if in_letter {
+            taken.lock().unwrap().push((to.clone(), bytes.split_off(0)));
+        }
+        let said = String::from_utf8_lossy(&line).to_uppercase();
+        if let Some(address) = said.strip_prefix("RCPT TO:<") {
+            to = address.split('>').next()?.to_lowercase();
+        }
+        in_letter = said.starts_with("DATA");
+        let answer: &[u8] = match in_letter {
+            true => b"354 go on\r\n",
+            false => b"250 done\r\n",
+        };
+        stream.write_all(answer).await.ok()?;
+    }
+}
+
+/// The clients: who replies, who starts, who types, who reacts, who registers.
+async fn voices(site: &Site, running: &Running) -> Vec<Voice> {
+    let moderator = enter(site, running, "moderator").await;
+    let member = enter(site, running, "member").await;
     let (space, forum) = square(&member).await;
-    let mut writers = Vec::new();
+    let forum = format!("/s/{space}/{forum}");
     for client in [&moderator, &member] {
-        client
-            .act(&format!("/s/{space}/members"), &[])
-            .await
-            .is(303);
-        writers.push(Writer {
-            session: client.cookie("elab").unwrap(),
-            token: client.keys().await.0,
-        });
+        let members = format!("/s/{space}/members");
+        client.act(&members, &[]).await.is(303);
     }
     let thread = member
-        .starts(
-            &format!("/s/{space}/{forum}"),
-            "While the lights go out",
-            "Root",
-        )
+        .starts(&forum, "While the lights go out", "Root")
         .await;
-
-    let acknowledged = Mutex::new(Vec::new());
-    let quiet = member
-        .starts(&format!("/s/{space}/{forum}"), "Not answered yet", "Root")
-        .await;
-    let kept = format!("/api/v1/drafts/thread-{quiet}");
-    let mut version = 0;
-    for cycle in 0..3 {
-        let voices = (0..6).map(|voice| {
-            let (writer, acknowledged) = (&writers[voice % writers.len()], &acknowledged);
-            async move {
-                for i in 0.. {
-                    let text = format!("Said {cycle} by {voice} as {i}");
-                    match say(address, &form(address, writer, thread, &text)).await {
-                        Some(303) => acknowledged.lock().unwrap().push(text),
-                        Some(429) => tokio::time::sleep(Duration::from_millis(20)).await,
-                        Some(other) => panic!("{text}: {other}"),
-                        None => return,
-                    }
-                }
-            }
+    let quiet = member.starts(&forum, "Not answered yet", "Root").await;
+    let post = member.replies(quiet, None, "Thank me.").await;
+    let visitor = Client::at(site.address, "visitor");
+    let joining = visitor.get("/register").await.field("/register", "token");
+    let mut voices = Vec::new();
+    for (client, doing) in [
+        (&member, Doing::Replying(thread)),
+        (&moderator, Doing::Replying(thread)),
+        (&member, Doing::Starting),
+        (&member, Doing::Typing(quiet)),
+        (&moderator, Doing::Reacting(post)),
+        (&visitor, Doing::Registering),
+    ] {
+        let (cookie, token) = match doing {
+            Doing::Registering => ("elab-form", joining.clone()),
+            _ => ("elab", client.keys().await.0),
+        };
+        voices.push(Voice {
+            doing,
+            forum: forum.clone(),
+            cookie: format!("{cookie}={}", client.cookie(cookie).unwrap()),
+            token,
+            address: site.address,
+            acts: 0,
+            open: None,
+            done: Vec::new(),
         });
-        let before = acknowledged.lock().unwrap().len();
-        let spoken = together(voices.collect());
-        // What was typed last stands there, or what was being kept when the end came.
-        let mut typed = (String::new(), String::new());
-        let typing = async {
-            for i in 0.. {
-                typed.1 = format!("Typed {cycle} as {i}");
-                let request = draft(address, &writers[1], quiet, &typed.1, version + i);
-                match say(address, &request).await {
-                    Some(200) => typed.0 = typed.1.clone(),
-                    Some(other) => panic!("{}: {other}", typed.1),
-                    None => return,
-                }
-            }
-        };
-        let kill = async {
-            tokio::time::sleep(Duration::from_millis(500)).await;
-            site.kill();
-        };
-        tokio::join!(spoken, typing, kill);
-        assert!(
-            acknowledged.lock().unwrap().len() > before + 5,
-            "they spoke before the end"
-        );
-        site = Site::start(&data, address, database, false);
+    }
+    voices
+}
 
-        let found = member.get(&kept).await.is(200).value();
-        version = found["version"].as_i64().unwrap();
-        assert!(
-            !typed.0.is_empty()
-                && [&typed.0, &typed.1].contains(&&found["body"].as_str().unwrap().to_owned()),
-            "{found} {typed:?}"
-        );
-        let found = words(&member, thread).await;
-        for text in acknowledged.lock().unwrap().iter() {
-            assert_eq!(
-                found.iter().filter(|words| *words == text).count(),
-                1,
-                "{text}"
-            );
+/// Starts the site and waits until it is ready.
+async fn start(site: &Site) -> (Running, Duration) {
+    let began = Stopwatch::start();
+    let running = site.serve(&[]);
+    let client = Client::at(site.address, "watcher");
+    while client.get("/readyz").await.status != 200 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    (running, began.elapsed())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_acknowledged_stands_once_however_often_the_program_is_killed() {
+    let crashes = number_of("ELAB_TEST_CRASHES", 20);
+    let seed = number_of("ELAB_TEST_SEED", u64::from(std::process::id()) + 1);
+    let mut dice = Dice(seed);
+    println!("{crashes} crashes, ELAB_TEST_SEED={seed}");
+    let (relay, taken) = relay().await;
+    let site = Site::new()
+        .with("ELAB_DURABILITY", "full")
+        .with("ELAB_MAIL_URL", &format!("smtp://{relay}"));
+    let mut running = site.serve(&["--demo"]);
+    let mut voices = voices(&site, &running).await;
+    let mut readiness = Vec::new();
+
+    for cycle in 0..crashes {
+        let before: usize = voices.iter().map(|voice| voice.done.len()).sum();
+        let spoken = together(voices.iter_mut().map(|voice| voice.speak(cycle)).collect());
+        let moment = Duration::from_millis(100 + dice.roll(500) as u64);
+        let kill = async {
+            tokio::time::sleep(moment).await;
+            running.kill();
+        };
+        tokio::join!(spoken, kill);
+        let after: usize = voices.iter().map(|voice| voice.done.len()).sum();
+        readiness.push((after - before, Duration::ZERO));
+        if cycle % 4 == 3 {
+            // The next end comes while it starts.
+            let mut early = site.begin(&[]);
+            tokio::time::sleep(Duration::from_millis(dice.roll(300) as u64)).await;
+            early.kill();
+        }
+        if cycle + 1 == crashes {
+            leases_end(&site).await;
+        }
+        let took;
+        (running, took) = start(&site).await;
+        readiness.last_mut().unwrap().1 = took;
+    }
+    println!("acknowledged acts, then the time until it was ready: {readiness:?}");
+    assert!(
+        readiness.iter().map(|(acts, _)| acts).sum::<usize>() > 2 * readiness.len(),
+        "they spoke before the ends"
+    );
+    let slowest = readiness.iter().map(|(_, took)| *took).max().unwrap();
+    assert!(slowest < Duration::from_secs(30), "{slowest:?}");
+
+    for voice in &mut voices {
+        voice.finish().await;
+        if matches!(voice.doing, Doing::Typing(_) | Doing::Reacting(_)) {
+            continue;
+        }
+        for act in voice.done.iter().rev().take(AGAIN) {
+            let (_, location) = say(site.address, &act.request).await.unwrap();
+            assert_eq!(location, act.location, "{}", act.mark);
         }
     }
-
-    let last = form(
-        address,
-        &writers[0],
-        thread,
-        "The last word of one who was speaking",
-    );
-    let (half, rest) = last.split_at(last.len() - 20);
-    let mut stream = TcpStream::connect(address).await.unwrap();
-    stream.write_all(half.as_bytes()).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(200)).await;
-    assert!(
-        Command::new("kill")
-            .args(["-TERM", &site.child.id().to_string()])
-            .status()
-            .unwrap()
-            .success()
-    );
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    stream.write_all(rest.as_bytes()).await.unwrap();
-    let mut said = Vec::new();
-    stream.read_to_end(&mut said).await.unwrap();
-    assert!(
-        said.starts_with(b"HTTP/1.1 303"),
-        "what has begun is answered: {}",
-        String::from_utf8_lossy(&said)
-    );
-    let ended = tokio::task::spawn_blocking(move || site.child.wait().unwrap().code())
+    all_letters_left(&voices, &taken, crashes + crashes / 4).await;
+    assert_eq!(running.stop(), Some(0));
+    let db = Db::open(&site.config(), &elab::base::Clock::System).unwrap();
+    the_ledger_agrees(&db, &voices).await;
+    the_counters_agree(&db).await;
+    while db.sequence().await.unwrap() > 0 {}
+    let (count, last): (i64, Option<i64>) = db
+        .read(|c| {
+            let last = diesel::dsl::max(events::seq);
+            Ok((
+                events::table.count().get_result(c)?,
+                events::table.select(last).first(c)?,
+            ))
+        })
         .await
         .unwrap();
-    assert_eq!(ended, Some(0));
-    assert!(
-        TcpStream::connect(address).await.is_err(),
-        "nothing new is taken"
-    );
-
-    let site = Site::start(&data, address, database, false);
-    let found = words(&member, thread).await;
-    assert_eq!(
-        found.last().map(String::as_str),
-        Some("The last word of one who was speaking")
-    );
-    assert_eq!(
-        found.len(),
-        found.iter().collect::<std::collections::HashSet<_>>().len(),
-        "nothing twice"
-    );
-    member
-        .open(&format!("/t/{thread}?view=time"))
-        .await
-        .is(200)
-        .shows("Said 0 by")
-        .well_formed();
-    drop(site);
-    if !on_postgres() {
-        assert_eq!(integrity(&data.join("elab.db")), "ok");
+    assert_eq!(Some(count), last, "events are numbered without a gap");
+    db.close();
+    if let DatabaseUrl::Sqlite(file) = site.config().database {
+        assert_eq!(checked(&file, "integrity_check"), ["ok"]);
+        assert_eq!(checked(&file, "foreign_key_check"), [""; 0]);
     }
-    drop(std::fs::remove_dir_all(&data));
+}
+
+/// Lets the leases of a killed site end at once, where in life a minute passes.
+async fn leases_end(site: &Site) {
+    let db = Db::open(&site.config(), &elab::base::Clock::System).unwrap();
+    let held = deliveries::table.filter(deliveries::state.eq("sending"));
+    db.write(move |tx| {
+        let past = tx.now();
+        diesel::update(held)
+            .set(deliveries::lease_until.eq(past))
+            .execute(&mut **tx)?;
+        Ok(())
+    })
+    .await
+    .unwrap();
+    db.close();
+}
+
+/// Every letter of an acknowledged act came; a crash repeats one at most, and that byte by byte.
+async fn all_letters_left(voices: &[Voice], taken: &Taken, crashes: u64) {
+    let awaited: BTreeSet<String> = voices
+        .iter()
+        .filter(|voice| voice.doing == Doing::Registering)
+        .flat_map(|voice| voice.done.iter().map(|act| act.mark.clone()))
+        .collect();
+    assert!(!awaited.is_empty());
+    let mut came = BTreeMap::<String, Vec<Vec<u8>>>::new();
+    for _ in 0..600 {
+        came.clear();
+        for (to, bytes) in taken.lock().unwrap().iter() {
+            came.entry(to.clone()).or_default().push(bytes.clone());
+        }
+        if awaited.iter().all(|to| came.contains_key(to)) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(awaited, came.keys().cloned().collect(), "none lost");
+    let copies: usize = came.values().map(|copies| copies.len() - 1).sum();
+    println!("{} letters, {copies} of them twice", came.len());
+    assert!(copies as u64 <= crashes, "one a crash: {copies}");
+    for (to, copies) in came {
+        assert!(copies.iter().all(|copy| *copy == copies[0]), "{to}");
+    }
+}
+
+/// What stands in the rows is what was acknowledged: nothing less, nothing twice, nothing more.
+async fn the_ledger_agrees(db: &Db, voices: &[Voice]) {
+    let marks = |doing: fn(&Doing) -> bool| -> Vec<String> {
+        let mut all: Vec<String> = voices
+            .iter()
+            .filter(|voice| doing(&voice.doing))
+            .flat_map(|voice| voice.done.iter().map(|act| act.mark.clone()))
+            .collect();
+        all.sort();
+        all
+    };
+    let (said, titles) = db
+        .read(|c| {
+            let said: Vec<String> = revisions::table
+                .filter(revisions::source.like("Replying%"))
+                .order(revisions::source.asc())
+                .select(revisions::source)
+                .load(c)?;
+            let titles: Vec<String> = threads::table
+                .filter(threads::title.like("Starting%"))
+                .order(threads::title.asc())
+                .select(threads::title)
+                .load(c)?;
+            Ok((said, titles))
+        })
+        .await
+        .unwrap();
+    let sorted = |mut all: Vec<String>| {
+        all.sort();
+        all
+    };
+    assert_eq!(
+        sorted(said),
+        marks(|doing| matches!(doing, Doing::Replying(_)))
+    );
+    assert_eq!(sorted(titles), marks(|doing| *doing == Doing::Starting));
+    for voice in voices {
+        let last = voice.done.last().unwrap().mark.clone();
+        match voice.doing {
+            Doing::Typing(_) => {
+                use elab::db::schema::drafts;
+                let saves = i32::try_from(voice.done.len()).unwrap();
+                let kept = drafts::table.filter(drafts::body.like("Typing%"));
+                let kept: Vec<(String, i32)> = db
+                    .read(move |c| Ok(kept.select((drafts::body, drafts::version)).load(c)?))
+                    .await
+                    .unwrap();
+                assert_eq!(
+                    kept,
+                    [(last, saves)],
+                    "the last save, and each counted once"
+                );
+            }
+            Doing::Reacting(post) => {
+                let given =
+                    reactions::table.filter(reactions::post_id.eq(elab::base::PostId(post)));
+                let given: i64 = db
+                    .read(move |c| Ok(given.count().get_result(c)?))
+                    .await
+                    .unwrap();
+                assert_eq!(given, (voice.done.len() % 2) as i64);
+            }
+            _ => {}
+        }
+    }
+}
+
+type Counters = (
+    Vec<(i64, i32, i32)>,
+    Vec<[i32; 4]>,
+    Vec<(i64, i64)>,
+    Vec<i64>,
+);
+
+fn counters(c: &mut Conn) -> elab::base::Result<Counters> {
+    let threads = threads::table.order(threads::id.asc());
+    let posts: Vec<(i32, i32, i32, i32)> = posts::table
+        .order(posts::id.asc())
+        .select((
+            posts::replies,
+            posts::agree,
+            posts::thanks,
+            posts::source_needed,
+        ))
+        .load(c)?;
+    let forums = forums::table.order(forums::id.asc());
+    let spaces = spaces::table.order(spaces::id.asc());
+    Ok((
+        threads
+            .select((threads::id, threads::posts, threads::replies))
+            .load(c)?,
+        posts.into_iter().map(|(a, b, c, d)| [a, b, c, d]).collect(),
+        forums.select((forums::threads, forums::posts)).load(c)?,
+        spaces.select(spaces::members).load(c)?,
+    ))
+}
+
+/// Counting again changes no counter.
+async fn the_counters_agree(db: &Db) {
+    let before = db.read(counters).await.unwrap();
+    db.write(|tx: &mut Tx<'_>| {
+        let mut after = 0;
+        while let Some(space) = elab::spaces::next_to_count(tx, after)? {
+            for thread in elab::threads::of_space(tx, space)? {
+                elab::threads::recount(tx, thread)?;
+                elab::threads::recount_reactions(tx, thread)?;
+            }
+            elab::spaces::recount(tx, space)?;
+            after = space.0;
+        }
+        Ok(())
+    })
+    .await
+    .unwrap();
+    assert_eq!(before, db.read(counters).await.unwrap());
 }
 
 #[derive(diesel::QueryableByName)]
 struct Checked {
     #[diesel(sql_type = diesel::sql_types::Text)]
-    integrity_check: String,
+    found: String,
 }
 
-fn integrity(file: &Path) -> String {
+fn checked(file: &std::path::Path, what: &str) -> Vec<String> {
     let mut conn = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-    let rows: Vec<Checked> = diesel::sql_query("PRAGMA integrity_check")
-        .load(&mut conn)
-        .unwrap();
-    rows.into_iter()
-        .map(|row| row.integrity_check)
-        .collect::<Vec<_>>()
-        .join("; ")
+    let column = if what == "integrity_check" {
+        what
+    } else {
+        "\"table\""
+    };
+    let rows: Vec<Checked> =
+        diesel::sql_query(format!("SELECT {column} AS found FROM pragma_{what}"))
+            .load(&mut conn)
+            .unwrap();
+    rows.into_iter().map(|row| row.found).collect()
 }

@@ -1,6 +1,6 @@
 //! The disk is full while somebody writes: what is typed comes back, the others read on, and it mends by itself.
 
-use super::crash::square;
+use super::crash::{enter, square};
 use crate::app::on_postgres;
 use crate::people::{Answer, Client, encode};
 use crate::program::Site;
@@ -36,11 +36,7 @@ async fn draft(by: &Client<'_>, thread: i64, text: &str, version: i64) -> Answer
 async fn a_full_disk_loses_nothing_that_was_typed_and_stops_no_reader() {
     let site = Site::new();
     let running = site.serve_without_signal(&["--demo"]);
-    let link = running.link("member");
-    let aliya = Client::at(site.address, "member");
-    let path = link.split(&site.address.to_string()).nth(1).unwrap();
-    let page = aliya.open(path).await.is(200);
-    aliya.submit(&page, "/enter", &[]).await.is(303);
+    let aliya = enter(&site, &running, "member").await;
     let (space, forum) = square(&aliya).await;
     aliya.act(&format!("/s/{space}/members"), &[]).await.is(303);
     let forum = format!("/s/{space}/{forum}");

@@ -1,5 +1,8 @@
 //! Whole stories, one a file.
 
+mod away;
 mod crash;
 mod first_reply;
 mod full_disk;
+mod slow;
+mod stop;

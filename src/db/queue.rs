@@ -1,0 +1,68 @@
+//! How long the first in a queue has waited: the truest sign that more is asked than can be done.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use crate::base::clock::Stopwatch;
+
+/// Who waits, in the order in which they came.
+#[derive(Clone, Default)]
+pub(super) struct Queue(Arc<Mutex<Line>>);
+
+#[derive(Default)]
+struct Line {
+    next: u64,
+    waiting: BTreeMap<u64, Stopwatch>,
+}
+
+/// A place in the queue; who drops it waits no more.
+pub(super) struct Place(Queue, u64);
+
+impl Queue {
+    pub(super) fn enter(&self) -> Place {
+        let mut line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = line.next;
+        line.next += 1;
+        line.waiting.insert(number, Stopwatch::start());
+        Place(self.clone(), number)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        let line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        line.waiting.len()
+    }
+
+    /// How long the first has waited; nothing where nobody waits.
+    pub(super) fn age(&self) -> Duration {
+        let line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = line.waiting.values().next().copied();
+        first.map_or(Duration::ZERO, Stopwatch::elapsed)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut line = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        line.waiting.remove(&self.1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_says_how_long_one_waits() {
+        let queue = Queue::default();
+        assert_eq!((queue.age(), queue.len()), (Duration::ZERO, 0));
+        let (first, span) = (queue.enter(), Duration::from_millis(20));
+        std::thread::sleep(span);
+        let second = queue.enter();
+        assert!(queue.age() >= span && queue.len() == 2);
+        drop(second);
+        assert!(queue.age() >= span, "the first is still there");
+        drop(first);
+        assert_eq!((queue.age(), queue.len()), (Duration::ZERO, 0));
+    }
+}

@@ -1,0 +1,125 @@
+//! PostgreSQL is restarted, and then stops without a word, while people write: nothing typed is lost, all mends itself.
+
+use std::time::Duration;
+
+use elab::base::clock::Stopwatch;
+
+use super::crash::{enter, square};
+use crate::app::on_postgres;
+use crate::people::{Answer, Client, encode};
+use crate::postgres::Server;
+use crate::program::Site;
+
+/// A server that is let go on when the test ends, however it ends.
+struct Own(Server);
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        self.0.signal("-CONT");
+    }
+}
+
+async fn reply(by: &Client<'_>, token: &str, thread: i64, n: usize) -> Answer {
+    let (key, text) = (format!("the-key-of-{n}"), format!("It is <said> {n}."));
+    let (token, text) = (encode(token), encode(&text));
+    let body = format!("token={token}&key={key}&body={text}&do=publish");
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    by.send("POST", &format!("/t/{thread}/posts"), &kind, &body)
+        .await
+}
+
+/// Says all of this again until it is taken, and returns how long that took.
+async fn until_taken(
+    by: &Client<'_>,
+    token: &str,
+    thread: i64,
+    all: std::ops::Range<usize>,
+) -> Duration {
+    let began = Stopwatch::start();
+    for n in all {
+        loop {
+            let answer = reply(by, token, thread, n).await;
+            if answer.status == 303 {
+                break;
+            }
+            assert_eq!(answer.status, 503, "{}", answer.body);
+            assert!(
+                began.elapsed() < Duration::from_secs(120),
+                "writes are back"
+            );
+        }
+    }
+    began.elapsed()
+}
+
+#[tokio::test]
+async fn a_database_that_goes_away_takes_nothing_that_was_typed_with_it() {
+    if !on_postgres() {
+        // SQLite is in the program: it is where the program is.
+        return;
+    }
+    let own = Own(Server::start("-away"));
+    let site = Site::new().with("ELAB_DATABASE_URL", &own.0.new_database());
+    let running = site.serve(&["--demo"]);
+    let aliya = enter(&site, &running, "member").await;
+    let visitor = Client::at(site.address, "visitor");
+    let (space, forum) = square(&aliya).await;
+    aliya.act(&format!("/s/{space}/members"), &[]).await.is(303);
+    let forum = format!("/s/{space}/{forum}");
+    let thread = aliya.starts(&forum, "When it is away", "Root").await;
+    let (token, _) = aliya.keys().await;
+    reply(&aliya, &token, thread, 0).await.is(303);
+
+    for (round, (goes, comes)) in [
+        (Server::down as fn(&Server), Server::up as fn(&Server)),
+        (|own| own.signal("-STOP"), |own| own.signal("-CONT")),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let first = 1 + round * 10;
+        // Ten at once are more than it has connections for once half of them hang.
+        let load = (first..first + 10).map(|n| reply(&aliya, &token, thread, n));
+        let load = crate::people::together(load.collect());
+        let going = async {
+            tokio::task::yield_now().await;
+            goes(&own.0);
+        };
+        let (said, ()) = tokio::join!(load, going);
+        for answer in said {
+            assert!(matches!(answer.status, 303 | 503), "{}", answer.body);
+        }
+        let refused = reply(&aliya, &token, thread, first + 9).await.is(503);
+        assert!(refused.header("retry-after").is_some());
+        refused
+            .shows(&format!("It is &#60;said&#62; {}.", first + 9))
+            .well_formed();
+        aliya.get("/livez").await.is(200);
+        visitor.get("/readyz").await.is(503);
+        let page = visitor.get(&format!("/s/{space}/members")).await.is(503);
+        assert!(page.header("retry-after").is_some());
+        let draft = aliya.get("/api/v1/drafts").await.is(503);
+        assert_eq!(draft.value()["code"], "busy");
+
+        comes(&own.0);
+        let took = until_taken(&aliya, &token, thread, first..first + 10).await;
+        println!("round {round}: writes are back after {took:?}");
+    }
+    let posts = aliya
+        .get(&format!("/api/v1/threads/{thread}/posts?view=time"))
+        .await
+        .is(200);
+    for n in 0..21 {
+        let said = format!("It is &lt;said&gt; {n}.");
+        assert_eq!(
+            posts.body.matches(&said).count(),
+            1,
+            "{said} {}",
+            posts.body
+        );
+    }
+    assert_eq!(running.stop(), Some(0), "the same process all the time");
+}

@@ -1,0 +1,79 @@
+//! More is asked than the database can do: what nobody waits for is put off first, what must go on goes on.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use crate::app::{TestApp, on_postgres};
+use crate::people::Client;
+
+async fn save(by: &Client<'_>, thread: i64, version: i64) -> u16 {
+    let body = format!("{{\"body\":\"Kept {version}\",\"version\":{version}}}");
+    let path = format!("/api/v1/drafts/thread-{thread}");
+    by.json("PUT", &path, &[], &body).await.status
+}
+
+#[tokio::test]
+async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before() {
+    if on_postgres() {
+        // There is no queue to write in: who gets no connection in two seconds is told so.
+        return;
+    }
+    let site = TestApp::start().await;
+    let space = site.space("here", "public").await;
+    let root = site.administrator().await;
+    let aliya = site.neighbour(space, "aliya").await;
+    let thread = aliya
+        .starts("/s/here/talk", "When it is much", "Root")
+        .await;
+    let (token, _) = aliya.keys().await;
+    let fields = |key: &str| -> Vec<(String, String)> {
+        let pairs = [
+            ("token", token.as_str()),
+            ("key", key),
+            ("body", "It is <much>."),
+            ("do", "publish"),
+        ];
+        let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        pairs.into_iter().map(own).collect()
+    };
+    let posts = format!("/t/{thread}/posts");
+    assert_eq!(save(&aliya, thread, 0).await, 200);
+
+    // One write does not end, and another waits behind it.
+    let (go_on, may_go_on) = mpsc::channel::<()>();
+    let db = site.app.db.clone();
+    let slow = tokio::spawn(async move {
+        db.write(move |_| may_go_on.recv().map_err(elab::base::Error::broken))
+            .await
+    });
+    while site.app.db.delay() == Duration::ZERO {
+        let db = site.app.db.clone();
+        tokio::spawn(async move { db.write(|_| Ok(())).await });
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    while site.app.db.delay() < Duration::from_millis(500) {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!(save(&aliya, thread, 1).await, 503, "nobody waits for it");
+
+    while site.app.db.delay() < Duration::from_secs(3) {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let refused = aliya.post(&posts, &fields("the-same-key")).await.is(503);
+    assert!(refused.header("retry-after").is_some());
+    refused.shows("It is &#60;much&#62;.").well_formed();
+    aliya.get(&format!("/t/{thread}/reply")).await.is(503);
+    let visitor = site.visitor();
+    for path in ["/livez", "/readyz", "/signin", &format!("/t/{thread}")] {
+        visitor.open(path).await.is(200);
+    }
+    root.get("/admin/audit").await.is(200);
+
+    go_on.send(()).unwrap();
+    slow.await.unwrap().unwrap();
+    while site.app.db.delay() > Duration::ZERO {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(save(&aliya, thread, 1).await, 200);
+    aliya.post(&posts, &fields("the-same-key")).await.is(303);
+}
