@@ -1,4 +1,4 @@
-// Measures the release binary on its demo community: size, memory, start, weight of pages, speed, writing.
+// Measures the release binary: the demo community (size, memory, start, weight of pages), then how close it comes to the machine.
 // Exit code: 0 measured and within the limits, 1 a limit is exceeded, 2 something could not be measured.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { Agent } from "node:http";

@@ -23,7 +23,7 @@ const STYLE: &str = concat!(
 
 /// How hard assets are packed: once for all readers.
 const GZIP: u32 = 9;
-const BROTLI: u32 = 10;
+const BROTLI: u32 = 9;
 
 struct Asset {
     /// As it stands in addresses: `site.0123456789abcdef.css`.
