@@ -3,8 +3,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { drive, get, post } from "./load.mjs";
 import { ask, bare, fill, folderFor, formOn, pause, signIn, start, stop, text } from "./site.mjs";
 
-const TIMES = 6000; // requests of a kept page in a round
-const FRESH = 800; // and of one that is made each time
+const TIMES = 30_000; // requests of a kept page in a round: processor time is told in steps of 10 ms
+const FRESH = 1200; // and of one that is made each time
 const ROUNDS = 3;
 const WRITERS = 64;
 const REPLIES = 64 * 40;

@@ -87,3 +87,32 @@ pub mod dsl {
         type Value = T;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use diesel::debug_query;
+    use diesel::sqlite::Sqlite;
+
+    use super::*;
+    use crate::db::schema::users;
+
+    fn text(values: &[i64]) -> String {
+        let query = users::table
+            .filter(users::id.among(values.to_vec()))
+            .select(users::id);
+        let said = debug_query::<Sqlite, _>(&query).to_string();
+        said.split(" -- ").next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn one_text_serves_many_lengths() {
+        assert!(
+            text(&[5, 6, 7]).ends_with(" IN (?, ?, ?, ?)"),
+            "{}",
+            text(&[5, 6, 7])
+        );
+        assert_eq!(text(&[5, 6, 7]), text(&[1, 2, 3, 4]));
+        assert_ne!(text(&[5, 6, 7]), text(&[5]));
+        assert!(text(&[]).contains("1 = 0"));
+    }
+}

@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 use elab::base::{Error, SpaceId, minutes};
 use elab::db::Conn;
 use elab::events::{self, Event};
@@ -192,7 +194,7 @@ async fn old_events_are_forgotten() {
 
 #[derive(diesel::QueryableByName)]
 struct Set {
-    #[diesel(sql_type = diesel::sql_types::Text)]
+    #[diesel(sql_type = Text)]
     value: String,
 }
 
@@ -289,4 +291,25 @@ async fn nobody_waits_for_postgresql_for_ever() {
         })
         .await;
     assert_eq!(slow, Err(Error::Busy), "it may be tried again");
+}
+
+#[tokio::test]
+async fn sqlite_is_built_so_that_a_statement_is_prepared_once() {
+    let site = TestApp::start().await;
+    let built = site.app.db.read(|c| match c {
+        Conn::Sqlite(c) => {
+            let options = sql::<Text>("SELECT compile_options FROM pragma_compile_options");
+            Ok(Some(options.load::<String>(c)?))
+        }
+        Conn::Pg(_) => Ok(None),
+    });
+    let Some(options) = built.await.unwrap() else {
+        return;
+    };
+    for wanted in ["ENABLE_QPSG", "DEFAULT_MEMSTATUS=0"] {
+        assert!(
+            options.iter().any(|one| one == wanted),
+            "{wanted}: {options:?}"
+        );
+    }
 }
