@@ -7,6 +7,7 @@ class DraftKeeper extends HTMLElement {
     this.said = Object.assign(document.createElement("p"), { className: "hint" });
     this.said.setAttribute("role", "status");
     this.form.append(this.said);
+    this.clear();
     this.restore();
     this.form.addEventListener("input", (event) => event.target.name in this.words() && this.typed());
     this.form.addEventListener("submit", (event) => this.leave(event.submitter?.value));
@@ -31,6 +32,18 @@ class DraftKeeper extends HTMLElement {
     return null;
   }
 
+  /** The site says which forms it has published, the last few: their copies go from any page with a composer. */
+  clear() {
+    try {
+      for (const [place, kept] of Object.entries(localStorage)) {
+        const sent = place.startsWith("draft:") && JSON.parse(kept).sent;
+        if (sent && document.cookie.includes(sent)) localStorage.removeItem(place);
+      }
+    } catch {
+      // As above.
+    }
+  }
+
   keep(sent) {
     this.here({ ...this.words(), version: this.form.elements.version.value, sent });
   }
@@ -40,9 +53,7 @@ class DraftKeeper extends HTMLElement {
     if (!kept) return;
     const { version, sent, ...words } = kept;
     words.tags ??= [];
-    // The site says which forms it has published.
-    if (sent && document.cookie.includes(sent)) this.here(null);
-    else if (!this.hasAttribute("fresh")) this.keep();
+    if (!this.hasAttribute("fresh")) this.keep();
     else if (JSON.stringify(words) === JSON.stringify(this.words())) {
       this.here(null);
       this.say("saved");

@@ -94,6 +94,23 @@ test("what is published at once leaves no copy behind", async () => {
   assert.equal(await kept(), 0);
 });
 
+test("what is published leaves no copy behind after many other posts either", async () => {
+  await page.goto(`${all.places.forum}/new`);
+  await page.fill("[name=title]", "After the rain");
+  await page.locator(BODY).pressSequentially("The road is gone.");
+  await page.waitForTimeout(700);
+  await publish(page, "The road is gone.");
+  for (const n of [1, 2, 3, 4, 5, 6]) {
+    await page.goto(composer);
+    await page.fill(BODY, `Dry again, ${n}.`);
+    await publish(page, `Dry again, ${n}.`);
+  }
+  await page.goto(`${all.places.forum}/new`);
+  await page.waitForTimeout(100);
+  assert.equal(await page.inputValue(BODY), "");
+  assert.equal(await page.inputValue("[name=title]"), "");
+});
+
 test("buttons write Markdown, from the keyboard too", async () => {
   await page.goto(composer);
   const buttons = page.locator("text-tools button");

@@ -1,7 +1,7 @@
 //! What is written for people beside the code leads somewhere and names what there is.
 
 use crate::house::none;
-use crate::source::{files, places, root};
+use crate::source::{files, places, root, sources};
 
 /// The papers, from the crate's folder on.
 const PAPERS: [&str; 6] = [
@@ -58,6 +58,20 @@ fn every_path_of_the_repository_that_is_named_exists() {
         }
     }
     none("a path that is named exists", &faults);
+}
+
+#[test]
+fn every_paper_that_the_code_names_is_here() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        for word in source.text.split([' ', '(', ')', '`', '"', ',', '\n']) {
+            let word = word.trim_matches(['.', ':', ';']);
+            if word.ends_with(".md") && !root().join(word).exists() {
+                faults.push(format!("{}: {word}", source.path));
+            }
+        }
+    }
+    none("a paper that is named is here", &faults);
 }
 
 #[test]

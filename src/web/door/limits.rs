@@ -90,7 +90,7 @@ const NO_BACKGROUND: Duration = Duration::from_millis(500);
 /// How long others wait when nobody is let in any more but to what must go on.
 const NO_MORE: Duration = Duration::from_secs(3);
 
-/// True when a request is put off while others have waited `delay` for the database (trust.md section 9).
+/// True when a request is put off while others have waited `delay` for the database.
 pub(super) fn sheds(delay: Duration, method: &str, route: &str) -> bool {
     delay >= NO_BACKGROUND && urls::BACKGROUND.contains(&(method, route))
         || delay >= NO_MORE && !urls::MUST_GO_ON.contains(&route)
