@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::HttpResponse;
 
@@ -14,6 +15,9 @@ use crate::idempotency;
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, proof, see_other, urls};
 use crate::web::layout::Page;
+
+/// Whoever asks for a new password waits so long: the time that a letter takes tells nobody whose addresses are known.
+const EVEN: Duration = Duration::from_millis(100);
 
 /// `GET /signin`
 ///
@@ -318,7 +322,8 @@ pub async fn ask_reset(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Ok(urls::LETTER_SENT.to_owned())
         })
     });
-    match done.await {
+    let (done, ()) = tokio::join!(done, tokio::time::sleep(EVEN));
+    match done {
         Ok(done) => Ok(see_other(&done.location())),
         Err(error) => forgot_page(&app, &visit).reply(Some(&error)),
     }
