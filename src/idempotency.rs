@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::base::{Conflict, Error, Instant, Result, UserId, crypto};
 use crate::db::schema::idempotency;
-use crate::db::{Tx, dialect};
+use crate::db::{Tx, each};
 
 /// The key of one act, as a form or a header brought it.
 #[derive(Clone, Debug)]
@@ -63,14 +63,23 @@ pub fn once(
     key: &Key,
     act: impl FnOnce(&mut Tx<'_>) -> Result<String>,
 ) -> Result<Outcome> {
-    // The second of two at once waits, and then finds what the first has done.
-    dialect::one_at_a_time(tx, &format!("{} {}", key.owner, key.key))?;
-    let row: Option<(Vec<u8>, String)> = idempotency::table
-        .find((&key.owner, &key.key))
-        .select((idempotency::body, idempotency::location))
-        .first(&mut **tx)
-        .optional()?;
-    if let Some((body, location)) = row {
+    let row = idempotency::table.find((&key.owner, &key.key));
+    let now = tx.now();
+    // The second of two at once waits here until the first has ended, and then finds what it has done.
+    let fresh = each!(tx, |c| diesel::insert_into(idempotency::table)
+        .values((
+            idempotency::owner.eq(&key.owner),
+            idempotency::key.eq(&key.key),
+            idempotency::body.eq(&key.body),
+            idempotency::location.eq(""),
+            idempotency::created_at.eq(now),
+        ))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    if fresh == 0 {
+        let (body, location): (Vec<u8>, String) = row
+            .select((idempotency::body, idempotency::location))
+            .first(&mut **tx)?;
         if body != key.body {
             return Err(Error::Conflict(Conflict {
                 code: "key_reused",
@@ -81,15 +90,8 @@ pub fn once(
         return Ok(Outcome::Repeated(location));
     }
     let location = act(tx)?;
-    let now = tx.now();
-    diesel::insert_into(idempotency::table)
-        .values((
-            idempotency::owner.eq(&key.owner),
-            idempotency::key.eq(&key.key),
-            idempotency::body.eq(&key.body),
-            idempotency::location.eq(&location),
-            idempotency::created_at.eq(now),
-        ))
+    diesel::update(row)
+        .set(idempotency::location.eq(&location))
         .execute(&mut **tx)?;
     Ok(Outcome::Done(location))
 }

@@ -22,6 +22,8 @@ use crate::web::door::Connections;
 use crate::web::{health, routes};
 use crate::{chores, files, jobs, threads};
 
+/// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
+const PACE: Duration = Duration::from_millis(20);
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
 /// What other nodes have changed is heard of this often.
@@ -114,7 +116,8 @@ fn workers(
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
-            async move { Ok(app.db.sequence().await? > 0) }
+            // What it writes wakes it again.
+            async move { app.db.sequence().await.map(|_| false) }
         }),
         worker(app, stopped, "letters", move || {
             let (app, carrier) = (letters.clone(), carrier.clone());
@@ -208,7 +211,7 @@ where
             if !found {
                 tokio::select! {
                     _ = tokio::time::sleep(POLL) => {}
-                    Ok(()) = commits.changed() => {}
+                    Ok(()) = commits.changed() => tokio::time::sleep(PACE).await,
                     Ok(()) = stopped.changed() => {}
                 }
             }

@@ -28,10 +28,10 @@ pub use read::{
     next_to_count, old_slug, role_of,
 };
 pub use rights::{
-    Facts, May, Permit, Place, Sight, may, may_on_site, permit, readers, seen_forum, seen_space,
-    sight,
+    Facts, May, Permit, Place, Sight, may, may_on_site, permit, permit_found, readers, seen_forum,
+    seen_space, sight,
 };
-pub use rows::{kind_of, name_of};
+pub use rows::{ForumRow, SpaceRow, kind_of, name_of};
 pub use scopes::{read_scopes, scope_words};
 pub use tags::{Tag, add_tag, find_tag, remove_tag, rename_tag, tags};
 pub use write::{

@@ -235,9 +235,42 @@ pub fn permit<C: Cap>(
     place: Place,
     facts: &Facts,
 ) -> Result<Permit<C>> {
-    let now = tx.now();
     let standing = Standing::of(tx, viewer, place)?;
-    let by = viewer.me()?.id;
+    granted(tx, viewer, &standing, place, facts)
+}
+
+/// As [`permit`], in a forum that this transaction has found through the viewer's sight.
+///
+/// # Errors
+/// As [`permit`].
+pub fn permit_found<C: Cap>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (sight, forum): (&Sight, &Forum),
+    facts: &Facts,
+) -> Result<Permit<C>> {
+    let standing = Standing {
+        sight: sight.clone(),
+        space: Some(forum.space),
+        forum: Some(forum.clone()),
+    };
+    granted(
+        tx,
+        viewer,
+        &standing,
+        Place::Forum(forum.space, forum.id),
+        facts,
+    )
+}
+
+fn granted<C: Cap>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    standing: &Standing,
+    place: Place,
+    facts: &Facts,
+) -> Result<Permit<C>> {
+    let (now, by) = (tx.now(), viewer.me()?.id);
     standing.check(viewer, C::NEED, C::WHEN, facts, now)?;
     if C::NEED == Need::Administrator {
         viewer.proved(now, HOUR)?;

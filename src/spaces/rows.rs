@@ -7,9 +7,10 @@ use crate::base::{Error, ForumId, Instant, Result, SpaceId};
 use crate::db::Conn;
 use crate::db::schema::{forums, spaces};
 
+/// A space as its row gives it, for queries of other rooms that join it.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = spaces)]
-pub(super) struct SpaceRow {
+pub struct SpaceRow {
     id: SpaceId,
     slug: String,
     name: String,
@@ -23,7 +24,8 @@ pub(super) struct SpaceRow {
 }
 
 impl SpaceRow {
-    pub(super) fn space(self) -> Space {
+    /// The space.
+    pub fn space(self) -> Space {
         Space {
             id: self.id,
             slug: self.slug,
@@ -40,9 +42,10 @@ impl SpaceRow {
     }
 }
 
+/// A forum as its row gives it, for queries of other rooms that join it.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = forums)]
-pub(super) struct ForumRow {
+pub struct ForumRow {
     id: ForumId,
     space_id: SpaceId,
     parent_id: Option<ForumId>,
@@ -62,7 +65,8 @@ pub(super) struct ForumRow {
 }
 
 impl ForumRow {
-    pub(super) fn forum(self) -> Forum {
+    /// The forum.
+    pub fn forum(self) -> Forum {
         let right = |word: &str| Right::from_word(word).unwrap_or(Right::Moderator);
         Forum {
             id: self.id,

@@ -404,13 +404,9 @@ pub fn count_threads(
         .set((
             forums::threads.eq(forums::threads + threads),
             forums::posts.eq(forums::posts + posts),
+            last_post_at.map(|at| forums::last_post_at.eq(at)),
         ))
         .execute(&mut **tx)?;
-    if last_post_at.is_some() {
-        diesel::update(forums::table.find(forum))
-            .set(forums::last_post_at.eq(last_post_at))
-            .execute(&mut **tx)?;
-    }
     Ok(())
 }
 

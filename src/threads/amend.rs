@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::added::not_too_often;
 use super::alt::finished;
-use super::edit::{count, judged, place, reach, spot};
+use super::edit::{count, judged, reach, spot};
 use super::mentions;
 use super::model::{NewPost, Post, PostState, Removal};
 use super::page::facts;
@@ -33,7 +33,7 @@ pub fn add(
     let (found, post) = reach(tx, viewer, id)?;
     let now = tx.now();
     let facts = facts(&found.thread, &post, limits, now);
-    let permit = spaces::permit::<Add>(tx, viewer, place(&found), &facts)?;
+    let permit = found.permit::<Add>(tx, viewer, &facts)?;
     not_too_often(tx, permit.by)?;
     mentions::few(&new.rendered)?;
     let addition: i64 = diesel::insert_into(additions::table)
@@ -79,7 +79,7 @@ pub fn purge(
 ) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
     let facts = spaces::Facts::default();
-    let permit = spaces::permit::<Purge>(tx, viewer, place(&found), &facts)?;
+    let permit = found.permit::<Purge>(tx, viewer, &facts)?;
     if post.state == PostState::Purged {
         return Err(Error::Gone);
     }

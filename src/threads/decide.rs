@@ -4,9 +4,9 @@ use diesel::prelude::*;
 
 use super::edit::{judged, reach};
 use super::find::Found;
-use super::hold::{place, settle};
+use super::hold::settle;
 use super::model::{Post, PostState, Removal, Via};
-use super::rows::any;
+use super::rows::parent;
 use super::write::{Slot, publish};
 use crate::accounts::{self, Viewer};
 use crate::audit::Action;
@@ -15,7 +15,7 @@ use crate::base::{Error, PostId, Result};
 use crate::db::Tx;
 use crate::db::schema::{posts, threads};
 use crate::events::{self, Event, PostPlace};
-use crate::spaces::{self, Decide, Facts};
+use crate::spaces::{Decide, Facts};
 
 /// Lets a post through: it gets its number and its place now.
 ///
@@ -27,7 +27,7 @@ pub fn approve(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<()> {
     let Found { thread, .. } = &found;
     let parent = post
         .parent
-        .map(|parent| any(tx, thread.id, parent))
+        .map(|id| parent(tx, thread.id, Some(id)))
         .transpose()?;
     let at = Slot {
         thread: thread.id,
@@ -89,7 +89,7 @@ pub fn refuse(
 
 fn decide(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, state: PostState) -> Result<(Found, Post)> {
     let (found, post) = reach(tx, viewer, id)?;
-    let permit = spaces::permit::<Decide>(tx, viewer, place(&found), &Facts::default())?;
+    let permit = found.permit::<Decide>(tx, viewer, &Facts::default())?;
     if permit.by == post.author {
         return Err(Error::refused("own_case", "moderator"));
     }

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::added::not_too_often;
 use super::alt::{Description, said, standing, told};
-use super::edit::{place, reach, spot};
+use super::edit::{reach, spot};
 use super::find::Found;
 use super::hold;
 use super::model::{Post, PostState};
@@ -18,7 +18,7 @@ use crate::db::schema::{additions, descriptions, posts};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
 use crate::markup::{self, Plain};
-use crate::spaces::{self, Describe, Facts, Redescribe};
+use crate::spaces::{Describe, Facts, Redescribe};
 
 /// Characters of a description.
 const LONGEST: usize = 500;
@@ -99,9 +99,11 @@ pub fn describe(
 ) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
     let now = tx.now();
-    let (at, facts) = (place(&found), facts(&found, &post, now));
-    let keeps = spaces::permit::<Redescribe>(tx, viewer, at, &facts).map(|permit| permit.by);
-    let writes = match spaces::permit::<Describe>(tx, viewer, at, &facts) {
+    let facts = facts(&found, &post, now);
+    let keeps = found
+        .permit::<Redescribe>(tx, viewer, &facts)
+        .map(|permit| permit.by);
+    let writes = match found.permit::<Describe>(tx, viewer, &facts) {
         Ok(permit) => known(tx, viewer, &found, &post).map(|()| permit.by),
         Err(refused) => Err(refused),
     };
@@ -161,7 +163,7 @@ pub fn describe(
 /// Whoever's posts wait for a moderator does not write into those of others.
 fn known(c: &mut Conn, viewer: &Viewer, found: &Found, post: &Post) -> Result<()> {
     let own = viewer.id() == Some(post.author);
-    if own || hold::first_state(c, viewer, found.space.id)? == PostState::Published {
+    if own || hold::first_state(c, viewer, &found.sight, &found.space)? == PostState::Published {
         Ok(())
     } else {
         Err(Error::refused("known_only", "moderator"))

@@ -8,7 +8,7 @@ use super::hold;
 use super::model::{NewPost, Post, PostState, QUIET, Removal, Thread};
 use super::page::facts;
 use super::rows::any;
-use super::write::{keep_quotes, keep_text};
+use super::write::keep_text;
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
 use crate::base::text::{Faults, line};
@@ -17,7 +17,7 @@ use crate::config::Limits;
 use crate::db::Tx;
 use crate::db::schema::{posts, quotes, revisions, threads};
 use crate::events::{self, Event, PostPlace};
-use crate::spaces::{self, Delete, Edit, Facts, Place, Remove, Restore};
+use crate::spaces::{self, Delete, Edit, Facts, Remove, Restore};
 
 /// Changes a post. `base` is the revision that the new text was written from.
 ///
@@ -35,7 +35,7 @@ pub fn edit(
     let (found, post) = reach(tx, viewer, id)?;
     let now = tx.now();
     let facts = facts(&found.thread, &post, limits, now);
-    let permit = spaces::permit::<Edit>(tx, viewer, place(&found), &facts)?;
+    let permit = found.permit::<Edit>(tx, viewer, &facts)?;
     let standing: String = revisions::table
         .find((id, post.revision))
         .select(revisions::source)
@@ -101,8 +101,7 @@ pub fn edit(
             },
         )?;
     }
-    keep_text(tx, permit.by, id, revision, &new)?;
-    keep_quotes(tx, id, &new.rendered.quotes)?;
+    keep_text(tx, permit.by, (id, revision), &new)?;
     if post.state == PostState::Held {
         return Ok(());
     }
@@ -126,7 +125,7 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) -> 
         return hold::take_back(tx, viewer, &found, &post);
     }
     let facts = facts(&found.thread, &post, limits, tx.now());
-    let permit = spaces::permit::<Delete>(tx, viewer, place(&found), &facts)?;
+    let permit = found.permit::<Delete>(tx, viewer, &facts)?;
     fall(tx, &found, &post, permit.by, PostState::Withdrawn)?;
     let event = Event::PostRemoved {
         at: spot(&found, id),
@@ -150,7 +149,7 @@ pub fn remove(
 ) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
     let facts = facts(&found.thread, &post, limits, tx.now());
-    let permit = spaces::permit::<Remove>(tx, viewer, place(&found), &facts)?;
+    let permit = found.permit::<Remove>(tx, viewer, &facts)?;
     let mut faults = Faults::default();
     let Some(reason) = Removal::from_word(reason) else {
         return Err(Error::field("reason", "choice"));
@@ -185,7 +184,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
     let (found, post) = reach(tx, viewer, id)?;
     let now = tx.now();
     let facts = facts(&found.thread, &post, limits, now);
-    let permit = spaces::permit::<Restore>(tx, viewer, place(&found), &facts)?;
+    let permit = found.permit::<Restore>(tx, viewer, &facts)?;
     restorable(&found, &post, viewer, &facts, now)?;
     let fallen = posts::table
         .find(id)
@@ -310,10 +309,6 @@ pub(super) fn judged(
         format!("post {}", post.id),
         change,
     )
-}
-
-pub(super) fn place(found: &Found) -> Place {
-    Place::Forum(found.space.id, found.forum.id)
 }
 
 pub(super) fn spot(found: &Found, post: PostId) -> PostPlace {

@@ -7,8 +7,10 @@ use super::model::{Lock, PostState, Thread};
 use crate::accounts::Viewer;
 use crate::base::{ForumId, Instant, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{self, forums, threads};
-use crate::db::{AmongMethods, Conn};
-use crate::spaces::{self, Forum, Sight, Space, ThreadKind};
+use crate::db::{AmongMethods, Conn, Tx};
+use crate::spaces::{
+    self, Cap, Facts, Forum, ForumRow, Permit, Sight, Space, SpaceRow, ThreadKind,
+};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = threads)]
@@ -99,24 +101,41 @@ pub struct Found {
     pub sight: Sight,
 }
 
+impl Found {
+    /// Asks THE table whether the viewer may do `C` here, in the transaction that found this.
+    ///
+    /// # Errors
+    /// As [`spaces::permit`].
+    pub(super) fn permit<C: Cap>(
+        &self,
+        tx: &mut Tx<'_>,
+        viewer: &Viewer,
+        facts: &Facts,
+    ) -> Result<Permit<C>> {
+        spaces::permit_found(tx, viewer, (&self.sight, &self.forum), facts)
+    }
+}
+
 /// The thread of this id, as far as this viewer sees it.
 ///
 /// # Errors
 /// `NotFound` when there is none that he may see.
 pub fn find(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
     let sight = spaces::sight(c, viewer)?;
-    let row: ThreadRow = threads::table
+    let (thread, forum, space): (ThreadRow, ForumRow, SpaceRow) = threads::table
         .inner_join(forums::table.inner_join(schema::spaces::table))
         .filter(threads::id.eq(id).and(seen_thread(&sight)))
         .filter(spaces::seen_forum(&sight))
-        .select(ThreadRow::as_select())
+        .select((
+            ThreadRow::as_select(),
+            ForumRow::as_select(),
+            SpaceRow::as_select(),
+        ))
         .first(c)?;
-    let thread = row.thread();
-    let (space, forum) = spaces::forum_by_id(c, &sight, thread.forum)?;
     Ok(Found {
-        thread,
-        space,
-        forum,
+        thread: thread.thread(),
+        space: space.space(),
+        forum: forum.forum(),
         sight,
     })
 }

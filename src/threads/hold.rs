@@ -13,7 +13,7 @@ use crate::db::schema::{forums, posts, revisions, spaces as space_rows, threads}
 use crate::db::{Conn, Tx};
 use crate::events::{self, Envelope, Event, PostPlace};
 use crate::outbox::{self, Class, Letter};
-use crate::spaces::{self, Delete, Facts, Place, Sight, SpaceKind};
+use crate::spaces::{self, Delete, Facts, Sight, Space, SpaceKind};
 
 /// Posts that wait, on one page.
 const MOST: i64 = 50;
@@ -48,10 +48,14 @@ pub struct Waiting {
 }
 
 /// Whether a new post stands at once.
-pub(super) fn first_state(c: &mut Conn, viewer: &Viewer, space: SpaceId) -> Result<PostState> {
-    let sight = spaces::sight(c, viewer)?;
-    let open = spaces::kind_of(c, space)? == SpaceKind::Public;
-    let free = !open || sight.moderates(space) || accounts::is_checked(c, viewer.me()?.id)?;
+pub(super) fn first_state(
+    c: &mut Conn,
+    viewer: &Viewer,
+    sight: &Sight,
+    space: &Space,
+) -> Result<PostState> {
+    let (open, me) = (space.kind == SpaceKind::Public, viewer.me()?);
+    let free = !open || sight.moderates(space.id) || accounts::is_checked(c, me.id)?;
     Ok(if free {
         PostState::Published
     } else {
@@ -77,7 +81,7 @@ pub(super) fn take_back(
         author: Some(post.author),
         ..Facts::default()
     };
-    spaces::permit::<Delete>(tx, viewer, place(found), &facts)?;
+    found.permit::<Delete>(tx, viewer, &facts)?;
     settle(tx, post.id, PostState::Withdrawn)?;
     if post.parent.is_none() {
         diesel::update(threads::table.find(found.thread.id))
@@ -274,8 +278,4 @@ pub fn ask_moderators(
         outbox::post(tx, &to, &letter, Some(expires))?;
     }
     Ok(())
-}
-
-pub(super) fn place(found: &Found) -> Place {
-    Place::Forum(found.space.id, found.forum.id)
 }

@@ -8,7 +8,7 @@ use crate::accounts::Viewer;
 use crate::base::{Instant, Result, ThreadId, hours};
 use crate::config::Limits;
 use crate::db::Tx;
-use crate::spaces::{self, Edit, Facts, Label, May, Place};
+use crate::spaces::{Edit, Facts, Label, May};
 
 /// Gives a thread these tags in place of its own: its author as long as he may change it, a moderator always.
 ///
@@ -23,12 +23,11 @@ pub fn set_tags(
     limits: &Limits,
 ) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let Thread { forum, space, .. } = found.thread;
+    let space = found.space.id;
     let facts = tag_facts(&found.thread, limits, tx.now());
-    let place = Place::Forum(space, forum);
     let by = match found.sight.moderates(space) {
-        true => spaces::permit::<Label>(tx, viewer, place, &facts)?.by,
-        false => spaces::permit::<Edit>(tx, viewer, place, &facts)?.by,
+        true => found.permit::<Label>(tx, viewer, &facts)?.by,
+        false => found.permit::<Edit>(tx, viewer, &facts)?.by,
     };
     let wanted = named(tx, space, names)?;
     if wanted == tags_of(tx, id)? {

@@ -214,6 +214,7 @@ pub struct Removed {
 pub struct NewPost {
     pub source: String,
     pub rendered: Rendered,
+    /// As its author named it; a reply finds it out where he named none.
     pub lang: String,
     pub via: Via,
     /// The post it answers; the opening post when none is named.

@@ -12,7 +12,7 @@ use crate::base::{Error, ForumId, Instant, Result, ThreadId, UserId};
 use crate::db::Tx;
 use crate::db::schema::{posts, threads};
 use crate::events::{self, Event};
-use crate::spaces::{self, Facts, Lock, Move, Pin, Place};
+use crate::spaces::{self, Facts, Lock, Move, Pin};
 
 /// Threads that may be pinned in a forum at a time.
 const PINS: i64 = 3;
@@ -29,12 +29,7 @@ pub fn lock(
     until: Option<Instant>,
 ) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let permit = spaces::permit::<Lock>(
-        tx,
-        viewer,
-        place(&found),
-        &thread_facts(&found.thread, tx.now()),
-    )?;
+    let permit = found.permit::<Lock>(tx, viewer, &thread_facts(&found.thread, tx.now()))?;
     let reason = line("reason", reason, 3..=300)?;
     let now = tx.now();
     diesel::update(threads::table.find(id))
@@ -55,12 +50,7 @@ pub fn lock(
 /// `Refused` unless a moderator.
 pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let permit = spaces::permit::<Lock>(
-        tx,
-        viewer,
-        place(&found),
-        &thread_facts(&found.thread, tx.now()),
-    )?;
+    let permit = found.permit::<Lock>(tx, viewer, &thread_facts(&found.thread, tx.now()))?;
     diesel::update(threads::table.find(id))
         .set((
             threads::locked_at.eq(None::<i64>),
@@ -80,8 +70,7 @@ pub fn unlock(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
 pub fn pin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, until: Instant) -> Result<()> {
     let found = find(tx, viewer, id)?;
     let now = tx.now();
-    let permit =
-        spaces::permit::<Pin>(tx, viewer, place(&found), &thread_facts(&found.thread, now))?;
+    let permit = found.permit::<Pin>(tx, viewer, &thread_facts(&found.thread, now))?;
     let others: i64 = threads::table
         .filter(threads::forum_id.eq(found.forum.id).and(threads::id.ne(id)))
         .filter(threads::pinned_until.gt(now))
@@ -109,12 +98,7 @@ pub fn pin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, until: Instant) -> Re
 /// `Refused` unless a moderator.
 pub fn unpin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let permit = spaces::permit::<Pin>(
-        tx,
-        viewer,
-        place(&found),
-        &thread_facts(&found.thread, tx.now()),
-    )?;
+    let permit = found.permit::<Pin>(tx, viewer, &thread_facts(&found.thread, tx.now()))?;
     diesel::update(threads::table.find(id))
         .set(threads::pinned_until.eq(None::<i64>))
         .execute(&mut **tx)?;
@@ -129,22 +113,13 @@ pub fn unpin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
 /// the forum it stands in.
 pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> Result<()> {
     let found = find(tx, viewer, id)?;
-    let permit = spaces::permit::<Move>(
-        tx,
-        viewer,
-        place(&found),
-        &thread_facts(&found.thread, tx.now()),
-    )?;
+    let permit = found.permit::<Move>(tx, viewer, &thread_facts(&found.thread, tx.now()))?;
     if to == found.forum.id {
         return Err(Error::field("forum", "same_forum"));
     }
     let (space, forum) = spaces::forum_by_id(tx, &found.sight, to)?;
-    spaces::permit::<Move>(
-        tx,
-        viewer,
-        Place::Forum(space.id, forum.id),
-        &Facts::default(),
-    )?;
+    let there = (&found.sight, &forum);
+    spaces::permit_found::<Move>(tx, viewer, there, &Facts::default())?;
     let now = tx.now();
     diesel::update(threads::table.find(id))
         .set((
@@ -198,10 +173,6 @@ fn noted(
     };
     let object = format!("thread {}", found.thread.id);
     audit::note(tx, &viewer.who(), action, object, change)
-}
-
-fn place(found: &Found) -> Place {
-    Place::Forum(found.space.id, found.forum.id)
 }
 
 fn tell_state(

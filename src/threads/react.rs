@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::edit::{place, reach, spot};
+use super::edit::{reach, spot};
 use super::model::{PostState, Reaction};
 use super::page::thread_facts;
 use crate::accounts::Viewer;
@@ -10,7 +10,7 @@ use crate::base::{Error, Instant, PostId, Result, ThreadId, UserId, days};
 use crate::db::schema::{posts, reactions};
 use crate::db::{Tx, each};
 use crate::events::{self, Event};
-use crate::spaces::{self, Facts, React};
+use crate::spaces::{Facts, React};
 
 /// Reactions of one person in a day.
 const A_DAY: i64 = 50;
@@ -45,7 +45,7 @@ fn change(
         fallen: post.state != PostState::Published,
         ..thread_facts(&found.thread, now)
     };
-    let by = spaces::permit::<React>(tx, viewer, place(&found), &facts)?.by;
+    let by = found.permit::<React>(tx, viewer, &facts)?.by;
     if found.forum.no_reactions {
         return Err(Error::refused("reactions_off", "administrator"));
     }

@@ -92,11 +92,21 @@ pub(super) fn any(c: &mut Conn, thread: ThreadId, id: PostId) -> Result<Post> {
     }
 }
 
-/// The first post of a thread.
-pub(super) fn opening(c: &mut Conn, thread: ThreadId) -> Result<Post> {
-    let row: PostRow = posts::table
-        .filter(posts::thread_id.eq(thread).and(posts::n.eq(1)))
-        .select(PostRow::as_select())
-        .first(c)?;
-    Ok(row.post())
+/// A post as far as the place of an answer to it hangs on it.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = posts)]
+pub(super) struct Parent {
+    pub id: PostId,
+    pub path: Option<String>,
+    pub depth: i32,
+}
+
+/// The numbered post `id` of a thread, whatever its state; the opening post when none is named.
+pub(super) fn parent(c: &mut Conn, thread: ThreadId, id: Option<PostId>) -> Result<Parent> {
+    let all = posts::table.filter(posts::thread_id.eq(thread).and(posts::n.is_not_null()));
+    let columns = Parent::as_select();
+    Ok(match id {
+        Some(id) => all.filter(posts::id.eq(id)).select(columns).first(c)?,
+        None => all.filter(posts::n.eq(1)).select(columns).first(c)?,
+    })
 }

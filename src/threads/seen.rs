@@ -244,23 +244,39 @@ pub fn mark_seen(
     numbers: &[i32],
 ) -> Result<()> {
     let me = viewer.me()?.id;
-    find(tx, viewer, thread)?;
-    if mark(tx, me, thread, numbers)? {
+    let last = find(tx, viewer, thread)?.thread.last_n;
+    if mark(tx, me, (thread, last), numbers)? {
         let thread = Some(thread);
         events::record(tx, Some(me), &Event::ReadMarked { person: me, thread })?;
     }
     Ok(())
 }
 
+/// Marks what somebody has just written, the newest post of its thread, as seen by him.
+pub(super) fn mark_own(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, n: i32) -> Result<()> {
+    // Silent: the post itself is told of.
+    add(tx, me, (thread, n), &[n]).map(drop)
+}
+
 /// True when that was news.
-pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32]) -> Result<bool> {
-    dialect::one_at_a_time(tx, &format!("reading {me} {thread}"))?;
+fn mark(tx: &mut Tx<'_>, me: UserId, thread: (ThreadId, i32), numbers: &[i32]) -> Result<bool> {
+    if !add(tx, me, thread, numbers)? {
+        return Ok(false);
+    }
+    if let Some(seconds) = accounts::count_reading(tx, me)? {
+        let yet = yet(tx, me, seconds)?;
+        if (yet.threads, yet.posts, yet.minutes) == (0, 0, 0) {
+            accounts::make_known(tx, me, me)?;
+        }
+    }
+    Ok(true)
+}
+
+/// Adds to what somebody has seen of a thread, whose last number is given; true when that was news.
+fn add(tx: &mut Tx<'_>, me: UserId, thread: (ThreadId, i32), numbers: &[i32]) -> Result<bool> {
+    dialect::one_at_a_time(tx, &format!("reading {me} {}", thread.0))?;
     let now = tx.now();
-    let last: i32 = threads::table
-        .find(thread)
-        .select(threads::last_n)
-        .first(&mut **tx)?;
-    let Reading { mut seen, base, .. } = read(tx, me, (thread, last), now)?;
+    let Reading { mut seen, base, .. } = read(tx, me, thread, now)?;
     let before = seen.clone();
     for n in numbers {
         seen.add(*n, *n);
@@ -268,13 +284,7 @@ pub(super) fn mark(tx: &mut Tx<'_>, me: UserId, thread: ThreadId, numbers: &[i32
     if seen == before {
         return Ok(false);
     }
-    keep(tx, (me, thread), seen, base)?;
-    if let Some(seconds) = accounts::count_reading(tx, me)? {
-        let yet = yet(tx, me, seconds)?;
-        if (yet.threads, yet.posts, yet.minutes) == (0, 0, 0) {
-            accounts::make_known(tx, me, me)?;
-        }
-    }
+    keep(tx, (me, thread.0), seen, base)?;
     Ok(true)
 }
 

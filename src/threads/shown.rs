@@ -12,7 +12,17 @@ use crate::spaces;
 /// Files that one post shows or links.
 const MOST: usize = 10;
 
-/// Keeps which files the newest text of a post shows, and since when it shows others no more.
+/// From now on a post shows none of the files that it showed.
+pub(super) fn end(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
+    let now = tx.now();
+    let of_post = post_files::table.filter(post_files::post_id.eq(post));
+    diesel::update(of_post.filter(post_files::ended_at.is_null()))
+        .set(post_files::ended_at.eq(now))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Keeps which files the newest text of a post shows.
 pub(super) fn keep(tx: &mut Tx<'_>, post: PostId, files: &[String]) -> Result<()> {
     if files.len() > MOST {
         return Err(Error::Invalid(vec![FieldError {
@@ -22,11 +32,6 @@ pub(super) fn keep(tx: &mut Tx<'_>, post: PostId, files: &[String]) -> Result<()
             actual: i64::try_from(files.len()).ok(),
         }]));
     }
-    let now = tx.now();
-    let of_post = post_files::table.filter(post_files::post_id.eq(post));
-    diesel::update(of_post.filter(post_files::ended_at.is_null()))
-        .set(post_files::ended_at.eq(now))
-        .execute(&mut **tx)?;
     for name in files {
         each!(tx, |c| diesel::insert_into(post_files::table)
             .values((post_files::post_id.eq(post), post_files::file.eq(name)))

@@ -3,18 +3,16 @@
 use diesel::prelude::*;
 
 use super::find::find;
-use super::model::{
-    DEEPEST, NewPost, NewThread, Post, PostState, Thread, Via, path_above, path_under,
-};
+use super::model::{DEEPEST, NewPost, NewThread, PostState, Via, language, path_above, path_under};
 use super::page::thread_facts;
-use super::rows::{any, opening};
+use super::rows::{Parent, parent};
 use super::{alt, brakes, hold, mentions, seen, shown, tags};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
 use crate::db::schema::{posts, quotes, revisions, threads};
-use crate::db::{Tx, each};
+use crate::db::{AmongMethods, Tx, each};
 use crate::events::{self, Event, PostPlace};
 use crate::markup;
 use crate::spaces::{self, Facts, Place, Reply, Start, ThreadKind};
@@ -38,7 +36,9 @@ pub fn start(
         brakes::check(tx, viewer.me()?, true, &new.opening)?;
     }
     let chosen = tags::named(tx, space, &new.tags)?;
-    let state = hold::first_state(tx, viewer, space)?;
+    let sight = spaces::sight(tx, viewer)?;
+    let (community, _) = spaces::forum_by_id(tx, &sight, forum)?;
+    let state = hold::first_state(tx, viewer, &sight, &community)?;
     let now = tx.now();
     let address = slug(&new.title, &new.opening.lang);
     let id: ThreadId = diesel::insert_into(threads::table)
@@ -63,17 +63,13 @@ pub fn start(
         .returning(threads::id)
         .get_result(&mut **tx)?;
     tags::give(tx, id, &chosen)?;
-    let place = Slot {
+    let at = Slot {
         thread: id,
         forum,
         space,
         parent: None,
     };
-    let post = insert(tx, permit.by, &place, &new.opening)?;
-    match state {
-        PostState::Held => hold::told(tx, permit.by, place.spot(post))?,
-        _ => publish(tx, permit.by, &place, post, new.opening.via)?,
-    }
+    enter(tx, permit.by, &at, state, &new.opening)?;
     Ok(id)
 }
 
@@ -86,7 +82,7 @@ pub fn reply(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     thread: ThreadId,
-    new: NewPost,
+    mut new: NewPost,
     limits: &Limits,
 ) -> Result<PostId> {
     let found = find(tx, viewer, thread)?;
@@ -94,27 +90,19 @@ pub fn reply(
         return Err(Error::locked("thread_held", "moderator"));
     }
     let facts = thread_facts(&found.thread, tx.now());
-    let Thread { forum, space, .. } = found.thread;
-    let permit = spaces::permit::<Reply>(tx, viewer, Place::Forum(space, forum), &facts)?;
+    let by = found.permit::<Reply>(tx, viewer, &facts)?.by;
     if limits.rates {
         brakes::check(tx, viewer.me()?, false, &new)?;
     }
-    let parent = match new.parent {
-        Some(id) => any(tx, thread, id)?,
-        None => opening(tx, thread)?,
-    };
-    let place = Slot {
+    new.lang = language(&new.lang, &new.rendered.text, &found.thread.lang);
+    let at = Slot {
         thread,
-        forum,
-        space,
-        parent: Some(parent),
+        forum: found.forum.id,
+        space: found.space.id,
+        parent: Some(parent(tx, thread, new.parent)?),
     };
-    let post = insert(tx, permit.by, &place, &new)?;
-    match hold::first_state(tx, viewer, space)? {
-        PostState::Held => hold::told(tx, permit.by, place.spot(post))?,
-        _ => publish(tx, permit.by, &place, post, new.via)?,
-    }
-    Ok(post)
+    let state = hold::first_state(tx, viewer, &found.sight, &found.space)?;
+    enter(tx, by, &at, state, &new)
 }
 
 /// Where a post comes to stand.
@@ -122,7 +110,7 @@ pub(super) struct Slot {
     pub thread: ThreadId,
     pub forum: ForumId,
     pub space: SpaceId,
-    pub parent: Option<Post>,
+    pub parent: Option<Parent>,
 }
 
 impl Slot {
@@ -136,47 +124,36 @@ impl Slot {
     }
 }
 
-/// Keeps a post that nobody else sees yet: it has no number.
-fn insert(tx: &mut Tx<'_>, by: UserId, at: &Slot, new: &NewPost) -> Result<PostId> {
-    let now = tx.now();
-    let id: PostId = diesel::insert_into(posts::table)
-        .values((
-            posts::thread_id.eq(at.thread),
-            posts::space_id.eq(at.space),
-            posts::parent_id.eq(at.parent.as_ref().map(|parent| parent.id)),
-            posts::depth.eq(0),
-            posts::ordinal.eq(0),
-            posts::state.eq(PostState::Held.as_str()),
-            posts::user_id.eq(by),
-            posts::author_kind.eq("person"),
-            posts::author_id.eq(by.0),
-            posts::lang.eq(&new.lang),
-            posts::via.eq(new.via.as_str()),
-            posts::html.eq(""),
-            posts::renderer.eq(new.rendered.version),
-            posts::revision.eq(1),
-            posts::created_at.eq(now),
-        ))
-        .returning(posts::id)
-        .get_result(&mut **tx)?;
-    keep_text(tx, by, id, 1, new)?;
-    keep_quotes(tx, id, &new.rendered.quotes)?;
+/// Keeps a new post, which stands at once or waits.
+fn enter(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    at: &Slot,
+    state: PostState,
+    new: &NewPost,
+) -> Result<PostId> {
+    if state == PostState::Held {
+        let id = insert(tx, by, at, new, None)?;
+        hold::told(tx, by, at.spot(id))?;
+        return Ok(id);
+    }
+    let spot = take_spot(tx, by, at)?;
+    let id = insert(tx, by, at, new, Some(&spot))?;
+    tell(tx, by, at, (id, &spot), new.via)?;
     Ok(id)
 }
 
-/// Gives a post its number and its place in the tree, and counts it; an opening post's thread comes with it.
-pub(super) fn publish(tx: &mut Tx<'_>, by: UserId, at: &Slot, id: PostId, via: Via) -> Result<()> {
+/// The number of a post that stands, and its place in the tree.
+struct Spot {
+    n: i32,
+    path: String,
+    depth: i32,
+    ordinal: i32,
+}
+
+/// Counts one more post in its thread and under its parent.
+fn take_spot(tx: &mut Tx<'_>, by: UserId, at: &Slot) -> Result<Spot> {
     let now = tx.now();
-    if at.parent.is_none() {
-        spaces::count_threads(tx, at.forum, 1, 0, None)?;
-        let event = Event::ThreadCreated {
-            thread: at.thread,
-            forum: at.forum,
-            space: at.space,
-            kind: ThreadKind::Discussion.as_str(),
-        };
-        events::record(tx, Some(by), &event)?;
-    }
     // The row lock of this update orders writers of one thread: numbers stay dense on both databases.
     let n: i32 = diesel::update(threads::table.find(at.thread))
         .set((
@@ -188,55 +165,128 @@ pub(super) fn publish(tx: &mut Tx<'_>, by: UserId, at: &Slot, id: PostId, via: V
         ))
         .returning(threads::last_n)
         .get_result(&mut **tx)?;
-    let (path, depth, ordinal) = match &at.parent {
-        None => (path_under("", n), 0, 1),
-        Some(parent) => {
-            let ordinal: i32 = diesel::update(posts::table.find(parent.id))
-                .set(posts::replies.eq(posts::replies + 1))
-                .returning(posts::replies)
-                .get_result(&mut **tx)?;
-            let above = if parent.depth >= DEEPEST {
-                path_above(&parent.path)
-            } else {
-                Some(parent.path.as_str())
-            };
-            (
-                path_under(above.unwrap_or_default(), n),
-                (parent.depth + 1).min(DEEPEST),
-                ordinal,
-            )
-        }
+    let Some(parent) = &at.parent else {
+        let path = path_under("", n);
+        return Ok(Spot {
+            n,
+            path,
+            depth: 0,
+            ordinal: 1,
+        });
     };
+    let ordinal: i32 = diesel::update(posts::table.find(parent.id))
+        .set(posts::replies.eq(posts::replies + 1))
+        .returning(posts::replies)
+        .get_result(&mut **tx)?;
+    let path = parent.path.as_deref();
+    let above = if parent.depth >= DEEPEST {
+        path.and_then(path_above)
+    } else {
+        path
+    };
+    Ok(Spot {
+        n,
+        path: path_under(above.unwrap_or_default(), n),
+        depth: (parent.depth + 1).min(DEEPEST),
+        ordinal,
+    })
+}
+
+/// Keeps the row of a post; one without a spot waits, and nobody else sees it.
+fn insert(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    at: &Slot,
+    new: &NewPost,
+    spot: Option<&Spot>,
+) -> Result<PostId> {
+    let now = tx.now();
+    let html = mentions::linked(tx, &new.rendered.html)?;
+    let state = spot.map_or(PostState::Held, |_| PostState::Published);
+    let id: PostId = diesel::insert_into(posts::table)
+        .values((
+            posts::thread_id.eq(at.thread),
+            posts::space_id.eq(at.space),
+            posts::parent_id.eq(at.parent.as_ref().map(|parent| parent.id)),
+            posts::n.eq(spot.map(|spot| spot.n)),
+            posts::path.eq(spot.map(|spot| spot.path.as_str())),
+            posts::depth.eq(spot.map_or(0, |spot| spot.depth)),
+            posts::ordinal.eq(spot.map_or(0, |spot| spot.ordinal)),
+            posts::state.eq(state.as_str()),
+            posts::user_id.eq(by),
+            posts::author_kind.eq("person"),
+            posts::author_id.eq(by.0),
+            posts::lang.eq(&new.lang),
+            posts::via.eq(new.via.as_str()),
+            posts::html.eq(&html),
+            posts::renderer.eq(new.rendered.version),
+            posts::revision.eq(1),
+            posts::created_at.eq(now),
+        ))
+        .returning(posts::id)
+        .get_result(&mut **tx)?;
+    let anchored = markup::anchored(&html, id.0);
+    if anchored != html {
+        diesel::update(posts::table.find(id))
+            .set(posts::html.eq(anchored))
+            .execute(&mut **tx)?;
+    }
+    keep_revision(tx, by, (id, 1), new)?;
+    Ok(id)
+}
+
+/// Gives a post that waited its number and its place in the tree; an opening post's thread comes with it.
+pub(super) fn publish(tx: &mut Tx<'_>, by: UserId, at: &Slot, id: PostId, via: Via) -> Result<()> {
+    let spot = take_spot(tx, by, at)?;
     diesel::update(posts::table.find(id))
         .set((
-            posts::n.eq(n),
-            posts::path.eq(path),
-            posts::depth.eq(depth),
-            posts::ordinal.eq(ordinal),
+            posts::n.eq(spot.n),
+            posts::path.eq(&spot.path),
+            posts::depth.eq(spot.depth),
+            posts::ordinal.eq(spot.ordinal),
             posts::state.eq(PostState::Published.as_str()),
         ))
         .execute(&mut **tx)?;
-    seen::mark(tx, by, at.thread, &[n])?;
-    spaces::count_threads(tx, at.forum, 0, 1, Some(now))?;
+    tell(tx, by, at, (id, &spot), via)
+}
+
+/// Counts a post that stands now, marks it as seen by its author, and tells of it.
+fn tell(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    at: &Slot,
+    (id, spot): (PostId, &Spot),
+    via: Via,
+) -> Result<()> {
+    let (now, opens) = (tx.now(), at.parent.is_none());
+    seen::mark_own(tx, by, at.thread, spot.n)?;
+    spaces::count_threads(tx, at.forum, i64::from(opens), 1, Some(now))?;
+    if opens {
+        let event = Event::ThreadCreated {
+            thread: at.thread,
+            forum: at.forum,
+            space: at.space,
+            kind: ThreadKind::Discussion.as_str(),
+        };
+        events::record(tx, Some(by), &event)?;
+    }
     let event = Event::PostCreated {
         at: at.spot(id),
-        n,
+        n: spot.n,
         parent: at.parent.as_ref().map(|parent| parent.id),
-        depth,
+        depth: spot.depth,
         via: via.as_str(),
     };
     events::record(tx, Some(by), &event)
 }
 
-/// Keeps a revision's source and text, which files it shows, and the HTML whose anchors now bear the post's id.
+/// Keeps the HTML of a changed text, with its anchors and pictures in this post's name, and its revision.
 pub(super) fn keep_text(
     tx: &mut Tx<'_>,
     by: UserId,
-    id: PostId,
-    number: i32,
+    (id, number): (PostId, i32),
     new: &NewPost,
 ) -> Result<()> {
-    mentions::few(&new.rendered)?;
     let html = alt::finished(tx, id, &markup::anchored(&new.rendered.html, id.0))?;
     diesel::update(posts::table.find(id))
         .set((
@@ -244,6 +294,19 @@ pub(super) fn keep_text(
             posts::renderer.eq(new.rendered.version),
         ))
         .execute(&mut **tx)?;
+    diesel::delete(quotes::table.filter(quotes::post_id.eq(id))).execute(&mut **tx)?;
+    shown::end(tx, id)?;
+    keep_revision(tx, by, (id, number), new)
+}
+
+/// Keeps a revision's source and text, which files it shows, and which posts it quotes so that they can say so.
+fn keep_revision(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    (id, number): (PostId, i32),
+    new: &NewPost,
+) -> Result<()> {
+    mentions::few(&new.rendered)?;
     shown::keep(tx, id, &new.rendered.files)?;
     let now = tx.now();
     diesel::insert_into(revisions::table)
@@ -256,14 +319,12 @@ pub(super) fn keep_text(
             revisions::created_at.eq(now),
         ))
         .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Keeps which posts this one quotes, so that they can say so.
-pub(super) fn keep_quotes(tx: &mut Tx<'_>, id: PostId, quoted: &[i64]) -> Result<()> {
-    diesel::delete(quotes::table.filter(quotes::post_id.eq(id))).execute(&mut **tx)?;
+    if new.rendered.quotes.is_empty() {
+        return Ok(());
+    }
+    let quoted = new.rendered.quotes.iter().take(20).copied();
     let known: Vec<PostId> = posts::table
-        .filter(posts::id.eq_any(quoted.iter().take(20)))
+        .filter(posts::id.among(quoted.collect()))
         .select(posts::id)
         .load(&mut **tx)?;
     for quoted in known {

@@ -257,15 +257,12 @@ async fn write_post(app: &App, visit: &Visit) -> Result<String> {
     let (viewer, limits) = (visit.viewer.clone(), app.config.limits);
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
-            let thread = threads::find(tx, &viewer, id)?.thread;
-            let lang = language(&sent.lang, &rendered.text, &thread.lang);
-            let parent = sent.parent_id.map(PostId);
             let new = NewPost {
                 source,
                 rendered,
-                lang,
+                lang: sent.lang,
                 via: Via::Api,
-                parent,
+                parent: sent.parent_id.map(PostId),
             };
             Ok(urls::api_post(threads::reply(
                 tx, &viewer, id, new, &limits,

@@ -258,8 +258,6 @@ async fn write_post(
     );
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
-            let thread = threads::find(tx, &viewer, id)?.thread;
-            let lang = language(&lang, &rendered.text, &thread.lang);
             let new = NewPost {
                 source,
                 rendered,
