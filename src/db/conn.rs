@@ -108,6 +108,8 @@ pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn,
                 Use::Read => c.batch_execute("PRAGMA query_only = ON;"),
                 Use::Write => {
                     let sync = if durable { "FULL" } else { "NORMAL" };
+                    // What a savepoint would bring back is kept in memory: it is no more than a write's pages.
+                    c.batch_execute("PRAGMA temp_store = MEMORY;")?;
                     // FAST would leave what stands on pages that are given free: what is wiped must be gone.
                     c.batch_execute(
                         "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; \

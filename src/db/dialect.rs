@@ -3,8 +3,9 @@
 use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as Fault};
 use diesel::sql_types::Integer;
-use diesel::{QueryableByName, RunQueryDsl, sql_query};
+use diesel::{ExpressionMethods, QueryableByName, RunQueryDsl, sql_query};
 
+use super::schema::event_head;
 use super::{Conn, Tx};
 use crate::base::{Error, Result};
 
@@ -59,22 +60,17 @@ pub(super) fn is_lost(conn: &mut Conn) -> bool {
     }
 }
 
-#[derive(QueryableByName)]
-struct Head {
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    seq: i64,
-}
-
 /// The number of the event that is being recorded: on SQLite the next one, as its single writer commits in
 /// row order; on PostgreSQL none yet, as ids there precede commits.
 pub fn event_number(tx: &mut Tx<'_>) -> Result<Option<i64>> {
     match &mut **tx {
         Conn::Pg(_) => Ok(None),
         Conn::Sqlite(c) => {
-            let head: Head =
-                sql_query("UPDATE event_head SET seq = seq + 1 WHERE id = 1 RETURNING seq")
-                    .get_result(c)?;
-            Ok(Some(head.seq))
+            let next = diesel::update(event_head::table)
+                .set(event_head::seq.eq(event_head::seq + 1))
+                .returning(event_head::seq)
+                .get_result(c)?;
+            Ok(Some(next))
         }
     }
 }

@@ -9,6 +9,7 @@ mod multipart;
 pub mod problem;
 pub mod proof;
 mod respond;
+mod router;
 mod shared;
 mod table;
 mod targets;

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use actix_web::http::{Method, header};
 use actix_web::web::{Payload, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, Resource, Route, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::router::{Found, Router};
 use super::visit::{Pairs, Visit, text};
 use super::{Reply, held, limits, multipart, problem, proof, respond, shared, targets, urls};
 use crate::accounts::{self, Scope, Viewer};
@@ -144,79 +145,68 @@ impl Routes {
 
     /// Hands all routes to the server; what is on no line is not found.
     pub fn serve(self, app: &Arc<App>, config: &mut ServiceConfig) {
-        let mut paths: Vec<&'static str> = Vec::new();
-        for line in &self.0 {
-            if !paths.contains(&line.path) {
-                paths.push(line.path);
+        let door = Rc::new((app.clone(), Router::new(self.0), nowhere()));
+        config.default_service(web::route().to(move |request, payload| {
+            let door = door.clone();
+            async move {
+                let (app, router, nowhere) = &*door;
+                come(app, router, nowhere, (&request, payload)).await
             }
-        }
-        for path in paths {
-            let mut resource: Resource = web::resource(path);
-            let mut methods = Vec::new();
-            for line in self.0.iter().filter(|line| line.path == path) {
-                methods.push(line.method.clone());
-                resource = resource.route(route(app, line.clone(), line.method.clone()));
-                if line.method == Method::GET {
-                    methods.push(Method::HEAD);
-                    resource = resource.route(route(app, line.clone(), Method::HEAD));
-                }
-            }
-            config.service(resource.default_service(other_method(app, path, methods)));
-        }
-        config.default_service(nowhere(app));
+        }));
     }
 }
 
-fn route(app: &Arc<App>, line: Line, method: Method) -> Route {
-    let app = app.clone();
-    web::method(method).to(move |request: HttpRequest, payload: Payload| {
-        let (app, line) = (app.clone(), line.clone());
-        async move { answer(&app, &line, &request, payload).await }
-    })
+/// Leads a request to its line.
+async fn come(
+    app: &Arc<App>,
+    router: &Router,
+    nowhere: &Line,
+    (request, payload): (&HttpRequest, Payload),
+) -> HttpResponse {
+    match router.find(request.method(), request.match_info().as_str()) {
+        Found::Line(line, named) => answer(app, line, named, (request, payload)).await,
+        Found::Other(path, methods) => wrong_method(app, request, path, &methods),
+        Found::Nothing => answer(app, nowhere, Vec::new(), (request, payload)).await,
+    }
 }
 
-fn nowhere(app: &Arc<App>) -> Route {
-    let handler: Handler = Rc::new(|_, _| Box::pin(async { Err(Error::NotFound) }));
-    let line = Line {
+/// The line of all paths that are on no line.
+fn nowhere() -> Line {
+    Line {
         method: Method::GET,
         path: "(none)",
         access: Access::Public,
         needs: None,
         uploads: false,
         shared: false,
-        handler,
-    };
-    let app = app.clone();
-    web::route().to(move |request: HttpRequest, payload: Payload| {
-        let (app, line) = (app.clone(), line.clone());
-        async move { answer(&app, &line, &request, payload).await }
-    })
+        handler: Rc::new(|_, _| Box::pin(async { Err(Error::NotFound) })),
+    }
 }
 
-fn other_method(app: &Arc<App>, path: &'static str, methods: Vec<Method>) -> Route {
-    let app = app.clone();
-    web::route().to(move |request: HttpRequest| {
-        let (app, methods) = (app.clone(), methods.clone());
-        async move {
-            let visit = Visit::new(&request, urls::is_api(request.path()), &app);
-            let allow: Vec<&str> = methods.iter().map(Method::as_str).collect();
-            let mut response = problem::wrong_method(&app, &visit);
-            if let Ok(value) = header::HeaderValue::from_str(&allow.join(", ")) {
-                response.headers_mut().insert(header::ALLOW, value);
-            }
-            finish(&app, &visit, path, Stopwatch::start(), response)
-        }
-    })
+fn wrong_method(
+    app: &App,
+    request: &HttpRequest,
+    path: &'static str,
+    methods: &[&Method],
+) -> HttpResponse {
+    let visit = Visit::new(request, urls::is_api(request.path()), app);
+    let allow: Vec<&str> = methods.iter().map(|method| method.as_str()).collect();
+    let mut response = problem::wrong_method(app, &visit);
+    if let Ok(value) = header::HeaderValue::from_str(&allow.join(", ")) {
+        response.headers_mut().insert(header::ALLOW, value);
+    }
+    finish(app, &visit, path, Stopwatch::start(), response)
 }
 
 async fn answer(
     app: &Arc<App>,
     line: &Line,
-    request: &HttpRequest,
-    payload: Payload,
+    named: Vec<(String, String)>,
+    (request, payload): (&HttpRequest, Payload),
 ) -> HttpResponse {
     let watch = Stopwatch::start();
     let mut visit = Visit::new(request, urls::is_api(request.path()), app);
+    visit.name_words(named);
     let entered = match enter(app, line, request, payload, &mut visit).await {
         Ok(()) => targets::noted(app, &visit, line.path).await,
         refused => refused,

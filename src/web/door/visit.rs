@@ -132,11 +132,7 @@ impl Visit {
                 .filter(|keys| keys.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')),
             if_match: text(headers, header::IF_MATCH),
             if_none_match: text(headers, header::IF_NONE_MATCH),
-            path: request
-                .match_info()
-                .iter()
-                .map(|(k, v)| (k.to_owned(), without_nul(v)))
-                .collect(),
+            path: Vec::new(),
             personal: Cell::new(false),
             shown: RefCell::new(None),
             cookies: RefCell::new(Vec::new()),
@@ -144,6 +140,12 @@ impl Visit {
             passed: Arc::default(),
             token_owner: RefCell::new(None),
         }
+    }
+
+    /// Takes over the words of the path that have names.
+    pub(super) fn name_words(&mut self, named: Vec<(String, String)>) {
+        let clean = |(name, word): (String, String)| (name, without_nul(&word));
+        self.path = named.into_iter().map(clean).collect();
     }
 
     /// Says that this page is the same for every visitor until something of `topics` happens.
