@@ -372,11 +372,26 @@ async fn the_next_new_post_is_a_link_away_in_every_view() {
     assert!(post(&page, near).contains(&format!("href=\"#p{far}\">Next new")));
     assert!(!post(&page, near).contains("tabindex=\"-1\">Next new"));
     assert!(post(&page, far).contains(&format!("href=\"#p{near}\">Previous new")));
-    // Where nothing new stands on the page, a skip link is not offered, and no post bears the mark.
+    // Where nothing new stands on the page no post bears the mark, and the way leads to another page.
+    let to = |post: i64, view: &str, words: &str| {
+        format!("?view={view}&#38;at={post}#p{post}\">{words}</a>")
+    };
     marat
         .open(&format!("/t/{thread}?view=time"))
         .await
-        .hides("class=\"new\"");
+        .hides("class=\"new\"")
+        .shows(&to(near, "time", "To the first new post"));
+    let second = pages(&marat, &format!("/t/{thread}?view=tree")).await;
+    second[1]
+        .clone()
+        .hides("class=\"new\"")
+        .shows(&to(far, "tree", "Next new"));
+    marat.act(&format!("/p/{far}/unread"), &[]).await.is(303);
+    marat.act(&format!("/t/{thread}/read"), &[]).await.is(303);
+    marat
+        .open(&format!("/t/{thread}"))
+        .await
+        .hides("new post</a>");
 }
 
 #[tokio::test]
