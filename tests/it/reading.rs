@@ -93,6 +93,23 @@ async fn the_view_of_what_is_new_goes_by_cursor_and_a_post_is_found_from_it() {
     assert_eq!(numbers(&page), shown[0], "the view that is kept");
 }
 
+#[tokio::test]
+async fn what_was_read_behind_a_gap_is_not_new() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let marat = site.neighbour(town, "marat").await;
+    let flat = Tree((0..120).map(|i| (i > 0).then_some(0)).collect());
+    let (thread, _) = grow(&site, &aliya, "/s/town/talk", &flat).await;
+    for page in ["", "&last=1"] {
+        let read = format!("/t/{thread}?view=time{page}");
+        marat.open(&read).await.is(200);
+    }
+    site.advance(minutes(31));
+    let page = marat.open(&format!("/t/{thread}?view=new")).await;
+    assert_eq!(numbers(&page), (51..=70).collect::<Vec<_>>());
+}
+
 /// Grows a tree under the opening post of a thread that has only that.
 async fn grow_under(site: &TestApp, person: &Client<'_>, thread: i64, tree: &Tree) -> Vec<i64> {
     let mut ids = vec![first_post(site, thread).await];

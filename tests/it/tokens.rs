@@ -206,6 +206,11 @@ async fn a_token_moderates_only_where_it_says() {
     ask(&site, &secret, &list, "").await.is(200);
     let other = ask(&site, &secret, &post("village", held).0, "").await;
     assert_eq!(other.is(403).value()["code"], "scope_missing");
+    // One to read sees what a neighbour sees, and not what waits.
+    let reader = token(&marat, &["read"]).await;
+    let one = format!("/api/v1/posts/{held}");
+    marat.get(&one).await.is(200);
+    ask(&site, &reader, &format!("GET {one}"), "").await.is(404);
     // To read or write it is no good at all.
     let read = ask(&site, &secret, "GET /api/v1/spaces", "").await;
     assert_eq!(read.is(403).value()["code"], "scope_missing");
