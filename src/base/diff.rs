@@ -131,6 +131,8 @@ mod tests {
         assert_eq!(said("a b c", "a b c"), "a b c");
         assert_eq!(said("a b c", "a x c"), "a -b -+x +c");
         assert_eq!(said("a b c d", "b c e d"), "-a -b c +e +d");
+        // What both share stays, wherever it stands between.
+        assert_eq!(said("a b c d f", "x b c y f"), "-a -+x +b c -d -+y +f");
         assert_eq!(said("", "новое слово"), "+новое слово+");
         assert_eq!(said("one\ntwo", "one\n\ntwo"), "-one\n-+one\n\n+two");
     }

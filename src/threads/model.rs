@@ -269,7 +269,7 @@ pub fn tag_names<'a>(sent: impl Iterator<Item = &'a str>) -> Result<Vec<String>>
 }
 
 /// Refuses more tags than a thread bears.
-pub(super) fn few(count: usize) -> Result<()> {
+fn few(count: usize) -> Result<()> {
     if count <= MOST_TAGS {
         return Ok(());
     }

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 use diesel::sql_query;
 use elab::accounts;
 use elab::audit::{self, Action, Change, Entry, Who};
-use elab::base::UserId;
 use elab::base::paging::Seek;
+use elab::base::{UserId, crypto};
 use elab::db::Conn;
 use elab::db::schema::{audit as rows, audit_keys};
 use elab::spaces::Role;
@@ -145,9 +145,10 @@ async fn what_moderators_and_administrators_do_is_written_down() {
 #[tokio::test]
 async fn signing_in_and_failing_to_is_written_down_with_its_address() {
     let site = TestApp::start().await;
-    let hash = site.app.hasher.hash(elab::base::crypto::Secret::new(
-        "kettle under seven birches".to_owned(),
-    ));
+    let hash = site
+        .app
+        .hasher
+        .hash(crypto::Secret::new("kettle under seven birches".to_owned()));
     let hash = hash.await.unwrap();
     let new = accounts::NewPerson {
         name: "aliya".to_owned(),
@@ -243,7 +244,43 @@ async fn rows_stay_and_a_broken_chain_is_found() {
         .await
     );
     assert_eq!(holds(&site).await, Some(last));
-    assert!(run(&site, "UPDATE audit SET reason = 'x' WHERE id = 2").await);
+    // A row made anew with a hash that fits it does not fit the next one.
+    type Row = (
+        (i64, i64, Option<i64>, String, String, String),
+        (String, Option<i64>, String, String),
+        Vec<u8>,
+    );
+    let forged = site.app.db.write(|tx| {
+        let row = rows::table.find(2);
+        let ((id, at, actor, role, ip, action), (object, about, before, after), last): Row = row
+            .select((
+                (
+                    rows::id,
+                    rows::at,
+                    rows::actor_id,
+                    rows::role,
+                    rows::ip,
+                    rows::action,
+                ),
+                (rows::object, rows::about_id, rows::before, rows::after),
+                rows::prev_hash,
+            ))
+            .first(&mut **tx)?;
+        let facts = (
+            id, at, actor, role, ip, action, object, about, before, after, "x",
+        );
+        let text = serde_json::to_string(&facts).unwrap();
+        diesel::update(row)
+            .set((
+                rows::reason.eq("x"),
+                rows::hash.eq(crypto::chained(&last, &text)),
+            ))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    forged.await.unwrap();
+    assert_eq!(holds(&site).await, Some(3));
+    assert!(run(&site, "UPDATE audit SET reason = 'y' WHERE id = 2").await);
     assert_eq!(holds(&site).await, Some(2));
     assert!(run(&site, "DELETE FROM audit WHERE id = 1").await);
     assert_eq!(holds(&site).await, Some(1));

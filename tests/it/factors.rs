@@ -175,6 +175,13 @@ async fn a_code_on_paper_works_once() {
     let again = site.visitor();
     signs_in(&again, PASSWORD).await.is(303);
     gives(&again, &paper[3]).await.is(422);
+    // Nor does somebody else's.
+    settled(&site, "bolat").await;
+    let bolat = site.visitor();
+    let pair = [("name", "bolat"), ("password", PASSWORD)];
+    bolat.fill("/signin", "/signin", &pair).await.is(303);
+    let (_, others) = enrol_as(&site, &bolat).await;
+    gives(&again, &others[0]).await.is(422);
     gives(&again, &paper[4].replace(' ', "")).await.is(303);
 }
 

@@ -1,7 +1,7 @@
 //! New members: how fast and how much they may write, whose first post waits, and how they become known.
 
-use elab::accounts;
-use elab::base::{days, minutes, seconds};
+use elab::base::{Error, PostId, days, minutes, seconds};
+use elab::{accounts, threads};
 
 use crate::app::TestApp;
 use crate::people::{Answer, Client};
@@ -166,6 +166,10 @@ async fn a_new_member_puts_little_into_a_post() {
             .as_str()
             .unwrap()
             .to_owned();
+        if status == 303 && link.starts_with('!') {
+            let twice = tries(who, &posts, &format!("{link}\n\n{link}")).await;
+            twice.is(422).shows("1 picture; this one has 2");
+        }
         tries(who, &posts, &link).await.is(status);
     }
 }
@@ -240,6 +244,11 @@ async fn a_first_post_waits_in_its_place() {
         .await
         .is(303);
     sveta.act(&decision, &[("do", "approve")]).await.is(409);
+    // Of two who decide at once the second hears it from the room.
+    let (viewer, id) = (sveta.viewer().await, link[3..].parse().unwrap());
+    let approve = move |tx: &mut elab::db::Tx<'_>| threads::approve(tx, &viewer, PostId(id));
+    let late = site.app.db.write(approve).await;
+    assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
     let page = site.visitor().open(&format!("/t/{thread}")).await;
     page.well_formed()
         .shows("I <em>saw</em> it too.")
@@ -365,6 +374,24 @@ async fn what_waits_can_be_taken_back() {
 }
 
 #[tokio::test]
+async fn nobody_decides_on_himself() {
+    let site = TestApp::start().await;
+    let town = town(&site).await;
+    let marat = site.stranger(town, "marat").await;
+    starts(&marat, "Written before").await.is(303);
+    let marat = site.moderator(town, "marat").await;
+    let list = marat.get("/api/v1/spaces/town/waiting").await.value();
+    let post = list["items"][0]["id"].as_i64().unwrap();
+    for word in [
+        &[("do", "approve")][..],
+        &[("do", "refuse"), ("reason", "spam")],
+    ] {
+        let decision = marat.act(&format!("/p/{post}/decision"), word).await;
+        decision.is(403).shows("Nobody decides on himself.");
+    }
+}
+
+#[tokio::test]
 async fn nobody_waits_where_members_are_admitted() {
     let site = TestApp::start().await;
     for (slug, kind) in [("open", "restricted"), ("home", "private")] {
@@ -379,6 +406,38 @@ async fn nobody_waits_where_members_are_admitted() {
             .await
             .is(200)
             .shows("Hello");
+    }
+}
+
+#[tokio::test]
+async fn much_of_one_thing_makes_nobody_known() {
+    let site = TestApp::start().await;
+    let town = town(&site).await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let (marat, dana) = (
+        site.stranger(town, "marat").await,
+        site.stranger(town, "dana").await,
+    );
+    let long = aliya.starts(TALK, "One long thread", "Root").await;
+    for i in 0..6 {
+        let title = format!("Short {i} of six");
+        let short = aliya.starts(TALK, &title, "Root").await;
+        for n in 0..6 {
+            aliya.replies(long, None, &format!("Reply {n}")).await;
+        }
+        site.advance(minutes(2));
+        marat.open(&format!("/t/{long}")).await.is(200);
+        dana.open(&format!("/t/{short}")).await.is(200);
+    }
+    for (who, name, missing) in [
+        (&marat, "marat", "4 more discussions"),
+        (&dana, "dana", "24 more posts"),
+    ] {
+        let page = who.get(&format!("/u/{name}")).await;
+        page.shows(missing).hides("more minutes");
+        let id = site.person(name).await.unwrap();
+        let person = site.app.db.read(move |c| accounts::person(c, id)).await;
+        assert_eq!(person.unwrap().trust, 0, "{name}");
     }
 }
 

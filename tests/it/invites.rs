@@ -112,6 +112,13 @@ async fn a_class_account_belongs_to_its_community_and_ends_ninety_days_after_its
         .await
         .is(403)
         .shows("belongs to its community alone");
+    // No token outlives it, whatever was wished.
+    let wish = [("name", "Clock"), ("days", "365"), ("read", "on")];
+    let path = "/settings/tokens";
+    pupil.fill(path, path, &wish).await.is(200);
+    let tokens = pupil.get("/api/v1/tokens").await.is(200).value();
+    let ends = tokens["items"][0]["expires_at"].as_str().unwrap();
+    assert!(ends.starts_with("2026-06-30"), "{ends}");
     site.advance(days(30 + 89));
     signs_in(&site.visitor(), "pupil", PASSWORD).await.is(303);
     let last = site.visitor();
@@ -197,6 +204,13 @@ async fn the_moderator_who_made_the_code_hands_out_links_for_new_passwords() {
     let (page, act) = ("/s/school/invites/1", "/s/school/invites/1/resets");
     colleague.get(page).await.is(200).shows("@pupil").hides(act);
     colleague.act(act, &[("name", "pupil")]).await.is(403);
+    // A code of his own gives him none of those who came in by another.
+    let own = [("label", "Class 9c"), ("uses", "5"), ("days", "30")];
+    colleague.act("/s/school/invites", &own).await.is(303);
+    colleague
+        .act("/s/school/invites/2/resets", &[("name", "pupil")])
+        .await
+        .is(404);
     let shown = teacher.get(page).await.is(200).well_formed();
     let first = teacher.submit(&shown, act, &[]).await.is(200);
     let second = teacher.submit(&shown, act, &[]).await.is(200);

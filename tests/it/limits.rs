@@ -97,6 +97,22 @@ async fn a_member_makes_three_hundred_requests_in_a_minute_wherever_he_is() {
 }
 
 #[tokio::test]
+async fn names_are_completed_a_hundred_and_twenty_times_in_a_minute() {
+    let site = limited().await;
+    let town = site.space("town", "public").await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let path = "/api/v1/spaces/town/people?prefix=mar";
+    for _ in 0..120 {
+        aliya.get(path).await.is(200);
+    }
+    let answer = aliya.get(path).await.is(429);
+    assert_eq!(answer.header("ratelimit-limit"), Some("120"));
+    aliya.get("/about").await.is(200);
+    let boris = site.neighbour(town, "boris").await;
+    boris.get(path).await.is(200);
+}
+
+#[tokio::test]
 async fn a_proxy_that_is_trusted_tells_visitors_apart_and_ipv6_by_its_network() {
     let site = behind_a_proxy().await;
     let visitor = site.visitor();
@@ -188,6 +204,12 @@ async fn a_name_has_five_tries_and_then_waits_longer_each_time() {
         site.advance(seconds(wait));
     }
     signs_in(&stranger, "person-1", PASSWORD).await.is(303);
+    // Half an hour without one more is a new beginning.
+    site.advance(minutes(32));
+    for _ in 0..5 {
+        let again = signs_in(&site.visitor(), "nobody-here", "wrong horse").await;
+        again.is(422);
+    }
 }
 
 #[tokio::test]

@@ -141,6 +141,11 @@ async fn an_officials_name_waits_until_an_administrator_has_looked() {
 async fn a_refused_name_leaves_the_number() {
     let site = TestApp::start().await;
     let n = registered(&site, "the-mayor", "").await;
+    // While it waits nobody takes one that looks like it.
+    register(&site.visitor(), "the-rnayor", "")
+        .await
+        .is(422)
+        .shows("id=\"name-error\"");
     let administrator = site.administrator().await;
     let act = format!("/names/{n}/decision");
     administrator.act(&act, &[("do", "maybe")]).await.is(422);

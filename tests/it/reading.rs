@@ -93,6 +93,23 @@ async fn the_view_of_what_is_new_goes_by_cursor_and_a_post_is_found_from_it() {
     assert_eq!(numbers(&page), shown[0], "the view that is kept");
 }
 
+#[tokio::test]
+async fn what_was_read_behind_a_gap_is_not_new() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let marat = site.neighbour(town, "marat").await;
+    let flat = Tree((0..120).map(|i| (i > 0).then_some(0)).collect());
+    let (thread, _) = grow(&site, &aliya, "/s/town/talk", &flat).await;
+    for page in ["", "&last=1"] {
+        let read = format!("/t/{thread}?view=time{page}");
+        marat.open(&read).await.is(200);
+    }
+    site.advance(minutes(31));
+    let page = marat.open(&format!("/t/{thread}?view=new")).await;
+    assert_eq!(numbers(&page), (51..=70).collect::<Vec<_>>());
+}
+
 /// Grows a tree under the opening post of a thread that has only that.
 async fn grow_under(site: &TestApp, person: &Client<'_>, thread: i64, tree: &Tree) -> Vec<i64> {
     let mut ids = vec![first_post(site, thread).await];
@@ -372,11 +389,26 @@ async fn the_next_new_post_is_a_link_away_in_every_view() {
     assert!(post(&page, near).contains(&format!("href=\"#p{far}\">Next new")));
     assert!(!post(&page, near).contains("tabindex=\"-1\">Next new"));
     assert!(post(&page, far).contains(&format!("href=\"#p{near}\">Previous new")));
-    // Where nothing new stands on the page, a skip link is not offered, and no post bears the mark.
+    // Where nothing new stands on the page no post bears the mark, and the way leads to another page.
+    let to = |post: i64, view: &str, words: &str| {
+        format!("?view={view}&#38;at={post}#p{post}\">{words}</a>")
+    };
     marat
         .open(&format!("/t/{thread}?view=time"))
         .await
-        .hides("class=\"new\"");
+        .hides("class=\"new\"")
+        .shows(&to(near, "time", "To the first new post"));
+    let second = pages(&marat, &format!("/t/{thread}?view=tree")).await;
+    second[1]
+        .clone()
+        .hides("class=\"new\"")
+        .shows(&to(far, "tree", "Next new"));
+    marat.act(&format!("/p/{far}/unread"), &[]).await.is(303);
+    marat.act(&format!("/t/{thread}/read"), &[]).await.is(303);
+    marat
+        .open(&format!("/t/{thread}"))
+        .await
+        .hides("new post</a>");
 }
 
 #[tokio::test]

@@ -260,6 +260,9 @@ async fn five_wrong_passwords_in_ten_minutes_are_all_that_somebody_signed_in_may
     client.act("/proof", &right).await.is(429);
     site.advance(minutes(2));
     client.act("/proof", &right).await.is(303);
+    // The right one makes the wrong ones ahead of it forgotten.
+    let wrong = [("proof", "1234567890")];
+    client.act("/proof", &wrong).await.is(422);
 }
 
 #[tokio::test]

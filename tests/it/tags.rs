@@ -1,6 +1,8 @@
 //! Tags: the space's list, the choice for a thread, and the threads that bear one.
 
+use diesel::prelude::*;
 use elab::base::SpaceId;
+use elab::db::schema::tags;
 use elab::events::{self, Envelope};
 
 use crate::app::TestApp;
@@ -376,6 +378,10 @@ async fn a_thread_keeps_in_another_space_the_tags_that_it_has_too() {
         .act("/s/village/tags", &[("name", "Water")])
         .await
         .is(303);
+    keeper
+        .act("/s/village/tags", &[("name", "Bridge")])
+        .await
+        .is(303);
     let page = keeper.get(&format!("/t/{id}/moderate")).await;
     let there = page.body.split("village · talk").next().unwrap();
     let forum = there
@@ -391,6 +397,29 @@ async fn a_thread_keeps_in_another_space_the_tags_that_it_has_too() {
         .is(303);
     let one = aliya.get(&format!("/api/v1/threads/{id}")).await.value();
     assert_eq!(one["tags"], serde_json::json!(["Water"]));
+}
+
+#[tokio::test]
+async fn a_space_has_two_hundred_tags() {
+    let site = TestApp::start().await;
+    let (space, _, keeper) = town_of(&site, &[]).await;
+    let write = site.app.db.write(move |tx| {
+        for n in 1..200 {
+            diesel::insert_into(tags::table)
+                .values((
+                    tags::space_id.eq(space),
+                    tags::name.eq(format!("tag {n}")),
+                    tags::name_key.eq(format!("tag {n}")),
+                    tags::slug.eq(format!("tag-{n}")),
+                ))
+                .execute(&mut **tx)?;
+        }
+        Ok(())
+    });
+    write.await.unwrap();
+    let add = async |name| keeper.act("/s/town/tags", &[("name", name)]).await;
+    add("the last").await.is(303);
+    add("one more").await.is(422).shows("200").shows("one more");
 }
 
 #[tokio::test]

@@ -893,6 +893,15 @@ async fn a_change_is_quiet_while_nobody_has_answered_and_marked_afterwards() {
         1,
         "nothing is kept of a slip"
     );
+    // A quotation elsewhere is an answer too.
+    let quoted = aliya.replies(thread, None, "Wrds").await;
+    let quote = format!("> [@aliya](/p/{quoted}):\n> Wrds\n\nWhat?");
+    marat.replies(thread, None, &quote).await;
+    let edit = [("body", "Words"), ("do", "publish")];
+    let path = format!("/p/{quoted}");
+    let (form, act) = (format!("{path}/edit"), format!("{path}/revisions"));
+    aliya.fill(&form, &act, &edit).await.is(303);
+    assert_eq!(revisions_of(&site, quoted).await.len(), 2);
 
     let answer = marat.replies(thread, Some(said), "Indeed").await;
     change("Second").await.is(303);

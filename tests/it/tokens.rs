@@ -1,7 +1,7 @@
 //! Tokens by which programs act: made once, bounded by scopes, ended by their owner, by time and by a new password.
 
 use elab::accounts;
-use elab::base::days;
+use elab::base::{days, minutes};
 use serde_json::json;
 
 use crate::app::TestApp;
@@ -71,6 +71,19 @@ async fn a_program_acts_by_a_token_without_session_and_form_token() {
     let heads = [("content-type", "application/json")];
     let bare = aliya.send("POST", posts.trim_start_matches("POST "), &heads, "{}");
     assert_eq!(bare.await.is(403).value()["rule"], "form_token");
+}
+
+#[tokio::test]
+async fn a_token_wants_a_proof_of_the_last_ten_minutes() {
+    let site = TestApp::start().await;
+    let aliya = site.member("aliya").await;
+    site.advance(minutes(11));
+    let fields = [("name", "Clock"), ("days", "30"), ("read", "on")];
+    let page = aliya.fill("/settings/tokens", "/settings/tokens", &fields);
+    let asked = page.await.is(403).shows("Is it still you?");
+    asked.hides("class=\"copied\"");
+    let made = aliya.get("/api/v1/tokens").await.is(200).value();
+    assert_eq!(made["items"], json!([]));
 }
 
 #[tokio::test]
@@ -193,6 +206,11 @@ async fn a_token_moderates_only_where_it_says() {
     ask(&site, &secret, &list, "").await.is(200);
     let other = ask(&site, &secret, &post("village", held).0, "").await;
     assert_eq!(other.is(403).value()["code"], "scope_missing");
+    // One to read sees what a neighbour sees, and not what waits.
+    let reader = token(&marat, &["read"]).await;
+    let one = format!("/api/v1/posts/{held}");
+    marat.get(&one).await.is(200);
+    ask(&site, &reader, &format!("GET {one}"), "").await.is(404);
     // To read or write it is no good at all.
     let read = ask(&site, &secret, "GET /api/v1/spaces", "").await;
     assert_eq!(read.is(403).value()["code"], "scope_missing");

@@ -67,7 +67,7 @@ brake-files = Wpis nowej osoby nie może mieć dokumentów; obraz może.
 rule-thread-held = Ta dyskusja czeka na moderatora.
 rule-own-case = Nikt nie decyduje o sobie.
 
-waiting-title = Czekające w „{ $name }”
+waiting-title = Czekające wpisy: { $name }
 waiting-tab = Czekające wpisy
 waiting-lead = Pierwszy wpis nowej osoby pojawia się, gdy przeczyta go moderator.
 waiting-none = Nic nie czeka.

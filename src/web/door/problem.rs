@@ -75,8 +75,11 @@ pub fn code(error: &Error) -> &'static str {
 pub fn words(t: &Texts<'_>, error: &Error) -> (String, Vec<String>) {
     let rule = |code: &str, lifter: &str| {
         let rule = t.say(&format!("rule-{}", code.replace('_', "-")));
-        let lifter = t.say(&format!("lifter-{}", lifter.replace('_', "-")));
-        vec![rule, lifter]
+        // What an administrator alone may do names already whom to ask.
+        if code == "administrator_only" {
+            return vec![rule];
+        }
+        vec![rule, t.say(&format!("lifter-{}", lifter.replace('_', "-")))]
     };
     match error {
         Error::NotFound => (

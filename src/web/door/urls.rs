@@ -350,6 +350,9 @@ pub fn since(of: &Thread, n: i32) -> String {
     with(&thread_view(of, View::New), "since", &n.to_string())
 }
 
+/// The first new post of the same page.
+pub const FIRST_NEW: &str = "#new";
+
 /// A thread's page with a post in sight.
 pub fn thread_at(of: &Thread, view: Option<View>, post: PostId) -> String {
     let view = view

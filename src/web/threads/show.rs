@@ -40,7 +40,8 @@ struct Show<'a> {
     views: Vec<(String, &'static str, String, bool)>,
     /// Where the view can be kept: address, value, keys.
     keep: Option<(String, &'static str, Keys)>,
-    has_new: bool,
+    /// Where the first new post is, on this page or another, and words.
+    to_new: Option<(String, String)>,
     /// What page this is, where it does not begin with the thread's first post, with ways to others.
     part: Option<(String, Vec<(String, String)>)>,
     posts: Vec<PostView>,
@@ -213,7 +214,7 @@ fn page<'a>(
         note: stale.then(|| t.say("list-stale")),
         views: views(&t, shown, signed_in),
         keep: keep(app, visit, shown),
-        has_new,
+        to_new: to_new(&t, shown, has_new),
         part: part(&t, shown),
         none: posts.is_empty().then(|| {
             let last = t.moment(thread.last_post_at, &visit.zone);
@@ -270,6 +271,18 @@ fn moved(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Option<String> {
             ("day", (&day).into()),
         ],
     ))
+}
+
+/// Where the first new post is: on this page, else behind it, else ahead of it.
+fn to_new(t: &Texts<'_>, shown: &Shown, here: bool) -> Option<(String, String)> {
+    let beside = |id| urls::thread_at(&shown.found.thread, Some(shown.view), id);
+    match shown.news {
+        _ if here => Some((urls::FIRST_NEW.to_owned(), t.say("view-next-new"))),
+        (None, Some(behind)) => Some((beside(behind), t.say("view-next-new"))),
+        (Some(_), Some(behind)) => Some((beside(behind), t.say("post-next-new"))),
+        (Some(ahead), None) => Some((beside(ahead), t.say("post-previous-new"))),
+        (None, None) => None,
+    }
 }
 
 /// What page this is, where it does not begin with the thread's first post.

@@ -170,6 +170,11 @@ async fn programs_describe_pictures_and_wiping_a_post_wipes_what_was_said() {
         .json("POST", &path, &[], &given(file, "Another"))
         .await
         .is(423);
+    // There a moderator takes words away, and says no others.
+    keeper
+        .json("POST", &path, &[], &given(file, "Mine"))
+        .await
+        .is(423);
     keeper
         .json("POST", &path, &[], &given(file, ""))
         .await

@@ -45,7 +45,7 @@ async fn a_stop_fails_none_of_a_thousand_requests_and_waits_for_nobody_for_ever(
     }
     let mut watcher = TcpStream::connect(site.address).await.unwrap();
     let ready = format!("GET /readyz HTTP/1.1\r\nhost: {}\r\n\r\n", site.address);
-    let stuck = under_way.pop().unwrap();
+    let (stuck, mut late) = (under_way.pop().unwrap(), under_way.pop().unwrap());
 
     running.tell("-TERM");
     let watch = Stopwatch::start();
@@ -62,6 +62,7 @@ async fn a_stop_fails_none_of_a_thousand_requests_and_waits_for_nobody_for_ever(
     while TcpStream::connect(site.address).await.is_ok() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+    let closed = Stopwatch::start();
     let (_, rest) = body.split_at(body.len() / 2);
     for stream in &mut under_way {
         stream.write_all(rest.as_bytes()).await.unwrap();
@@ -71,6 +72,13 @@ async fn a_stop_fails_none_of_a_thousand_requests_and_waits_for_nobody_for_ever(
         stream.read_to_string(&mut said).await.unwrap();
         assert!(said.starts_with("HTTP/1.1 303"), "{said}");
     }
+    // One who takes his time is waited for.
+    let left = Duration::from_secs(2).saturating_sub(closed.elapsed());
+    tokio::time::sleep(left).await;
+    late.write_all(rest.as_bytes()).await.unwrap();
+    let mut said = String::new();
+    late.read_to_string(&mut said).await.unwrap();
+    assert!(said.starts_with("HTTP/1.1 303"), "{said}");
     let ended = tokio::task::spawn_blocking(move || running.ended())
         .await
         .unwrap();
