@@ -13,7 +13,7 @@
 //! 6. `spaces`
 //! 7. `names`, `recovery`, `threads`
 //! 8. `files`
-//! 9. `chores`, `mail`, `pages`
+//! 9. `backup`, `chores`, `mail`, `pages`
 //! 10. `app`
 //! 11. `web`
 //! 12. `demo`, `server`
@@ -22,6 +22,7 @@
 pub mod accounts;
 pub mod app;
 pub mod audit;
+pub mod backup;
 pub mod base;
 pub mod chores;
 pub mod cli;

@@ -3,6 +3,7 @@
 mod among;
 mod conn;
 pub mod dialect;
+pub mod dump;
 pub mod migrate;
 mod pool;
 mod queue;

@@ -23,6 +23,7 @@ mod acts;
 mod api;
 mod audit;
 mod avatars;
+mod backup;
 mod binary;
 mod db;
 mod demo;
