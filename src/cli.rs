@@ -1,4 +1,5 @@
-//! The commands: `elab serve | setup | demo | migrate | backup | verify-backup | config | user | audit-verify | openapi`.
+//! The commands: `elab serve | setup | demo | migrate | backup | verify-backup | restore | outbox |
+//! config | user | audit-verify | openapi`.
 
 use std::cell::Cell;
 use std::io::IsTerminal;
@@ -16,7 +17,7 @@ use crate::base::{Clock, Error};
 use crate::config::{self, Config};
 use crate::db::Db;
 use crate::web::accounts::one_time;
-use crate::{accounts, audit, backup, demo, recovery, server};
+use crate::{accounts, audit, backup, demo, outbox, recovery, server};
 
 /// Long work says how far it is this often.
 const PROGRESS: Duration = Duration::from_secs(2);
@@ -97,6 +98,19 @@ fn commands() -> Command {
                 .arg(backup_folder())
                 .arg(as_json()),
         )
+        .subcommand(
+            Command::new("restore")
+                .about("Bring a backup back where there is no site: an empty database, no files")
+                .arg(backup_folder())
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("outbox")
+                .about("Decide on the letters that a restore holds: they may have gone already")
+                .subcommand_required(true)
+                .subcommand(Command::new("release").about("Send them"))
+                .subcommand(Command::new("discard").about("Throw them away")),
+        )
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of /api/v1"))
 }
 
@@ -156,6 +170,8 @@ fn command(matches: &ArgMatches) -> Result<()> {
                 "user" => runtime.block_on(release_factor(&config, inner)),
                 "backup" => back_up(&config, inner),
                 "verify-backup" => verify_backup(inner),
+                "restore" => restore(&config, inner),
+                "outbox" => runtime.block_on(end_hold(&config, inner)),
                 "audit-verify" => runtime.block_on(verify_audit(&config, inner.get_flag("json"))),
                 _ => runtime.block_on(migrate(&config)),
             }
@@ -353,6 +369,52 @@ fn verify_backup(inner: &ArgMatches) -> Result<()> {
         (0, _) => {}
         (count, _) => bail!("the backup is not whole: {count} faults"),
     }
+    Ok(())
+}
+
+fn restore(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let folder = PathBuf::from(
+        inner
+            .get_one::<String>("dir")
+            .context("a folder is needed")?,
+    );
+    let has_key = config.secret_file.exists();
+    let now = Clock::System.now();
+    let restored =
+        backup::restore(config, &folder, now, &mut progress()).map_err(|why| anyhow!(why))?;
+    if inner.get_flag("json") {
+        println!("{}", serde_json::to_string(&restored)?);
+        return Ok(());
+    }
+    println!("Brought back: {}", restored.counts);
+    println!(
+        "Everybody signs in anew. {} posts were wiped again.",
+        restored.erased_again
+    );
+    if restored.letters_held > 0 {
+        println!(
+            "{} letters are held, as they may have gone already: elab outbox release sends them, \
+             elab outbox discard throws them away.",
+            restored.letters_held
+        );
+    }
+    if !has_key {
+        println!(
+            "Put the site's key back as {} ahead of the first start: without it second factors are lost.",
+            config.secret_file.display()
+        );
+    }
+    Ok(())
+}
+
+async fn end_hold(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let send = inner.subcommand_name() == Some("release");
+    let db = Db::open(config, &Clock::System).map_err(|why| anyhow!(why))?;
+    let done = db.write(move |tx| outbox::end_hold(tx, send)).await;
+    db.close();
+    let count = done.context("decide on the letters")?;
+    let what = if send { "on their way" } else { "thrown away" };
+    println!("{count} letters are {what}.");
     Ok(())
 }
 

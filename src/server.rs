@@ -20,7 +20,7 @@ use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
 use crate::web::door::Connections;
 use crate::web::{health, routes};
-use crate::{chores, files, jobs, threads};
+use crate::{backup, chores, files, jobs, threads};
 
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
@@ -111,6 +111,7 @@ fn workers(
     let housekeeping = app.clone();
     let asking = app.clone();
     let broom = app.clone();
+    let scribe = app.clone();
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -128,6 +129,13 @@ fn workers(
         worker(app, stopped, "waiting posts", move || {
             let app = asking.clone();
             async move { Ok(ask_moderators(&app).await? > 0) }
+        }),
+        worker(app, stopped, "erasures", move || {
+            let app = scribe.clone();
+            async move {
+                let log = backup::erasures(&app.config);
+                Ok(backup::note_erasures(&app.db, &log).await? > 0)
+            }
         }),
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();

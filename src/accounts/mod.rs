@@ -49,7 +49,8 @@ pub use trust::{
     use_review,
 };
 pub use write::{
-    change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
-    enter, offer_confirmation, offer_entry, offer_reset, offer_setup, offer_sign_in, register,
-    reset, set_up, settle_in, sign_in, sign_in_remembered, sign_out, sweep, touch,
+    change_password, change_preferences, change_profile, confirm, end_all_sessions, end_device,
+    end_other_devices, enter, offer_confirmation, offer_entry, offer_reset, offer_setup,
+    offer_sign_in, register, reset, set_up, settle_in, sign_in, sign_in_remembered, sign_out,
+    sweep, touch,
 };

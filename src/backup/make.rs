@@ -51,10 +51,7 @@ pub fn make(config: &Config, folder: &Path, now: Instant, told: Told<'_>) -> Res
     let part = whole.with_extension(PART.trim_start_matches('.'));
     let done = fill(config, &part, before.as_deref(), (now, told)).and_then(|(manifest, bytes)| {
         at(whole.display(), fs::rename(&part, &whole))?;
-        at(
-            folder.display(),
-            File::open(folder).and_then(|folder| folder.sync_all()),
-        )?;
+        sums::settle(folder)?;
         Ok(Made {
             folder: whole.clone(),
             bytes,
@@ -146,10 +143,7 @@ fn fill(
     }
     keep(&part.join(SUMS), sums::text(&all).as_bytes())?;
     for folder in [&database, part] {
-        at(
-            folder.display(),
-            File::open(folder).and_then(|folder| folder.sync_all()),
-        )?;
+        sums::settle(folder)?;
     }
     Ok((manifest, ours.values().sum()))
 }
@@ -199,10 +193,7 @@ fn uploads(
         told("files", done, all);
     }
     for folder in folders {
-        at(
-            folder.display(),
-            File::open(&folder).and_then(|folder| folder.sync_all()),
-        )?;
+        sums::settle(&folder)?;
     }
     Ok(kept)
 }

@@ -3,11 +3,15 @@
 //! A backup is a folder: `database/`, `files/`, `manifest.json` (what it is) and `SHA256SUMS` (every file of it, for
 //! `sha256sum -c` too). It is written under another name and renamed when all of it is on the disk.
 
+mod erasures;
 mod make;
+mod restore;
 mod sums;
 mod verify;
 
+pub use erasures::{erasures, note_erasures};
 pub use make::{Made, default_folder, make, newest};
+pub use restore::{Restored, restore};
 pub use verify::{Verdict, verify};
 
 use std::path::Path;

@@ -63,6 +63,12 @@ pub(super) fn folder(path: &Path) -> Result<(), String> {
     made.map_err(|why| format!("{}: {why}", path.display()))
 }
 
+/// Brings the names within a folder to the disk.
+pub(super) fn settle(path: &Path) -> Result<(), String> {
+    let done = File::open(path).and_then(|folder| folder.sync_all());
+    done.map_err(|why| format!("{}: {why}", path.display()))
+}
+
 /// The files under `folder`, as paths from there on with their sizes; none where there is no folder.
 pub(super) fn listed(folder: &Path) -> Result<BTreeMap<String, u64>, String> {
     let mut found = BTreeMap::new();

@@ -4,6 +4,7 @@ mod among;
 mod conn;
 pub mod dialect;
 pub mod dump;
+pub mod load;
 pub mod migrate;
 mod pool;
 mod queue;

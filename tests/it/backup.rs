@@ -1,5 +1,7 @@
 //! Backups: made beside those who write, checked, and brought back.
 
+mod restored;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
