@@ -1,5 +1,5 @@
-//! The commands: `elab serve | setup | demo | migrate | backup | verify-backup | restore | outbox |
-//! config | user | audit-verify | openapi`.
+//! The commands: `elab serve | setup | demo | migrate | doctor | backup | verify-backup | restore |
+//! outbox | config | user | audit-verify | openapi`.
 
 use std::cell::Cell;
 use std::io::IsTerminal;
@@ -17,7 +17,7 @@ use crate::base::{Clock, Error};
 use crate::config::{self, Config};
 use crate::db::Db;
 use crate::web::accounts::one_time;
-use crate::{accounts, audit, backup, demo, outbox, recovery, server};
+use crate::{accounts, audit, backup, demo, doctor, outbox, recovery, server};
 
 /// Long work says how far it is this often.
 const PROGRESS: Duration = Duration::from_secs(2);
@@ -79,6 +79,11 @@ fn commands() -> Command {
         .subcommand(
             Command::new("audit-verify")
                 .about("Check the chain of the audit log: 0 when it holds, 1 when it is broken")
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("doctor")
+                .about("Look at the site and say what to mend: 0 when nothing fails, 1 when something does")
                 .arg(as_json()),
         )
         .subcommand(
@@ -168,6 +173,7 @@ fn command(matches: &ArgMatches) -> Result<()> {
                 "setup" => runtime.block_on(setup(config)),
                 "demo" => runtime.block_on(fill(&config, inner.get_one("posts").copied())),
                 "user" => runtime.block_on(release_factor(&config, inner)),
+                "doctor" => runtime.block_on(examine(&config, inner.get_flag("json"))),
                 "backup" => back_up(&config, inner),
                 "verify-backup" => verify_backup(inner),
                 "restore" => restore(&config, inner),
@@ -309,6 +315,32 @@ async fn migrate(config: &Config) -> Result<()> {
         .close();
     println!("The database is up to date.");
     Ok(())
+}
+
+async fn examine(config: &Config, as_json: bool) -> Result<()> {
+    let found = doctor::examine(config, &Clock::System).await;
+    if as_json {
+        println!("{}", serde_json::to_string(&found)?);
+    } else {
+        for check in &found {
+            let word = match check.state {
+                doctor::State::Ok => "ok",
+                doctor::State::Warning => "warning",
+                doctor::State::Failed => "FAILED",
+            };
+            println!("{word:8} {:17} {}", check.name, check.what);
+            if check.state != doctor::State::Ok {
+                println!("{:26} {}\n{:26} -> {}", "", check.why, "", check.mend);
+            }
+        }
+    }
+    let failed = found
+        .iter()
+        .filter(|check| check.state == doctor::State::Failed);
+    match failed.count() {
+        0 => Ok(()),
+        count => bail!("{count} of {} checks failed", found.len()),
+    }
 }
 
 /// Says how far long work is, and how long it will take; on the standard error stream, since the answer may be JSON.

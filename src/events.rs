@@ -407,6 +407,18 @@ pub fn head(c: &mut Conn) -> Result<i64> {
     Ok(event_head::table.select(event_head::seq).first(c)?)
 }
 
+/// When the newest event happened.
+///
+/// # Errors
+/// What the database says.
+pub fn newest(c: &mut Conn) -> Result<Option<Instant>> {
+    Ok(events::table
+        .order(events::id.desc())
+        .select(events::at)
+        .first(c)
+        .optional()?)
+}
+
 /// Begins another epoch, as after a restore: numbers that were given in a past that is gone are never given again.
 ///
 /// # Errors

@@ -14,7 +14,7 @@
 //! 7. `names`, `recovery`, `threads`
 //! 8. `files`
 //! 9. `backup`, `chores`, `mail`, `pages`
-//! 10. `app`
+//! 10. `app`, `doctor`
 //! 11. `web`
 //! 12. `demo`, `server`
 //! 13. `cli`
@@ -30,6 +30,7 @@ pub mod config;
 pub mod counters;
 pub mod db;
 pub mod demo;
+pub mod doctor;
 pub mod events;
 pub mod files;
 pub mod i18n;

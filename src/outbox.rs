@@ -417,6 +417,39 @@ fn all(tx: &mut Tx<'_>, of: &[State], by: Step) -> Result<usize> {
     Ok(ids.len())
 }
 
+/// How many letters are in this state.
+///
+/// # Errors
+/// What the database says.
+pub fn count(c: &mut Conn, state: State) -> Result<i64> {
+    let all = deliveries::table.filter(deliveries::state.eq(state.as_str()));
+    Ok(all.count().get_result(c)?)
+}
+
+/// Ends the leases of a process that is gone, where no other can hold any: its letters wait no minute.
+///
+/// # Errors
+/// What the database says.
+pub fn end_leases(tx: &mut Tx<'_>) -> Result<usize> {
+    all(tx, &[State::Sending], Step::LeaseOver)
+}
+
+/// How long the first letter waits that no worker has taken in hand. What a relay has refused, or did not answer to,
+/// counts no more: it says nothing about this process.
+///
+/// # Errors
+/// What the database says.
+pub fn untouched(c: &mut Conn, now: Instant) -> Result<Duration> {
+    let first: Option<Instant> = deliveries::table
+        .filter(deliveries::state.eq(State::Ready.as_str()))
+        .filter(deliveries::tries.eq(0).and(deliveries::next_at.le(now)))
+        .select(deliveries::next_at)
+        .order(deliveries::next_at.asc())
+        .first(c)
+        .optional()?;
+    Ok(first.map_or(Duration::ZERO, |at| now.since(at)))
+}
+
 /// Letters that are due (counted to 10,000), and how long the oldest has waited.
 ///
 /// # Errors

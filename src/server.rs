@@ -20,7 +20,7 @@ use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
 use crate::web::door::Connections;
 use crate::web::{health, routes};
-use crate::{backup, chores, files, jobs, threads};
+use crate::{backup, chores, files, jobs, outbox, threads};
 
 /// A worker looks by itself this often, whether or not it was woken.
 const POLL: Duration = Duration::from_secs(1);
@@ -48,8 +48,6 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
         .write(chores::plan)
         .await
         .context("plan the site's own jobs")?;
-    let (stop, stopped) = watch::channel(false);
-    let workers = workers(&app, Arc::new(carrier), &stopped);
     let metrics = metrics(&app)?;
     open_files();
     let (site, guarded, connections) = (app.clone(), app.clone(), Connections::default());
@@ -70,6 +68,13 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     .bind(app.config.bind)
     .with_context(|| format!("bind {}", app.config.bind))?
     .run();
+    if app.db.is_alone() {
+        // The address is ours: whoever held letters here is gone.
+        let ended = app.db.write(outbox::end_leases).await;
+        ended.context("take over the letters of who was here before")?;
+    }
+    let (stop, stopped) = watch::channel(false);
+    let workers = workers(&app, Arc::new(carrier), &stopped);
     tokio::spawn(stop_when_told(
         app.clone(),
         server.handle(),

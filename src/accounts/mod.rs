@@ -37,7 +37,7 @@ pub use names::{
 };
 pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
-    person, preferences, sign_in_name, viewer,
+    person, preferences, sign_in_name, staff_without_factor, viewer,
 };
 pub use releases::{EndFactor, end_lost_factor, keep_factor, release_factor, releases};
 pub use rows::sign_in_failed;

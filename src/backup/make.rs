@@ -16,6 +16,8 @@ use crate::db::dump::{self, at};
 
 /// A backup that is not whole yet bears this ending.
 const PART: &str = ".part";
+/// Says in the data folder when the last backup was made, in microseconds.
+const LAST: &str = "last-backup";
 
 /// A backup that was made.
 #[derive(Debug, Serialize)]
@@ -38,6 +40,7 @@ pub fn default_folder(config: &Config) -> PathBuf {
 /// Says what could not be read or written; then nothing is left that could be taken for a backup.
 pub fn make(config: &Config, folder: &Path, now: Instant, told: Told<'_>) -> Result<Made, String> {
     sums::folder(folder)?;
+    sums::folder(&config.data_dir)?;
     let _alone = alone(folder)?;
     for left in names(folder, |name| name.ends_with(PART))? {
         // A backup that was cut short; its maker is gone, or it would hold the lock.
@@ -52,6 +55,8 @@ pub fn make(config: &Config, folder: &Path, now: Instant, told: Told<'_>) -> Res
     let done = fill(config, &part, before.as_deref(), (now, told)).and_then(|(manifest, bytes)| {
         at(whole.display(), fs::rename(&part, &whole))?;
         sums::settle(folder)?;
+        let last = config.data_dir.join(LAST);
+        at(last.display(), fs::write(&last, format!("{}\n", now.0)))?;
         Ok(Made {
             folder: whole.clone(),
             bytes,
@@ -64,11 +69,14 @@ pub fn make(config: &Config, folder: &Path, now: Instant, told: Told<'_>) -> Res
     done
 }
 
+/// When the last backup was made, wherever it lies.
+pub fn last(config: &Config) -> Option<Instant> {
+    let text = fs::read_to_string(config.data_dir.join(LAST)).ok()?;
+    text.trim().parse().ok().map(Instant)
+}
+
 /// The newest backup of a folder, by its name.
-///
-/// # Errors
-/// Says what could not be read.
-pub fn newest(folder: &Path) -> Result<Option<PathBuf>, String> {
+fn newest(folder: &Path) -> Result<Option<PathBuf>, String> {
     let whole = names(folder, |name| !name.contains('.'))?;
     Ok(whole.into_iter().max())
 }

@@ -10,7 +10,7 @@ mod sums;
 mod verify;
 
 pub use erasures::{erasures, note_erasures};
-pub use make::{Made, default_folder, make, newest};
+pub use make::{Made, default_folder, last, make};
 pub use restore::{Restored, restore};
 pub use verify::{Verdict, verify};
 

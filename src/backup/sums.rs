@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use crate::base::crypto;
+use crate::config::private_folder;
 
 /// Path within the backup, and the SHA-256 of what stands there, in hexadecimal.
 pub(super) type Sums = BTreeMap<String, String>;
@@ -56,10 +57,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> io::Result<String> {
 
 /// Makes a folder, with those above it, for its owner alone.
 pub(super) fn folder(path: &Path) -> Result<(), String> {
-    let made = fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(path);
+    let made = private_folder(path);
     made.map_err(|why| format!("{}: {why}", path.display()))
 }
 

@@ -62,6 +62,21 @@ impl Carrier {
         }
     }
 
+    /// Greets the relay, over TLS where the settings ask for it, and signs in; nothing to do where there is none.
+    ///
+    /// # Errors
+    /// Says why the relay would take no letter.
+    pub async fn greet(&self) -> Result<(), String> {
+        let Carrier::Smtp(relay) = self else {
+            return Ok(());
+        };
+        match relay.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("it hangs up".to_owned()),
+            Err(why) => Err(why.to_string()),
+        }
+    }
+
     pub(super) async fn carry(
         &self,
         config: &Config,

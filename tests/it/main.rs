@@ -28,6 +28,7 @@ mod binary;
 mod db;
 mod demo;
 mod docs;
+mod doctor;
 mod drafts;
 mod factors;
 mod files;
