@@ -5,6 +5,7 @@ import { Agent } from "node:http";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { backup } from "./backup.mjs";
 import { postgres } from "./postgres.mjs";
 import { speed } from "./speed.mjs";
 import { BINARY, ROOT, ask, findPlaces, formOn, pause, signIn, start, stop, text } from "./site.mjs";
@@ -125,12 +126,15 @@ function print(about) {
 
 /** Everything in turn; gives the exit code. */
 async function main() {
-  const parts = option("parts", "demo,speed");
+  const parts = option("parts", "demo,speed,backup");
   if (parts.includes("demo")) await demo();
+  const sizes = option("posts", "10000").map(Number);
+  const databases = { sqlite: () => ({}), postgres: async () => ({ database_url: await postgres() }) };
   if (parts.includes("speed")) {
-    const sizes = option("posts", "10000").map(Number);
-    const databases = { sqlite: () => ({}), postgres: async () => ({ database_url: await postgres() }) };
     for (const name of option("databases", "sqlite,postgres")) await speed(section, name, databases[name], sizes);
+  }
+  if (parts.includes("backup")) {
+    for (const name of option("databases", "sqlite,postgres")) await backup(section, name, databases[name], sizes.at(-1));
   }
   return tell();
 }

@@ -24,7 +24,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exi
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function environment(settings) {
+/** What the binary of a site of these settings is started with. */
+export function environment(settings) {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("ELAB_"));
   const own = Object.entries(settings).map(([name, value]) => [`ELAB_${name.toUpperCase()}`, String(value)]);
   return { ...Object.fromEntries(kept), ELAB_DATA_DIR: join(folder, "data"), ELAB_LIMITS: "off", ...Object.fromEntries(own) };

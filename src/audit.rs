@@ -54,6 +54,8 @@ words! {
         ThreadMoved = "thread.moved",
         /// An administrator looked into a private space that he does not belong to.
         PrivateSeen = "private.seen",
+        /// The site was brought back from a backup.
+        SiteRestored = "site.restored",
     }
 }
 

@@ -1,4 +1,5 @@
-//! The commands: `elab serve | setup | demo | migrate | config | user | audit-verify | openapi`.
+//! The commands: `elab serve | setup | demo | migrate | doctor | backup | verify-backup | restore |
+//! outbox | config | user | audit-verify | openapi`.
 
 use std::cell::Cell;
 use std::io::IsTerminal;
@@ -11,11 +12,12 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::app::App;
+use crate::base::clock::Stopwatch;
 use crate::base::{Clock, Error};
 use crate::config::{self, Config};
 use crate::db::Db;
 use crate::web::accounts::one_time;
-use crate::{accounts, audit, demo, recovery, server};
+use crate::{accounts, audit, backup, demo, doctor, outbox, recovery, server};
 
 /// Long work says how far it is this often.
 const PROGRESS: Duration = Duration::from_secs(2);
@@ -77,14 +79,58 @@ fn commands() -> Command {
         .subcommand(
             Command::new("audit-verify")
                 .about("Check the chain of the audit log: 0 when it holds, 1 when it is broken")
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("doctor")
+                .about("Look at the site and say what to mend: 0 when nothing fails, 1 when something does")
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("backup")
+                .about("Back up the database and the files of people, while the site runs or stands still")
                 .arg(
-                    Arg::new("json")
-                        .long("json")
-                        .action(ArgAction::SetTrue)
-                        .help("Say it as JSON"),
-                ),
+                    Arg::new("to")
+                        .long("to")
+                        .value_name("DIR")
+                        .help("The folder that gets the backup; backups in data_dir where none is named"),
+                )
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("verify-backup")
+                .about("Check a backup, every file of it: 0 when it is whole, 1 when it is not")
+                .arg(backup_folder())
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("restore")
+                .about("Bring a backup back where there is no site: an empty database, no files")
+                .arg(backup_folder())
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("outbox")
+                .about("Decide on the letters that a restore holds: they may have gone already")
+                .subcommand_required(true)
+                .subcommand(Command::new("release").about("Send them"))
+                .subcommand(Command::new("discard").about("Throw them away")),
         )
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of /api/v1"))
+}
+
+fn as_json() -> Arg {
+    Arg::new("json")
+        .long("json")
+        .action(ArgAction::SetTrue)
+        .help("Say it as JSON")
+}
+
+fn backup_folder() -> Arg {
+    Arg::new("dir")
+        .required(true)
+        .value_name("DIR")
+        .help("The folder of the backup")
 }
 
 /// Runs the command line; 0 when it was done, 1 when it failed, 2 when it was not understood.
@@ -127,6 +173,11 @@ fn command(matches: &ArgMatches) -> Result<()> {
                 "setup" => runtime.block_on(setup(config)),
                 "demo" => runtime.block_on(fill(&config, inner.get_one("posts").copied())),
                 "user" => runtime.block_on(release_factor(&config, inner)),
+                "doctor" => runtime.block_on(examine(&config, inner.get_flag("json"))),
+                "backup" => back_up(&config, inner),
+                "verify-backup" => verify_backup(inner),
+                "restore" => restore(&config, inner),
+                "outbox" => runtime.block_on(end_hold(&config, inner)),
                 "audit-verify" => runtime.block_on(verify_audit(&config, inner.get_flag("json"))),
                 _ => runtime.block_on(migrate(&config)),
             }
@@ -263,6 +314,139 @@ async fn migrate(config: &Config) -> Result<()> {
         .map_err(|why| anyhow!(why))?
         .close();
     println!("The database is up to date.");
+    Ok(())
+}
+
+async fn examine(config: &Config, as_json: bool) -> Result<()> {
+    let found = doctor::examine(config, &Clock::System).await;
+    if as_json {
+        println!("{}", serde_json::to_string(&found)?);
+    } else {
+        for check in &found {
+            let word = match check.state {
+                doctor::State::Ok => "ok",
+                doctor::State::Warning => "warning",
+                doctor::State::Failed => "FAILED",
+            };
+            println!("{word:8} {:17} {}", check.name, check.what);
+            if check.state != doctor::State::Ok {
+                println!("{:26} {}\n{:26} -> {}", "", check.why, "", check.mend);
+            }
+        }
+    }
+    let failed = found
+        .iter()
+        .filter(|check| check.state == doctor::State::Failed);
+    match failed.count() {
+        0 => Ok(()),
+        count => bail!("{count} of {} checks failed", found.len()),
+    }
+}
+
+/// Says how far long work is, and how long it will take; on the standard error stream, since the answer may be JSON.
+fn progress() -> impl FnMut(&str, u64, u64) {
+    let (mut what, mut began, mut told) = (String::new(), Stopwatch::start(), Duration::ZERO);
+    move |part, done, all| {
+        if part != what {
+            (what, began, told) = (part.to_owned(), Stopwatch::start(), Duration::ZERO);
+        }
+        let took = began.elapsed();
+        if took - told >= PROGRESS {
+            told = took;
+            let left = took.mul_f64(all.saturating_sub(done) as f64 / done.max(1) as f64);
+            let (done, all) = (done / 1_000_000, all / 1_000_000);
+            eprintln!("  {part}: {done} of {all} MB, {} s left", left.as_secs());
+        }
+    }
+}
+
+fn back_up(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let folder = match inner.get_one::<String>("to") {
+        Some(folder) => PathBuf::from(folder),
+        None => backup::default_folder(config),
+    };
+    let now = Clock::System.now();
+    let made = backup::make(config, &folder, now, &mut progress()).map_err(|why| anyhow!(why))?;
+    if inner.get_flag("json") {
+        println!("{}", serde_json::to_string(&made)?);
+        return Ok(());
+    }
+    let (folder, size) = (made.folder.display(), made.bytes as f64 / 1e6);
+    println!("Backed up in {folder}: {}, {size:.1} MB", made.counts);
+    println!(
+        "The site's key is not in it: keep a copy of {} elsewhere, once.",
+        config.secret_file.display()
+    );
+    Ok(())
+}
+
+fn verify_backup(inner: &ArgMatches) -> Result<()> {
+    let folder = PathBuf::from(
+        inner
+            .get_one::<String>("dir")
+            .context("a folder is needed")?,
+    );
+    let verdict = backup::verify(&folder, &mut progress()).map_err(|why| anyhow!(why))?;
+    if inner.get_flag("json") {
+        println!("{}", serde_json::to_string(&verdict)?);
+    } else {
+        for fault in &verdict.faults {
+            println!("{fault}");
+        }
+    }
+    match (verdict.faults.len(), verdict.manifest) {
+        (0, Some(manifest)) if !inner.get_flag("json") => {
+            println!("The backup is whole: {}", manifest.counts());
+        }
+        (0, _) => {}
+        (count, _) => bail!("the backup is not whole: {count} faults"),
+    }
+    Ok(())
+}
+
+fn restore(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let folder = PathBuf::from(
+        inner
+            .get_one::<String>("dir")
+            .context("a folder is needed")?,
+    );
+    let has_key = config.secret_file.exists();
+    let now = Clock::System.now();
+    let restored =
+        backup::restore(config, &folder, now, &mut progress()).map_err(|why| anyhow!(why))?;
+    if inner.get_flag("json") {
+        println!("{}", serde_json::to_string(&restored)?);
+        return Ok(());
+    }
+    println!("Brought back: {}", restored.counts);
+    println!(
+        "Everybody signs in anew. {} posts were wiped again.",
+        restored.erased_again
+    );
+    if restored.letters_held > 0 {
+        println!(
+            "{} letters are held, as they may have gone already: elab outbox release sends them, \
+             elab outbox discard throws them away.",
+            restored.letters_held
+        );
+    }
+    if !has_key {
+        println!(
+            "Put the site's key back as {} ahead of the first start: without it second factors are lost.",
+            config.secret_file.display()
+        );
+    }
+    Ok(())
+}
+
+async fn end_hold(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let send = inner.subcommand_name() == Some("release");
+    let db = Db::open(config, &Clock::System).map_err(|why| anyhow!(why))?;
+    let done = db.write(move |tx| outbox::end_hold(tx, send)).await;
+    db.close();
+    let count = done.context("decide on the letters")?;
+    let what = if send { "on their way" } else { "thrown away" };
+    println!("{count} letters are {what}.");
     Ok(())
 }
 

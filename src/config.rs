@@ -450,7 +450,7 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        private_folder(folder)?;
     }
     let mut file = std::fs::OpenOptions::new()
         .write(true)
@@ -459,6 +459,16 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         .open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// Makes a folder that only its owner may enter (mode 0700), with those above it; one that is there stays as it is.
+///
+/// # Errors
+/// What the file system says.
+pub fn private_folder(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    let mut how = std::fs::DirBuilder::new();
+    how.recursive(true).mode(0o700).create(path)
 }
 
 fn host_name(url: &str) -> &str {

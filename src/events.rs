@@ -9,6 +9,8 @@ use crate::db::{Conn, Db, Tx, dialect, each};
 
 /// Events read in one go.
 const BATCH: i64 = 200;
+/// Numbers left out when an epoch begins: more than were given between a backup and its restore.
+const AHEAD: i64 = 1_000_000;
 
 /// All that can happen. The set is closed: a new kind makes the compiler point at each reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -405,6 +407,33 @@ pub fn head(c: &mut Conn) -> Result<i64> {
     Ok(event_head::table.select(event_head::seq).first(c)?)
 }
 
+/// When the newest event happened.
+///
+/// # Errors
+/// What the database says.
+pub fn newest(c: &mut Conn) -> Result<Option<Instant>> {
+    Ok(events::table
+        .order(events::id.desc())
+        .select(events::at)
+        .first(c)
+        .optional()?)
+}
+
+/// Begins another epoch, as after a restore: numbers that were given in a past that is gone are never given again.
+///
+/// # Errors
+/// What the database says.
+pub fn begin_epoch(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    diesel::update(event_head::table)
+        .set((
+            event_head::seq.eq(event_head::seq + AHEAD),
+            event_head::epoch.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Hands the durable reader `reader` what has happened since it last read, one batch, and returns how many.
 ///
 /// Its cursor moves in the transaction of its effect: a crash repeats nothing and loses nothing.
@@ -433,10 +462,14 @@ where
             .select(event_cursors::seq)
             .first(&mut **tx)
             .optional()?;
+        let head = head(tx)?;
         let batch = after(tx, seen.unwrap_or(0), BATCH)?;
-        let Some(last) = batch.last().and_then(|envelope| envelope.seq) else {
+        let last = batch.last().and_then(|envelope| envelope.seq);
+        // Where an epoch began or events were forgotten there is nothing between the last event and the head.
+        let last = last.unwrap_or(head);
+        if Some(last) == seen {
             return Ok(0);
-        };
+        }
         for envelope in &batch {
             effect(tx, envelope)?;
         }

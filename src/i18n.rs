@@ -106,7 +106,8 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/invites.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/factors.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/security.ftl")), "\n",
-                include_str!(concat!("../assets/locales/", $code, "/programs.ftl")),
+                include_str!(concat!("../assets/locales/", $code, "/programs.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/keep.ftl")),
             ),
         )),+]
     };

@@ -217,6 +217,21 @@ fn fail(tx: &mut Tx<'_>, id: JobId, tries: i32, why: &str) -> Result<()> {
     Ok(())
 }
 
+/// How long the first job that is due has waited.
+///
+/// # Errors
+/// What the database says.
+pub fn lag(c: &mut Conn, now: Instant) -> Result<Duration> {
+    let waiting = jobs::state.eq(State::Waiting.as_str());
+    let first: Option<Instant> = jobs::table
+        .filter(waiting.and(jobs::run_at.le(now)))
+        .select(jobs::run_at)
+        .order(jobs::run_at.asc())
+        .first(c)
+        .optional()?;
+    Ok(first.map_or(Duration::ZERO, |at| now.since(at)))
+}
+
 /// Jobs that are due, and jobs that are dead.
 ///
 /// # Errors

@@ -13,8 +13,8 @@
 //! 6. `spaces`
 //! 7. `names`, `recovery`, `threads`
 //! 8. `files`
-//! 9. `chores`, `mail`, `pages`
-//! 10. `app`
+//! 9. `backup`, `chores`, `mail`, `pages`
+//! 10. `app`, `doctor`
 //! 11. `web`
 //! 12. `demo`, `server`
 //! 13. `cli`
@@ -22,6 +22,7 @@
 pub mod accounts;
 pub mod app;
 pub mod audit;
+pub mod backup;
 pub mod base;
 pub mod chores;
 pub mod cli;
@@ -29,6 +30,7 @@ pub mod config;
 pub mod counters;
 pub mod db;
 pub mod demo;
+pub mod doctor;
 pub mod events;
 pub mod files;
 pub mod i18n;

@@ -67,6 +67,8 @@ words! {
         Suppressed = "suppressed",
         Bounced = "bounced",
         Complained = "complained",
+        /// Brought back from a backup: it may have gone already.
+        Held = "held",
     }
 }
 
@@ -86,6 +88,7 @@ words! {
         Retry = "retry",
         Bounce = "bounce",
         Complain = "complain",
+        Hold = "hold",
     }
 }
 
@@ -93,9 +96,14 @@ impl State {
     /// The state after `step`, or `None` when that step is not open to it.
     pub fn after(self, step: Step) -> Option<State> {
         Some(match (self, step) {
-            (State::Planned, Step::Release) => State::Ready,
+            (State::Planned | State::Held, Step::Release) => State::Ready,
             (State::Planned, Step::Merge) => State::Merged,
-            (State::Planned | State::Ready | State::Deferred, Step::Cancel) => State::Cancelled,
+            (State::Planned | State::Ready | State::Deferred | State::Held, Step::Cancel) => {
+                State::Cancelled
+            }
+            (State::Planned | State::Ready | State::Sending | State::Deferred, Step::Hold) => {
+                State::Held
+            }
             (State::Ready, Step::Lease) => State::Sending,
             (State::Ready, Step::Suppress) => State::Suppressed,
             (State::Sending, Step::LeaseOver) => State::Ready,
@@ -114,7 +122,12 @@ impl State {
     fn is_done(self) -> bool {
         !matches!(
             self,
-            State::Planned | State::Ready | State::Sending | State::Deferred | State::Failed
+            State::Planned
+                | State::Ready
+                | State::Sending
+                | State::Deferred
+                | State::Failed
+                | State::Held
         )
     }
 }
@@ -219,10 +232,9 @@ pub fn has_due(c: &mut Conn, now: Instant) -> Result<bool> {
 pub fn lease(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Delivery>> {
     let now = tx.now();
     let past = deliveries::table
-        .filter(
-            deliveries::state
-                .eq_any([State::Planned, State::Ready, State::Deferred].map(State::as_str)),
-        )
+        .filter(deliveries::state.eq_any(
+            [State::Planned, State::Ready, State::Deferred, State::Held].map(State::as_str),
+        ))
         .filter(deliveries::expires_at.le(now));
     for id in past.select(deliveries::id).limit(limit).load(&mut **tx)? {
         step(tx, id, Step::Cancel)?;
@@ -366,6 +378,78 @@ pub fn step(tx: &mut Tx<'_>, id: DeliveryId, step: Step) -> Result<State> {
     Ok(next)
 }
 
+/// Holds every letter that waits, and returns how many: one that comes from a backup may have gone already.
+///
+/// # Errors
+/// What the database says.
+pub fn hold(tx: &mut Tx<'_>) -> Result<usize> {
+    let waiting = [
+        State::Planned,
+        State::Ready,
+        State::Sending,
+        State::Deferred,
+    ];
+    all(tx, &waiting, Step::Hold)
+}
+
+/// Lets the letters go that are held, or cancels them, and returns how many that were.
+///
+/// # Errors
+/// What the database says.
+pub fn end_hold(tx: &mut Tx<'_>, send: bool) -> Result<usize> {
+    all(
+        tx,
+        &[State::Held],
+        if send { Step::Release } else { Step::Cancel },
+    )
+}
+
+/// Moves all letters of these states by one step.
+fn all(tx: &mut Tx<'_>, of: &[State], by: Step) -> Result<usize> {
+    let words = of.iter().map(|state| state.as_str());
+    let ids: Vec<DeliveryId> = deliveries::table
+        .filter(deliveries::state.eq_any(words))
+        .select(deliveries::id)
+        .load(&mut **tx)?;
+    for id in &ids {
+        step(tx, *id, by)?;
+    }
+    Ok(ids.len())
+}
+
+/// How many letters are in this state.
+///
+/// # Errors
+/// What the database says.
+pub fn count(c: &mut Conn, state: State) -> Result<i64> {
+    let all = deliveries::table.filter(deliveries::state.eq(state.as_str()));
+    Ok(all.count().get_result(c)?)
+}
+
+/// Ends the leases of a process that is gone, where no other can hold any: its letters wait no minute.
+///
+/// # Errors
+/// What the database says.
+pub fn end_leases(tx: &mut Tx<'_>) -> Result<usize> {
+    all(tx, &[State::Sending], Step::LeaseOver)
+}
+
+/// How long the first letter waits that no worker has taken in hand. What a relay has refused, or did not answer to,
+/// counts no more: it says nothing about this process.
+///
+/// # Errors
+/// What the database says.
+pub fn untouched(c: &mut Conn, now: Instant) -> Result<Duration> {
+    let first: Option<Instant> = deliveries::table
+        .filter(deliveries::state.eq(State::Ready.as_str()))
+        .filter(deliveries::tries.eq(0).and(deliveries::next_at.le(now)))
+        .select(deliveries::next_at)
+        .order(deliveries::next_at.asc())
+        .first(c)
+        .optional()?;
+    Ok(first.map_or(Duration::ZERO, |at| now.since(at)))
+}
+
 /// Letters that are due (counted to 10,000), and how long the oldest has waited.
 ///
 /// # Errors
@@ -410,6 +494,12 @@ mod tests {
     fn a_letter_takes_only_the_steps_that_are_open_to_it() {
         let open = [
             (State::Planned, Step::Release, State::Ready),
+            (State::Held, Step::Release, State::Ready),
+            (State::Held, Step::Cancel, State::Cancelled),
+            (State::Planned, Step::Hold, State::Held),
+            (State::Ready, Step::Hold, State::Held),
+            (State::Sending, Step::Hold, State::Held),
+            (State::Deferred, Step::Hold, State::Held),
             (State::Planned, Step::Merge, State::Merged),
             (State::Planned, Step::Cancel, State::Cancelled),
             (State::Ready, Step::Lease, State::Sending),

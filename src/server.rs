@@ -20,7 +20,7 @@ use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
 use crate::web::door::Connections;
 use crate::web::{health, routes};
-use crate::{chores, files, jobs, threads};
+use crate::{backup, chores, files, jobs, outbox, threads};
 
 /// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
 const PACE: Duration = Duration::from_millis(20);
@@ -50,8 +50,6 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
         .write(chores::plan)
         .await
         .context("plan the site's own jobs")?;
-    let (stop, stopped) = watch::channel(false);
-    let workers = workers(&app, Arc::new(carrier), &stopped);
     let metrics = metrics(&app)?;
     open_files();
     let (site, guarded, connections) = (app.clone(), app.clone(), Connections::default());
@@ -72,6 +70,13 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     .bind(app.config.bind)
     .with_context(|| format!("bind {}", app.config.bind))?
     .run();
+    if app.db.is_alone() {
+        // The address is ours: whoever held letters here is gone.
+        let ended = app.db.write(outbox::end_leases).await;
+        ended.context("take over the letters of who was here before")?;
+    }
+    let (stop, stopped) = watch::channel(false);
+    let workers = workers(&app, Arc::new(carrier), &stopped);
     tokio::spawn(stop_when_told(
         app.clone(),
         server.handle(),
@@ -113,6 +118,7 @@ fn workers(
     let housekeeping = app.clone();
     let asking = app.clone();
     let broom = app.clone();
+    let scribe = app.clone();
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -131,6 +137,13 @@ fn workers(
         worker(app, stopped, "waiting posts", move || {
             let app = asking.clone();
             async move { Ok(ask_moderators(&app).await? > 0) }
+        }),
+        worker(app, stopped, "erasures", move || {
+            let app = scribe.clone();
+            async move {
+                let log = backup::erasures(&app.config);
+                Ok(backup::note_erasures(&app.db, &log).await? > 0)
+            }
         }),
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();

@@ -37,7 +37,7 @@ pub use names::{
 };
 pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
-    person, preferences, sign_in_name, viewer,
+    person, preferences, sign_in_name, staff_without_factor, viewer,
 };
 pub use releases::{EndFactor, end_lost_factor, keep_factor, release_factor, releases};
 pub use rows::sign_in_failed;
@@ -49,7 +49,8 @@ pub use trust::{
     use_review,
 };
 pub use write::{
-    change_password, change_preferences, change_profile, confirm, end_device, end_other_devices,
-    enter, offer_confirmation, offer_entry, offer_reset, offer_setup, offer_sign_in, register,
-    reset, set_up, settle_in, sign_in, sign_in_remembered, sign_out, sweep, touch,
+    change_password, change_preferences, change_profile, confirm, end_all_sessions, end_device,
+    end_other_devices, enter, offer_confirmation, offer_entry, offer_reset, offer_setup,
+    offer_sign_in, register, reset, set_up, settle_in, sign_in, sign_in_remembered, sign_out,
+    sweep, touch,
 };

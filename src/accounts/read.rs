@@ -116,6 +116,25 @@ pub fn administrators(c: &mut Conn) -> Result<Vec<UserId>> {
         .load(c)?)
 }
 
+/// The names of administrators and moderators who have no second factor.
+///
+/// # Errors
+/// What the database says.
+pub fn staff_without_factor(c: &mut Conn) -> Result<Vec<String>> {
+    let confirmed = factors::table.filter(factors::confirmed_at.is_not_null());
+    Ok(users::table
+        .filter(
+            users::administrator
+                .eq(true)
+                .or(users::staff_since.is_not_null()),
+        )
+        .filter(users::state.eq("active"))
+        .filter(users::id.ne_all(confirmed.select(factors::user_id)))
+        .order(users::id)
+        .select(users::name)
+        .load(c)?)
+}
+
 /// The account that a name or an address signs in to, with its password's hash.
 ///
 /// # Errors

@@ -490,6 +490,15 @@ pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences)
     Ok(())
 }
 
+/// Ends every session there is, and returns how many: what was ended since a backup must not come back with it.
+///
+/// # Errors
+/// What the database says.
+pub fn end_all_sessions(tx: &mut Tx<'_>) -> Result<usize> {
+    // Silent: nobody is connected to a site that is being restored.
+    Ok(diesel::delete(sessions::table).execute(&mut **tx)?)
+}
+
 /// Forgets sessions and one-time links that ended before `before`; returns how many.
 ///
 /// # Errors

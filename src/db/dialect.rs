@@ -136,7 +136,7 @@ impl From<Fault> for Error {
 }
 
 /// Moves what SQLite has committed from the log beside the database into it, and leaves the log empty. False where a
-/// reader was in the way: then again after the next commit.
+/// reader was in the way, for whom nobody who writes waits long: then again later.
 pub(super) fn empty_log(conn: &mut Conn) -> bool {
     #[derive(QueryableByName)]
     struct Emptied {
@@ -145,7 +145,9 @@ pub(super) fn empty_log(conn: &mut Conn) -> bool {
     }
     match conn {
         Conn::Sqlite(c) => {
+            drop(c.batch_execute("PRAGMA busy_timeout = 50"));
             let done = sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result::<Emptied>(c);
+            drop(c.batch_execute("PRAGMA busy_timeout = 5000"));
             done.is_ok_and(|done| done.busy == 0)
         }
         Conn::Pg(_) => true,

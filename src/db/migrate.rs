@@ -1,5 +1,8 @@
 //! Brings the tables up to date. SQLite is copied aside first.
 
+use std::fs;
+use std::path::Path;
+
 use diesel::backend::Backend;
 use diesel::connection::SimpleConnection;
 use diesel::migration::MigrationSource;
@@ -9,6 +12,7 @@ use diesel::{QueryableByName, RunQueryDsl, sql_query};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::Conn;
+use super::dump::{self, at};
 use crate::base::{Error, Result};
 use crate::config::DatabaseUrl;
 
@@ -29,12 +33,9 @@ pub(super) fn run(conn: &mut Conn, url: &DatabaseUrl) -> std::result::Result<(),
                 && pending > 0
                 && applied > 0
             {
-                let copy = path.with_extension(format!("before-{}.db", applied + 1));
-                let quoted = copy.display().to_string().replace('\'', "''");
-                c.batch_execute(&format!("VACUUM INTO '{quoted}'"))
-                    .map_err(|e| fault(&e))?;
+                copy_aside(conn, path, applied + 1)?;
             }
-            c.run_pending_migrations(SQLITE).map_err(|e| fault(&e))?;
+            run_rest(conn).map_err(|e| fault(&e))?;
         }
         Conn::Pg(c) => {
             // One migrator at a time, whichever node starts first.
@@ -48,6 +49,55 @@ pub(super) fn run(conn: &mut Conn, url: &DatabaseUrl) -> std::result::Result<(),
     Ok(())
 }
 
+/// Copies SQLite beside itself ahead of migration `next`. The newest copy alone is kept: the others are of no use when
+/// the way down is the copy.
+fn copy_aside(conn: &mut Conn, path: &Path, next: usize) -> std::result::Result<(), String> {
+    let copy = path.with_extension(format!("before-{next}.db"));
+    let part = path.with_extension("before.part");
+    drop(fs::remove_file(&part));
+    dump::copy_sqlite(conn, &part, &mut |_, _| {})?;
+    at(copy.display(), fs::rename(&part, &copy))?;
+    let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else {
+        return Ok(());
+    };
+    let start = format!("{}.before-", stem.to_string_lossy());
+    for entry in at(folder.display(), fs::read_dir(folder))?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(&start) && name.ends_with(".db") && entry.path() != copy {
+            at(&name, fs::remove_file(entry.path()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Runs the migrations of a dump, no more: its rows fit the tables then.
+///
+/// # Errors
+/// Says which step failed, or that the dump is of a newer program.
+pub(super) fn run_to(conn: &mut Conn, wanted: &[String]) -> Result<()> {
+    let known = known(conn)?;
+    if !known.starts_with(wanted) {
+        return Err(Error::broken("the backup is of a newer program than this"));
+    }
+    for _ in wanted {
+        match conn {
+            Conn::Sqlite(c) => c.run_next_migration(SQLITE).map(drop),
+            Conn::Pg(c) => c.run_next_migration(POSTGRES).map(drop),
+        }
+        .map_err(Error::broken)?;
+    }
+    Ok(())
+}
+
+/// Runs what has not run yet, without a copy.
+pub(super) fn run_rest(conn: &mut Conn) -> Result<()> {
+    match conn {
+        Conn::Sqlite(c) => c.run_pending_migrations(SQLITE).map(drop),
+        Conn::Pg(c) => c.run_pending_migrations(POSTGRES).map(drop),
+    }
+    .map_err(Error::broken)
+}
+
 /// True when no migration waits.
 ///
 /// # Errors
@@ -57,11 +107,15 @@ pub fn is_current(conn: &mut Conn) -> Result<bool> {
     let rows: Vec<Applied> =
         sql_query("SELECT version FROM __diesel_schema_migrations").load(conn)?;
     let is_applied = |version: String| rows.iter().any(|row| row.version == version);
-    let known = match conn {
+    Ok(known(conn)?.into_iter().all(is_applied))
+}
+
+/// The migrations that this program knows, in order.
+pub(super) fn known(conn: &Conn) -> Result<Vec<String>> {
+    match conn {
         Conn::Sqlite(_) => versions::<Sqlite>(&SQLITE),
         Conn::Pg(_) => versions::<Pg>(&POSTGRES),
-    };
-    Ok(known?.into_iter().all(is_applied))
+    }
 }
 
 #[derive(QueryableByName)]

@@ -3,6 +3,9 @@
 mod among;
 mod conn;
 pub mod dialect;
+pub mod dump;
+pub mod load;
+pub mod look;
 pub mod migrate;
 mod pool;
 mod queue;
@@ -24,7 +27,7 @@ use std::time::Duration;
 use tokio::sync::{oneshot, watch};
 
 use crate::base::{Clock, Error, Instant, Result};
-use crate::config::{Config, DatabaseUrl};
+use crate::config::{Config, DatabaseUrl, private_folder};
 use pool::Pool;
 use writer::Writer;
 
@@ -88,7 +91,7 @@ impl Db {
         if let DatabaseUrl::Sqlite(path) = &config.database
             && let Some(folder) = path.parent()
         {
-            std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            private_folder(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         }
         let mut first = conn::open(&config.database, conn::Use::Write, config.durable)?;
         migrate::run(&mut first, &config.database)?;
@@ -100,6 +103,19 @@ impl Db {
             Conn::Sqlite(_) => Some(Writer::start(first, clock.clone(), said.clone())?),
             Conn::Pg(_) => None,
         };
+        Ok(Db::over(config, clock, writer, said))
+    }
+
+    /// The database of `config` as it lies there, to look at: nothing is made, migrated or written.
+    pub fn to_look_at(config: &Config, clock: &Clock) -> Db {
+        let said = Said {
+            committed: watch::channel(0).0,
+            news: Arc::default(),
+        };
+        Db::over(config, clock, None, said)
+    }
+
+    fn over(config: &Config, clock: &Clock, writer: Option<Writer>, said: Said) -> Db {
         let pool = Pool::new(
             config.database.clone(),
             config.durable,
@@ -111,10 +127,10 @@ impl Db {
             writer,
             said,
         };
-        Ok(Db {
+        Db {
             inner: Arc::new(inner),
             patient: false,
-        })
+        }
     }
 
     /// The same database for jobs, whose statements may take a minute each.
@@ -123,6 +139,11 @@ impl Db {
             inner: self.inner.clone(),
             patient: true,
         }
+    }
+
+    /// True where no other process serves from this database: SQLite has one.
+    pub fn is_alone(&self) -> bool {
+        self.inner.writer.is_some()
     }
 
     /// Waits for an answer of the database; `Busy` when it takes longer than anybody waits.

@@ -4,6 +4,7 @@ diesel::table! {
     event_head (id) {
         id -> Integer,
         seq -> BigInt,
+        epoch -> BigInt,
     }
 }
 

@@ -4,16 +4,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use super::conn::{Conn, Tx};
 use super::queue::{Place, Queue};
 use super::{Answer, Said, Work, dialect};
+use crate::base::clock::Stopwatch;
 use crate::base::{Clock, Error, Result};
 
 /// Writes that may wait; one more is told `Busy`.
 const QUEUE: usize = 1000;
 /// Writes that share one commit.
 const GROUP: usize = 64;
+/// Between two tries to empty the log that a reader keeps.
+const REST: Duration = Duration::from_millis(500);
 
 /// A piece of writing and its place in the queue.
 type Waiting = (Work, Place);
@@ -35,9 +39,12 @@ impl Writer {
             .name("writer".to_owned())
             .spawn(move || {
                 // What a crash kept from being wiped is wiped now.
-                let mut wiped = true;
+                let mut owed = Owed {
+                    wiped: true,
+                    ..Owed::default()
+                };
                 while let Some(group) = take(&inbox) {
-                    if write_group(&mut conn, group, &clock, &said, &mut wiped) {
+                    if write_group(&mut conn, group, &clock, &said, &mut owed) {
                         said.commit();
                     }
                 }
@@ -98,13 +105,32 @@ fn take(inbox: &Receiver<Waiting>) -> Option<Vec<Work>> {
     Some(group)
 }
 
-/// True when something was committed. `wiped` says that the log beside the database may hold what was wiped.
+/// What was wiped, and may stand in the log beside the database still.
+#[derive(Default)]
+struct Owed {
+    wiped: bool,
+    /// Since it was last tried to empty the log, and a reader was in the way.
+    tried: Option<Stopwatch>,
+}
+
+impl Owed {
+    /// Empties the log when that is due: not at every commit while somebody reads for long, as a backup does.
+    fn settle(&mut self, conn: &mut Conn) {
+        let rests = self.tried.is_some_and(|tried| tried.elapsed() < REST);
+        if self.wiped && !rests {
+            self.wiped = !dialect::empty_log(conn);
+            self.tried = self.wiped.then(Stopwatch::start);
+        }
+    }
+}
+
+/// True when something was committed.
 fn write_group(
     conn: &mut Conn,
     group: Vec<Work>,
     clock: &Clock,
     said: &Said,
-    wiped: &mut bool,
+    owed: &mut Owed,
 ) -> bool {
     let now = clock.now();
     let mut answers: Vec<Answer> = Vec::new();
@@ -121,7 +147,7 @@ fn write_group(
         let ran = catch_unwind(AssertUnwindSafe(|| work(Ok(&mut tx))));
         let keep = matches!(ran, Ok((true, _)));
         news |= keep && tx.has_news();
-        *wiped |= keep && tx.has_wiped();
+        owed.wiped |= keep && tx.has_wiped();
         // SQLite gives the whole transaction up when the disk is full: it may be tried again.
         outcome = dialect::end_savepoint(conn, keep).map_err(|_| Error::Busy);
         kept |= keep;
@@ -141,8 +167,8 @@ fn write_group(
         drop(dialect::rollback(conn));
     }
     let done = outcome.is_ok();
-    if done && *wiped {
-        *wiped = !dialect::empty_log(conn);
+    if done {
+        owed.settle(conn);
     }
     if done && news {
         said.news();
@@ -218,7 +244,7 @@ mod tests {
 
     fn write(conn: &mut Conn, all: Vec<(Work, Heard)>) -> (bool, Vec<Option<Result<()>>>) {
         let (group, heard): (Vec<_>, Vec<_>) = all.into_iter().unzip();
-        let committed = write_group(conn, group, &Clock::System, &said().0, &mut false);
+        let committed = write_group(conn, group, &Clock::System, &said().0, &mut Owed::default());
         (
             committed,
             heard.iter().map(|heard| heard.try_recv().ok()).collect(),

@@ -12,7 +12,7 @@ mod write;
 pub use avatar::{avatar_of, choose_avatar, end_avatar, find_avatar, own_avatar, restore_avatar};
 pub use make::{LARGEST, Made, avatar, made};
 pub use model::{File, Kind, NewFile};
-pub use read::{find, shown_in};
+pub use read::{all, find, shown_in};
 pub use store::Store;
 pub use wipe::{wipe, wipe_strays};
 pub use write::{allow, keep, retire};

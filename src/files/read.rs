@@ -62,6 +62,16 @@ pub fn find(c: &mut Conn, viewer: &Viewer, name: &str) -> Result<File> {
     }
 }
 
+/// Every file that is kept, for who looks after the machine.
+///
+/// # Errors
+/// What the database says.
+pub fn all(c: &mut Conn) -> Result<Vec<File>> {
+    let rows = files::table.filter(files::gone_at.is_null());
+    let rows: Vec<FileRow> = rows.select(FileRow::as_select()).load(c)?;
+    rows.into_iter().map(FileRow::file).collect()
+}
+
 /// The spaces in which others than its owner see the file by his posts.
 ///
 /// # Errors

@@ -71,6 +71,13 @@ impl Store {
         fs::read(path).map_err(|why| Error::broken(format!("read file {}: {why}", file.name)))
     }
 
+    /// True when all forms of a file lie there.
+    pub fn has(&self, file: &File) -> bool {
+        let folder = self.folder(&file.name);
+        let mut forms = file.forms().into_iter();
+        forms.all(|form| folder.join(format!("{}.{form}", file.name)).exists())
+    }
+
     /// Wipes these forms of a file, those that are there.
     pub fn wipe<'f>(&self, name: &str, forms: impl Iterator<Item = &'f str>) {
         let folder = self.folder(name);

@@ -34,10 +34,13 @@ pub enum Carrier {
 }
 
 /// Why a letter was not taken.
+#[derive(Clone)]
 pub(super) struct Refusal {
     pub why: String,
     /// True when another try would end the same way.
     pub for_good: bool,
+    /// True when nobody answered: the next letter would fare no better.
+    pub away: bool,
 }
 
 impl Carrier {
@@ -62,6 +65,21 @@ impl Carrier {
         }
     }
 
+    /// Greets the relay, over TLS where the settings ask for it, and signs in; nothing to do where there is none.
+    ///
+    /// # Errors
+    /// Says why the relay would take no letter.
+    pub async fn greet(&self) -> Result<(), String> {
+        let Carrier::Smtp(relay) = self else {
+            return Ok(());
+        };
+        match relay.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("it hangs up".to_owned()),
+            Err(why) => Err(why.to_string()),
+        }
+    }
+
     pub(super) async fn carry(
         &self,
         config: &Config,
@@ -72,6 +90,7 @@ impl Carrier {
         let ours = |why: &dyn std::fmt::Display| Refusal {
             why: why.to_string(),
             for_good: false,
+            away: false,
         };
         match self {
             Carrier::Files(folder) => {
@@ -98,6 +117,7 @@ impl Carrier {
                 let sent = relay.send_raw(&envelope, mime).await;
                 sent.map(drop).map_err(|e| Refusal {
                     for_good: e.is_permanent(),
+                    away: e.status().is_none() && !e.is_client() && !e.is_response(),
                     why: e.to_string(),
                 })
             }

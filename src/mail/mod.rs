@@ -33,16 +33,23 @@ pub async fn deliver(
     }
     let taken = db.write(|tx| outbox::lease(tx, BATCH)).await?;
     let count = taken.len();
+    let mut away: Option<Refusal> = None;
     for delivery in taken {
         let id = delivery.id;
-        let (outcome, state) = match send(db, i18n, config, carrier, delivery).await {
+        let sent = match &away {
+            // Waited for once: twenty letters would wait ten minutes.
+            Some(refusal) => Err(refusal.clone()),
+            None => send(db, i18n, config, carrier, delivery).await,
+        };
+        let (outcome, state) = match sent {
             Ok(()) => (
                 "sent",
                 db.write(move |tx| outbox::accepted(tx, id)).await.map(drop),
             ),
             Err(refusal) => {
                 tracing::warn!(delivery = %id, why = refusal.why, "Letter {id} was not taken");
-                let (why, for_good) = (refusal.why, refusal.for_good);
+                let (why, for_good) = (refusal.why.clone(), refusal.for_good);
+                away = refusal.away.then_some(refusal);
                 (
                     "refused",
                     db.write(move |tx| outbox::refused(tx, id, &why, for_good))
@@ -67,10 +74,12 @@ async fn send(
     let ours = |why: &dyn std::fmt::Display| Refusal {
         why: why.to_string(),
         for_good: false,
+        away: false,
     };
     let written = compose::write(i18n, config, &delivery).map_err(|why| Refusal {
         why,
         for_good: true,
+        away: false,
     })?;
     let mime = match delivery.mime.clone() {
         Some(kept) => kept,
@@ -78,6 +87,7 @@ async fn send(
             let made = compose::mime(config, &delivery, &written).map_err(|why| Refusal {
                 why,
                 for_good: true,
+                away: false,
             })?;
             let (id, bytes) = (delivery.id, made.clone());
             db.write(move |tx| outbox::keep_bytes(tx, id, &bytes))

@@ -1,21 +1,23 @@
 //! Posts are added to when they can no longer be changed, and wiped for good.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::added::not_too_often;
 use super::alt::finished;
 use super::edit::{count, judged, reach, spot};
 use super::mentions;
-use super::model::{NewPost, Post, PostState, Removal};
+use super::model::{NewPost, PostState, Removal};
 use super::page::facts;
+use super::write::recount;
 use crate::accounts::Viewer;
 use crate::audit::Action;
 use crate::base::text::{Faults, line};
-use crate::base::{Error, PostId, Result};
+use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
-use crate::db::Tx;
-use crate::db::schema::{additions, descriptions, posts, quotes, reactions, revisions};
-use crate::events::{self, Event};
+use crate::db::schema::{additions, descriptions, posts, quotes, reactions, revisions, threads};
+use crate::db::{Conn, Tx};
+use crate::events::{self, Event, PostPlace};
 use crate::markup;
 use crate::spaces::{self, Add, Purge};
 
@@ -95,33 +97,14 @@ pub fn purge(
     };
     let note = faults.take(line("note", note, least..=1000));
     faults.none()?;
-    let now = tx.now();
-    diesel::update(posts::table.find(id))
-        .set((
-            posts::state.eq(PostState::Purged.as_str()),
-            posts::html.eq(""),
-            (
-                posts::agree.eq(0),
-                posts::thanks.eq(0),
-                posts::source_needed.eq(0),
-            ),
-            posts::removed_at.eq(now),
-            posts::removed_by.eq(permit.by),
-            posts::reason.eq(reason.map(Removal::as_str)),
-            posts::clause.eq(None::<String>),
-            posts::note.eq(Some(note).filter(|text| !text.is_empty())),
-        ))
-        .execute(&mut **tx)?;
-    wipe(tx, &post)?;
-    tx.wipe();
-    let quoting: Vec<PostId> = quotes::table
-        .filter(quotes::quoted_id.eq(id))
-        .select(quotes::post_id)
-        .order(quotes::post_id)
-        .load(&mut **tx)?;
-    for other in quoting {
-        wipe_quotes(tx, other, id, host)?;
-    }
+    let tomb = Erased {
+        post: id,
+        created_at: post.created_at,
+        by: Some(permit.by),
+        reason: reason.map(|reason| reason.as_str().to_owned()),
+        at: tx.now(),
+    };
+    bury(tx, &tomb, post.revision, Some(note), host)?;
     if post.state == PostState::Published {
         count(tx, &found, &post, -1)?;
     }
@@ -136,18 +119,125 @@ pub fn purge(
     )
 }
 
+/// A post that was wiped for good, as it is kept apart from the database so that no backup brings it back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    pub post: PostId,
+    /// With the number it says which post: after a restore numbers are given again.
+    pub created_at: Instant,
+    pub by: Option<UserId>,
+    pub reason: Option<String>,
+    pub at: Instant,
+}
+
+/// What there is to keep of a post that was wiped; nothing where it was not.
+///
+/// # Errors
+/// What the database says.
+pub fn erased(c: &mut Conn, id: PostId) -> Result<Option<Erased>> {
+    type Row = (Instant, Option<UserId>, Option<String>, Option<Instant>);
+    let row: Option<Row> = posts::table
+        .find(id)
+        .filter(posts::state.eq(PostState::Purged.as_str()))
+        .select((
+            posts::created_at,
+            posts::removed_by,
+            posts::reason,
+            posts::removed_at,
+        ))
+        .first(c)
+        .optional()?;
+    Ok(row.map(|(created_at, by, reason, at)| Erased {
+        post: id,
+        created_at,
+        by,
+        reason,
+        at: at.unwrap_or(created_at),
+    }))
+}
+
+/// Wipes once more a post that a backup brought back, and says whether there was one.
+///
+/// # Errors
+/// What the database says.
+pub fn purge_again(tx: &mut Tx<'_>, tomb: &Erased, host: &str) -> Result<bool> {
+    let post = posts::table
+        .find(tomb.post)
+        .filter(posts::created_at.eq(tomb.created_at))
+        .filter(posts::state.ne(PostState::Purged.as_str()))
+        .inner_join(threads::table)
+        .select((
+            posts::revision,
+            threads::id,
+            threads::forum_id,
+            threads::space_id,
+        ))
+        .first::<(i32, ThreadId, ForumId, SpaceId)>(&mut **tx)
+        .optional()?;
+    let Some((revision, thread, forum, space)) = post else {
+        return Ok(false);
+    };
+    bury(tx, tomb, revision, None, host)?;
+    recount(tx, thread)?;
+    let at = PostPlace {
+        post: tomb.post,
+        thread,
+        forum,
+        space,
+    };
+    events::record(tx, tomb.by, &Event::PostPurged { at })?;
+    Ok(true)
+}
+
+/// Leaves of a post its tombstone alone, and none of its words where others quote them.
+fn bury(
+    tx: &mut Tx<'_>,
+    tomb: &Erased,
+    revision: i32,
+    note: Option<String>,
+    host: &str,
+) -> Result<()> {
+    diesel::update(posts::table.find(tomb.post))
+        .set((
+            posts::state.eq(PostState::Purged.as_str()),
+            posts::html.eq(""),
+            (
+                posts::agree.eq(0),
+                posts::thanks.eq(0),
+                posts::source_needed.eq(0),
+            ),
+            posts::removed_at.eq(tomb.at),
+            posts::removed_by.eq(tomb.by),
+            posts::reason.eq(&tomb.reason),
+            posts::clause.eq(None::<String>),
+            posts::note.eq(note.filter(|text| !text.is_empty())),
+        ))
+        .execute(&mut **tx)?;
+    wipe(tx, tomb.post, revision)?;
+    tx.wipe();
+    let quoting: Vec<PostId> = quotes::table
+        .filter(quotes::quoted_id.eq(tomb.post))
+        .select(quotes::post_id)
+        .order(quotes::post_id)
+        .load(&mut **tx)?;
+    for other in quoting {
+        wipe_quotes(tx, other, tomb.post, host)?;
+    }
+    Ok(())
+}
+
 /// Leaves of a post's texts one empty revision, which its tombstone stands on.
-fn wipe(tx: &mut Tx<'_>, post: &Post) -> Result<()> {
-    let all = revisions::table.filter(revisions::post_id.eq(post.id));
-    diesel::delete(all.filter(revisions::number.ne(post.revision))).execute(&mut **tx)?;
+fn wipe(tx: &mut Tx<'_>, post: PostId, revision: i32) -> Result<()> {
+    let all = revisions::table.filter(revisions::post_id.eq(post));
+    diesel::delete(all.filter(revisions::number.ne(revision))).execute(&mut **tx)?;
     diesel::update(all)
         .set((revisions::source.eq(""), revisions::text.eq("")))
         .execute(&mut **tx)?;
-    diesel::delete(additions::table.filter(additions::post_id.eq(post.id))).execute(&mut **tx)?;
-    diesel::delete(descriptions::table.filter(descriptions::post_id.eq(post.id)))
+    diesel::delete(additions::table.filter(additions::post_id.eq(post))).execute(&mut **tx)?;
+    diesel::delete(descriptions::table.filter(descriptions::post_id.eq(post)))
         .execute(&mut **tx)?;
-    diesel::delete(reactions::table.filter(reactions::post_id.eq(post.id))).execute(&mut **tx)?;
-    diesel::delete(quotes::table.filter(quotes::post_id.eq(post.id))).execute(&mut **tx)?;
+    diesel::delete(reactions::table.filter(reactions::post_id.eq(post))).execute(&mut **tx)?;
+    diesel::delete(quotes::table.filter(quotes::post_id.eq(post))).execute(&mut **tx)?;
     Ok(())
 }
 

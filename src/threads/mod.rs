@@ -29,7 +29,7 @@ mod write;
 
 pub use added::Addition;
 pub use alt::Description;
-pub use amend::{add, purge};
+pub use amend::{Erased, add, erased, purge, purge_again};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};

@@ -13,7 +13,8 @@ use crate::db::migrate;
 use crate::web::door::{Reply, Visit, text};
 use crate::{events, jobs, outbox};
 
-/// A letter that waits longer than this says that letters do not leave.
+/// A letter that nobody has taken in hand for longer than this says that letters do not leave. One that the relay refused
+/// says so of the relay: no node would come back by being taken out of service for it.
 const LAG: std::time::Duration = seconds(60);
 
 /// `GET /livez`: never asks the database.
@@ -53,7 +54,7 @@ async fn reason(app: &App) -> Result<Option<&'static str>> {
             if !migrate::is_current(c)? {
                 return Ok(Some("migrations wait"));
             }
-            let (_, lag) = outbox::backlog(c, now)?;
+            let lag = outbox::untouched(c, now)?;
             Ok((lag > LAG).then_some("letters do not leave"))
         })
         .await

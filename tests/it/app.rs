@@ -1,20 +1,23 @@
 //! A whole site for one test: its own database, a clock that stands still, letters that are caught.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
+use diesel::prelude::*;
 use elab::accounts::{self, NewPerson};
 use elab::app::App;
 use elab::base::crypto::{self, Secret};
 use elab::base::{Clock, Instant, SpaceId, UserId};
 use elab::config::{self, Config, Limits};
+use elab::db::Conn;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{chores, files, jobs, server};
+use elab::{backup, chores, files, jobs, server};
 
 use crate::people::Client;
 use crate::postgres;
@@ -33,6 +36,12 @@ pub const FREE: Limits = Limits {
 
 /// Counts the sites of this process: each has a folder and a database of its own.
 static SITES: AtomicU32 = AtomicU32::new(0);
+
+#[derive(diesel::QueryableByName)]
+struct Name {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    name: String,
+}
 
 /// A running site.
 pub struct TestApp {
@@ -129,13 +138,15 @@ impl TestApp {
         loop {
             let sequenced = app.db.sequence().await.unwrap() > 0;
             let asked = server::ask_moderators(app).await.unwrap() > 0;
+            let log = backup::erasures(&app.config);
+            let noted = backup::note_erasures(&app.db, &log).await.unwrap() > 0;
             let sent = mail::deliver(&app.db, &app.i18n, &app.config, &self.carrier, &app.meters)
                 .await
                 .unwrap()
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
-            if !(sequenced || asked || sent || ran || wiped) {
+            if !(sequenced || asked || noted || sent || ran || wiped) {
                 return;
             }
         }
@@ -299,6 +310,36 @@ impl TestApp {
         let unchecked = self.app.db.write(move |tx| accounts::uncheck(tx, id));
         unchecked.await.unwrap();
         client
+    }
+
+    /// Every row of every table, as text, in order.
+    pub async fn rows(&self) -> BTreeMap<String, Vec<String>> {
+        let read = self.app.db.read(|c| {
+            let tables = if on_postgres() {
+                "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'"
+            } else {
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            };
+            let texts = |c: &mut Conn, sql: String| -> QueryResult<Vec<String>> {
+                let rows: Vec<Name> = diesel::sql_query(sql).load(c)?;
+                Ok(rows.into_iter().map(|row| row.name).collect())
+            };
+            let mut found = BTreeMap::new();
+            for table in texts(c, tables.to_owned())? {
+                let row = if on_postgres() {
+                    "t::text".to_owned()
+                } else {
+                    let columns = format!("SELECT name FROM pragma_table_info('{table}')");
+                    let columns = texts(c, columns)?.into_iter();
+                    let quoted: Vec<String> = columns.map(|n| format!("quote(\"{n}\")")).collect();
+                    quoted.join(" || '|' || ")
+                };
+                let rows = format!("SELECT {row} AS name FROM \"{table}\" t ORDER BY 1");
+                found.insert(table, texts(c, rows)?);
+            }
+            Ok(found)
+        });
+        read.await.unwrap()
     }
 
     /// Moves the clock on.

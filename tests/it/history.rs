@@ -1,7 +1,6 @@
 //! What a post was before, what its author adds to it later, and how it is wiped for good.
 
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 use elab::base::{hours, minutes};
 use elab::config::DatabaseUrl;
 
@@ -224,54 +223,13 @@ async fn after_its_day_a_post_is_added_to() {
     aliya.get(&add).await.is(410);
 }
 
-#[derive(QueryableByName)]
-struct Name {
-    #[diesel(sql_type = Text)]
-    name: String,
-}
-
 /// The tables in which this word stands in any row.
 async fn tables_with(site: &TestApp, word: &'static str) -> Vec<String> {
-    let read = site.app.db.read(move |c| {
-        use elab::db::Conn;
-        let tables = if on_postgres() {
-            "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'"
-        } else {
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        };
-        let tables: Vec<Name> = match c {
-            Conn::Sqlite(c) => diesel::sql_query(tables).load(c)?,
-            Conn::Pg(c) => diesel::sql_query(tables).load(c)?,
-        };
-        let mut found = Vec::new();
-        for table in tables {
-            let table = table.name;
-            let texts = match c {
-                Conn::Sqlite(c) => {
-                    let columns = format!("SELECT name FROM pragma_table_info('{table}')");
-                    let columns: Vec<Name> = diesel::sql_query(columns).load(c)?;
-                    let all: Vec<String> = columns
-                        .iter()
-                        .map(|n| format!("quote(\"{}\")", n.name))
-                        .collect();
-                    let rows = format!(
-                        "SELECT {} AS name FROM \"{table}\"",
-                        all.join(" || '|' || ")
-                    );
-                    diesel::sql_query(rows).load::<Name>(c)?
-                }
-                Conn::Pg(c) => {
-                    let rows = format!("SELECT t::text AS name FROM \"{table}\" t");
-                    diesel::sql_query(rows).load::<Name>(c)?
-                }
-            };
-            if texts.iter().any(|row| row.name.contains(word)) {
-                found.push(table);
-            }
-        }
-        Ok(found)
-    });
-    read.await.unwrap()
+    let all = site.rows().await.into_iter();
+    let bears = |rows: &Vec<String>| rows.iter().any(|row| row.contains(word));
+    all.filter(|(_, rows)| bears(rows))
+        .map(|(table, _)| table)
+        .collect()
 }
 
 #[tokio::test]

@@ -1,10 +1,14 @@
 //! Letters: each leaves once, waits when it is refused, and goes with its lease.
 
+use diesel::prelude::*;
 use elab::accounts::PasswordChanged;
-use elab::base::{hours, minutes, seconds};
+use elab::base::{Clock, hours, minutes, seconds};
+use elab::db::Db;
+use elab::db::schema::deliveries;
 use elab::outbox::{self, Recipient, State, Step};
 
-use crate::app::TestApp;
+use crate::app::{TestApp, on_postgres};
+use crate::program::Site;
 
 fn to(address: &str) -> Recipient {
     Recipient {
@@ -123,4 +127,67 @@ async fn a_letter_past_its_time_is_cancelled_and_its_link_wiped() {
     site.advance(minutes(31));
     site.settle().await;
     assert!(site.mails_to("late@example.org").is_empty());
+}
+
+#[tokio::test]
+async fn readiness_minds_letters_that_nobody_took_in_hand_and_not_those_that_a_relay_refused() {
+    let site = TestApp::start().await;
+    let ready = async || site.visitor().get("/readyz").await;
+    let before = ready().await;
+    if before.body.contains("disk") {
+        // A machine without room says so first.
+        return;
+    }
+    let posted = site
+        .app
+        .db
+        .write(|tx| outbox::post(tx, &to("aliya@example.org"), &letter(), None));
+    let id = posted.await.unwrap();
+    site.advance(seconds(60));
+    ready().await.is(200);
+    site.advance(seconds(1));
+    ready().await.is(503).shows("letters do not leave");
+    site.app.db.write(|tx| outbox::lease(tx, 1)).await.unwrap();
+    ready().await.is(200);
+    let refused = site
+        .app
+        .db
+        .write(move |tx| outbox::refused(tx, id, "away", false));
+    assert_eq!(refused.await, Ok(State::Deferred));
+    site.advance(hours(5));
+    ready().await.is(200);
+    site.app
+        .db
+        .write(move |tx| outbox::step(tx, id, Step::Due))
+        .await
+        .unwrap();
+    ready().await.is(200);
+}
+
+#[tokio::test]
+async fn what_a_killed_process_held_goes_with_the_next_start_where_no_other_can_hold_it() {
+    let site = Site::new();
+    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    db.write(|tx| {
+        outbox::post(tx, &to("aliya@example.org"), &letter(), None)?;
+        // Held for longer than anybody waits here.
+        let taken = outbox::lease(tx, 1)?;
+        assert_eq!(taken.len(), 1);
+        let ends = tx.now().plus(hours(9));
+        diesel::update(deliveries::table)
+            .set(deliveries::lease_until.eq(ends))
+            .execute(&mut **tx)?;
+        Ok(())
+    })
+    .await
+    .unwrap();
+    db.close();
+    let alone = db.is_alone();
+    assert_eq!(alone, !on_postgres());
+    if !alone {
+        return;
+    }
+    let running = site.serve(&[]);
+    running.wait_for("Letter to aliya@example.org");
+    assert_eq!(running.stop(), Some(0));
 }

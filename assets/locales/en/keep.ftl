@@ -1,0 +1,2 @@
+# Backups.
+audited-site-restored = Brought the site back from a backup

@@ -1,0 +1,2 @@
+# Backups.
+audited-site-restored = Sitio restaurado desde una copia de seguridad

@@ -1,0 +1,2 @@
+# Backups.
+audited-site-restored = Sito ripristinato da una copia di sicurezza

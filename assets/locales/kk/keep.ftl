@@ -1,0 +1,2 @@
+# Backups.
+audited-site-restored = Сайт сақтық көшірмеден қалпына келтірілді

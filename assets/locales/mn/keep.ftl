@@ -1,0 +1,2 @@
+# Backups.
+audited-site-restored = Сайтыг нөөц хуулбараас сэргээсэн

@@ -1,0 +1,2 @@
+# Backups.
+audited-site-restored = Przywrócenie witryny z kopii zapasowej

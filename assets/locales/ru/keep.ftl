@@ -1,0 +1,2 @@
+# Backups.
+audited-site-restored = Сайт восстановлен из резервной копии

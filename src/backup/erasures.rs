@@ -1,0 +1,67 @@
+//! What was wiped for good is written down beside the database, so that no backup brings it back.
+//!
+//! The list names posts by number and day, and holds none of their words. It follows the events: a crash at worst writes
+//! a line twice.
+
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use crate::base::{Error, PostId, Result};
+use crate::config::Config;
+use crate::db::{Db, Tx};
+use crate::events::{self, Envelope};
+use crate::threads::{self, Erased};
+
+/// The list.
+pub fn erasures(config: &Config) -> PathBuf {
+    config.data_dir.join("erasures.log")
+}
+
+/// Writes down what was wiped since the last time; returns how many events were read.
+///
+/// # Errors
+/// What the database or the file system says.
+pub async fn note_erasures(db: &Db, log: &Path) -> Result<usize> {
+    let log = log.to_owned();
+    let effect = move |tx: &mut Tx<'_>, envelope: &Envelope| note(tx, envelope, &log);
+    events::follow(db, "erasures", effect).await
+}
+
+fn note(tx: &mut Tx<'_>, envelope: &Envelope, log: &Path) -> Result<()> {
+    if envelope.kind != "post.purged" {
+        return Ok(());
+    }
+    let facts: serde_json::Value = serde_json::from_str(&envelope.data).map_err(Error::broken)?;
+    let post = facts.get("post_id").and_then(serde_json::Value::as_i64);
+    let Some(tomb) = threads::erased(tx, PostId(post.unwrap_or(0)))? else {
+        return Ok(());
+    };
+    let lost = |why: &dyn std::fmt::Display| Error::broken(format!("{}: {why}", log.display()));
+    let known = read(log).map_err(|why| lost(&why))?;
+    if known.contains(&tomb) {
+        return Ok(());
+    }
+    let line = serde_json::to_string(&tomb).map_err(Error::broken)?;
+    let mut how = OpenOptions::new();
+    let file = how.create(true).append(true).mode(0o600).open(log);
+    let written = file.and_then(|mut file| {
+        // Ahead of it too: a line that a crash cut short spoils no other.
+        file.write_all(format!("\n{line}\n").as_bytes())?;
+        file.sync_all()
+    });
+    written.map_err(|why| lost(&why))
+}
+
+/// What stands on the list; a line that was cut short is none.
+pub(super) fn read(log: &Path) -> std::io::Result<Vec<Erased>> {
+    let text = match fs::read_to_string(log) {
+        Err(why) if why.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        text => text?,
+    };
+    Ok(text
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect())
+}

@@ -1,0 +1,83 @@
+//! What the database says of itself, to those who look after it.
+
+use diesel::sql_types::{BigInt, Bool, Nullable, Text};
+use diesel::{QueryableByName, RunQueryDsl, sql_query};
+
+use super::{Conn, migrate};
+use crate::base::{Instant, Result};
+use crate::config::{Config, DatabaseUrl};
+
+/// The oldest SQLite whose log is safe, and the oldest PostgreSQL that knows all we say.
+const OLDEST_SQLITE: [u64; 3] = [3, 51, 3];
+const OLDEST_POSTGRES: i64 = 140_000;
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Which database, in which version.
+    pub version: String,
+    /// The version that is needed at least, when this one is older.
+    pub too_old: Option<&'static str>,
+    /// True when the server keeps what it has said it keeps.
+    pub durable: bool,
+    /// True when no migration waits.
+    pub current: bool,
+    /// The server's clock, where it is another machine's.
+    pub clock: Option<Instant>,
+}
+
+#[derive(QueryableByName)]
+struct Said {
+    #[diesel(sql_type = Text)]
+    version: String,
+    #[diesel(sql_type = BigInt)]
+    number: i64,
+    #[diesel(sql_type = Bool)]
+    durable: bool,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    clock: Option<i64>,
+}
+
+/// The file of the database, where it is one.
+pub fn file(config: &Config) -> Option<&std::path::Path> {
+    match &config.database {
+        DatabaseUrl::Sqlite(path) => Some(path),
+        DatabaseUrl::Postgres(_) => None,
+    }
+}
+
+/// Asks the database.
+///
+/// # Errors
+/// What it says.
+pub fn look(c: &mut Conn) -> Result<Look> {
+    let sqlite = matches!(c, Conn::Sqlite(_));
+    let ask = if sqlite {
+        "SELECT sqlite_version() AS version, 0 AS number, 1 AS durable, NULL AS clock"
+    } else {
+        "SELECT current_setting('server_version') AS version, \
+         current_setting('server_version_num')::bigint AS number, \
+         current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AS durable, \
+         (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS clock"
+    };
+    let said: Said = sql_query(ask).get_result(c)?;
+    let numbers: Vec<u64> = said
+        .version
+        .split('.')
+        .filter_map(|n| n.parse().ok())
+        .collect();
+    Ok(Look {
+        version: format!(
+            "{} {}",
+            if sqlite { "SQLite" } else { "PostgreSQL" },
+            said.version
+        ),
+        too_old: match sqlite {
+            true => (numbers.as_slice() < OLDEST_SQLITE.as_slice()).then_some("3.51.3"),
+            false => (said.number < OLDEST_POSTGRES).then_some("14"),
+        },
+        durable: said.durable,
+        current: migrate::is_current(c)?,
+        clock: said.clock.map(Instant),
+    })
+}
