@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::files::Store;
 use crate::i18n::I18n;
+use crate::live::Hub;
 use crate::meters::Meters;
 use crate::pages::Pages;
 
@@ -34,12 +35,16 @@ pub struct App {
     pub renderers: Semaphore,
     /// What visitors share.
     pub pages: Pages,
+    /// Who watches what happens.
+    pub live: Hub,
     /// The bytes of files.
     pub store: Store,
     /// Pictures that may be decoded at a time: each may take a few hundred megabytes.
     pub decoders: Semaphore,
     /// True where the content was filled in to try the site: pages say so.
     pub demo: bool,
+    /// True where the site also answers what only tests ask.
+    pub test_endpoints: bool,
     stopping: AtomicBool,
 }
 
@@ -57,6 +62,7 @@ impl App {
         Ok(App {
             renderers,
             pages: Pages::new(config.page_cache_mb << 20),
+            live: Hub::default(),
             store: Store::new(&config.files_dir),
             decoders: Semaphore::new(DECODERS),
             config,
@@ -68,13 +74,15 @@ impl App {
             meters: Meters::default(),
             buckets: Buckets::default(),
             demo: false,
+            test_endpoints: false,
             stopping: AtomicBool::new(false),
         })
     }
 
-    /// Says that the site is about to stop: it is not ready for new visitors.
+    /// Says that the site is about to stop: it is not ready for new visitors, and those who watch are told.
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
+        self.live.stop();
     }
 
     /// True once the site is about to stop.

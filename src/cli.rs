@@ -27,6 +27,10 @@ fn commands() -> Command {
         .long("demo")
         .action(ArgAction::SetTrue)
         .help("Fill an empty site with a community to try it with, and print sign-in links (loopback only)");
+    let tests = Arg::new("test-endpoints")
+        .long("test-endpoints")
+        .action(ArgAction::SetTrue)
+        .help("Also answer what only tests of protocols ask, as /api/v1/live/echo");
     Command::new("elab")
         .about("A forum and blog engine for civic virtual communication")
         .version(env!("CARGO_PKG_VERSION"))
@@ -39,7 +43,7 @@ fn commands() -> Command {
                 .value_name("FILE")
                 .help("Settings in TOML; elab.toml where it exists"),
         )
-        .subcommand(Command::new("serve").about("Serve the site").arg(demo))
+        .subcommand(Command::new("serve").about("Serve the site").arg(demo).arg(tests))
         .subcommand(
             Command::new("setup")
                 .about("Print a new one-time link to make the first administrator"),
@@ -169,7 +173,10 @@ fn command(matches: &ArgMatches) -> Result<()> {
             log(&config);
             let runtime = actix_web::rt::System::new();
             match name {
-                "serve" => runtime.block_on(serve(config, inner.get_flag("demo"))),
+                "serve" => {
+                    let (demo, tests) = (inner.get_flag("demo"), inner.get_flag("test-endpoints"));
+                    runtime.block_on(serve(config, demo, tests))
+                }
                 "setup" => runtime.block_on(setup(config)),
                 "demo" => runtime.block_on(fill(&config, inner.get_one("posts").copied())),
                 "user" => runtime.block_on(release_factor(&config, inner)),
@@ -221,7 +228,7 @@ fn log(config: &Config) {
     });
 }
 
-async fn serve(mut config: Config, as_demo: bool) -> Result<()> {
+async fn serve(mut config: Config, as_demo: bool, tests: bool) -> Result<()> {
     if as_demo {
         // Its people sign in by links, to look around.
         config.staff_mfa = false;
@@ -239,6 +246,7 @@ async fn serve(mut config: Config, as_demo: bool) -> Result<()> {
     }
     let mut app = App::open(config, Clock::System).map_err(|why| anyhow!(why))?;
     app.demo = as_demo;
+    app.test_endpoints = tests;
     let app = Arc::new(app);
     let lines = if as_demo {
         demo_lines(&app).await?

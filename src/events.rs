@@ -102,8 +102,8 @@ pub enum Event {
     },
     ReactionChanged {
         at: PostPlace,
-        kind: &'static str,
-        stands: bool,
+        /// How many agree, thank, and ask for a source.
+        counts: [i32; 3],
     },
     ReadMarked {
         person: UserId,
@@ -304,8 +304,12 @@ impl Event {
             Event::PostRestored { at } | Event::PostPurged { at } => {
                 json!({ "post_id": at.post, "thread_id": at.thread })
             }
-            Event::ReactionChanged { at, kind, stands } => json!({
-                "post_id": at.post, "thread_id": at.thread, "reaction": kind, "stands": stands,
+            Event::ReactionChanged {
+                at,
+                counts: [agree, thanks, source_needed],
+            } => json!({
+                "post_id": at.post, "thread_id": at.thread, "agree": agree, "thanks": thanks,
+                "source_needed": source_needed,
             }),
             Event::PostHeld { at, rule, .. } => {
                 json!({ "post_id": at.post, "thread_id": at.thread, "rule": rule })
@@ -397,6 +401,50 @@ pub fn latest(c: &mut Conn, after: i64, limit: i64) -> Result<Vec<Envelope>> {
         .select(Envelope::as_select());
     found.extend(unnumbered.load(c)?);
     Ok(found)
+}
+
+/// The numbered events of a topic behind `after`, at most `limit`, in order.
+///
+/// # Errors
+/// What the database says.
+pub fn of_topic(c: &mut Conn, topic: &str, after: i64, limit: i64) -> Result<Vec<Envelope>> {
+    Ok(event_topics::table
+        .inner_join(events::table.on(events::seq.eq(event_topics::seq.nullable())))
+        .filter(event_topics::topic.eq(topic))
+        .filter(event_topics::seq.gt(after))
+        .order(event_topics::seq.asc())
+        .limit(limit)
+        .select(Envelope::as_select())
+        .load(c)?)
+}
+
+/// The number of the last event of a topic ahead of `before`; 0 while there was none.
+///
+/// # Errors
+/// What the database says.
+pub fn last_ahead(c: &mut Conn, topic: &str, before: i64) -> Result<i64> {
+    let last = event_topics::table
+        .filter(event_topics::topic.eq(topic))
+        .filter(event_topics::seq.lt(before))
+        .order(event_topics::seq.desc())
+        .select(event_topics::seq)
+        .first(c)
+        .optional()?;
+    Ok(last.unwrap_or(0))
+}
+
+/// The number below which events may be forgotten; 0 while none is.
+///
+/// # Errors
+/// What the database says.
+pub fn forgotten(c: &mut Conn) -> Result<i64> {
+    let first: Option<Option<i64>> = events::table
+        .filter(events::seq.is_not_null())
+        .order(events::seq.asc())
+        .select(events::seq)
+        .first(c)
+        .optional()?;
+    Ok(first.flatten().map_or(0, |first| first - 1))
 }
 
 /// The number of the newest event; 0 when nothing has happened.

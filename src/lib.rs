@@ -13,7 +13,7 @@
 //! 6. `spaces`
 //! 7. `names`, `recovery`, `threads`
 //! 8. `files`
-//! 9. `backup`, `chores`, `mail`, `pages`
+//! 9. `backup`, `chores`, `live`, `mail`, `pages`
 //! 10. `app`, `doctor`
 //! 11. `web`
 //! 12. `demo`, `server`
@@ -36,6 +36,7 @@ pub mod files;
 pub mod i18n;
 pub mod idempotency;
 pub mod jobs;
+pub mod live;
 pub mod mail;
 pub mod markup;
 pub mod meters;

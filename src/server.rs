@@ -20,7 +20,7 @@ use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
 use crate::web::door::Connections;
 use crate::web::{health, routes};
-use crate::{backup, chores, files, jobs, outbox, threads};
+use crate::{backup, chores, files, jobs, live, outbox, threads};
 
 /// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
 const PACE: Duration = Duration::from_millis(20);
@@ -155,6 +155,11 @@ fn workers(
         }),
         tokio::spawn(look_for_strays(app.clone(), stopped.clone())),
         tokio::spawn(follow_other_nodes(app.clone(), stopped.clone())),
+        tokio::spawn(live::follow(
+            app.db.clone(),
+            app.live.clone(),
+            stopped.clone(),
+        )),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod classes;
+mod credential;
 mod factors;
 mod letters;
 mod mentioned;
@@ -19,6 +20,7 @@ mod write;
 
 pub use addresses::{change_email, offer_email, undo_email};
 pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
+pub use credential::Credential;
 pub use factors::{
     Factor, Proved, begin_factor, codes_left, confirm_factor, end_factor, has_factor,
     offer_second_step, own_factor, prove, replace_codes, second_step,

@@ -25,7 +25,7 @@ pub use model::{
 };
 pub use read::{
     asking, count_asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators,
-    next_to_count, old_slug, role_of,
+    next_to_count, old_slug, role_of, space_by_id,
 };
 pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, permit_found, readers, seen_forum,

@@ -90,6 +90,18 @@ pub fn forum_by_id(c: &mut Conn, sight: &Sight, id: ForumId) -> Result<(Space, F
     Ok((space.space(), forum.forum()))
 }
 
+/// The space of this id.
+///
+/// # Errors
+/// `NotFound` when there is none that may be seen.
+pub fn space_by_id(c: &mut Conn, sight: &Sight, id: SpaceId) -> Result<Space> {
+    let row: SpaceRow = spaces::table
+        .filter(spaces::id.eq(id).and(seen_space(sight)))
+        .select(SpaceRow::as_select())
+        .first(c)?;
+    Ok(row.space())
+}
+
 /// Forums by their ids, those that may be seen.
 ///
 /// # Errors

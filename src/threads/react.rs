@@ -70,22 +70,21 @@ fn change(
         return Ok(());
     }
     let by_one = if stands { 1 } else { -1 };
-    let one = posts::table.find(id);
-    match kind {
-        Reaction::Agree => diesel::update(one)
-            .set(posts::agree.eq(posts::agree + by_one))
-            .execute(&mut **tx)?,
-        Reaction::Thanks => diesel::update(one)
-            .set(posts::thanks.eq(posts::thanks + by_one))
-            .execute(&mut **tx)?,
-        Reaction::SourceNeeded => diesel::update(one)
-            .set(posts::source_needed.eq(posts::source_needed + by_one))
-            .execute(&mut **tx)?,
-    };
+    let of = |each: Reaction| if each == kind { by_one } else { 0 };
+    let (agree, thanks) = (of(Reaction::Agree), of(Reaction::Thanks));
+    let source_needed = of(Reaction::SourceNeeded);
+    let counts = (posts::agree, posts::thanks, posts::source_needed);
+    let (agree, thanks, source_needed): (i32, i32, i32) = diesel::update(posts::table.find(id))
+        .set((
+            posts::agree.eq(posts::agree + agree),
+            posts::thanks.eq(posts::thanks + thanks),
+            posts::source_needed.eq(posts::source_needed + source_needed),
+        ))
+        .returning(counts)
+        .get_result(&mut **tx)?;
     let event = Event::ReactionChanged {
         at: spot(&found, id),
-        kind: kind.as_str(),
-        stands,
+        counts: [agree, thanks, source_needed],
     };
     events::record(tx, Some(by), &event)
 }

@@ -8,6 +8,7 @@ pub mod files;
 pub mod health;
 pub mod home;
 pub mod layout;
+pub mod live;
 pub mod portrait;
 mod reference;
 pub mod routes;

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
-use super::{accounts, api, ceiling, files, health, home, reference, spaces, threads};
+use super::{accounts, api, ceiling, files, health, home, live, reference, spaces, threads};
 use crate::accounts::Scope;
 
 /// The whole list.
@@ -418,6 +418,10 @@ fn api_public(r: &mut Routes) {
         api::openapi(document())
     });
     r.api(any, Method::GET, "/api/v1/session", api::session);
+    r.api(read, Method::GET, "/api/v1/events", live::events::list);
+    r.socket(read, "/api/v1/live", live::socket::open);
+    r.socket(read, "/api/v1/live/echo", live::echo::show);
+    r.api(read, Method::GET, "/api/v1/live/stream", live::stream::show);
     r.api(read, Method::GET, "/api/v1/spaces", api::spaces::list);
     r.api(
         read,

@@ -17,7 +17,8 @@ use elab::db::Conn;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{backup, chores, files, jobs, server};
+use elab::{backup, chores, files, jobs, live, server};
+use tokio::sync::watch;
 
 use crate::people::Client;
 use crate::postgres;
@@ -52,6 +53,8 @@ pub struct TestApp {
     carrier: Carrier,
     folder: PathBuf,
     server: ServerHandle,
+    /// Those who watch are told as long as this lives.
+    _stop: watch::Sender<bool>,
 }
 
 /// True when this run is the one on PostgreSQL.
@@ -119,6 +122,8 @@ impl TestApp {
         .run();
         let handle = server.handle();
         tokio::spawn(server);
+        let (stop, stopped) = watch::channel(false);
+        tokio::spawn(live::follow(app.db.clone(), app.live.clone(), stopped));
         let letters = Arc::new(Mutex::new(Vec::new()));
         let carrier = Carrier::Caught(letters.clone());
         TestApp {
@@ -129,6 +134,7 @@ impl TestApp {
             carrier,
             folder,
             server: handle,
+            _stop: stop,
         }
     }
 

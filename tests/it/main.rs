@@ -45,6 +45,7 @@ mod journeys;
 mod lessons;
 mod licences;
 mod limits;
+mod live;
 mod mail;
 mod mentions;
 mod pages;

@@ -55,6 +55,21 @@ impl<'a> Client<'a> {
         self.site.unwrap()
     }
 
+    /// Where its site is.
+    pub fn address(&self) -> std::net::SocketAddr {
+        self.address
+    }
+
+    /// Its cookies, as a request's header has them.
+    pub fn cookies(&self) -> String {
+        let all = self.cookies.lock().unwrap();
+        let pairs: Vec<String> = all
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        pairs.join("; ")
+    }
+
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.cookies
             .lock()
@@ -232,19 +247,13 @@ impl<'a> Client<'a> {
         headers: &[(&str, &str)],
         body: &[u8],
     ) -> Answer {
-        let cookies: Vec<String> = self
-            .cookies
-            .lock()
-            .unwrap()
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
+        let cookies = self.cookies();
         let mut head = format!(
             "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n",
             self.address
         );
         if !cookies.is_empty() {
-            head.push_str(&format!("cookie: {}\r\n", cookies.join("; ")));
+            head.push_str(&format!("cookie: {}\r\n", cookies));
         }
         for (name, value) in headers {
             head.push_str(&format!("{name}: {value}\r\n"));

@@ -166,6 +166,7 @@ rule-last-moderator = You are the last moderator of this community.
 rule-by-invitation = One joins this community by invitation.
 rule-unconfirmed = Your e-mail address is not confirmed yet.
 rule-form-token = The form was too old, or it came from another site.
+rule-foreign-origin = Another site's page asked for this in your name. Open the page here and try again.
 
 lifter-administrator = An administrator can change this.
 lifter-moderator = A moderator of the community can change this.

@@ -206,6 +206,7 @@ rule-last-moderator = Nadie más modera esta comunidad aparte de usted.
 rule-by-invitation = A esta comunidad se entra por invitación.
 rule-unconfirmed = Su correo electrónico aún no está confirmado.
 rule-form-token = El formulario era demasiado antiguo o venía de otro sitio.
+rule-foreign-origin = Lo pidió en su nombre una página de otro sitio. Abra la página aquí e inténtelo de nuevo.
 
 lifter-administrator = Puede cambiarlo quien administra el sitio.
 lifter-moderator = Puede cambiarlo quien modera la comunidad.

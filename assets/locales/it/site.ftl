@@ -206,6 +206,7 @@ rule-last-moderator = Nessun altro modera questa comunità oltre a te.
 rule-by-invitation = In questa comunità si entra su invito.
 rule-unconfirmed = Il tuo indirizzo e-mail non è ancora confermato.
 rule-form-token = Il modulo era troppo vecchio o proveniva da un altro sito.
+rule-foreign-origin = Lo ha chiesto a vostro nome la pagina di un altro sito. Aprite la pagina qui e riprovate.
 
 lifter-administrator = Può cambiarlo chi amministra il sito.
 lifter-moderator = Può cambiarlo chi modera la comunità.

@@ -219,6 +219,7 @@ rule-last-moderator = Poza Tobą ta społeczność nie ma moderatora.
 rule-by-invitation = Do tej społeczności dołącza się na zaproszenie.
 rule-unconfirmed = Twój adres e-mail nie jest jeszcze potwierdzony.
 rule-form-token = Formularz był zbyt stary albo pochodził z innej strony.
+rule-foreign-origin = Poprosiła o to w Twoim imieniu strona innego serwisu. Otwórz stronę tutaj i spróbuj ponownie.
 
 lifter-administrator = Może to zmienić administrator.
 lifter-moderator = Może to zmienić moderator społeczności.

@@ -6,12 +6,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use actix_web::dev::Extensions;
 use actix_web::rt::net::TcpStream;
+use rustix::net::sockopt;
 
 use super::limits::{TRUSTED, counted};
 use crate::app::App;
 
 /// Connections of an address; a trusted network may hold more, a trusted proxy counts for itself.
 const MOST: usize = 50;
+
+/// Milliseconds for which a peer may take nothing of what is sent to it.
+const STALLED: u32 = 60_000;
 
 /// The connections that are open, by address.
 #[derive(Clone, Default)]
@@ -26,6 +30,8 @@ impl Connections {
         let Ok(peer) = stream.peer_addr().map(|peer| peer.ip()) else {
             return;
         };
+        // Nobody else notices: what waits for a peer that reads no more is asked for no more either (RFC 5482).
+        sockopt::set_tcp_user_timeout(stream, STALLED).ok();
         if !app.config.limits.rates || app.config.trusted_proxies.contains(&peer) {
             return;
         }

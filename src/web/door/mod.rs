@@ -13,6 +13,7 @@ mod router;
 mod shared;
 mod table;
 mod targets;
+mod upgrade;
 pub mod urls;
 mod visit;
 

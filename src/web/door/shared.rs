@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use actix_web::HttpRequest;
 use actix_web::HttpResponse;
 use actix_web::body::MessageBody;
 use actix_web::http::header;
@@ -82,4 +83,20 @@ fn names(header: &str, tag: &str) -> bool {
         let known = known.strip_prefix("W/").unwrap_or(known);
         known == "*" || known.trim_matches('"') == tag
     })
+}
+
+/// The path with the parameters that a page knows: what a page repeats of its address depends on nothing else.
+pub(super) fn known_target(request: &HttpRequest) -> String {
+    const KNOWN: [&str; 12] = [
+        "view", "at", "after", "before", "sort", "last", "lang", "to", "quote", "root", "since",
+        "tag",
+    ];
+    let (path, query) = (request.uri().path(), request.query_string());
+    let known = |pair: &&str| KNOWN.contains(&pair.split('=').next().unwrap_or_default());
+    let kept: Vec<&str> = query.split('&').filter(known).collect();
+    if kept.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", kept.join("&"))
+    }
 }

@@ -10,6 +10,7 @@ use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::router::{Found, Router};
+use super::upgrade::Upgrade;
 use super::visit::{Pairs, Visit, text};
 use super::{Reply, held, limits, multipart, problem, proof, respond, shared, targets, urls};
 use crate::accounts::{self, Scope, Viewer};
@@ -53,6 +54,8 @@ pub struct Line {
     uploads: bool,
     /// True where all visitors may share one page.
     shared: bool,
+    /// True where the connection may become a websocket.
+    upgrades: bool,
     handler: Handler,
 }
 
@@ -81,6 +84,7 @@ impl Routes {
             needs: None,
             uploads: false,
             shared: false,
+            upgrades: false,
             handler,
         });
     }
@@ -111,6 +115,18 @@ impl Routes {
         self.add(access, method, path, handler);
         if let Some(line) = self.0.last_mut() {
             line.needs = Some(needs);
+        }
+    }
+
+    /// Adds a route of programs whose connection becomes a websocket.
+    pub fn socket<F, Fut>(&mut self, door: (Access, Needs), path: &'static str, handler: F)
+    where
+        F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
+        Fut: Future<Output = Reply> + 'static,
+    {
+        self.api(door, Method::GET, path, handler);
+        if let Some(line) = self.0.last_mut() {
+            line.upgrades = true;
         }
     }
 
@@ -179,6 +195,7 @@ fn nowhere() -> Line {
         needs: None,
         uploads: false,
         shared: false,
+        upgrades: false,
         handler: Rc::new(|_, _| Box::pin(async { Err(Error::NotFound) })),
     }
 }
@@ -234,6 +251,7 @@ async fn enter(
 ) -> Result<()> {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     limits::head_fits(request)?;
+    visit.foreign = !from_here(request, app);
     // A page that visitors share may be there already, for who brings no session.
     let shared = line.shared && visit.session.is_none() && visit.bearer.is_none();
     // While the database is away the body is read all the same: what was typed goes back.
@@ -269,6 +287,8 @@ async fn enter(
             (true, "") if visit.body.is_empty() => {}
             _ => return Err(Error::BadType),
         }
+    } else if line.upgrades {
+        visit.upgrade = Upgrade::of(request, payload);
     }
     known?;
     limits::any(app, visit, line.path)?;
@@ -285,7 +305,7 @@ async fn enter(
         } else {
             visit.form.get("token").to_owned()
         };
-        if !from_here(request, app) || !visit.has_token(app, &token) {
+        if visit.foreign || !visit.has_token(app, &token) {
             // Who is not signed in has no token for a program's door: he is asked to sign in.
             let sign_in = visit.api && visit.viewer.id().is_none();
             let token = Error::refused("form_token", "self");
@@ -330,14 +350,11 @@ async fn admit(app: &Arc<App>, line: &Line, visit: &Visit) -> Result<()> {
 /// Finds the person whose session this is, and takes over how he likes the site.
 async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
     let (now, staff_mfa) = (app.clock.now(), app.config.staff_mfa);
-    let (bearer, session) = (visit.bearer.clone(), visit.session.clone());
-    let found = app.db.read(move |c| match (&bearer, &session) {
-        (Some(token), _) => accounts::bearer(c, token, now, staff_mfa),
-        (None, Some(token)) => accounts::viewer(c, token, now, staff_mfa),
-        (None, None) => Ok(None),
-    });
-    let known = visit.bearer.is_some() || visit.session.is_some();
-    let Some(mut me) = (if known { found.await? } else { None }) else {
+    let Some(credential) = visit.credential() else {
+        return Ok(());
+    };
+    let found = app.db.read(move |c| credential.viewer(c, now, staff_mfa));
+    let Some(mut me) = found.await? else {
         return Ok(());
     };
     me.from = visit.address.clone();

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
 
 use actix_web::HttpRequest;
+use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::Bytes;
 
 use super::multipart::SentFile;
-use crate::accounts::Viewer;
+use super::shared::known_target;
+use super::upgrade::Upgrade;
+use crate::accounts::{Credential, Viewer};
 use crate::app::App;
 use crate::base::packing::Packing;
 use crate::base::paging::{Cursor, Seek};
@@ -73,6 +76,11 @@ pub struct Visit {
     /// Keys of forms whose texts were published last.
     published: Option<String>,
     pub(super) if_match: Option<String>,
+    /// Another site's page made the browser ask.
+    pub foreign: bool,
+    pub(super) upgrade: Option<Upgrade>,
+    /// The last event that a stream's reader has heard of.
+    pub last_event: Option<String>,
     /// The version that the browser has.
     pub if_none_match: Option<String>,
     pub(super) path: Vec<(String, String)>,
@@ -131,6 +139,9 @@ impl Visit {
             published: cookie("elab-published")
                 .filter(|keys| keys.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')),
             if_match: text(headers, header::IF_MATCH),
+            foreign: false,
+            upgrade: None,
+            last_event: text(headers, header::HeaderName::from_static("last-event-id")),
             if_none_match: text(headers, header::IF_NONE_MATCH),
             path: Vec::new(),
             personal: Cell::new(false),
@@ -140,6 +151,23 @@ impl Visit {
             passed: Arc::default(),
             token_owner: RefCell::new(None),
         }
+    }
+
+    /// What he came with to be known.
+    pub fn credential(&self) -> Option<Credential> {
+        match (&self.bearer, &self.session) {
+            (Some(token), _) => Some(Credential::Token(token.clone())),
+            (None, Some(token)) => Some(Credential::Session(token.clone())),
+            (None, None) => None,
+        }
+    }
+
+    /// What a connection brings that asks to become a websocket: its key, and the bytes that follow; once.
+    ///
+    /// # Errors
+    /// `Invalid(upgrade)` where it does not ask so.
+    pub fn upgrade(&self) -> Result<(String, Payload)> {
+        Upgrade::take(self.upgrade.as_ref())
     }
 
     /// Takes over the words of the path that have names.
@@ -480,22 +508,6 @@ fn method_name(method: &Method) -> &'static str {
         "PUT" => "PUT",
         "DELETE" => "DELETE",
         _ => "OTHER",
-    }
-}
-
-/// The path with the parameters that a page knows: what a page repeats of its address depends on nothing else.
-fn known_target(request: &HttpRequest) -> String {
-    const KNOWN: [&str; 12] = [
-        "view", "at", "after", "before", "sort", "last", "lang", "to", "quote", "root", "since",
-        "tag",
-    ];
-    let (path, query) = (request.uri().path(), request.query_string());
-    let known = |pair: &&str| KNOWN.contains(&pair.split('=').next().unwrap_or_default());
-    let kept: Vec<&str> = query.split('&').filter(known).collect();
-    if kept.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", kept.join("&"))
     }
 }
 
