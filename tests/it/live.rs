@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use elab::accounts::Viewer;
 use elab::app::App;
 use elab::base::SpaceId;
-use elab::live::{self, Answer as Told, Talk, Tuned};
+use elab::live::{self, Answer as Told, Hub, Talk, Tuned};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -18,8 +19,8 @@ use crate::app::{TestApp, on_postgres};
 use crate::people::Client;
 use crate::program::Site;
 
-/// Nobody waits longer for what must come.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Nobody waits longer for what must come: less than a minute, after which rights are looked at again by themselves.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// The client's end of a websocket.
 struct Ear(WebSocketStream<TcpStream>);
@@ -440,6 +441,65 @@ async fn a_stream_tells_the_same_and_goes_on_where_it_broke() {
     assert_eq!(said.matches("\nid: ").count(), 2, "{said}");
 }
 
+/// A visitor's conversation on a node.
+fn talk(node: &App, hub: &Hub) -> Talk {
+    let tuned = Tuned {
+        db: node.db.clone(),
+        hub: hub.clone(),
+        clock: node.clock.clone(),
+        viewer: Viewer::Visitor,
+        key: None,
+        address: "10.0.0.1".to_owned(),
+        staff_mfa: false,
+        limited: true,
+    };
+    Talk::begin(tuned).unwrap().0
+}
+
+/// What is told next.
+async fn next(talk: &mut Talk) -> Vec<Told> {
+    loop {
+        let waiting = tokio::time::timeout(PATIENCE, talk.wait()).await;
+        waiting.expect("nothing comes");
+        let told = talk.tell().await.unwrap();
+        if !told.is_empty() {
+            return told;
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_came_while_one_began_to_listen_is_told_once() {
+    let site = TestApp::start().await;
+    let (_, _, marat, thread) = town(&site, "public").await;
+    let (topic, hub) = (format!("thread:{thread}"), Hub::default());
+    let mut early = talk(&site.app, &hub);
+    let begun = early.subscribe(&topic, None).await.unwrap();
+    let [Told::Say(subscribed, None)] = begun.as_slice() else {
+        panic!("{begun:?}");
+    };
+    let subscribed: Value = serde_json::from_str(subscribed).unwrap();
+    // The log has it, and nobody has been told yet: who comes now reads it there.
+    marat.replies(thread, None, "One.").await;
+    site.settle().await;
+    let mut late = talk(&site.app, &hub);
+    let begun = late.subscribe(&topic, subscribed["head"].as_i64()).await;
+    assert!(matches!(
+        begun.unwrap().as_slice(),
+        [Told::Say(..), Told::Say(_, Some(_))]
+    ));
+    let (_stop, stopped) = watch::channel(false);
+    tokio::spawn(live::follow(site.app.db.clone(), hub, stopped));
+    assert_eq!(next(&mut early).await.len(), 1);
+    let second = marat.replies(thread, None, "Two.").await;
+    site.settle().await;
+    let told = next(&mut late).await;
+    let [Told::Say(text, Some(_))] = told.as_slice() else {
+        panic!("{told:?}");
+    };
+    assert!(text.contains(&format!("\"post_id\":{second},")), "{text}");
+}
+
 #[tokio::test]
 async fn what_is_written_on_one_node_is_heard_on_another() {
     if !on_postgres() {
@@ -450,31 +510,13 @@ async fn what_is_written_on_one_node_is_heard_on_another() {
     let node = App::open(site.app.config.clone(), site.clock.clone()).unwrap();
     let (_stop, stopped) = watch::channel(false);
     tokio::spawn(live::follow(node.db.clone(), node.live.clone(), stopped));
-    let (mut talk, _) = Talk::begin(Tuned {
-        db: node.db.clone(),
-        hub: node.live.clone(),
-        clock: node.clock.clone(),
-        viewer: elab::accounts::Viewer::Visitor,
-        key: None,
-        address: "10.0.0.1".to_owned(),
-        staff_mfa: false,
-        limited: true,
-    })
-    .unwrap();
+    let mut talk = talk(&node, &node.live);
     talk.subscribe(&format!("thread:{thread}"), None)
         .await
         .unwrap();
     let post = marat.replies(thread, None, "From the other side.").await;
     site.settle().await;
-    let told = loop {
-        tokio::time::timeout(PATIENCE, talk.wait())
-            .await
-            .expect("nothing comes");
-        let told = talk.tell().await.unwrap();
-        if !told.is_empty() {
-            break told;
-        }
-    };
+    let told = next(&mut talk).await;
     let [Told::Say(text, Some(_))] = told.as_slice() else {
         panic!("{told:?}");
     };
