@@ -450,7 +450,8 @@ async fn programs_read_what_is_new_and_mark_it() {
 /// Lengthens a thread to `size` posts, in a dense tree, without the acts that would take long.
 async fn lengthen(site: &TestApp, thread: i64, size: i32) {
     use elab::db::schema::threads as rows;
-    let write = site.app.db.write(move |tx| {
+    let db = site.app.db.for_jobs();
+    let write = db.write(move |tx| {
         let all = posts::table.filter(posts::thread_id.eq(thread));
         let (opening, space, author): (i64, i64, i64) = all
             .filter(posts::n.eq(1))
@@ -537,7 +538,8 @@ async fn what_is_new_in_a_dense_tree_of_5000_posts_is_found_nearly_as_fast_as_a_
         asked(View::New, 1),
     ];
     // The best of several tries, in turn: what else the machine does is not measured.
-    let read = site.app.db.read(move |c| {
+    let db = site.app.db.for_jobs();
+    let read = db.read(move |c| {
         let mut best = [f64::MAX; 3];
         for _ in 0..20 {
             for (side, best) in sides.iter().zip(&mut best) {
