@@ -238,6 +238,18 @@ async fn who_missed_much_reads_the_range_and_who_knows_too_much_begins_anew() {
     assert_eq!(numbers, (2..=102).collect::<Vec<i64>>());
     assert_eq!(after, head);
 
+    // Who asks again and again is told in a line that nothing has happened.
+    let path = format!("/api/v1/events?topic={topic}&after={head}");
+    let none = site.visitor().get(&path).await.is(200);
+    let tag = none.header("etag").unwrap().to_owned();
+    let known = [("if-none-match", tag.as_str())];
+    let again = site.visitor().send("GET", &path, &known, "").await.is(304);
+    assert_eq!(again.body, "");
+    marat.replies(thread, None, "Something.").await;
+    site.settle().await;
+    let some = site.visitor().send("GET", &path, &known, "").await.is(200);
+    assert_eq!(some.value()["events"].as_array().unwrap().len(), 1);
+
     ear.subscribes(&topic, Some(head + 1_000_000)).await;
     assert_eq!(ear.hear().await, json!({ "type": "reset", "topic": topic }));
     let path = format!("/api/v1/events?topic={topic}&after={}", head + 1_000_000);

@@ -34,6 +34,15 @@ audit-lead = What administrators and moderators did, and who signed in: rows tha
 audit-person = Only this person (user name)
 audit-filter = Show
 audit-none = There is nothing here.
+audit-role-visitor = anybody
+audit-role-member = member
+audit-role-moderator = moderator
+audit-role-administrator = administrator
+audit-role-console = at the console of the server
+audit-of-post = post no. { $n }
+audit-of-thread = discussion no. { $n }
+audit-of-invite = invitation no. { $n }
+audit-of-token = token no. { $n }
 
 api-title = The API for programs
 api-lead = Whatever can be done on the pages a program can do too. It brings a token that you make in your settings, and may do what you may, as far as the token allows.

@@ -34,6 +34,15 @@ audit-lead = Qué hicieron administradores y moderadores y quién entró: filas 
 audit-person = Solo esta persona (nombre de usuario)
 audit-filter = Mostrar
 audit-none = Aquí no hay nada.
+audit-role-visitor = sin sesión
+audit-role-member = miembro
+audit-role-moderator = moderador
+audit-role-administrator = administrador
+audit-role-console = desde la consola del servidor
+audit-of-post = mensaje n.º { $n }
+audit-of-thread = debate n.º { $n }
+audit-of-invite = invitación n.º { $n }
+audit-of-token = token n.º { $n }
 
 api-title = La API para programas
 api-lead = Todo lo que se hace en las páginas puede hacerlo también un programa. Trae un token que creas en los ajustes y puede hacer lo que tú puedes, hasta donde el token lo permite.

@@ -34,6 +34,15 @@ audit-lead = Che cosa hanno fatto amministratori e moderatori e chi è entrato: 
 audit-person = Solo questa persona (nome utente)
 audit-filter = Mostra
 audit-none = Qui non c'è nulla.
+audit-role-visitor = senza accesso
+audit-role-member = membro
+audit-role-moderator = moderatore
+audit-role-administrator = amministratore
+audit-role-console = dalla console del server
+audit-of-post = messaggio n. { $n }
+audit-of-thread = discussione n. { $n }
+audit-of-invite = invito n. { $n }
+audit-of-token = token n. { $n }
 
 api-title = L'API per i programmi
 api-lead = Tutto ciò che si fa sulle pagine può farlo anche un programma. Porta un token che crei nelle impostazioni e può fare ciò che puoi fare tu, nei limiti del token.

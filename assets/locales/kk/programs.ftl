@@ -34,6 +34,15 @@ audit-lead = Әкімшілер мен модераторлар не істег�
 audit-person = Тек осы адам (пайдаланушы аты)
 audit-filter = Көрсету
 audit-none = Мұнда ештеңе жоқ.
+audit-role-visitor = жүйеге кірмей
+audit-role-member = мүше
+audit-role-moderator = модератор
+audit-role-administrator = әкімші
+audit-role-console = сервер консолінен
+audit-of-post = № { $n } хабарлама
+audit-of-thread = № { $n } талқылау
+audit-of-invite = № { $n } шақыру
+audit-of-token = № { $n } токен
 
 api-title = Бағдарламаларға арналған API
 api-lead = Беттерде істелетін нәрсенің бәрін бағдарлама да істей алады. Ол баптауларда жасалған токенмен келеді және сол токен рұқсат еткен шекте сіз істей алатынды істейді.

@@ -34,6 +34,15 @@ audit-lead = Администратор, модераторууд юу хийс�
 audit-person = Зөвхөн энэ хүн (хэрэглэгчийн нэр)
 audit-filter = Харуулах
 audit-none = Энд юу ч алга.
+audit-role-visitor = нэвтрээгүй
+audit-role-member = гишүүн
+audit-role-moderator = модератор
+audit-role-administrator = администратор
+audit-role-console = серверийн консолоос
+audit-of-post = { $n } дугаар нийтлэл
+audit-of-thread = { $n } дугаар хэлэлцүүлэг
+audit-of-invite = { $n } дугаар урилга
+audit-of-token = { $n } дугаар токен
 
 api-title = Программд зориулсан API
 api-lead = Хуудсууд дээр хийдэг бүхнийг программ ч хийж чадна. Программ таны тохиргоонд үүсгэсэн токентой ирж, токены зөвшөөрсөн хүрээнд таны хийж чадахыг хийнэ.

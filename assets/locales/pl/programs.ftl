@@ -34,6 +34,15 @@ audit-lead = Co robili administratorzy i moderatorzy oraz kto się logował: wpi
 audit-person = Tylko ta osoba (nazwa użytkownika)
 audit-filter = Pokaż
 audit-none = Nic tu nie ma.
+audit-role-visitor = bez logowania
+audit-role-member = członek
+audit-role-moderator = moderator
+audit-role-administrator = administrator
+audit-role-console = z konsoli serwera
+audit-of-post = wpis nr { $n }
+audit-of-thread = dyskusja nr { $n }
+audit-of-invite = zaproszenie nr { $n }
+audit-of-token = token nr { $n }
 
 api-title = API dla programów
 api-lead = Wszystko, co można zrobić na stronach, może zrobić też program. Przynosi token utworzony w ustawieniach i może to samo co Ty, w granicach tego tokena.

@@ -34,6 +34,15 @@ audit-lead = Что делали администраторы и модерат�
 audit-person = Только этот человек (имя пользователя)
 audit-filter = Показать
 audit-none = Здесь ничего нет.
+audit-role-visitor = без входа
+audit-role-member = участник
+audit-role-moderator = модератор
+audit-role-administrator = администратор
+audit-role-console = с консоли сервера
+audit-of-post = сообщение № { $n }
+audit-of-thread = обсуждение № { $n }
+audit-of-invite = приглашение № { $n }
+audit-of-token = токен № { $n }
 
 api-title = API для программ
 api-lead = Всё, что делается на страницах, может сделать и программа. Она приходит с токеном, который вы создаёте в настройках, и может то же, что и вы, в пределах этого токена.

@@ -10,7 +10,8 @@ use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::audit::{Action, Entry};
 use crate::base::paging::{Cursor, Page as Rows, Seek};
-use crate::base::{Error, Result, UserId};
+use crate::base::{Error, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::i18n::Texts;
 use crate::spaces;
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
@@ -31,15 +32,20 @@ struct Line {
     role: String,
     ip: String,
     action: String,
-    object: String,
+    /// What it was done to: words, and where that is.
+    objects: Vec<(String, Option<String>)>,
     /// Whom it is about, where that is somebody else.
     about: String,
     change: String,
     reason: String,
 }
 
-/// Rows of the log, and the people whom they name.
-pub type Found = (Rows<Entry>, HashMap<UserId, Person>);
+/// Rows of the log, and the people and the communities that they name.
+pub struct Found {
+    pub rows: Rows<Entry>,
+    pub people: HashMap<UserId, Person>,
+    spaces: HashMap<SpaceId, String>,
+}
 
 /// `GET /admin/audit`
 ///
@@ -48,23 +54,25 @@ pub type Found = (Rows<Entry>, HashMap<UserId, Person>);
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     // A person whom there is not has done nothing.
     let found = match read(&app, &visit).await {
-        Err(Error::NotFound) => (
-            Rows::cut(Vec::new(), 0, &Seek::First, |_| Cursor::at("")),
-            HashMap::new(),
-        ),
+        Err(Error::NotFound) => Found {
+            rows: Rows::cut(Vec::new(), 0, &Seek::First, |_| Cursor::at("")),
+            people: HashMap::new(),
+            spaces: HashMap::new(),
+        },
         found => found?,
     };
     html(200, &page(&app, &visit, &found))
 }
 
-fn page<'a>(app: &'a App, visit: &Visit, (rows, people): &Found) -> Show<'a> {
+fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
+    let (rows, people) = (&found.rows, &found.people);
     let who = visit.query.get("who").chars().take(100).collect::<String>();
     let t = visit.texts(app);
     let name = |id: Option<UserId>| id.map_or_else(String::new, |id| named(people, id));
     let line = |row: &Entry| Line {
         at: t.moment(row.at, &visit.zone),
         actor: name(row.actor),
-        role: row.role.clone(),
+        role: role(&t, &row.role),
         ip: row.ip.clone(),
         action: match Action::from_word(&row.action) {
             Some(known) => t.say(&format!(
@@ -73,7 +81,7 @@ fn page<'a>(app: &'a App, visit: &Visit, (rows, people): &Found) -> Show<'a> {
             )),
             None => row.action.clone(),
         },
-        object: row.object.clone(),
+        objects: objects(&t, &row.object, &found.spaces),
         about: name(row.about.filter(|about| Some(*about) != row.actor)),
         change: match (row.before.as_str(), row.after.as_str()) {
             ("", after) => after.to_owned(),
@@ -89,6 +97,61 @@ fn page<'a>(app: &'a App, visit: &Visit, (rows, people): &Found) -> Show<'a> {
         page: Page::new(app, visit, t.say("audit-title")).hidden(),
         who,
     }
+}
+
+/// In whose place somebody acted, and by which token.
+fn role(t: &Texts<'_>, word: &str) -> String {
+    let (role, token) = word.split_once(' ').unwrap_or((word, ""));
+    let known = ["visitor", "member", "moderator", "administrator", "console"];
+    let role = match known.contains(&role) {
+        true => t.say(&format!("audit-role-{role}")),
+        false => role.to_owned(),
+    };
+    match token
+        .strip_prefix("token:")
+        .and_then(|id| id.parse::<i64>().ok())
+    {
+        Some(id) => format!("{role} · {}", t.count("audit-of-token", id)),
+        None => role,
+    }
+}
+
+/// What an act was done to, from words and numbers as in `space 3 invite 7`. The person is named beside it.
+fn objects(
+    t: &Texts<'_>,
+    object: &str,
+    spaces: &HashMap<SpaceId, String>,
+) -> Vec<(String, Option<String>)> {
+    let words: Vec<&str> = object.split(' ').collect();
+    let pairs = words.chunks(2).filter_map(|pair| match pair {
+        [kind, id] => Some((*kind, id.parse::<i64>().ok()?)),
+        _ => None,
+    });
+    pairs
+        .filter_map(|(kind, id)| match kind {
+            "post" => Some((t.count("audit-of-post", id), Some(urls::post(PostId(id))))),
+            "thread" => Some((
+                t.count("audit-of-thread", id),
+                Some(urls::thread_numbered(ThreadId(id))),
+            )),
+            "space" => Some((spaces.get(&SpaceId(id))?.clone(), None)),
+            "invite" => Some((t.count("audit-of-invite", id), None)),
+            "token" => Some((t.count("audit-of-token", id), None)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The communities that these rows name.
+fn spaces_of(rows: &[Entry]) -> Vec<SpaceId> {
+    let named = rows.iter().filter_map(|row| {
+        let rest = row.object.strip_prefix("space ")?;
+        rest.split(' ').next()?.parse().ok().map(SpaceId)
+    });
+    let mut ids: Vec<SpaceId> = named.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
 /// A person by his name, or by his number where he is gone.
@@ -125,7 +188,15 @@ pub async fn read(app: &App, visit: &Visit) -> Result<Found> {
                 .flatten()
                 .collect();
             let people = accounts::authors(c, &ids)?;
-            Ok((rows, people))
+            let named = spaces_of(&rows.items);
+            let named = named
+                .into_iter()
+                .map(|id| Ok((id, spaces::name_of(c, id)?)));
+            Ok(Found {
+                spaces: named.collect::<Result<_>>()?,
+                rows,
+                people,
+            })
         })
         .await
 }

@@ -10,7 +10,7 @@ use super::Cursors;
 use crate::app::App;
 use crate::audit::Entry;
 use crate::i18n::rfc3339;
-use crate::web::accounts::audit::{named, read};
+use crate::web::accounts::audit::{Found, named, read};
 use crate::web::door::{Reply, Visit, json};
 
 /// What somebody did.
@@ -58,7 +58,7 @@ pub struct AuditList {
         ("after" = Option<String>, Query, description = "Cursor"), ("before" = Option<String>, Query, description = "Cursor")),
     responses((status = 200, body = AuditList), (status = 404, body = super::Problem)))]
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (rows, people) = read(&app, &visit).await?;
+    let Found { rows, people, .. } = read(&app, &visit).await?;
     let out = |row: &Entry| AuditOut {
         id: row.id,
         at: rfc3339(row.at),

@@ -58,6 +58,28 @@ pub fn versioned(value: &impl serde::Serialize) -> Reply {
     Ok(answer)
 }
 
+/// As [`versioned`], and no more than the tag for who has that version already.
+///
+/// # Errors
+/// As [`versioned`].
+pub fn unless_known(visit: &Visit, value: &impl serde::Serialize) -> Reply {
+    let tag = version(value)?;
+    let known = visit.if_none_match.as_deref();
+    if !known.is_some_and(|known| names(known, &tag)) {
+        return versioned(value);
+    }
+    let tag = format!("\"{tag}\"");
+    Ok(builder(304).insert_header((header::ETAG, tag)).finish())
+}
+
+/// True when an `If-None-Match` names this tag (RFC 9110, 13.1.2).
+pub(super) fn names(header: &str, tag: &str) -> bool {
+    header.split(',').map(str::trim).any(|known| {
+        let known = known.strip_prefix("W/").unwrap_or(known);
+        known == "*" || known.trim_matches('"') == tag
+    })
+}
+
 /// Asks that what stands is still what `If-Match` named.
 ///
 /// # Errors

@@ -52,7 +52,7 @@ async fn answer(visit: &Visit, page: Arc<Kept>) -> Reply {
     if visit
         .if_none_match
         .as_deref()
-        .is_some_and(|known| names(known, &page.tag))
+        .is_some_and(|known| respond::names(known, &page.tag))
     {
         return Ok(builder(304).insert_header((header::ETAG, tag)).finish());
     }
@@ -75,14 +75,6 @@ async fn packed(page: Arc<Kept>, packing: Packing) -> Result<Bytes> {
             .await
             .map_err(Error::broken),
     }
-}
-
-/// True when an `If-None-Match` names this tag (RFC 9110, 13.1.2).
-fn names(header: &str, tag: &str) -> bool {
-    header.split(',').map(str::trim).any(|known| {
-        let known = known.strip_prefix("W/").unwrap_or(known);
-        known == "*" || known.trim_matches('"') == tag
-    })
 }
 
 /// The path with the parameters that a page knows: what a page repeats of its address depends on nothing else.

@@ -319,6 +319,11 @@ pub fn thread(thread: &Thread) -> String {
     format!("/t/{}", thread_part(thread))
 }
 
+/// A thread's page, where its title is not at hand: it leads on.
+pub fn thread_numbered(id: ThreadId) -> String {
+    format!("/t/{id}")
+}
+
 /// The last part of a thread's address: its number and its slug.
 pub fn thread_part(thread: &Thread) -> String {
     numbered(thread.id, &thread.slug)

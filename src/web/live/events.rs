@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::base::Error;
 use crate::live::{Topic, range};
 use crate::web::door::problem::Problem;
-use crate::web::door::{Reply, Visit, versioned};
+use crate::web::door::{Reply, Visit, unless_known};
 
 /// Events of one answer.
 const MOST: i64 = 500;
@@ -56,10 +56,11 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .await?;
     let texts = found.events.iter().map(|text| serde_json::from_str(text));
     let events: Result<Vec<Value>, _> = texts.collect();
-    versioned(&EventRange {
+    let range = EventRange {
         events: events.map_err(Error::broken)?,
         head: found.head,
         more: found.more,
         forgotten: found.forgotten,
-    })
+    };
+    unless_known(&visit, &range)
 }
