@@ -14,13 +14,13 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::app::App;
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
 use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
 use crate::web::door::Connections;
 use crate::web::{health, routes};
-use crate::{backup, chores, files, jobs, outbox, threads};
+use crate::{backup, chores, files, jobs, notices, outbox, threads};
 
 /// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
 const PACE: Duration = Duration::from_millis(20);
@@ -119,6 +119,7 @@ fn workers(
     let asking = app.clone();
     let broom = app.clone();
     let scribe = app.clone();
+    let crier = app.clone();
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -144,6 +145,10 @@ fn workers(
                 let log = backup::erasures(&app.config);
                 Ok(backup::note_erasures(&app.db, &log).await? > 0)
             }
+        }),
+        worker(app, stopped, "notices", move || {
+            let app = crier.clone();
+            async move { Ok(tell(&app.db).await? > 0) }
         }),
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();
@@ -198,6 +203,14 @@ pub async fn ask_moderators(app: &Arc<App>) -> crate::base::Result<usize> {
         threads::ask_moderators(tx, envelope, &|| one_time(&site))
     };
     events::follow(&app.db, "waiting posts", effect).await
+}
+
+/// Tells people of what has happened; returns how many events were read.
+///
+/// # Errors
+/// What the database says.
+pub async fn tell(db: &Db) -> crate::base::Result<usize> {
+    events::follow(db, "notices", notices::tell).await
 }
 
 /// Runs `work` while it finds something to do, and again after each commit or second, until the site stops.

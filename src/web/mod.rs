@@ -8,6 +8,8 @@ pub mod files;
 pub mod health;
 pub mod home;
 pub mod layout;
+pub mod levels;
+pub mod notices;
 pub mod portrait;
 mod reference;
 pub mod routes;

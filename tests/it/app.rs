@@ -138,6 +138,7 @@ impl TestApp {
         loop {
             let sequenced = app.db.sequence().await.unwrap() > 0;
             let asked = server::ask_moderators(app).await.unwrap() > 0;
+            let told = server::tell(&app.db).await.unwrap() > 0;
             let log = backup::erasures(&app.config);
             let noted = backup::note_erasures(&app.db, &log).await.unwrap() > 0;
             let sent = mail::deliver(&app.db, &app.i18n, &app.config, &self.carrier, &app.meters)
@@ -146,7 +147,7 @@ impl TestApp {
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
-            if !(sequenced || asked || noted || sent || ran || wiped) {
+            if !(sequenced || asked || told || noted || sent || ran || wiped) {
                 return;
             }
         }

@@ -47,6 +47,7 @@ mod licences;
 mod limits;
 mod mail;
 mod mentions;
+mod notices;
 mod pages;
 mod privileges;
 mod reading;

@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::base::clock::Stopwatch;
 use crate::base::{Error, Result, minutes};
 use crate::i18n::{Lang, Zone};
+use crate::notices;
 
 /// Who may come in by a route at all; what he may do there the rooms decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -332,14 +333,22 @@ async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
     let (now, staff_mfa) = (app.clock.now(), app.config.staff_mfa);
     let (bearer, session) = (visit.bearer.clone(), visit.session.clone());
     let found = app.db.read(move |c| match (&bearer, &session) {
-        (Some(token), _) => accounts::bearer(c, token, now, staff_mfa),
-        (None, Some(token)) => accounts::viewer(c, token, now, staff_mfa),
-        (None, None) => Ok(None),
+        (Some(token), _) => Ok((accounts::bearer(c, token, now, staff_mfa)?, 0)),
+        (None, Some(token)) => {
+            let me = accounts::viewer(c, token, now, staff_mfa)?;
+            let bell = match &me {
+                Some(me) => notices::unread(c, &Viewer::Member(Arc::new(me.clone())))?,
+                None => 0,
+            };
+            Ok((me, bell))
+        }
+        (None, None) => Ok((None, 0)),
     });
     let known = visit.bearer.is_some() || visit.session.is_some();
-    let Some(mut me) = (if known { found.await? } else { None }) else {
+    let (Some(mut me), bell) = (if known { found.await? } else { (None, 0) }) else {
         return Ok(());
     };
+    visit.bell.set(bell);
     me.from = visit.address.clone();
     if visit.query.get("lang").is_empty() {
         visit.lang = Lang::from_code(&me.lang).unwrap_or(visit.lang);
