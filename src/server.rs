@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::app::App;
-use crate::db::{Db, Tx};
+use crate::db::Tx;
 use crate::events::{self, Envelope};
 use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
@@ -148,7 +148,7 @@ fn workers(
         }),
         worker(app, stopped, "notices", move || {
             let app = crier.clone();
-            async move { Ok(tell(&app.db).await? > 0) }
+            async move { Ok(notices::follow(&app.db).await? > 0) }
         }),
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();
@@ -203,14 +203,6 @@ pub async fn ask_moderators(app: &Arc<App>) -> crate::base::Result<usize> {
         threads::ask_moderators(tx, envelope, &|| one_time(&site))
     };
     events::follow(&app.db, "waiting posts", effect).await
-}
-
-/// Tells people of what has happened; returns how many events were read.
-///
-/// # Errors
-/// What the database says.
-pub async fn tell(db: &Db) -> crate::base::Result<usize> {
-    events::follow(db, "notices", notices::tell).await
 }
 
 /// Runs `work` while it finds something to do, and again after each commit or second, until the site stops.

@@ -13,4 +13,4 @@ pub use follow::{Follow, choose, follows, level_of};
 pub use list::{BELL, Notice, forget, notices, open, read_seen, read_up_to, saw, unread};
 pub use model::{Kind, Level, Target};
 pub use names::Named;
-pub use tell::tell;
+pub use tell::{follow, tell};

@@ -8,9 +8,17 @@ use super::list::read_seen;
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
 use crate::base::{Error, PostId, Result, ThreadId, UserId};
-use crate::db::Tx;
 use crate::db::schema::posts;
-use crate::events::Envelope;
+use crate::db::{Db, Tx};
+use crate::events::{self, Envelope};
+
+/// Tells people of what has happened since the last time; returns how many events were read.
+///
+/// # Errors
+/// What the database says.
+pub async fn follow(db: &Db) -> Result<usize> {
+    events::follow(db, "notices", tell).await
+}
 
 /// Tells those whom an event concerns; a reader of events, in the transaction that moves its cursor.
 ///

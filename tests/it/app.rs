@@ -17,7 +17,7 @@ use elab::db::Conn;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{backup, chores, files, jobs, server};
+use elab::{backup, chores, files, jobs, notices, server};
 
 use crate::people::Client;
 use crate::postgres;
@@ -138,7 +138,7 @@ impl TestApp {
         loop {
             let sequenced = app.db.sequence().await.unwrap() > 0;
             let asked = server::ask_moderators(app).await.unwrap() > 0;
-            let told = server::tell(&app.db).await.unwrap() > 0;
+            let told = notices::follow(&app.db).await.unwrap() > 0;
             let log = backup::erasures(&app.config);
             let noted = backup::note_erasures(&app.db, &log).await.unwrap() > 0;
             let sent = mail::deliver(&app.db, &app.i18n, &app.config, &self.carrier, &app.meters)

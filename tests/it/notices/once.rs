@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use elab::db::schema::{event_cursors, follows, notices as rows, users};
-use elab::{chores, jobs, notices, server};
+use elab::{chores, jobs, notices};
 
 use super::{kinds_of, told};
 use crate::app::TestApp;
@@ -34,7 +34,7 @@ async fn nobody_is_told_twice_however_often_the_reader_stops_half_way() {
     assert!(stopped.await.is_err());
     assert!(told(&aliya).await.is_empty() && cursor().await == before);
     // Two readers at once: one of them does nothing.
-    let (one, other) = tokio::join!(server::tell(&site.app.db), server::tell(&site.app.db));
+    let (one, other) = tokio::join!(notices::follow(&site.app.db), notices::follow(&site.app.db));
     assert!(one.is_ok() || other.is_ok());
     site.settle().await;
     assert_eq!(told(&aliya).await, ["reply"]);
@@ -91,7 +91,7 @@ async fn a_post_reaches_thousands_of_followers_batch_by_batch_and_each_once() {
         .await;
     while site.app.db.sequence().await.unwrap() > 0 {}
     let watch = elab::base::clock::Stopwatch::start();
-    while server::tell(&site.app.db).await.unwrap() > 0 {
+    while notices::follow(&site.app.db).await.unwrap() > 0 {
         while site.app.db.sequence().await.unwrap() > 0 {}
     }
     let all = async || {
