@@ -19,7 +19,8 @@ pub(super) async fn tell(db: &Db) {
 /// These people read what they were told so far.
 pub(super) async fn read(db: &Db, people: impl Iterator<Item = &Viewer>) -> Result<()> {
     tell(db).await;
-    for viewer in people.cloned() {
+    for viewer in people {
+        let viewer = viewer.clone();
         db.write(move |tx| notices::read_up_to(tx, &viewer, NoticeId(i64::MAX)))
             .await?;
     }
