@@ -8,6 +8,7 @@ use crate::accounts::EndFactor;
 use crate::base::{Result, days, minutes};
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
+use crate::notices::{self, TellFollowers};
 use crate::{accounts, counters, events, files, idempotency, outbox, spaces, threads};
 
 /// Rows forgotten in one transaction.
@@ -29,6 +30,7 @@ impl Job for Sweep {
         jobs::forget(tx, now.minus(days(30)))?;
         let letters = outbox::forget(tx, now.minus(days(30)), BATCH)?;
         let told = events::forget(tx, now.minus(days(90)), BATCH)?;
+        let told = told.max(notices::forget(tx, now.minus(days(180)), BATCH)?);
         let more = i64::try_from(letters.max(told)).unwrap_or(0) == BATCH;
         Ok(Some(if more { minutes(1) } else { days(1) }))
     }
@@ -94,6 +96,7 @@ pub fn run(tx: &mut Tx<'_>, held: &Held) -> Result<Option<Duration>> {
         Sweep::NAME => jobs::read::<Sweep>(held)?.run(tx),
         Recount::NAME => jobs::read::<Recount>(held)?.run(tx),
         RetireFiles::NAME => jobs::read::<RetireFiles>(held)?.run(tx),
+        TellFollowers::NAME => jobs::read::<TellFollowers>(held)?.run(tx),
         EndFactor::NAME => jobs::read::<EndFactor>(held)?.run(tx),
         other => Err(crate::base::Error::broken(format!(
             "there is no job {other}"

@@ -1,9 +1,10 @@
 //! What happened: one numbered row, written in the transaction of the change it tells. Ids and small facts, never text.
+// Long: what a kind is called, whom it reaches and what it says are read together.
 
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{Error, ForumId, Instant, NoticeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{event_cursors, event_head, event_topics, events};
 use crate::db::{Conn, Db, Tx, dialect, each};
 
@@ -116,6 +117,24 @@ pub enum Event {
         target: String,
         version: i32,
     },
+    /// What opens somebody's account is another now.
+    SecurityChanged {
+        person: UserId,
+        what: &'static str,
+    },
+    NotificationCreated {
+        person: UserId,
+        notice: NoticeId,
+        kind: &'static str,
+        thread: Option<ThreadId>,
+        post: Option<PostId>,
+        unread: i64,
+    },
+    NotificationRead {
+        person: UserId,
+        up_to: NoticeId,
+        unread: i64,
+    },
 }
 
 /// Where a post stands, as each event about it says.
@@ -151,6 +170,9 @@ impl Event {
             Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
             Event::DraftSaved { .. } => "draft.saved",
+            Event::SecurityChanged { .. } => "security.changed",
+            Event::NotificationCreated { .. } => "notification.created",
+            Event::NotificationRead { .. } => "notification.read",
         }
     }
 
@@ -176,7 +198,10 @@ impl Event {
             Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
             | Event::ReadMarked { .. }
-            | Event::DraftSaved { .. } => None,
+            | Event::DraftSaved { .. }
+            | Event::SecurityChanged { .. }
+            | Event::NotificationCreated { .. }
+            | Event::NotificationRead { .. } => None,
         }
     }
 
@@ -199,7 +224,10 @@ impl Event {
             }
             Event::AccessEnded { person }
             | Event::ReadMarked { person, .. }
-            | Event::DraftSaved { person, .. } => vec![format!("person:{person}")],
+            | Event::DraftSaved { person, .. }
+            | Event::SecurityChanged { person, .. }
+            | Event::NotificationCreated { person, .. }
+            | Event::NotificationRead { person, .. } => vec![format!("person:{person}")],
             Event::ThreadCreated {
                 forum: f, space: s, ..
             } => vec![forum(f), space(s)],
@@ -247,7 +275,12 @@ impl Event {
     fn is_news(&self) -> bool {
         !matches!(
             self,
-            Event::AccessEnded { .. } | Event::ReadMarked { .. } | Event::DraftSaved { .. }
+            Event::AccessEnded { .. }
+                | Event::ReadMarked { .. }
+                | Event::DraftSaved { .. }
+                | Event::SecurityChanged { .. }
+                | Event::NotificationCreated { .. }
+                | Event::NotificationRead { .. }
         )
     }
 
@@ -324,6 +357,23 @@ impl Event {
             Event::DraftSaved {
                 target, version, ..
             } => json!({ "target": target, "version": version }),
+            Event::SecurityChanged { person, what } => {
+                json!({ "person_id": person, "what": what })
+            }
+            Event::NotificationCreated {
+                notice,
+                kind,
+                thread,
+                post,
+                unread,
+                ..
+            } => json!({
+                "notification_id": notice, "kind": kind, "thread_id": thread,
+                "post_id": post, "unread": unread,
+            }),
+            Event::NotificationRead { up_to, unread, .. } => {
+                json!({ "upto_id": up_to, "unread": unread })
+            }
         }
     }
 }
@@ -371,6 +421,40 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<UserId>, event: &Event) -> Result<(
                 .values((event_topics::topic.eq(topic), event_topics::seq.eq(seq)))
                 .execute(&mut **tx)?;
         }
+    }
+    Ok(())
+}
+
+/// Writes down many things at once, each as [`record`] does; none of them is news to others.
+///
+/// # Errors
+/// What the database says.
+pub fn record_all(tx: &mut Tx<'_>, all: &[Event]) -> Result<()> {
+    let count = i64::try_from(all.len()).map_err(Error::broken)?;
+    if count == 0 {
+        return Ok(());
+    }
+    let (last, at) = (dialect::event_numbers(tx, count)?, tx.now());
+    let (mut rows, mut topics) = (Vec::new(), Vec::new());
+    for (n, event) in (1 - count..).zip(all) {
+        let (seq, named) = (last.map(|last| last + n), event.topics());
+        rows.push((
+            events::seq.eq(seq),
+            events::kind.eq(event.kind()),
+            events::at.eq(at),
+            events::topics.eq(named.join(" ")),
+            events::data.eq(event.facts().to_string()),
+        ));
+        let beside = |topic| Some((event_topics::topic.eq(topic), event_topics::seq.eq(seq?)));
+        topics.extend(named.into_iter().filter_map(beside));
+    }
+    each!(tx, |c| diesel::insert_into(events::table)
+        .values(&rows)
+        .execute(c))?;
+    if !topics.is_empty() {
+        each!(tx, |c| diesel::insert_into(event_topics::table)
+            .values(&topics)
+            .execute(c))?;
     }
     Ok(())
 }

@@ -103,6 +103,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/names.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/notices.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/invites.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/factors.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/security.ftl")), "\n",

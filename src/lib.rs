@@ -12,7 +12,7 @@
 //! 5. `accounts`
 //! 6. `spaces`
 //! 7. `names`, `recovery`, `threads`
-//! 8. `files`
+//! 8. `files`, `notices`
 //! 9. `backup`, `chores`, `live`, `mail`, `pages`
 //! 10. `app`, `doctor`
 //! 11. `web`
@@ -41,6 +41,7 @@ pub mod mail;
 pub mod markup;
 pub mod meters;
 pub mod names;
+pub mod notices;
 pub mod outbox;
 pub mod pages;
 pub mod recovery;

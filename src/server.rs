@@ -20,7 +20,7 @@ use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
 use crate::web::door::Connections;
 use crate::web::{health, routes};
-use crate::{backup, chores, files, jobs, live, outbox, threads};
+use crate::{backup, chores, files, jobs, live, notices, outbox, threads};
 
 /// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
 const PACE: Duration = Duration::from_millis(20);
@@ -119,6 +119,7 @@ fn workers(
     let asking = app.clone();
     let broom = app.clone();
     let scribe = app.clone();
+    let crier = app.clone();
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -144,6 +145,10 @@ fn workers(
                 let log = backup::erasures(&app.config);
                 Ok(backup::note_erasures(&app.db, &log).await? > 0)
             }
+        }),
+        worker(app, stopped, "notices", move || {
+            let app = crier.clone();
+            async move { Ok(notices::follow(&app.db).await? > 0) }
         }),
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();

@@ -6,7 +6,7 @@ use super::classes::class_end;
 use super::letters::{AddressChanged, AddressKnown, NewAddress};
 use super::model::{OneTime, PROOF, Purpose, Viewer};
 use super::names::key;
-use super::rows::{end_sessions, keep_secret, use_secret, write_to};
+use super::rows::{end_sessions, keep_secret, secured, use_secret, write_to};
 use super::tokens::end_tokens;
 use crate::base::{Error, Instant, Result, UserId};
 use crate::db::Tx;
@@ -148,5 +148,6 @@ fn void(tx: &mut Tx<'_>, id: UserId, purposes: &[Purpose]) -> Result<()> {
 fn ended(tx: &mut Tx<'_>, person: UserId) -> Result<()> {
     let fields = vec!["address"];
     events::record(tx, Some(person), &Event::PersonChanged { person, fields })?;
+    secured(tx, person, "email")?;
     events::record(tx, Some(person), &Event::AccessEnded { person })
 }

@@ -9,7 +9,7 @@ use sha1::Sha1;
 
 use super::model::{Me, OneTime, PROOF, Purpose, Viewer};
 use super::read::pending_person;
-use super::rows::{end_sessions, keep_secret, sign_in_failed, use_secret};
+use super::rows::{end_sessions, keep_secret, secured, sign_in_failed, use_secret};
 use super::tokens::end_tokens;
 use crate::audit::{self, Action, Change};
 use crate::base::crypto::{self, Key, Secret};
@@ -180,6 +180,7 @@ pub fn end_factor(tx: &mut Tx<'_>, viewer: &Viewer, key: &Key, code: &str) -> Re
         return Ok(false);
     }
     take_away(tx, me.id, Some(me.session))?;
+    secured(tx, me.id, "factor_off")?;
     noted(tx, viewer, Action::FactorOff)?;
     Ok(true)
 }
@@ -197,6 +198,7 @@ fn end_others(tx: &mut Tx<'_>, viewer: &Viewer, action: Action) -> Result<()> {
     let me = viewer.me()?;
     end_tokens(tx, me.id)?;
     end_sessions(tx, me.id, Some(me.session))?;
+    secured(tx, me.id, "factor_on")?;
     noted(tx, viewer, action)
 }
 

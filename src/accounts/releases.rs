@@ -9,7 +9,7 @@ use super::factors::{has_factor, take_away};
 use super::letters::{FactorReleased, ReleaseAsked};
 use super::model::{OneTime, Purpose};
 use super::read::administrators;
-use super::rows::{keep_secret, use_secret, write_to};
+use super::rows::{keep_secret, secured, use_secret, write_to};
 use crate::base::{Error, Instant, Result, UserId, days, hours};
 use crate::db::schema::factor_releases;
 use crate::db::{Conn, Tx, dialect};
@@ -130,6 +130,7 @@ fn take_from(tx: &mut Tx<'_>, by: Option<UserId>, person: UserId) -> Result<()> 
     take_away(tx, person, None)?;
     forget(tx, person)?;
     write_to(tx, person, None, |name| FactorReleased { name })?;
+    secured(tx, person, "factor_off")?;
     events::record(tx, by, &Event::AccessEnded { person })
 }
 

@@ -8,6 +8,7 @@ use crate::audit::{self, Action, Change, Who};
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::Tx;
 use crate::db::schema::{mailed_secrets, sessions, users};
+use crate::events::{self, Event};
 use crate::outbox::{self, Letter, Recipient};
 
 /// Makes an account.
@@ -137,4 +138,9 @@ pub(super) fn write_to<L: Letter>(
         lang,
     };
     outbox::post(tx, &to, &letter(name), expires).map(drop)
+}
+
+/// Says that what opens somebody's account is another now.
+pub(super) fn secured(tx: &mut Tx<'_>, person: UserId, what: &'static str) -> Result<()> {
+    events::record(tx, Some(person), &Event::SecurityChanged { person, what })
 }

@@ -6,7 +6,7 @@ use super::classes;
 use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPassword, SignInLink};
 use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer};
 use super::names::{self, key};
-use super::rows::{end_sessions, insert, keep_secret, use_secret, write_to};
+use super::rows::{end_sessions, insert, keep_secret, secured, use_secret, write_to};
 use super::standing::Standing;
 use super::tokens::{end_tokens, sweep_tokens};
 use crate::audit::{self, Action, Change, Who};
@@ -256,6 +256,7 @@ fn set_password(tx: &mut Tx<'_>, who: &Who, password: &str, keep: Option<Session
     }
     let object = format!("person {id}");
     audit::note(tx, who, Action::PasswordChanged, object, Change::default())?;
+    secured(tx, id, "password")?;
     events::record(tx, Some(id), &Event::AccessEnded { person: id })
 }
 
@@ -367,6 +368,13 @@ fn open_session(
         .filter(|c| !c.is_control())
         .take(300)
         .collect();
+    let others: Vec<String> = sessions::table
+        .filter(sessions::user_id.eq(id))
+        .select(sessions::device)
+        .load(&mut **tx)?;
+    if !others.is_empty() && !others.contains(&device) {
+        secured(tx, id, "device")?;
+    }
     diesel::insert_into(sessions::table)
         .values((
             sessions::token_hash.eq(crypto::hash(token.expose())),

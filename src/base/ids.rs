@@ -51,6 +51,10 @@ ids! {
     TagId,
     /// A token by which a program acts as a person.
     TokenId,
+    /// One thing that somebody is told.
+    NoticeId,
+    /// What somebody wants to hear of a place or a person.
+    FollowId,
     /// One outgoing mail.
     DeliveryId,
     /// One piece of queued work.

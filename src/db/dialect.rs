@@ -63,11 +63,19 @@ pub(super) fn is_lost(conn: &mut Conn) -> bool {
 /// The number of the event that is being recorded: on SQLite the next one, as its single writer commits in
 /// row order; on PostgreSQL none yet, as ids there precede commits.
 pub fn event_number(tx: &mut Tx<'_>) -> Result<Option<i64>> {
+    event_numbers(tx, 1)
+}
+
+/// As [`event_number`], for so many events: the number of the last.
+///
+/// # Errors
+/// What the database says.
+pub fn event_numbers(tx: &mut Tx<'_>, count: i64) -> Result<Option<i64>> {
     match &mut **tx {
         Conn::Pg(_) => Ok(None),
         Conn::Sqlite(c) => {
             let next = diesel::update(event_head::table)
-                .set(event_head::seq.eq(event_head::seq + 1))
+                .set(event_head::seq.eq(event_head::seq + count))
                 .returning(event_head::seq)
                 .get_result(c)?;
             Ok(Some(next))

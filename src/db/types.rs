@@ -7,8 +7,8 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 
 use crate::base::{
-    DeliveryId, ForumId, Instant, InviteId, JobId, PostId, SessionId, SpaceId, TagId, ThreadId,
-    TokenId, UserId,
+    DeliveryId, FollowId, ForumId, Instant, InviteId, JobId, NoticeId, PostId, SessionId, SpaceId,
+    TagId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -51,5 +51,7 @@ bigint! {
     TokenId as TokenColumn,
     DeliveryId as DeliveryColumn,
     JobId as JobColumn,
+    NoticeId as NoticeColumn,
+    FollowId as FollowColumn,
     Instant as InstantColumn,
 }

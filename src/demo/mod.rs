@@ -4,6 +4,7 @@ mod content;
 mod crowd;
 mod long;
 mod picture;
+mod told;
 
 pub use crowd::add as add_crowd;
 
@@ -20,12 +21,16 @@ use crate::config::{Config, Limits};
 use crate::db::{Db, Tx};
 use crate::files::{self, Store};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
+use crate::notices::{self, Level, Target};
 use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role, Tag};
 use crate::threads::{self, NewPost, NewThread, Via};
 use content::{Content, Post, Space, Thread};
 
 /// How long ago the demo site began.
 const AGE: std::time::Duration = days(420);
+
+/// What was told longer ago has been read.
+const UNREAD: std::time::Duration = days(3);
 
 /// The roles that the console offers, with the person who plays each.
 pub const ROLES: &[(&str, &str)] = &[
@@ -61,7 +66,7 @@ pub async fn fill(config: &Config) -> std::result::Result<(), String> {
         },
     };
     let outcome = stage.play(&content, now).await;
-    while matches!(stage.db.sequence().await, Ok(n) if n > 0) {}
+    told::tell(&stage.db).await;
     stage.db.close();
     outcome.map_err(|(what, why)| format!("demo: {what}: {why}"))
 }
@@ -249,6 +254,9 @@ impl Stage {
                 let id = spaces::open(tx, &administrator, &new)?;
                 for (viewer, role) in &roles {
                     spaces::settle(tx, &administrator, id, viewer.me()?.id, *role)?;
+                    if *role == Role::Moderator {
+                        notices::choose(tx, viewer, Target::Space(id), Level::All)?;
+                    }
                 }
                 let sight = spaces::sight(tx, &administrator)?;
                 let opened = spaces::find(tx, &sight, &new.slug)?;
@@ -298,7 +306,14 @@ impl Stage {
             .iter()
             .map(|thread| (None, vec![None; thread.posts.len()]))
             .collect();
+        let mut read = false;
         for deed in deeds {
+            if !read && deed.at >= now.minus(UNREAD) {
+                read = true;
+                told::read(&self.db, self.people.values())
+                    .await
+                    .map_err(|why| ("notices".to_owned(), why))?;
+            }
             self.move_to(deed.at);
             let (Some(thread), Some(so_far)) = (all.get(deed.thread), made.get_mut(deed.thread))
             else {

@@ -24,8 +24,8 @@ pub use model::{
     SpaceKind, ThreadKind, kinds,
 };
 pub use read::{
-    asking, count_asking, find, find_forum, forum, forum_by_id, forums, list, members, moderators,
-    next_to_count, old_slug, role_of, space_by_id,
+    among, asking, count_asking, find, find_forum, forum, forum_by_id, forums, list, members,
+    moderators, next_to_count, old_slug, role_of, space_by_id,
 };
 pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, permit_found, readers, seen_forum,
@@ -33,7 +33,7 @@ pub use rights::{
 };
 pub use rows::{ForumRow, SpaceRow, kind_of, name_of};
 pub use scopes::{read_scopes, scope_words};
-pub use tags::{Tag, add_tag, find_tag, remove_tag, rename_tag, tags};
+pub use tags::{Tag, add_tag, find_tag, remove_tag, rename_tag, tags, tags_among};
 pub use write::{
     admit, appoint, bring_in, change, change_forum, count_threads, find_last_post, join, leave,
     open, open_forum, recount, refuse, settle, vouch,

@@ -102,6 +102,18 @@ pub fn space_by_id(c: &mut Conn, sight: &Sight, id: SpaceId) -> Result<Space> {
     Ok(row.space())
 }
 
+/// Spaces by their ids, those that may be seen.
+///
+/// # Errors
+/// What the database says.
+pub fn among(c: &mut Conn, sight: &Sight, ids: &[SpaceId]) -> Result<Vec<Space>> {
+    let rows: Vec<SpaceRow> = spaces::table
+        .filter(spaces::id.among(ids.to_vec()).and(seen_space(sight)))
+        .select(SpaceRow::as_select())
+        .load(c)?;
+    Ok(rows.into_iter().map(SpaceRow::space).collect())
+}
+
 /// Forums by their ids, those that may be seen.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use crate::base::slug::slug;
 use crate::base::text::{folded, line};
 use crate::base::{Error, FieldError, Result, SpaceId, TagId, UserId};
 use crate::db::schema::{tags, thread_tags};
-use crate::db::{Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Event};
 
 /// Most tags in a space.
@@ -55,6 +55,17 @@ pub fn tags(c: &mut Conn, space: SpaceId) -> Result<Vec<Tag>> {
     // The two databases order letters differently.
     all.sort_by_cached_key(|tag| folded(&tag.name));
     Ok(all)
+}
+
+/// Tags by their ids, each with its space; whether that may be seen is not asked here.
+///
+/// # Errors
+/// What the database says.
+pub fn tags_among(c: &mut Conn, ids: &[TagId]) -> Result<Vec<(SpaceId, Tag)>> {
+    Ok(tags::table
+        .filter(tags::id.among(ids.to_vec()))
+        .select((tags::space_id, Tag::as_select()))
+        .load(c)?)
 }
 
 /// One tag of a space that was found through the viewer.

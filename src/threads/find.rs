@@ -80,7 +80,7 @@ impl ThreadRow {
 
 /// True for a thread that stands, or waits and is the viewer's own or his to decide: filters any query on `threads`.
 #[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
-pub(super) fn seen_thread(sight: &Sight) -> _ {
+pub fn seen_thread(sight: &Sight) -> _ {
     let decides: Vec<SpaceId> = sight.moderated();
     let me: UserId = sight.person();
     let all: bool = sight.moderates_all();
@@ -114,6 +114,20 @@ impl Found {
     ) -> Result<Permit<C>> {
         spaces::permit_found(tx, viewer, (&self.sight, &self.forum), facts)
     }
+}
+
+/// The threads of these ids, as far as they may be seen.
+///
+/// # Errors
+/// What the database says.
+pub fn among(c: &mut Conn, sight: &Sight, ids: &[ThreadId]) -> Result<Vec<Thread>> {
+    let rows: Vec<ThreadRow> = threads::table
+        .inner_join(forums::table.inner_join(schema::spaces::table))
+        .filter(threads::id.among(ids.to_vec()).and(seen_thread(sight)))
+        .filter(spaces::seen_forum(sight))
+        .select(ThreadRow::as_select())
+        .load(c)?;
+    Ok(rows.into_iter().map(ThreadRow::thread).collect())
 }
 
 /// The thread of this id, as far as this viewer sees it.

@@ -1,5 +1,6 @@
 //! What a reader has seen of a thread: numbers of posts, kept as ranges.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use diesel::prelude::*;
@@ -9,7 +10,7 @@ use super::model::{Thread, View};
 use crate::accounts::{self, Viewer};
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{forums, posts, readings, spaces as space_rows, threads};
-use crate::db::{Conn, Tx, dialect, each};
+use crate::db::{AmongMethods, Conn, Tx, dialect, each};
 use crate::events::{self, Event};
 use crate::spaces;
 
@@ -113,6 +114,26 @@ impl Seen {
         let at = self.0.partition_point(|(a, _)| *a < from);
         self.0.insert(at, (from, to));
     }
+}
+
+/// What these people have seen of these threads; nothing where they have not looked.
+///
+/// # Errors
+/// What the database says.
+pub fn seen_of(
+    c: &mut Conn,
+    people: &[UserId],
+    threads: &[ThreadId],
+) -> Result<HashMap<(UserId, ThreadId), Seen>> {
+    let rows: Vec<(UserId, ThreadId, String)> = readings::table
+        .filter(readings::user_id.among(people.to_vec()))
+        .filter(readings::thread_id.among(threads.to_vec()))
+        .select((readings::user_id, readings::thread_id, readings::seen))
+        .load(c)?;
+    let seen = rows
+        .into_iter()
+        .map(|(person, thread, seen)| ((person, thread), Seen::parse(&seen)));
+    Ok(seen.collect())
 }
 
 /// How far somebody has read a thread.

@@ -3,6 +3,7 @@
 use crate::accounts::{Duty, Theme};
 use crate::app::App;
 use crate::i18n::{LANGS, Texts};
+use crate::notices;
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Visit, urls};
 
@@ -18,6 +19,8 @@ pub struct Page<'a> {
     pub favicon: String,
     pub scripts: Vec<String>,
     pub me: Option<Signature>,
+    /// The count at the bell, and what it says; none where nothing is unread.
+    pub bell: Option<(String, String)>,
     /// Places above this one: address and name.
     pub crumbs: Vec<Crumb>,
     pub languages: Vec<Language>,
@@ -40,6 +43,14 @@ pub struct Signature {
     pub name: String,
     pub url: String,
     pub administrator: bool,
+}
+
+fn bell(t: &Texts<'_>, unread: i64) -> Option<(String, String)> {
+    match unread {
+        0 => None,
+        notices::BELL.. => Some((format!("{}+", notices::BELL - 1), t.say("notices-many"))),
+        n => Some((n.to_string(), t.count("notices-unread", n))),
+    }
 }
 
 /// A place above the page's.
@@ -89,6 +100,7 @@ impl<'a> Page<'a> {
                 url: urls::person(&me.name),
                 administrator: visit.viewer.is_administrator(),
             }),
+            bell: bell(&t, visit.bell.get()),
             crumbs: Vec::new(),
             languages,
             choose_language: urls::language(&visit.target),

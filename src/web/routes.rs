@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
-use super::{accounts, api, ceiling, files, health, home, live, reference, spaces, threads};
+use super::{
+    accounts, api, ceiling, files, health, home, live, notices, reference, spaces, threads,
+};
 use crate::accounts::Scope;
 
 /// The whole list.
@@ -370,6 +372,11 @@ fn member(r: &mut Routes) {
         "/p/{id}/descriptions",
         threads::create_descriptions,
     );
+    r.add(own, get.clone(), "/notices", notices::show);
+    r.add(own, post.clone(), "/notices/read", notices::mark_read);
+    r.add(own, get.clone(), "/notices/{id}", notices::lead);
+    r.add(own, post.clone(), "/follows", notices::choose);
+    r.add(own, get.clone(), "/settings/notices", notices::follows);
     r.add(own, get.clone(), "/bookmarks", threads::bookmarks);
     r.add(own, get.clone(), "/p/{id}/bookmark", threads::bookmark);
     r.add(
@@ -577,6 +584,15 @@ fn api_member(r: &mut Routes) {
     let descriptions = "/api/v1/posts/{id}/descriptions";
     r.api(read, Method::GET, descriptions, api::descriptions::list);
     r.api(write, Method::POST, descriptions, api::descriptions::save);
+    let notify = (Access::Member, Needs::Scope(Scope::Notify));
+    let notifications = "/api/v1/notifications";
+    r.api(notify, Method::GET, notifications, api::notices::list);
+    let seen = "/api/v1/notifications/read";
+    r.api(notify, Method::POST, seen, api::notices::mark_read);
+    let follows = "/api/v1/follows";
+    r.api(notify, Method::GET, follows, api::notices::follows);
+    let follow = "/api/v1/follows/{target}";
+    r.api(notify, Method::PUT, follow, api::notices::follow);
     r.api(read, Method::GET, "/api/v1/bookmarks", api::acts::bookmarks);
     r.api(
         write,

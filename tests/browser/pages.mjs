@@ -112,6 +112,10 @@ const MEMBER = [
     await send(page);
     await page.goto(`${p.pictured}/pictures`);
   }),
+  kind("notices", "member", "/notices"),
+  kind("notices-page-2", "member", "/notices", 200, (page) => page.click("a[rel=next]")),
+  kind("follows", "member", "/settings/notices"),
+  kind("follow-person", "member", (p) => p.person === "/u/marat" ? "/u/svetlana" : p.person),
   kind("bookmark", "member", (p) => `${p.post}/bookmark`),
   kind("bookmarks", "member", (p) => `${p.mine}/bookmark`, 200, (page) => send(page, { note: "For the meeting." })),
   kind("settings", "member", "/settings"),

@@ -17,7 +17,7 @@ use elab::db::Conn;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{backup, chores, files, jobs, live, server};
+use elab::{backup, chores, files, jobs, live, notices, server};
 use tokio::sync::watch;
 
 use crate::people::Client;
@@ -144,6 +144,7 @@ impl TestApp {
         loop {
             let sequenced = app.db.sequence().await.unwrap() > 0;
             let asked = server::ask_moderators(app).await.unwrap() > 0;
+            let told = notices::follow(&app.db).await.unwrap() > 0;
             let log = backup::erasures(&app.config);
             let noted = backup::note_erasures(&app.db, &log).await.unwrap() > 0;
             let sent = mail::deliver(&app.db, &app.i18n, &app.config, &self.carrier, &app.meters)
@@ -152,7 +153,7 @@ impl TestApp {
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
-            if !(sequenced || asked || noted || sent || ran || wiped) {
+            if !(sequenced || asked || told || noted || sent || ran || wiped) {
                 return;
             }
         }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use elab::base::Clock;
-use elab::db::schema::{avatars, forums, memberships, posts, revisions, spaces, threads, users};
+use elab::db::schema::{
+    avatars, follows, forums, memberships, notices, posts, revisions, spaces, threads, users,
+};
 use elab::db::{Conn, Db};
 
 use crate::program::{Browser, Site};
@@ -64,6 +66,27 @@ fn missing_states(c: &mut Conn) -> elab::base::Result<Vec<String>> {
     let week = 7 * 86_400 * 1_000_000_i64;
     let with = |state: &'static str| posts::table.filter(posts::state.eq(state)).count();
     let counts: Vec<(&str, i64)> = vec![
+        (
+            "a notice that is read",
+            notices::table
+                .filter(notices::read_at.is_not_null())
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "a notice that is not read",
+            notices::table
+                .filter(notices::read_at.is_null())
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "somebody who follows a community",
+            follows::table
+                .filter(follows::target.like("space-%"))
+                .count()
+                .get_result(c)?,
+        ),
         (
             "a locked thread",
             threads::table

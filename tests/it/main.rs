@@ -48,6 +48,7 @@ mod limits;
 mod live;
 mod mail;
 mod mentions;
+mod notices;
 mod pages;
 mod privileges;
 mod reading;

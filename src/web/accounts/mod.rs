@@ -32,7 +32,7 @@ pub use register::{
 };
 pub use releases::{create_keeping, create_release, keep_factor, lost_factor};
 pub use settings::{
-    Settings, change_password, devices, end_device, end_others, password, save, settings,
+    Settings, change_password, devices, end_device, end_others, password, save, settings, tabs,
     write_settings,
 };
 pub use sign_in::{

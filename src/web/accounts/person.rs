@@ -7,14 +7,16 @@ use askama::Template;
 
 use crate::accounts::{self, Person};
 use crate::app::App;
-use crate::base::Result;
+use crate::base::{Result, UserId};
 use crate::files;
 use crate::markup;
+use crate::notices::{self, Target};
 use crate::pages::Topic;
 use crate::spaces;
 use crate::threads::{self, Missing, Written};
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::levels::Levels;
 use crate::web::portrait::Portrait;
 
 #[derive(Template)]
@@ -33,6 +35,7 @@ struct Show<'a> {
     /// What the viewer has yet to read until he is known.
     missing: Vec<String>,
     posts: Vec<Excerpt>,
+    levels: Option<Levels>,
 }
 
 /// The beginning of something the person wrote.
@@ -52,7 +55,21 @@ struct Excerpt {
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let found = read_person(&app, &visit).await?;
     visit.shows(vec![Topic::Anything]);
-    html(200, &page(&app, &visit, found))
+    let levels = levels(&app, &visit, found.0.id).await?;
+    let page = page(&app, &visit, found);
+    html(200, &Show { levels, ..page })
+}
+
+/// The buttons to follow or mute a person, for others.
+async fn levels(app: &App, visit: &Visit, person: UserId) -> Result<Option<Levels>> {
+    let (viewer, target) = (visit.viewer.clone(), Target::Person(person));
+    if viewer.id().is_none_or(|me| me == person) {
+        return Ok(None);
+    }
+    let level = app
+        .db
+        .read(move |c| notices::level_of(c, &viewer, &[target]));
+    Ok(Levels::of(app, visit, target, level.await?))
 }
 
 /// A person, the name of his picture, his last posts, what he has yet to read, and whether he has a second factor.
@@ -123,6 +140,7 @@ fn page<'a>(
         own: visit.viewer.id() == Some(person.id),
         missing,
         posts,
+        levels: None,
         page,
     }
 }

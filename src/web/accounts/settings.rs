@@ -215,7 +215,7 @@ fn page<'a>(app: &'a App, visit: &Visit, settings: &Settings) -> FormPage<'a> {
 }
 
 /// The pages of one's own settings: address, words, whether it is this one.
-pub(super) fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, String, bool)> {
+pub fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, String, bool)> {
     let t = visit.texts(app);
     [
         (urls::SETTINGS, t.say("settings-profile")),
@@ -224,6 +224,7 @@ pub(super) fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, Stri
         (urls::PASSWORD, t.say("settings-password")),
         (urls::FACTOR, t.say("factor-title")),
         (urls::DEVICES, t.say("settings-devices")),
+        (urls::FOLLOWED, t.say("follows-title")),
         (urls::TOKENS, t.say("tokens-title")),
     ]
     .into_iter()

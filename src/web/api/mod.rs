@@ -11,6 +11,7 @@ pub mod invites;
 pub mod members;
 pub mod moderation;
 pub mod names;
+pub mod notices;
 pub mod own;
 pub mod people;
 pub mod posts;
@@ -131,6 +132,10 @@ use crate::spaces::scope_words;
         tokens::list,
         tokens::create,
         tokens::end,
+        notices::list,
+        notices::mark_read,
+        notices::follows,
+        notices::follow,
         names::list,
         names::decide,
         invites::list,

@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::base::clock::Stopwatch;
 use crate::base::{Error, Result, minutes};
 use crate::i18n::{Lang, Zone};
+use crate::notices;
 
 /// Who may come in by a route at all; what he may do there the rooms decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -353,10 +354,24 @@ async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
     let Some(credential) = visit.credential() else {
         return Ok(());
     };
-    let found = app.db.read(move |c| credential.viewer(c, now, staff_mfa));
-    let Some(mut me) = found.await? else {
+    // Pages show how much is unread; what programs and forms get does not.
+    let shows = !visit.api && visit.method == "GET";
+    let found = app.db.read(move |c| {
+        let Some(me) = credential.viewer(c, now, staff_mfa)? else {
+            return Ok(None);
+        };
+        let viewer = Viewer::Member(Arc::new(me.clone()));
+        let bell = if shows {
+            notices::unread(c, &viewer)?
+        } else {
+            0
+        };
+        Ok(Some((me, bell)))
+    });
+    let Some((mut me, bell)) = found.await? else {
         return Ok(());
     };
+    visit.bell.set(bell);
     me.from = visit.address.clone();
     if visit.query.get("lang").is_empty() {
         visit.lang = Lang::from_code(&me.lang).unwrap_or(visit.lang);

@@ -3,7 +3,7 @@
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
-use crate::base::{InviteId, PostId, SessionId, TagId, ThreadId, TokenId, UserId};
+use crate::base::{InviteId, NoticeId, PostId, SessionId, TagId, ThreadId, TokenId, UserId};
 use crate::config::Config;
 use crate::files::File;
 use crate::spaces::Tag;
@@ -98,6 +98,10 @@ pub const AUDIT: &str = "/admin/audit";
 pub const TOKENS: &str = "/settings/tokens";
 pub const NAMES: &str = "/names";
 pub const BOOKMARKS: &str = "/bookmarks";
+pub const NOTICES: &str = "/notices";
+pub const NOTICES_READ: &str = "/notices/read";
+pub const FOLLOWS: &str = "/follows";
+pub const FOLLOWED: &str = "/settings/notices";
 pub const LANGUAGE: &str = "/language";
 pub const NEW_SPACE: &str = "/spaces/new";
 pub const SPACES: &str = "/spaces";
@@ -176,6 +180,11 @@ pub fn audit(who: &str, way: &str, at: &Cursor) -> String {
 
 pub fn token_end(id: TokenId) -> String {
     format!("{TOKENS}/{id}/end")
+}
+
+/// What a notice leads to.
+pub fn notice(id: NoticeId) -> String {
+    format!("{NOTICES}/{id}")
 }
 
 pub fn name_decision(id: UserId) -> String {

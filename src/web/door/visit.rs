@@ -52,6 +52,8 @@ pub struct Visit {
     /// Path and query as they were asked, without parameters that no page knows.
     pub target: String,
     pub query: Pairs,
+    /// How many notices the viewer has not read; a page that shows him what they are about counts again.
+    pub bell: Cell<i64>,
     pub form: Pairs,
     pub body: Bytes,
     /// The file that the form brought.
@@ -121,6 +123,7 @@ impl Visit {
             method: method_name(request.method()),
             target: known_target(request),
             query,
+            bell: Cell::new(0),
             form: Pairs::default(),
             body: Bytes::new(),
             file: None,

@@ -9,11 +9,13 @@ use super::view::moved_space;
 use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{Error, TagId};
+use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Forum, Space, Start, Tag};
 use crate::threads::{self, Listing, Sort, Wanted};
 use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
+use crate::web::levels::Levels;
 use crate::web::threads::view::{Item, items};
 
 #[derive(Template)]
@@ -42,6 +44,7 @@ struct Show<'a> {
     marks: Option<(Keys, String)>,
     previous: Option<String>,
     next: Option<String>,
+    levels: Option<Levels>,
 }
 
 struct Found {
@@ -53,6 +56,7 @@ struct Found {
     tag: Option<Tag>,
     moved: Option<Listing>,
     may: spaces::May,
+    level: Option<Level>,
 }
 
 /// `GET /s/{space}/{forum}?sort=`
@@ -107,7 +111,9 @@ async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::
                     .items
                     .retain(|row| !above.contains(&row.thread.id));
             }
+            let places = [Target::Forum(forum.id), Target::Space(space.id)];
             Ok(Found {
+                level: notices::level_of(c, &viewer, &places)?,
                 under: spaces::forums(c, &sight, space.id)?
                     .into_iter()
                     .filter(|other| other.parent == Some(forum.id))
@@ -228,6 +234,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
             .after
             .as_ref()
             .map(|cursor| urls::after(&base, cursor)),
+        levels: Levels::of(app, visit, Target::Forum(forum.id), found.level),
         page,
     }
 }

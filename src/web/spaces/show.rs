@@ -11,11 +11,13 @@ use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::{Error, ForumId, Result, UserId};
 use crate::i18n::Texts;
+use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Forum, Role, Sight, Space, Tag};
 use crate::threads::{self, Listing};
 use crate::web::door::{Keys, Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::levels::Levels;
 use crate::web::threads::tags::chips;
 use crate::web::threads::view::{Line, When, lines};
 
@@ -43,6 +45,7 @@ struct Show<'a> {
     /// Address and name.
     tags: Vec<(String, String)>,
     all_tags: String,
+    levels: Option<Levels>,
 }
 
 struct ForumView {
@@ -67,6 +70,7 @@ struct Found {
     tags: Vec<Tag>,
     people: HashMap<UserId, Person>,
     role: Option<Role>,
+    level: Option<Level>,
 }
 
 /// `GET /s/{space}`
@@ -109,6 +113,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
                 moderators,
                 tags: spaces::tags(c, space.id)?,
                 role,
+                level: notices::level_of(c, &viewer, &[Target::Space(space.id)])?,
                 space,
                 sight,
             })
@@ -157,6 +162,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
         has_rules: !space.rules.is_empty(),
         tags: chips(&found.tags, |tag| urls::tag(&space.slug, tag)),
         all_tags: urls::space_tags(&space.slug),
+        levels: Levels::of(app, visit, Target::Space(space.id), found.level),
         moderators: found
             .moderators
             .iter()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::base::{PostId, ThreadId};
+use crate::notices;
 use crate::threads::{self, View};
 use crate::web::door::{Reply, Visit, see_other, urls};
 
@@ -36,6 +37,7 @@ pub async fn mark_read(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .db
         .write(move |tx| {
             threads::mark_read(tx, &viewer, id)?;
+            notices::read_seen(tx, viewer.me()?.id, Some(id))?;
             Ok(threads::find(tx, &viewer, id)?.thread)
         })
         .await?;
@@ -51,7 +53,10 @@ pub async fn mark_forum_read(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let back = urls::forum(space, forum);
     let (viewer, space, forum) = (visit.viewer.clone(), space.to_owned(), forum.to_owned());
     app.db
-        .write(move |tx| threads::mark_all_read(tx, &viewer, &space, Some(&forum)))
+        .write(move |tx| {
+            threads::mark_all_read(tx, &viewer, &space, Some(&forum))?;
+            notices::read_seen(tx, viewer.me()?.id, None)
+        })
         .await?;
     Ok(see_other(&back))
 }
@@ -63,7 +68,10 @@ pub async fn mark_forum_read(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn mark_space_read(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, space) = (visit.viewer.clone(), visit.part("space").to_owned());
     app.db
-        .write(move |tx| threads::mark_all_read(tx, &viewer, &space, None))
+        .write(move |tx| {
+            threads::mark_all_read(tx, &viewer, &space, None)?;
+            notices::read_seen(tx, viewer.me()?.id, None)
+        })
         .await?;
     Ok(see_other(&urls::space(visit.part("space"))))
 }

@@ -12,11 +12,13 @@ use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::Texts;
+use crate::notices::{self, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Pin};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
+use crate::web::levels::Levels;
 
 #[derive(Template)]
 #[template(path = "threads/show.html")]
@@ -60,6 +62,7 @@ struct Show<'a> {
     closed: Option<Closed>,
     moderate: Option<String>,
     people: Vec<(String, String)>,
+    levels: Option<Levels>,
 }
 
 /// `GET /t/{id}-{slug}`
@@ -86,7 +89,23 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     }
     mark_seen(&app, &visit, &shown).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
-    html(200, &page(&app, &visit, &shown, at_post, stale))
+    let levels = levels(&app, &visit, &shown).await?;
+    let page = page(&app, &visit, &shown, at_post, stale);
+    html(200, &Show { levels, ..page })
+}
+
+/// The buttons by which the viewer says how much he wants to hear of the thread.
+async fn levels(app: &App, visit: &Visit, shown: &Shown) -> Result<Option<Levels>> {
+    let (viewer, thread) = (visit.viewer.clone(), &shown.found.thread);
+    if viewer.id().is_none() {
+        return Ok(None);
+    }
+    let target = Target::Thread(thread.id);
+    let mut places = vec![target];
+    places.extend(shown.tags.iter().map(|tag| Target::Tag(tag.id)));
+    places.extend([Target::Forum(thread.forum), Target::Space(thread.space)]);
+    let level = app.db.read(move |c| notices::level_of(c, &viewer, &places));
+    Ok(Levels::of(app, visit, target, level.await?))
 }
 
 /// Where the page is to begin, and whether its cursor could not be read.
@@ -124,13 +143,23 @@ async fn mark_seen(app: &App, visit: &Visit, shown: &Shown) -> Result<()> {
     }
     let numbers = shown.posts.items.iter().map(|post| post.n);
     let numbers: Vec<i32> = numbers.filter(|n| !shown.seen.has(*n)).collect();
-    if numbers.is_empty() {
+    let rung = visit.bell.get() > 0;
+    if numbers.is_empty() && !rung {
         return Ok(());
     }
     let (viewer, id) = (visit.viewer.clone(), shown.found.thread.id);
-    app.db
-        .write(move |tx| threads::mark_seen(tx, &viewer, id, &numbers))
-        .await
+    let posts: Vec<PostId> = shown.posts.items.iter().map(|post| post.id).collect();
+    let unread = app.db.write(move |tx| {
+        if !numbers.is_empty() {
+            threads::mark_seen(tx, &viewer, id, &numbers)?;
+        }
+        if rung {
+            notices::saw(tx, &viewer, id, posts)?;
+        }
+        notices::unread(tx, &viewer)
+    });
+    visit.bell.set(unread.await?);
+    Ok(())
 }
 
 fn page<'a>(
@@ -250,6 +279,7 @@ fn page<'a>(
             .is_ok()
             .then(|| urls::moderate(thread.id)),
         people,
+        levels: None,
         page,
     }
 }

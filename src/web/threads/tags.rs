@@ -11,12 +11,14 @@ use crate::base::paging::Seek;
 use crate::base::{Error, Result, TagId, ThreadId};
 use crate::i18n::Texts;
 use crate::idempotency;
+use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Space, Tag};
 use crate::threads::{self, Found, Listing, tag_names};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, html, moved_for_good, see_other, urls};
 use crate::web::layout::Page;
+use crate::web::levels::Levels;
 
 /// Boxes to tick up to this many tags; a longer list is typed.
 const BOXES: usize = 30;
@@ -147,6 +149,7 @@ struct Tagged<'a> {
     items: Vec<Item>,
     previous: Option<String>,
     next: Option<String>,
+    levels: Option<Levels>,
 }
 
 /// `GET /s/{space}/tags/{tag}`
@@ -158,7 +161,7 @@ pub async fn tagged(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok(seek) => (seek, false),
         Err(_) => (Seek::First, true),
     };
-    let (found, stale) = match read(&app, &visit, seek).await {
+    let ((found, level), stale) = match read(&app, &visit, seek).await {
         Err(Error::Invalid(_)) => (read(&app, &visit, Seek::First).await?, true),
         other => (other?, stale),
     };
@@ -167,10 +170,14 @@ pub async fn tagged(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return Ok(moved_for_good(&urls::tag(&space.slug, tag)));
     }
     visit.shows(vec![Topic::Space(space.id), Topic::Within(space.id)]);
-    html(200, &tagged_page(&app, &visit, (space, tag, list), stale))
+    let levels = Levels::of(&app, &visit, Target::Tag(tag.id), level);
+    let page = tagged_page(&app, &visit, (space, tag, list), stale);
+    html(200, &Tagged { levels, ..page })
 }
 
-async fn read(app: &App, visit: &Visit, seek: Seek) -> Result<(Space, Tag, Listing)> {
+type Read = ((Space, Tag, Listing), Option<Level>);
+
+async fn read(app: &App, visit: &Visit, seek: Seek) -> Result<Read> {
     let (viewer, tag): (_, TagId) = (visit.viewer.clone(), visit.id("tag")?);
     let slug = visit.part("space").to_owned();
     app.db
@@ -179,7 +186,8 @@ async fn read(app: &App, visit: &Visit, seek: Seek) -> Result<(Space, Tag, Listi
             let space = spaces::find(c, &sight, &slug)?;
             let tag = spaces::find_tag(c, space.id, tag)?;
             let list = threads::tagged(c, &viewer, &sight, tag.id, &seek)?;
-            Ok((space, tag, list))
+            let level = notices::level_of(c, &viewer, &[Target::Tag(tag.id)])?;
+            Ok(((space, tag, list), level))
         })
         .await
 }
@@ -207,6 +215,7 @@ fn tagged_page<'a>(
         items: listed,
         previous: list.rows.before.as_ref().map(|at| urls::before(&base, at)),
         next: list.rows.after.as_ref().map(|at| urls::after(&base, at)),
+        levels: None,
         page,
     }
 }

@@ -384,19 +384,30 @@ fn make_older(folder: &Path) {
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0023", "takes back what the newest migration does");
+    assert_eq!(newest, "0024", "takes back what the newest migration does");
+    let tables = manifest["tables"].as_object_mut().unwrap();
+    for table in ["follows", "notices"] {
+        tables.remove(table).unwrap();
+    }
+    let cursors = &mut tables["event_cursors"]["rows"];
+    *cursors = (cursors.as_i64().unwrap() - 1).into();
     if on_postgres() {
-        let columns = &mut manifest["tables"]["event_head"]["columns"];
-        assert_eq!(columns.as_array_mut().unwrap().pop().unwrap(), "epoch");
-        let copy = folder.join("database/event_head.copy");
-        let row = fs::read_to_string(&copy).unwrap();
-        fs::write(&copy, format!("{}\n", row.rsplit_once('\t').unwrap().0)).unwrap();
+        for table in ["follows", "notices"] {
+            fs::remove_file(folder.join(format!("database/{table}.copy"))).unwrap();
+        }
+        let cursors = folder.join("database/event_cursors.copy");
+        let rows = fs::read_to_string(&cursors).unwrap();
+        let others: String = rows
+            .split_inclusive('\n')
+            .filter(|row| !row.starts_with("notices\t"))
+            .collect();
+        fs::write(&cursors, others).unwrap();
     } else {
         let copy = folder.join("database/elab.db");
         back_one(&copy);
     }
     fs::write(&path, manifest.to_string()).unwrap();
-    let sums = "sha256sum $(sed 's/^[0-9a-f]*  //' SHA256SUMS) > new && mv new SHA256SUMS";
+    let sums = "sha256sum $(sed 's/^[0-9a-f]*  //' SHA256SUMS | xargs ls -d 2>/dev/null) > new; mv new SHA256SUMS";
     let made = Command::new("sh")
         .args(["-c", sums])
         .current_dir(folder)
@@ -409,8 +420,9 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "ALTER TABLE event_head DROP COLUMN epoch; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '0023'",
+        "DROP TABLE notices; DROP TABLE follows; \
+         DELETE FROM event_cursors WHERE reader = 'notices'; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0024'",
     )
     .unwrap();
 }
@@ -483,7 +495,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let old = diesel::sql_query("SELECT epoch FROM event_head").execute(&mut c);
+        let old = diesel::sql_query("SELECT id FROM notices").execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }
     fs::remove_dir_all(dir).unwrap();

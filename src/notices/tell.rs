@@ -1,0 +1,80 @@
+//! From an event to the rows of those it concerns: one event, one notice a person, the strongest kind.
+
+use diesel::prelude::*;
+use serde_json::Value;
+
+use super::fan;
+use super::list::read_seen;
+use super::model::Kind;
+use super::rows::{Happened, Told, write};
+use crate::base::{Error, PostId, Result, ThreadId, UserId};
+use crate::db::schema::posts;
+use crate::db::{Db, Tx};
+use crate::events::{self, Envelope};
+
+/// Tells people of what has happened since the last time; returns how many events were read.
+///
+/// # Errors
+/// What the database says.
+pub async fn follow(db: &Db) -> Result<usize> {
+    events::follow(db, "notices", tell).await
+}
+
+/// Tells those whom an event concerns; a reader of events, in the transaction that moves its cursor.
+///
+/// # Errors
+/// What the database says.
+pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
+    let facts: Value = serde_json::from_str(&envelope.data).map_err(Error::broken)?;
+    let id = |name| facts.get(name).and_then(Value::as_i64);
+    let word = |name| facts.get(name).and_then(Value::as_str).unwrap_or_default();
+    let happened = |fact: &str| Happened {
+        seq: envelope.seq.unwrap_or(0),
+        at: envelope.at,
+        actor: envelope.actor_id,
+        thread: id("thread_id").map(ThreadId),
+        post: id("post_id").map(PostId),
+        fact: fact.to_owned(),
+    };
+    match envelope.kind.as_str() {
+        "post.created" => fan::post(tx, happened("")),
+        "post.held" => tell_author(tx, &happened(word("rule")), Kind::Held),
+        "post.approved" => tell_author(tx, &happened(""), Kind::Approved),
+        "post.refused" => tell_author(tx, &happened(word("rule")), Kind::Refused),
+        "post.removed" => tell_author(tx, &happened(word("reason_code")), Kind::Removed),
+        "post.purged" => tell_author(tx, &happened(""), Kind::Removed),
+        "post.restored" => tell_author(tx, &happened(""), Kind::Restored),
+        "reaction.changed" if facts.get("stands") == Some(&Value::Bool(true)) => {
+            fan::reaction(tx, happened(word("reaction")))
+        }
+        "security.changed" => {
+            let Some(person) = id("person_id").map(UserId) else {
+                return Ok(());
+            };
+            let (kind, seen) = (Kind::Security, false);
+            write(tx, &happened(word("what")), &[Told { person, kind, seen }])
+        }
+        "read.marked" => match envelope.actor_id {
+            Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// Tells the author what was done to his post, unless he did it himself.
+fn tell_author(tx: &mut Tx<'_>, happened: &Happened, kind: Kind) -> Result<()> {
+    let author: Option<UserId> = posts::table
+        .filter(posts::id.nullable().eq(happened.post))
+        .select(posts::user_id)
+        .first(&mut **tx)
+        .optional()?;
+    match author {
+        // That a post waits is nobody's act: its author wrote it to be read.
+        Some(person) if kind == Kind::Held || happened.actor != Some(person) => {
+            let seen = false;
+            write(tx, happened, &[Told { person, kind, seen }])
+        }
+        _ => Ok(()),
+    }
+}
