@@ -517,6 +517,18 @@ pub fn last_ahead(c: &mut Conn, topic: &str, before: i64) -> Result<i64> {
     Ok(last.unwrap_or(0))
 }
 
+/// The number of a topic's newest event: behind it, who reads rows in the same snapshot has missed nothing.
+///
+/// # Errors
+/// What the database says.
+pub fn known(c: &mut Conn, topic: &str) -> Result<i64> {
+    match last_ahead(c, topic, i64::MAX)? {
+        // What is forgotten is not missed.
+        0 => forgotten(c),
+        last => Ok(last),
+    }
+}
+
 /// The number below which events may be forgotten; 0 while none is.
 ///
 /// # Errors

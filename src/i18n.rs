@@ -102,6 +102,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/avatars.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/live.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/names.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/notices.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/invites.ftl")), "\n",

@@ -19,6 +19,7 @@ use crate::base::{Instant, PostId, Result, ThreadId, UserId, days, hours};
 use crate::config::Limits;
 use crate::db::schema::{posts, quotes, revisions};
 use crate::db::{AmongMethods, Conn};
+use crate::events;
 use crate::spaces::{self, Facts, Forum, May, Tag};
 
 /// Posts ahead of the one that a permalink leads to.
@@ -75,6 +76,8 @@ pub struct Parent {
 /// One page of a thread.
 pub struct Shown {
     pub found: Found,
+    /// The topics that tell of changes of this page, each with the last event that it shows.
+    pub topics: Vec<(String, i64)>,
     pub view: View,
     /// The view that the viewer keeps for this thread.
     pub kept: Option<View>,
@@ -120,6 +123,7 @@ pub fn show(
     asked: &Asked,
     now: Instant,
 ) -> Result<Shown> {
+    let topics = topics(c, viewer, id)?;
     let found = find(c, viewer, id)?;
     let last = found.thread.last_n;
     let mut read = reading(c, viewer, (id, last), now)?;
@@ -181,6 +185,7 @@ pub fn show(
     };
     Ok(Shown {
         found,
+        topics,
         view,
         kept: read.view,
         posts,
@@ -200,6 +205,13 @@ pub fn show(
         may,
         moved_from,
     })
+}
+
+fn topics(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Vec<(String, i64)>> {
+    let mut names = vec![format!("thread:{id}")];
+    names.extend(viewer.id().map(|me| format!("person:{me}")));
+    let with = |name: String| events::known(c, &name).map(|seq| (name, seq));
+    names.into_iter().map(with).collect()
 }
 
 /// Shows a post that has no number yet where it will stand: behind what its parent was answered, or at the end.

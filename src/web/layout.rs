@@ -16,7 +16,6 @@ pub struct Page<'a> {
     pub theme: Option<&'static str>,
     pub style: String,
     pub icons: String,
-    pub favicon: String,
     pub scripts: Vec<String>,
     pub me: Option<Signature>,
     /// The count at the bell, and what it says; none where nothing is unread.
@@ -93,7 +92,6 @@ impl<'a> Page<'a> {
                 .map(Theme::as_str),
             style: ASSETS.url("site"),
             icons: ASSETS.url("icons"),
-            favicon: ASSETS.url("favicon"),
             scripts: Vec::new(),
             me: me.map(|me| Signature {
                 name: me.display_name.clone(),

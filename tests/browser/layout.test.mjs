@@ -1,6 +1,8 @@
 // Pages fit the narrowest screens in every language, break no rule of the content policy, and weigh little.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { KINDS, WIDE, open, openAll } from "./pages.mjs";
 import { openAs } from "./site.mjs";
 
@@ -11,6 +13,7 @@ const MAIN = [
 ];
 const PAGE_LIMIT = 30_000;
 const REQUESTS = 4;
+const SCRIPTS_LIMIT = 10_000;
 
 let all;
 before(async () => (all = await openAll()));
@@ -83,8 +86,9 @@ for (const role of ["visitor", "member"]) {
     await page.goto(all.places.long);
     await page.waitForLoadState("networkidle");
     assert.equal(await page.locator("article.post").count(), 50);
-    const paths = requests.map((request) => new URL(request.url()).pathname);
-    assert.ok(requests.length <= REQUESTS, `${requests.length} requests: ${paths}`);
+    // The icons are the picture of the tab too, and kept by then.
+    const paths = new Set(requests.map((request) => new URL(request.url()).pathname));
+    assert.ok(paths.size <= REQUESTS, `${paths.size} requests: ${[...paths]}`);
     let bytes = 0;
     for (const request of requests.filter((each) => ["document", "stylesheet"].includes(each.resourceType()))) {
       bytes += (await request.sizes()).responseBodySize;
@@ -93,3 +97,10 @@ for (const role of ["visitor", "member"]) {
     await context.close();
   });
 }
+
+test("all scripts together are light", () => {
+  const folder = new URL("../../assets/js/", import.meta.url);
+  const packed = readdirSync(folder).map((name) => gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length);
+  const bytes = packed.reduce((sum, each) => sum + each, 0);
+  assert.ok(bytes > 1000 && bytes <= SCRIPTS_LIMIT, `${bytes} bytes of scripts`);
+});

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { NARROW } from "./pages.mjs";
-import { openAs, openBrowser, startSite } from "./site.mjs";
+import { openAs, openBrowser, programOf, startSite } from "./site.mjs";
 
 const POSTS = 5000;
 const WRITERS = ["moderator", "administrator"];
@@ -17,10 +17,10 @@ let site, browser, page, thread;
 const written = [];
 before(async () => {
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  const tokens = [];
-  for (const role of WRITERS) tokens.push(await token(role));
+  const programs = [];
+  for (const role of WRITERS) programs.push(await programOf(browser, site, role));
   const forum = "/api/v1/spaces/saryozen/forums/water/threads";
-  thread = await send(tokens[0], forum, { title: TITLE, body: "What is said of the pump, in order." });
+  thread = await programs[0]("POST", forum, { title: TITLE, body: "What is said of the pump, in order." });
   const { items } = await (await fetch(`${site.url}/api/v1/threads/${thread.id}/posts`)).json();
   written.push(place(items[0]));
   site.write = async (count, parent) => {
@@ -30,7 +30,7 @@ before(async () => {
         const i = next++;
         const to = parent(i);
         const body = `Word ${written.length + i}: the meter stood at ${i % 97}.`;
-        const post = await send(tokens[i % tokens.length], `/api/v1/threads/${thread.id}/posts`, { body, parent_id: to.id });
+        const post = await programs[i % programs.length]("POST", `/api/v1/threads/${thread.id}/posts`, { body, parent_id: to.id });
         written[post.n - 1] = place(post, to);
       }
     };
@@ -65,30 +65,6 @@ async function english() {
 }
 
 /** A token by which a program writes as this role. */
-async function token(role) {
-  const context = await openAs(browser, site, role);
-  const own = await context.newPage();
-  await own.goto("/settings/tokens");
-  for (const scope of ["read", "write"]) await own.check(`main [name=${scope}]`);
-  await own.fill("main [name=name]", "Writer");
-  await own.click("main form button");
-  // Whoever has not proved for ten minutes that it is he presses once more.
-  if (await own.locator("main [name=proof]").count()) await own.click("main form button");
-  const made = await own.locator(".copied").innerText();
-  await context.close();
-  return made.trim();
-}
-
-async function send(bearer, path, body) {
-  const answer = await fetch(site.url + path, {
-    method: "POST",
-    headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
-    body: JSON.stringify(body),
-  });
-  assert.equal(answer.status, 201, await answer.clone().text());
-  return answer.json();
-}
-
 function place(post, parent) {
   return { id: post.id, n: post.n, path: [...(parent?.path ?? []), post.n] };
 }

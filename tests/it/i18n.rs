@@ -10,9 +10,9 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 20] = [
+const FILES: [&str; 21] = [
     "acts", "avatars", "drafts", "factors", "files", "forum", "holds", "invites", "keep",
-    "letters", "mentions", "names", "notices", "people", "pictures", "programs", "reading",
+    "letters", "live", "mentions", "names", "notices", "people", "pictures", "programs", "reading",
     "security", "site", "tags",
 ];
 

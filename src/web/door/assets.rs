@@ -66,11 +66,9 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
             "image/svg+xml",
             include_str!("../../../assets/icons/icons.svg"),
         ),
-        Asset::new(
-            "favicon",
-            "svg",
-            "image/svg+xml",
-            include_str!("../../../assets/icons/favicon.svg"),
+        script(
+            "live-updates",
+            include_str!("../../../assets/js/live-updates.js"),
         ),
         script(
             "text-preview",
@@ -138,7 +136,7 @@ pub async fn show(_: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// None.
 pub async fn favicon(_: Arc<App>, _: Rc<Visit>) -> Reply {
-    let location = ASSETS.url("favicon");
+    let location = ASSETS.url("icons");
     Ok(builder(302)
         .insert_header((header::LOCATION, location))
         .finish())

@@ -16,14 +16,26 @@ use crate::notices::{self, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Pin};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
+use crate::web::door::assets::ASSETS;
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
+
+/// What the page's script needs to hear what happens.
+struct Live {
+    /// As in `thread:7@12`, with spaces between them.
+    topics: String,
+    me: Option<i64>,
+    /// Where all is that came after this page.
+    since: String,
+    words: [(&'static str, String); 7],
+}
 
 #[derive(Template)]
 #[template(path = "threads/show.html")]
 struct Show<'a> {
     page: Page<'a>,
+    live: Live,
     kind: String,
     title: String,
     lang: Option<String>,
@@ -138,7 +150,8 @@ async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Shown> {
 
 /// Keeps that the viewer has seen what this page shows him.
 async fn mark_seen(app: &App, visit: &Visit, shown: &Shown) -> Result<()> {
-    if visit.viewer.id().is_none() || visit.method != "GET" {
+    // A script that brings one post up to date shows nobody the others.
+    if visit.viewer.id().is_none() || visit.method != "GET" || visit.query.has("peek") {
         return Ok(());
     }
     let numbers = shown.posts.items.iter().map(|post| post.n);
@@ -181,6 +194,7 @@ fn page<'a>(
         );
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
     page.noindex = !space.kind.is_open();
+    page.scripts.push(ASSETS.url("live-updates"));
     let (posts, ends) = view::posts(app, visit, &page, shown, here.map(|id| id.0));
     let has_new = posts.iter().any(|post| post.new);
     if has_new {
@@ -222,6 +236,7 @@ fn page<'a>(
         }
     }
     Show {
+        live: live(&t, visit, shown),
         kind: view::kind(&t, thread.kind).1,
         title: thread.title.clone(),
         lang: page.other(&thread.lang).map(str::to_owned),
@@ -281,6 +296,28 @@ fn page<'a>(
         people,
         levels: None,
         page,
+    }
+}
+
+fn live(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Live {
+    let topics = shown
+        .topics
+        .iter()
+        .map(|(name, seq)| format!("{name}@{seq}"));
+    Live {
+        topics: topics.collect::<Vec<String>>().join(" "),
+        me: visit.viewer.id().map(|id| id.0),
+        since: urls::since(&shown.found.thread, shown.found.thread.last_n),
+        words: [
+            // A number of each plural form: the script puts its own in its place.
+            ("n1", t.count("live-new", 1)),
+            ("n2", t.count("live-new", 2)),
+            ("n5", t.count("live-new", 5)),
+            ("edited", t.say("live-edited")),
+            ("reload", t.say("live-reload")),
+            ("away", t.say("live-away")),
+            ("locked", t.say("live-locked")),
+        ],
     }
 }
 

@@ -298,7 +298,7 @@ async fn an_asset_is_kept_for_ever_under_the_name_of_its_content() {
     for stem in [
         "site",
         "icons",
-        "favicon",
+        "live-updates",
         "text-preview",
         "draft-keeper",
         "text-tools",
