@@ -105,13 +105,16 @@ impl Ear {
     }
 
     async fn message(&mut self) -> Message {
-        loop {
-            let heard = tokio::time::timeout(PATIENCE, self.0.next()).await;
-            match heard.expect("nothing comes").expect("it hung up").unwrap() {
-                Message::Ping(_) | Message::Pong(_) => {}
-                message => return message,
+        let next = async {
+            loop {
+                match self.0.next().await.expect("it hung up").unwrap() {
+                    Message::Ping(_) | Message::Pong(_) => {}
+                    message => return message,
+                }
             }
-        }
+        };
+        let heard = tokio::time::timeout(PATIENCE, next).await;
+        heard.expect("nothing comes")
     }
 }
 
