@@ -103,6 +103,8 @@ pub enum Event {
     },
     ReactionChanged {
         at: PostPlace,
+        kind: &'static str,
+        stands: bool,
         /// How many agree, thank, and ask for a source.
         counts: [i32; 3],
     },
@@ -339,10 +341,12 @@ impl Event {
             }
             Event::ReactionChanged {
                 at,
+                kind,
+                stands,
                 counts: [agree, thanks, source_needed],
             } => json!({
-                "post_id": at.post, "thread_id": at.thread, "agree": agree, "thanks": thanks,
-                "source_needed": source_needed,
+                "post_id": at.post, "thread_id": at.thread, "reaction": kind, "stands": stands,
+                "agree": agree, "thanks": thanks, "source_needed": source_needed,
             }),
             Event::PostHeld { at, rule, .. } => {
                 json!({ "post_id": at.post, "thread_id": at.thread, "rule": rule })

@@ -84,6 +84,8 @@ fn change(
         .get_result(&mut **tx)?;
     let event = Event::ReactionChanged {
         at: spot(&found, id),
+        kind: kind.as_str(),
+        stands,
         counts: [agree, thanks, source_needed],
     };
     events::record(tx, Some(by), &event)

@@ -17,7 +17,8 @@ const FILES: [&str; 21] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 7] = [
+const FAMILIES: [&str; 8] = [
+    "audit-role-",
     "audited-",
     "brake-",
     "error-",
@@ -34,6 +35,8 @@ const SHARED: &[(&str, &str)] = &[
     ("it", "post-link"),
     ("it", "settings-password"),
     ("es", "kind-idea"),
+    ("pl", "audit-role-administrator"),
+    ("pl", "audit-role-moderator"),
     ("pl", "badge-administrator"),
     ("pl", "badge-moderator"),
     ("pl", "post-link"),
