@@ -555,6 +555,31 @@ pub fn head(c: &mut Conn) -> Result<i64> {
     Ok(event_head::table.select(event_head::seq).first(c)?)
 }
 
+/// When this epoch began: another one means that some numbers were given to what is gone.
+///
+/// # Errors
+/// What the database says.
+pub fn epoch(c: &mut Conn) -> Result<i64> {
+    let began: Instant = event_head::table.select(event_head::epoch).first(c)?;
+    Ok(began.0)
+}
+
+/// True when who knows all up to this number can be told what came next: nothing of that is forgotten, and the number
+/// was given in this past, not in one that a restore has undone.
+///
+/// # Errors
+/// What the database says.
+pub fn stands(c: &mut Conn, number: i64) -> Result<bool> {
+    if number < forgotten(c)? {
+        return Ok(false);
+    }
+    let given: i64 = events::table
+        .filter(events::seq.eq(number))
+        .count()
+        .get_result(c)?;
+    Ok(given > 0 || number == forgotten(c)? || number == head(c)?)
+}
+
 /// When the newest event happened.
 ///
 /// # Errors

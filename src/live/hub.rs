@@ -23,12 +23,7 @@ const PACE: Duration = Duration::from_millis(5);
 const OF_PERSON: usize = 5;
 const OF_ADDRESS: usize = 50;
 /// What changes who may see what, for all and not for the person alone whom it is about.
-const RIGHTS: [&str; 4] = [
-    "space.changed",
-    "forum.changed",
-    "thread.moved",
-    "thread.state",
-];
+const RIGHTS: [&str; 3] = ["space.changed", "forum.changed", "thread.moved"];
 
 /// Who listens, and for whom he counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -79,14 +79,15 @@ impl Talk {
     /// Takes somebody in; what he is greeted with comes with it.
     ///
     /// # Errors
-    /// `TooMany` for one connection too many; `Busy` once the site stops.
-    pub fn begin(site: Tuned) -> Result<(Talk, Answer)> {
+    /// `TooMany` for one connection too many; `Busy` once the site stops; what the database says.
+    pub async fn begin(site: Tuned) -> Result<(Talk, Answer)> {
         let owner = match site.viewer.id() {
             Some(id) => Owner::Person(id),
             None => Owner::Visitor(site.address.clone()),
         };
         let listener = site.hub.listen(owner, site.limited)?;
-        let ready = json!({ "type": "ready", "heartbeat_s": HEARTBEAT });
+        let epoch = site.db.read(events::epoch).await?;
+        let ready = json!({ "type": "ready", "heartbeat_s": HEARTBEAT, "epoch": epoch });
         let talk = Talk {
             site,
             listener,

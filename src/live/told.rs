@@ -136,8 +136,7 @@ pub(super) fn read(c: &mut Conn, topic: Topic, after: i64, limit: i64) -> Result
         events: texts,
         head,
         more,
-        // Numbers that are not given yet were given by a database that is no more.
-        forgotten: after > events::head(c)? || after < events::forgotten(c)?,
+        forgotten: !events::stands(c, after)?,
         numbers,
     })
 }

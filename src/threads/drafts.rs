@@ -1,18 +1,21 @@
 //! Texts that are not published yet: one for each person and place, on all of his devices.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use diesel::prelude::*;
 
-use super::find::find;
+use super::find::{find, seen_thread};
 use super::page::post;
 use super::target::Target;
 use crate::accounts::Viewer;
 use crate::base::crypto::{self, Secret};
 use crate::base::text::{Faults, body, line};
-use crate::base::{Conflict, Error, FieldError, Instant, Result, UserId, days, hours};
-use crate::db::schema::{drafts, held_texts};
-use crate::db::{Conn, Tx, dialect};
+use crate::base::{
+    Conflict, Error, FieldError, ForumId, Instant, PostId, Result, ThreadId, UserId, days, hours,
+};
+use crate::db::schema::{drafts, forums, held_texts, posts, spaces as space_rows, threads};
+use crate::db::{AmongMethods, Conn, Tx, dialect};
 use crate::events::{self, Event};
 use crate::spaces::{self, Facts, Place, SaveDraft};
 
@@ -127,6 +130,62 @@ pub fn drafts(c: &mut Conn, viewer: &Viewer) -> Result<Vec<Draft>> {
         ))
         .load(c)?;
     rows.into_iter().map(draft_of).collect()
+}
+
+/// What drafts are for, as far as the viewer still sees it: names of forums, titles of threads with their languages.
+///
+/// # Errors
+/// What the database says.
+pub fn titles(
+    c: &mut Conn,
+    viewer: &Viewer,
+    drafts: &[Draft],
+) -> Result<HashMap<Target, (String, Option<String>)>> {
+    let sight = spaces::sight(c, viewer)?;
+    let (mut forum_ids, mut thread_ids, mut post_ids) = (Vec::new(), Vec::new(), Vec::new());
+    for draft in drafts {
+        match draft.target {
+            Target::Forum(id) => forum_ids.push(id),
+            Target::Thread(id) => thread_ids.push(id),
+            Target::Post(id) | Target::Edit(id) | Target::Addition(id) => post_ids.push(id),
+        }
+    }
+    let within: HashMap<PostId, ThreadId> = posts::table
+        .filter(posts::id.among(post_ids))
+        .select((posts::id, posts::thread_id))
+        .load::<(PostId, ThreadId)>(c)?
+        .into_iter()
+        .collect();
+    thread_ids.extend(within.values());
+    let named: HashMap<ForumId, String> = forums::table
+        .inner_join(space_rows::table)
+        .filter(forums::id.among(forum_ids))
+        .filter(spaces::seen_forum(&sight))
+        .select((forums::id, forums::name))
+        .load::<(ForumId, String)>(c)?
+        .into_iter()
+        .collect();
+    let titled: HashMap<ThreadId, (String, String)> = threads::table
+        .inner_join(forums::table.inner_join(space_rows::table))
+        .filter(threads::id.among(thread_ids))
+        .filter(seen_thread(&sight).and(spaces::seen_forum(&sight)))
+        .select((threads::id, (threads::title, threads::lang)))
+        .load::<(ThreadId, (String, String))>(c)?
+        .into_iter()
+        .collect();
+    let title = |target: Target| {
+        let thread = match target {
+            Target::Forum(id) => return Some((named.get(&id)?.clone(), None)),
+            Target::Thread(id) => id,
+            Target::Post(id) | Target::Edit(id) | Target::Addition(id) => *within.get(&id)?,
+        };
+        let (title, lang) = titled.get(&thread)?;
+        Some((title.clone(), Some(lang.clone())))
+    };
+    let targets = drafts.iter().map(|draft| draft.target);
+    Ok(targets
+        .filter_map(|target| Some((target, title(target)?)))
+        .collect())
 }
 
 /// Keeps a draft. `version` is the one that the viewer's device saw last, 0 for none.

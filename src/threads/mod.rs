@@ -35,6 +35,7 @@ pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};
 pub use drafts::{
     Draft, Words, discard_draft, draft, drafts, forget_drafts, held, hold, let_go, save_draft,
+    titles,
 };
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, among, find, seen_thread};

@@ -114,6 +114,52 @@ async fn a_saved_draft_stands_in_the_composer_until_it_is_published() {
 }
 
 #[tokio::test]
+async fn the_list_says_what_each_draft_is_for_as_far_as_one_sees_it() {
+    let site = TestApp::start().await;
+    let space = site.space("valley", "closed").await;
+    let aliya = site.neighbour(space, "aliya").await;
+    let thread = aliya
+        .starts("/s/valley/talk", "The well is dry", "Since Monday.")
+        .await;
+    let post = aliya.replies(thread, None, "Since Monday.").await;
+    let forum = aliya
+        .get("/s/valley/talk/new")
+        .await
+        .field("/s/valley/talk/threads", "target");
+    for (target, body) in [
+        (format!("thread-{thread}"), "It is **quite** dry."),
+        (format!("edit-{post}"), "Since *Sunday*."),
+        (forum, "Where is it?"),
+    ] {
+        let fields = [("target", &*target), ("title", "Water"), ("body", body)];
+        aliya.act("/drafts", &fields).await.is(303);
+    }
+    let list = aliya.get("/drafts").await.is(200).well_formed();
+    let between = list
+        .body
+        .split('<')
+        .filter_map(|piece| piece.split_once('>'));
+    let text: String = between.map(|(_, text)| text).collect();
+    for line in [
+        "Reply: The well is dry",
+        "Change of a post: The well is dry",
+        "New thread: Talk",
+        "It is quite dry.",
+        "Since Sunday.",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    aliya.act("/s/valley/members/me/end", &[]).await.is(303);
+    aliya
+        .get("/drafts")
+        .await
+        .is(200)
+        .shows("It is quite dry.")
+        .hides("The well")
+        .hides("Talk");
+}
+
+#[tokio::test]
 async fn a_new_thread_and_a_change_have_drafts_of_their_own() {
     let site = TestApp::start().await;
     let (aliya, thread) = furnished(&site).await;

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use elab::accounts::Viewer;
 use elab::app::App;
-use elab::base::SpaceId;
+use elab::base::{SpaceId, minutes};
+use elab::events;
 use elab::live::{self, Answer as Told, Hub, Talk, Tuned};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
@@ -64,6 +65,7 @@ impl Ear {
             (&ready["type"], &ready["heartbeat_s"]),
             (&json!("ready"), &json!(25))
         );
+        assert!(ready["epoch"].is_i64(), "{ready}");
         ear
     }
 
@@ -252,6 +254,7 @@ async fn who_missed_much_reads_the_range_and_who_knows_too_much_begins_anew() {
     site.settle().await;
     let some = site.visitor().send("GET", &path, &known, "").await.is(200);
     assert_eq!(some.value()["events"].as_array().unwrap().len(), 1);
+    assert_eq!(ear.hear().await["kind"], "post.created");
 
     ear.subscribes(&topic, Some(head + 1_000_000)).await;
     assert_eq!(ear.hear().await, json!({ "type": "reset", "topic": topic }));
@@ -456,8 +459,64 @@ async fn a_stream_tells_the_same_and_goes_on_where_it_broke() {
     assert_eq!(said.matches("\nid: ").count(), 2, "{said}");
 }
 
+#[tokio::test]
+async fn who_leaves_a_stream_of_events_makes_room_at_once() {
+    let site = TestApp::start().await;
+    let (_, aliya, _, thread) = town(&site, "public").await;
+    let ask = async || {
+        let mut stream = TcpStream::connect(site.address).await.unwrap();
+        let head = format!(
+            "GET /api/v1/live/stream?topics=thread:{thread} HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\n\r\n",
+            site.address,
+            aliya.cookies()
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut said = vec![0; 12];
+        stream.read_exact(&mut said).await.unwrap();
+        (String::from_utf8(said).unwrap(), stream)
+    };
+    let mut open = Vec::new();
+    for _ in 0..5 {
+        let (said, stream) = ask().await;
+        assert_eq!(said, "HTTP/1.1 200");
+        open.push(stream);
+    }
+    assert_eq!(ask().await.0, "HTTP/1.1 429");
+    drop(open);
+    // Ahead of the next sign of life, which alone would find them gone.
+    let left = async {
+        while !site.app.live.is_empty() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), left)
+        .await
+        .expect("they are counted still");
+    assert_eq!(ask().await.0, "HTTP/1.1 200");
+}
+
+#[tokio::test]
+async fn who_knows_of_a_past_that_a_restore_has_undone_begins_anew() {
+    let site = TestApp::start().await;
+    let (_, aliya, marat, thread) = town(&site, "public").await;
+    let topic = format!("thread:{thread}");
+    let head = Ear::of(&aliya).await.subscribes(&topic, None).await;
+    let epoch = site.app.db.read(events::epoch).await.unwrap();
+    site.clock.advance(minutes(1));
+    site.app.db.write(events::begin_epoch).await.unwrap();
+    let mut ear = Ear::of(&aliya).await;
+    // What stood before the backup goes on; what was told after it is no more.
+    ear.subscribes(&topic, Some(head)).await;
+    ear.subscribes(&topic, Some(head + 5)).await;
+    assert_eq!(ear.hear().await, json!({ "type": "reset", "topic": topic }));
+    marat.replies(thread, None, "After it.").await;
+    site.settle().await;
+    assert_eq!(ear.hear().await["kind"], "post.created");
+    assert!(site.app.db.read(events::epoch).await.unwrap() > epoch);
+}
+
 /// A visitor's conversation on a node.
-fn talk(node: &App, hub: &Hub) -> Talk {
+async fn talk(node: &App, hub: &Hub) -> Talk {
     let tuned = Tuned {
         db: node.db.clone(),
         hub: hub.clone(),
@@ -468,7 +527,7 @@ fn talk(node: &App, hub: &Hub) -> Talk {
         staff_mfa: false,
         limited: true,
     };
-    Talk::begin(tuned).unwrap().0
+    Talk::begin(tuned).await.unwrap().0
 }
 
 /// What is told next.
@@ -488,7 +547,7 @@ async fn what_came_while_one_began_to_listen_is_told_once() {
     let site = TestApp::start().await;
     let (_, _, marat, thread) = town(&site, "public").await;
     let (topic, hub) = (format!("thread:{thread}"), Hub::default());
-    let mut early = talk(&site.app, &hub);
+    let mut early = talk(&site.app, &hub).await;
     let begun = early.subscribe(&topic, None).await.unwrap();
     let [Told::Say(subscribed, None)] = begun.as_slice() else {
         panic!("{begun:?}");
@@ -497,7 +556,7 @@ async fn what_came_while_one_began_to_listen_is_told_once() {
     // The log has it, and nobody has been told yet: who comes now reads it there.
     marat.replies(thread, None, "One.").await;
     site.settle().await;
-    let mut late = talk(&site.app, &hub);
+    let mut late = talk(&site.app, &hub).await;
     let begun = late.subscribe(&topic, subscribed["head"].as_i64()).await;
     assert!(matches!(
         begun.unwrap().as_slice(),
@@ -525,7 +584,7 @@ async fn what_is_written_on_one_node_is_heard_on_another() {
     let node = App::open(site.app.config.clone(), site.clock.clone()).unwrap();
     let (_stop, stopped) = watch::channel(false);
     tokio::spawn(live::follow(node.db.clone(), node.live.clone(), stopped));
-    let mut talk = talk(&node, &node.live);
+    let mut talk = talk(&node, &node.live).await;
     talk.subscribe(&format!("thread:{thread}"), None)
         .await
         .unwrap();

@@ -41,6 +41,7 @@ audit-role-administrator = administrator
 audit-role-console = at the console of the server
 audit-of-post = post no. { $n }
 audit-of-thread = discussion no. { $n }
+audit-of-forum = forum no. { $n }
 audit-of-invite = invitation no. { $n }
 audit-of-token = token no. { $n }
 

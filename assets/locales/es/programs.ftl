@@ -41,6 +41,7 @@ audit-role-administrator = administrador
 audit-role-console = desde la consola del servidor
 audit-of-post = mensaje n.º { $n }
 audit-of-thread = debate n.º { $n }
+audit-of-forum = foro n.º { $n }
 audit-of-invite = invitación n.º { $n }
 audit-of-token = token n.º { $n }
 

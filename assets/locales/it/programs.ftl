@@ -41,6 +41,7 @@ audit-role-administrator = amministratore
 audit-role-console = dalla console del server
 audit-of-post = messaggio n. { $n }
 audit-of-thread = discussione n. { $n }
+audit-of-forum = forum n. { $n }
 audit-of-invite = invito n. { $n }
 audit-of-token = token n. { $n }
 

@@ -41,6 +41,7 @@ audit-role-administrator = әкімші
 audit-role-console = сервер консолінен
 audit-of-post = № { $n } хабарлама
 audit-of-thread = № { $n } талқылау
+audit-of-forum = № { $n } бөлім
 audit-of-invite = № { $n } шақыру
 audit-of-token = № { $n } токен
 

@@ -41,6 +41,7 @@ audit-role-administrator = администратор
 audit-role-console = серверийн консолоос
 audit-of-post = { $n } дугаар нийтлэл
 audit-of-thread = { $n } дугаар хэлэлцүүлэг
+audit-of-forum = { $n } дугаар хэсэг
 audit-of-invite = { $n } дугаар урилга
 audit-of-token = { $n } дугаар токен
 

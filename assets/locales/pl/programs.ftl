@@ -41,6 +41,7 @@ audit-role-administrator = administrator
 audit-role-console = z konsoli serwera
 audit-of-post = wpis nr { $n }
 audit-of-thread = dyskusja nr { $n }
+audit-of-forum = dział nr { $n }
 audit-of-invite = zaproszenie nr { $n }
 audit-of-token = token nr { $n }
 

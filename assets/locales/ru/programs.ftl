@@ -41,6 +41,7 @@ audit-role-administrator = администратор
 audit-role-console = с консоли сервера
 audit-of-post = сообщение № { $n }
 audit-of-thread = обсуждение № { $n }
+audit-of-forum = раздел № { $n }
 audit-of-invite = приглашение № { $n }
 audit-of-token = токен № { $n }
 

@@ -13,6 +13,7 @@ use crate::base::paging::{Cursor, Page as Rows, Seek};
 use crate::base::{Error, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::i18n::Texts;
 use crate::spaces;
+use crate::threads;
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 
@@ -84,10 +85,19 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
         objects: objects(&t, &row.object, &found.spaces),
         about: name(row.about.filter(|about| Some(*about) != row.actor)),
         change: match (row.before.as_str(), row.after.as_str()) {
-            ("", after) => after.to_owned(),
-            (before, after) => format!("{before} → {after}"),
+            // Of what has fallen the state is known.
+            (_, "") => String::new(),
+            ("" | "none", after) => word(&t, after, &found.spaces),
+            (before, after) => format!(
+                "{} → {}",
+                word(&t, before, &found.spaces),
+                word(&t, after, &found.spaces)
+            ),
         },
-        reason: row.reason.clone(),
+        reason: match threads::Removal::from_word(&row.reason) {
+            Some(known) => t.say(&format!("reason-{}", known.as_str().replace('_', "-"))),
+            None => row.reason.clone(),
+        },
     };
     let turn = |way, at: &Option<Cursor>| at.as_ref().map(|at| urls::audit(&who, way, at));
     Show {
@@ -102,11 +112,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
 /// In whose place somebody acted, and by which token.
 fn role(t: &Texts<'_>, word: &str) -> String {
     let (role, token) = word.split_once(' ').unwrap_or((word, ""));
-    let known = ["visitor", "member", "moderator", "administrator", "console"];
-    let role = match known.contains(&role) {
-        true => t.say(&format!("audit-role-{role}")),
-        false => role.to_owned(),
-    };
+    let role = role_word(t, role).unwrap_or_else(|| role.to_owned());
     match token
         .strip_prefix("token:")
         .and_then(|id| id.parse::<i64>().ok())
@@ -114,6 +120,19 @@ fn role(t: &Texts<'_>, word: &str) -> String {
         Some(id) => format!("{role} · {}", t.count("audit-of-token", id)),
         None => role,
     }
+}
+
+fn role_word(t: &Texts<'_>, word: &str) -> Option<String> {
+    let known = ["visitor", "member", "moderator", "administrator", "console"];
+    let known = known.contains(&word);
+    known.then(|| t.say(&format!("audit-role-{word}")))
+}
+
+/// What something was or became: a role, a place, or words of somebody's own.
+fn word(t: &Texts<'_>, word: &str, spaces: &HashMap<SpaceId, String>) -> String {
+    let place = || Some(objects(t, word, spaces).into_iter().next()?.0);
+    let known = role_word(t, word).or_else(place);
+    known.unwrap_or_else(|| word.to_owned())
 }
 
 /// What an act was done to, from words and numbers as in `space 3 invite 7`. The person is named beside it.
@@ -135,6 +154,7 @@ fn objects(
                 Some(urls::thread_numbered(ThreadId(id))),
             )),
             "space" => Some((spaces.get(&SpaceId(id))?.clone(), None)),
+            "forum" => Some((t.count("audit-of-forum", id), None)),
             "invite" => Some((t.count("audit-of-invite", id), None)),
             "token" => Some((t.count("audit-of-token", id), None)),
             _ => None,

@@ -19,7 +19,7 @@ const STALLED: Duration = Duration::from_secs(10);
 const SILENT: Duration = Duration::from_secs(60);
 
 /// Takes the visitor in as a listener.
-fn tune(app: &App, visit: &Visit) -> Result<(Talk, Answer), Error> {
+async fn tune(app: &App, visit: &Visit) -> Result<(Talk, Answer), Error> {
     if visit.foreign {
         return Err(Error::refused("foreign_origin", "self"));
     }
@@ -33,4 +33,5 @@ fn tune(app: &App, visit: &Visit) -> Result<(Talk, Answer), Error> {
         staff_mfa: app.config.staff_mfa,
         limited: app.config.limits.rates,
     })
+    .await
 }

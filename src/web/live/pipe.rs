@@ -59,6 +59,19 @@ impl Pipe {
         poll_fn(|cx| self.poll_flush(cx)).await
     }
 
+    /// Waits until nobody takes bytes any more.
+    pub(super) async fn gone(&self) {
+        poll_fn(|cx| {
+            let mut inner = self.0.borrow_mut();
+            if inner.gone {
+                return Poll::Ready(());
+            }
+            inner.writer = Some(cx.waker().clone());
+            Poll::Pending
+        })
+        .await;
+    }
+
     fn poll_write(&self, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let mut inner = self.0.borrow_mut();
         if inner.gone || inner.ended {

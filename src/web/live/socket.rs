@@ -41,7 +41,7 @@ pub(super) type Socket = WebSocketStream<Duplex>;
         (status = 503, body = Problem)))]
 pub async fn open(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (key, payload) = visit.upgrade()?;
-    let (talk, hello) = tune(&app, &visit)?;
+    let (talk, hello) = tune(&app, &visit).await?;
     let pipe = Pipe::default();
     let answer = accept(&key, &pipe);
     rt::spawn(async move {

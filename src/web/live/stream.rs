@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use actix_web::http::header;
 use actix_web::rt;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::pipe::Pipe;
 use super::{STALLED, tune};
@@ -47,7 +47,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 /// Takes the visitor in, listens to the topics named, and gives what is to be said first.
 async fn begin(app: &App, visit: &Visit, topics: &str) -> Result<(Talk, Vec<Answer>), Error> {
-    let (mut talk, hello) = tune(app, visit)?;
+    let (mut talk, hello) = tune(app, visit).await?;
     let named = visit.query.get("after");
     let known = visit.last_event.as_deref().unwrap_or(named);
     let after: Option<i64> = known.parse().ok();
@@ -82,9 +82,10 @@ async fn tell(pipe: &Pipe, mut talk: Talk, first: Vec<Answer>) -> Result<(), ()>
         if over {
             return Ok(());
         }
-        answers = match timeout(Duration::from_secs(HEARTBEAT), talk.wait()).await {
-            Ok(()) => talk.tell().await.map_err(drop)?,
-            Err(_) => {
+        answers = tokio::select! {
+            () = pipe.gone() => return Err(()),
+            () = talk.wait() => talk.tell().await.map_err(drop)?,
+            () = sleep(Duration::from_secs(HEARTBEAT)) => {
                 send(pipe, ": alive\n\n").await?;
                 Vec::new()
             }

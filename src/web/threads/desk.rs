@@ -1,14 +1,17 @@
 //! Drafts: saved from the composer, listed, taken up again, thrown away.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use askama::Template;
 
 use super::again::again;
+use super::render::{Head, rendered};
 use super::view::When;
 use crate::app::App;
 use crate::base::{Error, Result};
+use crate::i18n::Texts;
 use crate::idempotency;
 use crate::markup;
 use crate::spaces;
@@ -18,6 +21,11 @@ use crate::web::layout::Page;
 
 /// Characters of a draft that the list shows.
 const EXCERPT: usize = 200;
+/// Characters of a draft that the list renders for that.
+const LOOKED_AT: usize = 1000;
+
+/// What drafts are for.
+type Titles = HashMap<Target, (String, Option<String>)>;
 
 #[derive(Template)]
 #[template(path = "threads/drafts.html")]
@@ -30,6 +38,9 @@ struct Drafts<'a> {
 struct DraftLine {
     url: String,
     kind: String,
+    /// The forum or the thread, while he sees it, and the thread's language.
+    of: Option<(String, Option<String>)>,
+    title: String,
     words: String,
     when: When,
     discard: String,
@@ -41,9 +52,33 @@ struct DraftLine {
 /// `SignIn` for a visitor.
 pub async fn drafts(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    let drafts = app.db.read(move |c| threads::drafts(c, &viewer)).await?;
-    let t = visit.texts(&app);
-    let line = |draft: &Draft| DraftLine {
+    let read = app.db.read(move |c| {
+        let drafts = threads::drafts(c, &viewer)?;
+        let titles = threads::titles(c, &viewer, &drafts)?;
+        Ok((drafts, titles))
+    });
+    let ((drafts, mut titles), t) = (read.await?, visit.texts(&app));
+    let mut lines = Vec::new();
+    for draft in drafts {
+        let words = beginning(&app, &draft.words.body).await;
+        lines.push(draft_line(&t, &visit, draft, words, &mut titles));
+    }
+    let view = Drafts {
+        keys: visit.keys(&app),
+        lines,
+        page: Page::new(&app, &visit, t.say("nav-drafts")).hidden(),
+    };
+    html(200, &view)
+}
+
+fn draft_line(
+    t: &Texts<'_>,
+    visit: &Visit,
+    draft: Draft,
+    words: String,
+    titles: &mut Titles,
+) -> DraftLine {
+    DraftLine {
         url: urls::draft(draft.target),
         kind: match draft.target {
             Target::Forum(_) => t.say("compose-thread"),
@@ -51,19 +86,21 @@ pub async fn drafts(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Target::Edit(_) => t.say("draft-edit"),
             Target::Addition(_) => t.say("draft-addition"),
         },
-        words: markup::excerpt(
-            &format!("{} {}", draft.words.title, draft.words.body),
-            EXCERPT,
-        ),
-        when: When::moment(&t, &visit.zone, draft.saved_at),
+        of: titles.remove(&draft.target),
+        title: draft.words.title,
+        words,
+        when: When::moment(t, &visit.zone, draft.saved_at),
         discard: urls::draft_discard(draft.target),
-    };
-    let view = Drafts {
-        keys: visit.keys(&app),
-        lines: drafts.iter().map(line).collect(),
-        page: Page::new(&app, &visit, t.say("nav-drafts")).hidden(),
-    };
-    html(200, &view)
+    }
+}
+
+/// How a text begins, without its marks.
+async fn beginning(app: &App, body: &str) -> String {
+    let start: String = body.chars().take(LOOKED_AT).collect();
+    match rendered(app, "body", &start, Head::Post).await {
+        Ok(rendered) => markup::excerpt(&rendered.text, EXCERPT),
+        Err(_) => markup::excerpt(&start, EXCERPT),
+    }
 }
 
 /// `GET /drafts/{target}`: leads to the composer, where the draft stands.
