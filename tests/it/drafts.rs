@@ -116,7 +116,7 @@ async fn a_saved_draft_stands_in_the_composer_until_it_is_published() {
 #[tokio::test]
 async fn the_list_says_what_each_draft_is_for_as_far_as_one_sees_it() {
     let site = TestApp::start().await;
-    let space = site.space("valley", "closed").await;
+    let space = site.space("valley", "private").await;
     let aliya = site.neighbour(space, "aliya").await;
     let thread = aliya
         .starts("/s/valley/talk", "The well is dry", "Since Monday.")
@@ -141,9 +141,9 @@ async fn the_list_says_what_each_draft_is_for_as_far_as_one_sees_it() {
         .filter_map(|piece| piece.split_once('>'));
     let text: String = between.map(|(_, text)| text).collect();
     for line in [
-        "Reply: The well is dry",
+        "Reply to the discussion: The well is dry",
         "Change of a post: The well is dry",
-        "New thread: Talk",
+        "Start a discussion: talk",
         "It is quite dry.",
         "Since Sunday.",
     ] {
@@ -156,7 +156,7 @@ async fn the_list_says_what_each_draft_is_for_as_far_as_one_sees_it() {
         .is(200)
         .shows("It is quite dry.")
         .hides("The well")
-        .hides("Talk");
+        .hides("discussion: talk");
 }
 
 #[tokio::test]
