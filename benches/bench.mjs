@@ -6,6 +6,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { backup } from "./backup.mjs";
+import { live } from "./live.mjs";
 import { postgres } from "./postgres.mjs";
 import { speed } from "./speed.mjs";
 import { BINARY, ROOT, ask, findPlaces, formOn, pause, signIn, start, stop, text } from "./site.mjs";
@@ -126,13 +127,14 @@ function print(about) {
 
 /** Everything in turn; gives the exit code. */
 async function main() {
-  const parts = option("parts", "demo,speed,backup");
+  const parts = option("parts", "demo,speed,live,backup");
   if (parts.includes("demo")) await demo();
   const sizes = option("posts", "10000").map(Number);
   const databases = { sqlite: () => ({}), postgres: async () => ({ database_url: await postgres() }) };
   if (parts.includes("speed")) {
     for (const name of option("databases", "sqlite,postgres")) await speed(section, name, databases[name], sizes);
   }
+  if (parts.includes("live")) await live(section);
   if (parts.includes("backup")) {
     for (const name of option("databases", "sqlite,postgres")) await backup(section, name, databases[name], sizes.at(-1));
   }

@@ -23,38 +23,45 @@ export function processor(pid) {
 
 const HEAD_END = Buffer.from("\r\n\r\n");
 
-/** One connection that sends `next()` until it gives nothing; `heard(status, head, ms)` for each answer. */
+/** Takes a connection's bytes; `whole(status, head, size)` for each answer that is complete. */
+function answers(whole) {
+  let pieces = Buffer.alloc(0), head = "", have = 0, wanted = 0;
+  return (bytes) => {
+    if (!head) {
+      pieces = pieces.length ? Buffer.concat([pieces, bytes]) : bytes;
+      const end = pieces.indexOf(HEAD_END);
+      if (end < 0) return;
+      head = pieces.toString("latin1", 0, end);
+      const length = /content-length: (\d+)/i.exec(head);
+      wanted = end + 4 + (length && !head.startsWith("HTTP/1.1 304") ? Number(length[1]) : 0);
+      have = pieces.length;
+      pieces = Buffer.alloc(0);
+    } else have += bytes.length;
+    if (have < wanted) return;
+    const said = head;
+    head = "";
+    whole(Number(said.slice(9, 12)), said, wanted);
+  };
+}
+
+/** One connection that sends `next()` until it gives nothing; `heard(status, head, ms, size)` for each answer. */
 function converse(port, next, heard) {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");
-    let from, pieces = Buffer.alloc(0), wanted;
+    let from, over = false;
     const send = () => {
       const request = next();
-      if (!request) return socket.end(), resolve();
+      if (!request) return (over = true), socket.end(), resolve();
       from = performance.now();
       socket.write(request);
     };
     socket.setNoDelay(true);
     socket.on("connect", send).on("error", reject);
-    socket.on("close", () => wanted !== 0 && reject(new Error("the site hung up")));
-    let head = "", have = 0;
-    socket.on("data", (bytes) => {
-      if (!head) {
-        pieces = pieces.length ? Buffer.concat([pieces, bytes]) : bytes;
-        const end = pieces.indexOf(HEAD_END);
-        if (end < 0) return;
-        head = pieces.toString("latin1", 0, end);
-        const length = /content-length: (\d+)/i.exec(head);
-        wanted = end + 4 + (length && !head.startsWith("HTTP/1.1 304") ? Number(length[1]) : 0);
-        have = pieces.length;
-        pieces = Buffer.alloc(0);
-      } else have += bytes.length;
-      if (have < wanted) return;
-      heard(Number(head.slice(9, 12)), head, performance.now() - from, wanted);
-      head = "";
-      wanted = 0;
+    socket.on("close", () => over || reject(new Error("the site hung up")));
+    socket.on("data", answers((status, head, size) => {
+      heard(status, head, performance.now() - from, size);
       send();
-    });
+    }));
   });
 }
 
@@ -83,4 +90,52 @@ export async function drive(site, request, { times, many = 16, want = 200 }) {
     cpu: ((processor(site.child.pid) - cpu) / took.length) * 1e6,
     bytes: bytes / took.length,
   };
+}
+
+const TICK = 5; // ms
+
+/**
+ * Sends `rate` requests a second for so many seconds, whatever becomes of them, as people do who know nothing of each
+ * other. Gives what was answered well a second and in which times (ms, sorted), what was turned away, what hung up.
+ */
+export async function flood(site, request, { rate, seconds, most = 2000 }) {
+  const idle = [], all = new Set(), took = [];
+  let turnedAway = 0, lost = 0, sent = 0;
+  const line = () => {
+    const one = { socket: connect(site.port, "127.0.0.1").setNoDelay(true), busy: true, from: 0 };
+    const gone = () => {
+      if (one.busy && all.has(one)) lost += 1;
+      all.delete(one);
+    };
+    one.socket.on("error", gone).on("close", gone);
+    one.socket.on("data", answers((status, head) => {
+      if (status === 200) took.push(performance.now() - one.from);
+      else turnedAway += 1;
+      one.busy = false;
+      if (/connection: close/i.test(head)) all.delete(one);
+      else idle.push(one);
+    }));
+    all.add(one);
+    return one;
+  };
+  const from = performance.now();
+  for (let now = from; now - from < seconds * 1000; now = performance.now()) {
+    for (; sent < ((now - from) / 1000) * rate; sent += 1) {
+      let one = idle.pop();
+      while (one && !all.has(one)) one = idle.pop();
+      if (!one && all.size >= most) {
+        lost += 1;
+        continue;
+      }
+      one ??= line();
+      one.busy = true;
+      one.from = performance.now();
+      one.socket.write(request);
+    }
+    await new Promise((resolve) => setTimeout(resolve, TICK));
+  }
+  const good = took.length / seconds;
+  for (const one of all) one.busy = false;
+  for (const one of all) one.socket.destroy();
+  return { good, took: took.sort((a, b) => a - b), turnedAway, lost, sent };
 }

@@ -1,6 +1,6 @@
 // How close the site comes to what the machine can do: pages against the ceiling, replies against a bare loop.
 import { readFileSync, rmSync } from "node:fs";
-import { drive, get, post } from "./load.mjs";
+import { drive, flood, get, post } from "./load.mjs";
 import { ask, bare, fill, folderFor, formOn, pause, signIn, start, stop, text } from "./site.mjs";
 
 const TIMES = 30_000; // requests of a kept page in a round: processor time is told in steps of 10 ms
@@ -9,6 +9,8 @@ const ROUNDS = 3;
 const WRITERS = 64;
 const REPLIES = 64 * 40;
 const SAME = 1.3;
+const FLOOD = 20; // seconds of twice the rate
+const CALM = 10; // seconds after which all is as before
 
 const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const memory = (site) => readFileSync(`/proc/${site.child.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1] / 1024;
@@ -19,7 +21,7 @@ async function places(site) {
   const json = async (path) => JSON.parse(text(await ask(site, path, { want: 200 })));
   const { items } = await json("/api/v1/spaces/crowd/forums/talk0/threads");
   const thread = items[0];
-  return { id: thread.id, thread: thread.url };
+  return { id: thread.id, thread: thread.url, ids: items.map(({ id }) => id) };
 }
 
 /** One kind of page against the ceiling of its size: the ratio of processor time, in rounds that take turns. */
@@ -55,7 +57,10 @@ export async function speed(section, name, settings, sizes) {
     console.error(`filling: ${name}, ${posts} posts ...`);
     fill(posts, own);
     await pages(section, `${name}, ${posts} posts`, own, costs, posts);
-    if (posts === sizes.at(-1)) await writing(section, `${name}, ${posts} posts`, own);
+    if (posts === sizes.at(-1)) {
+      await writing(section, `${name}, ${posts} posts`, own);
+      await crowded(section, `${name}, ${posts} posts`, own);
+    }
     rmSync(own.data_dir, { recursive: true, force: true });
   }
   if (sizes.length > 1) {
@@ -134,17 +139,51 @@ async function writing(section, title, settings) {
   ], async (add) => {
     const best = bare(settings);
     const site = await start(settings);
-    const { id } = await places(site);
+    const { id, ids } = await places(site);
     const jar = await signIn(site, "member");
     const cookie = [...jar].map((pair) => pair.join("=")).join("; ");
     const form = await formOn(site, `/t/${id}/reply`, jar, { do: "publish", lang: "en" });
     const said = "The pump by the school ran from six to nine, and then it stopped again. ".repeat(8);
-    const reply = (n) => post(`/t/${id}/posts`, { cookie }, { ...form, key: `${form.key.slice(0, -6)}${String(n).padStart(6, "0")}`, body: `${n} ${said}` });
-    const one = await drive(site, reply, { times: REPLIES, many: WRITERS, want: 303 });
-    const note = `${one.rate.toFixed(0)}/s of ${best.commits}/s, ${best.syncs} syncs/s of the disk; ${one.cpu.toFixed(0)} us of processor a reply, p99 ${one.p99.toFixed(0)} ms`;
-    add("replies over bare commits", "x", { value: one.rate / best.commits }, { least: 0.4, note });
+    let key = 0;
+    for (const [words, threads, bounds] of [
+      [`replies in ${ids.length} discussions over bare commits`, ids, { least: 0.4 }],
+      ["replies in one discussion over bare commits", [id], {}],
+    ]) {
+      const reply = (n) => post(`/t/${threads[n % threads.length]}/posts`, { cookie },
+        { ...form, key: `${form.key.slice(0, -6)}${String((key += 1)).padStart(6, "0")}`, body: `${n} ${said}` });
+      const one = await drive(site, reply, { times: REPLIES, many: WRITERS, want: 303 });
+      const note = `${one.rate.toFixed(0)}/s of ${best.commits}/s, ${best.syncs} syncs/s of the disk; ${one.cpu.toFixed(0)} us of processor a reply, p99 ${one.p99.toFixed(0)} ms`;
+      add(words, "x", { value: one.rate / best.commits }, { ...bounds, note });
+    }
     add("memory after the replies", "MiB", { value: memory(site) }, { limit: 200 });
     await pause(500);
+    await stop(site);
+  });
+}
+
+async function crowded(section, title, settings) {
+  await section(`Twice as many as it can serve: ${title}`, [
+    "Pages made afresh and answered well a second while twice the saturated rate is asked for, over that rate; then",
+    `p95 of one who asks alone ${CALM} s later, over that before. This client takes its part of the same processors.`,
+  ], async (add) => {
+    const site = await start({ ...settings, page_cache_mb: 0 });
+    const { thread } = await places(site);
+    const request = get(thread, language);
+    const alone = async () => {
+      const times = [];
+      while (times.length < 100) times.push((await ask(site, thread, { want: 200 })).ms);
+      return times.sort((a, b) => a - b)[94];
+    };
+    const before = await alone();
+    const { rate } = await drive(site, () => request, { times: FRESH * 3, many: 32 });
+    const found = await flood(site, request, { rate: rate * 2, seconds: FLOOD });
+    await pause(CALM * 1000);
+    const after = await alone();
+    const p99 = found.took[Math.floor(found.took.length * 0.99)] ?? Infinity;
+    const note = `${found.good.toFixed(0)}/s of ${rate.toFixed(0)}/s; of ${found.sent} asked ${found.turnedAway} turned away, ${found.lost} cut off; p99 of the good ${p99.toFixed(0)} ms`;
+    add("answered well", "x", { value: found.good / rate }, { least: 0.8, note });
+    add("p95 afterwards over before", "x", { value: after / before }, { limit: 2, note: `${after.toFixed(1)} ms, ${before.toFixed(1)} ms` });
+    add("memory after the flood", "MiB", { value: memory(site) }, { limit: 512 });
     await stop(site);
   });
 }

@@ -46,6 +46,22 @@ pub fn file(config: &Config) -> Option<&std::path::Path> {
     }
 }
 
+/// File systems behind a network, by their numbers in `statfs(2)`: NFS, SMB, CIFS, SMB2, 9P, Ceph, AFS.
+const NETWORKS: [u32; 7] = [
+    0x6969,
+    0x517b,
+    0xff53_4d42,
+    0xfe53_4d42,
+    0x0102_1997,
+    0x00c3_6400,
+    0x5346_414f,
+];
+
+/// True for a folder on another machine, whose locks do not hold: there a database in a file breaks.
+pub fn behind_network(folder: &std::path::Path) -> bool {
+    rustix::fs::statfs(folder).is_ok_and(|system| NETWORKS.contains(&(system.f_type as u32)))
+}
+
 /// Asks the database.
 ///
 /// # Errors

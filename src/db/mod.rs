@@ -92,6 +92,13 @@ impl Db {
             && let Some(folder) = path.parent()
         {
             private_folder(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            if look::behind_network(folder) {
+                return Err(format!(
+                    "{} lies behind a network, where a database in a file breaks: move data_dir to a local disk, or use \
+                     a database server",
+                    folder.display()
+                ));
+            }
         }
         let mut first = conn::open(&config.database, conn::Use::Write, config.durable)?;
         migrate::run(&mut first, &config.database)?;

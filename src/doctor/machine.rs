@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use rustix::fs::{Access, access, statfs, statvfs};
+use rustix::fs::{Access, access, statvfs};
 use rustix::process::{Resource, getrlimit};
 
 use super::{Check, Finding, Site};
@@ -107,28 +107,16 @@ fn key(site: &Site) -> Finding {
     }
 }
 
-/// File systems behind a network, by their numbers in `statfs(2)`: NFS, SMB, CIFS, SMB2, 9P, Ceph, AFS.
-const NETWORKS: [u32; 7] = [
-    0x6969,
-    0x517b,
-    0xff53_4d42,
-    0xfe53_4d42,
-    0x0102_1997,
-    0x00c3_6400,
-    0x5346_414f,
-];
-
 fn file_system(site: &Site) -> Finding {
     let Some(folder) = look::file(&site.config).and_then(Path::parent) else {
         return Finding::ok("the database is a server's");
     };
-    let kind = statfs(folder).map(|system| system.f_type as u32);
-    match kind {
-        Ok(kind) if NETWORKS.contains(&kind) => Finding::failed(
+    match look::behind_network(folder) {
+        true => Finding::failed(
             format!("{} lies behind a network", folder.display()),
             "Move data_dir to a local disk, or use a database server.",
         ),
-        _ => Finding::ok("local"),
+        false => Finding::ok("local"),
     }
 }
 

@@ -46,6 +46,7 @@ mod lessons;
 mod licences;
 mod limits;
 mod live;
+mod live_model;
 mod mail;
 mod mentions;
 mod notices;

@@ -1,0 +1,63 @@
+//! What the machine does at best with websockets: each line of the standard input goes to all who are connected.
+//! Prints its port first.
+
+use data_encoding::BASE64;
+use futures_util::{SinkExt, StreamExt};
+use sha1::{Digest, Sha1};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::broadcast::{self, Receiver};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
+
+/// Answers the handshake (RFC 6455, 4.2.2) and passes on what it hears.
+async fn serve(mut stream: TcpStream, mut heard: Receiver<Message>) -> Option<()> {
+    stream.set_nodelay(true).ok()?;
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(stream.read_u8().await.ok()?);
+    }
+    let head = String::from_utf8(head).ok()?;
+    let key = head
+        .lines()
+        .find_map(|line| line.strip_prefix("sec-websocket-key: "))?;
+    let salted = key.to_owned() + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    let accept = BASE64.encode(&Sha1::digest(salted));
+    let answer = format!(
+        "HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: {accept}\r\n\r\n"
+    );
+    stream.write_all(answer.as_bytes()).await.ok()?;
+    let config = WebSocketConfig::default()
+        .read_buffer_size(512)
+        .write_buffer_size(0)
+        .max_write_buffer_size(usize::MAX);
+    let mut socket = WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await;
+    loop {
+        tokio::select! {
+            said = heard.recv() => socket.send(said.ok()?).await.ok()?,
+            asked = socket.next() => drop(asked?.ok()?),
+        }
+    }
+}
+
+#[tokio::main(worker_threads = 2)]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    println!("{}", listener.local_addr()?.port());
+    let (say, _) = broadcast::channel(16);
+    let ears = say.clone();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(serve(stream, ears.subscribe()));
+        }
+    });
+    let mut lines = std::io::stdin().lines();
+    loop {
+        let (line, rest) = tokio::task::spawn_blocking(move || (lines.next(), lines)).await?;
+        lines = rest;
+        let Some(line) = line else {
+            return Ok(());
+        };
+        say.send(Message::Text(line?.into())).ok();
+    }
+}
