@@ -132,7 +132,7 @@ async fn act(dice: &mut Dice, people: &[Client<'_>; 3], thread: i64, known: &Mod
     let id = ids[dice.below(ids.len())];
     let reaction = ["agree", "thanks", "source_needed"][dice.below(3)];
     let body = format!("Words {}", dice.below(1000));
-    let (path, fields): (String, Vec<(&str, String)>) = match dice.below(10) {
+    let (path, fields): (String, Vec<(&str, String)>) = match dice.below(12) {
         0..3 => {
             let parent = ids[dice.below(ids.len())].to_string();
             (
@@ -149,7 +149,7 @@ async fn act(dice: &mut Dice, people: &[Client<'_>; 3], thread: i64, known: &Mod
         }
         4 => (format!("/p/{id}/deletions"), Vec::new()),
         5 => (format!("/p/{id}/restorations"), Vec::new()),
-        6 => (
+        6 | 10 | 11 => (
             format!("/p/{id}/reactions"),
             vec![("kind", reaction.into())],
         ),
@@ -182,6 +182,7 @@ async fn post(by: &Client<'_>, path: &str, fields: &[(&str, String)]) {
 
 #[tokio::test]
 async fn a_page_and_what_happened_behind_it_are_the_page_now() {
+    let mut counted = [0; 3];
     for seed in [3, 1917, 86_028_121] {
         let site = TestApp::start().await;
         let town = site.space("town", "public").await;
@@ -214,6 +215,9 @@ async fn a_page_and_what_happened_behind_it_are_the_page_now() {
             now.posts.len() > 4 && kinds.len() == 2,
             "much has happened: {now:?}"
         );
+        for post in now.posts.values() {
+            counted = [0, 1, 2].map(|i| counted[i] + post.counts[i]);
+        }
         for (known, mut model) in seen {
             let path = format!("/api/v1/events?topic=thread:{thread}&after={known}&limit=500");
             let told = people[2].get(&path).await.is(200).value();
@@ -224,4 +228,5 @@ async fn a_page_and_what_happened_behind_it_are_the_page_now() {
             assert_eq!(model, now, "seed {seed}, from {known} on");
         }
     }
+    assert!(counted.iter().all(|count| *count > 0), "{counted:?}");
 }
