@@ -1,8 +1,10 @@
 //! Outgoing letters: durable rows with leases. A letter is posted in the transaction of what it tells.
 
+mod listing;
 mod queue;
 pub mod suppression;
 
+pub use listing::{Listed, list, retry, retry_all};
 pub use queue::{LEASE, Outcome, has_due, keep_bytes, lease, rest, settle};
 
 use std::time::Duration;

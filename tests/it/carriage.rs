@@ -1,5 +1,8 @@
 //! Letters on their way through a relay: signed, tried again, paced, and back again.
 
+mod returned;
+mod tended;
+
 use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -10,14 +10,15 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 21] = [
-    "acts", "avatars", "drafts", "factors", "files", "forum", "holds", "invites", "keep",
-    "letters", "live", "mentions", "names", "notices", "people", "pictures", "programs", "reading",
-    "security", "site", "tags",
+const FILES: [&str; 22] = [
+    "acts", "avatars", "carriage", "drafts", "factors", "files", "forum", "holds", "invites",
+    "keep", "letters", "live", "mentions", "names", "notices", "people", "pictures", "programs",
+    "reading", "security", "site", "tags",
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 7] = [
+const FAMILIES: [&str; 8] = [
+    "audit-role-",
     "audited-",
     "brake-",
     "error-",
@@ -34,6 +35,8 @@ const SHARED: &[(&str, &str)] = &[
     ("it", "post-link"),
     ("it", "settings-password"),
     ("es", "kind-idea"),
+    ("pl", "audit-role-administrator"),
+    ("pl", "audit-role-moderator"),
     ("pl", "badge-administrator"),
     ("pl", "badge-moderator"),
     ("pl", "post-link"),

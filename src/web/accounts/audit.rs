@@ -137,6 +137,7 @@ fn objects(
             "space" => Some((spaces.get(&SpaceId(id))?.clone(), None)),
             "invite" => Some((t.count("audit-of-invite", id), None)),
             "token" => Some((t.count("audit-of-token", id), None)),
+            "letter" => Some((t.count("audit-of-letter", id), None)),
             _ => None,
         })
         .collect()
