@@ -36,6 +36,10 @@ words! {
         TokenMade = "token.made",
         TokenEnded = "token.ended",
         NameDecided = "name.decided",
+        LetterRetried = "letter.retried",
+        /// All that had failed.
+        LettersRetried = "letters.retried",
+        LetterCancelled = "letter.cancelled",
         RoleChanged = "role.changed",
         Vouched = "member.vouched",
         SpaceChanged = "space.changed",

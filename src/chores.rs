@@ -25,6 +25,7 @@ impl Job for Sweep {
         let now = tx.now();
         accounts::sweep(tx, now.minus(days(30)))?;
         counters::forget(tx, now.minus(days(2)))?;
+        outbox::suppression::forget(tx)?;
         idempotency::forget(tx, now.minus(days(7)))?;
         threads::forget_drafts(tx)?;
         jobs::forget(tx, now.minus(days(30)))?;

@@ -94,6 +94,21 @@ pub const SETTINGS: &[Setting] = &[
         "Sender's address of letters; empty: notify@ and the host of base_url.",
     ),
     open(
+        "mail_dkim_key_file",
+        "",
+        "File with the RSA key of at least 2048 bits that signs letters, in PEM, as openssl genrsa 2048 makes it; empty: letters are not signed here.",
+    ),
+    open(
+        "mail_dkim_selector",
+        "elab",
+        "Selector of that key: receivers look for the public one at selector._domainkey and the domain of mail_from; elab doctor prints the record.",
+    ),
+    open(
+        "mail_bounces",
+        "off",
+        "on: letters come back to an address of their own at the host of base_url, whose mail elab must be given; off: to mail_from.",
+    ),
+    open(
         "trusted_proxies",
         "",
         "Addresses of proxies whose X-Forwarded-For is believed, separated by commas.",
@@ -175,6 +190,11 @@ pub struct Config {
     pub secret_file: PathBuf,
     pub mail: MailRoute,
     pub mail_from: String,
+    /// Letters come back to addresses that name them.
+    pub mail_bounces: bool,
+    /// The key that signs letters.
+    pub dkim_key_file: Option<PathBuf>,
+    pub dkim_selector: String,
     pub trusted_proxies: Vec<IpAddr>,
     pub trusted_networks: Vec<Network>,
     pub allow_plain_http: bool,
@@ -316,6 +336,17 @@ impl Config {
             "" => format!("notify@{}", host_name(&base_url)),
             address => address.to_owned(),
         };
+        let dkim_key_file = match values.text("mail_dkim_key_file") {
+            "" => None,
+            path => Some(PathBuf::from(path)),
+        };
+        let dkim_selector = values.text("mail_dkim_selector").to_lowercase();
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+        if dkim_selector.is_empty() || !dkim_selector.chars().all(plain) {
+            return Err(format!(
+                "mail_dkim_selector: {dkim_selector} is no name in the DNS"
+            ));
+        }
         let secret_file = match values.text("secret_file") {
             "" => data_dir.join("secret"),
             path => PathBuf::from(path),
@@ -378,6 +409,9 @@ impl Config {
             secret_file,
             mail,
             mail_from,
+            mail_bounces: values.one_of("mail_bounces", &["on", "off"])? == "on",
+            dkim_key_file,
+            dkim_selector,
             metrics_bind,
         };
         if !config.loopback() && !config.limits.rates {

@@ -100,6 +100,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/tags.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/mentions.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/avatars.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/carriage.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/live.ftl")), "\n",

@@ -11,7 +11,7 @@
 //! 4. `events`, `audit`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
-//! 7. `names`, `recovery`, `threads`
+//! 7. `deliveries`, `names`, `recovery`, `threads`
 //! 8. `files`, `notices`
 //! 9. `backup`, `chores`, `live`, `mail`, `pages`
 //! 10. `app`, `doctor`
@@ -29,6 +29,7 @@ pub mod cli;
 pub mod config;
 pub mod counters;
 pub mod db;
+pub mod deliveries;
 pub mod demo;
 pub mod doctor;
 pub mod events;

@@ -1,5 +1,12 @@
 //! Outgoing letters: durable rows with leases. A letter is posted in the transaction of what it tells.
 
+mod listing;
+mod queue;
+pub mod suppression;
+
+pub use listing::{Listed, list, retry, retry_all};
+pub use queue::{LEASE, Outcome, has_due, keep_bytes, lease, rest, settle};
+
 use std::time::Duration;
 
 use diesel::prelude::*;
@@ -7,27 +14,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::base::words::words;
-use crate::base::{DeliveryId, Error, Instant, Result, UserId, crypto, minutes, seconds};
+use crate::base::{DeliveryId, Error, Instant, Result, UserId, crypto};
 use crate::db::schema::deliveries;
-use crate::db::{Conn, Tx, dialect};
-
-/// How long a worker may hold a letter before another takes it over.
-const LEASE: Duration = seconds(60);
-
-/// Waits after the first, second ... refusal that may pass (RFC 5321, 4.5.4.1); after the last, the letter has failed.
-const WAITS: [Duration; 11] = [
-    minutes(1),
-    minutes(5),
-    minutes(15),
-    minutes(30),
-    minutes(60),
-    minutes(120),
-    minutes(240),
-    minutes(480),
-    minutes(720),
-    minutes(960),
-    minutes(1440),
-];
+use crate::db::{Conn, Tx};
 
 /// A kind of letter: its facts are kept as JSON until it has gone, its words are made in the reader's language.
 pub trait Letter: Serialize + DeserializeOwned {
@@ -149,6 +138,7 @@ pub struct Delivery {
     state: String,
     pub kind: String,
     pub address: String,
+    pub domain: String,
     pub person_id: Option<UserId>,
     pub lang: String,
     pub letter: String,
@@ -157,6 +147,7 @@ pub struct Delivery {
     pub tries: i32,
     pub fault: Option<String>,
     pub created_at: Instant,
+    pub lease_until: Option<Instant>,
 }
 
 impl Delivery {
@@ -164,6 +155,12 @@ impl Delivery {
     pub fn state(&self) -> State {
         State::from_word(&self.state).unwrap_or(State::Failed)
     }
+}
+
+/// The domain of an address, in small letters.
+fn domain(address: &str) -> String {
+    let (_, domain) = address.rsplit_once('@').unwrap_or(("", ""));
+    domain.to_lowercase()
 }
 
 /// Posts a letter: it leaves once this transaction has committed, unless `expires` comes first.
@@ -184,6 +181,7 @@ pub fn post<L: Letter>(
             deliveries::class.eq(L::CLASS.as_str()),
             deliveries::kind.eq(L::KIND),
             deliveries::address.eq(&to.address),
+            deliveries::domain.eq(domain(&to.address)),
             deliveries::person_id.eq(to.person),
             deliveries::lang.eq(&to.lang),
             deliveries::letter.eq(facts),
@@ -196,151 +194,17 @@ pub fn post<L: Letter>(
         .get_result(&mut **tx)?)
 }
 
-/// True when a worker would find something to do. A worker asks this first: to look must not be a write, as every
-/// commit wakes all workers.
+/// Where a letter is, and to which address it went.
 ///
 /// # Errors
 /// What the database says.
-pub fn has_due(c: &mut Conn, now: Instant) -> Result<bool> {
-    let waiting = [State::Ready, State::Deferred].map(State::as_str);
-    let due = deliveries::state
-        .eq_any(waiting)
-        .and(deliveries::next_at.le(now));
-    let lapsed = deliveries::state
-        .eq(State::Sending.as_str())
-        .and(deliveries::lease_until.le(now));
-    let found = deliveries::table
-        .filter(due)
-        .select(deliveries::id)
-        .first::<DeliveryId>(c)
-        .optional()?;
-    if found.is_some() {
-        return Ok(true);
-    }
-    let found = deliveries::table
-        .filter(lapsed)
-        .select(deliveries::id)
-        .first::<DeliveryId>(c)
-        .optional()?;
-    Ok(found.is_some())
-}
-
-/// Takes up to `limit` letters that are due, for one lease; what is past its time is cancelled on the way.
-///
-/// # Errors
-/// What the database says.
-pub fn lease(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Delivery>> {
-    let now = tx.now();
-    let past = deliveries::table
-        .filter(deliveries::state.eq_any(
-            [State::Planned, State::Ready, State::Deferred, State::Held].map(State::as_str),
-        ))
-        .filter(deliveries::expires_at.le(now));
-    for id in past.select(deliveries::id).limit(limit).load(&mut **tx)? {
-        step(tx, id, Step::Cancel)?;
-    }
-    let lapsed = deliveries::table.filter(
-        deliveries::state
-            .eq(State::Sending.as_str())
-            .and(deliveries::lease_until.le(now)),
-    );
-    for id in lapsed.select(deliveries::id).limit(limit).load(&mut **tx)? {
-        step(tx, id, Step::LeaseOver)?;
-    }
-    let rested = deliveries::table.filter(
-        deliveries::state
-            .eq(State::Deferred.as_str())
-            .and(deliveries::next_at.le(now)),
-    );
-    for id in rested.select(deliveries::id).limit(limit).load(&mut **tx)? {
-        step(tx, id, Step::Due)?;
-    }
-    let mut taken = Vec::new();
-    for id in due(tx, limit)? {
-        step(tx, id, Step::Lease)?;
-        diesel::update(deliveries::table.find(id))
-            .set(deliveries::lease_until.eq(now.plus(LEASE)))
-            .execute(&mut **tx)?;
-        taken.push(
-            deliveries::table
-                .find(id)
-                .select(Delivery::as_select())
-                .first(&mut **tx)?,
-        );
-    }
-    Ok(taken)
-}
-
-#[derive(QueryableByName)]
-struct Due {
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    id: DeliveryId,
-}
-
-/// The letters that wait, the urgent classes first; locked against other nodes.
-fn due(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<DeliveryId>> {
-    let sql = "SELECT id FROM deliveries WHERE state = 'ready' AND next_at <= $1 \
-               ORDER BY CASE class WHEN 'security' THEN 0 WHEN 'answers' THEN 1 WHEN 'direct' THEN 2 \
-               WHEN 'followed' THEN 3 ELSE 4 END, id LIMIT $2";
-    let sql = sql.to_owned() + dialect::skip_locked(tx);
-    let rows: Vec<Due> = diesel::sql_query(sql)
-        .bind::<diesel::sql_types::BigInt, _>(tx.now())
-        .bind::<diesel::sql_types::BigInt, _>(limit)
-        .get_results(&mut **tx)?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
-/// Keeps the letter's bytes, so that every later try sends the very same.
-///
-/// # Errors
-/// What the database says.
-pub fn keep_bytes(tx: &mut Tx<'_>, id: DeliveryId, mime: &[u8]) -> Result<()> {
-    diesel::update(deliveries::table.find(id))
-        .set(deliveries::mime.eq(mime))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// The relay has taken the letter.
-///
-/// # Errors
-/// `Conflict` when the lease has passed to another.
-pub fn accepted(tx: &mut Tx<'_>, id: DeliveryId) -> Result<()> {
-    step(tx, id, Step::Accept).map(drop)
-}
-
-/// The relay did not take it this time. It is tried again later, and has failed after the last wait or at once
-/// when `for_good`.
-///
-/// # Errors
-/// `Conflict` when the lease has passed to another.
-pub fn refused(tx: &mut Tx<'_>, id: DeliveryId, why: &str, for_good: bool) -> Result<State> {
-    let tries: i32 = deliveries::table
+pub fn sent_to(c: &mut Conn, id: DeliveryId) -> Result<Option<(State, String)>> {
+    let found: Option<(String, String)> = deliveries::table
         .find(id)
-        .select(deliveries::tries)
-        .first(&mut **tx)?;
-    let wait = WAITS
-        .get(usize::try_from(tries).unwrap_or(usize::MAX))
-        .filter(|_| !for_good);
-    let state = step(
-        tx,
-        id,
-        if wait.is_some() {
-            Step::Defer
-        } else {
-            Step::Fail
-        },
-    )?;
-    let next = wait.map_or(tx.now(), |wait| tx.now().plus(*wait));
-    let short: String = why.chars().take(500).collect();
-    diesel::update(deliveries::table.find(id))
-        .set((
-            deliveries::tries.eq(tries + 1),
-            deliveries::next_at.eq(next),
-            deliveries::fault.eq(short),
-        ))
-        .execute(&mut **tx)?;
-    Ok(state)
+        .select((deliveries::state, deliveries::address))
+        .first(c)
+        .optional()?;
+    Ok(found.and_then(|(state, address)| Some((State::from_word(&state)?, address))))
 }
 
 /// Moves a letter by one step of its path.

@@ -76,7 +76,8 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
         ended.context("take over the letters of who was here before")?;
     }
     let (stop, stopped) = watch::channel(false);
-    let workers = workers(&app, Arc::new(carrier), &stopped);
+    let carrier = Arc::new(carrier);
+    let workers = workers(&app, carrier.clone(), &stopped);
     tokio::spawn(stop_when_told(
         app.clone(),
         server.handle(),
@@ -88,6 +89,7 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     if let Some(metrics) = metrics {
         metrics.stop(true).await;
     }
+    carrier.stop();
     stop.send_replace(true);
     for worker in workers {
         worker.await.context("a worker ended in a panic")?;

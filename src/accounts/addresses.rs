@@ -12,7 +12,7 @@ use crate::base::{Error, Instant, Result, UserId};
 use crate::db::Tx;
 use crate::db::schema::{mailed_secrets, users};
 use crate::events::{self, Event};
-use crate::outbox::{self, Recipient};
+use crate::outbox::{self, Recipient, suppression};
 
 /// Posts a letter to an address that is to be the viewer's. The caller cannot tell whether somebody has it.
 ///
@@ -150,4 +150,17 @@ fn ended(tx: &mut Tx<'_>, person: UserId) -> Result<()> {
     events::record(tx, Some(person), &Event::PersonChanged { person, fields })?;
     secured(tx, person, "email")?;
     events::record(tx, Some(person), &Event::AccessEnded { person })
+}
+
+/// Lets letters go to the viewer's own address again.
+///
+/// # Errors
+/// `Conflict` when they are not stopped; `TooMany` when he asked within a day.
+pub fn retry_letters(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
+    // Silent: his own address alone, which nobody else sees.
+    let address: Option<String> = users::table
+        .find(viewer.me()?.id)
+        .select(users::email)
+        .first(&mut **tx)?;
+    suppression::retry(tx, &address.ok_or_else(Error::taken)?)
 }

@@ -9,6 +9,7 @@ use crate::base::crypto::Secret;
 use crate::base::text::line;
 use crate::base::words::words;
 use crate::base::{Error, FieldError, Instant, Result, SessionId, UserId, days, hours, minutes};
+use crate::outbox::suppression::Stop;
 
 /// A proof that it is he is good so long for what changes who may come in and who may do what.
 pub const PROOF: Duration = minutes(10);
@@ -59,6 +60,8 @@ pub struct Me {
     pub from: String,
     /// The token that the request came with; none for a session.
     pub grant: Option<Grant>,
+    /// Why his letters are stopped; known in a session alone.
+    pub stopped: Option<Stop>,
 }
 
 impl Viewer {

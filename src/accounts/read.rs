@@ -9,8 +9,9 @@ use super::model::{Device, Duty, Me, Person, Preferences, Profile, Purpose, Them
 use super::names::key;
 use super::standing::Standing;
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
-use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, users};
+use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, suppressions, users};
 use crate::db::{AmongMethods, Conn};
+use crate::outbox::suppression::stop_of;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = users)]
@@ -29,6 +30,9 @@ pub(super) struct MeRow {
 
 /// When somebody turned his second factor on.
 pub(super) type FactorSince = Option<Instant>;
+
+/// What is kept of a person's address, where letters came back.
+type Stopped = Option<(String, i32, Instant)>;
 
 impl MeRow {
     /// `now` is given where staff must have a second factor.
@@ -52,6 +56,7 @@ impl MeRow {
             factor: factor.is_some(),
             from: String::new(),
             grant: None,
+            stopped: None,
         }
     }
 }
@@ -61,8 +66,21 @@ impl MeRow {
 /// # Errors
 /// What the database says.
 pub fn viewer(c: &mut Conn, token: &str, now: Instant, staff_mfa: bool) -> Result<Option<Me>> {
-    let found: Option<(SessionId, Instant, Instant, bool, MeRow, FactorSince)> = sessions::table
-        .inner_join(users::table.left_join(factors::table))
+    type Found = (
+        SessionId,
+        Instant,
+        Instant,
+        bool,
+        MeRow,
+        FactorSince,
+        Stopped,
+    );
+    let letters = users::email_key.eq(suppressions::address.nullable());
+    let people = users::table
+        .left_join(factors::table)
+        .left_join(suppressions::table.on(letters));
+    let found: Option<Found> = sessions::table
+        .inner_join(people)
         .filter(sessions::token_hash.eq(crypto::hash(token)))
         .filter(sessions::expires_at.gt(now).and(users::state.eq("active")))
         .select((
@@ -72,10 +90,16 @@ pub fn viewer(c: &mut Conn, token: &str, now: Instant, staff_mfa: bool) -> Resul
             sessions::remembered,
             MeRow::as_select(),
             factors::confirmed_at.nullable(),
+            (
+                suppressions::reason,
+                suppressions::score,
+                suppressions::since,
+            )
+                .nullable(),
         ))
         .first(c)
         .optional()?;
-    let Some((session, seen_at, proved_at, remembered, row, factor)) = found else {
+    let Some((session, seen_at, proved_at, remembered, row, factor, stopped)) = found else {
         return Ok(None);
     };
     let standing = Standing::of(row.administrator, row.staff_since);
@@ -85,6 +109,7 @@ pub fn viewer(c: &mut Conn, token: &str, now: Instant, staff_mfa: bool) -> Resul
     Ok(Some(Me {
         seen_at,
         proved_at,
+        stopped: stopped.and_then(|(reason, score, since)| stop_of(&reason, score, since)),
         ..row.me(factor, session, staff_mfa.then_some(now))
     }))
 }

@@ -57,6 +57,7 @@ diesel::table! {
         fault -> Nullable<Text>,
         created_at -> BigInt,
         ended_at -> Nullable<BigInt>,
+        domain -> Text,
     }
 }
 
@@ -549,6 +550,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    suppressions (address) {
+        address -> Text,
+        reason -> Text,
+        score -> Integer,
+        since -> BigInt,
+        last_at -> BigInt,
+        retried_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
@@ -603,6 +615,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     space_slugs,
     spaces,
+    suppressions,
     tags,
     thread_tags,
     threads,

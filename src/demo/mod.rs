@@ -197,6 +197,7 @@ impl Stage {
                     duty: Duty::None,
                     from: String::new(),
                     grant: None,
+                    stopped: None,
                 };
                 let viewer = Viewer::Member(Arc::new(me));
                 accounts::change_profile(tx, &viewer, &profile)?;

@@ -1,18 +1,21 @@
 //! How letters leave: to a relay over SMTP, or as files beside the database.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use lettre::Address;
 use lettre::address::Envelope;
-use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
+use super::bounce;
 use super::compose::Written;
+use super::dkim::Dkim;
+use super::pace::Pace;
+use super::relay::{Refusal, Relay};
+use crate::base::crypto::Key;
 use crate::config::{Config, MailRoute, write_private};
 use crate::outbox::Delivery;
-
-/// A relay that takes longer than this is down.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A letter that a test caught.
 #[derive(Clone, Debug)]
@@ -23,46 +26,77 @@ pub struct Kept {
     pub mime: Vec<u8>,
 }
 
-/// Where letters go.
-pub enum Carrier {
+/// Where letters go, and how.
+pub struct Carrier {
+    pub(super) route: Route,
+    pub(super) dkim: Option<Dkim>,
+    /// Signs senders' addresses, where what comes back is read.
+    bounces: Option<Key>,
+    pub(super) pace: Mutex<Pace>,
+    stopping: AtomicBool,
+}
+
+pub(super) enum Route {
     /// Into this folder, one `.eml` each.
     Files(PathBuf),
     /// To a relay.
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Arc<Relay>),
     /// Into a list that a test looks at.
     Caught(Arc<Mutex<Vec<Kept>>>),
-}
-
-/// Why a letter was not taken.
-#[derive(Clone)]
-pub(super) struct Refusal {
-    pub why: String,
-    /// True when another try would end the same way.
-    pub for_good: bool,
-    /// True when nobody answered: the next letter would fare no better.
-    pub away: bool,
 }
 
 impl Carrier {
     /// The carrier that the settings name.
     ///
     /// # Errors
-    /// Says what is wrong with `mail_url`.
+    /// Says what is wrong with `mail_url`, `mail_from`, the key that signs letters or the site's own.
     pub fn open(config: &Config) -> Result<Carrier, String> {
-        match &config.mail {
-            MailRoute::Files(folder) => Ok(Carrier::Files(folder.clone())),
-            MailRoute::Smtp(url) => {
-                let url = url.expose();
-                // Plain smtp:// was held to loopback by the settings; the other asks for TLS on the same port.
-                let url = match url.strip_prefix("smtp+starttls://") {
-                    Some(rest) => format!("smtp://{rest}?tls=required"),
-                    None => url.clone(),
-                };
-                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(&url)
-                    .map_err(|e| format!("mail_url: {e}"))?;
-                Ok(Carrier::Smtp(builder.timeout(Some(PATIENCE)).build()))
-            }
+        let route = match &config.mail {
+            MailRoute::Files(folder) => Route::Files(folder.clone()),
+            MailRoute::Smtp(url) => Route::Smtp(Arc::new(Relay::parse(url.expose())?)),
+        };
+        let from = &config.mail_from;
+        from.parse::<Address>()
+            .map_err(|e| format!("mail_from {from}: {e}"))?;
+        Ok(Carrier {
+            dkim: Dkim::open(config)?,
+            bounces: config.mail_bounces.then(|| config.key()).transpose()?,
+            ..Carrier::of(route)
+        })
+    }
+
+    /// One that puts letters into a list, for tests.
+    pub fn caught(list: Arc<Mutex<Vec<Kept>>>) -> Carrier {
+        Carrier::of(Route::Caught(list))
+    }
+
+    fn of(route: Route) -> Carrier {
+        Carrier {
+            route,
+            dkim: None,
+            bounces: None,
+            pace: Mutex::default(),
+            stopping: AtomicBool::new(false),
         }
+    }
+
+    /// Waits no longer than this for a relay that stalls.
+    pub fn with_patience(mut self, patience: Duration) -> Carrier {
+        if let Route::Smtp(relay) = &mut self.route
+            && let Some(relay) = Arc::get_mut(relay)
+        {
+            relay.patience = patience;
+        }
+        self
+    }
+
+    /// Takes no more letters in hand.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::SeqCst);
+    }
+
+    pub(super) fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::SeqCst)
     }
 
     /// Greets the relay, over TLS where the settings ask for it, and signs in; nothing to do where there is none.
@@ -70,33 +104,40 @@ impl Carrier {
     /// # Errors
     /// Says why the relay would take no letter.
     pub async fn greet(&self) -> Result<(), String> {
-        let Carrier::Smtp(relay) = self else {
+        let Route::Smtp(relay) = &self.route else {
             return Ok(());
         };
-        match relay.test_connection().await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err("it hangs up".to_owned()),
-            Err(why) => Err(why.to_string()),
-        }
+        let opened = relay.open(&mut |_, _| {}).await;
+        let mut line = opened.map_err(|refusal| refusal.why)?;
+        line.abort().await;
+        Ok(())
     }
 
-    pub(super) async fn carry(
+    /// From whom a letter goes, and to whom.
+    pub(super) fn envelope(&self, config: &Config, letter: &Delivery) -> Result<Envelope, Refusal> {
+        let from = match &self.bounces {
+            Some(key) => bounce::sender(key, config.host(), letter.id),
+            None => config.mail_from.clone(),
+        };
+        let address = |text: &str| text.parse::<Address>().map_err(Refusal::for_good);
+        Envelope::new(Some(address(&from)?), vec![address(&letter.address)?])
+            .map_err(Refusal::for_good)
+    }
+
+    /// Puts a letter where there is no relay.
+    pub(super) fn put(
         &self,
         config: &Config,
         delivery: &Delivery,
         letter: &Written,
         mime: &[u8],
     ) -> Result<(), Refusal> {
-        let ours = |why: &dyn std::fmt::Display| Refusal {
-            why: why.to_string(),
-            for_good: false,
-            away: false,
-        };
-        match self {
-            Carrier::Files(folder) => {
+        match &self.route {
+            Route::Smtp(_) => {}
+            Route::Files(folder) => {
                 let path = folder.join(format!("{}-{}.eml", delivery.id, delivery.kind));
                 if !path.exists() {
-                    write_private(&path, mime).map_err(|e| ours(&e))?;
+                    write_private(&path, mime).map_err(Refusal::passing)?;
                 }
                 if config.loopback() {
                     // The console, not the log: a log file must never hold a link.
@@ -105,33 +146,17 @@ impl Carrier {
                         println!("  {}", link.url);
                     }
                 }
-                Ok(())
             }
-            Carrier::Smtp(relay) => {
-                let address = |text: &str| text.parse::<Address>().map_err(|e| ours(&e));
-                let envelope = Envelope::new(
-                    Some(address(&config.mail_from)?),
-                    vec![address(&delivery.address)?],
-                )
-                .map_err(|e| ours(&e))?;
-                let sent = relay.send_raw(&envelope, mime).await;
-                sent.map(drop).map_err(|e| Refusal {
-                    for_good: e.is_permanent(),
-                    away: e.status().is_none() && !e.is_client() && !e.is_response(),
-                    why: e.to_string(),
-                })
-            }
-            Carrier::Caught(list) => {
-                list.lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(Kept {
-                        to: delivery.address.clone(),
-                        subject: letter.subject.clone(),
-                        link: letter.link.as_ref().map(|link| link.url.clone()),
-                        mime: mime.to_vec(),
-                    });
-                Ok(())
+            Route::Caught(list) => {
+                let mut list = list.lock().unwrap_or_else(PoisonError::into_inner);
+                list.push(Kept {
+                    to: delivery.address.clone(),
+                    subject: letter.subject.clone(),
+                    link: letter.link.as_ref().map(|link| link.url.clone()),
+                    mime: mime.to_vec(),
+                });
             }
         }
+        Ok(())
     }
 }

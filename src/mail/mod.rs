@@ -1,22 +1,25 @@
-//! Deliveries leave the house: written in the reader's language, made a message, handed to a relay or a folder.
+//! Deliveries leave the house: written in the reader's language, made a message, signed, handed to a relay or a folder.
 
+mod bounce;
 mod carrier;
 mod compose;
+mod dkim;
+mod pace;
+mod relay;
+mod round;
 
 pub use carrier::{Carrier, Kept};
+pub use dkim::Dkim;
 
 use crate::base::Result;
+use crate::base::crypto::Key;
 use crate::config::Config;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::i18n::I18n;
 use crate::meters::Meters;
-use crate::outbox::{self, Delivery};
-use carrier::Refusal;
+use round::Round;
 
-/// Letters taken in one go.
-const BATCH: i64 = 20;
-
-/// Sends what is due, one batch, and returns how many letters were taken.
+/// Sends what is due until nothing is left that may go now; returns how many letters were taken.
 ///
 /// # Errors
 /// What the database says; what the relay says is kept with its letter.
@@ -27,74 +30,16 @@ pub async fn deliver(
     carrier: &Carrier,
     meters: &Meters,
 ) -> Result<usize> {
-    let now = db.now();
-    if !db.read(move |c| outbox::has_due(c, now)).await? {
-        return Ok(0);
-    }
-    let taken = db.write(|tx| outbox::lease(tx, BATCH)).await?;
-    let count = taken.len();
-    let mut away: Option<Refusal> = None;
-    for delivery in taken {
-        let id = delivery.id;
-        let sent = match &away {
-            // Waited for once: twenty letters would wait ten minutes.
-            Some(refusal) => Err(refusal.clone()),
-            None => send(db, i18n, config, carrier, delivery).await,
-        };
-        let (outcome, state) = match sent {
-            Ok(()) => (
-                "sent",
-                db.write(move |tx| outbox::accepted(tx, id)).await.map(drop),
-            ),
-            Err(refusal) => {
-                tracing::warn!(delivery = %id, why = refusal.why, "Letter {id} was not taken");
-                let (why, for_good) = (refusal.why.clone(), refusal.for_good);
-                away = refusal.away.then_some(refusal);
-                (
-                    "refused",
-                    db.write(move |tx| outbox::refused(tx, id, &why, for_good))
-                        .await
-                        .map(drop),
-                )
-            }
-        };
-        meters.letter(outcome);
-        state?;
-    }
-    Ok(count)
+    Round::new(db, i18n, config, carrier, meters).run().await
 }
 
-async fn send(
-    db: &Db,
-    i18n: &I18n,
-    config: &Config,
-    carrier: &Carrier,
-    delivery: Delivery,
-) -> std::result::Result<(), Refusal> {
-    let ours = |why: &dyn std::fmt::Display| Refusal {
-        why: why.to_string(),
-        for_good: false,
-        away: false,
+/// Takes what has come back to `recipient`; false when no letter went out with that address.
+///
+/// # Errors
+/// `Conflict` while the letter is still being handed over: it may be told again later.
+pub fn returned(tx: &mut Tx<'_>, key: &Key, recipient: &str, raw: &[u8]) -> Result<bool> {
+    let Some(delivery) = bounce::named(key, recipient) else {
+        return Ok(false);
     };
-    let written = compose::write(i18n, config, &delivery).map_err(|why| Refusal {
-        why,
-        for_good: true,
-        away: false,
-    })?;
-    let mime = match delivery.mime.clone() {
-        Some(kept) => kept,
-        None => {
-            let made = compose::mime(config, &delivery, &written).map_err(|why| Refusal {
-                why,
-                for_good: true,
-                away: false,
-            })?;
-            let (id, bytes) = (delivery.id, made.clone());
-            db.write(move |tx| outbox::keep_bytes(tx, id, &bytes))
-                .await
-                .map_err(|e| ours(&e))?;
-            made
-        }
-    };
-    carrier.carry(config, &delivery, &written, &mime).await
+    bounce::arrived(tx, delivery, raw).map(|()| true)
 }

@@ -130,6 +130,8 @@ caps! {
     ReadAudit: Administrator, [];
     /// Approves and refuses names that wait.
     DecideName: Administrator, [];
+    /// Looks after letters: tries again, cancels.
+    TendLetters: Administrator, [];
     /// Agrees that somebody has lost his second factor.
     ReleaseFactor: Administrator, [];
 }

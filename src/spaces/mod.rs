@@ -14,7 +14,8 @@ mod write;
 pub use caps::{
     Add, ApproveMember, Decide, DecideName, Delete, Describe, Edit, Invite as MayInvite, Join,
     Label, Leave, Lock, ManageSpace, ManageTags, Move, OpenSpace, Pin, Purge, React, ReadAudit,
-    Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, Upload, Vouch,
+    Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, TendLetters, Upload,
+    Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};

@@ -4,6 +4,7 @@ use crate::accounts::{Duty, Theme};
 use crate::app::App;
 use crate::i18n::{LANGS, Texts};
 use crate::notices;
+use crate::outbox::suppression::Reason;
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Visit, urls};
 
@@ -29,6 +30,8 @@ pub struct Page<'a> {
     /// Where the protected site is, when this line is not.
     pub alarm: bool,
     pub unconfirmed: bool,
+    /// Why the reader's letters do not reach him.
+    pub stopped: Option<String>,
     /// What a moderator must know of the second factor that he owes.
     pub duty: Option<String>,
     pub canonical: Option<String>,
@@ -110,6 +113,13 @@ impl<'a> Page<'a> {
             demo: app.demo,
             alarm: !app.config.https() && !app.config.loopback(),
             unconfirmed: me.is_some_and(|me| !me.confirmed),
+            stopped: me.and_then(|me| me.stopped).map(|stop| {
+                let day = t.day(stop.since, &visit.zone);
+                match stop.reason {
+                    Reason::Bounce => t.named("letters-stopped", &day),
+                    Reason::Complaint => t.named("letters-unwanted", &day),
+                }
+            }),
             duty: me.and_then(|me| match me.duty {
                 Duty::Due(by) => Some(t.named("duty-due", &t.moment(by, &visit.zone))),
                 Duty::Asleep if !me.administrator => Some(t.say("duty-asleep")),

@@ -124,6 +124,9 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), back, accounts::restore_avatar);
     r.add(own, get.clone(), "/settings/email", accounts::email);
     r.add(own, post.clone(), "/settings/email", accounts::offer_email);
+    let again = "/settings/email/retry";
+    r.add(own, get.clone(), again, accounts::letters_again);
+    r.add(own, post.clone(), again, accounts::retry_letters);
     r.add(own, get.clone(), "/settings/password", accounts::password);
     r.add(
         own,
@@ -201,6 +204,14 @@ fn member(r: &mut Routes) {
     );
     r.add(own, post.clone(), "/join", accounts::create_joining);
     r.add(own, get.clone(), "/admin/audit", accounts::audit::show);
+    let letters = "/admin/deliveries";
+    r.add(own, get.clone(), letters, accounts::deliveries::show);
+    let retry = "/admin/deliveries/retry";
+    r.add(own, post.clone(), retry, accounts::deliveries::retry_all);
+    let retry = "/admin/deliveries/{id}/retry";
+    r.add(own, post.clone(), retry, accounts::deliveries::retry);
+    let cancel = "/admin/deliveries/{id}/cancel";
+    r.add(own, post.clone(), cancel, accounts::deliveries::cancel);
     r.add(own, get.clone(), "/names", accounts::names);
     r.add(
         own,
@@ -693,6 +704,16 @@ fn api_member(r: &mut Routes) {
         "/api/v1/tokens/{id}",
         api::tokens::end,
     );
+    let letters = "/api/v1/deliveries";
+    r.api(admin, Method::GET, letters, api::deliveries::list);
+    let retry = "/api/v1/deliveries/retry";
+    r.api(admin, Method::POST, retry, api::deliveries::retry_all);
+    let retry = "/api/v1/deliveries/{id}/retry";
+    r.api(admin, Method::POST, retry, api::deliveries::retry);
+    let cancel = "/api/v1/deliveries/{id}/cancel";
+    r.api(admin, Method::POST, cancel, api::deliveries::cancel);
+    let again = "/api/v1/settings/email/retry";
+    r.api(session, Method::POST, again, api::deliveries::retry_own);
     r.api(admin, Method::GET, "/api/v1/names", api::names::list);
     r.api(
         admin,

@@ -180,6 +180,8 @@ const STAFF = [
   kind("new-forum", "administrator", (p) => `${p.space}/forums/new`),
   kind("names-none", "administrator", "/names"),
   kind("audit", "administrator", "/admin/audit"),
+  kind("deliveries", "administrator", "/admin/deliveries"),
+  kind("letters-again", "administrator", "/settings/email/retry"),
   kind("new-space", "administrator", "/spaces/new"),
   kind("new-space-errors", "administrator", "/spaces/new", 422, (page) => send(page, { slug: "A B" })),
 ];

@@ -125,7 +125,7 @@ impl TestApp {
         let (stop, stopped) = watch::channel(false);
         tokio::spawn(live::follow(app.db.clone(), app.live.clone(), stopped));
         let letters = Arc::new(Mutex::new(Vec::new()));
-        let carrier = Carrier::Caught(letters.clone());
+        let carrier = Carrier::caught(letters.clone());
         TestApp {
             app,
             clock,

@@ -5,7 +5,7 @@ use elab::accounts::PasswordChanged;
 use elab::base::{Clock, hours, minutes, seconds};
 use elab::db::Db;
 use elab::db::schema::deliveries;
-use elab::outbox::{self, Recipient, State, Step};
+use elab::outbox::{self, Outcome, Recipient, State, Step};
 
 use crate::app::{TestApp, on_postgres};
 use crate::program::Site;
@@ -21,6 +21,14 @@ fn to(address: &str) -> Recipient {
 fn letter() -> PasswordChanged {
     PasswordChanged {
         name: "Aliya".to_owned(),
+    }
+}
+
+fn refused(why: &str) -> Outcome {
+    Outcome::Refused {
+        why: why.to_owned(),
+        for_good: false,
+        rest: seconds(0),
     }
 }
 
@@ -62,17 +70,17 @@ async fn a_lease_passes_on_when_its_holder_is_gone() {
         .write(|tx| outbox::post(tx, &to("a@example.org"), &letter(), None))
         .await
         .unwrap();
-    let first = db.write(|tx| outbox::lease(tx, 10)).await.unwrap();
+    let first = db.write(|tx| outbox::lease(tx, 10, &[])).await.unwrap();
     assert_eq!(first.iter().map(|d| d.id).collect::<Vec<_>>(), [id]);
     assert!(
-        db.write(|tx| outbox::lease(tx, 10))
+        db.write(|tx| outbox::lease(tx, 10, &[]))
             .await
             .unwrap()
             .is_empty(),
         "held by the first"
     );
     site.advance(seconds(61));
-    let second = db.write(|tx| outbox::lease(tx, 10)).await.unwrap();
+    let second = db.write(|tx| outbox::lease(tx, 10, &[])).await.unwrap();
     assert_eq!(second.iter().map(|d| d.id).collect::<Vec<_>>(), [id]);
     assert_eq!(second[0].message_id, first[0].message_id, "the same letter");
 }
@@ -87,24 +95,25 @@ async fn a_refused_letter_waits_longer_each_time_and_fails_at_last() {
         .unwrap();
     let mut tries = 0;
     loop {
-        let held = db.write(|tx| outbox::lease(tx, 10)).await.unwrap();
+        let held = db.write(|tx| outbox::lease(tx, 10, &[])).await.unwrap();
         assert_eq!(held.len(), 1, "try {tries}");
         tries += 1;
         let state = db
-            .write(move |tx| outbox::refused(tx, id, "451 later", false))
+            .write(move |tx| outbox::settle(tx, id, &refused("451 later")))
             .await
             .unwrap();
         if state == State::Failed {
             break;
         }
         assert!(
-            db.write(|tx| outbox::lease(tx, 10))
+            db.write(|tx| outbox::lease(tx, 10, &[]))
                 .await
                 .unwrap()
                 .is_empty(),
             "it waits"
         );
-        site.advance(hours(24));
+        // A day, and the fifth by which a wait may be longer.
+        site.advance(hours(29));
     }
     assert_eq!(tries, 12);
     assert_eq!(
@@ -147,13 +156,17 @@ async fn readiness_minds_letters_that_nobody_took_in_hand_and_not_those_that_a_r
     ready().await.is(200);
     site.advance(seconds(1));
     ready().await.is(503).shows("letters do not leave");
-    site.app.db.write(|tx| outbox::lease(tx, 1)).await.unwrap();
+    site.app
+        .db
+        .write(|tx| outbox::lease(tx, 1, &[]))
+        .await
+        .unwrap();
     ready().await.is(200);
-    let refused = site
+    let settled = site
         .app
         .db
-        .write(move |tx| outbox::refused(tx, id, "away", false));
-    assert_eq!(refused.await, Ok(State::Deferred));
+        .write(move |tx| outbox::settle(tx, id, &refused("452 full")));
+    assert_eq!(settled.await, Ok(State::Deferred));
     site.advance(hours(5));
     ready().await.is(200);
     site.app
@@ -171,7 +184,7 @@ async fn what_a_killed_process_held_goes_with_the_next_start_where_no_other_can_
     db.write(|tx| {
         outbox::post(tx, &to("aliya@example.org"), &letter(), None)?;
         // Held for longer than anybody waits here.
-        let taken = outbox::lease(tx, 1)?;
+        let taken = outbox::lease(tx, 1, &[])?;
         assert_eq!(taken.len(), 1);
         let ends = tx.now().plus(hours(9));
         diesel::update(deliveries::table)

@@ -15,6 +15,7 @@ mod names;
 mod people;
 mod postgres;
 mod program;
+mod sink;
 mod source;
 mod uploads;
 
@@ -25,6 +26,7 @@ mod audit;
 mod avatars;
 mod backup;
 mod binary;
+mod carriage;
 mod db;
 mod demo;
 mod docs;

@@ -27,7 +27,7 @@ tables! {
     event_head events event_topics event_cursors deliveries jobs idempotency
     users sessions mailed_secrets name_wishes protected_names counters invites class_accounts
     factors factor_releases recovery_codes api_tokens audit audit_head audit_keys
-    spaces space_slugs forums memberships
+    suppressions spaces space_slugs forums memberships
     avatars threads posts revisions additions descriptions reactions bookmarks quotes readings tags thread_tags
     files post_files drafts held_texts follows notices
 }

@@ -92,6 +92,35 @@ fn page<'a>(app: &'a App, visit: &Visit) -> FormPage<'a> {
     page
 }
 
+/// `GET /settings/email/retry`: the page on which letters to an address that they came back from are let go again.
+///
+/// # Errors
+/// None of its own.
+pub async fn letters_again(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let t = visit.texts(&app);
+    let button = t.say("letters-again");
+    let form = Form::new(urls::LETTERS_AGAIN, Vec::new(), button.clone());
+    let frame = Page::new(&app, &visit, button.clone());
+    FormPage::new(&app, &visit, frame, button, vec![form])
+        .lead(t.say("letters-again-lead"))
+        .reply(None)
+}
+
+/// `POST /settings/email/retry`
+///
+/// # Errors
+/// `Conflict` when letters are not stopped; `TooMany` for the second time within a day.
+pub async fn retry_letters(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (key, viewer) = (visit.act()?, visit.viewer.clone());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            accounts::retry_letters(tx, &viewer)?;
+            Ok(urls::EMAIL.to_owned())
+        })
+    });
+    Ok(see_other(&done.await?.location()))
+}
+
 /// `GET /email/new`: the page behind the link in the letter to the new address.
 ///
 /// # Errors

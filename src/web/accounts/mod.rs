@@ -3,6 +3,7 @@
 pub mod audit;
 mod avatar;
 mod classes;
+pub mod deliveries;
 mod email;
 mod factors;
 mod names;
@@ -16,7 +17,10 @@ pub mod tokens;
 
 pub use avatar::{avatar, create_avatar, end_avatar, restore_avatar};
 pub use classes::{address, create_joining, join, offer_address};
-pub use email::{change_email, email, new_email, offer_email, old_email, undo_email};
+pub use email::{
+    change_email, email, letters_again, new_email, offer_email, old_email, retry_letters,
+    undo_email,
+};
 pub use factors::{
     confirm as confirm_factor, create as create_factor, create_second_step, end as end_factor,
     replace_codes, second_step, show as factor,

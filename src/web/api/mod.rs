@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod audit;
+pub mod deliveries;
 pub mod descriptions;
 pub mod drafts;
 pub mod files;
@@ -38,6 +39,7 @@ use super::door::problem::{Problem, ProblemField};
 use super::door::{Access, Line, Needs, Reply, Visit, json as answer, urls};
 use crate::app::App;
 use crate::base::{Error, Result};
+use crate::i18n::rfc3339;
 use crate::spaces::scope_words;
 
 /// The OpenAPI 3.1 document of `/api/v1`.
@@ -136,6 +138,11 @@ use crate::spaces::scope_words;
         notices::mark_read,
         notices::follows,
         notices::follow,
+        deliveries::list,
+        deliveries::retry,
+        deliveries::retry_all,
+        deliveries::cancel,
+        deliveries::retry_own,
         names::list,
         names::decide,
         invites::list,
@@ -292,6 +299,15 @@ pub async fn openapi(document: &'static str) -> Reply {
     ))
 }
 
+/// Why letters are stopped.
+#[derive(Serialize, ToSchema)]
+pub struct LettersStopped {
+    /// bounce or complaint.
+    pub reason: &'static str,
+    /// RFC 3339, UTC.
+    pub since: String,
+}
+
 /// Who is signed in, and the token that changes need.
 #[derive(Serialize, ToSchema)]
 pub struct Session {
@@ -299,6 +315,9 @@ pub struct Session {
     pub name: Option<String>,
     /// Send it as `X-CSRF-Token` with each request that changes something; none with an API token, which needs none.
     pub csrf_token: Option<String>,
+    /// Why letters to this person are stopped; none while they go, or with an API token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub letters_stopped: Option<LettersStopped>,
     /// What the API token is good for; none for a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
@@ -311,6 +330,7 @@ pub struct Session {
 #[utoipa::path(get, path = "/api/v1/session", responses((status = 200, body = Session)))]
 pub async fn session(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let grant = visit.viewer.person().and_then(|me| me.grant.clone());
+    let stopped = visit.viewer.person().and_then(|me| me.stopped);
     let scopes = match &grant {
         Some(grant) => {
             let scopes = grant.scopes.clone();
@@ -324,6 +344,10 @@ pub async fn session(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         &Session {
             name: visit.viewer.person().map(|me| me.name.clone()),
             csrf_token: grant.is_none().then(|| visit.keys(&app).token),
+            letters_stopped: stopped.map(|stop| LettersStopped {
+                reason: stop.reason.as_str(),
+                since: rfc3339(stop.since),
+            }),
             scopes,
         },
     )

@@ -3,7 +3,9 @@
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
-use crate::base::{InviteId, NoticeId, PostId, SessionId, TagId, ThreadId, TokenId, UserId};
+use crate::base::{
+    DeliveryId, InviteId, NoticeId, PostId, SessionId, TagId, ThreadId, TokenId, UserId,
+};
 use crate::config::Config;
 use crate::files::File;
 use crate::spaces::Tag;
@@ -44,6 +46,7 @@ pub const MUST_GO_ON: &[&str] = &[
     FACTOR,
     "/k/{token}",
     "/admin/audit",
+    DELIVERIES,
     "/names",
     "/names/{id}/decision",
     "/api/v1/session",
@@ -95,6 +98,9 @@ pub const JOIN: &str = "/join";
 pub const ADDRESS: &str = "/settings/address";
 pub const OWN_NAME: &str = "/settings/name";
 pub const AUDIT: &str = "/admin/audit";
+pub const DELIVERIES: &str = "/admin/deliveries";
+pub const DELIVERIES_RETRY: &str = "/admin/deliveries/retry";
+pub const LETTERS_AGAIN: &str = "/settings/email/retry";
 pub const TOKENS: &str = "/settings/tokens";
 pub const NAMES: &str = "/names";
 pub const BOOKMARKS: &str = "/bookmarks";
@@ -178,6 +184,23 @@ pub fn device_end(id: SessionId) -> String {
 /// A page of the audit log, of all or of one person.
 pub fn audit(who: &str, way: &str, at: &Cursor) -> String {
     format!("{AUDIT}?who={}&{way}={}", encode(who), at.encode())
+}
+
+/// A page of letters: in one state or all, to one domain or all.
+pub fn deliveries(state: &str, domain: &str, way: &str, at: &Cursor) -> String {
+    let domain = encode(domain);
+    format!(
+        "{DELIVERIES}?state={state}&domain={domain}&{way}={}",
+        at.encode()
+    )
+}
+
+pub fn delivery_retry(id: DeliveryId) -> String {
+    format!("{DELIVERIES}/{id}/retry")
+}
+
+pub fn delivery_cancel(id: DeliveryId) -> String {
+    format!("{DELIVERIES}/{id}/cancel")
 }
 
 pub fn token_end(id: TokenId) -> String {

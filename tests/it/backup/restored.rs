@@ -384,24 +384,14 @@ fn make_older(folder: &Path) {
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0024", "takes back what the newest migration does");
+    assert_eq!(newest, "0026", "takes back what the newest migration does");
     let tables = manifest["tables"].as_object_mut().unwrap();
-    for table in ["follows", "notices"] {
-        tables.remove(table).unwrap();
-    }
-    let cursors = &mut tables["event_cursors"]["rows"];
-    *cursors = (cursors.as_i64().unwrap() - 1).into();
+    tables.remove("suppressions").unwrap();
     if on_postgres() {
-        for table in ["follows", "notices"] {
-            fs::remove_file(folder.join(format!("database/{table}.copy"))).unwrap();
-        }
-        let cursors = folder.join("database/event_cursors.copy");
-        let rows = fs::read_to_string(&cursors).unwrap();
-        let others: String = rows
-            .split_inclusive('\n')
-            .filter(|row| !row.starts_with("notices\t"))
-            .collect();
-        fs::write(&cursors, others).unwrap();
+        let letters = tables["deliveries"]["columns"].as_array_mut().unwrap();
+        assert_eq!(letters.pop().unwrap(), "domain");
+        assert_eq!(tables["deliveries"]["rows"], 0);
+        fs::remove_file(folder.join("database/suppressions.copy")).unwrap();
     } else {
         let copy = folder.join("database/elab.db");
         back_one(&copy);
@@ -420,9 +410,9 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP TABLE notices; DROP TABLE follows; \
-         DELETE FROM event_cursors WHERE reader = 'notices'; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '0024'",
+        "DROP TABLE suppressions; DROP INDEX deliveries_queue; DROP INDEX deliveries_listed; \
+         DROP INDEX deliveries_domain; ALTER TABLE deliveries DROP COLUMN domain; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0026'",
     )
     .unwrap();
 }

@@ -693,6 +693,7 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         duty: Duty::None,
         from: String::new(),
         grant: None,
+        stopped: None,
     }))
 }
 
