@@ -46,18 +46,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{}", listener.local_addr()?.port());
     let (say, _) = broadcast::channel(16);
     let ears = say.clone();
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            tokio::spawn(serve(stream, ears.subscribe()));
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines().map_while(Result::ok) {
+            say.send(Message::Text(line.into())).ok();
         }
     });
-    let mut lines = std::io::stdin().lines();
     loop {
-        let (line, rest) = tokio::task::spawn_blocking(move || (lines.next(), lines)).await?;
-        lines = rest;
-        let Some(line) = line else {
-            return Ok(());
-        };
-        say.send(Message::Text(line?.into())).ok();
+        let (stream, _) = listener.accept().await?;
+        tokio::spawn(serve(stream, ears.subscribe()));
     }
 }

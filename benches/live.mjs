@@ -61,6 +61,7 @@ async function crowd(port, path, count, words) {
 /** The bare loop: how long until the last has it, and the processor time of it all, in the middle of some rounds. */
 async function bareBroadcast(count) {
   const child = spawn(BROADCAST, { stdio: ["pipe", "pipe", "inherit"] });
+  process.on("exit", () => child.kill("SIGKILL"));
   const port = Number(await new Promise((resolve) => child.stdout.once("data", resolve)));
   const people = await crowd(port, "/", count, { greeting: "\r\n\r\n", mark: "post.created" });
   const line = `${JSON.stringify({ kind: "post.created", about: "x".repeat(250) })}\n`;
@@ -124,8 +125,8 @@ export async function live(section) {
     rest.leave();
     people.leave();
     await pause(3000);
-    people = await watch(HELD);
     const bare = await bareBroadcast(HELD);
+    people = await watch(HELD);
     const all = await told(people);
     const last = middle(all.took.map((times) => times.at(-1)));
     add("the last has a reply after", "ms", { value: last }, { limit: LEAST.last, note: `the bare loop: ${bare.last.toFixed(0)} ms` });
