@@ -99,7 +99,8 @@ async fn converse(socket: &mut Socket, mut talk: Talk, hello: Answer) -> Result<
                 alive = Stopwatch::start();
                 match heard {
                     None => return Ok(()),
-                    Some(Ok(Message::Text(text))) => talk.hear(&text).await,
+                    // Rare and large: boxed, it takes no room while thousands wait.
+                    Some(Ok(Message::Text(text))) => Box::pin(talk.hear(&text)).await,
                     Some(Ok(Message::Binary(_))) => Ok(talk.misunderstood()),
                     // Pings and closings are answered by the protocol itself.
                     Some(Ok(_)) => Ok(Vec::new()),
@@ -109,7 +110,7 @@ async fn converse(socket: &mut Socket, mut talk: Talk, hello: Answer) -> Result<
                     }
                 }
             }
-            () = talk.wait() => talk.tell().await,
+            () = talk.wait() => Box::pin(talk.tell()).await,
             _ = beat.tick() => {
                 if alive.elapsed() > SILENT {
                     return Ok(());
