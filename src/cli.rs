@@ -1,5 +1,5 @@
 //! The commands: `elab serve | setup | demo | migrate | doctor | backup | verify-backup | restore |
-//! outbox | config | user | audit-verify | openapi`.
+//! mail-test | outbox | config | user | audit-verify | openapi`.
 
 use std::cell::Cell;
 use std::io::IsTerminal;
@@ -17,7 +17,7 @@ use crate::base::{Clock, Error};
 use crate::config::{self, Config};
 use crate::db::Db;
 use crate::web::accounts::one_time;
-use crate::{accounts, audit, backup, demo, doctor, outbox, recovery, server};
+use crate::{accounts, audit, backup, demo, doctor, mail, outbox, recovery, server};
 
 /// Long work says how far it is this often.
 const PROGRESS: Duration = Duration::from_secs(2);
@@ -114,6 +114,18 @@ fn commands() -> Command {
                 .arg(as_json()),
         )
         .subcommand(
+            Command::new("mail-test")
+                .about("Send a letter now, the way the settings name, and say each step: 0 when it was taken, 1 when not")
+                .arg(
+                    Arg::new("address")
+                        .required(true)
+                        .value_name("ADDRESS")
+                        .value_parser(mail::address)
+                        .help("Whom the letter goes to"),
+                )
+                .arg(as_json()),
+        )
+        .subcommand(
             Command::new("outbox")
                 .about("Decide on the letters that a restore holds: they may have gone already")
                 .subcommand_required(true)
@@ -184,6 +196,7 @@ fn command(matches: &ArgMatches) -> Result<()> {
                 "backup" => back_up(&config, inner),
                 "verify-backup" => verify_backup(inner),
                 "restore" => restore(&config, inner),
+                "mail-test" => runtime.block_on(try_mail(&config, inner)),
                 "outbox" => runtime.block_on(end_hold(&config, inner)),
                 "audit-verify" => runtime.block_on(verify_audit(&config, inner.get_flag("json"))),
                 _ => runtime.block_on(migrate(&config)),
@@ -445,6 +458,26 @@ fn restore(config: &Config, inner: &ArgMatches) -> Result<()> {
         );
     }
     Ok(())
+}
+
+async fn try_mail(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let to = inner
+        .get_one::<String>("address")
+        .context("an address is needed")?;
+    let as_json = inner.get_flag("json");
+    let mut told = |step: &str, said: &str| {
+        if !as_json {
+            println!("{step:9} {said}");
+        }
+    };
+    let trial = mail::try_out(config, to, Clock::System.now(), &mut told).await;
+    if as_json {
+        println!("{}", serde_json::to_string(&trial)?);
+    }
+    match trial.fault {
+        None => Ok(()),
+        Some(why) => bail!("the letter was not taken: {why}"),
+    }
 }
 
 async fn end_hold(config: &Config, inner: &ArgMatches) -> Result<()> {

@@ -1,9 +1,11 @@
 //! The settings, and what lies behind them.
 
 use std::net::IpAddr;
+use std::os::unix::fs::PermissionsExt;
 
 use super::{Check, Finding, Site};
 use crate::config::MailRoute;
+use crate::mail::Dkim;
 
 pub(super) const CHECKS: &[Check<Site>] = &[
     (
@@ -36,6 +38,11 @@ pub(super) const CHECKS: &[Check<Site>] = &[
         "sender",
         "Letters from an address that no relay accepts are thrown away.",
         sender,
+    ),
+    (
+        "signature",
+        "By it receivers tell letters of the site from forged ones.",
+        signature,
     ),
     (
         "limits",
@@ -162,6 +169,26 @@ fn sender(site: &Site) -> Finding {
         ),
         _ => Finding::ok(from.clone()),
     }
+}
+
+fn signature(site: &Site) -> Finding {
+    let Some(path) = &site.config.dkim_key_file else {
+        return Finding::ok("none of its own: the relay may sign");
+    };
+    let dkim = match Dkim::open(&site.config) {
+        Ok(Some(dkim)) => dkim,
+        Ok(None) => return Finding::ok("none"),
+        Err(why) => {
+            let mend = "openssl genrsa 2048 makes a key; name its file in mail_dkim_key_file.";
+            return Finding::failed(why, mend);
+        }
+    };
+    let mode = std::fs::metadata(path).map_or(0, |file| file.permissions().mode());
+    if mode & 0o077 != 0 {
+        let what = format!("others may read {}", path.display());
+        return Finding::failed(what, "chmod 600 takes that from them.");
+    }
+    Finding::ok(format!("publish {} TXT {}", dkim.name, dkim.record))
 }
 
 fn limits(site: &Site) -> Finding {

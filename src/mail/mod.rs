@@ -7,9 +7,11 @@ mod dkim;
 mod pace;
 mod relay;
 mod round;
+mod trial;
 
 pub use carrier::{Carrier, Kept};
 pub use dkim::Dkim;
+pub use trial::{Trial, address, try_out};
 
 use crate::base::Result;
 use crate::base::crypto::Key;

@@ -98,7 +98,7 @@ impl Refusal {
 }
 
 /// What a step of opening a connection has found.
-pub(super) type Told<'a> = &'a mut (dyn FnMut(&'static str, String) + Send);
+pub(super) type Told<'a> = dyn FnMut(&'static str, String) + Send + 'a;
 
 impl Relay {
     /// Reads `smtp://`, `smtp+starttls://` or `smtps://` with `user:password@`, a host and a port.
@@ -140,14 +140,14 @@ impl Relay {
     }
 
     /// Opens a connection that takes letters; `told` hears of each step that was made.
-    pub(super) async fn open(&self, told: Told<'_>) -> Result<AsyncSmtpConnection, Refusal> {
+    pub(super) async fn open(&self, told: &mut Told<'_>) -> Result<AsyncSmtpConnection, Refusal> {
         match timeout(GREETING, self.greeted(told)).await {
             Ok(opened) => opened,
             Err(_) => Err(Refusal::away("it does not answer in time")),
         }
     }
 
-    async fn greeted(&self, told: Told<'_>) -> Result<AsyncSmtpConnection, Refusal> {
+    async fn greeted(&self, told: &mut Told<'_>) -> Result<AsyncSmtpConnection, Refusal> {
         let found = lookup_host((self.host.as_str(), self.port)).await;
         let found: Vec<SocketAddr> = found.map_err(Refusal::away)?.collect();
         let all: Vec<String> = found.iter().map(SocketAddr::to_string).collect();

@@ -2,6 +2,7 @@
 
 mod returned;
 mod tended;
+mod trial;
 
 use std::borrow::Borrow;
 use std::collections::HashMap;
@@ -324,6 +325,27 @@ async fn while_the_relay_is_away_no_try_is_counted_and_then_all_goes_out_at_once
         assert_eq!(post.state(*id).await, "sent");
     }
     assert_eq!(post.sink.taken().len(), all.len(), "each once");
+}
+
+#[tokio::test]
+async fn a_relay_that_refuses_the_sites_password_costs_no_letter() {
+    let sink = Sink::start().await;
+    let url = format!("smtp://elab:hush@{}", sink.address);
+    let mut post = Post::start_with(|config| {
+        config.mail = MailRoute::Smtp(Secret::new(url));
+    })
+    .await;
+    post.sink = sink;
+    post.sink.seen().strangers = true;
+    let id = post.post("aliya@example.net").await;
+    post.deliver().await;
+    let (state, tries, _, fault) = post.row(id).await;
+    assert_eq!((state.as_str(), tries), ("ready", 0));
+    assert!(fault.unwrap().contains("5.7.8 who are you?"));
+    post.sink.seen().strangers = false;
+    post.site.advance(minutes(1));
+    post.deliver().await;
+    assert_eq!(post.state(id).await, "sent");
 }
 
 #[tokio::test]

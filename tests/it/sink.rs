@@ -46,6 +46,8 @@ pub struct Seen {
     pub connections: usize,
     /// Letters of a domain that are being taken now, and the most there were at once; all under "".
     pub at_once: HashMap<String, (usize, usize)>,
+    /// True while nobody may sign in.
+    pub strangers: bool,
     /// True while nobody is greeted.
     pub down: bool,
     moods: HashMap<String, Mood>,
@@ -132,7 +134,9 @@ async fn talk(stream: TcpStream, seen: &Mutex<Seen>, gate: &Semaphore) -> std::i
         let line = line.trim_end();
         let named = line.split(['<', '>']).nth(1).unwrap_or("").to_owned();
         let answer = match line.split([' ', ':']).next().unwrap() {
-            "EHLO" => "250-sink\r\n250 8BITMIME",
+            "EHLO" => "250-sink\r\n250-AUTH PLAIN\r\n250 8BITMIME",
+            "AUTH" if seen.lock().unwrap().strangers => "535 5.7.8 who are you?",
+            "AUTH" => "235 good",
             "MAIL" => {
                 from = named;
                 "250 good"

@@ -43,3 +43,5 @@ audit-of-letter = letter no. { $n }
 audited-letter-retried = Sent a failed letter again
 audited-letters-retried = Sent all failed letters again
 audited-letter-cancelled = Cancelled a letter
+letter-test-subject = { $name }: a letter to try the way
+letter-test = This letter was sent by { $name } to see whether letters arrive. There is nothing to do.

@@ -43,3 +43,5 @@ audit-of-letter = № { $n } хат
 audited-letter-retried = Жіберілмеген хат қайта жіберілді
 audited-letters-retried = Жіберілмеген хаттардың бәрі қайта жіберілді
 audited-letter-cancelled = Хат болдырылмады
+letter-test-subject = { $name }: сынақ хат
+letter-test = Бұл хатты { $name } сайты хаттардың жететінін тексеру үшін жіберді. Ештеңе істеудің қажеті жоқ.

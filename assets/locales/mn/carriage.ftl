@@ -43,3 +43,5 @@ audit-of-letter = { $n } дугаар захидал
 audited-letter-retried = Илгээж чадаагүй захидлыг дахин илгээсэн
 audited-letters-retried = Илгээж чадаагүй бүх захидлыг дахин илгээсэн
 audited-letter-cancelled = Захидлыг цуцалсан
+letter-test-subject = { $name }: туршилтын захидал
+letter-test = Захидал хүрч байгаа эсэхийг шалгахын тулд { $name } сайт үүнийг илгээв. Та юу ч хийх шаардлагагүй.

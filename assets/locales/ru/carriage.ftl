@@ -45,3 +45,5 @@ audit-of-letter = письмо № { $n }
 audited-letter-retried = Неотправленное письмо отправлено ещё раз
 audited-letters-retried = Все неотправленные письма отправлены ещё раз
 audited-letter-cancelled = Письмо отменено
+letter-test-subject = { $name }: пробное письмо
+letter-test = Это письмо отправил сайт { $name }, чтобы проверить, доходят ли письма. Делать ничего не нужно.
