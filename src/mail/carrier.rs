@@ -7,7 +7,7 @@ use std::time::Duration;
 use lettre::address::Envelope;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
-use super::compose::Written;
+use super::written::Written;
 use crate::config::{Config, MailRoute, write_private};
 use crate::outbox::Delivery;
 
@@ -126,7 +126,7 @@ impl Carrier {
                     .unwrap_or_else(PoisonError::into_inner)
                     .push(Kept {
                         to: delivery.address.clone(),
-                        subject: letter.subject.clone(),
+                        subject: letter.subject.as_str().to_owned(),
                         link: letter.link.as_ref().map(|link| link.url.clone()),
                         mime: mime.to_vec(),
                     });

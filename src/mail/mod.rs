@@ -2,6 +2,9 @@
 
 mod carrier;
 mod compose;
+mod plain;
+mod told;
+mod written;
 
 pub use carrier::{Carrier, Kept};
 
