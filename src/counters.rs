@@ -89,6 +89,23 @@ pub fn clear(tx: &mut Tx<'_>, what: &str, who: &str) -> Result<()> {
     Ok(())
 }
 
+/// How often something was counted that is only counted.
+///
+/// # Errors
+/// What the database says.
+pub fn counted(c: &mut Conn, what: &str, who: &str) -> Result<i32> {
+    Ok(row(c, &key(what, who))?.map_or(0, |(count, _)| count))
+}
+
+/// Counts something to `count`.
+///
+/// # Errors
+/// What the database says.
+pub fn count(tx: &mut Tx<'_>, what: &str, who: &str, count: i32) -> Result<()> {
+    let now = tx.now();
+    put(tx, &key(what, who), count, now)
+}
+
 /// Forgets counters that have been full or still since `before`; returns how many.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::base::Instant;
+use crate::base::{Instant, days};
 
 /// A language of the user interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -407,6 +407,29 @@ impl Zone {
         Some(Instant(zoned.timestamp().as_microsecond()))
     }
 
+    /// The hour of the day of `at` in this zone, 0 to 23.
+    pub fn hour(&self, at: Instant) -> i32 {
+        i32::from(self.local(at).hour())
+    }
+
+    /// When it is `hour` o'clock in this zone for the next time after `after`; on a Monday where `monday` says so. An
+    /// hour that the change to summer time leaves out is the one behind it.
+    pub fn next_hour(&self, after: Instant, hour: i32, monday: bool) -> Instant {
+        let hour = i8::try_from(hour).unwrap_or(0);
+        let mut day = self.local(after).date();
+        for _ in 0..9 {
+            let zoned = day.at(hour, 0, 0, 0).to_zoned(self.0.clone());
+            let at = zoned.map(|zoned| Instant(zoned.timestamp().as_microsecond()));
+            let fits = !monday || day.weekday() == jiff::civil::Weekday::Monday;
+            match (at, day.tomorrow()) {
+                (Ok(at), _) if fits && at > after => return at,
+                (_, Ok(tomorrow)) => day = tomorrow,
+                _ => break,
+            }
+        }
+        after.plus(days(1))
+    }
+
     /// The day of `at` in this zone, as `2026-03-14`.
     pub fn day_of(&self, at: Instant) -> String {
         self.local(at).date().to_string()
@@ -455,5 +478,20 @@ mod tests {
             assert_eq!(i18n.texts(lang).moment(at, &almaty), want);
         }
         assert_eq!(rfc3339(at), "2026-02-25T06:13:20Z");
+    }
+
+    #[test]
+    fn an_hour_comes_again_in_its_zone() {
+        let at = Instant(1_772_000_000_000_000); // Wednesday 2026-02-25, 06:13:20 in UTC, 11:13:20 in Almaty
+        let almaty = Zone::named("Asia/Almaty");
+        assert_eq!(almaty.hour(at), 11);
+        let next = |zone: &Zone, hour, monday| rfc3339(zone.next_hour(at, hour, monday));
+        assert_eq!(next(&almaty, 18, false), "2026-02-25T13:00:00Z");
+        assert_eq!(next(&almaty, 11, false), "2026-02-26T06:00:00Z");
+        assert_eq!(next(&almaty, 8, true), "2026-03-02T03:00:00Z");
+        // In Warsaw it is not two o'clock on 29 March 2026.
+        let eve = Instant(1_774_720_000_000_000);
+        let spring = Zone::named("Europe/Warsaw").next_hour(eve, 2, false);
+        assert_eq!(rfc3339(spring), "2026-03-29T01:00:00Z");
     }
 }

@@ -19,6 +19,7 @@ use crate::events::{self, Envelope};
 use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
 use crate::web::door::Connections;
+use crate::web::notices::desk;
 use crate::web::{health, routes};
 use crate::{backup, chores, files, jobs, live, notices, outbox, threads};
 
@@ -116,7 +117,8 @@ fn workers(
     stopped: &watch::Receiver<bool>,
 ) -> Vec<JoinHandle<()>> {
     let sequencer = app.clone();
-    let letters = app.clone();
+    let (letters, desk) = (app.clone(), desk(app));
+    let post = app.clone();
     let housekeeping = app.clone();
     let asking = app.clone();
     let broom = app.clone();
@@ -129,7 +131,11 @@ fn workers(
             async move { app.db.sequence().await.map(|_| false) }
         }),
         worker(app, stopped, "letters", move || {
-            let (app, carrier) = (letters.clone(), carrier.clone());
+            let (app, desk) = (letters.clone(), desk.clone());
+            async move { Ok(notices::write_letters(&app.db, &desk).await? > 0) }
+        }),
+        worker(app, stopped, "mail", move || {
+            let (app, carrier) = (post.clone(), carrier.clone());
             async move {
                 Ok(
                     mail::deliver(&app.db, &app.i18n, &app.config, &carrier, &app.meters).await?

@@ -38,8 +38,9 @@ pub use names::{
     NameWish, choose, display_name, is_numbered, name, protect, settle_name, wished, wishes,
 };
 pub use read::{
-    administrators, authors, by_id, by_name, devices, is_empty, own_profile, password_of, pending,
-    person, preferences, sign_in_name, staff_without_factor, viewer,
+    administrators, authors, by_id, by_name, devices, is_empty, last_seen, own_profile,
+    password_of, pending, person, preferences, recipient, sign_in_name, staff_without_factor,
+    viewer,
 };
 pub use releases::{EndFactor, end_lost_factor, keep_factor, release_factor, releases};
 pub use rows::sign_in_failed;

@@ -11,6 +11,7 @@ use super::standing::Standing;
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, suppressions, users};
 use crate::db::{AmongMethods, Conn};
+use crate::outbox::Recipient;
 use crate::outbox::suppression::stop_of;
 
 #[derive(Queryable, Selectable)]
@@ -127,6 +128,38 @@ pub fn by_id(c: &mut Conn, id: UserId, now: Instant, staff_mfa: bool) -> Result<
         .first(c)?;
     let me = row.me(factor, SessionId(0), staff_mfa.then_some(now));
     Ok(Viewer::Member(Arc::new(Me { seen_at: now, ..me })))
+}
+
+/// Where letters to somebody go; none where he has not shown that an address is his.
+///
+/// # Errors
+/// What the database says.
+pub fn recipient(c: &mut Conn, person: UserId) -> Result<Option<Recipient>> {
+    let row: Option<(Option<String>, String)> = users::table
+        .find(person)
+        .filter(users::confirmed_at.is_not_null())
+        .select((users::email, users::lang))
+        .first(c)
+        .optional()?;
+    let found = row.and_then(|(email, lang)| Some((email?, lang)));
+    Ok(found.map(|(address, lang)| Recipient {
+        address,
+        person: Some(person),
+        lang,
+    }))
+}
+
+/// When somebody was last seen on one of his devices; none where he is signed in on none.
+///
+/// # Errors
+/// What the database says.
+pub fn last_seen(c: &mut Conn, person: UserId) -> Result<Option<Instant>> {
+    Ok(sessions::table
+        .filter(sessions::user_id.eq(person))
+        .order(sessions::seen_at.desc())
+        .select(sessions::seen_at)
+        .first(c)
+        .optional()?)
 }
 
 /// The people who run the site.

@@ -152,6 +152,22 @@ impl Key {
         mac.finalize().into_bytes().into()
     }
 
+    /// `text` with 128 bits behind it that only this key makes, for an address that must be known again.
+    pub fn tagged(&self, purpose: &str, text: &str) -> String {
+        let tag: [u8; 16] = self
+            .sign(purpose, text)
+            .first_chunk()
+            .copied()
+            .unwrap_or_default();
+        format!("{text}.{}", BASE64URL_NOPAD.encode(&tag))
+    }
+
+    /// The text that [`Key::tagged`] was given for the same purpose; none when anything is not the same.
+    pub fn untagged<'t>(&self, purpose: &str, tagged: &'t str) -> Option<&'t str> {
+        let (text, _) = tagged.rsplit_once('.')?;
+        same(&self.tagged(purpose, text), tagged).then_some(text)
+    }
+
     /// A secret as text that only this key opens, for the same purpose and owner.
     ///
     /// Blocks of a keystream under a fresh nonce, then a tag over both (encrypt, then MAC).
@@ -267,6 +283,19 @@ mod tests {
             None
         );
         assert_eq!(key.unseal("totp", "1", ""), None);
+    }
+
+    #[test]
+    fn a_tagged_text_is_known_again_for_its_purpose_only() {
+        let key = Key::new(vec![7; 32]).unwrap();
+        let tagged = key.tagged("stop", "all.7");
+        assert_eq!(key.untagged("stop", &tagged), Some("all.7"));
+        assert_eq!(key.untagged("form", &tagged), None);
+        let other = Key::new(vec![8; 32]).unwrap();
+        assert_eq!(other.untagged("stop", &tagged), None);
+        for wrong in ["", ".", "all.7", &tagged.replace('7', "8"), &tagged[1..]] {
+            assert_eq!(key.untagged("stop", wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -501,6 +501,26 @@ diesel::table! {
         created_at -> BigInt,
         read_at -> Nullable<BigInt>,
         folded_at -> Nullable<BigInt>,
+        mail_at -> Nullable<BigInt>,
+        mail_late -> Bool,
+        mailed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mail_prefs (user_id) {
+        user_id -> BigInt,
+        at_once -> Text,
+        in_digest -> Text,
+        budget -> Integer,
+        evening -> Integer,
+        quiet_from -> Nullable<Integer>,
+        quiet_to -> Nullable<Integer>,
+        rhythm -> Text,
+        private_text -> Bool,
+        stopped -> Bool,
+        digest_at -> Nullable<BigInt>,
+        changed_at -> BigInt,
     }
 }
 
@@ -600,6 +620,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency,
     invites,
     jobs,
+    mail_prefs,
     mailed_secrets,
     memberships,
     notices,

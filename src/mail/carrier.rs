@@ -9,10 +9,10 @@ use lettre::Address;
 use lettre::address::Envelope;
 
 use super::bounce;
-use super::compose::Written;
 use super::dkim::Dkim;
 use super::pace::Pace;
 use super::relay::{Refusal, Relay};
+use super::written::Written;
 use crate::base::crypto::Key;
 use crate::config::{Config, MailRoute, write_private};
 use crate::outbox::Delivery;
@@ -151,7 +151,7 @@ impl Carrier {
                 let mut list = list.lock().unwrap_or_else(PoisonError::into_inner);
                 list.push(Kept {
                     to: delivery.address.clone(),
-                    subject: letter.subject.clone(),
+                    subject: letter.subject.as_str().to_owned(),
                     link: letter.link.as_ref().map(|link| link.url.clone()),
                     mime: mime.to_vec(),
                 });

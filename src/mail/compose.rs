@@ -5,33 +5,22 @@ use std::time::{Duration, UNIX_EPOCH};
 use askama::Template;
 use lettre::Message;
 use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::{Mailbox, MessageBuilder, MultiPart};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::plain::{HeaderText, unlinked, wrapped};
+use super::told;
+use super::written::{Link, Written};
 use crate::accounts::{
     AddressChanged, AddressKnown, ConfirmAddress, FactorReleased, NewAddress, PasswordChanged,
     ReleaseAsked, ResetPassword, SignInLink,
 };
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
+use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head};
 use crate::outbox::{Delivery, Letter};
 use crate::threads::PostWaits;
-
-/// A letter in words.
-pub(super) struct Written {
-    pub subject: String,
-    pub lines: Vec<String>,
-    pub link: Option<Link>,
-    lang: &'static str,
-    footer: String,
-}
-
-/// The one thing a letter asks its reader to press.
-pub(super) struct Link {
-    pub url: String,
-    pub words: String,
-}
 
 /// THE list of letters: writes one in its reader's language.
 pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result<Written, String> {
@@ -41,6 +30,12 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
     // Subject, text, and the button of what it asks for, where it asks for something.
     let [subject, text, button] = match delivery.kind.as_str() {
         PostWaits::KIND => return Ok(post_waits(&t, site, read(delivery)?)),
+        AtOnce::KIND => return Ok(told::at_once(&t, site, read::<AtOnce>(delivery)?.0)),
+        Evening::KIND => return Ok(told::evening(&t, site, read::<Evening>(delivery)?.0)),
+        Digest::KIND => return Ok(told::digest(&t, site, read::<Digest>(delivery)?.0)),
+        DigestEnds::KIND => {
+            return Ok(told::digest_ends(&t, site, read::<DigestEnds>(delivery)?.0));
+        }
         ConfirmAddress::KIND => [
             "letter-confirm-subject",
             "letter-confirm",
@@ -119,23 +114,11 @@ fn written(
     let mut lines = vec![t.named("letter-greeting", &unlinked(name))];
     lines.extend(text.split("\n\n").map(str::to_owned));
     Written {
-        subject,
         lines,
         link,
-        lang: t.lang.code(),
         footer: t.named("letter-footer", site),
+        ..Written::new(t, &subject)
     }
-}
-
-/// A person's name in which no mail program finds an address to press: anybody may choose one, and have letters sent.
-fn unlinked(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    let mut rest = name.chars().peekable();
-    while let Some(c) = rest.next() {
-        let joins = matches!(c, '.' | ':' | '/' | '@') && rest.peek().is_some_and(|c| *c != ' ');
-        plain.push(if joins { ' ' } else { c });
-    }
-    plain
 }
 
 fn read<L: DeserializeOwned>(delivery: &Delivery) -> Result<L, String> {
@@ -155,30 +138,98 @@ pub(super) fn mime(
     letter: &Written,
 ) -> Result<Vec<u8>, String> {
     let fault = |e: &dyn std::fmt::Display| format!("letter {}: {e}", delivery.id);
+    let site = HeaderText::of(&config.site_name);
     let from = Mailbox::new(
-        Some(config.site_name.clone()),
+        Some(letter.from.as_ref().unwrap_or(&site).as_str().to_owned()),
         config.mail_from.parse().map_err(|e| fault(&e))?,
     );
     let to: Mailbox = delivery.address.parse().map_err(|e| fault(&e))?;
-    let mut text = letter.lines.join("\n\n");
-    if let Some(link) = &letter.link {
-        text.push_str(&format!("\n\n{}:\n{}", link.words, link.url));
-    }
-    text.push_str(&format!("\n\n-- \n{}\n", letter.footer));
     let html = Html { letter }.render().map_err(|e| fault(&e))?;
     let micros = u64::try_from(delivery.created_at.0).unwrap_or(0);
     let message = Message::builder()
         .from(from)
         .to(to)
-        .subject(&letter.subject)
+        .subject(letter.subject.as_str())
         .date(UNIX_EPOCH + Duration::from_micros(micros))
-        .message_id(Some(format!("<{}@{}>", delivery.message_id, config.host())))
         // Programs that answer by themselves are asked not to (RFC 3834).
-        .raw_header(HeaderValue::new(
-            HeaderName::new_from_ascii_str("Auto-Submitted"),
-            "auto-generated".to_owned(),
-        ))
-        .multipart(MultiPart::alternative_plain_html(text, html))
+        .raw_header(header("Auto-Submitted", "auto-generated"))
+        .raw_header(header("X-Auto-Response-Suppress", "All"));
+    let message = match &letter.head {
+        Some(head) => listed(message, head, delivery, config.host()),
+        None => message.message_id(Some(format!("<{}@{}>", delivery.message_id, config.host()))),
+    };
+    let message = message
+        .multipart(MultiPart::alternative_plain_html(text(letter), html))
         .map_err(|e| fault(&e))?;
     Ok(message.formatted())
+}
+
+fn header(name: &'static str, value: impl Into<String>) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.into())
+}
+
+/// What mail programs sort a letter by: its thread, its list, and the way off it (RFC 5322, 3.6.4; RFC 2369; RFC 2919;
+/// RFC 8058). All of it is made of numbers, slugs and our own addresses.
+fn listed(message: MessageBuilder, head: &Head, delivery: &Delivery, host: &str) -> MessageBuilder {
+    let id = |about: &str| format!("<{about}.{}@{host}>", head.sign);
+    let batch = format!("batch.{}", delivery.id);
+    let mut message = message
+        .message_id(Some(id(head.about.as_deref().unwrap_or(&batch))))
+        .raw_header(header("List-Id", format!("<{}.{host}>", head.list)))
+        .raw_header(header("List-Archive", format!("<{}>", head.archive)))
+        .raw_header(header("List-Unsubscribe", format!("<{}>", head.stop)))
+        .raw_header(header(
+            "List-Unsubscribe-Post",
+            "List-Unsubscribe=One-Click",
+        ))
+        .raw_header(header("Precedence", "list"));
+    if let Some(parent) = &head.parent {
+        message = message.in_reply_to(id(parent));
+    }
+    if !head.above.is_empty() {
+        let above: Vec<String> = head.above.iter().map(|about| id(about)).collect();
+        message = message.references(above.join(" "));
+    }
+    message
+}
+
+/// The letter for who reads plain text.
+fn text(letter: &Written) -> String {
+    let mut blocks: Vec<String> = letter.lines.iter().map(|line| wrapped(line, 0)).collect();
+    let link = |link: &Link| format!("{}:\n{}", link.words, link.url);
+    for part in &letter.parts {
+        let head = [&part.title, &part.space];
+        let head: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
+        if !head.is_empty() {
+            blocks.push(format!("* {}", head.join(" · ")));
+        }
+        blocks.extend(part.note.as_ref().map(|note| wrapped(note, 0)));
+        blocks.extend(part.link.as_ref().map(link));
+        for item in &part.items {
+            blocks.push(wrapped(&item.words, 0));
+            blocks.extend(Some(said(&item.lines)).filter(|said| !said.is_empty()));
+            blocks.push(link(&item.link));
+        }
+    }
+    blocks.extend(letter.more.as_ref().map(link));
+    blocks.extend(letter.link.as_ref().map(link));
+    let mut foot = vec![wrapped(&letter.footer, 0)];
+    foot.extend(letter.ways.iter().map(link));
+    format!("{}\n\n-- \n{}\n", blocks.join("\n\n"), foot.join("\n"))
+}
+
+/// What was said: lines of one quote or list stand together, else a blank line parts them.
+fn said(lines: &[(usize, String)]) -> String {
+    let mut out = String::new();
+    let mut before: Option<(usize, bool)> = None;
+    for (depth, line) in lines {
+        let this = (*depth, line.starts_with("- "));
+        if let Some(before) = before {
+            let one = before == this && (this.0 > 0 || this.1);
+            out.push_str(if one { "\n" } else { "\n\n" });
+        }
+        out.push_str(&wrapped(line, *depth));
+        before = Some(this);
+    }
+    out
 }

@@ -5,9 +5,12 @@ mod carrier;
 mod compose;
 mod dkim;
 mod pace;
+mod plain;
 mod relay;
 mod round;
+mod told;
 mod trial;
+mod written;
 
 pub use carrier::{Carrier, Kept};
 pub use dkim::Dkim;

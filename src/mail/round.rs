@@ -8,9 +8,10 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use super::carrier::{Carrier, Route};
-use super::compose::{self, Written};
+use super::compose;
 use super::pace::{PROBE, Pace};
 use super::relay::Refusal;
+use super::written::Written;
 use crate::base::{DeliveryId, Error, Instant, Result, seconds};
 use crate::config::Config;
 use crate::db::{Conn, Db, Tx};

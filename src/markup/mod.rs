@@ -9,6 +9,7 @@ mod blocks;
 mod inline;
 mod letters;
 mod limits;
+mod lines;
 mod naming;
 mod notes;
 mod parse;
@@ -26,6 +27,7 @@ mod write;
 
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
+pub use lines::{Line, lines};
 pub use naming::{named, unlinked};
 pub use pictures::{Plain, SMALLER, UNDESCRIBED, WIDEST, described, leaves_pictures, undescribed};
 pub use quoting::{excerpt, quote, unquoted};

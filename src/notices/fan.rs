@@ -253,8 +253,8 @@ fn tell(
         Kind::Post
     };
     let why = |person: &UserId| {
-        let chosen = chosen.get(person).map_or(&[][..], |chosen| chosen);
-        let level = nearest(chosen, story.opens());
+        let levels = chosen.get(person).map_or(&[][..], |chosen| &chosen.levels);
+        let level = nearest(levels, story.opens());
         let own = direct.get(person).copied();
         // To his own post nobody is told of as a follower.
         let wide = Some(wide).filter(|_| own != Some(Kind::Reaction));
@@ -277,7 +277,15 @@ fn tell(
             let seen = seen.get(&(person, story.thread));
             // What is shown on an open page is no news; a reaction to what stands there is.
             let seen = kind != Kind::Reaction && seen.is_some_and(|seen| seen.has(story.n));
-            Told { person, kind, seen }
+            let at_once = chosen.get(&person).and_then(|his| his.at_once.as_ref());
+            // Who has chosen nothing here is asked again when the letter is due.
+            let mailed = at_once.map_or(kind.at_once(), |kinds| kinds.contains(&kind));
+            Told {
+                person,
+                kind,
+                seen,
+                mailed,
+            }
         })
         .collect();
     told.sort_by_key(|one| one.person);

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::model::{Level, Target, nearest};
+use super::model::{Kind, Level, Target, nearest};
 use super::names::{Named, named};
+use super::prefs::kinds;
 use crate::accounts::Viewer;
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{Error, FollowId, Result, ThreadId, UserId};
-use crate::db::schema::follows;
+use crate::db::schema::{follows, mail_prefs};
 use crate::db::{AmongMethods, Conn, Tx, each};
 
 /// Choices on a page.
@@ -20,12 +21,18 @@ const LIST: usize = 30;
 /// # Errors
 /// `NotFound` when he does not see it, or it is he himself; `SignIn` for a visitor.
 pub fn choose(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, level: Level) -> Result<Named> {
-    // Silent: whom somebody hears of is nobody's news.
     let me = viewer.me()?.id;
     let found = named(tx, viewer, &[target])?.remove(&target);
     let found = found.filter(|_| target != Target::Person(me));
-    let (target, level) = (target.to_string(), level.as_str());
     let found = found.ok_or(Error::NotFound)?;
+    keep(tx, me, target, level)?;
+    Ok(found)
+}
+
+/// Keeps how much somebody wants to hear of something, whether or not he sees it.
+pub(super) fn keep(tx: &mut Tx<'_>, me: UserId, target: Target, level: Level) -> Result<()> {
+    // Silent: whom somebody hears of is nobody's news.
+    let (target, level) = (target.to_string(), level.as_str());
     each!(tx, |c| diesel::insert_into(follows::table)
         .values((
             follows::user_id.eq(me),
@@ -36,7 +43,7 @@ pub fn choose(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, level: Level) ->
         .do_update()
         .set(follows::level.eq(level))
         .execute(c))?;
-    Ok(found)
+    Ok(())
 }
 
 /// Lets who has written in a thread hear of all of it, unless he has chosen otherwise.
@@ -63,6 +70,7 @@ pub fn level_of(c: &mut Conn, viewer: &Viewer, places: &[Target]) -> Result<Opti
         return Ok(None);
     };
     let chosen = chosen(c, &[me], places)?.remove(&me).unwrap_or_default();
+    let chosen = chosen.levels;
     let thread = places.iter().any(|one| matches!(one, Target::Thread(_)));
     let level = match chosen.first() {
         // A mute is not the only choice for a person, and no other place lies in him.
@@ -72,22 +80,38 @@ pub fn level_of(c: &mut Conn, viewer: &Viewer, places: &[Target]) -> Result<Opti
     Ok(Some(level))
 }
 
-/// What these people have chosen for these targets.
+/// What somebody has chosen.
+#[derive(Default)]
+pub(super) struct Chosen {
+    pub levels: Vec<(Target, Level)>,
+    /// The kinds that bring him a letter at once; none where he has chosen none.
+    pub at_once: Option<Vec<Kind>>,
+}
+
+/// What these people have chosen for these targets. Which letters they want comes with it: it costs no statement more.
 pub(super) fn chosen(
     c: &mut Conn,
     people: &[UserId],
     targets: &[Target],
-) -> Result<HashMap<UserId, Vec<(Target, Level)>>> {
+) -> Result<HashMap<UserId, Chosen>> {
     let words: Vec<String> = targets.iter().map(Target::to_string).collect();
-    let rows: Vec<(UserId, String, String)> = follows::table
+    let rows: Vec<(UserId, String, String, Option<String>)> = follows::table
+        .left_join(mail_prefs::table.on(mail_prefs::user_id.eq(follows::user_id)))
         .filter(follows::user_id.among(people.to_vec()))
         .filter(follows::target.among(words))
-        .select((follows::user_id, follows::target, follows::level))
+        .select((
+            follows::user_id,
+            follows::target,
+            follows::level,
+            mail_prefs::at_once.nullable(),
+        ))
         .load(c)?;
-    let mut chosen = HashMap::<UserId, Vec<(Target, Level)>>::new();
-    for (person, target, level) in rows {
+    let mut chosen = HashMap::<UserId, Chosen>::new();
+    for (person, target, level, at_once) in rows {
         if let (Ok(target), Some(level)) = (target.parse(), Level::from_word(&level)) {
-            chosen.entry(person).or_default().push((target, level));
+            let his = chosen.entry(person).or_default();
+            his.levels.push((target, level));
+            his.at_once = at_once.as_deref().map(kinds);
         }
     }
     Ok(chosen)

@@ -48,7 +48,7 @@ pub struct Notice {
 
 /// Notices with what they are about.
 #[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
-fn placed() -> _ {
+pub(super) fn placed() -> _ {
     notices::table
         .left_join(posts::table.on(posts::id.nullable().eq(notices::post_id)))
         .left_join(threads::table.on(threads::id.nullable().eq(notices::thread_id)))
@@ -58,7 +58,7 @@ fn placed() -> _ {
 
 /// True for a notice whose matter its owner may still see: filters any query on `placed`.
 #[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
-fn visible(sight: &Sight) -> _ {
+pub(super) fn visible(sight: &Sight) -> _ {
     let own: Vec<&'static str> = own_words();
     let stands = posts::state.eq("published").or(notices::kind.among(own));
     let reacted = posts::agree

@@ -42,6 +42,29 @@ impl Kind {
         }
     }
 
+    /// True for what a letter at once may be about: what is about his account's safety has letters of its own.
+    pub fn is_mailed(self) -> bool {
+        self != Kind::Security
+    }
+
+    /// True for what a digest may hold.
+    pub fn is_digested(self) -> bool {
+        self.needs().is_some()
+    }
+
+    /// True for what brings a letter at once to who has chosen nothing.
+    pub fn at_once(self) -> bool {
+        !matches!(
+            self,
+            Kind::Security | Kind::Post | Kind::Thread | Kind::Reaction
+        )
+    }
+
+    /// True for what the digest of somebody who has chosen no more than to have one holds.
+    pub fn in_digest(self) -> bool {
+        self.is_digested() && self != Kind::Reaction
+    }
+
     /// How many that are alike become one.
     pub(super) fn pile(self) -> usize {
         match self {

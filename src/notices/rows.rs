@@ -14,6 +14,8 @@ use crate::events::{self, Event};
 
 /// What is alike becomes one within this time.
 pub(super) const TOGETHER: Duration = minutes(120);
+/// A letter waits so long, in which its matter may be read or gone.
+const WAIT: Duration = minutes(10);
 
 /// What happened, as a row says it.
 pub(super) struct Happened {
@@ -31,6 +33,20 @@ pub(super) struct Told {
     pub kind: Kind,
     /// He has seen it already.
     pub seen: bool,
+    /// A letter about it may be due.
+    pub mailed: bool,
+}
+
+impl Told {
+    /// What he has not seen, with the letter that who has chosen nothing gets.
+    pub(super) fn news(person: UserId, kind: Kind) -> Told {
+        Told {
+            person,
+            kind,
+            seen: false,
+            mailed: kind.at_once(),
+        }
+    }
 }
 
 /// A notice like a new one.
@@ -55,6 +71,7 @@ struct NewNotice<'a> {
     first_id: Option<PostId>,
     created_at: Instant,
     read_at: Option<Instant>,
+    mail_at: Option<Instant>,
 }
 
 /// Writes a notice for each, in one statement; those that are alike become one.
@@ -83,6 +100,7 @@ pub(super) fn write(tx: &mut Tx<'_>, happened: &Happened, told: &[Told]) -> Resu
             first_id: pile.first().map_or(happened.post, |alike| alike.first),
             created_at: happened.at,
             read_at: one.seen.then_some(now),
+            mail_at: (one.mailed && !one.seen).then(|| now.plus(WAIT)),
         });
     }
     diesel::update(notices::table.filter(notices::id.among(folded)))

@@ -51,8 +51,8 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             let Some(person) = id("person_id").map(UserId) else {
                 return Ok(());
             };
-            let (kind, seen) = (Kind::Security, false);
-            write(tx, &happened(word("what")), &[Told { person, kind, seen }])
+            let told = Told::news(person, Kind::Security);
+            write(tx, &happened(word("what")), &[told])
         }
         "read.marked" => match envelope.actor_id {
             Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),
@@ -72,8 +72,7 @@ fn tell_author(tx: &mut Tx<'_>, happened: &Happened, kind: Kind) -> Result<()> {
     match author {
         // That a post waits is nobody's act: its author wrote it to be read.
         Some(person) if kind == Kind::Held || happened.actor != Some(person) => {
-            let seen = false;
-            write(tx, happened, &[Told { person, kind, seen }])
+            write(tx, happened, &[Told::news(person, kind)])
         }
         _ => Ok(()),
     }

@@ -3,10 +3,10 @@
 use diesel::IntoSql;
 use diesel::prelude::*;
 
-use super::model::{Lock, PostState, Thread};
+use super::model::{Lock, PostState, Thread, paths_above};
 use crate::accounts::Viewer;
-use crate::base::{ForumId, Instant, Result, SpaceId, ThreadId, UserId};
-use crate::db::schema::{self, forums, threads};
+use crate::base::{ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::db::schema::{self, forums, posts, threads};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::spaces::{
     self, Cap, Facts, Forum, ForumRow, Permit, Sight, Space, SpaceRow, ThreadKind,
@@ -128,6 +128,29 @@ pub fn among(c: &mut Conn, sight: &Sight, ids: &[ThreadId]) -> Result<Vec<Thread
         .select(ThreadRow::as_select())
         .load(c)?;
     Ok(rows.into_iter().map(ThreadRow::thread).collect())
+}
+
+/// The posts above this one, the topmost first: the twenty that are nearest, the one that it answers last.
+///
+/// # Errors
+/// `NotFound` when there is no such post.
+pub fn above(c: &mut Conn, post: PostId) -> Result<Vec<PostId>> {
+    let (thread, path, parent): (ThreadId, Option<String>, Option<PostId>) = posts::table
+        .find(post)
+        .select((posts::thread_id, posts::path, posts::parent_id))
+        .first(c)?;
+    let paths = paths_above(&path.unwrap_or_default());
+    let found: Vec<PostId> = posts::table
+        .filter(posts::thread_id.eq(thread))
+        .filter(posts::path.among(paths.into_iter().map(Some).collect()))
+        .order(posts::path)
+        .select(posts::id)
+        .load(c)?;
+    // In the deepest level what it answers stands beside it, not above.
+    let mut all: Vec<PostId> = found.into_iter().filter(|id| Some(*id) != parent).collect();
+    all.extend(parent);
+    all.drain(..all.len().saturating_sub(20));
+    Ok(all)
 }
 
 /// The thread of this id, as far as this viewer sees it.

@@ -38,7 +38,7 @@ pub use drafts::{
     titles,
 };
 pub use edit::{delete, edit, remove, restorable, restore};
-pub use find::{Found, among, find, seen_thread};
+pub use find::{Found, above, among, find, seen_thread};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
 pub use label::{may_tag, set_tags};
@@ -55,8 +55,8 @@ pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{Asked, At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
-    Missing, Seen, keep_view, mark_all_read, mark_read, mark_seen, mark_unread, missing, seen_of,
-    unread,
+    Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,
+    seen_of, unread,
 };
 pub use shown::{shows, spaces_showing, used};
 pub use tags::tags_of;

@@ -136,6 +136,19 @@ pub fn seen_of(
     Ok(seen.collect())
 }
 
+/// When somebody last read a thread; none where he has read none.
+///
+/// # Errors
+/// What the database says.
+pub fn last_read(c: &mut Conn, person: UserId) -> Result<Option<Instant>> {
+    Ok(readings::table
+        .filter(readings::user_id.eq(person))
+        .order(readings::read_at.desc())
+        .select(readings::read_at)
+        .first(c)
+        .optional()?)
+}
+
 /// How far somebody has read a thread.
 #[derive(Default)]
 pub(super) struct Reading {

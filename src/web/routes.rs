@@ -86,6 +86,8 @@ fn public(r: &mut Routes) {
 
     r.add(open, get.clone(), "/review", threads::review);
     r.add(open, post.clone(), "/review", threads::create_review);
+    r.signed(get.clone(), "/stop/{token}", notices::stop);
+    r.signed(post.clone(), "/stop/{token}", notices::create_stop);
 
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);
@@ -387,7 +389,14 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), "/notices/read", notices::mark_read);
     r.add(own, get.clone(), "/notices/{id}", notices::lead);
     r.add(own, post.clone(), "/follows", notices::choose);
-    r.add(own, get.clone(), "/settings/notices", notices::follows);
+    r.add(own, get.clone(), "/settings/follows", notices::follows);
+    r.add(own, get.clone(), "/settings/notices", notices::letters);
+    r.add(
+        own,
+        post.clone(),
+        "/settings/notices",
+        notices::save_letters,
+    );
     r.add(own, get.clone(), "/bookmarks", threads::bookmarks);
     r.add(own, get.clone(), "/p/{id}/bookmark", threads::bookmark);
     r.add(
@@ -600,6 +609,9 @@ fn api_member(r: &mut Routes) {
     r.api(notify, Method::GET, notifications, api::notices::list);
     let seen = "/api/v1/notifications/read";
     r.api(notify, Method::POST, seen, api::notices::mark_read);
+    let letters = "/api/v1/settings/notices";
+    r.api(notify, Method::GET, letters, api::notices::letters);
+    r.api(notify, Method::PUT, letters, api::notices::save_letters);
     let follows = "/api/v1/follows";
     r.api(notify, Method::GET, follows, api::notices::follows);
     let follow = "/api/v1/follows/{target}";

@@ -50,6 +50,7 @@ pub struct TestApp {
     pub clock: Clock,
     pub address: std::net::SocketAddr,
     letters: Arc<Mutex<Vec<Kept>>>,
+    desk: Arc<notices::Desk>,
     carrier: Carrier,
     folder: PathBuf,
     server: ServerHandle,
@@ -127,6 +128,7 @@ impl TestApp {
         let letters = Arc::new(Mutex::new(Vec::new()));
         let carrier = Carrier::caught(letters.clone());
         TestApp {
+            desk: elab::web::notices::desk(&app),
             app,
             clock,
             address,
@@ -145,6 +147,7 @@ impl TestApp {
             let sequenced = app.db.sequence().await.unwrap() > 0;
             let asked = server::ask_moderators(app).await.unwrap() > 0;
             let told = notices::follow(&app.db).await.unwrap() > 0;
+            let written = notices::write_letters(&app.db, &self.desk).await.unwrap() > 0;
             let log = backup::erasures(&app.config);
             let noted = backup::note_erasures(&app.db, &log).await.unwrap() > 0;
             let sent = mail::deliver(&app.db, &app.i18n, &app.config, &self.carrier, &app.meters)
@@ -153,7 +156,7 @@ impl TestApp {
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
-            if !(sequenced || asked || told || noted || sent || ran || wiped) {
+            if !(sequenced || asked || told || written || noted || sent || ran || wiped) {
                 return;
             }
         }

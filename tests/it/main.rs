@@ -45,6 +45,7 @@ mod i18n;
 mod invites;
 mod journeys;
 mod lessons;
+mod letters;
 mod licences;
 mod limits;
 mod live;

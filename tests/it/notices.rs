@@ -187,7 +187,7 @@ async fn a_tag_and_a_person_are_followed_from_their_pages_and_changed_on_one() {
     let tag = tag.split('"').next().unwrap().to_owned();
     let marat = site.neighbour(town, "marat").await;
     let aliya = site.neighbour(town, "aliya").await;
-    let list = aliya.get("/settings/notices").await.is(200);
+    let list = aliya.get("/settings/follows").await.is(200);
     list.shows("You follow and mute nothing yet");
     for (page, pressed) in [
         (tag.as_str(), "All"),
@@ -237,18 +237,18 @@ async fn a_tag_and_a_person_are_followed_from_their_pages_and_changed_on_one() {
     site.settle().await;
     assert_eq!(told(&aliya).await, ["thread"], "four reasons, one notice");
 
-    let list = aliya.get("/settings/notices").await.is(200).well_formed();
+    let list = aliya.get("/settings/follows").await.is(200).well_formed();
     let list = list.shows("Rivers").shows("/u/marat").shows("/s/town/talk");
     assert_eq!(list.body.matches("aria-pressed=\"true\"").count(), 4);
     let person = format!("person-{}", site.person("marat").await.unwrap());
     let fields = [
         ("target", person.as_str()),
         ("level", "direct"),
-        ("next", "/settings/notices"),
+        ("next", "/settings/follows"),
     ];
     let back = aliya.act("/follows", &fields).await.is(303).location();
-    assert_eq!(back, "/settings/notices");
-    aliya.get("/settings/notices").await.hides("/u/marat");
+    assert_eq!(back, "/settings/follows");
+    aliya.get("/settings/follows").await.hides("/u/marat");
 }
 
 fn pressed_button(words: &str) -> String {
@@ -504,7 +504,7 @@ async fn what_one_may_no_longer_see_is_neither_shown_nor_counted() {
     assert_eq!((told(&aliya).await.len(), bell(&aliya).await), (0, 0));
     aliya.get("/notices").await.is(200).hides("vault");
     aliya.get(&lead).await.is(404);
-    aliya.get("/settings/notices").await.is(200).hides("vault");
+    aliya.get("/settings/follows").await.is(200).hides("vault");
     let target = format!("thread-{thread}");
     let fields = [("target", target.as_str()), ("level", "all")];
     aliya.act("/follows", &fields).await.is(404);

@@ -12,7 +12,7 @@ use crate::base::{Error, Result};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Pairs, Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
-use crate::{idempotency, spaces};
+use crate::{idempotency, notices, spaces};
 
 /// `GET /register`
 ///
@@ -187,7 +187,8 @@ pub async fn letter_sent(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Gone` without a link.
 pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
-    let form = Form::new(urls::CONFIRM, Vec::new(), t.say("confirm-button"));
+    let digest = Field::check("digest", t.say("letters-offer"), false);
+    let form = Form::new(urls::CONFIRM, vec![digest], t.say("confirm-button"));
     let page = Page::new(&app, &visit, t.say("confirm-title"));
     let mut page = FormPage::new(&app, &visit, page, t.say("confirm-title"), vec![form])
         .lead(t.say("confirm-lead"));
@@ -201,8 +202,13 @@ pub async fn confirm(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `Gone` when the link was used or is too old.
 pub async fn create_confirmation(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let token = visit.link_token().to_owned();
+    let digest = visit.form.has("digest");
     open_session(&app, &visit, urls::HOME, move |tx| {
-        accounts::confirm(tx, &token)
+        let person = accounts::confirm(tx, &token)?;
+        if digest {
+            notices::begin_digest(tx, person)?;
+        }
+        Ok(person)
     })
     .await
 }

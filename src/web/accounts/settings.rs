@@ -224,6 +224,7 @@ pub fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, String, boo
         (urls::PASSWORD, t.say("settings-password")),
         (urls::FACTOR, t.say("factor-title")),
         (urls::DEVICES, t.say("settings-devices")),
+        (urls::LETTERS, t.say("letters-title")),
         (urls::FOLLOWED, t.say("follows-title")),
         (urls::TOKENS, t.say("tokens-title")),
     ]

@@ -135,6 +135,8 @@ use crate::spaces::scope_words;
         tokens::create,
         tokens::end,
         notices::list,
+        notices::letters,
+        notices::save_letters,
         notices::mark_read,
         notices::follows,
         notices::follow,

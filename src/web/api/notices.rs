@@ -12,9 +12,10 @@ use crate::app::App;
 use crate::base::NoticeId;
 use crate::i18n::{Texts, rfc3339};
 use crate::notices::{self, Follow, Notice, Target};
-use crate::web::door::{Reply, Visit, json, urls};
+use crate::web::door::problem::Problem;
+use crate::web::door::{Reply, Visit, json, urls, versioned};
 use crate::web::levels;
-use crate::web::notices::{level, sentence};
+use crate::web::notices::{Letters, level, sentence, write_letters};
 
 /// One thing that the viewer is told.
 #[derive(Serialize, ToSchema)]
@@ -150,6 +151,30 @@ pub async fn mark_read(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         notices::read_up_to(tx, &viewer, NoticeId(sent.upto_id))
     })
     .await
+}
+
+/// Which letters the viewer wants.
+///
+/// # Errors
+/// `SignIn` for a visitor.
+#[utoipa::path(get, path = "/api/v1/settings/notices", responses((status = 200, body = Letters)))]
+pub async fn letters(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let viewer = visit.viewer.clone();
+    versioned(&app.db.read(move |c| Letters::of(c, &viewer)).await?)
+}
+
+/// Keeps which letters the viewer wants.
+///
+/// # Errors
+/// As the page that does it, but what `If-Match` names is stale: 412; 428 without it.
+#[utoipa::path(put, path = "/api/v1/settings/notices", request_body = Letters,
+    params(("If-Match" = String, Header, description = "The tag that the settings were given with"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 200, body = Letters), (status = 412, body = Problem), (status = 428, body = Problem)))]
+pub async fn save_letters(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let version = visit.version()?;
+    write_letters(&app, &visit, &visit.json()?, Some(version)).await?;
+    letters(app, visit).await
 }
 
 /// What the viewer follows and mutes, 30 a page.

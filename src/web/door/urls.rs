@@ -107,7 +107,9 @@ pub const BOOKMARKS: &str = "/bookmarks";
 pub const NOTICES: &str = "/notices";
 pub const NOTICES_READ: &str = "/notices/read";
 pub const FOLLOWS: &str = "/follows";
-pub const FOLLOWED: &str = "/settings/notices";
+pub const FOLLOWED: &str = "/settings/follows";
+/// Where one chooses which letters come.
+pub const LETTERS: &str = "/settings/notices";
 pub const LANGUAGE: &str = "/language";
 pub const NEW_SPACE: &str = "/spaces/new";
 pub const SPACES: &str = "/spaces";
@@ -205,6 +207,11 @@ pub fn delivery_cancel(id: DeliveryId) -> String {
 
 pub fn token_end(id: TokenId) -> String {
     format!("{TOKENS}/{id}/end")
+}
+
+/// What a link of a letter leads to that makes letters fewer.
+pub fn stop(token: &str) -> String {
+    format!("/stop/{token}")
 }
 
 /// What a notice leads to.

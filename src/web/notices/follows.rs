@@ -33,7 +33,7 @@ struct Item {
     levels: Option<Levels>,
 }
 
-/// `GET /settings/notices`
+/// `GET /settings/follows`
 ///
 /// # Errors
 /// `SignIn` for a visitor.

@@ -118,33 +118,9 @@ fn icon(kind: Kind) -> &'static str {
 
 /// A notice in words, without what it is about.
 pub fn sentence(t: &Texts<'_>, notice: &Notice) -> String {
-    let many = notice.count > 1;
-    let key = match (notice.kind, notice.fact.as_str()) {
-        (Kind::Security, "password") => "notice-password",
-        (Kind::Security, "email") => "notice-email",
-        (Kind::Security, "factor_on") => "notice-factor-on",
-        (Kind::Security, "factor_off") => "notice-factor-off",
-        (Kind::Security, _) => "notice-device",
-        (Kind::Held, _) => "notice-held",
-        (Kind::Refused, _) => "notice-refused",
-        (Kind::Removed, _) => "notice-removed",
-        (Kind::Approved, _) => "notice-approved",
-        (Kind::Restored, _) => "notice-restored",
-        (Kind::Mention, _) if many => "notice-mentions",
-        (Kind::Mention, _) => "notice-mention",
-        (Kind::Quote, _) if many => "notice-quotes",
-        (Kind::Quote, _) => "notice-quote",
-        (Kind::Reply, _) if many => "notice-replies",
-        (Kind::Reply, _) => "notice-reply",
-        (Kind::Post, _) if many => "notice-posts",
-        (Kind::Post, _) => "notice-post",
-        (Kind::Thread, _) => "notice-thread",
-        (Kind::Reaction, _) if many => "notice-reactions",
-        (Kind::Reaction, _) => "notice-reaction",
-    };
     let name = notice.actor.as_ref().map(|actor| &*actor.display_name);
-    let name = name.unwrap_or_default();
-    t.with(key, &[("name", name.into()), ("n", notice.count.into())])
+    let fact = (notice.kind, notice.fact.as_str());
+    notices::sentence(t, fact, name.unwrap_or_default(), notice.count)
 }
 
 /// `GET /notices/{id}`: leads to what it is about, and marks it as read.

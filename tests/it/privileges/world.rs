@@ -16,6 +16,7 @@ use elab::db::schema::{api_tokens, bookmarks, drafts, threads as pinned, users};
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
 use elab::markup;
+use elab::notices::{Stop, Wish};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::threads::{self, NewPost, NewThread, Via};
 use elab::web::door::{assets::ASSETS, urls};
@@ -362,10 +363,20 @@ impl World {
             .replace("{code}", "ABCDE-FGHJK")
             .replace("{forum}", row.forum())
             .replace("{tag}", &self.tag(row).await)
-            .replace(
-                "{token}",
-                &scene.client.cookie("elab-key").unwrap_or_default(),
-            )
+            .replace("{token}", &self.bearing(row, scene))
+    }
+
+    /// The token that the row's address bears: of a link in a letter, or of a one-time link.
+    fn bearing(&self, row: &Row, scene: &Scene<'_>) -> String {
+        if !row.path().starts_with("/stop/") || row.is("used") {
+            return scene.client.cookie("elab-key").unwrap_or_default();
+        }
+        let wish = Wish {
+            person: self.people["pawn"],
+            stop: Stop::All,
+            thread: ThreadId(0),
+        };
+        wish.token(&self.site.app.key, self.site.app.clock.now())
     }
 
     /// A code that the acting moderator made, or the keeper, and somebody who came in by it.
@@ -591,7 +602,9 @@ impl World {
                     false => serde_json::to_string(&fields).unwrap(),
                 };
                 // Settings have no revision: their tag is asked for. Who may not have it may not change them either.
-                let tag = match method == "PUT" && row.path().ends_with("/settings") {
+                let settings = ["/settings", "/settings/notices"];
+                let settings = settings.iter().any(|end| row.path().ends_with(end));
+                let tag = match method == "PUT" && settings {
                     true => self.version(role, &path).await,
                     false => "\"1\"".to_owned(),
                 };

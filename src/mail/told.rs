@@ -1,0 +1,135 @@
+//! The words of letters about what happened.
+
+use super::plain::{HeaderText, unlinked};
+use super::written::{Item, Link, Part, Written};
+use crate::i18n::Texts;
+use crate::notices::{self, Ended, Kind, Place, Told, Ways};
+
+/// A letter about one thread.
+pub(super) fn at_once(t: &Texts<'_>, site: &str, told: Told) -> Written {
+    let place = told.places.first();
+    let space = place.map_or("", |place| &place.space);
+    let shut = t.say("letter-shut-subject");
+    let title = place.and_then(|place| place.title.as_deref());
+    // A reply stays in its thread in mail programs that go by the subject.
+    let again = if told.head.parent.is_some() {
+        "Re: "
+    } else {
+        ""
+    };
+    let subject = format!("{again}[{space}] {}", title.unwrap_or(&shut));
+    let why = t.named("letter-why", site);
+    written(t, site, (subject, why), told)
+}
+
+/// All that was over the day's budget.
+pub(super) fn evening(t: &Texts<'_>, site: &str, told: Told) -> Written {
+    let subject = t.named("letter-evening-subject", site);
+    let why = t.named("letter-evening-why", site);
+    written(t, site, (subject, why), told)
+}
+
+/// What is new where the reader follows.
+pub(super) fn digest(t: &Texts<'_>, site: &str, told: Told) -> Written {
+    let subject = t.named("letter-digest-subject", site);
+    let why = t.named("letter-digest-why", site);
+    written(t, site, (subject, why), told)
+}
+
+/// There will be no more digests.
+pub(super) fn digest_ends(t: &Texts<'_>, site: &str, ended: Ended) -> Written {
+    let lines = vec![
+        t.named("letter-greeting", &unlinked(&ended.name)),
+        t.named("letter-digest-ends", site),
+    ];
+    Written {
+        lines,
+        link: Some(Link {
+            url: ended.link,
+            words: t.say("letters-choose"),
+        }),
+        footer: t.named("letter-footer", site),
+        ..Written::new(t, &t.named("letter-digest-ends-subject", site))
+    }
+}
+
+fn written(t: &Texts<'_>, site: &str, words: (String, String), told: Told) -> Written {
+    let (subject, why) = words;
+    let many = told.head.about.is_none();
+    let greeting = t.named("letter-greeting", &unlinked(&told.name));
+    let via = |author: &String| {
+        let author = unlinked(author);
+        let names = [("name", author.as_str().into()), ("site", site.into())];
+        HeaderText::of(&t.with("letter-via", &names))
+    };
+    Written {
+        lines: if many {
+            vec![greeting, why.clone()]
+        } else {
+            Vec::new()
+        },
+        parts: told
+            .places
+            .into_iter()
+            .map(|place| part(t, place, many))
+            .collect(),
+        more: (told.more > 0).then(|| Link {
+            url: told.head.archive.clone(),
+            words: t.count("letter-more", told.more),
+        }),
+        from: told.head.author.as_ref().map(via),
+        ways: ways(t, told.ways),
+        footer: if many {
+            t.named("letter-sent-by", site)
+        } else {
+            why
+        },
+        head: Some(told.head),
+        ..Written::new(t, &subject)
+    }
+}
+
+fn part(t: &Texts<'_>, place: Place, many: bool) -> Part {
+    let item = |item: notices::Item| {
+        let kind = Kind::from_word(&item.kind).unwrap_or(Kind::Post);
+        let fact = (kind, item.fact.as_str());
+        Item {
+            words: notices::sentence(t, fact, &unlinked(&item.name), item.count),
+            link: Link {
+                url: item.url,
+                words: t.say(if item.cut {
+                    "letter-read-on"
+                } else {
+                    "letter-open"
+                }),
+            },
+            lines: item.lines,
+        }
+    };
+    let shut = place.title.is_none();
+    Part {
+        title: place.title.filter(|_| many),
+        space: many.then(|| place.space.clone()),
+        note: shut.then(|| t.named("letter-shut", &place.space)),
+        link: shut.then(|| Link {
+            url: place.url,
+            words: t.say("letter-open"),
+        }),
+        items: place.items.into_iter().map(item).collect(),
+    }
+}
+
+fn ways(t: &Texts<'_>, ways: Ways) -> Vec<Link> {
+    let link = |key: &str, url: String| Link {
+        url,
+        words: t.say(key),
+    };
+    let some = [
+        ways.thread.map(|url| link("stop-thread", url)),
+        ways.fewer.map(|url| link("stop-fewer", url)),
+        ways.digest.map(|url| link("stop-digest", url)),
+        Some(link("stop-all", ways.all)),
+        Some(link("letters-choose", ways.settings)),
+    ];
+    some.into_iter().flatten().collect()
+}

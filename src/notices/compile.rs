@@ -1,0 +1,223 @@
+//! From what there is to tell to the facts of a letter.
+
+use std::collections::HashMap;
+
+use super::letters::{Desk, Head, Item, Place, Told, Ways};
+use super::matters::Matter;
+use super::model::Kind;
+use super::stop::{Stop, Wish};
+use crate::accounts::{self, Me, Person};
+use crate::base::crypto;
+use crate::base::{Instant, Result, ThreadId, UserId};
+use crate::db::Conn;
+use crate::markup;
+use crate::threads as discussions;
+
+/// Characters of posts in one letter.
+const ALL: usize = 5000;
+/// Characters of each post once those are used up, and of each in a letter about many threads.
+const FEW: usize = 160;
+/// Things in one thread, and threads in one letter.
+const ITEMS: usize = 12;
+const PLACES: usize = 20;
+
+/// Writes letters to one person.
+pub(super) struct Scribe<'d> {
+    pub desk: &'d Desk,
+    pub me: &'d Me,
+    pub now: Instant,
+    /// He allows letters to hold what is said in private spaces.
+    pub private_text: bool,
+}
+
+impl Scribe<'_> {
+    /// A letter about one thread.
+    pub(super) fn thread(&self, c: &mut Conn, pile: &[Matter]) -> Result<Option<Told>> {
+        let Some(last) = pile.last() else {
+            return Ok(None);
+        };
+        let people = actors(c, pile)?;
+        let mut left = ALL;
+        let shut = self.shut(last);
+        let newest = pile.iter().rev().find(|one| says(one)).unwrap_or(last);
+        let head = self.head(c, newest)?;
+        let author = newest.actor.and_then(|id| people.get(&id));
+        let author = author.filter(|_| says(newest) && !shut);
+        Ok(Some(Told {
+            name: self.me.display_name.clone(),
+            head: Head {
+                author: author.map(|author| author.display_name.clone()),
+                ..head
+            },
+            more: shown(pile).count().saturating_sub(ITEMS),
+            places: vec![self.place(pile, &people, &mut left)],
+            ways: self.ways(Some(last.thread), Stop::All),
+        }))
+    }
+
+    /// A letter about many threads: which the word `list` names.
+    pub(super) fn many(
+        &self,
+        c: &mut Conn,
+        (list, stop): (&str, Stop),
+        piles: &[Vec<Matter>],
+    ) -> Result<Told> {
+        let mut people = HashMap::new();
+        for pile in piles {
+            people.extend(actors(c, pile)?);
+        }
+        let held = piles.iter().take(PLACES);
+        let over = |pile: &Vec<Matter>| shown(pile).count().saturating_sub(ITEMS);
+        let rest = piles.iter().skip(PLACES).map(|pile| shown(pile).count());
+        Ok(Told {
+            name: self.me.display_name.clone(),
+            head: Head {
+                sign: self.sign(),
+                about: None,
+                parent: None,
+                above: Vec::new(),
+                author: None,
+                list: list.to_owned(),
+                archive: self.desk.links.notices(),
+                stop: self.stop(stop, ThreadId(0)),
+            },
+            more: held.clone().map(over).sum::<usize>() + rest.sum::<usize>(),
+            places: held.map(|pile| self.place(pile, &people, &mut 0)).collect(),
+            ways: self.ways(None, stop),
+        })
+    }
+
+    /// Letters say no more of it than that there is something.
+    fn shut(&self, one: &Matter) -> bool {
+        one.closed && !self.private_text
+    }
+
+    fn sign(&self) -> String {
+        let mut sign =
+            crypto::hexadecimal(&self.desk.key.sign("message id", &self.me.id.to_string()));
+        sign.truncate(16);
+        sign
+    }
+
+    fn head(&self, c: &mut Conn, newest: &Matter) -> Result<Head> {
+        let thread = format!("thread.{}", newest.thread);
+        let post = newest.post.map(|post| format!("post.{post}"));
+        let mut above = vec![thread];
+        if let Some(post) = newest.post {
+            let all = discussions::above(c, post)?;
+            above.extend(all.iter().map(|post| format!("post.{post}")));
+        }
+        let (about, parent) = match says(newest) {
+            true => (post, newest.parent.map(|post| format!("post.{post}"))),
+            false => {
+                above.extend(post.clone());
+                (Some(format!("event.{}", newest.seq)), post)
+            }
+        };
+        let (forum, space) = (&newest.forum.1, &newest.space.1);
+        Ok(Head {
+            sign: self.sign(),
+            about,
+            parent,
+            above,
+            author: None,
+            list: format!("{forum}.{space}"),
+            archive: self.desk.links.forum(space, forum),
+            stop: self.stop(Stop::All, ThreadId(0)),
+        })
+    }
+
+    fn place(&self, pile: &[Matter], people: &HashMap<UserId, Person>, left: &mut usize) -> Place {
+        let first = pile.first();
+        let shut = first.is_none_or(|one| self.shut(one));
+        let links = &self.desk.links;
+        let item = |one: &Matter| {
+            let name = one.actor.and_then(|id| people.get(&id));
+            let name = name.map(|person| person.display_name.clone());
+            let text = if shut || !says(one) { "" } else { &one.html };
+            let (lines, cut) = excerpt(text, left);
+            Item {
+                kind: one.kind.as_str().to_owned(),
+                fact: one.fact.clone(),
+                // Each post has an item of its own.
+                count: if says(one) { 1 } else { one.count },
+                name: name.unwrap_or_default(),
+                url: match one.post {
+                    Some(post) => links.post(post),
+                    None => links.thread(one.thread),
+                },
+                lines,
+                cut,
+            }
+        };
+        Place {
+            space: first.map_or_else(String::new, |one| one.space.2.clone()),
+            title: first.filter(|_| !shut).map(|one| one.title.clone()),
+            url: first.map_or_else(String::new, |one| links.thread(one.thread)),
+            items: match shut {
+                true => Vec::new(),
+                false => shown(pile).take(ITEMS).map(item).collect(),
+            },
+        }
+    }
+
+    fn stop(&self, stop: Stop, thread: ThreadId) -> String {
+        let person = self.me.id;
+        let wish = Wish {
+            person,
+            stop,
+            thread,
+        };
+        let token = wish.token(&self.desk.key, self.now);
+        self.desk.links.stop(&token, &self.me.lang)
+    }
+
+    fn ways(&self, thread: Option<ThreadId>, stop: Stop) -> Ways {
+        let digest = stop == Stop::Digest;
+        let none = ThreadId(0);
+        Ways {
+            thread: thread.map(|thread| self.stop(Stop::Thread, thread)),
+            fewer: thread.map(|_| self.stop(Stop::Fewer, none)),
+            digest: digest.then(|| self.stop(Stop::Digest, none)),
+            all: self.stop(Stop::All, none),
+            settings: self.desk.links.settings(),
+        }
+    }
+}
+
+/// True for what is a post of somebody else's.
+fn says(one: &Matter) -> bool {
+    one.kind.needs().is_some() && one.kind != Kind::Reaction
+}
+
+/// Those that are told one by one: a reaction that a later one counts is not.
+fn shown(pile: &[Matter]) -> impl Iterator<Item = &Matter> {
+    pile.iter().filter(|one| says(one) || !one.folded)
+}
+
+fn actors(c: &mut Conn, pile: &[Matter]) -> Result<HashMap<UserId, Person>> {
+    let ids: Vec<UserId> = pile.iter().filter_map(|one| one.actor).collect();
+    accounts::authors(c, &ids)
+}
+
+/// The beginning of a text, as much as is left of the letter; and whether there is more.
+fn excerpt(html: &str, left: &mut usize) -> (Vec<(usize, String)>, bool) {
+    let mut room = FEW.max(*left);
+    let (mut kept, mut cut) = (Vec::new(), false);
+    for line in markup::lines(html) {
+        let length = line.text.chars().count();
+        if length > room {
+            // A few characters are no line.
+            if room > 40 || kept.is_empty() {
+                kept.push((line.depth, markup::excerpt(&line.text, room)));
+            }
+            cut = true;
+            break;
+        }
+        room -= length;
+        kept.push((line.depth, line.text));
+    }
+    let used: usize = kept.iter().map(|(_, text)| text.chars().count()).sum();
+    *left = left.saturating_sub(used);
+    (kept, cut)
+}

@@ -1,0 +1,324 @@
+//! Which letters about what happened are due: at once, in the evening, as a digest. One transaction a batch.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::prelude::*;
+
+use super::compile::Scribe;
+use super::letters::{AtOnce, Desk, Digest, DigestEnds, Ended, Evening};
+use super::matters::{Asked, Matter, by_thread, matters};
+use super::prefs::{self, Prefs, Rhythm};
+use super::stop::Stop;
+use crate::accounts::{self, Me, Viewer};
+use crate::base::{Error, Instant, NoticeId, Result, ThreadId, UserId, days};
+use crate::db::schema::{mail_prefs, notices};
+use crate::db::{AmongMethods, Conn, Db, Tx, dialect};
+use crate::i18n::Zone;
+use crate::outbox::{self, Letter, Recipient};
+use crate::{counters, threads as discussions};
+
+/// People written to in one transaction.
+const BATCH: i64 = 20;
+/// Notices of one person that are looked at in one go.
+const MOST: i64 = 1000;
+/// A letter that has not left by then tells nothing new.
+const STALE: Duration = days(3);
+/// Who has not come for so long gets no digest any more.
+const AWAY: Duration = days(180);
+
+/// Posts the letters that are due, one batch; returns to how many people one was.
+///
+/// # Errors
+/// What the database says.
+pub async fn write_letters(db: &Db, desk: &Arc<Desk>) -> Result<usize> {
+    let now = db.now();
+    // To look must not be a write, as every commit wakes all workers.
+    let due = move |c: &mut Conn| Ok((awaited(c, now)?, digests(c, now)?));
+    let (awaited, digests) = db.read(due).await?;
+    let count = awaited.len() + digests.len();
+    if count > 0 {
+        let desk = desk.clone();
+        db.write(move |tx| {
+            awaited.iter().try_for_each(|id| write(tx, &desk, *id))?;
+            digests.iter().try_for_each(|id| digest(tx, &desk, *id))
+        })
+        .await?;
+    }
+    Ok(count)
+}
+
+/// Those for whom a notice waits long enough.
+fn awaited(c: &mut Conn, now: Instant) -> Result<Vec<UserId>> {
+    Ok(notices::table
+        .filter(notices::mail_at.le(now))
+        .select(notices::user_id)
+        .distinct()
+        .limit(BATCH)
+        .load(c)?)
+}
+
+/// Those whose digest is due.
+fn digests(c: &mut Conn, now: Instant) -> Result<Vec<UserId>> {
+    Ok(mail_prefs::table
+        .filter(mail_prefs::digest_at.le(now))
+        .order(mail_prefs::digest_at)
+        .select(mail_prefs::user_id)
+        .limit(BATCH)
+        .load(c)?)
+}
+
+/// Somebody who gets letters.
+struct Reader {
+    viewer: Viewer,
+    me: Me,
+    to: Recipient,
+    prefs: Prefs,
+    zone: Zone,
+}
+
+impl Reader {
+    /// The person, when he may come in, has shown that his address is his, and wants letters.
+    fn of(tx: &mut Tx<'_>, desk: &Desk, person: UserId) -> Result<Option<Reader>> {
+        // Of two nodes the second sees what the first has done.
+        dialect::one_at_a_time(tx, &format!("letters {person}"))?;
+        let now = tx.now();
+        let viewer = match accounts::by_id(tx, person, now, desk.staff_mfa) {
+            Err(Error::NotFound) => return Ok(None),
+            viewer => viewer?,
+        };
+        let prefs = prefs::of(tx, person)?;
+        let to = accounts::recipient(tx, person)?.filter(|_| !prefs.stopped);
+        let me = viewer.me()?.clone();
+        Ok(to.map(|to| Reader {
+            zone: Zone::named(&me.zone),
+            viewer,
+            me,
+            to,
+            prefs,
+        }))
+    }
+
+    fn scribe<'d>(&'d self, desk: &'d Desk, now: Instant) -> Scribe<'d> {
+        Scribe {
+            desk,
+            me: &self.me,
+            now,
+            private_text: self.prefs.private_text,
+        }
+    }
+
+    fn post<L: Letter>(&self, tx: &mut Tx<'_>, letter: &L) -> Result<()> {
+        let expires = tx.now().plus(STALE);
+        outbox::post(tx, &self.to, letter, Some(expires)).map(drop)
+    }
+}
+
+/// Writes to one person what waits long enough: a letter a thread while the day's budget lasts, the rest in the evening.
+fn write(tx: &mut Tx<'_>, desk: &Desk, person: UserId) -> Result<()> {
+    // Silent: a letter tells what was told already.
+    let now = tx.now();
+    let Some(reader) = Reader::of(tx, desk, person)? else {
+        return drop_all(tx, person);
+    };
+    let waiting = waiting(tx, person)?;
+    let due: Vec<NoticeId> = waiting
+        .iter()
+        .filter(|(_, at, _)| at.is_some_and(|at| at <= now))
+        .map(|(id, ..)| *id)
+        .collect();
+    if let Some(until) = reader.prefs.quiet_until(now, &reader.zone) {
+        return put_off(tx, &due, until);
+    }
+    let threads: HashSet<Option<ThreadId>> = waiting
+        .iter()
+        .filter(|(id, ..)| due.contains(id))
+        .map(|(.., thread)| *thread)
+        .collect();
+    let asked = waiting.iter().filter(|(.., at)| threads.contains(at));
+    let asked = Asked::These(asked.map(|(id, ..)| *id).collect());
+    let mut wanted = matters(tx, &reader.viewer, &asked)?;
+    wanted.retain(|one| reader.prefs.at_once.contains(&one.kind));
+    let kept = ids(&wanted);
+    let gone: Vec<NoticeId> = due.into_iter().filter(|id| !kept.contains(id)).collect();
+    mark(tx, &gone, None)?;
+
+    let fresh = |one: &Matter| !one.late && one.mail_at.is_some_and(|at| at <= now);
+    let piles = by_thread(wanted).into_iter();
+    let (piles, mut evening): (Vec<_>, Vec<_>) = piles.partition(|pile| pile.iter().any(fresh));
+    let over = at_once(tx, desk, &reader, piles)?;
+    if evening.is_empty() {
+        let next = reader.zone.next_hour(now, reader.prefs.evening, false);
+        for pile in &over {
+            put_off_to_evening(tx, &ids(pile), next)?;
+        }
+        return Ok(());
+    }
+    evening.extend(over);
+    let scribe = reader.scribe(desk, now);
+    let told = scribe.many(tx, ("evening", Stop::All), &evening)?;
+    reader.post(tx, &Evening(told))?;
+    mark(
+        tx,
+        &evening
+            .iter()
+            .flat_map(|pile| ids(pile))
+            .collect::<Vec<_>>(),
+        Some(now),
+    )
+}
+
+/// Writes a letter a pile while the budget of the reader's day lasts; gives what is over.
+fn at_once(
+    tx: &mut Tx<'_>,
+    desk: &Desk,
+    reader: &Reader,
+    piles: Vec<Vec<Matter>>,
+) -> Result<Vec<Vec<Matter>>> {
+    let (now, scribe) = (tx.now(), reader.scribe(desk, tx.now()));
+    let day = format!("{} {}", reader.me.id, reader.zone.day_of(now));
+    let had = counters::counted(tx, "letters", &day)?;
+    let (mut sent, mut over) = (had, Vec::new());
+    for pile in piles {
+        if sent >= reader.prefs.budget {
+            over.push(pile);
+            continue;
+        }
+        if let Some(told) = scribe.thread(tx, &pile)? {
+            reader.post(tx, &AtOnce(told))?;
+            sent += 1;
+        }
+        mark(tx, &ids(&pile), Some(now))?;
+    }
+    if sent > had {
+        counters::count(tx, "letters", &day, sent)?;
+    }
+    Ok(over)
+}
+
+fn ids(matters: &[Matter]) -> Vec<NoticeId> {
+    matters.iter().map(|one| one.id).collect()
+}
+
+type Waiting = (NoticeId, Option<Instant>, Option<ThreadId>);
+
+/// What waits for a letter to this person, what is due first.
+fn waiting(c: &mut Conn, person: UserId) -> Result<Vec<Waiting>> {
+    Ok(notices::table
+        .filter(notices::user_id.eq(person))
+        .filter(notices::mail_at.is_not_null())
+        .order((notices::mail_at, notices::id))
+        .select((notices::id, notices::mail_at, notices::thread_id))
+        .limit(MOST)
+        .load(c)?)
+}
+
+/// These wait no more: they went into a letter at `mailed`, or into none.
+fn mark(tx: &mut Tx<'_>, ids: &[NoticeId], mailed: Option<Instant>) -> Result<()> {
+    diesel::update(notices::table.filter(notices::id.among(ids.to_vec())))
+        .set((
+            notices::mail_at.eq(None::<Instant>),
+            notices::mail_late.eq(false),
+            notices::mailed_at.eq(mailed),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+fn put_off(tx: &mut Tx<'_>, ids: &[NoticeId], until: Instant) -> Result<()> {
+    diesel::update(notices::table.filter(notices::id.among(ids.to_vec())))
+        .set(notices::mail_at.eq(until))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+fn put_off_to_evening(tx: &mut Tx<'_>, ids: &[NoticeId], until: Instant) -> Result<()> {
+    diesel::update(notices::table.filter(notices::id.among(ids.to_vec())))
+        .set((notices::mail_at.eq(until), notices::mail_late.eq(true)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+fn drop_all(tx: &mut Tx<'_>, person: UserId) -> Result<()> {
+    let his = notices::table.filter(notices::user_id.eq(person));
+    diesel::update(his.filter(notices::mail_at.is_not_null()))
+        .set(notices::mail_at.eq(None::<Instant>))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Drops every letter that waits, and says how many: after a restore nobody knows which of them have gone.
+///
+/// # Errors
+/// What the database says.
+pub fn drop_waiting(tx: &mut Tx<'_>) -> Result<usize> {
+    // Silent: what they would have told stands at the bell.
+    let all = notices::table.filter(notices::mail_at.is_not_null());
+    Ok(diesel::update(all)
+        .set(notices::mail_at.eq(None::<Instant>))
+        .execute(&mut **tx)?)
+}
+
+/// Writes a digest to one person, unless there is nothing in it; the last one to who has not come for long.
+fn digest(tx: &mut Tx<'_>, desk: &Desk, person: UserId) -> Result<()> {
+    // Silent: as `write`.
+    let now = tx.now();
+    let Some(reader) = Reader::of(tx, desk, person)? else {
+        return next_digest(tx, person, None);
+    };
+    if let Some(until) = reader.prefs.quiet_until(now, &reader.zone) {
+        return next_digest(tx, person, Some(until));
+    }
+    if now.since(last_here(tx, person)?) > AWAY {
+        let (name, link) = (reader.me.display_name.clone(), desk.links.settings());
+        reader.post(tx, &DigestEnds(Ended { name, link }))?;
+        let rhythm = Rhythm::Off;
+        return prefs::keep(
+            tx,
+            person,
+            &Prefs {
+                rhythm,
+                ..reader.prefs
+            },
+        );
+    }
+    let span = if reader.prefs.rhythm == Rhythm::Daily {
+        2
+    } else {
+        8
+    };
+    let since = Asked::Since(now.minus(days(span)));
+    let mut found = matters(tx, &reader.viewer, &since)?;
+    found.retain(|one| reader.prefs.in_digest.contains(&one.kind));
+    if !found.is_empty() {
+        let told = ids(&found);
+        let scribe = reader.scribe(desk, now);
+        let letter = scribe.many(tx, ("digest", Stop::Digest), &by_thread(found))?;
+        reader.post(tx, &Digest(letter))?;
+        mark(tx, &told, Some(now))?;
+    }
+    next_digest(tx, person, reader.prefs.next_digest(now, &reader.zone))
+}
+
+fn next_digest(tx: &mut Tx<'_>, person: UserId, at: Option<Instant>) -> Result<()> {
+    diesel::update(mail_prefs::table.find(person))
+        .set(mail_prefs::digest_at.eq(at))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// When this person was last seen on the site.
+fn last_here(c: &mut Conn, person: UserId) -> Result<Instant> {
+    let changed: Instant = mail_prefs::table
+        .find(person)
+        .select(mail_prefs::changed_at)
+        .first(c)?;
+    let seen = accounts::last_seen(c, person)?;
+    let read = discussions::last_read(c, person)?;
+    Ok([Some(changed), seen, read]
+        .into_iter()
+        .flatten()
+        .max()
+        .unwrap_or(changed))
+}

@@ -1,0 +1,33 @@
+//! A notice in words: for its page, for programs, and for letters.
+
+use super::model::Kind;
+use crate::i18n::Texts;
+
+/// What happened in words, without what it is about: what of which kind, who did it last, and how many alike there are.
+pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> String {
+    let many = count > 1;
+    let key = match fact {
+        (Kind::Security, "password") => "notice-password",
+        (Kind::Security, "email") => "notice-email",
+        (Kind::Security, "factor_on") => "notice-factor-on",
+        (Kind::Security, "factor_off") => "notice-factor-off",
+        (Kind::Security, _) => "notice-device",
+        (Kind::Held, _) => "notice-held",
+        (Kind::Refused, _) => "notice-refused",
+        (Kind::Removed, _) => "notice-removed",
+        (Kind::Approved, _) => "notice-approved",
+        (Kind::Restored, _) => "notice-restored",
+        (Kind::Mention, _) if many => "notice-mentions",
+        (Kind::Mention, _) => "notice-mention",
+        (Kind::Quote, _) if many => "notice-quotes",
+        (Kind::Quote, _) => "notice-quote",
+        (Kind::Reply, _) if many => "notice-replies",
+        (Kind::Reply, _) => "notice-reply",
+        (Kind::Post, _) if many => "notice-posts",
+        (Kind::Post, _) => "notice-post",
+        (Kind::Thread, _) => "notice-thread",
+        (Kind::Reaction, _) if many => "notice-reactions",
+        (Kind::Reaction, _) => "notice-reaction",
+    };
+    t.with(key, &[("name", name.into()), ("n", count.into())])
+}
