@@ -94,6 +94,26 @@ pub const SETTINGS: &[Setting] = &[
         "Sender's address of letters; empty: notify@ and the host of base_url.",
     ),
     open(
+        "mail_in_bind",
+        "",
+        "Address and port on which the own mail server hands over letters, by LMTP or SMTP: this machine or a private network; empty: nowhere.",
+    ),
+    open(
+        "mail_in_domain",
+        "",
+        "Domain of the addresses to which people reply by letter; empty: that of mail_from.",
+    ),
+    open(
+        "mail_in_max",
+        "1048576",
+        "Largest letter that is taken, in bytes, 10000 to 26214400.",
+    ),
+    open(
+        "mail_in_dns",
+        "",
+        "Addresses of the name servers that are asked who may send for a domain, separated by commas; empty: those of the system.",
+    ),
+    open(
         "trusted_proxies",
         "",
         "Addresses of proxies whose X-Forwarded-For is believed, separated by commas.",
@@ -175,6 +195,10 @@ pub struct Config {
     pub secret_file: PathBuf,
     pub mail: MailRoute,
     pub mail_from: String,
+    pub mail_in_bind: Option<SocketAddr>,
+    pub mail_in_domain: String,
+    pub mail_in_max: usize,
+    pub mail_in_dns: Vec<IpAddr>,
     pub trusted_proxies: Vec<IpAddr>,
     pub trusted_networks: Vec<Network>,
     pub allow_plain_http: bool,
@@ -328,7 +352,24 @@ impl Config {
             "" => None,
             _ => Some(values.parse("metrics_bind", "an address and a port")?),
         };
+        let mail_in_domain = match values.text("mail_in_domain") {
+            "" => mail_from.rsplit('@').next().unwrap_or_default(),
+            domain => domain,
+        };
+        let mail_in_bind = match values.text("mail_in_bind") {
+            "" => None,
+            _ => Some(values.parse("mail_in_bind", "an address and a port")?),
+        };
+        if mail_in_bind.is_some_and(|bind: SocketAddr| !is_near(bind.ip())) {
+            let why =
+                "mail_in_bind: must be this machine or a private network, behind a mail server";
+            return Err(why.to_owned());
+        }
         let config = Config {
+            mail_in_domain: mail_in_domain.to_ascii_lowercase(),
+            mail_in_bind,
+            mail_in_max: values.within("mail_in_max", 10_000, 26_214_400)?,
+            mail_in_dns: values.addresses("mail_in_dns")?,
             database_connections: values.within("database_connections", 2, 100)?,
             durable: values.one_of("durability", &["full", "relaxed"])? == "full",
             site_name: values.text("site_name").chars().take(80).collect(),
@@ -336,16 +377,7 @@ impl Config {
                 .one_of("language", &["en", "ru", "kk", "mn", "it", "es", "pl"])?
                 .to_owned(),
             zone: zone(values.text("zone"))?,
-            trusted_proxies: values
-                .text("trusted_proxies")
-                .split(',')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .map(|part| {
-                    part.parse()
-                        .map_err(|_| format!("trusted_proxies: {part} is no address"))
-                })
-                .collect::<Result<_, _>>()?,
+            trusted_proxies: values.addresses("trusted_proxies")?,
             trusted_networks: values
                 .text("trusted_networks")
                 .split(',')
@@ -471,6 +503,14 @@ pub fn private_folder(path: &Path) -> std::io::Result<()> {
     how.recursive(true).mode(0o700).create(path)
 }
 
+/// True for this machine and for networks that the Internet does not reach.
+fn is_near(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => ip.is_loopback() || ip.is_private(),
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local(),
+    }
+}
+
 fn host_name(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split('/').next().unwrap_or(rest);
@@ -524,6 +564,17 @@ impl Values {
         let text = self.text(name);
         text.parse()
             .map_err(|_| format!("{name}: {text} is not {want}"))
+    }
+
+    fn addresses(&self, name: &str) -> Result<Vec<IpAddr>, String> {
+        let parts = self.text(name).split(',').map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(|part| {
+                part.parse()
+                    .map_err(|_| format!("{name}: {part} is no address"))
+            })
+            .collect()
     }
 
     fn within<T>(&self, name: &str, least: T, most: T) -> Result<T, String>
@@ -680,6 +731,11 @@ mod tests {
             ("database_url", "mysql://x"),
             ("mail_url", "http://x"),
             ("trusted_proxies", "10.0.0.0/8"),
+            ("mail_in_bind", "24"),
+            ("mail_in_bind", "0.0.0.0:24"),
+            ("mail_in_bind", "203.0.113.7:24"),
+            ("mail_in_max", "1"),
+            ("mail_in_dns", "localhost"),
             ("trusted_networks", "10.0.0.0/8"),
             ("trusted_networks", "10.0.0.0/33 School 2027-06-30"),
             ("trusted_networks", "10.0.0.0/8 School 2027-06-31"),

@@ -9,6 +9,7 @@ use lettre::message::{Mailbox, MultiPart};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::inbound::ReplyRefused;
 use crate::accounts::{
     AddressChanged, AddressKnown, ConfirmAddress, FactorReleased, NewAddress, PasswordChanged,
     ReleaseAsked, ResetPassword, SignInLink,
@@ -41,6 +42,7 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
     // Subject, text, and the button of what it asks for, where it asks for something.
     let [subject, text, button] = match delivery.kind.as_str() {
         PostWaits::KIND => return Ok(post_waits(&t, site, read(delivery)?)),
+        ReplyRefused::KIND => return Ok(reply_refused(&t, site, read(delivery)?)),
         ConfirmAddress::KIND => [
             "letter-confirm-subject",
             "letter-confirm",
@@ -106,6 +108,23 @@ fn post_waits(t: &Texts<'_>, site: &str, facts: PostWaits) -> Written {
     let subject = t.named("letter-waits-subject", &facts.space);
     let text = t.with("letter-waits", &about);
     written(t, site, subject, &facts.name, &text, Some(link))
+}
+
+/// What became of a reply by letter, with its whole text.
+fn reply_refused(t: &Texts<'_>, site: &str, facts: ReplyRefused) -> Written {
+    let words = facts.words(t, site);
+    let link = facts.link.map(|url| Link {
+        url,
+        words: words.button,
+    });
+    let mut letter = written(t, site, words.subject, &facts.name, &words.reason, link);
+    if facts.name.is_empty() {
+        letter.lines.drain(..1);
+    }
+    letter.lines.extend(words.own);
+    let own = facts.text.split("\n\n").filter(|part| !part.is_empty());
+    letter.lines.extend(own.map(str::to_owned));
+    letter
 }
 
 fn written(

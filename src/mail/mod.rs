@@ -2,6 +2,7 @@
 
 mod carrier;
 mod compose;
+pub mod inbound;
 
 pub use carrier::{Carrier, Kept};
 

@@ -86,6 +86,8 @@ fn public(r: &mut Routes) {
 
     r.add(open, get.clone(), "/review", threads::review);
     r.add(open, post.clone(), "/review", threads::create_review);
+    r.add(open, get.clone(), "/publish", threads::publish);
+    r.add(open, post.clone(), "/publish", threads::create_publication);
 
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);

@@ -47,6 +47,7 @@ mod licences;
 mod limits;
 mod live;
 mod mail;
+mod mail_in;
 mod mentions;
 mod notices;
 mod pages;
