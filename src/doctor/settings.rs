@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use super::{Check, Finding, Site};
 use crate::config::MailRoute;
+use crate::mail::inbound::Dns;
 
 pub(super) const CHECKS: &[Check<Site>] = &[
     (
@@ -36,6 +37,11 @@ pub(super) const CHECKS: &[Check<Site>] = &[
         "sender",
         "Letters from an address that no relay accepts are thrown away.",
         sender,
+    ),
+    (
+        "replies by letter",
+        "Addresses to which people reply must lead to this site.",
+        replies,
     ),
     (
         "limits",
@@ -162,6 +168,23 @@ fn sender(site: &Site) -> Finding {
         ),
         _ => Finding::ok(from.clone()),
     }
+}
+
+fn replies(site: &Site) -> Finding {
+    let (config, domain) = (&site.config, &site.config.mail_in_domain);
+    let Some(bind) = config.mail_in_bind else {
+        return Finding::ok("by a pipe alone: no port is open for them");
+    };
+    if !domain.contains('.') || domain.parse::<IpAddr>().is_ok() {
+        return Finding::failed(
+            format!("{domain} is no domain that others know"),
+            "Set mail_in_domain to the domain whose mail your server hands to mail_in_bind.",
+        );
+    }
+    if let Err(why) = Dns::open(config) {
+        return Finding::failed(why, "Name a name server in mail_in_dns.");
+    }
+    Finding::ok(format!("for {domain} on {bind}"))
 }
 
 fn limits(site: &Site) -> Finding {
