@@ -101,7 +101,7 @@ pub const SETTINGS: &[Setting] = &[
     open(
         "mail_in_domain",
         "",
-        "Domain of the addresses to which people reply by letter; empty: that of mail_from.",
+        "Domain of the addresses to which people reply by letter; empty: that of mail_from, once mail_in_bind is named.",
     ),
     open(
         "mail_in_max",
@@ -195,6 +195,8 @@ pub struct Config {
     pub secret_file: PathBuf,
     pub mail: MailRoute,
     pub mail_from: String,
+    /// Letters can be answered by letter: a port or a domain is named for that.
+    pub mail_in: bool,
     pub mail_in_bind: Option<SocketAddr>,
     pub mail_in_domain: String,
     pub mail_in_max: usize,
@@ -366,6 +368,7 @@ impl Config {
             return Err(why.to_owned());
         }
         let config = Config {
+            mail_in: mail_in_bind.is_some() || !values.text("mail_in_domain").is_empty(),
             mail_in_domain: mail_in_domain.to_ascii_lowercase(),
             mail_in_bind,
             mail_in_max: values.within("mail_in_max", 10_000, 26_214_400)?,

@@ -172,19 +172,22 @@ fn sender(site: &Site) -> Finding {
 
 fn replies(site: &Site) -> Finding {
     let (config, domain) = (&site.config, &site.config.mail_in_domain);
-    let Some(bind) = config.mail_in_bind else {
-        return Finding::ok("by a pipe alone: no port is open for them");
-    };
+    if !config.mail_in {
+        return Finding::ok("none: neither mail_in_bind nor mail_in_domain is named");
+    }
     if !domain.contains('.') || domain.parse::<IpAddr>().is_ok() {
         return Finding::failed(
             format!("{domain} is no domain that others know"),
-            "Set mail_in_domain to the domain whose mail your server hands to mail_in_bind.",
+            "Set mail_in_domain to the domain whose mail your server hands to the site.",
         );
     }
     if let Err(why) = Dns::open(config) {
         return Finding::failed(why, "Name a name server in mail_in_dns.");
     }
-    Finding::ok(format!("for {domain} on {bind}"))
+    match config.mail_in_bind {
+        Some(bind) => Finding::ok(format!("to {domain}, on {bind}")),
+        None => Finding::ok(format!("to {domain}, through a pipe")),
+    }
 }
 
 fn limits(site: &Site) -> Finding {

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 use elab::accounts;
-use elab::base::{PostId, UserId, days};
+use elab::base::{PostId, UserId, days, minutes};
 use elab::chores;
-use elab::db::schema::mail_in;
+use elab::db::schema::{mail_in, users};
 use elab::inbox::{self, State};
 use elab::mail::Kept;
 use elab::mail::inbound::{self, Dns, Links};
@@ -42,6 +42,8 @@ impl Desk {
         let table = [
             ("s._domainkey.example.org.", record.as_str()),
             ("s._domainkey.evil.net.", record.as_str()),
+            ("silent._domainkey.example.org.", ""),
+            ("evil.net.", "v=spf1 ip4:192.0.2.0/24 -all"),
             ("example.org.", "v=spf1 ip4:192.0.2.0/24 -all"),
         ];
         let dns = Arc::new(Dns::of_table(&table).unwrap());
@@ -68,17 +70,29 @@ impl Desk {
 
     /// The bytes of a letter that its author's domain has signed.
     pub fn signed(&self, letter: &str) -> Vec<u8> {
-        self.signed_by("example.org", letter)
+        self.signed_by("s", "example.org", letter)
     }
 
-    pub fn signed_by(&self, domain: &str, letter: &str) -> Vec<u8> {
+    pub fn signed_by(&self, selector: &str, domain: &str, letter: &str) -> Vec<u8> {
         let key = Ed25519Key::from_pkcs8_maybe_unchecked_der(&self.key).unwrap();
         let signer = DkimSigner::from_key(key)
             .domain(domain)
-            .selector("s")
+            .selector(selector)
             .headers(["From", "To", "Message-ID"]);
         let head = signer.sign(letter.as_bytes()).unwrap().to_header();
         format!("{head}{letter}").into_bytes()
+    }
+
+    /// A letter of which the signature covers no more than what stood there when it was made.
+    fn signed_in_part(&self, letter: &str, more: &str) -> Vec<u8> {
+        let key = Ed25519Key::from_pkcs8_maybe_unchecked_der(&self.key).unwrap();
+        let signer = DkimSigner::from_key(key)
+            .domain("example.org")
+            .selector("s")
+            .headers(["From", "To", "Message-ID"])
+            .body_length(true);
+        let head = signer.sign(letter.as_bytes()).unwrap().to_header();
+        format!("{head}{letter}{more}").into_bytes()
     }
 
     /// Hands a letter over as a pipe does.
@@ -386,8 +400,9 @@ async fn a_letter_for_which_nobody_stands_is_published_by_its_author_only() {
     let changed = String::from_utf8(desk.signed(&letter(&from, &to, "3", "As signed."))).unwrap();
     for raw in [
         plain.into_bytes(),
-        desk.signed_by("evil.net", &elsewhere),
+        desk.signed_by("s", "evil.net", &elsewhere),
         changed.replace("As signed.", "As changed.").into_bytes(),
+        desk.signed_in_part(&letter(&from, &to, "4", "As signed."), "And more.\r\n"),
     ] {
         desk.pipe(&to, raw).await;
     }
@@ -397,10 +412,10 @@ async fn a_letter_for_which_nobody_stands_is_published_by_its_author_only() {
             desk.count(State::Draft).await,
             desk.count(State::Posted).await
         ),
-        (3, 0)
+        (4, 0)
     );
     let sent = desk.site.mails_to(&from);
-    assert_eq!(sent.len(), 3);
+    assert_eq!(sent.len(), 4);
     says(&desk, sent.first(), "letter-reply-auth");
     assert!(text(&sent[0]).contains("In the *river*."));
 
@@ -502,6 +517,24 @@ async fn limits_of_the_web_hold_and_answers_come_to_an_end() {
 }
 
 #[tokio::test]
+async fn of_letters_for_which_nobody_stands_twenty_wait_a_day() {
+    let desk = Desk::open().await;
+    let town = town(&desk, "public").await;
+    let to = desk.address(&town.marat, town.post).await;
+    let from = email(&town.marat).await;
+    for n in 0..22 {
+        let plain = letter(&from, &to, &n.to_string(), "In the river.");
+        desk.pipe(&to, plain.into_bytes()).await;
+    }
+    desk.settle().await;
+    let counts = (
+        desk.count(State::Draft).await,
+        desk.count(State::Refused).await,
+    );
+    assert_eq!(counts, (20, 2));
+}
+
+#[tokio::test]
 async fn the_host_that_sends_stands_for_its_domain() {
     let desk = Desk::open().await;
     let town = town(&desk, "public").await;
@@ -529,4 +562,71 @@ async fn the_host_that_sends_stands_for_its_domain() {
         desk.settle().await;
         assert_eq!(desk.count(state).await, before + 1, "{id}");
     }
+}
+
+#[tokio::test]
+async fn a_letter_waits_while_no_name_server_answers_and_then_for_its_author() {
+    let desk = Desk::open().await;
+    let town = town(&desk, "public").await;
+    let to = desk.address(&town.marat, town.post).await;
+    let plain = letter(&email(&town.marat).await, &to, "1", "In the river.");
+    let raw = desk.signed_by("silent", "example.org", &plain);
+    desk.pipe(&to, raw).await;
+    for wait in [1, 2, 4, 8, 16] {
+        desk.settle().await;
+        assert_eq!(desk.count(State::Ready).await, 1);
+        desk.site.advance(minutes(wait));
+    }
+    desk.settle().await;
+    assert_eq!(desk.count(State::Draft).await, 1);
+}
+
+#[tokio::test]
+async fn who_may_not_sign_in_any_more_may_not_write_by_letter() {
+    let desk = Desk::open().await;
+    let town = town(&desk, "public").await;
+    let to = desk.address(&town.marat, town.post).await;
+    let (from, id) = (email(&town.marat).await, town.marat.viewer().await.id());
+    let ended = desk.site.app.db.write(move |tx| {
+        let row = users::table.filter(users::id.nullable().eq(id));
+        diesel::update(row)
+            .set(users::state.eq("ended"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    ended.await.unwrap();
+    let raw = desk.signed(&letter(&from, &to, "1", "In the river."));
+    desk.pipe(&to, raw).await;
+    desk.settle().await;
+    assert_eq!(desk.count(State::Posted).await, 0);
+    let told = desk.site.mails_to(&from);
+    says(&desk, told.first(), "letter-reply-not-allowed");
+    assert!(!text(&told[0]).contains("marat"), "no word of the account");
+}
+
+#[tokio::test]
+async fn a_handler_that_is_killed_anywhere_loses_nothing_and_doubles_nothing() {
+    let desk = Desk::open().await;
+    let town = town(&desk, "public").await;
+    let to = desk.address(&town.marat, town.post).await;
+    let from = email(&town.marat).await;
+    let app = &desk.site.app;
+    for n in 0..12 {
+        let raw = desk.signed(&letter(
+            &from,
+            &to,
+            &format!("k{n}"),
+            &format!("Number {n}."),
+        ));
+        desk.pipe(&to, raw).await;
+        // Wherever this stops it: all that holds below holds for every place.
+        let handled = server::read_mail(app, &desk.dns, &desk.links);
+        let patience = std::time::Duration::from_millis(n);
+        drop(tokio::time::timeout(patience, handled).await);
+    }
+    desk.settle().await;
+    assert_eq!(desk.count(State::Posted).await, 12);
+    let page = town.aliya.open(&format!("/t/{}", town.thread)).await;
+    let all: Vec<i32> = (1..=14).collect();
+    assert_eq!(crate::threads::numbers(&page), all);
 }

@@ -10,18 +10,20 @@ use crate::accounts::{self, OneTime, Viewer};
 use crate::base::clock::Stopwatch;
 use crate::base::crypto::Key;
 use crate::base::rates::Rate;
-use crate::base::{Error, LetterId, PostId, Result, UserId, hours};
+use crate::base::{Error, LetterId, PostId, Result, UserId, days, hours};
 use crate::config::{Config, Limits};
 use crate::counters;
 use crate::db::{Conn, Db, Tx};
 use crate::i18n::{I18n, LANGS};
 use crate::inbox::{self, Arrived, State};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
-use crate::outbox::Recipient;
+use crate::outbox::{self, Recipient};
 use crate::threads::{self, NewPost, PostState, Via};
 
 /// Letters of one person that become posts.
 const PACE: Rate = Rate::new(20, hours(1));
+/// Letters of one person that wait for his word: anybody may have written them, and he hears of each.
+const WAITING: Rate = Rate::new(20, days(1));
 /// Tries for which name servers may be silent; then nobody stands for the letter.
 const PATIENT: i32 = 5;
 
@@ -88,8 +90,13 @@ async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> 
         evidence => evidence == Evidence::Shown,
     };
     let author = author(desk, invitation).await?;
-    let Some(author) = author.filter(|author| author.address == from) else {
-        return stranger(desk, id, evidence.then_some(from)).await;
+    let author = match author {
+        Some(author) if author.address == from => author,
+        other => {
+            // Of somebody who may not sign in any more no address is known here.
+            let known = other.is_some();
+            return stranger(desk, id, evidence.then_some(from), known).await;
+        }
     };
     let text = letter.text;
     match reply(desk, id, invitation, (&author, evidence), &text).await {
@@ -156,11 +163,16 @@ async fn author(desk: &Desk<'_>, invitation: Invitation) -> Result<Option<Author
 
 /// Answers somebody to whom the reply address does not belong, and says no word of whose it is. Who only may have
 /// written the letter hears nothing: the answer would go to whoever was named in it.
-async fn stranger(desk: &Desk<'_>, id: LetterId, from: Option<String>) -> Result<()> {
+async fn stranger(desk: &Desk<'_>, id: LetterId, from: Option<String>, known: bool) -> Result<()> {
     let lang = desk.config.language.clone();
+    let reason = if known {
+        Refusal::SenderMismatch
+    } else {
+        Refusal::NotAllowed
+    };
     let letter = ReplyRefused {
         name: String::new(),
-        reason: Refusal::SenderMismatch.as_str().to_owned(),
+        reason: reason.as_str().to_owned(),
         text: String::new(),
         link: None,
     };
@@ -250,9 +262,10 @@ async fn keep(desk: &Desk<'_>, id: LetterId, author: &Author, text: String) -> R
     let letter = author.letter(Refusal::AuthFailed, text.clone(), Some(link.link.clone()));
     let (to, person) = (author.recipient(), author.viewer.me()?.id);
     let kept = move |tx: &mut Tx<'_>| {
+        counters::take(tx, "mail drafts", &person.to_string(), WAITING)?;
         inbox::keep_draft(tx, id, &text, link.token.expose())?;
-        accounts::offer_publication(tx, person, id, &link)?;
-        refusal::post(tx, &to, &letter)
+        let expires = accounts::offer_publication(tx, person, id, &link)?;
+        outbox::post(tx, &to, &letter, Some(expires)).map(drop)
     };
     desk.db.write(kept).await
 }

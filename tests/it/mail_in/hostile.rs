@@ -70,7 +70,6 @@ async fn odd_letters_are_handled_one_after_the_other() {
         0,
         "nobody stands for one of them"
     );
-    assert!(desk.site.mails_to(&from).len() <= 5, "and few are answered");
     assert!(
         desk.send(&town.marat, &to, "last", "Still here.")
             .await
