@@ -384,24 +384,11 @@ fn make_older(folder: &Path) {
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0024", "takes back what the newest migration does");
+    assert_eq!(newest, "0027", "takes back what the newest migration does");
     let tables = manifest["tables"].as_object_mut().unwrap();
-    for table in ["follows", "notices"] {
-        tables.remove(table).unwrap();
-    }
-    let cursors = &mut tables["event_cursors"]["rows"];
-    *cursors = (cursors.as_i64().unwrap() - 1).into();
+    tables.remove("mail_in").unwrap();
     if on_postgres() {
-        for table in ["follows", "notices"] {
-            fs::remove_file(folder.join(format!("database/{table}.copy"))).unwrap();
-        }
-        let cursors = folder.join("database/event_cursors.copy");
-        let rows = fs::read_to_string(&cursors).unwrap();
-        let others: String = rows
-            .split_inclusive('\n')
-            .filter(|row| !row.starts_with("notices\t"))
-            .collect();
-        fs::write(&cursors, others).unwrap();
+        fs::remove_file(folder.join("database/mail_in.copy")).unwrap();
     } else {
         let copy = folder.join("database/elab.db");
         back_one(&copy);
@@ -420,9 +407,8 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP TABLE notices; DROP TABLE follows; \
-         DELETE FROM event_cursors WHERE reader = 'notices'; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '0024'",
+        "DROP TABLE mail_in; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0027'",
     )
     .unwrap();
 }
@@ -495,7 +481,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let old = diesel::sql_query("SELECT id FROM notices").execute(&mut c);
+        let old = diesel::sql_query("SELECT id FROM mail_in").execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }
     fs::remove_dir_all(dir).unwrap();
