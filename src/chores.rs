@@ -9,7 +9,7 @@ use crate::base::{Result, days, minutes};
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
 use crate::notices::{self, TellFollowers};
-use crate::{accounts, counters, events, files, idempotency, outbox, spaces, threads};
+use crate::{accounts, counters, events, files, idempotency, inbox, outbox, spaces, threads};
 
 /// Rows forgotten in one transaction.
 const BATCH: i64 = 1000;
@@ -30,6 +30,7 @@ impl Job for Sweep {
         threads::forget_drafts(tx)?;
         jobs::forget(tx, now.minus(days(30)))?;
         let letters = outbox::forget(tx, now.minus(days(30)), BATCH)?;
+        inbox::forget(tx)?;
         let told = events::forget(tx, now.minus(days(90)), BATCH)?;
         let told = told.max(notices::forget(tx, now.minus(days(180)), BATCH)?);
         let more = i64::try_from(letters.max(told)).unwrap_or(0) == BATCH;

@@ -1,8 +1,8 @@
 //! The commands: `elab serve | setup | demo | migrate | doctor | backup | verify-backup | restore |
-//! mail-test | outbox | config | user | audit-verify | openapi`.
+//! mail-test | outbox | mail-in | config | user | audit-verify | openapi`.
 
 use std::cell::Cell;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -16,6 +16,7 @@ use crate::base::clock::Stopwatch;
 use crate::base::{Clock, Error};
 use crate::config::{self, Config};
 use crate::db::Db;
+use crate::mail::inbound::{self, Untaken};
 use crate::web::accounts::one_time;
 use crate::{accounts, audit, backup, demo, doctor, mail, outbox, recovery, server};
 
@@ -132,6 +133,16 @@ fn commands() -> Command {
                 .subcommand(Command::new("release").about("Send them"))
                 .subcommand(Command::new("discard").about("Throw them away")),
         )
+        .subcommand(
+            Command::new("mail-in")
+                .about("Take a reply by letter from the standard input, as a mail server pipes it: 0 taken, 65 no letter, 67 nobody has this address, 75 try later")
+                .arg(
+                    Arg::new("recipient")
+                        .long("recipient")
+                        .value_name("ADDRESS")
+                        .help("To whom it was sent; whom its headers name where it is not said"),
+                ),
+        )
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of /api/v1"))
 }
 
@@ -159,6 +170,9 @@ pub fn run() -> ExitCode {
             return ExitCode::from(if refusal.use_stderr() { 2 } else { 0 });
         }
     };
+    if let Some(("mail-in", inner)) = matches.subcommand() {
+        return take_letter(inner);
+    }
     match command(&matches) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
@@ -529,6 +543,40 @@ async fn verify_audit(config: &Config, as_json: bool) -> Result<()> {
         bail!("the audit log is broken at row {row}");
     }
     Ok(())
+}
+
+/// Takes a letter from a pipe; says what became of it as mail servers expect it (sysexits).
+fn take_letter(inner: &ArgMatches) -> ExitCode {
+    let file = inner.get_one::<String>("config").map(PathBuf::from);
+    let taken = Config::load(file.as_deref())
+        .map_err(Untaken::Later)
+        .and_then(|config| {
+            log(&config);
+            let runtime = actix_web::rt::System::new();
+            runtime.block_on(take_from_pipe(&config, inner.get_one("recipient")))
+        });
+    let (code, why) = match taken {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Untaken::Data) => (65, "that is no letter, or too large a one".to_owned()),
+        Err(Untaken::NoUser) => (67, "nobody here has this address".to_owned()),
+        Err(Untaken::Later(why)) => (75, why),
+    };
+    eprintln!("elab: {why}");
+    ExitCode::from(code)
+}
+
+async fn take_from_pipe(config: &Config, recipient: Option<&String>) -> Result<(), Untaken> {
+    let most = u64::try_from(config.mail_in_max).unwrap_or(u64::MAX);
+    let mut raw = Vec::new();
+    let mut piped = std::io::stdin().lock().take(most.saturating_add(1));
+    let read = piped.read_to_end(&mut raw);
+    read.map_err(|why| Untaken::Later(why.to_string()))?;
+    let key = config.key().map_err(Untaken::Later)?;
+    let db = Db::open(config, &Clock::System).map_err(Untaken::Later)?;
+    let recipient = recipient.map(String::as_str);
+    let taken = inbound::take_piped(&db, (config, &key), recipient, raw).await;
+    db.close();
+    taken
 }
 
 async fn is_empty(config: &Config) -> Result<bool> {

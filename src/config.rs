@@ -106,7 +106,27 @@ pub const SETTINGS: &[Setting] = &[
     open(
         "mail_bounces",
         "off",
-        "on: letters come back to an address of their own at the host of base_url, whose mail elab must be given; off: to mail_from.",
+        "on: letters come back to an address of their own at mail_in_domain, whose mail elab must be given; off: to mail_from.",
+    ),
+    open(
+        "mail_in_bind",
+        "",
+        "Address and port on which the own mail server hands over letters, by LMTP or SMTP: this machine or a private network; empty: nowhere.",
+    ),
+    open(
+        "mail_in_domain",
+        "",
+        "Domain of the addresses to which people reply by letter; empty: that of mail_from, once mail_in_bind is named.",
+    ),
+    open(
+        "mail_in_max",
+        "1048576",
+        "Largest letter that is taken, in bytes, 10000 to 26214400.",
+    ),
+    open(
+        "mail_in_dns",
+        "",
+        "Addresses of the name servers that are asked who may send for a domain, separated by commas; empty: those of the system.",
     ),
     open(
         "trusted_proxies",
@@ -195,6 +215,12 @@ pub struct Config {
     /// The key that signs letters.
     pub dkim_key_file: Option<PathBuf>,
     pub dkim_selector: String,
+    /// Letters can be answered by letter: a port or a domain is named for that.
+    pub mail_in: bool,
+    pub mail_in_bind: Option<SocketAddr>,
+    pub mail_in_domain: String,
+    pub mail_in_max: usize,
+    pub mail_in_dns: Vec<IpAddr>,
     pub trusted_proxies: Vec<IpAddr>,
     pub trusted_networks: Vec<Network>,
     pub allow_plain_http: bool,
@@ -359,7 +385,30 @@ impl Config {
             "" => None,
             _ => Some(values.parse("metrics_bind", "an address and a port")?),
         };
+        let mail_in_domain = match values.text("mail_in_domain") {
+            "" => mail_from.rsplit('@').next().unwrap_or_default(),
+            domain => domain,
+        };
+        let mail_in_bind = match values.text("mail_in_bind") {
+            "" => None,
+            _ => Some(values.parse("mail_in_bind", "an address and a port")?),
+        };
+        if mail_in_bind.is_some_and(|bind: SocketAddr| !is_near(bind.ip())) {
+            let why =
+                "mail_in_bind: must be this machine or a private network, behind a mail server";
+            return Err(why.to_owned());
+        }
+        let mail_in = mail_in_bind.is_some() || !values.text("mail_in_domain").is_empty();
+        let mail_bounces = values.one_of("mail_bounces", &["on", "off"])? == "on";
+        if mail_bounces && !mail_in {
+            return Err("mail_bounces: needs mail_in_bind or mail_in_domain".to_owned());
+        }
         let config = Config {
+            mail_in,
+            mail_in_domain: mail_in_domain.to_ascii_lowercase(),
+            mail_in_bind,
+            mail_in_max: values.within("mail_in_max", 10_000, 26_214_400)?,
+            mail_in_dns: values.addresses("mail_in_dns")?,
             database_connections: values.within("database_connections", 2, 100)?,
             durable: values.one_of("durability", &["full", "relaxed"])? == "full",
             site_name: values.text("site_name").chars().take(80).collect(),
@@ -367,16 +416,7 @@ impl Config {
                 .one_of("language", &["en", "ru", "kk", "mn", "it", "es", "pl"])?
                 .to_owned(),
             zone: zone(values.text("zone"))?,
-            trusted_proxies: values
-                .text("trusted_proxies")
-                .split(',')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .map(|part| {
-                    part.parse()
-                        .map_err(|_| format!("trusted_proxies: {part} is no address"))
-                })
-                .collect::<Result<_, _>>()?,
+            trusted_proxies: values.addresses("trusted_proxies")?,
             trusted_networks: values
                 .text("trusted_networks")
                 .split(',')
@@ -409,7 +449,7 @@ impl Config {
             secret_file,
             mail,
             mail_from,
-            mail_bounces: values.one_of("mail_bounces", &["on", "off"])? == "on",
+            mail_bounces,
             dkim_key_file,
             dkim_selector,
             metrics_bind,
@@ -505,6 +545,14 @@ pub fn private_folder(path: &Path) -> std::io::Result<()> {
     how.recursive(true).mode(0o700).create(path)
 }
 
+/// True for this machine and for networks that the Internet does not reach.
+fn is_near(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => ip.is_loopback() || ip.is_private(),
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local(),
+    }
+}
+
 fn host_name(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split('/').next().unwrap_or(rest);
@@ -558,6 +606,17 @@ impl Values {
         let text = self.text(name);
         text.parse()
             .map_err(|_| format!("{name}: {text} is not {want}"))
+    }
+
+    fn addresses(&self, name: &str) -> Result<Vec<IpAddr>, String> {
+        let parts = self.text(name).split(',').map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(|part| {
+                part.parse()
+                    .map_err(|_| format!("{name}: {part} is no address"))
+            })
+            .collect()
     }
 
     fn within<T>(&self, name: &str, least: T, most: T) -> Result<T, String>
@@ -714,6 +773,11 @@ mod tests {
             ("database_url", "mysql://x"),
             ("mail_url", "http://x"),
             ("trusted_proxies", "10.0.0.0/8"),
+            ("mail_in_bind", "24"),
+            ("mail_in_bind", "0.0.0.0:24"),
+            ("mail_in_bind", "203.0.113.7:24"),
+            ("mail_in_max", "1"),
+            ("mail_in_dns", "localhost"),
             ("trusted_networks", "10.0.0.0/8"),
             ("trusted_networks", "10.0.0.0/33 School 2027-06-30"),
             ("trusted_networks", "10.0.0.0/8 School 2027-06-31"),

@@ -8,7 +8,7 @@
 //! 1. `base`, `markup`, `i18n`, `meters`: import nothing of ours but `base`
 //! 2. `config`
 //! 3. `db`
-//! 4. `events`, `audit`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
+//! 4. `events`, `audit`, `inbox`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
 //! 7. `deliveries`, `names`, `recovery`, `threads`
@@ -36,6 +36,7 @@ pub mod events;
 pub mod files;
 pub mod i18n;
 pub mod idempotency;
+pub mod inbox;
 pub mod jobs;
 pub mod live;
 pub mod mail;

@@ -16,9 +16,10 @@ use tokio::task::JoinHandle;
 use crate::app::App;
 use crate::db::Tx;
 use crate::events::{self, Envelope};
+use crate::mail::inbound::{self, Desk, Dns, Links, Port};
 use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
-use crate::web::door::Connections;
+use crate::web::door::{Connections, urls};
 use crate::web::notices::desk;
 use crate::web::{health, routes};
 use crate::{backup, chores, files, jobs, live, notices, outbox, threads};
@@ -52,6 +53,8 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
         .await
         .context("plan the site's own jobs")?;
     let metrics = metrics(&app)?;
+    let port = Port::open(&app.config, &app.key).await;
+    let port = port.map_err(|why| anyhow!(why))?;
     open_files();
     let (site, guarded, connections) = (app.clone(), app.clone(), Connections::default());
     let server = HttpServer::new(move || {
@@ -78,7 +81,11 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     }
     let (stop, stopped) = watch::channel(false);
     let carrier = Arc::new(carrier);
-    let workers = workers(&app, carrier.clone(), &stopped);
+    let mut workers = workers(&app, carrier.clone(), &stopped);
+    if let Some(port) = port {
+        workers.push(tokio::spawn(port.serve(app.db.clone(), stopped.clone())));
+    }
+    workers.extend(mail_in(&app, &stopped));
     tokio::spawn(stop_when_told(
         app.clone(),
         server.handle(),
@@ -174,6 +181,50 @@ fn workers(
             stopped.clone(),
         )),
     ]
+}
+
+/// The worker that makes replies of letters; letters wait where no name server is known.
+fn mail_in(app: &Arc<App>, stopped: &watch::Receiver<bool>) -> Option<JoinHandle<()>> {
+    let dns = match Dns::open(&app.config) {
+        Ok(dns) => Arc::new(dns),
+        Err(why) => {
+            tracing::error!(
+                why,
+                "Letters that come in wait: no name server can be asked"
+            );
+            return None;
+        }
+    };
+    let (site, links) = (app.clone(), Arc::new(mail_links(app)));
+    Some(worker(app, stopped, "mail in", move || {
+        let (app, dns, links) = (site.clone(), dns.clone(), links.clone());
+        async move { read_mail(&app, &dns, &links).await }
+    }))
+}
+
+/// How letters that answer letters name pages.
+pub fn mail_links(app: &Arc<App>) -> Links {
+    let (one, other) = (app.clone(), app.clone());
+    Links {
+        one_time: Box::new(move || one_time(&one)),
+        post: Box::new(move |id| urls::absolute(&other.config, &urls::post(id))),
+    }
+}
+
+/// Handles one letter that came in; false when none waits.
+///
+/// # Errors
+/// What the database says.
+pub async fn read_mail(app: &App, dns: &Arc<Dns>, links: &Links) -> crate::base::Result<bool> {
+    let desk = Desk {
+        db: &app.db,
+        config: &app.config,
+        i18n: &app.i18n,
+        key: &app.key,
+        dns,
+        links,
+    };
+    inbound::handle(&desk).await
 }
 
 /// Hears what other nodes have changed, so that no page outlives it by a second, until the site stops.

@@ -48,8 +48,8 @@ pub use scopes::{Grant, Scope, Scopes};
 pub use standing::set_staff;
 pub use tokens::{ApiToken, NewToken, bearer, end_token, make_token, tokens, touch_token};
 pub use trust::{
-    check, count_reading, is_checked, make_known, offer_review, reading_time, review, uncheck,
-    use_review,
+    check, count_reading, is_checked, make_known, offer_publication, offer_review, reading_time,
+    review, uncheck, use_publication, use_review,
 };
 pub use write::{
     change_password, change_preferences, change_profile, confirm, end_all_sessions, end_device,

@@ -153,6 +153,8 @@ words! {
         Setup = "setup",
         /// Lets a moderator decide on a post that waits.
         Review = "review",
+        /// Publishes a reply that came by letter from somewhere.
+        Publish = "publish",
     }
 }
 
@@ -164,7 +166,9 @@ impl Purpose {
             Purpose::Reset => minutes(30),
             Purpose::Factor | Purpose::Login => minutes(10),
             Purpose::Enter => hours(12),
-            Purpose::Review | Purpose::KeepFactor | Purpose::UndoEmail => days(7),
+            Purpose::Review | Purpose::KeepFactor | Purpose::UndoEmail | Purpose::Publish => {
+                days(7)
+            }
         }
     }
 }

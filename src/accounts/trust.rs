@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::model::{OneTime, Purpose};
 use super::rows::{keep_secret, use_secret};
-use crate::base::{Error, Instant, PostId, Result, UserId, crypto, seconds};
+use crate::base::{Error, Instant, LetterId, PostId, Result, UserId, crypto, seconds};
 use crate::db::schema::{mailed_secrets, users};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
@@ -141,6 +141,35 @@ pub fn offer_review(
         lang,
     };
     Ok(Some((to, expires)))
+}
+
+/// Keeps a link by which a person publishes what came as his letter `of`.
+///
+/// # Errors
+/// What the database says.
+pub fn offer_publication(
+    tx: &mut Tx<'_>,
+    person: UserId,
+    of: LetterId,
+    link: &OneTime,
+) -> Result<Instant> {
+    // Silent: nothing has changed until the link is used.
+    keep_secret(
+        tx,
+        Purpose::Publish,
+        &format!("letter {of}"),
+        Some(person),
+        link,
+    )
+}
+
+/// Uses such a link up.
+///
+/// # Errors
+/// `Gone` when the link was used, is too old or never was.
+pub fn use_publication(tx: &mut Tx<'_>, token: &str) -> Result<()> {
+    // Silent: the post that follows is told by its own event.
+    use_secret(tx, Purpose::Publish, token).map(drop)
 }
 
 /// Whose review of which post a link asks for.

@@ -83,6 +83,9 @@ impl Clock {
 #[derive(Clone, Copy, Debug)]
 pub struct Stopwatch(std::time::Instant);
 
+/// The machine's own count of time, as libraries ask for it.
+pub type Ticks = std::time::Instant;
+
 impl Stopwatch {
     /// Starts to count.
     #[expect(

@@ -57,6 +57,8 @@ ids! {
     FollowId,
     /// One outgoing mail.
     DeliveryId,
+    /// One letter that came in.
+    LetterId,
     /// One piece of queued work.
     JobId,
 }

@@ -581,6 +581,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mail_in (id) {
+        id -> BigInt,
+        state -> Text,
+        message_id -> Text,
+        person_id -> Nullable<BigInt>,
+        recipient -> Text,
+        sender -> Nullable<Text>,
+        ip -> Text,
+        helo -> Text,
+        raw -> Nullable<Binary>,
+        draft -> Text,
+        token_hash -> Nullable<Binary>,
+        post_id -> Nullable<BigInt>,
+        tries -> Integer,
+        next_at -> BigInt,
+        at -> BigInt,
+    }
+}
+
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
@@ -621,6 +641,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     invites,
     jobs,
     mail_prefs,
+    mail_in,
     mailed_secrets,
     memberships,
     notices,

@@ -7,8 +7,8 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 
 use crate::base::{
-    DeliveryId, FollowId, ForumId, Instant, InviteId, JobId, NoticeId, PostId, SessionId, SpaceId,
-    TagId, ThreadId, TokenId, UserId,
+    DeliveryId, FollowId, ForumId, Instant, InviteId, JobId, LetterId, NoticeId, PostId, SessionId,
+    SpaceId, TagId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -51,6 +51,7 @@ bigint! {
     TokenId as TokenColumn,
     DeliveryId as DeliveryColumn,
     JobId as JobColumn,
+    LetterId as LetterColumn,
     NoticeId as NoticeColumn,
     FollowId as FollowColumn,
     Instant as InstantColumn,

@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use super::{Check, Finding, Site};
 use crate::config::MailRoute;
 use crate::mail::Dkim;
+use crate::mail::inbound::Dns;
 
 pub(super) const CHECKS: &[Check<Site>] = &[
     (
@@ -43,6 +44,11 @@ pub(super) const CHECKS: &[Check<Site>] = &[
         "signature",
         "By it receivers tell letters of the site from forged ones.",
         signature,
+    ),
+    (
+        "replies by letter",
+        "Addresses to which people reply must lead to this site.",
+        replies,
     ),
     (
         "limits",
@@ -189,6 +195,26 @@ fn signature(site: &Site) -> Finding {
         return Finding::failed(what, "chmod 600 takes that from them.");
     }
     Finding::ok(format!("publish {} TXT {}", dkim.name, dkim.record))
+}
+
+fn replies(site: &Site) -> Finding {
+    let (config, domain) = (&site.config, &site.config.mail_in_domain);
+    if !config.mail_in {
+        return Finding::ok("none: neither mail_in_bind nor mail_in_domain is named");
+    }
+    if !domain.contains('.') || domain.parse::<IpAddr>().is_ok() {
+        return Finding::failed(
+            format!("{domain} is no domain that others know"),
+            "Set mail_in_domain to the domain whose mail your server hands to the site.",
+        );
+    }
+    if let Err(why) = Dns::open(config) {
+        return Finding::failed(why, "Name a name server in mail_in_dns.");
+    }
+    match config.mail_in_bind {
+        Some(bind) => Finding::ok(format!("to {domain}, on {bind}")),
+        None => Finding::ok(format!("to {domain}, through a pipe")),
+    }
 }
 
 fn limits(site: &Site) -> Finding {

@@ -30,8 +30,8 @@ pub struct Kept {
 pub struct Carrier {
     pub(super) route: Route,
     pub(super) dkim: Option<Dkim>,
-    /// Signs senders' addresses, where what comes back is read.
-    bounces: Option<Key>,
+    /// Signs addresses that letters come back to, and those to which they are answered.
+    pub(super) key: Option<Key>,
     pub(super) pace: Mutex<Pace>,
     stopping: AtomicBool,
 }
@@ -60,7 +60,7 @@ impl Carrier {
             .map_err(|e| format!("mail_from {from}: {e}"))?;
         Ok(Carrier {
             dkim: Dkim::open(config)?,
-            bounces: config.mail_bounces.then(|| config.key()).transpose()?,
+            key: config.mail_in.then(|| config.key()).transpose()?,
             ..Carrier::of(route)
         })
     }
@@ -74,7 +74,7 @@ impl Carrier {
         Carrier {
             route,
             dkim: None,
-            bounces: None,
+            key: None,
             pace: Mutex::default(),
             stopping: AtomicBool::new(false),
         }
@@ -87,6 +87,12 @@ impl Carrier {
         {
             relay.patience = patience;
         }
+        self
+    }
+
+    /// Signs addresses with this key.
+    pub fn with_key(mut self, key: Key) -> Carrier {
+        self.key = Some(key);
         self
     }
 
@@ -115,9 +121,11 @@ impl Carrier {
 
     /// From whom a letter goes, and to whom.
     pub(super) fn envelope(&self, config: &Config, letter: &Delivery) -> Result<Envelope, Refusal> {
-        let from = match &self.bounces {
-            Some(key) => bounce::sender(key, config.host(), letter.id),
-            None => config.mail_from.clone(),
+        let from = match &self.key {
+            Some(key) if config.mail_bounces => {
+                bounce::sender(key, &config.mail_in_domain, letter.id)
+            }
+            _ => config.mail_from.clone(),
         };
         let address = |text: &str| text.parse::<Address>().map_err(Refusal::for_good);
         Envelope::new(Some(address(&from)?), vec![address(&letter.address)?])

@@ -9,6 +9,7 @@ use lettre::message::{Mailbox, MessageBuilder, MultiPart};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::inbound::{self, ReplyRefused};
 use super::plain::{HeaderText, unlinked, wrapped};
 use super::told;
 use super::written::{Link, Written};
@@ -16,6 +17,7 @@ use crate::accounts::{
     AddressChanged, AddressKnown, ConfirmAddress, FactorReleased, NewAddress, PasswordChanged,
     ReleaseAsked, ResetPassword, SignInLink,
 };
+use crate::base::crypto::Key;
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
 use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head};
@@ -36,6 +38,7 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         DigestEnds::KIND => {
             return Ok(told::digest_ends(&t, site, read::<DigestEnds>(delivery)?.0));
         }
+        ReplyRefused::KIND => return Ok(reply_refused(&t, site, read(delivery)?)),
         ConfirmAddress::KIND => [
             "letter-confirm-subject",
             "letter-confirm",
@@ -103,6 +106,22 @@ fn post_waits(t: &Texts<'_>, site: &str, facts: PostWaits) -> Written {
     written(t, site, subject, &facts.name, &text, Some(link))
 }
 
+/// What became of a reply by letter, with its whole text.
+fn reply_refused(t: &Texts<'_>, site: &str, facts: ReplyRefused) -> Written {
+    let words = facts.words(t, site);
+    let link = facts.link.map(|url| Link {
+        url,
+        words: words.button,
+    });
+    let mut letter = written(t, site, words.subject, &facts.name, &words.reason, link);
+    if facts.name.is_empty() {
+        letter.lines.drain(..1);
+    }
+    letter.lines.extend(words.own);
+    letter.given_back = facts.text;
+    letter
+}
+
 fn written(
     t: &Texts<'_>,
     site: &str,
@@ -123,6 +142,24 @@ fn written(
 
 fn read<L: DeserializeOwned>(delivery: &Delivery) -> Result<L, String> {
     serde_json::from_str(&delivery.letter).map_err(|e| format!("letter {}: {e}", delivery.id))
+}
+
+/// Makes a letter about one post one that may be answered by letter.
+pub(super) fn invite(
+    i18n: &I18n,
+    config: &Config,
+    key: &Key,
+    delivery: &Delivery,
+    letter: &mut Written,
+) {
+    let about = letter.head.as_ref().and_then(|head| head.about.as_deref());
+    let post = about.and_then(|about| about.strip_prefix("post.")?.parse().ok());
+    if let (Some(post), Some(person)) = (post, delivery.person_id) {
+        let lang = Lang::from_code(&delivery.lang).unwrap_or(Lang::En);
+        let (host, from) = (&config.mail_in_domain, delivery.created_at);
+        let address = inbound::reply_address(key, host, (person, post), from);
+        letter.answer = Some((address, i18n.texts(lang).say("reply-marker")));
+    }
 }
 
 #[derive(Template)]
@@ -154,6 +191,12 @@ pub(super) fn mime(
         // Programs that answer by themselves are asked not to (RFC 3834).
         .raw_header(header("Auto-Submitted", "auto-generated"))
         .raw_header(header("X-Auto-Response-Suppress", "All"));
+    let message = match &letter.answer {
+        Some((address, _)) => message
+            .reply_to(address.parse().map_err(|e| fault(&e))?)
+            .raw_header(header("List-Post", format!("<mailto:{address}>"))),
+        None => message,
+    };
     let message = match &letter.head {
         Some(head) => listed(message, head, delivery, config.host()),
         None => message.message_id(Some(format!("<{}@{}>", delivery.message_id, config.host()))),
@@ -195,7 +238,11 @@ fn listed(message: MessageBuilder, head: &Head, delivery: &Delivery, host: &str)
 
 /// The letter for who reads plain text.
 fn text(letter: &Written) -> String {
-    let mut blocks: Vec<String> = letter.lines.iter().map(|line| wrapped(line, 0)).collect();
+    let mut blocks: Vec<String> = letter.answer.iter().map(|(_, m)| m.clone()).collect();
+    blocks.extend(letter.lines.iter().map(|line| wrapped(line, 0)));
+    if !letter.given_back.is_empty() {
+        blocks.push(letter.given_back.clone());
+    }
     let link = |link: &Link| format!("{}:\n{}", link.words, link.url);
     for part in &letter.parts {
         let head = [&part.title, &part.space];

@@ -4,6 +4,7 @@ mod bounce;
 mod carrier;
 mod compose;
 mod dkim;
+pub mod inbound;
 mod pace;
 mod plain;
 mod relay;
@@ -42,7 +43,7 @@ pub async fn deliver(
 ///
 /// # Errors
 /// `Conflict` while the letter is still being handed over: it may be told again later.
-pub fn returned(tx: &mut Tx<'_>, key: &Key, recipient: &str, raw: &[u8]) -> Result<bool> {
+fn returned(tx: &mut Tx<'_>, key: &Key, recipient: &str, raw: &[u8]) -> Result<bool> {
     let Some(delivery) = bounce::named(key, recipient) else {
         return Ok(false);
     };

@@ -246,7 +246,10 @@ impl<'a> Round<'a> {
     }
 
     fn make(&self, mut delivery: Delivery) -> std::result::Result<Made, String> {
-        let written = compose::write(self.i18n, self.config, &delivery)?;
+        let mut written = compose::write(self.i18n, self.config, &delivery)?;
+        if let Some(key) = &self.carrier.key {
+            compose::invite(self.i18n, self.config, key, &delivery, &mut written);
+        }
         let kept = delivery.mime.take();
         let fresh = kept.is_none();
         let mime = match (kept, &self.carrier.dkim) {

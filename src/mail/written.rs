@@ -10,6 +10,8 @@ pub(super) struct Written {
     /// Who speaks, when it is not the site itself.
     pub from: Option<HeaderText>,
     pub lines: Vec<String>,
+    /// What the reader wrote himself, line by line as he did.
+    pub given_back: String,
     pub parts: Vec<Part>,
     /// There is more than this, and where.
     pub more: Option<Link>,
@@ -19,6 +21,8 @@ pub(super) struct Written {
     pub ways: Vec<Link>,
     /// What mail programs sort it by; none for a letter about an account.
     pub head: Option<Head>,
+    /// Where it may be answered by letter, and the line above which.
+    pub answer: Option<(String, String)>,
     pub lang: &'static str,
 }
 
@@ -29,12 +33,14 @@ impl Written {
             subject: HeaderText::of(subject),
             from: None,
             lines: Vec::new(),
+            given_back: String::new(),
             parts: Vec::new(),
             more: None,
             link: None,
             footer: String::new(),
             ways: Vec::new(),
             head: None,
+            answer: None,
             lang: t.lang.code(),
         }
     }

@@ -3,6 +3,8 @@
 //! The road of a text: limits -> prepare -> parse -> spoilers -> write -> sanitise.
 //! Pure: no clock, no configuration, nothing of the rest of the product.
 
+use std::time::Duration;
+
 mod address;
 mod anchor;
 mod blocks;
@@ -16,6 +18,7 @@ mod parse;
 mod phrases;
 mod pictures;
 mod prepare;
+mod quoted;
 mod quoting;
 mod sanitise;
 mod sink;
@@ -30,7 +33,11 @@ pub use limits::TooComplex;
 pub use lines::{Line, lines};
 pub use naming::{named, unlinked};
 pub use pictures::{Plain, SMALLER, UNDESCRIBED, WIDEST, described, leaves_pictures, undescribed};
+pub use quoted::unquoted_html;
 pub use quoting::{excerpt, quote, unquoted};
+
+/// A text is given up after this time; an unoptimised build takes ten times as long for the same text.
+pub const BUDGET: Duration = Duration::from_millis(if cfg!(debug_assertions) { 2000 } else { 100 });
 
 /// Grows with every change of the output; stored beside the HTML so that older texts can be rendered anew.
 pub const RENDERER_VERSION: i32 = 2;

@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
             stopped: me.and_then(|me| me.stopped).map(|stop| {
                 let day = t.day(stop.since, &visit.zone);
                 match stop.reason {
-                    Reason::Bounce => t.named("letters-stopped", &day),
+                    Reason::Bounce => t.named("letters-returned", &day),
                     Reason::Complaint => t.named("letters-unwanted", &day),
                 }
             }),

@@ -88,6 +88,8 @@ fn public(r: &mut Routes) {
     r.add(open, post.clone(), "/review", threads::create_review);
     r.signed(get.clone(), "/stop/{token}", notices::stop);
     r.signed(post.clone(), "/stop/{token}", notices::create_stop);
+    r.add(open, get.clone(), "/publish", threads::publish);
+    r.add(open, post.clone(), "/publish", threads::create_publication);
 
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);

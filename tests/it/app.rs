@@ -126,7 +126,10 @@ impl TestApp {
         let (stop, stopped) = watch::channel(false);
         tokio::spawn(live::follow(app.db.clone(), app.live.clone(), stopped));
         let letters = Arc::new(Mutex::new(Vec::new()));
-        let carrier = Carrier::caught(letters.clone());
+        let mut carrier = Carrier::caught(letters.clone());
+        if app.config.mail_in {
+            carrier = carrier.with_key(app.key.clone());
+        }
         TestApp {
             desk: elab::web::notices::desk(&app),
             app,

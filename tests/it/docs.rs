@@ -4,12 +4,13 @@ use crate::house::none;
 use crate::source::{files, places, root, sources};
 
 /// The papers, from the crate's folder on.
-const PAPERS: [&str; 6] = [
+const PAPERS: [&str; 7] = [
     "README.md",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "SECURITY.md",
     "docs/running.md",
+    "docs/replies.md",
     "docs/lessons.md",
 ];
 

@@ -51,6 +51,7 @@ mod limits;
 mod live;
 mod live_model;
 mod mail;
+mod mail_in;
 mod mentions;
 mod notices;
 mod pages;

@@ -24,7 +24,7 @@ macro_rules! tables {
 }
 
 tables! {
-    event_head events event_topics event_cursors deliveries jobs idempotency
+    event_head events event_topics event_cursors deliveries mail_in jobs idempotency
     users sessions mailed_secrets name_wishes protected_names counters invites class_accounts
     factors factor_releases recovery_codes api_tokens audit audit_head audit_keys
     suppressions spaces space_slugs forums memberships

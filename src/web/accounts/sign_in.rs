@@ -266,6 +266,7 @@ pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Purpose::Factor => urls::SECOND_STEP,
         Purpose::Setup => urls::SETUP,
         Purpose::Review => urls::REVIEW,
+        Purpose::Publish => urls::PUBLISH,
         Purpose::KeepFactor => urls::KEEP_FACTOR,
     }))
 }

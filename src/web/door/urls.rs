@@ -77,6 +77,8 @@ pub const RESET: &str = "/reset";
 pub const ENTER: &str = "/enter";
 pub const SETUP: &str = "/setup";
 pub const REVIEW: &str = "/review";
+/// The page of a reply that came by letter and waits for its author's word.
+pub const PUBLISH: &str = "/publish";
 pub const PROOF: &str = "/proof";
 pub const SETTINGS: &str = "/settings";
 pub const EMAIL: &str = "/settings/email";

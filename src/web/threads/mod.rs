@@ -1,6 +1,7 @@
 //! Pages of threads and posts.
 
 mod again;
+mod by_letter;
 mod compose;
 mod decide;
 mod describe;
@@ -20,6 +21,7 @@ mod tree;
 pub mod view;
 
 pub use again::again;
+pub use by_letter::{create_publication, publish};
 pub use compose::{create_post, create_thread, new_post, new_thread};
 pub use decide::{create_review, decide, decision, review};
 pub use describe::{create_descriptions, pictures};

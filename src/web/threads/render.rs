@@ -7,9 +7,6 @@ use crate::base::clock::Stopwatch;
 use crate::base::{Error, FieldError, Result};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered, TooComplex};
 
-/// A text is given up after this time.
-const BUDGET: Duration = Duration::from_millis(100);
-
 /// The level at which a text's headings begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Head {
@@ -37,13 +34,7 @@ pub async fn rendered(
     let (source, host) = (source.to_owned(), app.config.host().to_owned());
     let done = tokio::task::spawn_blocking(move || {
         let watch = Stopwatch::start();
-        // An unoptimised build takes ten times as long for the same text.
-        let budget = if cfg!(debug_assertions) {
-            BUDGET * 20
-        } else {
-            BUDGET
-        };
-        let over = || watch.elapsed() > budget;
+        let over = || watch.elapsed() > markup::BUDGET;
         let place = Place {
             anchor: PLACEHOLDER,
             site_host: &host,

@@ -384,14 +384,11 @@ fn make_older(folder: &Path) {
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0026", "takes back what the newest migration does");
+    assert_eq!(newest, "0027", "takes back what the newest migration does");
     let tables = manifest["tables"].as_object_mut().unwrap();
-    tables.remove("suppressions").unwrap();
+    tables.remove("mail_in").unwrap();
     if on_postgres() {
-        let letters = tables["deliveries"]["columns"].as_array_mut().unwrap();
-        assert_eq!(letters.pop().unwrap(), "domain");
-        assert_eq!(tables["deliveries"]["rows"], 0);
-        fs::remove_file(folder.join("database/suppressions.copy")).unwrap();
+        fs::remove_file(folder.join("database/mail_in.copy")).unwrap();
     } else {
         let copy = folder.join("database/elab.db");
         back_one(&copy);
@@ -410,9 +407,8 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP TABLE suppressions; DROP INDEX deliveries_queue; DROP INDEX deliveries_listed; \
-         DROP INDEX deliveries_domain; ALTER TABLE deliveries DROP COLUMN domain; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '0026'",
+        "DROP TABLE mail_in; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0027'",
     )
     .unwrap();
 }
@@ -485,7 +481,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let old = diesel::sql_query("SELECT user_id FROM mail_prefs").execute(&mut c);
+        let old = diesel::sql_query("SELECT id FROM mail_in").execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }
     fs::remove_dir_all(dir).unwrap();

@@ -1,10 +1,13 @@
 //! Letters that come back, and the addresses that get no more of them.
 
+use std::sync::Arc;
+
 use diesel::prelude::*;
 use elab::base::{DeliveryId, days};
 use elab::db::schema::users;
-use elab::mail;
+use elab::mail::inbound::{self, Dns};
 use elab::outbox::{self, Recipient};
+use elab::server;
 use elab::threads::PostWaits;
 
 use super::Post;
@@ -33,7 +36,11 @@ const AWAY: &str = "From: aliya@example.net\r\nSubject: Away\r\nAuto-Submitted: 
 
 impl Post {
     async fn with_bounces() -> Post {
-        Post::start_with(|config| config.mail_bounces = true).await
+        Post::start_with(|config| {
+            (config.mail_in, config.mail_bounces) = (true, true);
+            config.mail_in_domain = "talk.example.org".to_owned();
+        })
+        .await
     }
 
     /// Posts a letter, lets it go, and has this come back for it; its state after that.
@@ -47,16 +54,15 @@ impl Post {
         self.state(id).await
     }
 
+    /// Hands a letter over as a pipe does, and has it read; false when nobody has this address.
     async fn comes_back(&self, to: &str, raw: &str) -> bool {
-        let (key, to, raw) = (
-            self.site.app.key.clone(),
-            to.to_owned(),
-            raw.as_bytes().to_vec(),
-        );
-        let db = &self.site.app.db;
-        db.write(move |tx| mail::returned(tx, &key, &to, &raw))
-            .await
-            .unwrap()
+        let app = &self.site.app;
+        let (both, raw) = ((&app.config, &app.key), raw.as_bytes().to_vec());
+        let taken = inbound::take_piped(&app.db, both, Some(to), raw).await;
+        let dns = Arc::new(Dns::of_table(&[]).unwrap());
+        let links = server::mail_links(app);
+        while server::read_mail(app, &dns, &links).await.unwrap() {}
+        taken.is_ok()
     }
 
     /// A letter that does not protect an account.

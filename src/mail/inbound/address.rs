@@ -1,0 +1,193 @@
+//! The address that a reply by letter goes to: it names reader, post and last day, and this site alone can make it.
+
+use std::time::Duration;
+
+use data_encoding::BASE32_NOPAD;
+
+use crate::base::crypto::{self, Key};
+use crate::base::{Instant, PostId, UserId, days};
+use crate::mail::bounce;
+
+/// How long a reply may be sent.
+const LIFE: Duration = days(90);
+/// Names the key, for the day on which there is a second one.
+const KEY: u8 = 1;
+/// Bytes ahead of the tag: key 1, person 8, post 8, last day 2.
+const FACTS: usize = 19;
+/// Bytes of the tag.
+const TAG: usize = 16;
+const DAY: i64 = 86_400_000_000;
+
+/// Who may answer what by letter, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    pub person: UserId,
+    pub post: PostId,
+    last_day: u16,
+}
+
+impl Invitation {
+    /// True when its last day is over.
+    pub(super) fn is_over(&self, now: Instant) -> bool {
+        now.0.div_euclid(DAY) > i64::from(self.last_day)
+    }
+}
+
+/// Where `person` may answer `post` by letter, for 90 days.
+pub fn reply_address(
+    key: &Key,
+    host: &str,
+    (person, post): (UserId, PostId),
+    now: Instant,
+) -> String {
+    let last = now.plus(LIFE).0.div_euclid(DAY);
+    let last = u16::try_from(last).unwrap_or(u16::MAX);
+    let mut bytes = vec![KEY];
+    bytes.extend(person.0.to_be_bytes());
+    bytes.extend(post.0.to_be_bytes());
+    bytes.extend(last.to_be_bytes());
+    let tag = tag(key, &bytes);
+    bytes.extend(tag);
+    format!(
+        "reply+{}@{host}",
+        BASE32_NOPAD.encode(&bytes).to_ascii_lowercase()
+    )
+}
+
+/// To whom a letter is addressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Addressee {
+    Reply(Invitation),
+    /// A letter of ours comes back.
+    Bounce,
+    /// Nobody here.
+    Unknown,
+    /// Somebody elsewhere: nothing is passed on.
+    Elsewhere,
+}
+
+/// Reads an address that a letter is sent to.
+pub(super) fn addressee(key: &Key, host: &str, address: &str) -> Addressee {
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return Addressee::Unknown;
+    };
+    if !domain.eq_ignore_ascii_case(host) {
+        return Addressee::Elsewhere;
+    }
+    let local = local.to_ascii_lowercase();
+    if let Some(token) = local.strip_prefix("reply+") {
+        return invitation(key, token).map_or(Addressee::Unknown, Addressee::Reply);
+    }
+    let returned = bounce::named(key, &format!("{local}@{host}"));
+    returned.map_or(Addressee::Unknown, |_| Addressee::Bounce)
+}
+
+fn invitation(key: &Key, token: &str) -> Option<Invitation> {
+    if token.len() != 56 {
+        return None;
+    }
+    let bytes = BASE32_NOPAD
+        .decode(token.to_ascii_uppercase().as_bytes())
+        .ok()?;
+    let (facts, sent) = bytes.split_at_checked(FACTS)?;
+    let right = crypto::same(
+        &crypto::hexadecimal(sent),
+        &crypto::hexadecimal(&tag(key, facts)),
+    );
+    let (id, rest) = facts.split_first()?;
+    let (person, rest) = rest.split_first_chunk::<8>()?;
+    let (post, rest) = rest.split_first_chunk::<8>()?;
+    let last = rest.first_chunk::<2>()?;
+    (right && *id == KEY).then(|| Invitation {
+        person: UserId(i64::from_be_bytes(*person)),
+        post: PostId(i64::from_be_bytes(*post)),
+        last_day: u16::from_be_bytes(*last),
+    })
+}
+
+fn tag(key: &Key, facts: &[u8]) -> Vec<u8> {
+    let whole = key.sign("reply by letter", &crypto::hexadecimal(facts));
+    whole.into_iter().take(TAG).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::DeliveryId;
+
+    const NOW: Instant = Instant(1_772_438_400_000_000);
+
+    fn key(byte: u8) -> Key {
+        Key::new(vec![byte; 32]).unwrap()
+    }
+
+    #[test]
+    fn an_address_is_read_by_the_site_that_made_it() {
+        for (person, post) in [(1, 1), (7, 4711), (i64::MAX, i64::MAX)] {
+            let made = reply_address(
+                &key(7),
+                "talk.example.org",
+                (UserId(person), PostId(post)),
+                NOW,
+            );
+            let (local, host) = made.split_once('@').unwrap();
+            assert_eq!((local.len(), host), (62, "talk.example.org"));
+            assert_eq!(local, local.to_ascii_lowercase());
+            for spelled in [made.clone(), made.to_ascii_uppercase()] {
+                match addressee(&key(7), "talk.example.org", &spelled) {
+                    Addressee::Reply(read) => {
+                        assert_eq!((read.person, read.post), (UserId(person), PostId(post)));
+                        assert!(!read.is_over(NOW.plus(days(90))));
+                        assert!(read.is_over(NOW.plus(days(91))));
+                    }
+                    other => panic!("{other:?}"),
+                }
+            }
+            let elsewhere = addressee(&key(7), "other.example.org", &made);
+            assert_eq!(elsewhere, Addressee::Elsewhere);
+            assert_eq!(
+                addressee(&key(8), "talk.example.org", &made),
+                Addressee::Unknown
+            );
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_changed_anywhere_is_nobodys() {
+        let made = reply_address(&key(7), "x.org", (UserId(7), PostId(9)), NOW);
+        for at in "reply+".len().."reply+".len() + 56 {
+            for letter in ["a", "7"] {
+                let mut forged = made.clone();
+                forged.replace_range(at..=at, letter);
+                if forged != made {
+                    let read = addressee(&key(7), "x.org", &forged);
+                    assert_eq!(read, Addressee::Unknown, "{forged}");
+                }
+            }
+        }
+        let token = &made["reply+".len().."reply+".len() + 56];
+        for wrong in [
+            String::new(),
+            "x.org".to_owned(),
+            "reply+@x.org".to_owned(),
+            format!("reply+{}@x.org", &token[1..]),
+            format!("reply+{token}a@x.org"),
+            format!("reply+{}@x.org", "é".repeat(28)),
+            format!("answer+{token}@x.org"),
+            "postmaster@x.org".to_owned(),
+            "b+7@x.org".to_owned(),
+            "b+-ab@x.org".to_owned(),
+            "b+07-ab@x.org".to_owned(),
+        ] {
+            assert_eq!(
+                addressee(&key(7), "x.org", &wrong),
+                Addressee::Unknown,
+                "{wrong}"
+            );
+        }
+        let ours = bounce::sender(&key(7), "x.org", DeliveryId(12));
+        let said = ours.to_uppercase();
+        assert_eq!(addressee(&key(7), "x.org", &said), Addressee::Bounce);
+        assert_eq!(addressee(&key(8), "x.org", &ours), Addressee::Unknown);
+    }
+}

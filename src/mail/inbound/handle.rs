@@ -1,0 +1,382 @@
+//! A letter that was kept becomes a post, a draft or an answer that says why not. Once, whatever is killed meanwhile.
+
+use std::sync::Arc;
+
+use super::address::{Addressee, Invitation, addressee};
+use super::auth::{Dns, Evidence, Way};
+use super::read::{Letter, read};
+use super::refusal::{self, Refusal, ReplyRefused};
+use crate::accounts::{self, OneTime, Viewer};
+use crate::base::clock::Stopwatch;
+use crate::base::crypto::Key;
+use crate::base::rates::Rate;
+use crate::base::{Error, LetterId, PostId, Result, UserId, days, hours};
+use crate::config::{Config, Limits};
+use crate::counters;
+use crate::db::{Conn, Db, Tx};
+use crate::i18n::{I18n, LANGS};
+use crate::inbox::{self, Arrived, State};
+use crate::mail;
+use crate::markup::{self, PLACEHOLDER, Place, Rendered};
+use crate::outbox::{self, Recipient};
+use crate::threads::{self, NewPost, PostState, Via};
+
+/// Letters of one person that become posts.
+const PACE: Rate = Rate::new(20, hours(1));
+/// Letters of one person that wait for his word: anybody may have written them, and he hears of each.
+const WAITING: Rate = Rate::new(20, days(1));
+/// Tries for which name servers may be silent; then nobody stands for the letter.
+const PATIENT: i32 = 5;
+
+/// What it takes to handle letters.
+pub struct Desk<'a> {
+    pub db: &'a Db,
+    pub config: &'a Config,
+    pub i18n: &'a I18n,
+    pub key: &'a Key,
+    pub dns: &'a Arc<Dns>,
+    pub links: &'a Links,
+}
+
+/// How addresses of pages are made.
+pub struct Links {
+    pub one_time: Box<dyn Fn() -> OneTime + Send + Sync>,
+    pub post: Box<dyn Fn(PostId) -> String + Send + Sync>,
+}
+
+/// Handles the letter that waits longest; false when none does.
+///
+/// # Errors
+/// What the database says.
+pub async fn handle(desk: &Desk<'_>) -> Result<bool> {
+    let now = desk.db.now();
+    let Some((id, tries, arrived)) = desk.db.read(move |c| inbox::due(c, now)).await? else {
+        return Ok(false);
+    };
+    if let Err(why) = settle(desk, id, tries, arrived).await {
+        tracing::warn!(letter = %id, %why, "Letter {id} could not be handled");
+        // Where another node was first this changes nothing.
+        let later = desk.db.write(move |tx| inbox::put_off(tx, id, tries));
+        later.await?;
+    }
+    Ok(true)
+}
+
+async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> Result<()> {
+    let close = |state| desk.db.write(move |tx| inbox::close(tx, id, state));
+    let host = &desk.config.mail_in_domain;
+    let invitation = match addressee(desk.key, host, &arrived.recipient) {
+        Addressee::Reply(invitation) => invitation,
+        Addressee::Bounce => return returned(desk, id, arrived).await,
+        _ => return close(State::Refused).await,
+    };
+    let raw = Arc::new(arrived.raw.unwrap_or_default());
+    let Some(letter) = opened(desk, raw.clone()).await else {
+        return close(State::Refused).await;
+    };
+    if letter.automatic || arrived.sender.as_deref() == Some("") {
+        return close(State::Ignored).await;
+    }
+    let Some(from) = letter.from else {
+        return close(State::Refused).await;
+    };
+    let way = Way {
+        sender: arrived.sender,
+        ip: arrived.ip.parse().ok(),
+        helo: arrived.helo,
+    };
+    let evidence = match evidence(desk, raw, &from, way).await {
+        Evidence::Later if tries < PATIENT => return Err(Error::Busy),
+        evidence => evidence == Evidence::Shown,
+    };
+    let author = author(desk, invitation).await?;
+    let author = match author {
+        Some(author) if author.address == from => author,
+        other => {
+            // Of somebody who may not sign in any more no address is known here.
+            let known = other.is_some();
+            return stranger(desk, id, evidence.then_some(from), known).await;
+        }
+    };
+    let text = letter.text;
+    match reply(desk, id, invitation, (&author, evidence), &text).await {
+        Ok(()) => Ok(()),
+        Err(error) => match refusal::of(&error) {
+            Some(reason) => refuse(desk, id, invitation, (&author, reason), text).await,
+            None => Err(error),
+        },
+    }
+}
+
+/// Counts a letter of ours that has come back, in the transaction that closes the row.
+async fn returned(desk: &Desk<'_>, id: LetterId, arrived: Arrived) -> Result<()> {
+    let (key, raw) = (desk.key.clone(), arrived.raw.unwrap_or_default());
+    let counted = desk.db.write(move |tx| {
+        mail::returned(tx, &key, &arrived.recipient, &raw)?;
+        inbox::close(tx, id, State::Returned)
+    });
+    counted.await
+}
+
+/// Reads the letter away from the threads that serve; what no reader understands, or breaks one, is no letter.
+async fn opened(desk: &Desk<'_>, raw: Arc<Vec<u8>>) -> Option<Letter> {
+    let markers = markers(desk.i18n);
+    let host = desk.config.host().to_owned();
+    let done = tokio::task::spawn_blocking(move || read(&raw, &host, &markers));
+    done.await.ok().flatten()
+}
+
+/// The line above which people are asked to write, in each language.
+pub(in crate::mail) fn markers(i18n: &I18n) -> Vec<String> {
+    let said = LANGS
+        .iter()
+        .map(|lang| i18n.texts(*lang).say("reply-marker"));
+    said.collect()
+}
+
+async fn evidence(desk: &Desk<'_>, raw: Arc<Vec<u8>>, from: &str, way: Way) -> Evidence {
+    let (dns, from) = (desk.dns.clone(), from.to_owned());
+    let asked = tokio::spawn(async move { dns.evidence(&raw, &from, &way).await });
+    asked.await.unwrap_or(Evidence::None)
+}
+
+/// Whose reply it is.
+struct Author {
+    viewer: Viewer,
+    name: String,
+    address: String,
+    lang: String,
+}
+
+/// The person of the reply address, while he may sign in and has an address of his own.
+async fn author(desk: &Desk<'_>, invitation: Invitation) -> Result<Option<Author>> {
+    let (now, staff_mfa) = (desk.db.now(), desk.config.staff_mfa);
+    let read = desk.db.read(move |c| {
+        let viewer = accounts::by_id(c, invitation.person, now, staff_mfa)?;
+        let (_, address) = accounts::own_profile(c, &viewer)?;
+        let me = viewer.me()?;
+        let (name, lang) = (me.display_name.clone(), me.lang.clone());
+        let address = address.filter(|_| me.confirmed).unwrap_or_default();
+        Ok(Author {
+            viewer,
+            name,
+            address,
+            lang,
+        })
+    });
+    match read.await {
+        Ok(author) => Ok(Some(author)),
+        Err(Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// Answers somebody to whom the reply address does not belong, and says no word of whose it is. Who only may have
+/// written the letter hears nothing: the answer would go to whoever was named in it.
+async fn stranger(desk: &Desk<'_>, id: LetterId, from: Option<String>, known: bool) -> Result<()> {
+    let lang = desk.config.language.clone();
+    let reason = if known {
+        Refusal::SenderMismatch
+    } else {
+        Refusal::NotAllowed
+    };
+    let letter = ReplyRefused {
+        name: String::new(),
+        reason: reason.as_str().to_owned(),
+        text: String::new(),
+        link: None,
+    };
+    let answer = move |tx: &mut Tx<'_>| {
+        inbox::close(tx, id, State::Refused)?;
+        let Some(address) = from.and_then(|from| accounts::address("from", &from).ok()) else {
+            return Ok(());
+        };
+        let to = Recipient {
+            address,
+            person: None,
+            lang,
+        };
+        refusal::post(tx, &to, &letter)
+    };
+    desk.db.write(answer).await
+}
+
+/// Makes the letter a post, or keeps it until its author says that it is his.
+async fn reply(
+    desk: &Desk<'_>,
+    id: LetterId,
+    invitation: Invitation,
+    (author, evident): (&Author, bool),
+    text: &str,
+) -> Result<()> {
+    if invitation.is_over(desk.db.now()) {
+        return refuse(
+            desk,
+            id,
+            invitation,
+            (author, Refusal::Expired),
+            text.to_owned(),
+        )
+        .await;
+    }
+    let limits = desk.config.limits;
+    let source = NewPost::source(text, limits.post_max)?;
+    if !evident {
+        return keep(desk, id, author, source).await;
+    }
+    let rendered = rendered(desk.config, &source).await?;
+    let answered = invitation.post;
+    let link = (desk.links.post)(answered);
+    let held = author.letter(Refusal::Held, source.clone(), Some(link));
+    let (viewer, to) = (author.viewer.clone(), author.recipient());
+    let written = move |tx: &mut Tx<'_>| {
+        let post = enter(tx, &viewer, (id, answered), (source, rendered), &limits)?;
+        let now = tx.now();
+        if threads::post(tx, &viewer, post, now)?.post.state == PostState::Held {
+            refusal::post(tx, &to, &held)?;
+        }
+        Ok(())
+    };
+    desk.db.write(written).await
+}
+
+/// Writes the post as the web does: the same rights, brakes and limits.
+fn enter(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (id, answered): (LetterId, PostId),
+    (source, rendered): (String, Rendered),
+    limits: &Limits,
+) -> Result<PostId> {
+    inbox::close(tx, id, State::Posted)?;
+    if limits.rates {
+        counters::take(tx, "mail in", &viewer.me()?.id.to_string(), PACE)?;
+    }
+    let now = tx.now();
+    let thread = threads::post(tx, viewer, answered, now)?.post.thread;
+    let new = NewPost {
+        source,
+        rendered,
+        lang: String::new(),
+        via: Via::Mail,
+        parent: Some(answered),
+    };
+    let post = threads::reply(tx, viewer, thread, new, limits)?;
+    inbox::became(tx, id, post)?;
+    Ok(post)
+}
+
+/// Keeps a letter for which nobody stands, and sends its author a link to publish it with.
+async fn keep(desk: &Desk<'_>, id: LetterId, author: &Author, text: String) -> Result<()> {
+    let link = (desk.links.one_time)();
+    let letter = author.letter(Refusal::AuthFailed, text.clone(), Some(link.link.clone()));
+    let (to, person) = (author.recipient(), author.viewer.me()?.id);
+    let kept = move |tx: &mut Tx<'_>| {
+        counters::take(tx, "mail drafts", &person.to_string(), WAITING)?;
+        inbox::keep_draft(tx, id, &text, link.token.expose())?;
+        let expires = accounts::offer_publication(tx, person, id, &link)?;
+        outbox::post(tx, &to, &letter, Some(expires)).map(drop)
+    };
+    desk.db.write(kept).await
+}
+
+async fn refuse(
+    desk: &Desk<'_>,
+    id: LetterId,
+    invitation: Invitation,
+    (author, reason): (&Author, Refusal),
+    text: String,
+) -> Result<()> {
+    let link = (desk.links.post)(invitation.post);
+    let (letter, to) = (author.letter(reason, text, Some(link)), author.recipient());
+    let answer = move |tx: &mut Tx<'_>| {
+        inbox::close(tx, id, State::Refused)?;
+        refusal::post(tx, &to, &letter)
+    };
+    desk.db.write(answer).await
+}
+
+impl Author {
+    fn recipient(&self) -> Recipient {
+        Recipient {
+            address: self.address.clone(),
+            person: self.viewer.id(),
+            lang: self.lang.clone(),
+        }
+    }
+
+    fn letter(&self, reason: Refusal, text: String, link: Option<String>) -> ReplyRefused {
+        ReplyRefused {
+            name: self.name.clone(),
+            reason: reason.as_str().to_owned(),
+            text,
+            link,
+        }
+    }
+}
+
+/// The safe HTML of a reply, made as on the web.
+///
+/// # Errors
+/// `BadType` for a text that is too complex.
+async fn rendered(config: &Config, source: &str) -> Result<Rendered> {
+    let (source, host) = (source.to_owned(), config.host().to_owned());
+    let done = tokio::task::spawn_blocking(move || {
+        let watch = Stopwatch::start();
+        let over = || watch.elapsed() > markup::BUDGET;
+        let place = Place {
+            anchor: PLACEHOLDER,
+            site_host: &host,
+            heading: 4,
+            line_breaks: true,
+        };
+        markup::render(&source, &place, &over)
+    });
+    let made = done.await.map_err(Error::broken)?;
+    made.map_err(|_| Error::BadType)
+}
+
+/// A reply that waits for its author's word.
+pub struct Waiting {
+    id: LetterId,
+    pub person: UserId,
+    /// The post that it answers.
+    pub post: PostId,
+    /// The Markdown.
+    pub text: String,
+}
+
+/// What waits under a link that publishes it.
+///
+/// # Errors
+/// `Gone` when nothing does any more.
+pub fn waiting(c: &mut Conn, token: &str, key: &Key, host: &str) -> Result<Waiting> {
+    let draft = inbox::draft(c, token)?;
+    match addressee(key, host, &draft.recipient) {
+        Addressee::Reply(Invitation { person, post, .. }) => Ok(Waiting {
+            id: draft.id,
+            person,
+            post,
+            text: draft.text,
+        }),
+        _ => Err(Error::Gone),
+    }
+}
+
+/// Publishes it, once.
+///
+/// # Errors
+/// `Gone` when the link was used or is too old; as [`threads::reply`].
+pub fn publish(
+    tx: &mut Tx<'_>,
+    token: &str,
+    waiting: Waiting,
+    rendered: Rendered,
+    (limits, staff_mfa): (&Limits, bool),
+) -> Result<PostId> {
+    let now = tx.now();
+    accounts::use_publication(tx, token)?;
+    let viewer = accounts::by_id(tx, waiting.person, now, staff_mfa)?;
+    let new = (waiting.text, rendered);
+    enter(tx, &viewer, (waiting.id, waiting.post), new, limits)
+}
