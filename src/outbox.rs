@@ -56,13 +56,11 @@ words! {
 words! {
     /// Where a letter is on its way.
     State {
-        Planned = "planned",
         Ready = "ready",
         Sending = "sending",
         Sent = "sent",
         Deferred = "deferred",
         Failed = "failed",
-        Merged = "merged",
         Cancelled = "cancelled",
         Suppressed = "suppressed",
         Bounced = "bounced",
@@ -76,7 +74,6 @@ words! {
     /// What can happen to a letter.
     Step {
         Release = "release",
-        Merge = "merge",
         Cancel = "cancel",
         Lease = "lease",
         LeaseOver = "lease_over",
@@ -96,14 +93,9 @@ impl State {
     /// The state after `step`, or `None` when that step is not open to it.
     pub fn after(self, step: Step) -> Option<State> {
         Some(match (self, step) {
-            (State::Planned | State::Held, Step::Release) => State::Ready,
-            (State::Planned, Step::Merge) => State::Merged,
-            (State::Planned | State::Ready | State::Deferred | State::Held, Step::Cancel) => {
-                State::Cancelled
-            }
-            (State::Planned | State::Ready | State::Sending | State::Deferred, Step::Hold) => {
-                State::Held
-            }
+            (State::Held, Step::Release) => State::Ready,
+            (State::Ready | State::Deferred | State::Held, Step::Cancel) => State::Cancelled,
+            (State::Ready | State::Sending | State::Deferred, Step::Hold) => State::Held,
             (State::Ready, Step::Lease) => State::Sending,
             (State::Ready, Step::Suppress) => State::Suppressed,
             (State::Sending, Step::LeaseOver) => State::Ready,
@@ -122,12 +114,7 @@ impl State {
     fn is_done(self) -> bool {
         !matches!(
             self,
-            State::Planned
-                | State::Ready
-                | State::Sending
-                | State::Deferred
-                | State::Failed
-                | State::Held
+            State::Ready | State::Sending | State::Deferred | State::Failed | State::Held
         )
     }
 }
@@ -232,9 +219,10 @@ pub fn has_due(c: &mut Conn, now: Instant) -> Result<bool> {
 pub fn lease(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Delivery>> {
     let now = tx.now();
     let past = deliveries::table
-        .filter(deliveries::state.eq_any(
-            [State::Planned, State::Ready, State::Deferred, State::Held].map(State::as_str),
-        ))
+        .filter(
+            deliveries::state
+                .eq_any([State::Ready, State::Deferred, State::Held].map(State::as_str)),
+        )
         .filter(deliveries::expires_at.le(now));
     for id in past.select(deliveries::id).limit(limit).load(&mut **tx)? {
         step(tx, id, Step::Cancel)?;
@@ -383,12 +371,7 @@ pub fn step(tx: &mut Tx<'_>, id: DeliveryId, step: Step) -> Result<State> {
 /// # Errors
 /// What the database says.
 pub fn hold(tx: &mut Tx<'_>) -> Result<usize> {
-    let waiting = [
-        State::Planned,
-        State::Ready,
-        State::Sending,
-        State::Deferred,
-    ];
+    let waiting = [State::Ready, State::Sending, State::Deferred];
     all(tx, &waiting, Step::Hold)
 }
 
@@ -493,15 +476,11 @@ mod tests {
     #[test]
     fn a_letter_takes_only_the_steps_that_are_open_to_it() {
         let open = [
-            (State::Planned, Step::Release, State::Ready),
             (State::Held, Step::Release, State::Ready),
             (State::Held, Step::Cancel, State::Cancelled),
-            (State::Planned, Step::Hold, State::Held),
             (State::Ready, Step::Hold, State::Held),
             (State::Sending, Step::Hold, State::Held),
             (State::Deferred, Step::Hold, State::Held),
-            (State::Planned, Step::Merge, State::Merged),
-            (State::Planned, Step::Cancel, State::Cancelled),
             (State::Ready, Step::Lease, State::Sending),
             (State::Ready, Step::Cancel, State::Cancelled),
             (State::Ready, Step::Suppress, State::Suppressed),
