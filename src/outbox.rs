@@ -94,7 +94,9 @@ impl State {
     pub fn after(self, step: Step) -> Option<State> {
         Some(match (self, step) {
             (State::Held, Step::Release) => State::Ready,
-            (State::Ready | State::Deferred | State::Held, Step::Cancel) => State::Cancelled,
+            (State::Ready | State::Deferred | State::Failed | State::Held, Step::Cancel) => {
+                State::Cancelled
+            }
             (State::Ready | State::Sending | State::Deferred, Step::Hold) => State::Held,
             (State::Ready, Step::Lease) => State::Sending,
             (State::Ready, Step::Suppress) => State::Suppressed,
@@ -387,6 +389,23 @@ pub fn end_hold(tx: &mut Tx<'_>, send: bool) -> Result<usize> {
     )
 }
 
+/// Cancels the letters that hold these words and have not gone, and returns how many: what they tell stands no more.
+///
+/// # Errors
+/// What the database says.
+pub fn withdraw(tx: &mut Tx<'_>, words: &str) -> Result<usize> {
+    let waiting = [State::Ready, State::Deferred, State::Failed, State::Held];
+    let ids: Vec<DeliveryId> = deliveries::table
+        .filter(deliveries::state.eq_any(waiting.map(State::as_str)))
+        .filter(deliveries::letter.like(format!("%{words}%")))
+        .select(deliveries::id)
+        .load(&mut **tx)?;
+    for id in &ids {
+        step(tx, *id, Step::Cancel)?;
+    }
+    Ok(ids.len())
+}
+
 /// Moves all letters of these states by one step.
 fn all(tx: &mut Tx<'_>, of: &[State], by: Step) -> Result<usize> {
     let words = of.iter().map(|state| state.as_str());
@@ -491,6 +510,7 @@ mod tests {
             (State::Deferred, Step::Due, State::Ready),
             (State::Deferred, Step::Cancel, State::Cancelled),
             (State::Failed, Step::Retry, State::Ready),
+            (State::Failed, Step::Cancel, State::Cancelled),
             (State::Sent, Step::Bounce, State::Bounced),
             (State::Sent, Step::Complain, State::Complained),
         ];
