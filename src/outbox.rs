@@ -45,13 +45,11 @@ words! {
 words! {
     /// Where a letter is on its way.
     State {
-        Planned = "planned",
         Ready = "ready",
         Sending = "sending",
         Sent = "sent",
         Deferred = "deferred",
         Failed = "failed",
-        Merged = "merged",
         Cancelled = "cancelled",
         Suppressed = "suppressed",
         Bounced = "bounced",
@@ -65,7 +63,6 @@ words! {
     /// What can happen to a letter.
     Step {
         Release = "release",
-        Merge = "merge",
         Cancel = "cancel",
         Lease = "lease",
         LeaseOver = "lease_over",
@@ -85,14 +82,11 @@ impl State {
     /// The state after `step`, or `None` when that step is not open to it.
     pub fn after(self, step: Step) -> Option<State> {
         Some(match (self, step) {
-            (State::Planned | State::Held, Step::Release) => State::Ready,
-            (State::Planned, Step::Merge) => State::Merged,
-            (State::Planned | State::Ready | State::Deferred | State::Held, Step::Cancel) => {
+            (State::Held, Step::Release) => State::Ready,
+            (State::Ready | State::Deferred | State::Failed | State::Held, Step::Cancel) => {
                 State::Cancelled
             }
-            (State::Planned | State::Ready | State::Sending | State::Deferred, Step::Hold) => {
-                State::Held
-            }
+            (State::Ready | State::Sending | State::Deferred, Step::Hold) => State::Held,
             (State::Ready, Step::Lease) => State::Sending,
             (State::Ready, Step::Suppress) => State::Suppressed,
             (State::Sending, Step::LeaseOver) => State::Ready,
@@ -111,12 +105,7 @@ impl State {
     fn is_done(self) -> bool {
         !matches!(
             self,
-            State::Planned
-                | State::Ready
-                | State::Sending
-                | State::Deferred
-                | State::Failed
-                | State::Held
+            State::Ready | State::Sending | State::Deferred | State::Failed | State::Held
         )
     }
 }
@@ -247,12 +236,7 @@ pub fn step(tx: &mut Tx<'_>, id: DeliveryId, step: Step) -> Result<State> {
 /// # Errors
 /// What the database says.
 pub fn hold(tx: &mut Tx<'_>) -> Result<usize> {
-    let waiting = [
-        State::Planned,
-        State::Ready,
-        State::Sending,
-        State::Deferred,
-    ];
+    let waiting = [State::Ready, State::Sending, State::Deferred];
     all(tx, &waiting, Step::Hold)
 }
 
@@ -266,6 +250,23 @@ pub fn end_hold(tx: &mut Tx<'_>, send: bool) -> Result<usize> {
         &[State::Held],
         if send { Step::Release } else { Step::Cancel },
     )
+}
+
+/// Cancels the letters that hold these words and have not gone, and returns how many: what they tell stands no more.
+///
+/// # Errors
+/// What the database says.
+pub fn withdraw(tx: &mut Tx<'_>, words: &str) -> Result<usize> {
+    let waiting = [State::Ready, State::Deferred, State::Failed, State::Held];
+    let ids: Vec<DeliveryId> = deliveries::table
+        .filter(deliveries::state.eq_any(waiting.map(State::as_str)))
+        .filter(deliveries::letter.like(format!("%{words}%")))
+        .select(deliveries::id)
+        .load(&mut **tx)?;
+    for id in &ids {
+        step(tx, *id, Step::Cancel)?;
+    }
+    Ok(ids.len())
 }
 
 /// Moves all letters of these states by one step.
@@ -357,15 +358,11 @@ mod tests {
     #[test]
     fn a_letter_takes_only_the_steps_that_are_open_to_it() {
         let open = [
-            (State::Planned, Step::Release, State::Ready),
             (State::Held, Step::Release, State::Ready),
             (State::Held, Step::Cancel, State::Cancelled),
-            (State::Planned, Step::Hold, State::Held),
             (State::Ready, Step::Hold, State::Held),
             (State::Sending, Step::Hold, State::Held),
             (State::Deferred, Step::Hold, State::Held),
-            (State::Planned, Step::Merge, State::Merged),
-            (State::Planned, Step::Cancel, State::Cancelled),
             (State::Ready, Step::Lease, State::Sending),
             (State::Ready, Step::Cancel, State::Cancelled),
             (State::Ready, Step::Suppress, State::Suppressed),
@@ -376,6 +373,7 @@ mod tests {
             (State::Deferred, Step::Due, State::Ready),
             (State::Deferred, Step::Cancel, State::Cancelled),
             (State::Failed, Step::Retry, State::Ready),
+            (State::Failed, Step::Cancel, State::Cancelled),
             (State::Sent, Step::Bounce, State::Bounced),
             (State::Sent, Step::Complain, State::Complained),
         ];

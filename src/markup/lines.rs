@@ -26,7 +26,6 @@ const BLOCKS: &[&str] = &[
     "p",
     "pre",
     "section",
-    "summary",
     "table",
     "tr",
     "ul",
@@ -103,7 +102,12 @@ impl Walk {
                 self.hidden = 1;
             }
             ("summary", true) => {
-                self.line.push('…');
+                let open = if self.line.ends_with('…') {
+                    ""
+                } else {
+                    "…"
+                };
+                self.line.push_str(open);
                 self.end_line();
                 // What stands behind it is hidden until its `details` ends.
                 self.hidden = 1;
@@ -195,9 +199,9 @@ mod tests {
 
     #[test]
     fn what_is_hidden_stays_so() {
-        let got = told(
-            "The butler ||did *it*|| at noon.\n\n<details>\n<summary>Who</summary>\n\nThe **cook**.\n\n</details>\n\nEnd.",
-        );
+        let source =
+            "The butler ||did *it*|| at noon.\n:::details Who\nThe **cook**.\n\n- he\n:::\nEnd.";
+        let got = told(source);
         let all: Vec<&str> = got.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(all, ["The butler … at noon.", "Who…", "End."]);
     }

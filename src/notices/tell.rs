@@ -11,6 +11,7 @@ use crate::base::{Error, PostId, Result, ThreadId, UserId};
 use crate::db::schema::posts;
 use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
+use crate::outbox;
 
 /// Tells people of what has happened since the last time; returns how many events were read.
 ///
@@ -41,8 +42,14 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
         "post.held" => tell_author(tx, &happened(word("rule")), Kind::Held),
         "post.approved" => tell_author(tx, &happened(""), Kind::Approved),
         "post.refused" => tell_author(tx, &happened(word("rule")), Kind::Refused),
-        "post.removed" => tell_author(tx, &happened(word("reason_code")), Kind::Removed),
-        "post.purged" => tell_author(tx, &happened(""), Kind::Removed),
+        "post.removed" => {
+            withdraw(tx, id("post_id"))?;
+            tell_author(tx, &happened(word("reason_code")), Kind::Removed)
+        }
+        "post.purged" => {
+            withdraw(tx, id("post_id"))?;
+            tell_author(tx, &happened(""), Kind::Removed)
+        }
         "post.restored" => tell_author(tx, &happened(""), Kind::Restored),
         "reaction.changed" if facts.get("stands") == Some(&Value::Bool(true)) => {
             fan::reaction(tx, happened(word("reaction")))
@@ -60,6 +67,18 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
         },
         _ => Ok(()),
     }
+}
+
+/// Letters that hold a post which stands no more do not leave, however long the relay has been away; their bytes go.
+fn withdraw(tx: &mut Tx<'_>, post: Option<i64>) -> Result<()> {
+    let Some(post) = post else {
+        return Ok(());
+    };
+    // As the facts of a letter end the address of a post.
+    if outbox::withdraw(tx, &format!("/p/{post}\""))? > 0 {
+        tx.wipe();
+    }
+    Ok(())
 }
 
 /// Tells the author what was done to his post, unless he did it himself.

@@ -81,7 +81,7 @@ pub fn lease(tx: &mut Tx<'_>, limit: i64, but: &[String]) -> Result<Vec<Delivery
     let now = tx.now();
     let past = deliveries::table
         .filter(deliveries::state.eq_any(
-            [State::Planned, State::Ready, State::Deferred, State::Held].map(State::as_str),
+            [State::Ready, State::Deferred, State::Held].map(State::as_str),
         ))
         .filter(deliveries::expires_at.le(now));
     for id in past.select(deliveries::id).limit(limit).load(&mut **tx)? {

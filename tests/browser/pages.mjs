@@ -67,6 +67,9 @@ const VISITOR = [
   kind("sign-in-first", "visitor", "/settings"),
   kind("not-found", "visitor", "/nothing/here", 404),
   kind("link-used-up", "visitor", "/k/used-up-long-ago", 410),
+  kind("stop", "visitor", (p) => p.stop),
+  kind("stop-done", "visitor", (p) => p.stop, 200, (page) => send(page)),
+  kind("stop-old", "visitor", "/stop/all.1.0.20000.forged", 404),
 ];
 
 const MEMBER = [

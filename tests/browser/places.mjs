@@ -1,5 +1,8 @@
 // Where things are on the demo site: found through the programs' door and the pages, or written for the tests.
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { openAs } from "./site.mjs";
 
 /** Finds a thread of each state, and writes the posts that the pages of a member's own posts need. */
@@ -27,6 +30,7 @@ export async function findPlaces(browser, site) {
   await page.goto(found.long);
   found.post = await page.locator(".re .post-head h3 a").nth(3).getAttribute("href");
   await context.close();
+  found.stop = await stopLink(site);
   found.held = await heldPost(browser, site, found.space);
   Object.assign(found, await ownPosts(browser, site));
   for (const [name, path] of Object.entries(found)) assert.ok(path, `the demo site has no place "${name}"`);
@@ -43,6 +47,14 @@ async function allThreads(site) {
     }
   }
   return threads;
+}
+
+/** A link of a letter that makes letters fewer, made as the site makes it: no letter leaves for ten minutes. */
+async function stopLink(site) {
+  const key = await readFile(join(site.mail, "..", "secret"));
+  const text = `fewer.1.0.${Math.floor(Date.now() / 86_400_000)}`;
+  const tag = createHmac("sha256", key).update(`stop\0${text}`).digest().subarray(0, 16);
+  return `/stop/${text}.${tag.toString("base64url")}`;
 }
 
 /** A thread that left a trace in the list it was moved from. */

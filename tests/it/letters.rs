@@ -287,6 +287,36 @@ async fn what_was_read_muted_or_taken_away_by_then_is_dropped() {
 }
 
 #[tokio::test]
+async fn a_letter_that_could_not_leave_goes_with_the_post_that_it_holds() {
+    let site = TestApp::start().await;
+    let (aliya, marat, thread) = town(&site).await;
+    let other = aliya.starts("/s/town/talk", "Roads", "And these?").await;
+    let reply = marat.replies(thread, None, "In the well.").await;
+    marat.replies(other, None, "Over the hill.").await;
+    site.settle().await;
+    site.advance(minutes(10));
+    let desk = elab::web::notices::desk(&site.app);
+    notices::write_letters(&site.app.db, &desk).await.unwrap();
+    let held = |rows: &[String]| {
+        rows.iter()
+            .filter(|row| row.contains("In the well"))
+            .count()
+    };
+    assert_eq!(
+        held(&site.rows().await["deliveries"]),
+        1,
+        "it waits for the relay"
+    );
+    let root = site.administrator().await;
+    root.act(&format!("/p/{reply}/removals"), &[("reason", "spam")])
+        .await
+        .is(303);
+    site.settle().await;
+    assert_eq!(subjects(&aliya).await, ["Re: [town] Roads"]);
+    assert_eq!(held(&site.rows().await["deliveries"]), 0);
+}
+
+#[tokio::test]
 async fn an_address_that_is_not_confirmed_gets_none() {
     let site = TestApp::start().await;
     let (aliya, marat, thread) = town(&site).await;

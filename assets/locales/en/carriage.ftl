@@ -15,13 +15,11 @@ delivery-tries = { $n ->
    *[other] { $n } attempts
 }
 delivery-next = next attempt { $name }
-delivery-planned = planned
 delivery-ready = waiting to be sent
 delivery-sending = being sent
 delivery-sent = sent
 delivery-deferred = put off: will be sent again
 delivery-failed = failed
-delivery-merged = merged into another letter
 delivery-cancelled = cancelled
 delivery-suppressed = not sent: letters to this address come back
 delivery-bounced = came back

@@ -16,13 +16,11 @@ delivery-tries = { $n ->
    *[other] { $n } intentos
 }
 delivery-next = próximo intento { $name }
-delivery-planned = prevista
 delivery-ready = a la espera de envío
 delivery-sending = enviándose
 delivery-sent = enviada
 delivery-deferred = aplazada: se enviará otra vez
 delivery-failed = fallida
-delivery-merged = unida a otra carta
 delivery-cancelled = cancelada
 delivery-suppressed = no enviada: las cartas a esta dirección vuelven
 delivery-bounced = devuelta

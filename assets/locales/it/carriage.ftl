@@ -16,13 +16,11 @@ delivery-tries = { $n ->
    *[other] { $n } tentativi
 }
 delivery-next = prossimo tentativo { $name }
-delivery-planned = prevista
 delivery-ready = in attesa di invio
 delivery-sending = in corso di invio
 delivery-sent = inviata
 delivery-deferred = rimandata: sarà inviata di nuovo
 delivery-failed = non riuscita
-delivery-merged = unita a un'altra lettera
 delivery-cancelled = annullata
 delivery-suppressed = non inviata: le lettere a questo indirizzo tornano indietro
 delivery-bounced = tornata indietro

@@ -15,13 +15,11 @@ delivery-tries = { $n ->
    *[other] { $n } әрекет
 }
 delivery-next = келесі әрекет: { $name }
-delivery-planned = жоспарланған
 delivery-ready = жіберілуін күтіп тұр
 delivery-sending = жіберіліп жатыр
 delivery-sent = жіберілді
 delivery-deferred = кейінге қалдырылды: қайта жіберіледі
 delivery-failed = жіберілмеді
-delivery-merged = басқа хатқа қосылды
 delivery-cancelled = болдырылмады
 delivery-suppressed = жіберілмеді: бұл мекенжайға барған хаттар қайтып келеді
 delivery-bounced = қайтып келді

@@ -15,13 +15,11 @@ delivery-tries = { $n ->
    *[other] { $n } оролдлого
 }
 delivery-next = дараагийн оролдлого: { $name }
-delivery-planned = төлөвлөсөн
 delivery-ready = илгээхийг хүлээж байна
 delivery-sending = илгээж байна
 delivery-sent = илгээсэн
 delivery-deferred = хойшлуулсан: дахин илгээнэ
 delivery-failed = илгээж чадсангүй
-delivery-merged = өөр захидалд нэгтгэсэн
 delivery-cancelled = цуцалсан
 delivery-suppressed = илгээгээгүй: энэ хаяг руу явуулсан захидал буцаж ирдэг
 delivery-bounced = буцаж ирсэн

@@ -17,13 +17,11 @@ delivery-tries = { $n ->
    *[other] { $n } próby
 }
 delivery-next = następna próba { $name }
-delivery-planned = zaplanowany
 delivery-ready = czeka na wysłanie
 delivery-sending = w trakcie wysyłania
 delivery-sent = wysłany
 delivery-deferred = odłożony: zostanie wysłany ponownie
 delivery-failed = niewysłany
-delivery-merged = włączony do innego listu
 delivery-cancelled = anulowany
 delivery-suppressed = niewysłany: listy na ten adres wracają
 delivery-bounced = wrócił

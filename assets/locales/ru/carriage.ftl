@@ -17,13 +17,11 @@ delivery-tries = { $n ->
    *[other] { $n } попытки
 }
 delivery-next = следующая попытка { $name }
-delivery-planned = запланировано
 delivery-ready = ждёт отправки
 delivery-sending = отправляется
 delivery-sent = отправлено
 delivery-deferred = отложено: будет отправлено ещё раз
 delivery-failed = не удалось отправить
-delivery-merged = вошло в другое письмо
 delivery-cancelled = отменено
 delivery-suppressed = не отправлено: письма на этот адрес возвращаются
 delivery-bounced = вернулось

@@ -128,13 +128,11 @@ fn line(t: &Texts<'_>, visit: &Visit, row: &Listed) -> Line {
 
 fn state_words(t: &Texts<'_>, state: State) -> String {
     t.say(match state {
-        State::Planned => "delivery-planned",
         State::Ready => "delivery-ready",
         State::Sending => "delivery-sending",
         State::Sent => "delivery-sent",
         State::Deferred => "delivery-deferred",
         State::Failed => "delivery-failed",
-        State::Merged => "delivery-merged",
         State::Cancelled => "delivery-cancelled",
         State::Suppressed => "delivery-suppressed",
         State::Bounced => "delivery-bounced",
