@@ -571,6 +571,11 @@ async fn take_from_pipe(config: &Config, recipient: Option<&String>) -> Result<(
     let mut piped = std::io::stdin().lock().take(most.saturating_add(1));
     let read = piped.read_to_end(&mut raw);
     read.map_err(|why| Untaken::Later(why.to_string()))?;
+    if !config.secret_file.exists() {
+        // Another site's settings, or another user's: a new site must not refuse what is sent to this one.
+        let why = format!("there is no {}", config.secret_file.display());
+        return Err(Untaken::Later(why));
+    }
     let key = config.key().map_err(Untaken::Later)?;
     let db = Db::open(config, &Clock::System).map_err(Untaken::Later)?;
     let recipient = recipient.map(String::as_str);

@@ -15,6 +15,8 @@ use crate::db::Db;
 const MOST: usize = 50;
 /// How long the other side may be silent (RFC 5321, 4.5.3.2).
 const PATIENCE: Duration = Duration::from_secs(300);
+/// How long it may take to tell somebody that there is no room.
+const TURNED_AWAY: Duration = Duration::from_secs(5);
 /// Bytes of a command.
 const LINE: usize = 1000;
 
@@ -41,8 +43,11 @@ pub(super) async fn listen(
             }
         };
         let Ok(place) = room.clone().try_acquire_owned() else {
-            // Whether it hears that is its own affair.
-            drop(stream.try_write(b"421 4.3.2 Too many at once\r\n"));
+            // Told beside the others: nobody waits for who does not listen.
+            tokio::spawn(async move {
+                let told = stream.write_all(b"421 4.3.2 Too many at once\r\n");
+                drop(tokio::time::timeout(TURNED_AWAY, told).await);
+            });
             continue;
         };
         let (rules, db, mut stopped) = (rules.clone(), db.clone(), stopped.clone());

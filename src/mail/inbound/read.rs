@@ -1,7 +1,9 @@
 //! What a letter is: from whom, by a person or by a program, and what its author wrote.
 
 use mail_parser::decoders::html::html_to_text;
-use mail_parser::{HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{
+    HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
 
 use super::text::{unflowed, written};
 use crate::markup;
@@ -119,28 +121,32 @@ fn is_own(id: &str, host: &str) -> bool {
     domain.eq_ignore_ascii_case(host) && (random || named.iter().any(|n| local.starts_with(n)))
 }
 
-/// The letter's text: its plain parts, or what its HTML says.
+/// The letter's text: its plain parts, or what its HTML says where those are empty.
 fn plain(message: &Message<'_>) -> String {
-    let mut texts = Vec::new();
-    for part in message.text_bodies().take(20) {
-        match &part.body {
-            PartType::Text(text) => {
-                let kind = part.content_type();
-                let said = |name: &str, want: &str| {
-                    kind.and_then(|kind| kind.attribute(name))
-                        .is_some_and(|value| value.eq_ignore_ascii_case(want))
-                };
-                texts.push(if said("format", "flowed") {
-                    unflowed(text, said("delsp", "yes"))
-                } else {
-                    text.to_string()
-                });
-            }
-            PartType::Html(html) => texts.push(html_to_text(&markup::unquoted_html(html))),
-            _ => {}
-        }
+    let text = said(message.text_bodies());
+    if text.trim().is_empty() {
+        return said(message.html_bodies());
     }
+    text
+}
+
+fn said<'a>(parts: impl Iterator<Item = &'a MessagePart<'a>>) -> String {
+    let texts: Vec<String> = parts.take(20).filter_map(words).collect();
     texts.join("\n\n")
+}
+
+fn words(part: &MessagePart<'_>) -> Option<String> {
+    let kind = part.content_type();
+    let is = |name: &str, want: &str| {
+        kind.and_then(|kind| kind.attribute(name))
+            .is_some_and(|value| value.eq_ignore_ascii_case(want))
+    };
+    match &part.body {
+        PartType::Text(text) if is("format", "flowed") => Some(unflowed(text, is("delsp", "yes"))),
+        PartType::Text(text) => Some(text.to_string()),
+        PartType::Html(html) => Some(html_to_text(&markup::unquoted_html(html))),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -208,6 +214,14 @@ mod tests {
             letter(headers, body).text,
             "A line that goes on.\n\nFrom here."
         );
+    }
+
+    #[test]
+    fn html_speaks_where_the_plain_part_is_empty() {
+        let headers = "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x";
+        let body = "--x\r\nContent-Type: text/plain\r\n\r\n \r\n--x\r\nContent-Type: text/html\r\n\r\n\
+            <DIV>One</DIV><DIV><BR></DIV><DIV>Two<BLOCKQUOTE>old</BLOCKQUOTE></DIV>\r\n--x--\r\n";
+        assert_eq!(letter(headers, body).text, "One\n\nTwo");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::base::Result;
 use crate::mail::inbound::{self, Waiting};
 use crate::markup;
+use crate::threads;
 use crate::web::door::form::{Form, FormPage};
 use crate::web::door::{Reply, Visit, urls};
 use crate::web::layout::Page;
@@ -25,7 +26,7 @@ pub async fn publish(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let title = t.say("reply-publish-title");
     let page = Page::new(&app, &visit, title.clone());
     let mut made = FormPage::new(&app, &visit, page, title, vec![form]);
-    let lang = crate::threads::language("", &text.text, visit.lang.code());
+    let lang = threads::language("", &text.text, visit.lang.code());
     made.about = Some((author, lang, markup::anchored(&text.html, 0)));
     made.lead(t.say("reply-publish-lead")).reply(None)
 }
@@ -33,7 +34,7 @@ pub async fn publish(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `POST /publish`
 ///
 /// # Errors
-/// As [`publish`]; as [`crate::threads::reply`].
+/// As [`publish`]; as [`threads::reply`].
 pub async fn create_publication(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (waiting, _) = waiting(&app, &visit).await?;
     let text = rendered(&app, "body", &waiting.text, Head::Post).await?;

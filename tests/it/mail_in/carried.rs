@@ -254,6 +254,8 @@ async fn who_hangs_up_in_the_midst_has_sent_nothing_and_a_crowd_is_turned_away()
 #[test]
 fn the_pipe_says_what_became_of_a_letter() {
     let site = Site::new().with("ELAB_MAIL_IN_DOMAIN", "x.org");
+    let nowhere = site.run(&["mail-in"]);
+    assert_eq!(nowhere.code, Some(75), "no site yet: {nowhere:?}");
     assert_eq!(site.run(&["migrate"]).code, Some(0));
     let config = site.config();
     let to = {
@@ -323,4 +325,28 @@ fn the_pipe_says_what_became_of_a_letter() {
         count
     });
     assert_eq!(kept, 1, "the same letter twice is kept once");
+}
+
+#[tokio::test]
+async fn a_letter_of_ours_that_comes_back_is_taken_and_is_no_reply() {
+    let desk = open().await;
+    let town = town(&desk, "public").await;
+    let to = format!("b+7-0af3@{}", desk.site.app.config.mail_in_domain);
+    let mut server = Server::come(&desk).await;
+    server.says("LHLO x").await;
+    server.says("MAIL FROM:<>").await;
+    assert!(
+        server
+            .says(&format!("RCPT TO:<{to}>"))
+            .await
+            .starts_with("250")
+    );
+    assert!(server.says("DATA").await.starts_with("354"));
+    let raw = letter("daemon@example.org", &to, "1", "Nobody is here.");
+    server.sends(format!("{raw}.\r\n").as_bytes()).await;
+    assert!(server.hears().await.starts_with("250"));
+    desk.settle().await;
+    assert_eq!(desk.count(State::Returned).await, 1);
+    let page = town.aliya.open(&format!("/t/{}", town.thread)).await;
+    assert_eq!(crate::threads::numbers(&page), [1, 2]);
 }

@@ -1,7 +1,12 @@
 //! What stands for a letter: its domain's signature or sending host, and what becomes of one for which nobody stands.
 
+use std::collections::BTreeSet;
+
 use elab::base::{days, minutes};
+use elab::i18n::LANGS;
 use elab::inbox::{self, State};
+use elab::mail::inbound::{Refusal, ReplyRefused};
+use elab::outbox::{self, Recipient};
 
 use super::{Desk, email, letter, says, text, town};
 
@@ -142,4 +147,46 @@ async fn a_letter_waits_while_no_name_server_answers_and_then_for_its_author() {
     }
     desk.settle().await;
     assert_eq!(desk.count(State::Draft).await, 1);
+}
+
+#[tokio::test]
+async fn each_answer_has_words_in_each_language() {
+    let desk = Desk::open().await;
+    let site = &desk.site;
+    for lang in LANGS {
+        for reason in Refusal::ALL {
+            let to = Recipient {
+                address: format!("{}@example.org", reason.as_str()),
+                person: None,
+                lang: lang.code().to_owned(),
+            };
+            let answer = ReplyRefused {
+                name: "Aliya".to_owned(),
+                reason: reason.as_str().to_owned(),
+                text: "In the river.\n\nNot in the well.".to_owned(),
+                link: Some("http://x.org/p/1".to_owned()),
+            };
+            let posted = site
+                .app
+                .db
+                .write(move |tx| outbox::post(tx, &to, &answer, None));
+            posted.await.unwrap();
+        }
+    }
+    site.settle().await;
+    let mut reasons = BTreeSet::new();
+    for reason in Refusal::ALL {
+        let sent = site.mails_to(&format!("{}@example.org", reason.as_str()));
+        assert_eq!(sent.len(), 7);
+        for kept in &sent {
+            let text = text(kept);
+            assert!(text.contains("In the river.") && text.contains("Not in the well."));
+            assert!(
+                !kept.subject.contains("letter-") && !text.contains("letter-"),
+                "{text}"
+            );
+            reasons.insert(text);
+        }
+    }
+    assert_eq!(reasons.len(), 70, "no two alike");
 }
