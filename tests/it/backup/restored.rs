@@ -485,7 +485,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let old = diesel::sql_query("SELECT id FROM notices").execute(&mut c);
+        let old = diesel::sql_query("SELECT address FROM suppressions").execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }
     fs::remove_dir_all(dir).unwrap();
