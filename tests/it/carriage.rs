@@ -411,8 +411,8 @@ async fn four_letters_go_at_once_and_two_to_one_domain() {
         post.sink.mood(domain, Mood::Hangs);
     }
     let mut all = Vec::new();
-    for n in 0..5 {
-        for domain in ["one.example", "two.example", "three.example"] {
+    for domain in ["one.example", "two.example", "three.example"] {
+        for n in 0..5 {
             all.push(post.post(&format!("p{n}@{domain}")).await);
         }
     }
