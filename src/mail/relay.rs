@@ -7,6 +7,7 @@ use std::time::Duration;
 use lettre::address::Envelope;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{Error, response::Response};
 use tokio::net::lookup_host;
@@ -18,6 +19,8 @@ use crate::base::{minutes, seconds};
 const GREETING: Duration = seconds(10);
 /// A letter that takes longer than this to be taken is given up for now.
 pub(super) const PATIENCE: Duration = seconds(30);
+/// A relay may take so long to take leave.
+const LEAVE: Duration = seconds(1);
 /// How long a domain waits that has asked for it (421, or 4.7 as of RFC 3463).
 const REST: Duration = minutes(15);
 
@@ -196,10 +199,15 @@ impl Relay {
         to: &Envelope,
         mime: &[u8],
     ) -> Result<Response, Refusal> {
-        match timeout(self.patience, line.send(to, mime)).await {
+        let sent = match timeout(self.patience, said(line, to, mime)).await {
             Ok(sent) => sent.map_err(|e| Refusal::of(&e)),
-            Err(_) => Err(Refusal::passing("it did not say in time that it has it")),
+            Err(_) => return Err(Refusal::passing("it did not say in time that it has it")),
+        };
+        if sent.is_err() {
+            // Who does not take leave in time is left.
+            drop(timeout(LEAVE, line.abort()).await);
         }
+        sent
     }
 
     /// A connection that stands idle and still answers.
@@ -217,14 +225,43 @@ impl Relay {
     pub(super) async fn hang_up(&self) {
         let idle = std::mem::take(&mut *self.idle());
         for mut line in idle {
-            // Who does not take leave in time is left.
-            drop(timeout(seconds(1), line.quit()).await);
+            drop(timeout(LEAVE, line.quit()).await);
         }
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<AsyncSmtpConnection>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Says a letter to the relay. The whole of it goes in one write: of two the second, which is the dot, would wait until
+/// the first is acknowledged, 40 ms a letter.
+async fn said(
+    line: &mut AsyncSmtpConnection,
+    to: &Envelope,
+    mime: &[u8],
+) -> Result<Response, Error> {
+    let mut all = to.from().into_iter().chain(to.to());
+    let plain = mime.is_ascii() && all.all(|address| AsRef::<str>::as_ref(address).is_ascii());
+    let text = match std::str::from_utf8(mime) {
+        Ok(text) if plain => text,
+        // The relay is asked whether it takes that.
+        _ => return line.send(to, mime).await,
+    };
+    line.command(Mail::new(to.from().cloned(), Vec::new()))
+        .await?;
+    for address in to.to() {
+        line.command(Rcpt::new(address.clone(), Vec::new())).await?;
+    }
+    line.command(Data).await?;
+    line.command(dotted(text)).await
+}
+
+/// A letter as it follows on DATA (RFC 5321, 4.5.2): a dot more where a line begins with one, and the last one.
+fn dotted(text: &str) -> String {
+    let body = text.strip_suffix("\r\n").unwrap_or(text);
+    let first = if body.starts_with('.') { "." } else { "" };
+    format!("{first}{}\r\n.\r\n", body.replace("\r\n.", "\r\n.."))
 }
 
 /// A part of an address without its percent signs (RFC 3986, 2.1).
@@ -243,6 +280,18 @@ fn unescaped(text: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dot_that_begins_a_line_ends_no_letter() {
+        let known = [
+            ("A: b\r\n\r\nc\r\n", "A: b\r\n\r\nc\r\n.\r\n"),
+            (".\r\n.a\r\nb.\r\n", "..\r\n..a\r\nb.\r\n.\r\n"),
+            ("a\r\n.", "a\r\n..\r\n.\r\n"),
+        ];
+        for (text, sent) in known {
+            assert_eq!(dotted(text), sent, "{text:?}");
+        }
+    }
 
     #[test]
     fn a_relay_is_read_from_its_address() {

@@ -98,6 +98,20 @@ impl Work {
         self.done.push((place, Ok(sent)));
     }
 
+    /// Puts back what has waited here for its domain so long that its lease might end under way.
+    fn put_back_late(&mut self, now: Instant) {
+        let late = |made: &Made| {
+            let lease = made.delivery.lease_until;
+            lease.is_none_or(|until| until.since(now) < LEFT)
+        };
+        for made in std::mem::take(&mut self.queue) {
+            match late(&made) {
+                true => self.done.push((place(&made.delivery), Err(Untried))),
+                false => self.queue.push_back(made),
+            }
+        }
+    }
+
     fn put_back(&mut self) {
         let back = self.queue.drain(..).map(|made| place(&made.delivery));
         self.done.extend(back.map(|place| (place, Err(Untried))));
@@ -145,11 +159,14 @@ impl<'a> Round<'a> {
                     filled => filled?,
                 };
             }
+            self.work.put_back_late(self.db.now());
             self.begin();
             while let Some(Ok(done)) = self.work.lines.try_join_next() {
                 self.work.landed(done);
             }
-            if self.work.done.len() >= BATCH || self.work.queue.is_empty() {
+            if self.work.done.len() >= BATCH || self.work.waiting() == 0 {
+                // What was settled may have made room for more.
+                more |= !self.work.done.is_empty();
                 self.settle().await?;
             }
             if self.work.lines.is_empty() {
@@ -164,7 +181,11 @@ impl<'a> Round<'a> {
             tokio::select! {
                 Some(Ok(done)) = self.work.lines.join_next() => self.work.landed(done),
                 Ok(()) = commits.changed(), if self.work.waiting() == 0 => sleep(PACE).await,
-                () = sleep(POLL) => last += usize::from(self.carrier.is_stopping()),
+                () = sleep(POLL) => {
+                    last += usize::from(self.carrier.is_stopping());
+                    // What is done is not kept waiting by what stalls.
+                    self.settle().await?;
+                }
             }
             if last >= LAST {
                 // The lease of what is still under way ends by itself.
@@ -276,11 +297,6 @@ impl<'a> Round<'a> {
                 return;
             };
             let place = place(&made.delivery);
-            let left = made.delivery.lease_until;
-            if left.is_none_or(|until| until.since(self.db.now()) < LEFT) {
-                self.work.done.push((place, Err(Untried)));
-                continue;
-            }
             let Route::Smtp(relay) = &self.carrier.route else {
                 let put = self.carrier;
                 let put = put.put(self.config, &made.delivery, &made.written, &made.mime);

@@ -164,14 +164,15 @@ pub fn keep_bytes(tx: &mut Tx<'_>, made: &[(DeliveryId, Vec<u8>)]) -> Result<()>
     Ok(())
 }
 
-/// Lets letters that are ready wait until then: all of them, or those to one domain.
+/// Lets letters that wait go no sooner than then: all of them, or those to one domain.
 ///
 /// # Errors
 /// What the database says.
 pub fn rest(tx: &mut Tx<'_>, domain: Option<&str>, until: Instant, why: &str) -> Result<usize> {
-    let ready = deliveries::state.eq(State::Ready.as_str());
+    let waiting = [State::Ready, State::Deferred].map(State::as_str);
+    let waiting = deliveries::state.eq_any(waiting);
     let mut those = diesel::update(deliveries::table)
-        .filter(ready.and(deliveries::next_at.lt(until)))
+        .filter(waiting.and(deliveries::next_at.lt(until)))
         .into_boxed();
     if let Some(domain) = domain {
         those = those.filter(deliveries::domain.eq(domain.to_owned()));

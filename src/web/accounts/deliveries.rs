@@ -150,6 +150,8 @@ fn kind_words(t: &Texts<'_>, kind: &str) -> String {
         "sign_in" => "letter-kind-sign-in",
         "release_asked" | "released" => "letter-kind-factor",
         "post_waits" => "letter-kind-waits",
+        "at_once" | "evening" | "digest" | "digest_ends" => "letter-kind-news",
+        "reply_refused" => "letter-kind-answer",
         _ => "letter-kind-other",
     })
 }

@@ -62,7 +62,7 @@ pub struct DeliveryList {
     params(("state" = Option<String>, Query, description = "Letters in this state alone"),
         ("domain" = Option<String>, Query, description = "Letters to addresses of this domain alone"),
         ("after" = Option<String>, Query, description = "Cursor"), ("before" = Option<String>, Query, description = "Cursor")),
-    responses((status = 200, body = DeliveryList)))]
+    responses((status = 200, body = DeliveryList), (status = 422, body = super::Problem)))]
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let found = read(&app, &visit).await?;
     let out = |row: &Listed| DeliveryOut {
