@@ -1,4 +1,4 @@
-//! Which letters about what happened are due: at once, in the evening, as a digest. One transaction a batch.
+//! Which letters about what happened are due: at once, in the evening, as a digest. One transaction a person.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::i18n::Zone;
 use crate::outbox::{self, Letter, Recipient};
 use crate::{counters, threads as discussions};
 
-/// People written to in one transaction.
+/// People written to in one go.
 const BATCH: i64 = 20;
 /// Notices of one person that are looked at in one go.
 const MOST: i64 = 1000;
@@ -37,14 +37,20 @@ pub async fn write_letters(db: &Db, desk: &Arc<Desk>) -> Result<usize> {
     // To look must not be a write, as every commit wakes all workers.
     let due = move |c: &mut Conn| Ok((awaited(c, now)?, digests(c, now)?));
     let (awaited, digests) = db.read(due).await?;
-    let count = awaited.len() + digests.len();
-    if count > 0 {
+    type Made = fn(&mut Tx<'_>, &Desk, UserId) -> Result<()>;
+    let awaited = awaited.into_iter().map(|id| (id, write as Made));
+    let digests = digests.into_iter().map(|id| (id, digest as Made));
+    let mut count = 0;
+    for (person, made) in awaited.chain(digests) {
         let desk = desk.clone();
-        db.write(move |tx| {
-            awaited.iter().try_for_each(|id| write(tx, &desk, *id))?;
-            digests.iter().try_for_each(|id| digest(tx, &desk, *id))
-        })
-        .await?;
+        match db.write(move |tx| made(tx, &desk, person)).await {
+            Ok(()) => count += 1,
+            Err(Error::Broken(why)) => {
+                // One whose letter cannot be made keeps nobody else from his.
+                tracing::error!(person = %person, %why, "Letters to person {person} failed");
+            }
+            Err(why) => return Err(why),
+        }
     }
     Ok(count)
 }

@@ -80,9 +80,10 @@ pub fn has_due(c: &mut Conn, now: Instant, but: &[String]) -> Result<bool> {
 pub fn lease(tx: &mut Tx<'_>, limit: i64, but: &[String]) -> Result<Vec<Delivery>> {
     let now = tx.now();
     let past = deliveries::table
-        .filter(deliveries::state.eq_any(
-            [State::Ready, State::Deferred, State::Held].map(State::as_str),
-        ))
+        .filter(
+            deliveries::state
+                .eq_any([State::Ready, State::Deferred, State::Held].map(State::as_str)),
+        )
         .filter(deliveries::expires_at.le(now));
     for id in past.select(deliveries::id).limit(limit).load(&mut **tx)? {
         step(tx, id, Step::Cancel)?;

@@ -1,11 +1,12 @@
 //! What happens reaches those who watch: once each, in order, and nobody who may not see it.
 
+mod undone;
+
 use std::time::Duration;
 
 use elab::accounts::Viewer;
 use elab::app::App;
-use elab::base::{SpaceId, minutes};
-use elab::events;
+use elab::base::SpaceId;
 use elab::live::{self, Answer as Told, Hub, Talk, Tuned};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
@@ -457,61 +458,6 @@ async fn a_stream_tells_the_same_and_goes_on_where_it_broke() {
         "{said}"
     );
     assert_eq!(said.matches("\nid: ").count(), 2, "{said}");
-}
-
-#[tokio::test]
-async fn who_leaves_a_stream_of_events_makes_room_at_once() {
-    let site = TestApp::start().await;
-    let (_, aliya, _, thread) = town(&site, "public").await;
-    let ask = async || {
-        let mut stream = TcpStream::connect(site.address).await.unwrap();
-        let head = format!(
-            "GET /api/v1/live/stream?topics=thread:{thread} HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\n\r\n",
-            site.address,
-            aliya.cookies()
-        );
-        stream.write_all(head.as_bytes()).await.unwrap();
-        let mut said = vec![0; 12];
-        stream.read_exact(&mut said).await.unwrap();
-        (String::from_utf8(said).unwrap(), stream)
-    };
-    let mut open = Vec::new();
-    for _ in 0..5 {
-        let (said, stream) = ask().await;
-        assert_eq!(said, "HTTP/1.1 200");
-        open.push(stream);
-    }
-    assert_eq!(site.app.live.len(), 5);
-    drop(open);
-    // Ahead of the next sign of life, which alone would find them gone.
-    let left = async {
-        while !site.app.live.is_empty() {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(20), left)
-        .await
-        .expect("they are counted still");
-}
-
-#[tokio::test]
-async fn who_knows_of_a_past_that_a_restore_has_undone_begins_anew() {
-    let site = TestApp::start().await;
-    let (_, aliya, marat, thread) = town(&site, "public").await;
-    let topic = format!("thread:{thread}");
-    let head = Ear::of(&aliya).await.subscribes(&topic, None).await;
-    let epoch = site.app.db.read(events::epoch).await.unwrap();
-    site.clock.advance(minutes(1));
-    site.app.db.write(events::begin_epoch).await.unwrap();
-    let mut ear = Ear::of(&aliya).await;
-    // What stood before the backup goes on; what was told after it is no more.
-    ear.subscribes(&topic, Some(head)).await;
-    ear.subscribes(&topic, Some(head + 5)).await;
-    assert_eq!(ear.hear().await, json!({ "type": "reset", "topic": topic }));
-    marat.replies(thread, None, "After it.").await;
-    site.settle().await;
-    assert_eq!(ear.hear().await["kind"], "post.created");
-    assert!(site.app.db.read(events::epoch).await.unwrap() > epoch);
 }
 
 /// A visitor's conversation on a node.
