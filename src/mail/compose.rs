@@ -192,9 +192,12 @@ pub(super) fn mime(
         .raw_header(header("Auto-Submitted", "auto-generated"))
         .raw_header(header("X-Auto-Response-Suppress", "All"));
     let message = match &letter.answer {
-        Some((address, _)) => message
-            .reply_to(address.parse().map_err(|e| fault(&e))?)
-            .raw_header(header("List-Post", format!("<mailto:{address}>"))),
+        Some((address, _)) => {
+            let write = format!("mailto:{address}");
+            message
+                .reply_to(address.parse().map_err(|e| fault(&e))?)
+                .raw_header(header("List-Post", format!("<{write}>")))
+        }
         None => message,
     };
     let message = match &letter.head {
