@@ -328,25 +328,15 @@ fn the_pipe_says_what_became_of_a_letter() {
 }
 
 #[tokio::test]
-async fn a_letter_of_ours_that_comes_back_is_taken_and_is_no_reply() {
+async fn an_address_for_letters_that_come_back_cannot_be_made_up() {
     let desk = open().await;
-    let town = town(&desk, "public").await;
-    let to = format!("b+7-0af3@{}", desk.site.app.config.mail_in_domain);
+    let to = format!(
+        "b+7-0af30af30af30af3@{}",
+        desk.site.app.config.mail_in_domain
+    );
     let mut server = Server::come(&desk).await;
     server.says("LHLO x").await;
     server.says("MAIL FROM:<>").await;
-    assert!(
-        server
-            .says(&format!("RCPT TO:<{to}>"))
-            .await
-            .starts_with("250")
-    );
-    assert!(server.says("DATA").await.starts_with("354"));
-    let raw = letter("daemon@example.org", &to, "1", "Nobody is here.");
-    server.sends(format!("{raw}.\r\n").as_bytes()).await;
-    assert!(server.hears().await.starts_with("250"));
-    desk.settle().await;
-    assert_eq!(desk.count(State::Returned).await, 1);
-    let page = town.aliya.open(&format!("/t/{}", town.thread)).await;
-    assert_eq!(crate::threads::numbers(&page), [1, 2]);
+    let said = server.says(&format!("RCPT TO:<{to}>")).await;
+    assert!(said.starts_with("550"), "{said}");
 }
