@@ -289,12 +289,21 @@ class LiveUpdates extends HTMLElement {
   }
 
   "reaction.changed"({ data }) {
-    if (!postOf(data.post_id)) return;
+    if (postOf(data.post_id)) this.recount(10);
+  }
+
+  "notification.created"() {
+    this.recount(1);
+  }
+
+  "notification.read" = this["notification.created"];
+
+  recount(wait) {
     this.counting ??= setTimeout(async () => {
       const page = await pageAt(`${location.search || "?"}&peek`);
       this.counting = undefined;
       if (page) this.count(page);
-    }, (10 + Math.random() * 10) * SECOND);
+    }, wait * (1 + Math.random()) * SECOND);
   }
 
   "thread.state"({ data }) {
@@ -321,7 +330,10 @@ class LiveUpdates extends HTMLElement {
     if (this.owed.size) this.mending = setTimeout(() => this.mend(), 10 * SECOND);
   }
 
+  /** The reactions, and the bell. */
   count(page) {
+    const [bell, rung] = [document, page].map((each) => each.querySelector('a[href="/notices"]'));
+    if (rung) bell?.replaceChildren(...rung.childNodes);
     for (const fresh of page.querySelectorAll("article")) {
       const post = document.getElementById(fresh.id);
       const [old, now] = [post, fresh].map((each) => each?.querySelector(":scope > .said"));

@@ -181,6 +181,24 @@ test("reactions are counted anew, later", async () => {
   await said.waitFor();
 });
 
+test("the bell rings for who is named, and is still once that was read elsewhere", async () => {
+  const page = await reader();
+  const bell = 'header a[href="/notices"]';
+  const count = () => page.locator(bell).evaluate((link) => Number(link.querySelector(".count")?.textContent ?? 0));
+  const before = await count();
+  await page.locator(bell).focus();
+  await says(other, "@marat, do you hear it?", thread.replies[0]);
+  await page.waitForFunction(
+    ([bell, want]) => Number(document.querySelector(bell).querySelector(".count")?.textContent) === want, [bell, before + 1]);
+  assert.match(await page.locator(`${bell} .vh`).textContent(), new RegExp(`\\b${before + 1}\\b`));
+  assert.equal(await page.evaluate((bell) => document.activeElement.matches(bell), bell), true, "the focus stays");
+  const elsewhere = await (await openAs(browser, site, "member")).newPage();
+  await elsewhere.goto("/notices");
+  await elsewhere.click('form[action="/notices/read"] button');
+  await page.waitForFunction((bell) => !document.querySelector(bell).querySelector(".count"), bell);
+  await elsewhere.context().close();
+});
+
 test("a lock is told, and the way to reply stays until the page is loaded anew", async () => {
   const page = await reader();
   const context = await openAs(browser, site, "moderator");
