@@ -607,6 +607,24 @@ pub fn begin_epoch(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Moves the cursor of the durable reader `reader` behind all that has happened: it is never told of that.
+///
+/// # Errors
+/// What the database says.
+pub fn pass_over(tx: &mut Tx<'_>, reader: &'static str) -> Result<()> {
+    let last = head(tx)?;
+    each!(tx, |c| diesel::insert_into(event_cursors::table)
+        .values((
+            event_cursors::reader.eq(reader),
+            event_cursors::seq.eq(last)
+        ))
+        .on_conflict(event_cursors::reader)
+        .do_update()
+        .set(event_cursors::seq.eq(last))
+        .execute(c))?;
+    Ok(())
+}
+
 /// Hands the durable reader `reader` what has happened since it last read, one batch, and returns how many.
 ///
 /// Its cursor moves in the transaction of its effect: a crash repeats nothing and loses nothing.

@@ -8,6 +8,7 @@ use crate::base::clock::Stopwatch;
 use crate::base::{Clock, Error, ForumId, Result, SpaceId, days};
 use crate::config::{Config, Limits};
 use crate::db::{Db, Tx};
+use crate::notices;
 use crate::spaces::{self, NewSpace, Role};
 use crate::threads::{self, Asked, NewPost, NewThread};
 
@@ -62,6 +63,11 @@ pub async fn add(
     };
     let outcome = outcome.await;
     while matches!(db.sequence().await, Ok(n) if n > 0) {}
+    // Else the site that is measured would be busy telling thousands of what they said.
+    let outcome = match outcome {
+        Ok(()) => db.write(notices::pass_over).await,
+        failed => failed,
+    };
     db.close();
     outcome.map_err(|why| format!("posts to measure with: {why}"))
 }

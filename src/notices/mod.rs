@@ -27,4 +27,4 @@ pub use names::Named;
 pub use prefs::{MOST, Prefs, Rhythm, begin_digest, keep_prefs, prefs};
 pub use sentence::sentence;
 pub use stop::{Stop, Wish, stop};
-pub use tell::{follow, tell};
+pub use tell::{follow, pass_over, tell};

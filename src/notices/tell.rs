@@ -13,12 +13,24 @@ use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
 use crate::outbox;
 
+/// The name of this reader of events.
+const READER: &str = "notices";
+
+/// Tells nobody of what has happened so far.
+///
+/// # Errors
+/// What the database says.
+pub fn pass_over(tx: &mut Tx<'_>) -> Result<()> {
+    // Silent: there is nothing to tell.
+    events::pass_over(tx, READER)
+}
+
 /// Tells people of what has happened since the last time; returns how many events were read.
 ///
 /// # Errors
 /// What the database says.
 pub async fn follow(db: &Db) -> Result<usize> {
-    events::follow(db, "notices", tell).await
+    events::follow(db, READER, tell).await
 }
 
 /// Tells those whom an event concerns; a reader of events, in the transaction that moves its cursor.
