@@ -6,10 +6,18 @@ use serde_json::{Value, json};
 
 use crate::base::{Error, ForumId, Instant, NoticeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{event_cursors, event_head, event_topics, events};
-use crate::db::{Conn, Db, Tx, dialect, each};
+use crate::db::{Conn, Db, News, Tx, dialect, each};
 
 /// Events read in one go.
 const BATCH: i64 = 200;
+/// Kinds after which a page that was made before shows less than there is, and nothing that is not so.
+const ADDS: [&str; 5] = [
+    "thread.created",
+    "post.created",
+    "post.held",
+    "post.approved",
+    "reaction.changed",
+];
 /// Numbers left out when an epoch begins: more than were given between a backup and its restore.
 const AHEAD: i64 = 1_000_000;
 
@@ -273,17 +281,18 @@ impl Event {
         }
     }
 
-    /// True where others than the person himself may see what has changed.
-    fn is_news(&self) -> bool {
-        !matches!(
-            self,
+    /// What others than the person himself may see of it.
+    fn news(&self) -> News {
+        match self {
             Event::AccessEnded { .. }
-                | Event::ReadMarked { .. }
-                | Event::DraftSaved { .. }
-                | Event::SecurityChanged { .. }
-                | Event::NotificationCreated { .. }
-                | Event::NotificationRead { .. }
-        )
+            | Event::ReadMarked { .. }
+            | Event::DraftSaved { .. }
+            | Event::SecurityChanged { .. }
+            | Event::NotificationCreated { .. }
+            | Event::NotificationRead { .. } => News::None,
+            event if ADDS.contains(&event.kind()) => News::Added,
+            _ => News::Changed,
+        }
     }
 
     fn facts(&self) -> Value {
@@ -397,14 +406,19 @@ pub struct Envelope {
     pub data: String,
 }
 
+impl Envelope {
+    /// True where there is more than before and nothing else has changed.
+    pub fn only_adds(&self) -> bool {
+        ADDS.contains(&self.kind.as_str())
+    }
+}
+
 /// Writes down what happened, in the transaction of the change. `actor` is the accountable person.
 ///
 /// # Errors
 /// What the database says.
 pub fn record(tx: &mut Tx<'_>, actor: Option<UserId>, event: &Event) -> Result<()> {
-    if event.is_news() {
-        tx.tell();
-    }
+    tx.tell(event.news());
     let seq = dialect::event_number(tx)?;
     let topics = event.topics();
     let at = tx.now();

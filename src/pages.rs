@@ -20,6 +20,10 @@ use crate::i18n::Lang;
 
 /// A page lives no longer: what time alone changes, and what is not heard of while the database is away.
 const LIFE: Duration = Duration::from_secs(60);
+/// While others have waited for the database as long as this, visitors get pages that lack what was added since.
+const HURRY: Duration = Duration::from_secs(1);
+/// Such a page is no older.
+const HURRIED: Duration = Duration::from_secs(10);
 /// How long a reader waits for the news; then he gets the page as it is kept.
 const PATIENCE: Duration = Duration::from_millis(250);
 /// Events read in one go; behind more all pages are made anew.
@@ -109,9 +113,26 @@ pub struct Make<'a> {
     _done: watch::Sender<()>,
 }
 
+/// How far what is kept may be handed out.
+#[derive(Clone, Copy)]
+struct Trust {
+    /// This node has changed something since the log was read.
+    changed: bool,
+    /// The database has no time for what was only added.
+    hurried: bool,
+}
+
 enum Slot {
     Page(Arc<Kept>),
     InTheMaking(watch::Receiver<()>),
+}
+
+/// The states that touched a topic last.
+struct Moved {
+    state: u64,
+    /// The last one that did more than add to it; 0 for none.
+    changed: u64,
+    at: Instant,
 }
 
 #[derive(Default)]
@@ -119,21 +140,24 @@ struct Inner {
     slots: HashMap<Name, Slot>,
     /// Grows with each batch of news.
     state: u64,
-    /// The state that last touched each topic.
-    moved: HashMap<Topic, (u64, Instant)>,
+    /// When each topic was last touched.
+    moved: HashMap<Topic, Moved>,
     /// Bytes of the bodies that were put in since the last sweep, and of all that was left then.
     size: usize,
 }
 
 impl Inner {
-    /// True while nothing that the page shows has changed, and it is not too old.
-    fn is_good(&self, page: &Kept, now: Instant) -> bool {
+    /// True while nothing that the page shows has changed, and it is not too old. `hurried`, it may lack what was added.
+    fn is_good(&self, page: &Kept, now: Instant, hurried: bool) -> bool {
+        let age = now.since(page.made);
+        let lacks = hurried && age < HURRIED;
         let stands = |topic| {
-            self.moved
-                .get(topic)
-                .is_none_or(|(state, _)| *state <= page.begun)
+            self.moved.get(topic).is_none_or(|moved: &Moved| {
+                let last = if lacks { moved.changed } else { moved.state };
+                last <= page.begun
+            })
         };
-        now.since(page.made) < LIFE && page.topics.iter().all(stands)
+        age < LIFE && page.topics.iter().all(stands)
     }
 }
 
@@ -181,6 +205,8 @@ pub struct Pages {
     read_to: tokio::sync::Mutex<Option<i64>>,
     /// As much of [`Db::news`] as was read.
     heard: AtomicU64,
+    /// And of [`Db::changes`].
+    heard_changes: AtomicU64,
 }
 
 impl Pages {
@@ -191,6 +217,7 @@ impl Pages {
             inner: Mutex::default(),
             read_to: tokio::sync::Mutex::new(None),
             heard: AtomicU64::new(u64::MAX),
+            heard_changes: AtomicU64::new(0),
         }
     }
 
@@ -206,8 +233,12 @@ impl Pages {
         }
         let now = db.now();
         let mut waited = false;
+        let trust = Trust {
+            changed: self.heard_changes.load(Ordering::SeqCst) != db.changes(),
+            hurried: db.delay() >= HURRY,
+        };
         loop {
-            let mut making = match self.take(&name, now, waited) {
+            let mut making = match self.take(&name, now, (waited, trust)) {
                 Ok(asked) => return asked,
                 Err(making) => making,
             };
@@ -221,11 +252,11 @@ impl Pages {
         &self,
         name: &Name,
         now: Instant,
-        waited: bool,
+        (waited, trust): (bool, Trust),
     ) -> std::result::Result<Asked<'_>, watch::Receiver<()>> {
         let mut inner = self.lock();
         match inner.slots.get(name) {
-            Some(Slot::Page(page)) if inner.is_good(page, now) => {
+            Some(Slot::Page(page)) if !trust.changed && inner.is_good(page, now, trust.hurried) => {
                 return Ok(Asked::Kept(page.clone()));
             }
             // What was made could not be kept: each makes his own then, and nobody waits for a row of others.
@@ -250,7 +281,7 @@ impl Pages {
     /// What the database says.
     pub async fn hear(&self, db: &Db) -> Result<()> {
         let mut read_to = self.read_to.lock().await;
-        let news = db.news();
+        let (news, changes) = (db.news(), db.changes());
         let from = *read_to;
         let (head, batch) = db
             .read(move |c| match from {
@@ -263,13 +294,18 @@ impl Pages {
         self.move_on(&batch, all, db.now());
         *read_to = last.or(head).or(from);
         self.heard.store(news, Ordering::SeqCst);
+        self.heard_changes.store(changes, Ordering::SeqCst);
         Ok(())
     }
 
     fn move_on(&self, batch: &[Envelope], all: bool, now: Instant) {
-        let mut topics: Vec<Topic> = batch.iter().flat_map(touched).collect();
+        let told = |event: &Envelope| {
+            let adds = event.only_adds();
+            touched(event).into_iter().map(move |topic| (topic, adds))
+        };
+        let mut topics: Vec<(Topic, bool)> = batch.iter().flat_map(told).collect();
         if all {
-            topics.push(Topic::People);
+            topics.push((Topic::People, false));
         }
         if topics.is_empty() {
             return;
@@ -277,9 +313,12 @@ impl Pages {
         let mut inner = self.lock();
         inner.state += 1;
         let state = inner.state;
-        inner
-            .moved
-            .extend(topics.into_iter().map(|topic| (topic, (state, now))));
+        for (topic, adds) in topics {
+            let before = inner.moved.get(&topic).map_or(0, |moved| moved.changed);
+            let changed = if adds { before } else { state };
+            let at = now;
+            inner.moved.insert(topic, Moved { state, changed, at });
+        }
     }
 
     /// Throws away what nobody is shown any more, and more where there is no room.
@@ -290,14 +329,17 @@ impl Pages {
         slots.retain(|_, slot| match slot {
             Slot::InTheMaking(_) => true,
             Slot::Page(page) => {
-                let stays = inner.is_good(page, now) && size + page.size() <= self.room / 4 * 3;
+                let stays =
+                    inner.is_good(page, now, true) && size + page.size() <= self.room / 4 * 3;
                 size += if stays { page.size() } else { 0 };
                 stays
             }
         });
         (inner.slots, inner.size) = (slots, size);
         // No page is as old as that.
-        inner.moved.retain(|_, (_, at)| now.since(*at) < LIFE * 2);
+        inner
+            .moved
+            .retain(|_, moved| now.since(moved.at) < LIFE * 2);
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -326,4 +368,79 @@ fn touched(event: &Envelope) -> Vec<Topic> {
         topics.push(Topic::Anything);
     }
     topics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::seconds;
+
+    const CALM: Trust = Trust {
+        changed: false,
+        hurried: false,
+    };
+    const HURRIED: Trust = Trust {
+        hurried: true,
+        ..CALM
+    };
+    const START: Instant = Instant(1_000_000);
+
+    fn happened(kind: &str) -> Envelope {
+        Envelope {
+            seq: Some(1),
+            kind: kind.to_owned(),
+            at: START,
+            space_id: None,
+            actor_id: None,
+            topics: "thread:7".to_owned(),
+            data: String::new(),
+        }
+    }
+
+    /// Whether a page made at the start is handed out as it is, after what has happened.
+    fn is_kept(kinds: &[&str], age: Duration, trust: Trust) -> bool {
+        let pages = Pages::new(1_000_000);
+        let name = ("/t/7".to_owned(), Lang::En);
+        let Ok(Asked::Make(make)) = pages.take(&name, START, (false, CALM)) else {
+            unreachable!("there is no page yet");
+        };
+        make.keep(
+            Bytes::from_static(b"page"),
+            vec![Topic::Thread(ThreadId(7))],
+        );
+        for kind in kinds {
+            pages.move_on(&[happened(kind)], false, START);
+        }
+        let asked = pages.take(&name, START.plus(age), (false, trust));
+        matches!(asked, Ok(Asked::Kept(_)))
+    }
+
+    #[test]
+    fn in_a_hurry_a_page_may_lack_what_was_added_for_ten_seconds_and_never_what_was_taken_away() {
+        let now = Duration::ZERO;
+        assert!(is_kept(&[], now, CALM));
+        assert!(!is_kept(&["post.created"], now, CALM));
+        assert!(is_kept(&["post.created"], seconds(9), HURRIED));
+        assert!(!is_kept(&["post.created"], seconds(10), HURRIED));
+        assert!(is_kept(&[], seconds(59), HURRIED));
+        for kind in [
+            "post.removed",
+            "post.purged",
+            "post.edited",
+            "thread.moved",
+            "space.changed",
+        ] {
+            assert!(!is_kept(&[kind], now, HURRIED), "{kind}");
+            assert!(!is_kept(&[kind, "post.created"], now, HURRIED), "{kind}");
+        }
+    }
+
+    #[test]
+    fn while_a_change_of_this_node_has_not_been_read_no_kept_page_is_shown() {
+        let unread = Trust {
+            changed: true,
+            ..HURRIED
+        };
+        assert!(!is_kept(&[], Duration::ZERO, unread));
+    }
 }

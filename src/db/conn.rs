@@ -28,11 +28,21 @@ macro_rules! each {
 }
 pub(crate) use each;
 
+/// What others may see of a transaction.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum News {
+    None,
+    /// More than there was.
+    Added,
+    /// Something is gone, or other than it was.
+    Changed,
+}
+
 /// A running transaction. Only [`super::Db::write`] makes one.
 pub struct Tx<'a> {
     conn: &'a mut Conn,
     now: Instant,
-    news: bool,
+    news: News,
     wiped: bool,
 }
 
@@ -41,14 +51,14 @@ impl<'a> Tx<'a> {
         Tx {
             conn,
             now,
-            news: false,
+            news: News::None,
             wiped: false,
         }
     }
 
-    /// Says that this transaction changes what others may see ([`super::Db::news`]).
-    pub fn tell(&mut self) {
-        self.news = true;
+    /// Says what others may see of this transaction ([`super::Db::news`]).
+    pub fn tell(&mut self, news: News) {
+        self.news = self.news.max(news);
     }
 
     /// Says that nothing of what this transaction deletes may stay in the files of the database (SQLite).
@@ -60,7 +70,7 @@ impl<'a> Tx<'a> {
         self.wiped
     }
 
-    pub(super) fn has_news(&self) -> bool {
+    pub(super) fn news(&self) -> News {
         self.news
     }
 

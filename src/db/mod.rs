@@ -16,7 +16,7 @@ mod writer;
 
 pub use among::{AmongMethods, dsl};
 pub(crate) use conn::each;
-pub use conn::{Conn, Tx};
+pub use conn::{Conn, News, Tx};
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -68,13 +68,28 @@ struct Inner {
 struct Said {
     /// Changes its value after each commit.
     committed: watch::Sender<u64>,
-    /// Counts commits that change what others may see, before whoever made one is answered.
+    /// Counts commits that others may see, before whoever made one is answered.
     news: Arc<AtomicU64>,
+    /// And those of them that do more than add.
+    changes: Arc<AtomicU64>,
 }
 
 impl Said {
-    fn news(&self) {
-        self.news.fetch_add(1, Ordering::SeqCst);
+    fn over(committed: watch::Sender<u64>) -> Said {
+        Said {
+            committed,
+            news: Arc::default(),
+            changes: Arc::default(),
+        }
+    }
+
+    fn news(&self, news: News) {
+        if news == News::Changed {
+            self.changes.fetch_add(1, Ordering::SeqCst);
+        }
+        if news != News::None {
+            self.news.fetch_add(1, Ordering::SeqCst);
+        }
     }
 
     fn commit(&self) {
@@ -102,10 +117,7 @@ impl Db {
         }
         let mut first = conn::open(&config.database, conn::Use::Write, config.durable)?;
         migrate::run(&mut first, &config.database)?;
-        let said = Said {
-            committed: watch::channel(0).0,
-            news: Arc::default(),
-        };
+        let said = Said::over(watch::channel(0).0);
         let writer = match first {
             Conn::Sqlite(_) => Some(Writer::start(first, clock.clone(), said.clone())?),
             Conn::Pg(_) => None,
@@ -115,10 +127,7 @@ impl Db {
 
     /// The database of `config` as it lies there, to look at: nothing is made, migrated or written.
     pub fn to_look_at(config: &Config, clock: &Clock) -> Db {
-        let said = Said {
-            committed: watch::channel(0).0,
-            news: Arc::default(),
-        };
+        let said = Said::over(watch::channel(0).0);
         Db::over(config, clock, None, said)
     }
 
@@ -247,7 +256,7 @@ impl Db {
             }
             let mut tx = Tx::new(conn, now);
             let ran = catch_unwind(AssertUnwindSafe(|| work(Ok(&mut tx))));
-            let news = tx.has_news();
+            let news = tx.news();
             let keep = matches!(ran, Ok((true, _)));
             let end = if keep {
                 dialect::commit(conn)
@@ -257,8 +266,8 @@ impl Db {
             if end.is_err() || (!keep && dialect::is_lost(conn)) {
                 lease.drop_conn();
             }
-            if keep && news {
-                inner.said.news();
+            if keep {
+                inner.said.news(news);
             }
             if let Ok((_, answer)) = ran {
                 answer(end);
@@ -297,6 +306,11 @@ impl Db {
     /// it grows before the one who wrote is answered.
     pub fn news(&self) -> u64 {
         self.inner.said.news.load(Ordering::SeqCst)
+    }
+
+    /// How many of [`Db::news`] have taken something away or changed it.
+    pub fn changes(&self) -> u64 {
+        self.inner.said.changes.load(Ordering::SeqCst)
     }
 
     /// Writes that wait for SQLite's writer; 0 on PostgreSQL.

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::conn::{Conn, Tx};
+use super::conn::{Conn, News, Tx};
 use super::queue::{Place, Queue};
 use super::{Answer, Said, Work, dialect};
 use crate::base::clock::Stopwatch;
@@ -134,7 +134,7 @@ fn write_group(
 ) -> bool {
     let now = clock.now();
     let mut answers: Vec<Answer> = Vec::new();
-    let (mut kept, mut news) = (false, false);
+    let (mut kept, mut news) = (false, News::None);
     let mut outcome = dialect::begin(conn, false);
     for work in group {
         outcome = outcome.and_then(|()| dialect::savepoint(conn));
@@ -146,7 +146,7 @@ fn write_group(
         let mut tx = Tx::new(conn, now);
         let ran = catch_unwind(AssertUnwindSafe(|| work(Ok(&mut tx))));
         let keep = matches!(ran, Ok((true, _)));
-        news |= keep && tx.has_news();
+        news = if keep { news.max(tx.news()) } else { news };
         owed.wiped |= keep && tx.has_wiped();
         // SQLite gives the whole transaction up when the disk is full: it may be tried again.
         outcome = dialect::end_savepoint(conn, keep).map_err(|_| Error::Busy);
@@ -170,8 +170,8 @@ fn write_group(
     if done {
         owed.settle(conn);
     }
-    if done && news {
-        said.news();
+    if done {
+        said.news(news);
     }
     for answer in answers {
         answer(outcome.clone());
@@ -217,8 +217,7 @@ mod tests {
     /// What hears of commits, and how many there were.
     fn said() -> (Said, watch::Receiver<u64>) {
         let (committed, seen) = watch::channel(0);
-        let news = std::sync::Arc::default();
-        (Said { committed, news }, seen)
+        (Said::over(committed), seen)
     }
 
     type Heard = Receiver<Result<()>>;

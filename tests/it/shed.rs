@@ -38,6 +38,19 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     };
     let posts = format!("/t/{thread}/posts");
     assert_eq!(save(&aliya, thread, 0).await, 200);
+    // Two pages are kept; then something is added to what one shows, and taken away from what the other shows.
+    let other = aliya.starts("/s/here/talk", "Another", "Root").await;
+    let bad = aliya.replies(other, None, "What must go").await;
+    let visitor = site.visitor();
+    let [added, lost] = [thread, other].map(|id| format!("/t/{id}"));
+    for page in [&added, &lost] {
+        visitor.open(page).await.is(200);
+    }
+    aliya.replies(thread, None, "What was added").await;
+    let removal = format!("/p/{bad}/deletions");
+    aliya.act(&removal, &[]).await.is(303);
+    let events = format!("/api/v1/events?topic=thread:{thread}&after=0");
+    visitor.get(&events).await.is(200);
 
     // One write does not end, and another waits behind it.
     let (go_on, may_go_on) = mpsc::channel::<()>();
@@ -51,10 +64,20 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
         tokio::spawn(async move { db.write(|_| Ok(())).await });
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
+    while site.app.db.delay() < Duration::from_millis(100) {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    visitor.get(&events).await.is(503);
     while site.app.db.delay() < Duration::from_millis(500) {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     assert_eq!(save(&aliya, thread, 1).await, 503, "nobody waits for it");
+
+    while site.app.db.delay() < Duration::from_secs(1) {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    visitor.open(&added).await.is(200).hides("What was added");
+    visitor.open(&lost).await.is(200).hides("What must go");
 
     while site.app.db.delay() < Duration::from_secs(3) {
         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -63,7 +86,6 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     assert!(refused.header("retry-after").is_some());
     refused.shows("It is &#60;much&#62;.").well_formed();
     aliya.get(&format!("/t/{thread}/reply")).await.is(503);
-    let visitor = site.visitor();
     for path in ["/livez", "/readyz", "/signin", &format!("/t/{thread}")] {
         visitor.open(path).await.is(200);
     }
@@ -75,5 +97,6 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     assert_eq!(save(&aliya, thread, 1).await, 200);
+    visitor.open(&added).await.is(200).shows("What was added");
     aliya.post(&posts, &fields("the-same-key")).await.is(303);
 }

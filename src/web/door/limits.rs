@@ -85,6 +85,8 @@ pub(super) async fn read(
     }
 }
 
+/// How long others wait when those who ask time and again what has happened are told to ask later.
+const NO_POLLS: Duration = Duration::from_millis(100);
 /// How long others wait when what nobody waits for is put off.
 const NO_BACKGROUND: Duration = Duration::from_millis(500);
 /// How long others wait when nobody is let in any more but to what must go on.
@@ -92,7 +94,8 @@ const NO_MORE: Duration = Duration::from_secs(3);
 
 /// True when a request is put off while others have waited `delay` for the database.
 pub(super) fn sheds(delay: Duration, method: &str, route: &str) -> bool {
-    delay >= NO_BACKGROUND && urls::BACKGROUND.contains(&(method, route))
+    delay >= NO_POLLS && (method, route) == urls::POLLS
+        || delay >= NO_BACKGROUND && urls::BACKGROUND.contains(&(method, route))
         || delay >= NO_MORE && !urls::MUST_GO_ON.contains(&route)
 }
 
@@ -364,6 +367,7 @@ mod tests {
     fn what_nobody_waits_for_is_put_off_first_and_what_must_go_on_never() {
         let at = |millis| Duration::from_millis(millis);
         for (method, route, from) in [
+            ("GET", "/api/v1/events", Some(100)),
             ("PUT", "/api/v1/drafts/{target}", Some(500)),
             ("GET", "/api/v1/drafts/{target}", Some(3000)),
             ("POST", "/preview", Some(500)),
@@ -374,7 +378,7 @@ mod tests {
             ("POST", "/signin", None),
             ("GET", "/admin/audit", None),
         ] {
-            for delay in [0, 499, 500, 2999, 3000, 60_000] {
+            for delay in [0, 99, 100, 499, 500, 2999, 3000, 60_000] {
                 let put_off = from.is_some_and(|from| delay >= from);
                 assert_eq!(sheds(at(delay), method, route), put_off, "{route} {delay}");
             }
@@ -385,7 +389,7 @@ mod tests {
     fn the_routes_that_are_put_off_or_go_on_are_there() {
         let lines = crate::web::routes::all();
         let known = |route: &str| lines.lines().iter().any(|line| line.path == route);
-        for (method, route) in urls::BACKGROUND {
+        for (method, route) in urls::BACKGROUND.iter().chain([&urls::POLLS]) {
             let here = |line: &super::super::Line| line.path == *route && line.method == *method;
             assert!(lines.lines().iter().any(here), "{method} {route}");
         }

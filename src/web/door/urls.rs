@@ -24,6 +24,9 @@ pub const UNCOUNTED: &[&str] = &[
     "/avatars/{id}/{name}",
 ];
 
+/// What scripts ask time and again where no socket can be opened.
+pub const POLLS: (&str, &str) = ("GET", API_EVENTS);
+
 /// What scripts ask for while somebody writes: nobody waits for it.
 pub const BACKGROUND: &[(&str, &str)] = &[
     ("PUT", "/api/v1/drafts/{target}"),
