@@ -1,5 +1,6 @@
 //! What a handler may hold. No logic.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::accounts::password::Hasher;
@@ -13,6 +14,7 @@ use crate::i18n::I18n;
 use crate::live::Hub;
 use crate::meters::Meters;
 use crate::pages::Pages;
+use crate::threads::Kept;
 
 use tokio::sync::Semaphore;
 
@@ -35,6 +37,8 @@ pub struct App {
     pub renderers: Semaphore,
     /// What visitors share.
     pub pages: Pages,
+    /// What all readers of discussions share.
+    pub discussions: Arc<Kept>,
     /// Who watches what happens.
     pub live: Hub,
     /// The bytes of files.
@@ -62,6 +66,7 @@ impl App {
         Ok(App {
             renderers,
             pages: Pages::new(config.page_cache_mb << 20),
+            discussions: Arc::new(Kept::new(config.post_cache_mb << 20)),
             live: Hub::default(),
             store: Store::new(&config.files_dir),
             decoders: Semaphore::new(DECODERS),

@@ -174,6 +174,11 @@ pub const SETTINGS: &[Setting] = &[
         "32",
         "Megabytes of rendered pages that visitors share, 0 to 4096; 0: each page is made for each visitor.",
     ),
+    open(
+        "post_cache_mb",
+        "24",
+        "Megabytes of posts that all readers of a discussion share, read and rendered, 0 to 4096; 0: each page reads them anew.",
+    ),
     open("post_max", "20000", "Longest post, in characters."),
     open(
         "opening_max",
@@ -230,6 +235,8 @@ pub struct Config {
     pub workers: usize,
     /// Megabytes of pages that visitors share.
     pub page_cache_mb: usize,
+    /// Megabytes of posts that readers share.
+    pub post_cache_mb: usize,
     pub staff_mfa: bool,
     pub limits: Limits,
 }
@@ -434,6 +441,7 @@ impl Config {
             staff_mfa: values.one_of("staff_mfa", &["on", "off"])? == "on",
             workers: values.within("workers", 1, 64)?,
             page_cache_mb: values.within("page_cache_mb", 0, 4096)?,
+            post_cache_mb: values.within("post_cache_mb", 0, 4096)?,
             limits: Limits {
                 post_max: values.within("post_max", 1, 100_000)?,
                 opening_max: values.within("opening_max", 1, 100_000)?,
@@ -764,6 +772,7 @@ mod tests {
             ("bind", "8080"),
             ("workers", "0"),
             ("page_cache_mb", "5000"),
+            ("post_cache_mb", "-1"),
             ("durability", "maybe"),
             ("limits", "some"),
             ("staff_mfa", "some"),

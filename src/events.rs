@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use crate::base::{Error, ForumId, Instant, NoticeId, PostId, Result, SpaceId, ThreadId, UserId};
-use crate::db::schema::{event_cursors, event_head, event_topics, events};
+use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
 use crate::db::{Conn, Db, News, Tx, dialect, each};
 
 /// Events read in one go.
@@ -207,6 +207,35 @@ impl Event {
             | Event::ReactionChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
+            | Event::ReadMarked { .. }
+            | Event::DraftSaved { .. }
+            | Event::SecurityChanged { .. }
+            | Event::NotificationCreated { .. }
+            | Event::NotificationRead { .. } => None,
+        }
+    }
+
+    /// The thread whose pages show something else now.
+    fn thread(&self) -> Option<ThreadId> {
+        match self {
+            Event::ThreadEdited { thread, .. }
+            | Event::ThreadState { thread, .. }
+            | Event::ThreadMoved { thread, .. } => Some(*thread),
+            Event::PostCreated { at, .. }
+            | Event::PostEdited { at, .. }
+            | Event::PostRemoved { at, .. }
+            | Event::PostRestored { at }
+            | Event::PostPurged { at }
+            | Event::ReactionChanged { at, .. } => Some(at.thread),
+            Event::SpaceChanged { .. }
+            | Event::ForumChanged { .. }
+            | Event::MemberChanged { .. }
+            | Event::PersonChanged { .. }
+            | Event::AccessEnded { .. }
+            | Event::ThreadCreated { .. }
+            | Event::PostHeld { .. }
+            | Event::PostApproved { .. }
+            | Event::PostRefused { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -419,6 +448,11 @@ impl Envelope {
 /// What the database says.
 pub fn record(tx: &mut Tx<'_>, actor: Option<UserId>, event: &Event) -> Result<()> {
     tx.tell(event.news());
+    if let Some(thread) = event.thread() {
+        diesel::update(threads::table.find(thread))
+            .set(threads::version.eq(threads::version + 1))
+            .execute(&mut **tx)?;
+    }
     let seq = dialect::event_number(tx)?;
     let topics = event.topics();
     let at = tx.now();

@@ -377,6 +377,11 @@ impl Zone {
         Zone(jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC))
     }
 
+    /// The name by which it is found again.
+    pub fn name(&self) -> &str {
+        self.0.iana_name().unwrap_or("UTC")
+    }
+
     /// True when the database knows this name.
     pub fn is_known(name: &str) -> bool {
         name.len() <= 64 && jiff::tz::TimeZone::get(name).is_ok()

@@ -8,7 +8,7 @@ use super::{Error, Result};
 const LONGEST: usize = 400;
 
 /// The sort key of one row, as a list's address carries it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cursor(String);
 
 impl Cursor {
@@ -71,7 +71,7 @@ impl Cursor {
 }
 
 /// Where in a list a page begins.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Seek {
     /// At the list's first row.
     #[default]

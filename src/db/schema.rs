@@ -292,6 +292,7 @@ diesel::table! {
         moved_from -> Nullable<BigInt>,
         moved_at -> Nullable<BigInt>,
         moved_by -> Nullable<BigInt>,
+        version -> BigInt,
     }
 }
 

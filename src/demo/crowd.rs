@@ -10,7 +10,7 @@ use crate::config::{Config, Limits};
 use crate::db::{Db, Tx};
 use crate::notices;
 use crate::spaces::{self, NewSpace, Role};
-use crate::threads::{self, Asked, NewPost, NewThread};
+use crate::threads::{self, Asked, Kept, NewPost, NewThread};
 
 /// Posts of a discussion: what a page holds.
 const POSTS: usize = 50;
@@ -165,8 +165,9 @@ impl Discussion {
         };
         let id = threads::start(tx, &viewer, self.place, new, limits)?;
         let now = tx.now();
-        let shown = threads::show(tx, &viewer, id, &Asked::default(), now)?;
-        let mut made: Vec<_> = shown.posts.items.iter().map(|post| post.id).collect();
+        let kept = Kept::default();
+        let shown = threads::show(tx, &kept, (&viewer, now), id, &Asked::default())?;
+        let mut made: Vec<_> = shown.posts().iter().map(|post| post.id).collect();
         for (viewer, mut reply, to) in posts {
             reply.parent = made.get(to).copied();
             made.push(threads::reply(tx, &viewer, id, reply, limits)?);

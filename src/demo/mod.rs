@@ -23,7 +23,7 @@ use crate::files::{self, Store};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
 use crate::notices::{self, Level, Target};
 use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role, Tag};
-use crate::threads::{self, NewPost, NewThread, Via};
+use crate::threads::{self, Kept, NewPost, NewThread, Via};
 use content::{Content, Post, Space, Thread};
 
 /// How long ago the demo site began.
@@ -352,8 +352,9 @@ impl Stage {
                     .write(move |tx| {
                         let id = threads::start(tx, &viewer, place, new, &limits)?;
                         let asked = threads::Asked::default();
-                        let shown = threads::show(tx, &viewer, id, &asked, Instant(0))?;
-                        let first = shown.posts.items.first().map(|post| post.id);
+                        let shown =
+                            threads::show(tx, &Kept::default(), (&viewer, Instant(0)), id, &asked)?;
+                        let first = shown.posts().first().map(|post| post.id);
                         Ok((id, first.ok_or(Error::NotFound)?))
                     })
                     .await?;

@@ -243,21 +243,31 @@ pub fn read_up_to(tx: &mut Tx<'_>, viewer: &Viewer, last: NoticeId) -> Result<()
     Ok(())
 }
 
-/// Marks what the viewer is told of these posts, which he is shown, as read.
+/// What the viewer is told of posts of a thread and has not read; nothing for a visitor.
 ///
 /// # Errors
 /// What the database says.
-pub fn saw(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId, shown: Vec<PostId>) -> Result<()> {
-    let me = viewer.me()?.id;
-    let rows: Vec<(NoticeId, Option<PostId>)> = notices::table
+pub fn told_of(
+    c: &mut Conn,
+    viewer: &Viewer,
+    thread: ThreadId,
+) -> Result<Vec<(NoticeId, Option<PostId>)>> {
+    let Some(me) = viewer.id() else {
+        return Ok(Vec::new());
+    };
+    Ok(notices::table
         .filter(notices::user_id.eq(me).and(notices::read_at.is_null()))
         .filter(notices::thread_id.eq(thread))
         .select((notices::id, notices::post_id))
-        .load(&mut **tx)?;
-    let of_these = |post: &Option<PostId>| post.is_some_and(|post| shown.contains(&post));
-    let ids = rows.into_iter().filter(|(_, post)| of_these(post));
-    let ids: Vec<NoticeId> = ids.map(|(id, _)| id).collect();
-    mark(tx, me, &ids)
+        .load(c)?)
+}
+
+/// Marks what the viewer was told as read: he is shown what it tells of.
+///
+/// # Errors
+/// What the database says.
+pub fn saw(tx: &mut Tx<'_>, viewer: &Viewer, ids: &[NoticeId]) -> Result<()> {
+    mark(tx, viewer.me()?.id, ids)
 }
 
 /// Marks what somebody is told of new posts as read where he has seen them: in a thread, or wherever he has read.
@@ -292,8 +302,9 @@ pub fn read_seen(tx: &mut Tx<'_>, me: UserId, thread: Option<ThreadId>) -> Resul
 
 fn mark(tx: &mut Tx<'_>, me: UserId, ids: &[NoticeId]) -> Result<()> {
     let now = tx.now();
+    let mine = notices::table.filter(notices::user_id.eq(me));
     for ids in ids.chunks(CHUNK) {
-        diesel::update(notices::table.filter(notices::id.among(ids.to_vec())))
+        diesel::update(mine.filter(notices::id.among(ids.to_vec())))
             .set(notices::read_at.eq(now))
             .execute(&mut **tx)?;
     }

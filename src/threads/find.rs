@@ -38,6 +38,7 @@ pub(super) struct ThreadRow {
     moved_from: Option<ForumId>,
     moved_at: Option<Instant>,
     moved_by: Option<UserId>,
+    version: i64,
 }
 
 impl ThreadRow {
@@ -74,6 +75,7 @@ impl ThreadRow {
             lock,
             pinned_until: self.pinned_until,
             moved,
+            version: self.version,
         }
     }
 }

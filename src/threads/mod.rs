@@ -12,6 +12,7 @@ mod edit;
 mod find;
 mod history;
 mod hold;
+mod kept;
 mod label;
 mod list;
 mod mentions;
@@ -41,6 +42,7 @@ pub use edit::{delete, edit, remove, restorable, restore};
 pub use find::{Found, above, among, find, seen_thread};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
+pub use kept::{Drawn, Kept, Parent, Shared};
 pub use label::{may_tag, set_tags};
 pub use list::{
     Listing, Row, Sort, Wanted, Written, list, moved_here, of_person, of_space, pinned, recent,
@@ -52,7 +54,7 @@ pub use model::{
     View, day_after, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{Asked, At, Parent, Shown, Single, facts, permalink, post, show, thread_facts};
+pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,

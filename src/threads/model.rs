@@ -136,6 +136,8 @@ pub struct Thread {
     pub pinned_until: Option<Instant>,
     /// From where, when and by whom it was moved last.
     pub moved: Option<(ForumId, Instant, UserId)>,
+    /// Grows with whatever changes what a page of it shows.
+    pub version: i64,
 }
 
 /// A lock that holds.

@@ -1,6 +1,7 @@
 //! One page of a thread, read in a fixed number of plain queries.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use diesel::prelude::*;
@@ -8,6 +9,7 @@ use diesel::prelude::*;
 use super::added::{Addition, added, own};
 use super::find::{Found, find};
 use super::hold;
+use super::kept::{Drawn, Kept, Key, Parent, Shared};
 use super::model::{PAGE, Post, PostState, Reaction, Thread, View, paths_above};
 use super::news;
 use super::rows::{PostRow, any};
@@ -65,14 +67,6 @@ impl Asked {
     }
 }
 
-/// The post that another answers, as far as a page says it.
-#[derive(Clone, Debug)]
-pub struct Parent {
-    pub n: i32,
-    pub author: UserId,
-    pub replies: i32,
-}
-
 /// One page of a thread.
 pub struct Shown {
     pub found: Found,
@@ -81,22 +75,14 @@ pub struct Shown {
     pub view: View,
     /// The view that the viewer keeps for this thread.
     pub kept: Option<View>,
-    pub posts: Page<Post>,
-    /// The levels above posts of the page with their texts, by path: in the tree above its first post, in what is
-    /// new above each.
-    pub above: Vec<(Post, String)>,
+    /// The posts and what stands around them.
+    pub shared: Arc<Shared>,
     /// The number of the post whose branch alone is shown.
     pub root: Option<i32>,
-    /// What each post of the page answers.
-    pub parents: HashMap<PostId, Parent>,
     pub people: HashMap<UserId, Person>,
     pub moderators: HashSet<UserId>,
-    /// By which numbers each post is quoted.
-    pub quoted_by: HashMap<PostId, Vec<(PostId, i32)>>,
     /// The viewer's own reactions.
     pub own: Vec<(PostId, Reaction)>,
-    /// What was added to each post later.
-    pub additions: HashMap<PostId, Vec<Addition>>,
     /// What the viewer had seen ahead of this page.
     pub seen: Seen,
     /// What he had seen when this visit began; all of it for a visitor.
@@ -111,17 +97,24 @@ pub struct Shown {
     pub moved_from: Option<Forum>,
 }
 
-/// One page of a thread.
+impl Shown {
+    /// The posts of the page in their order.
+    pub fn posts(&self) -> &[Post] {
+        &self.shared.posts.items
+    }
+}
+
+/// One page of a thread; what all readers share of it is kept in `kept`.
 ///
 /// # Errors
 /// `NotFound` when the viewer may not see the thread, or the asked root is none of its posts; `Invalid(cursor)` for
 /// a cursor of another list.
 pub fn show(
     c: &mut Conn,
-    viewer: &Viewer,
+    kept: &Kept,
+    (viewer, now): (&Viewer, Instant),
     id: ThreadId,
     asked: &Asked,
-    now: Instant,
 ) -> Result<Shown> {
     let topics = topics(c, viewer, id)?;
     let found = find(c, viewer, id)?;
@@ -138,35 +131,41 @@ pub fn show(
         At::Post(post) => around(c, id, view, *post)?,
     };
     let fresh = news::fresh(c, &found.thread, viewer.id(), &read.base)?;
-    let mut posts = match view {
-        View::Tree => tree(c, id, root.as_ref(), &seek)?,
-        View::Time => time(c, id, &seek)?,
-        View::New => new(c, id, &news::cut(&fresh, &seek))?,
-    };
     let waiting = hold::of_thread(c, viewer, &found)?;
     let usual_wait = match waiting.is_empty() {
         true => None,
         false => hold::usual_wait(c, found.space.id)?,
     };
-    for post in waiting {
-        place_waiting(&mut posts, post, view);
-    }
-    let above = match (view, posts.items.first()) {
-        (View::Tree, Some(first)) => rows(c, id, &paths_above(&first.path))?,
-        (View::New, Some(_)) => rows(c, id, &news::levels(&posts.items))?,
-        _ => Vec::new(),
+    let shared = match view {
+        View::New => {
+            let posts = new(c, id, &news::cut(&fresh, &seek))?;
+            Arc::new(around_posts(c, id, view, posts, waiting)?)
+        }
+        _ if waiting.is_empty() => {
+            let key = Key {
+                thread: id,
+                version: found.thread.version,
+                view,
+                seek: seek.clone(),
+                root: asked.root,
+            };
+            kept.find(key, || {
+                let posts = standing(c, id, view, root.as_ref(), &seek)?;
+                around_posts(c, id, view, posts, waiting)
+            })?
+        }
+        _ => {
+            let posts = standing(c, id, view, root.as_ref(), &seek)?;
+            Arc::new(around_posts(c, id, view, posts, waiting)?)
+        }
     };
-    let news = news::around(&fresh, view, &posts.items);
-    let parents = parents(c, &posts.items)?;
-    let ids: Vec<PostId> = posts.items.iter().map(|post| post.id).collect();
-    let quoted_by = quoted_by(c, id, &ids)?;
-    let mut names: Vec<UserId> = posts
-        .items
-        .iter()
-        .chain(above.iter().map(|(post, _)| post))
-        .map(|post| post.author)
-        .collect();
-    names.extend(parents.values().map(|parent| parent.author));
+    let posts = &shared.posts.items;
+    let reacted = posts.iter().any(|post| post.reactions != [0; 3]);
+    let news = news::around(&fresh, view, posts);
+    let ids: Vec<PostId> = posts.iter().map(|post| post.id).collect();
+    let above = shared.above.iter().map(|(post, _)| post);
+    let mut names: Vec<UserId> = posts.iter().chain(above).map(|post| post.author).collect();
+    names.extend(shared.parents.values().map(|parent| parent.author));
     names.push(found.thread.author);
     names.extend(found.thread.lock.as_ref().map(|lock| lock.by));
     names.extend(found.thread.moved.map(|(_, _, by)| by));
@@ -188,15 +187,15 @@ pub fn show(
         topics,
         view,
         kept: read.view,
-        posts,
-        above,
         root: root.map(|root| root.n),
-        parents,
         people,
         moderators,
-        quoted_by,
-        own: own(c, viewer, &ids)?,
-        additions: added(c, &ids)?,
+        own: if reacted {
+            own(c, viewer, &ids)?
+        } else {
+            Vec::new()
+        },
+        shared,
         seen: read.seen,
         base: read.base,
         usual_wait,
@@ -204,6 +203,47 @@ pub fn show(
         tags: tags_of(c, id)?,
         may,
         moved_from,
+    })
+}
+
+/// The posts of a page of the tree or of one by time.
+fn standing(
+    c: &mut Conn,
+    id: ThreadId,
+    view: View,
+    root: Option<&Post>,
+    seek: &Seek,
+) -> Result<Page<Post>> {
+    match view {
+        View::Time => time(c, id, seek),
+        View::Tree | View::New => tree(c, id, root, seek),
+    }
+}
+
+/// The posts of a page with those that wait in their places, and what stands around them.
+fn around_posts(
+    c: &mut Conn,
+    id: ThreadId,
+    view: View,
+    mut posts: Page<Post>,
+    waiting: Vec<Post>,
+) -> Result<Shared> {
+    for post in waiting {
+        place_waiting(&mut posts, post, view);
+    }
+    let above = match (view, posts.items.first()) {
+        (View::Tree, Some(first)) => rows(c, id, &paths_above(&first.path))?,
+        (View::New, Some(_)) => rows(c, id, &news::levels(&posts.items))?,
+        _ => Vec::new(),
+    };
+    let ids: Vec<PostId> = posts.items.iter().map(|post| post.id).collect();
+    Ok(Shared {
+        parents: parents(c, &posts.items)?,
+        quoted_by: quoted_by(c, id, &ids)?,
+        additions: added(c, &ids)?,
+        above,
+        posts,
+        drawn: Drawn::default(),
     })
 }
 

@@ -363,6 +363,8 @@ pub fn recount(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
         .set((
             threads::posts.eq(opening + replies),
             threads::replies.eq(replies),
+            // The reactions are counted with it.
+            threads::version.eq(threads::version + 1),
         ))
         .execute(&mut **tx)?;
     let mut replies = std::collections::HashMap::<PostId, i32>::new();

@@ -106,10 +106,26 @@ impl TestApp {
     pub async fn start_with(change: impl FnOnce(&mut Config)) -> TestApp {
         let folder = folder();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap();
-        let clock = Clock::hand(START);
-        let mut config = settings(&folder, address);
+        let mut config = settings(&folder, listener.local_addr().unwrap());
         change(&mut config);
+        TestApp::over(folder, listener, config, Clock::hand(START))
+    }
+
+    /// A second program on the same database, which keeps nothing of what it has shown.
+    pub async fn forgetful_twin(&self) -> TestApp {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut config = self.app.config.clone();
+        (config.page_cache_mb, config.post_cache_mb) = (0, 0);
+        TestApp::over(folder(), listener, config, self.clock.clone())
+    }
+
+    fn over(
+        folder: PathBuf,
+        listener: std::net::TcpListener,
+        config: Config,
+        clock: Clock,
+    ) -> TestApp {
+        let address = listener.local_addr().unwrap();
         let app = Arc::new(App::open(config, clock.clone()).unwrap());
         let site = app.clone();
         let server = actix_web::HttpServer::new(move || {

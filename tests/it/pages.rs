@@ -38,9 +38,30 @@ const PAGES: [&str; 14] = [
     "/u/aliya",
 ];
 
-/// All pages, shared and unshared, must be the same.
-async fn agree(site: &TestApp, after: &str) {
-    let (shared, own) = (site.visitor(), unshared(site));
+/// The posts of a page, which are the same for all readers who may do the same.
+fn posts(page: &Answer) -> &str {
+    let from = page.body.find("<section>").unwrap();
+    let to = page.body.find("<live-updates").unwrap();
+    &page.body[from..to]
+}
+
+/// All pages, shared and unshared, must be the same, and what members are shown must be what is.
+async fn agree(town: &Town<'_>, after: &str) {
+    let (shared, own) = (town.site.visitor(), unshared(&town.twin));
+    for path in ["/t/1", "/t/1?view=time", "/t/1?root=2"] {
+        for member in [&town.root, &town.aliya, &town.marat, &town.dana] {
+            for _ in 0..2 {
+                let seen = member.open(path).await.is(200);
+                let is = member.on(&town.twin).open(path).await.is(200);
+                let who = &member.name;
+                assert!(
+                    posts(&seen) == posts(&is),
+                    "{after}: {path}, {who}: {}",
+                    posts(&seen)
+                );
+            }
+        }
+    }
     for path in PAGES {
         // Twice: what is made and what is kept.
         let first = shared.open(path).await;
@@ -64,9 +85,13 @@ async fn agree(site: &TestApp, after: &str) {
 type Act<'a> = (&'a str, &'a Client<'a>, &'a str, &'a [(&'a str, &'a str)]);
 
 struct Town<'a> {
+    site: &'a TestApp,
+    twin: TestApp,
     root: Client<'a>,
     aliya: Client<'a>,
     marat: Client<'a>,
+    /// Reads in another language and another zone.
+    dana: Client<'a>,
     thread: i64,
     post: i64,
 }
@@ -75,15 +100,26 @@ async fn town(site: &TestApp) -> Town<'_> {
     let town = site.space("town", "public").await;
     let aliya = site.neighbour(town, "aliya").await;
     let marat = site.moderator(town, "marat").await;
+    let dana = site.neighbour(town, "dana").await;
+    let far = [
+        ("display_name", "Dana"),
+        ("lang", "kk"),
+        ("zone", "Asia/Almaty"),
+        ("theme", "auto"),
+    ];
+    dana.act("/settings", &far).await.is(303);
     let thread = aliya
         .starts("/s/town/talk", "A dry well", "It is dry")
         .await;
     let post = marat.replies(thread, None, "Which well").await;
     let root = site.administrator().await;
     Town {
+        twin: site.forgetful_twin().await,
+        site,
         root,
         aliya,
         marat,
+        dana,
         thread,
         post,
     }
@@ -92,40 +128,38 @@ async fn town(site: &TestApp) -> Town<'_> {
 #[tokio::test]
 async fn whatever_happens_is_on_the_shared_pages_at_once() {
     let site = TestApp::start().await;
-    let Town {
-        root,
-        aliya,
-        marat,
-        thread,
-        post,
-        ..
-    } = town(&site).await;
-    assert_eq!((thread, post), (1, 2), "the pages above name them");
-    agree(&site, "nothing").await;
+    let town = town(&site).await;
+    let (root, aliya, marat) = (&town.root, &town.aliya, &town.marat);
+    assert_eq!(
+        (town.thread, town.post),
+        (1, 2),
+        "the pages above name them"
+    );
+    agree(&town, "nothing").await;
 
     marat
         .act("/s/town/tags", &[("name", "Water")])
         .await
         .is(303);
-    agree(&site, "a tag").await;
+    agree(&town, "a tag").await;
     let acts: [Act<'_>; 18] = [
         (
             "a reply",
-            &aliya,
+            aliya,
             "/t/1/posts",
             &[("body", "By the school"), ("do", "publish")],
         ),
-        ("tags", &aliya, "/t/1/tags", &[("tags", "Water")]),
+        ("tags", aliya, "/t/1/tags", &[("tags", "Water")]),
         (
             "a tag's name",
-            &marat,
+            marat,
             "/s/town/tags/1/settings",
             &[("name", "Wells")],
         ),
-        ("a reaction", &aliya, "/p/2/reactions", &[("kind", "agree")]),
+        ("a reaction", aliya, "/p/2/reactions", &[("kind", "agree")]),
         (
             "a change",
-            &marat,
+            marat,
             "/p/2/revisions",
             &[
                 ("base", "1"),
@@ -135,26 +169,26 @@ async fn whatever_happens_is_on_the_shared_pages_at_once() {
         ),
         (
             "a removal",
-            &marat,
+            marat,
             "/p/3/removals",
             &[("reason", "off_topic")],
         ),
-        ("its end", &marat, "/p/3/restorations", &[]),
-        ("taken back", &aliya, "/p/3/deletions", &[]),
-        ("brought back", &aliya, "/p/3/restorations", &[]),
-        ("a lock", &marat, "/t/1/lock", &[("reason", "Let us wait.")]),
-        ("no lock", &marat, "/t/1/lock/end", &[]),
-        ("a pin", &marat, "/t/1/pin", &[("pinned", "2026-03-05")]),
+        ("its end", marat, "/p/3/restorations", &[]),
+        ("taken back", aliya, "/p/3/deletions", &[]),
+        ("brought back", aliya, "/p/3/restorations", &[]),
+        ("a lock", marat, "/t/1/lock", &[("reason", "Let us wait.")]),
+        ("no lock", marat, "/t/1/lock/end", &[]),
+        ("a pin", marat, "/t/1/pin", &[("pinned", "2026-03-05")]),
         (
             "a second thread",
-            &aliya,
+            aliya,
             "/s/town/talk/threads",
             &[("title", "Second"), ("body", "More"), ("do", "publish")],
         ),
-        ("a move", &marat, "/t/1/moves", &[("forum", "2")]),
+        ("a move", marat, "/t/1/moves", &[("forum", "2")]),
         (
             "a name",
-            &aliya,
+            aliya,
             "/settings",
             &[
                 ("display_name", "Aliya the Great"),
@@ -165,7 +199,7 @@ async fn whatever_happens_is_on_the_shared_pages_at_once() {
         ),
         (
             "a space",
-            &root,
+            root,
             "/s/town/settings",
             &[
                 ("name", "Our town"),
@@ -177,7 +211,7 @@ async fn whatever_happens_is_on_the_shared_pages_at_once() {
         ),
         (
             "a forum",
-            &root,
+            root,
             "/s/town/talk/settings",
             &[
                 ("name", "All talk"),
@@ -190,7 +224,7 @@ async fn whatever_happens_is_on_the_shared_pages_at_once() {
         ),
         (
             "a purge",
-            &root,
+            root,
             "/p/3/purges",
             &[("reason", "private_data")],
         ),
@@ -201,7 +235,7 @@ async fn whatever_happens_is_on_the_shared_pages_at_once() {
         if sent.status != 303 {
             refused.push(format!("{name}: {} {}", sent.status, sent.body));
         }
-        agree(&site, name).await;
+        agree(&town, name).await;
     }
     assert!(refused.is_empty(), "{}", refused.join("\n\n"));
 }

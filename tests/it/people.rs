@@ -33,6 +33,13 @@ pub struct Answer {
 }
 
 impl<'a> Client<'a> {
+    /// The same browser before another program of the site.
+    pub fn on<'b>(&self, other: &'b TestApp) -> Client<'b> {
+        let client = Client::new(other, &self.name);
+        *client.cookies.lock().unwrap() = self.cookies.lock().unwrap().clone();
+        client
+    }
+
     pub fn new(site: &'a TestApp, name: &str) -> Client<'a> {
         Client {
             site: Some(site),

@@ -544,8 +544,9 @@ async fn what_is_new_in_a_dense_tree_of_5000_posts_is_found_nearly_as_fast_as_a_
         for _ in 0..20 {
             for (side, best) in sides.iter().zip(&mut best) {
                 let watch = Stopwatch::start();
-                let shown = threads::show(c, &viewer, ThreadId(long), side, now)?;
-                assert_eq!(shown.posts.items.len(), 50);
+                let shown =
+                    threads::show(c, &Default::default(), (&viewer, now), ThreadId(long), side)?;
+                assert_eq!(shown.posts().len(), 50);
                 *best = best.min(watch.elapsed().as_secs_f64());
             }
         }

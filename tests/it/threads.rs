@@ -119,12 +119,12 @@ pub async fn grow(
         .write(move |tx| {
             let shown = threads::show(
                 tx,
-                &viewer,
+                &Default::default(),
+                (&viewer, Instant(0)),
                 ThreadId(thread),
                 &Default::default(),
-                Instant(0),
             )?;
-            let mut ids = vec![shown.posts.items[0].id];
+            let mut ids = vec![shown.posts()[0].id];
             for (i, parent) in parents.iter().enumerate().skip(1) {
                 let new = new_post(&format!("Word {}", i + 1), parent.map(|p| ids[p]));
                 ids.push(threads::reply(

@@ -179,8 +179,8 @@ pub(super) fn out(
         (status = 422, body = Problem)))]
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let shown = read(&app, &visit).await?;
-    let items = shown.posts.items.iter().map(|post| {
-        let added = shown.additions.get(&post.id);
+    let items = shown.posts().iter().map(|post| {
+        let added = shown.shared.additions.get(&post.id);
         let author = Author::of(shown.people.get(&post.author));
         out(post, author, None, added.map_or(&[], Vec::as_slice))
     });
@@ -188,7 +188,7 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         200,
         &PostList {
             items: items.collect(),
-            cursors: Cursors::of(&shown.posts),
+            cursors: Cursors::of(&shown.shared.posts),
         },
     )
 }
@@ -205,9 +205,13 @@ async fn read(app: &App, visit: &Visit) -> Result<Shown> {
         root: number(visit, "root")?.map(PostId),
         since: number(visit, "since")?,
     };
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let (viewer, now, kept) = (
+        visit.viewer.clone(),
+        app.clock.now(),
+        app.discussions.clone(),
+    );
     app.db
-        .read(move |c| threads::show(c, &viewer, id, &asked, now))
+        .read(move |c| threads::show(c, &kept, (&viewer, now), id, &asked))
         .await
 }
 

@@ -9,6 +9,7 @@ mod desk;
 mod diff;
 mod drafts;
 mod history;
+mod marks;
 mod moderate;
 mod posts;
 mod preview;

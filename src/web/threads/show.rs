@@ -5,14 +5,17 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::marks::{Marks, look, marks};
 use super::tags::chips;
 use super::tree::Step;
 use super::view::{self, Closed, PostView, When};
+use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::paging::Seek;
-use crate::base::{Error, PostId, Result, ThreadId};
+use crate::base::{Error, NoticeId, PostId, Result, ThreadId, UserId};
+use crate::db::Conn;
 use crate::i18n::Texts;
-use crate::notices::{self, Target};
+use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Pin};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
@@ -20,6 +23,9 @@ use crate::web::door::assets::ASSETS;
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
+
+/// People of a page who are named beside it.
+const PEOPLE: usize = 12;
 
 /// What the page's script needs to hear what happens.
 struct Live {
@@ -58,9 +64,8 @@ struct Show<'a> {
     to_new: Option<(String, String)>,
     /// What page this is, where it does not begin with the thread's first post, with ways to others.
     part: Option<(String, Vec<(String, String)>)>,
-    posts: Vec<PostView>,
-    /// Lists that end behind the last post: true for one that folds.
-    ends: Vec<bool>,
+    /// The list of the posts as HTML.
+    posts: Arc<str>,
     /// In place of posts where none is new.
     none: Option<String>,
     /// For a visitor: where he sees what comes after this.
@@ -77,6 +82,15 @@ struct Show<'a> {
     levels: Option<Levels>,
 }
 
+#[derive(Template)]
+#[template(path = "threads/posts.html")]
+struct Posts<'a> {
+    page: &'a Page<'a>,
+    posts: Vec<PostView>,
+    /// Lists that end behind the last post: true for one that folds.
+    ends: Vec<bool>,
+}
+
 /// `GET /t/{id}-{slug}`
 ///
 /// # Errors
@@ -85,10 +99,10 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
     let at_post: Option<PostId> = visit.query.get("at").parse().ok();
     let (at, stale) = asked(&visit, at_post);
-    let (shown, stale) = match read(&app, &visit, id, at).await {
+    let (Found { shown, level, told }, stale) = match read(&app, &visit, id, at).await {
         // A cursor of another list: the first page, and a word about it.
         Err(Error::Invalid(_)) => (first(&app, &visit, id).await?, true),
-        Ok(empty) if empty.posts.items.is_empty() && empty.view != View::New => {
+        Ok(empty) if empty.shown.posts().is_empty() && empty.shown.view != View::New => {
             (first(&app, &visit, id).await?, true)
         }
         other => (other?, stale),
@@ -99,25 +113,11 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
         return Ok(moved_for_good(&(urls::thread(thread) + &query)));
     }
-    mark_seen(&app, &visit, &shown).await?;
+    mark_seen(&app, &visit, &shown, told).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
-    let levels = levels(&app, &visit, &shown).await?;
-    let page = page(&app, &visit, &shown, at_post, stale);
+    let levels = Levels::of(&app, &visit, Target::Thread(id), level);
+    let page = page(&app, &visit, &shown, at_post, stale)?;
     html(200, &Show { levels, ..page })
-}
-
-/// The buttons by which the viewer says how much he wants to hear of the thread.
-async fn levels(app: &App, visit: &Visit, shown: &Shown) -> Result<Option<Levels>> {
-    let (viewer, thread) = (visit.viewer.clone(), &shown.found.thread);
-    if viewer.id().is_none() {
-        return Ok(None);
-    }
-    let target = Target::Thread(thread.id);
-    let mut places = vec![target];
-    places.extend(shown.tags.iter().map(|tag| Target::Tag(tag.id)));
-    places.extend([Target::Forum(thread.forum), Target::Space(thread.space)]);
-    let level = app.db.read(move |c| notices::level_of(c, &viewer, &places));
-    Ok(Levels::of(app, visit, target, level.await?))
 }
 
 /// Where the page is to begin, and whether its cursor could not be read.
@@ -130,11 +130,38 @@ fn asked(visit: &Visit, post: Option<PostId>) -> (At, bool) {
     }
 }
 
-async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<Shown> {
+/// What the page is made of.
+struct Found {
+    shown: Shown,
+    /// How much the viewer wants to hear of the thread.
+    level: Option<Level>,
+    /// What he has not read of what he was told of posts of the page.
+    told: Vec<NoticeId>,
+}
+
+fn found(c: &mut Conn, viewer: &Viewer, shown: Shown, rung: bool) -> Result<Found> {
+    let thread = &shown.found.thread;
+    let mut places = vec![Target::Thread(thread.id)];
+    places.extend(shown.tags.iter().map(|tag| Target::Tag(tag.id)));
+    places.extend([Target::Forum(thread.forum), Target::Space(thread.space)]);
+    let told = match rung {
+        true => notices::told_of(c, viewer, thread.id)?,
+        false => Vec::new(),
+    };
+    let here = |post: PostId| shown.posts().iter().any(|one| one.id == post);
+    let told = told.into_iter().filter(|(_, post)| post.is_some_and(here));
+    Ok(Found {
+        level: notices::level_of(c, viewer, &places)?,
+        told: told.map(|(id, _)| id).collect(),
+        shown,
+    })
+}
+
+async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<Found> {
     read(app, visit, id, At::Seek(Seek::First)).await
 }
 
-async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Shown> {
+async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Found> {
     let query = |name| visit.query.get(name);
     let asked = Asked {
         view: View::from_word(query("view")),
@@ -142,33 +169,37 @@ async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Shown> {
         root: query("root").parse().ok(),
         since: query("since").parse().ok(),
     };
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let (viewer, now, kept) = (
+        visit.viewer.clone(),
+        app.clock.now(),
+        app.discussions.clone(),
+    );
+    let rung = visit.bell.get() > 0;
     app.db
-        .read(move |c| threads::show(c, &viewer, id, &asked, now))
+        .read(move |c| {
+            let shown = threads::show(c, &kept, (&viewer, now), id, &asked)?;
+            found(c, &viewer, shown, rung)
+        })
         .await
 }
 
 /// Keeps that the viewer has seen what this page shows him.
-async fn mark_seen(app: &App, visit: &Visit, shown: &Shown) -> Result<()> {
+async fn mark_seen(app: &App, visit: &Visit, shown: &Shown, told: Vec<NoticeId>) -> Result<()> {
     // A script that brings one post up to date shows nobody the others.
     if visit.viewer.id().is_none() || visit.method != "GET" || visit.query.has("peek") {
         return Ok(());
     }
-    let numbers = shown.posts.items.iter().map(|post| post.n);
+    let numbers = shown.posts().iter().map(|post| post.n);
     let numbers: Vec<i32> = numbers.filter(|n| !shown.seen.has(*n)).collect();
-    let rung = visit.bell.get() > 0;
-    if numbers.is_empty() && !rung {
+    if numbers.is_empty() && told.is_empty() {
         return Ok(());
     }
     let (viewer, id) = (visit.viewer.clone(), shown.found.thread.id);
-    let posts: Vec<PostId> = shown.posts.items.iter().map(|post| post.id).collect();
     let unread = app.db.write(move |tx| {
         if !numbers.is_empty() {
             threads::mark_seen(tx, &viewer, id, &numbers)?;
         }
-        if rung {
-            notices::saw(tx, &viewer, id, posts)?;
-        }
+        notices::saw(tx, &viewer, &told)?;
         notices::unread(tx, &viewer)
     });
     visit.bell.set(unread.await?);
@@ -181,7 +212,7 @@ fn page<'a>(
     shown: &Shown,
     here: Option<PostId>,
     stale: bool,
-) -> Show<'a> {
+) -> Result<Show<'a>> {
     let t = visit.texts(app);
     let (thread, space, forum) = (&shown.found.thread, &shown.found.space, &shown.found.forum);
     let now = app.clock.now();
@@ -195,8 +226,18 @@ fn page<'a>(
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
     page.noindex = !space.kind.is_open();
     page.scripts.push(ASSETS.url("live-updates"));
-    let (posts, ends) = view::posts(app, visit, &page, shown, here.map(|id| id.0));
-    let has_new = posts.iter().any(|post| post.new);
+    let marks = marks(app, visit, shown, here.map(|id| id.0));
+    let look = look(visit, shown, &marks);
+    let posts = shown.shared.drawn.find(&look, || {
+        let (posts, ends) = view::posts(visit, &page, shown, &marks);
+        let list = Posts {
+            page: &page,
+            posts,
+            ends,
+        };
+        list.render().map_err(Error::broken)
+    })?;
+    let has_new = marks.iter().any(|marks| marks.has(Marks::NEW));
     if has_new {
         page.skips.push(("new", t.say("skip-new")));
     }
@@ -225,17 +266,16 @@ fn page<'a>(
     };
     let signed_in = visit.viewer.id().is_some();
     let person = |id| shown.people.get(&id);
-    let mut people: Vec<(String, String)> = Vec::new();
+    let mut here: Vec<UserId> = Vec::new();
     let standing = |post: &&Post| post.state == PostState::Published;
-    for post in shown.posts.items.iter().filter(standing) {
-        if let Some(one) = person(post.author) {
-            let entry = (urls::person(&one.name), one.display_name.clone());
-            if !people.contains(&entry) && people.len() < 12 {
-                people.push(entry);
-            }
+    for post in shown.posts().iter().filter(standing) {
+        if !here.contains(&post.author) && here.len() < PEOPLE {
+            here.push(post.author);
         }
     }
-    Show {
+    let people = here.into_iter().filter_map(person);
+    let people = people.map(|one| (urls::person(&one.name), one.display_name.clone()));
+    Ok(Show {
         live: live(&t, visit, shown),
         kind: view::kind(&t, thread.kind).1,
         title: thread.title.clone(),
@@ -260,7 +300,7 @@ fn page<'a>(
         keep: keep(app, visit, shown),
         to_new: to_new(&t, shown, has_new),
         part: part(&t, shown),
-        none: posts.is_empty().then(|| {
+        none: shown.posts().is_empty().then(|| {
             let last = t.moment(thread.last_post_at, &visit.zone);
             t.named("view-nothing-new", &last)
         }),
@@ -273,13 +313,14 @@ fn page<'a>(
             (visit.keys(app), urls::thread_read(thread.id), new)
         }),
         posts,
-        ends,
         previous: shown
+            .shared
             .posts
             .before
             .as_ref()
             .map(|cursor| urls::before(&base, cursor)),
         next: shown
+            .shared
             .posts
             .after
             .as_ref()
@@ -293,10 +334,10 @@ fn page<'a>(
             .check::<Pin>(&facts)
             .is_ok()
             .then(|| urls::moderate(thread.id)),
-        people,
+        people: people.collect(),
         levels: None,
         page,
-    }
+    })
 }
 
 fn live(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Live {
@@ -359,7 +400,11 @@ fn part(t: &Texts<'_>, shown: &Shown) -> Option<(String, Vec<(String, String)>)>
     if let Some(n) = shown.root {
         return Some((t.count("thread-root", n), vec![whole()]));
     }
-    let (above, _) = shown.above.last().filter(|_| shown.view == View::Tree)?;
+    let (above, _) = shown
+        .shared
+        .above
+        .last()
+        .filter(|_| shown.view == View::Tree)?;
     let branch = (urls::branch(thread, above.id), t.say("post-branch"));
     Some((t.say("thread-branch"), vec![branch]))
 }

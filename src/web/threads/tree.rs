@@ -38,8 +38,8 @@ pub(super) fn nest(page: &Page<'_>, shown: &Shown, views: &mut [PostView]) -> Ve
         open: Vec::new(),
         words: Vec::new(),
     };
-    let mut lines = shown.above.iter().peekable();
-    for (view, post) in views.iter_mut().zip(&shown.posts.items) {
+    let mut lines = shown.shared.above.iter().peekable();
+    for (view, post) in views.iter_mut().zip(shown.posts()) {
         while let Some((above, text)) = lines.next_if(|(above, _)| above.path < post.path) {
             view.lines.push(Above {
                 step: levels.step(&above.path, None),

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::describe::{describable, may_describe, undescribed};
+use super::describe::{describable, undescribed};
+use super::marks::Marks;
 use super::react::words;
 use super::tree::{Above, Step, chain, nest};
-use crate::app::App;
 use crate::base::{Error, Instant, UserId};
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
-use crate::spaces::{Add, Delete, Edit, Purge, React, Remove, Reply, Restore, Tag, ThreadKind};
+use crate::spaces::{Tag, ThreadKind};
 use crate::threads::{
     self, Addition, Listing, Post, PostState, Reaction, Row, Shown, Thread, View,
 };
@@ -237,15 +237,13 @@ struct Labels {
 }
 
 /// The posts of a page in their order, and which lists end behind the last.
-pub fn posts(
-    app: &App,
+pub(super) fn posts(
     visit: &Visit,
     page: &Page<'_>,
     shown: &Shown,
-    here: Option<i64>,
+    marks: &[Marks],
 ) -> (Vec<PostView>, Vec<bool>) {
-    let (t, zone, viewer) = (&page.t, &visit.zone, &visit.viewer);
-    let (now, limits) = (app.clock.now(), &app.config.limits);
+    let (t, zone) = (&page.t, &visit.zone);
     let labels = Labels {
         level: t.around("post-level"),
         of: t.with(
@@ -275,23 +273,17 @@ pub fn posts(
             .map(|kind| words(t, kind)),
         edited: t.around("post-edited"),
     };
-    let on_page: HashSet<i64> = shown.posts.items.iter().map(|post| post.id.0).collect();
+    let on_page: HashSet<i64> = shown.posts().iter().map(|post| post.id.0).collect();
     let thread = &shown.found.thread;
-    let thread_facts = threads::thread_facts(thread, now);
-    let may_reply = shown.may.check::<Reply>(&thread_facts).is_ok();
-    let signed_in = viewer.id().is_some();
-    let reacts = !shown.found.forum.no_reactions;
-    let moderates = shown.found.sight.moderates(shown.found.space.id);
-    let mut views: Vec<PostView> = Vec::with_capacity(shown.posts.items.len());
+    let signed_in = visit.viewer.id().is_some();
+    let mut views: Vec<PostView> = Vec::with_capacity(marks.len());
     let mut found_new = false;
-    for post in &shown.posts.items {
+    for (post, marks) in shown.posts().iter().zip(marks) {
+        let may = |act| marks.has(act);
         let person = shown.people.get(&post.author);
         let gone = post.state.is_gone();
         let held = matches!(post.state, PostState::Held | PostState::Refused);
-        let own = viewer.id() == Some(post.author);
-        // Neither a tombstone nor one's own word is news.
-        let new = !gone && !held && !own && !shown.base.has(post.n);
-        let facts = threads::facts(thread, post, limits, now);
+        let new = may(Marks::NEW);
         let mut acts = Vec::new();
         if signed_in {
             acts.push((urls::post(post.id), labels.link.clone()));
@@ -300,33 +292,33 @@ pub fn posts(
         if signed_in && post.replies > 0 {
             acts.push((urls::branch(thread, post.id), labels.branch.clone()));
         }
-        if !gone && may_reply {
+        if may(Marks::QUOTE) {
             acts.push((urls::quote(post.thread, post.id), labels.quote.clone()));
         }
-        if shown.may.check::<Edit>(&facts).is_ok() {
+        if may(Marks::EDIT) {
             acts.push((urls::post_edit(post.id), labels.edit.clone()));
-        } else if shown.may.check::<Add>(&facts).is_ok() {
+        }
+        if may(Marks::ADD) {
             acts.push((urls::post_addition(post.id), labels.add.clone()));
         }
-        if shown.may.check::<Delete>(&facts).is_ok() {
+        if may(Marks::DELETE) {
             acts.push((urls::post_delete(post.id), labels.delete.clone()));
-        } else if shown.may.check::<Remove>(&facts).is_ok() {
+        }
+        if may(Marks::REMOVE) {
             acts.push((urls::post_remove(post.id), labels.remove.clone()));
         }
-        let lifted = threads::restorable(&shown.found, post, viewer, &facts, now);
-        if lifted.is_ok() && shown.may.check::<Restore>(&facts).is_ok() {
+        if may(Marks::RESTORE) {
             acts.push((urls::post_restore(post.id), labels.restore.clone()));
         }
-        if post.state != PostState::Purged && shown.may.check::<Purge>(&facts).is_ok() {
+        if may(Marks::PURGE) {
             acts.push((urls::post_purge(post.id), labels.purge.clone()));
         }
-        let additions = match shown.additions.get(&post.id) {
+        let additions = match shown.shared.additions.get(&post.id) {
             Some(list) if !gone => list.as_slice(),
             _ => &[],
         };
-        let describe = describable(post, additions)
-            .then(|| urls::post_pictures(post.id))
-            .filter(|_| !gone && may_describe(&shown.may, &facts));
+        let describe = (may(Marks::DESCRIBE) && describable(post, additions))
+            .then(|| urls::post_pictures(post.id));
         acts.extend(describe.clone().map(|url| (url, labels.describe.clone())));
         let history = urls::post_history(post.id);
         let changed = post.edited_at.filter(|_| !gone);
@@ -337,7 +329,7 @@ pub fn posts(
         found_new |= new;
         let parent = post
             .parent
-            .and_then(|id| Some((id, shown.parents.get(&id)?)));
+            .and_then(|id| Some((id, shown.shared.parents.get(&id)?)));
         let parent =
             parent.map(|(id, parent)| (urls::on_page(id, on_page.contains(&id.0)), parent));
         // Two stops of the tabulator a post: where there is a menu, the links beside the name stand in it again.
@@ -366,16 +358,12 @@ pub fn posts(
                 }
                 None => String::new(),
             },
-            badge: if gone {
-                None
-            } else if shown.moderators.contains(&post.author) {
+            badge: if may(Marks::MODERATOR) {
                 Some(labels.moderator.clone())
             } else {
-                person
-                    .filter(|p| p.administrator)
-                    .map(|_| labels.administrator.clone())
+                may(Marks::ADMINISTRATOR).then(|| labels.administrator.clone())
             },
-            here: here == Some(post.id.0),
+            here: may(Marks::HERE),
             new,
             first_new,
             when: When::moment(t, zone, post.created_at),
@@ -389,24 +377,24 @@ pub fn posts(
             html: post.html.clone(),
             undescribed: undescribed(t, post, additions).map(|words| (words, describe)),
             additions: added(page, zone, additions),
-            quoted_by: match shown.quoted_by.get(&post.id) {
+            quoted_by: match shown.shared.quoted_by.get(&post.id) {
                 Some(list) if !gone => list.iter().map(|(id, n)| (urls::post(*id), *n)).collect(),
                 _ => Vec::new(),
             },
             gone_why: if gone {
-                tombstone(t, zone, post, moderates || own)
+                tombstone(t, zone, post, may(Marks::INNER))
             } else {
                 Vec::new()
             },
             gone,
-            held: held.then(|| waits(t, shown, post, own)),
-            reply: (may_reply && !gone).then(|| urls::reply_to(post.thread, post.id)),
+            held: held.then(|| waits(t, shown, post, may(Marks::OWN))),
+            reply: may(Marks::QUOTE).then(|| urls::reply_to(post.thread, post.id)),
             acts,
             reactions: counted(post, &labels.reactions).filter(|_| !gone),
-            react: if own || gone || !reacts || shown.may.check::<React>(&facts).is_err() {
-                Vec::new()
+            react: if may(Marks::REACT) {
+                react(post, *marks, &labels.reactions)
             } else {
-                react(shown, post, &labels.reactions)
+                Vec::new()
             },
             to_new: [None, None],
             skips: false,
@@ -436,12 +424,12 @@ fn counted(post: &Post, labels: &[String; 3]) -> Option<String> {
 
 /// The buttons that say something of a post or take it back.
 fn react(
-    shown: &Shown,
     post: &Post,
+    marks: Marks,
     labels: &[String; 3],
 ) -> Vec<(String, &'static str, String, bool)> {
     let one = |(kind, words): (&Reaction, &String)| {
-        let said = shown.own.contains(&(post.id, *kind));
+        let said = marks.said(*kind);
         let url = match said {
             true => urls::post_reaction_end(post.id),
             false => urls::post_reactions(post.id),

@@ -1,0 +1,171 @@
+//! Pages of discussions as all their readers share them, kept under the version of the discussion.
+//!
+//! The version is read in the snapshot that asks, and grows in the transaction of each change: what is found is never
+//! older than what the snapshot sees, and nothing has to be thrown away for a removed post to be gone.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::added::Addition;
+use super::model::{Post, View};
+use crate::base::paging::{Page, Seek};
+use crate::base::{PostId, Result, ThreadId, UserId};
+
+/// What a post takes beside its text.
+const POST: usize = 600;
+/// Readings of one page that differ: languages, zones and rights.
+const LOOKS: usize = 6;
+
+/// Which page.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    pub thread: ThreadId,
+    pub version: i64,
+    pub view: View,
+    pub seek: Seek,
+    pub root: Option<PostId>,
+}
+
+/// The post that another answers, as far as a page says it.
+#[derive(Clone, Debug)]
+pub struct Parent {
+    pub n: i32,
+    pub author: UserId,
+    pub replies: i32,
+}
+
+/// What is the same for all readers of a page.
+pub struct Shared {
+    pub posts: Page<Post>,
+    /// The levels above posts of the page with their texts, by path: in the tree above its first post, in what is
+    /// new above each.
+    pub above: Vec<(Post, String)>,
+    /// What each post of the page answers.
+    pub parents: HashMap<PostId, Parent>,
+    /// By which numbers each post is quoted.
+    pub quoted_by: HashMap<PostId, Vec<(PostId, i32)>>,
+    /// What was added to each post later.
+    pub additions: HashMap<PostId, Vec<Addition>>,
+    pub drawn: Drawn,
+}
+
+impl Shared {
+    fn size(&self) -> usize {
+        let posts = self.posts.items.iter().map(|post| post.html.len() + POST);
+        let above = self.above.iter().map(|(_, text)| text.len() + POST);
+        let added = self.additions.values().flatten();
+        let added = added.map(|addition| addition.html.len() + POST);
+        let looks = self.drawn.looks();
+        let drawn = looks.iter().map(|(look, html)| look.len() + html.len());
+        posts.chain(above).chain(added).chain(drawn).sum()
+    }
+}
+
+/// A page's posts as they were drawn, each under all that the drawing hangs on beside the rows.
+#[derive(Default)]
+pub struct Drawn {
+    looks: Mutex<Vec<(String, Arc<str>)>>,
+    /// Where the bytes are counted; nowhere for a page that is not kept.
+    size: Option<Arc<AtomicUsize>>,
+}
+
+impl Drawn {
+    /// The drawing under `look`, drawn now where there is none.
+    ///
+    /// # Errors
+    /// What `draw` says.
+    pub fn find(&self, look: &str, draw: impl FnOnce() -> Result<String>) -> Result<Arc<str>> {
+        let Some(size) = &self.size else {
+            return draw().map(Arc::from);
+        };
+        if let Some((_, html)) = self.looks().iter().find(|(known, _)| known == look) {
+            return Ok(html.clone());
+        }
+        let html: Arc<str> = draw()?.into();
+        size.fetch_add(look.len() + html.len(), Ordering::Relaxed);
+        let mut looks = self.looks();
+        if looks.len() == LOOKS {
+            looks.remove(0);
+        }
+        if looks.iter().all(|(known, _)| known != look) {
+            looks.push((look.to_owned(), html.clone()));
+        }
+        Ok(html)
+    }
+
+    fn looks(&self) -> MutexGuard<'_, Vec<(String, Arc<str>)>> {
+        self.looks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The pages that this node keeps.
+#[derive(Default)]
+pub struct Kept {
+    /// Bytes that pages may take: half of it what was asked for last, half what was ahead of that; 0 keeps none.
+    room: usize,
+    pages: Mutex<Generations>,
+    /// Bytes of the younger generation.
+    size: Arc<AtomicUsize>,
+}
+
+/// What was asked for lately, and what was ahead of that: the second makes room for the first.
+#[derive(Default)]
+struct Generations {
+    young: HashMap<Key, Arc<Shared>>,
+    old: HashMap<Key, Arc<Shared>>,
+}
+
+impl Kept {
+    /// An empty store of so many bytes.
+    pub fn new(room: usize) -> Kept {
+        Kept {
+            room,
+            ..Kept::default()
+        }
+    }
+
+    /// The page under `key`, read now where it is not kept.
+    pub(super) fn find(
+        &self,
+        key: Key,
+        read: impl FnOnce() -> Result<Shared>,
+    ) -> Result<Arc<Shared>> {
+        if let Some(page) = self.known(&key) {
+            return Ok(page);
+        }
+        let mut page = read()?;
+        if self.room == 0 {
+            return Ok(Arc::new(page));
+        }
+        page.drawn.size = Some(self.size.clone());
+        let page = Arc::new(page);
+        self.put(key, &page);
+        Ok(page)
+    }
+
+    fn known(&self, key: &Key) -> Option<Arc<Shared>> {
+        let mut pages = self.pages();
+        if let Some(page) = pages.young.get(key) {
+            return Some(page.clone());
+        }
+        let page = pages.old.remove(key)?;
+        drop(pages);
+        self.put(key.clone(), &page);
+        Some(page)
+    }
+
+    fn put(&self, key: Key, page: &Arc<Shared>) {
+        let size = self.size.fetch_add(page.size(), Ordering::Relaxed);
+        let mut pages = self.pages();
+        if size > self.room / 2 {
+            pages.old = std::mem::take(&mut pages.young);
+            self.size.store(page.size(), Ordering::Relaxed);
+        }
+        pages.young.insert(key, page.clone());
+    }
+
+    fn pages(&self) -> MutexGuard<'_, Generations> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
