@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::base::{Error, ForumId, Instant, NoticeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
-use crate::db::{Conn, Db, News, Tx, dialect, each};
+use crate::db::{Conn, Db, News, PreparedMethods, Tx, dialect, each};
 
 /// Events read in one go.
 const BATCH: i64 = 200;
@@ -451,7 +451,10 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<UserId>, event: &Event) -> Result<(
     if let Some(thread) = event.thread() {
         diesel::update(threads::table.find(thread))
             .set(threads::version.eq(threads::version + 1))
-            .execute(&mut **tx)?;
+            .returning(threads::id)
+            .prepared()
+            .get_result::<ThreadId>(&mut **tx)
+            .optional()?;
     }
     let seq = dialect::event_number(tx)?;
     let topics = event.topics();

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::base::{Conflict, Error, Instant, Result, UserId, crypto};
 use crate::db::schema::idempotency;
-use crate::db::{Tx, each};
+use crate::db::{PreparedMethods, Tx, each};
 
 /// The key of one act, as a form or a header brought it.
 #[derive(Clone, Debug)]
@@ -92,7 +92,10 @@ pub fn once(
     let location = act(tx)?;
     diesel::update(row)
         .set(idempotency::location.eq(&location))
-        .execute(&mut **tx)?;
+        .returning(idempotency::key)
+        .prepared()
+        .get_result::<String>(&mut **tx)
+        .optional()?;
     Ok(Outcome::Done(location))
 }
 

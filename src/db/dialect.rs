@@ -6,7 +6,7 @@ use diesel::sql_types::Integer;
 use diesel::{ExpressionMethods, QueryableByName, RunQueryDsl, sql_query};
 
 use super::schema::event_head;
-use super::{Conn, Tx};
+use super::{Conn, PreparedMethods, Tx};
 use crate::base::{Error, Result};
 
 /// Reads in one snapshot.
@@ -91,9 +91,15 @@ pub fn event_numbers(tx: &mut Tx<'_>, count: i64) -> Result<Option<i64>> {
 /// What the database says.
 pub fn one_at_a_time(tx: &mut Tx<'_>, thing: &str) -> Result<()> {
     if let Conn::Pg(c) = &mut **tx {
-        sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+        #[derive(QueryableByName)]
+        struct Held {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            _held: String,
+        }
+        sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS _held")
             .bind::<diesel::sql_types::Text, _>(thing)
-            .execute(c)?;
+            .prepared()
+            .load::<Held>(c)?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ pub mod load;
 pub mod look;
 pub mod migrate;
 mod pool;
+mod prepared;
 mod queue;
 pub mod schema;
 mod sequencer;
@@ -17,6 +18,7 @@ mod writer;
 pub use among::{AmongMethods, dsl};
 pub(crate) use conn::each;
 pub use conn::{Conn, News, Tx};
+pub use prepared::PreparedMethods;
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};

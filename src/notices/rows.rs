@@ -103,9 +103,11 @@ pub(super) fn write(tx: &mut Tx<'_>, happened: &Happened, told: &[Told]) -> Resu
             mail_at: (one.mailed && !one.seen).then(|| now.plus(WAIT)),
         });
     }
-    diesel::update(notices::table.filter(notices::id.among(folded)))
-        .set(notices::folded_at.eq(now))
-        .execute(&mut **tx)?;
+    if !folded.is_empty() {
+        diesel::update(notices::table.filter(notices::id.among(folded)))
+            .set(notices::folded_at.eq(now))
+            .execute(&mut **tx)?;
+    }
     each!(tx, |c| diesel::insert_into(notices::table)
         .values(&rows)
         .execute(c))?;

@@ -10,7 +10,7 @@ use crate::accounts::{self, Viewer};
 use crate::audit::{self, Action, Change};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::schema::{forums, memberships, posts, space_slugs, spaces, threads};
-use crate::db::{Tx, dialect, each};
+use crate::db::{PreparedMethods, Tx, dialect, each};
 use crate::events::{self, Event};
 
 /// Opens a space; who opens it becomes its first moderator.
@@ -406,7 +406,10 @@ pub fn count_threads(
             forums::posts.eq(forums::posts + posts),
             last_post_at.map(|at| forums::last_post_at.eq(at)),
         ))
-        .execute(&mut **tx)?;
+        .returning(forums::id)
+        .prepared()
+        .get_result::<ForumId>(&mut **tx)
+        .optional()?;
     Ok(())
 }
 

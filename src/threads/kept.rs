@@ -169,3 +169,120 @@ impl Kept {
         self.pages.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    fn key(thread: i64) -> Key {
+        Key {
+            thread: ThreadId(thread),
+            version: 0,
+            view: View::Tree,
+            seek: Seek::First,
+            root: None,
+        }
+    }
+
+    /// A page of no posts, and how often it was read.
+    fn asked(kept: &Kept, key: Key, read: &Cell<u32>) -> Arc<Shared> {
+        let page = kept.find(key, || {
+            read.set(read.get() + 1);
+            Ok(Shared {
+                posts: Page {
+                    items: Vec::new(),
+                    before: None,
+                    after: None,
+                },
+                above: Vec::new(),
+                parents: HashMap::new(),
+                quoted_by: HashMap::new(),
+                additions: HashMap::new(),
+                drawn: Drawn::default(),
+            })
+        });
+        page.unwrap()
+    }
+
+    /// How often a page is drawn for each of these looks, one after the other.
+    fn drawn(page: &Shared, looks: &[&str]) -> u32 {
+        let mut times = 0;
+        for look in looks {
+            let html = page.drawn.find(look, || {
+                times += 1;
+                Ok(format!("as {look}: {}", "x".repeat(90)))
+            });
+            assert!(html.unwrap().starts_with(&format!("as {look}: ")));
+        }
+        times
+    }
+
+    #[test]
+    fn a_page_is_read_once_while_its_version_stands() {
+        let (kept, read) = (Kept::new(10_000), Cell::new(0));
+        asked(&kept, key(7), &read);
+        asked(&kept, key(7), &read);
+        assert_eq!(read.get(), 1);
+        let others = [
+            Key {
+                version: 1,
+                ..key(7)
+            },
+            Key {
+                view: View::Time,
+                ..key(7)
+            },
+            Key {
+                seek: Seek::Last,
+                ..key(7)
+            },
+            Key {
+                root: Some(PostId(1)),
+                ..key(7)
+            },
+            key(8),
+        ];
+        for (n, other) in (2..).zip(others) {
+            asked(&kept, other, &read);
+            assert_eq!(read.get(), n);
+        }
+    }
+
+    #[test]
+    fn who_sees_the_same_shares_one_drawing_and_the_oldest_look_goes_first() {
+        let (kept, read) = (Kept::new(10_000), Cell::new(0));
+        let page = asked(&kept, key(7), &read);
+        assert_eq!(drawn(&page, &["a", "a", "b", "a"]), 2);
+        assert_eq!(drawn(&page, &["c", "d", "e", "f", "b"]), 4);
+        assert_eq!(
+            drawn(&page, &["g", "b", "a"]),
+            2,
+            "the seventh takes the place of the first"
+        );
+        assert_eq!(drawn(&asked(&kept, key(7), &read), &["a"]), 0);
+    }
+
+    #[test]
+    fn pages_take_no_more_room_than_they_may_and_what_is_asked_for_stays() {
+        let (kept, read) = (Kept::new(2_000), Cell::new(0));
+        for thread in 0..100 {
+            drawn(&asked(&kept, key(thread), &read), &["a"]);
+            drawn(&asked(&kept, key(7), &read), &["a"]);
+        }
+        assert_eq!(read.get(), 100, "each is read once");
+        let pages = kept.pages();
+        let all = pages.young.values().chain(pages.old.values());
+        let size: usize = all.map(|page| page.size()).sum();
+        assert!((500..=2_200).contains(&size), "{size} bytes");
+    }
+
+    #[test]
+    fn without_room_nothing_is_kept() {
+        let (kept, read) = (Kept::new(0), Cell::new(0));
+        let page = asked(&kept, key(7), &read);
+        asked(&kept, key(7), &read);
+        assert_eq!((read.get(), drawn(&page, &["a", "a"])), (2, 2));
+    }
+}

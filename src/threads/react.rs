@@ -8,7 +8,7 @@ use super::page::thread_facts;
 use crate::accounts::Viewer;
 use crate::base::{Error, Instant, PostId, Result, ThreadId, UserId, days};
 use crate::db::schema::{posts, reactions};
-use crate::db::{Tx, each};
+use crate::db::{PreparedMethods, Tx, each};
 use crate::events::{self, Event};
 use crate::spaces::{Facts, React};
 
@@ -81,6 +81,7 @@ fn change(
             posts::source_needed.eq(posts::source_needed + source_needed),
         ))
         .returning(counts)
+        .prepared()
         .get_result(&mut **tx)?;
     let event = Event::ReactionChanged {
         at: spot(&found, id),

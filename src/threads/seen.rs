@@ -10,7 +10,7 @@ use super::model::{Thread, View};
 use crate::accounts::{self, Viewer};
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{forums, posts, readings, spaces as space_rows, threads};
-use crate::db::{AmongMethods, Conn, Tx, dialect, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, Tx, dialect, each};
 use crate::events::{self, Event};
 use crate::spaces;
 
@@ -348,7 +348,9 @@ fn keep(
             readings::base.eq(&base),
             readings::read_at.eq(now)
         ))
-        .execute(c))?;
+        .returning(readings::thread_id)
+        .prepared()
+        .get_result::<ThreadId>(c))?;
     Ok(())
 }
 

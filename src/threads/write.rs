@@ -12,7 +12,7 @@ use crate::base::slug::slug;
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
 use crate::db::schema::{posts, quotes, revisions, threads};
-use crate::db::{AmongMethods, Tx, each};
+use crate::db::{AmongMethods, PreparedMethods, Tx, each};
 use crate::events::{self, Event, PostPlace};
 use crate::markup;
 use crate::spaces::{self, Facts, Place, Reply, Start, ThreadKind};
@@ -164,6 +164,7 @@ fn take_spot(tx: &mut Tx<'_>, by: UserId, at: &Slot) -> Result<Spot> {
             threads::last_author_id.eq(by),
         ))
         .returning(threads::last_n)
+        .prepared()
         .get_result(&mut **tx)?;
     let Some(parent) = &at.parent else {
         let path = path_under("", n);
@@ -177,6 +178,7 @@ fn take_spot(tx: &mut Tx<'_>, by: UserId, at: &Slot) -> Result<Spot> {
     let ordinal: i32 = diesel::update(posts::table.find(parent.id))
         .set(posts::replies.eq(posts::replies + 1))
         .returning(posts::replies)
+        .prepared()
         .get_result(&mut **tx)?;
     let path = parent.path.as_deref();
     let above = if parent.depth >= DEEPEST {
