@@ -9,6 +9,7 @@ import { backup } from "./backup.mjs";
 import { live } from "./live.mjs";
 import { postgres } from "./postgres.mjs";
 import { speed } from "./speed.mjs";
+import { fanout, letters } from "./told.mjs";
 import { BINARY, ROOT, ask, findPlaces, formOn, pause, signIn, start, stop, text } from "./site.mjs";
 
 const LIMITS = { binary: 40, memory: 60, start: 500, thread: 30, requests: 4, scripts: 10 };
@@ -127,7 +128,7 @@ function print(about) {
 
 /** Everything in turn; gives the exit code. */
 async function main() {
-  const parts = option("parts", "demo,speed,live,backup");
+  const parts = option("parts", "demo,speed,live,fanout,letters,backup");
   if (parts.includes("demo")) await demo();
   const sizes = option("posts", "10000").map(Number);
   const databases = { sqlite: () => ({}), postgres: async () => ({ database_url: await postgres() }) };
@@ -135,6 +136,10 @@ async function main() {
     for (const name of option("databases", "sqlite,postgres")) await speed(section, name, databases[name], sizes);
   }
   if (parts.includes("live")) await live(section);
+  for (const [part, measure] of [["fanout", fanout], ["letters", letters]]) {
+    if (!parts.includes(part)) continue;
+    for (const name of option("databases", "sqlite,postgres")) await measure(section, name, databases[name]);
+  }
   if (parts.includes("backup")) {
     for (const name of option("databases", "sqlite,postgres")) await backup(section, name, databases[name], sizes.at(-1));
   }

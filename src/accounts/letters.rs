@@ -28,6 +28,8 @@ letters! {
     AddressKnown = "known" { name, link };
     /// The password was changed.
     PasswordChanged = "password" { name };
+    /// A program has a token now by which it acts as the person.
+    TokenMade = "token" { name };
     /// An administrator says that the second factor was lost; the link says that it was not.
     ReleaseAsked = "release_asked" { name, link };
     /// The second factor was taken away, since it was lost.

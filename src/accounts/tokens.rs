@@ -3,8 +3,10 @@
 use diesel::prelude::*;
 
 use super::classes::class_end;
+use super::letters::TokenMade;
 use super::model::{Me, PROOF, Viewer};
 use super::read::{FactorSince, MeRow};
+use super::rows::{secured, write_to};
 use super::scopes::{Grant, Scope, Scopes};
 use crate::audit::{self, Action, Change};
 use crate::base::crypto::{self, Secret};
@@ -115,6 +117,8 @@ pub fn make_token(
     };
     let (who, object) = (viewer.who(), format!("token {id}"));
     audit::note(tx, &who, Action::TokenMade, object, change)?;
+    write_to(tx, me.id, None, |name| TokenMade { name })?;
+    secured(tx, me.id, "token")?;
     changed(tx, me.id)?;
     Ok((id, token))
 }

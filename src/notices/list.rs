@@ -203,17 +203,22 @@ pub fn notices(c: &mut Conn, viewer: &Viewer, seek: &Seek) -> Result<Page<Notice
     }))
 }
 
-/// Marks a notice of the viewer's as read, with those it stands for; gives the post that it leads to.
+/// Marks a notice of the viewer's as read, with those it stands for; gives the post that it leads to, and its fact.
 ///
 /// # Errors
 /// `NotFound` when it is not his, or he no longer sees what it is about.
-pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Option<PostId>> {
+pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<(Option<PostId>, String)> {
     let me = viewer.me()?.id;
     let sight = spaces::sight(tx, viewer)?;
-    let (kind, thread, first): (String, Option<ThreadId>, Option<PostId>) = placed()
+    type Row = (String, Option<ThreadId>, (Option<PostId>, String));
+    let (kind, thread, lead): Row = placed()
         .filter(notices::id.eq(id).and(notices::user_id.eq(me)))
         .filter(visible(&sight))
-        .select((notices::kind, notices::thread_id, notices::first_id))
+        .select((
+            notices::kind,
+            notices::thread_id,
+            (notices::first_id, notices::fact),
+        ))
         .first(&mut **tx)?;
     let folded = notices::folded_at.is_not_null().and(notices::id.lt(id));
     let alike = notices::kind.eq(kind).and(notices::thread_id.eq(thread));
@@ -223,7 +228,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Option<Pos
         .select(notices::id)
         .load(&mut **tx)?;
     mark(tx, me, &ids)?;
-    Ok(first)
+    Ok(lead)
 }
 
 /// Marks the viewer's notices up to this one as read. Twice is once.

@@ -11,6 +11,7 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
         (Kind::Security, "email") => "notice-email",
         (Kind::Security, "factor_on") => "notice-factor-on",
         (Kind::Security, "factor_off") => "notice-factor-off",
+        (Kind::Security, "token") => "notice-token",
         (Kind::Security, _) => "notice-device",
         (Kind::Held, _) => "notice-held",
         (Kind::Refused, _) => "notice-refused",

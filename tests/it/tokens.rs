@@ -74,6 +74,46 @@ async fn a_program_acts_by_a_token_without_session_and_form_token() {
 }
 
 #[tokio::test]
+async fn who_has_a_new_token_hears_of_it_on_the_site_and_by_letter() {
+    let site = TestApp::start().await;
+    let aliya = site.member("aliya").await;
+    let viewer = aliya.viewer().await;
+    let own = site.app.db.read(move |c| accounts::own_profile(c, &viewer));
+    let address = own.await.unwrap().1.unwrap();
+    let secret = token(&aliya, &["read"]).await;
+    site.settle().await;
+    let letters = site.mails_to(&address);
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].subject.starts_with("A new API token for "));
+    let mime = String::from_utf8(letters[0].mime.clone()).unwrap();
+    assert!(!mime.contains(&secret));
+    let told = aliya.get("/api/v1/notifications").await.is(200).value();
+    let told = told["items"].as_array().unwrap();
+    assert_eq!(told.len(), 1);
+    assert_eq!(
+        (&told[0]["kind"], &told[0]["fact"]),
+        (&json!("security"), &json!("token"))
+    );
+    assert!(
+        told[0]["text"]
+            .as_str()
+            .unwrap()
+            .contains("acts in your name")
+    );
+    let lead = aliya.get(&format!("/notices/{}", told[0]["id"])).await;
+    assert_eq!(lead.is(302).location(), "/settings/tokens");
+    // To end one, or to be refused one, is no news.
+    let list = aliya.get("/api/v1/tokens").await.value();
+    let end = format!("/settings/tokens/{}/end", list["items"][0]["id"]);
+    aliya.act(&end, &[]).await.is(303);
+    let nothing = [("name", "Clock"), ("days", "30")];
+    let refused = aliya.fill("/settings/tokens", "/settings/tokens", &nothing);
+    refused.await.is(422);
+    site.settle().await;
+    assert_eq!(site.mails_to(&address).len(), 1);
+}
+
+#[tokio::test]
 async fn a_token_wants_a_proof_of_the_last_ten_minutes() {
     let site = TestApp::start().await;
     let aliya = site.member("aliya").await;

@@ -14,6 +14,7 @@ notice-email = The e-mail address of your account was changed
 notice-factor-on = The second factor of your account was turned on
 notice-factor-off = The second factor of your account was turned off
 notice-device = Somebody signed in to your account on a new device
+notice-token = A token was made by which a program acts in your name
 notice-held = Your post waits for approval
 notice-refused = Your post was not approved
 notice-removed = A moderator removed your post

@@ -24,6 +24,11 @@ letter-known =
     Inicie sesión con ella; si ha olvidado la contraseña, la página le permite establecer una nueva.
 letter-known-button = Iniciar sesión
 
+letter-token-subject = Un nuevo token de la API para { $name }
+letter-token =
+    Se ha creado un token de la API para su cuenta en { $name }. Un programa que lo trae actúa en su nombre, dentro de lo permitido. Si lo hizo usted, no haga nada.
+
+    Si no fue usted, establezca enseguida una contraseña nueva: eso anula todos los tokens. Después avise a quienes gestionan el sitio.
 letter-password-subject = Se ha cambiado su contraseña de { $name }
 letter-password =
     Su contraseña en { $name } se ha cambiado y se ha cerrado la sesión en todos los demás dispositivos.

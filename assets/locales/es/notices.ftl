@@ -15,6 +15,7 @@ notice-email = Se cambió la dirección de correo de su cuenta
 notice-factor-on = Se activó el segundo factor de su cuenta
 notice-factor-off = Se desactivó el segundo factor de su cuenta
 notice-device = Alguien entró en su cuenta desde un dispositivo nuevo
+notice-token = Se creó un token con el que un programa actúa en su nombre
 notice-held = Su mensaje espera aprobación
 notice-refused = Su mensaje no fue aprobado
 notice-removed = La moderación retiró su mensaje

@@ -24,6 +24,11 @@ letter-known =
     Accedi con questo indirizzo; se hai dimenticato la password, la pagina ti permette di impostarne una nuova.
 letter-known-button = Accedi
 
+letter-token-subject = Un nuovo token API per { $name }
+letter-token =
+    è stato creato un token API per il tuo account su { $name }. Un programma che lo porta agisce a tuo nome, entro i limiti scelti. Se lo volevi, non fare nulla.
+
+    Se non sei stato tu, imposta subito una nuova password: tutti i token vengono annullati. Poi avvisa chi gestisce il sito.
 letter-password-subject = La tua password per { $name } è stata cambiata
 letter-password =
     la tua password su { $name } è stata cambiata e tutti gli altri dispositivi sono stati disconnessi.

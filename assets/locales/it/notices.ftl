@@ -15,6 +15,7 @@ notice-email = L’indirizzo e-mail del tuo account è cambiato
 notice-factor-on = Il secondo fattore del tuo account è attivo
 notice-factor-off = Il secondo fattore del tuo account non è più attivo
 notice-device = Qualcuno ha effettuato l’accesso al tuo account da un nuovo dispositivo
+notice-token = È stato creato un token con cui un programma agisce a tuo nome
 notice-held = Il tuo messaggio attende l’approvazione
 notice-refused = Il tuo messaggio non è stato approvato
 notice-removed = Chi modera ha rimosso il tuo messaggio

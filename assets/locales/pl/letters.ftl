@@ -24,6 +24,11 @@ letter-known =
     Zaloguj się, używając tego adresu; jeśli nie pamiętasz hasła, na stronie logowania ustawisz nowe.
 letter-known-button = Zaloguj się
 
+letter-token-subject = { $name }: nowy token API
+letter-token =
+    Dla Twojego konta w serwisie { $name } utworzono token API. Program z tym tokenem działa w Twoim imieniu, w wyznaczonych granicach. Jeśli to Twoja decyzja, nic nie rób.
+
+    Jeśli to nie Ty, od razu ustaw nowe hasło: unieważni to wszystkie tokeny. Powiadom też obsługę serwisu.
 letter-password-subject = { $name }: Twoje hasło zostało zmienione
 letter-password =
     Twoje hasło w serwisie { $name } zostało zmienione, a wszystkie pozostałe urządzenia zostały wylogowane.

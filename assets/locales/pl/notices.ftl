@@ -16,6 +16,7 @@ notice-email = Zmieniono adres e-mail Twojego konta
 notice-factor-on = Włączono drugi składnik Twojego konta
 notice-factor-off = Wyłączono drugi składnik Twojego konta
 notice-device = Zalogowano się na Twoje konto z nowego urządzenia
+notice-token = Utworzono token, z którym program działa w Twoim imieniu
 notice-held = Twój wpis czeka na zatwierdzenie
 notice-refused = Twojego wpisu nie zatwierdzono
 notice-removed = Moderator usunął Twój wpis

@@ -24,7 +24,7 @@ pub struct NotificationOut {
     pub id: i64,
     /// security, held, refused, removed, approved, restored, mention, quote, reply, post, thread or reaction.
     pub kind: String,
-    /// What of the kind: of security password, email, factor_on, factor_off or device; of a reaction which one; of a
+    /// What of the kind: of security password, email, factor_on, factor_off, token or device; of a reaction which one; of a
     /// removal its reason. Empty where the kind says all.
     pub fact: String,
     /// In words, in the viewer's language.

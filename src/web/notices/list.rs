@@ -129,13 +129,15 @@ pub fn sentence(t: &Texts<'_>, notice: &Notice) -> String {
 /// `NotFound` when it is not the viewer's, or he no longer sees what it is about.
 pub async fn lead(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (id, viewer): (NoticeId, _) = (visit.id("id")?, visit.viewer.clone());
-    let post = app
+    let lead = app
         .db
         .write(move |tx| notices::open(tx, &viewer, id))
         .await?;
-    Ok(found(
-        &post.map_or_else(|| urls::DEVICES.to_owned(), urls::post),
-    ))
+    Ok(found(&match lead {
+        (Some(post), _) => urls::post(post),
+        (None, fact) if fact == "token" => urls::TOKENS.to_owned(),
+        (None, _) => urls::DEVICES.to_owned(),
+    }))
 }
 
 /// `POST /notices/read`: nothing up to the notice that the form names is unread any more.
