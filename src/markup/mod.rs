@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+mod absolute;
 mod address;
 mod anchor;
 mod blocks;
@@ -28,6 +29,7 @@ mod tables;
 mod tests;
 mod write;
 
+pub use absolute::absolute;
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
 pub use lines::{Line, lines};

@@ -9,6 +9,7 @@ mod decide;
 mod describe;
 mod drafts;
 mod edit;
+mod feed;
 mod find;
 mod history;
 mod hold;
@@ -38,6 +39,7 @@ pub use drafts::{
     titles,
 };
 pub use edit::{delete, edit, remove, restorable, restore};
+pub use feed::{Entry, News, Origin, feed};
 pub use find::{Found, above, among, find, seen_thread};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};

@@ -42,16 +42,15 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
-            Ok((
-                spaces::list(c, &sight)?,
-                threads::recent(c, &viewer, &sight, None, 8)?,
-            ))
+            let newest = threads::recent(c, &viewer, &sight, None, 8)?;
+            Ok((spaces::list(c, &sight)?, newest))
         })
         .await?;
     visit.shows(vec![Topic::Anything]);
     let t = visit.texts(&app);
     let mut page = Page::new(&app, &visit, t.say("home-title"));
     page.canonical = Some(urls::absolute(&app.config, urls::HOME));
+    page.feeds = Some(urls::HOME.to_owned());
     let spaces = found.iter().map(|space| card(&page, space)).collect();
     let newest = lines(&page, &visit.zone, &newest);
     html(

@@ -36,6 +36,8 @@ pub struct Page<'a> {
     pub duty: Option<String>,
     pub canonical: Option<String>,
     pub noindex: bool,
+    /// The address that the page's feeds stand under, where it has some.
+    pub feeds: Option<String>,
     /// Targets of the skip links beside the content: anchor and message.
     pub skips: Vec<(&'static str, String)>,
 }
@@ -127,6 +129,7 @@ impl<'a> Page<'a> {
             }),
             canonical: None,
             noindex: false,
+            feeds: None,
             skips: Vec::new(),
         }
     }

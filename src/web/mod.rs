@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod api;
 mod ceiling;
 pub mod door;
+mod feeds;
 pub mod files;
 pub mod health;
 pub mod home;

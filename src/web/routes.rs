@@ -8,7 +8,7 @@ use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
 use super::{
-    accounts, api, ceiling, files, health, home, live, notices, reference, spaces, threads,
+    accounts, api, ceiling, feeds, files, health, home, live, notices, reference, spaces, threads,
 };
 use crate::accounts::Scope;
 
@@ -90,6 +90,13 @@ fn public(r: &mut Routes) {
     r.signed(post.clone(), "/stop/{token}", notices::create_stop);
     r.add(open, get.clone(), "/publish", threads::publish);
     r.add(open, post.clone(), "/publish", threads::create_publication);
+
+    r.alike("/feed.{format}", feeds::site);
+    r.alike("/s/{space}/feed.{format}", feeds::space);
+    r.alike("/s/{space}/{forum}/feed.{format}", feeds::forum);
+    r.alike("/s/{space}/tags/{tag}/feed.{format}", feeds::tag);
+    r.alike("/t/{id}/feed.{format}", feeds::thread);
+    r.alike("/u/{name}/feed.{format}", feeds::person);
 
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);

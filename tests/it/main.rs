@@ -33,6 +33,7 @@ mod docs;
 mod doctor;
 mod drafts;
 mod factors;
+mod feeds;
 mod files;
 mod floors;
 mod fuzz;

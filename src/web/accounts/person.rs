@@ -117,7 +117,8 @@ fn page<'a>(
     });
     let missing = yet.into_iter().flatten().filter(|(_, n)| *n > 0);
     let missing = missing.map(|(key, n)| t.count(key, n)).collect();
-    let page = Page::new(app, visit, person.display_name.clone());
+    let mut page = Page::new(app, visit, person.display_name.clone());
+    page.feeds = Some(urls::person(&person.name));
     let posts = posts
         .into_iter()
         .map(|written| Excerpt {

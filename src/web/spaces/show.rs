@@ -127,6 +127,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
     let mut page = Page::new(app, visit, space.name.clone());
     page.canonical = Some(urls::absolute(&app.config, &urls::space(&space.slug)));
     page.noindex = !space.kind.is_open();
+    page.feeds = (!page.noindex).then(|| urls::space(&space.slug));
     let asked = [
         (
             urls::space_members(&space.slug),

@@ -193,7 +193,8 @@ fn page<'a>(
             &space.lang,
         );
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
-    page.noindex = !space.kind.is_open();
+    page.noindex = !space.kind.is_open() || !forum.is_open() || thread.held;
+    page.feeds = (!page.noindex).then(|| urls::thread_numbered(thread.id));
     page.scripts.push(ASSETS.url("live-updates"));
     let (posts, ends) = view::posts(app, visit, &page, shown, here.map(|id| id.0));
     let has_new = posts.iter().any(|post| post.new);
