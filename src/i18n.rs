@@ -42,6 +42,19 @@ impl Lang {
         }
     }
 
+    /// With a country, as sites that show links want it.
+    pub fn locale(self) -> &'static str {
+        match self {
+            Lang::En => "en_GB",
+            Lang::Ru => "ru_RU",
+            Lang::Kk => "kk_KZ",
+            Lang::Mn => "mn_MN",
+            Lang::It => "it_IT",
+            Lang::Es => "es_ES",
+            Lang::Pl => "pl_PL",
+        }
+    }
+
     /// Its own name for itself.
     pub fn name(self) -> &'static str {
         match self {

@@ -34,7 +34,9 @@ pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
 pub use lines::{Line, lines};
 pub use naming::{named, unlinked};
-pub use pictures::{Plain, SMALLER, UNDESCRIBED, WIDEST, described, leaves_pictures, undescribed};
+pub use pictures::{
+    Plain, SMALLER, UNDESCRIBED, WIDEST, described, first_picture, leaves_pictures, undescribed,
+};
 pub use quoted::unquoted_html;
 pub use quoting::{excerpt, quote, unquoted};
 

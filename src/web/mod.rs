@@ -15,5 +15,6 @@ pub mod notices;
 pub mod portrait;
 mod reference;
 pub mod routes;
+mod sitemap;
 pub mod spaces;
 pub mod threads;

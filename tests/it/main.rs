@@ -54,6 +54,7 @@ mod live_model;
 mod mail;
 mod mail_in;
 mod mentions;
+mod metadata;
 mod notices;
 mod pages;
 mod privileges;

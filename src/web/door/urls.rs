@@ -10,8 +10,12 @@ use crate::base::{
 use crate::config::Config;
 use crate::files::File;
 use crate::spaces::Tag;
-use crate::threads::{Target, Thread, View};
+use crate::threads::{Listed, Target, Thread, View};
 
+/// What is no page for search engines: forms, programs' doors, links that work once.
+pub const UNLISTED: &[&str] = &["/api/", SETTINGS, SIGN_IN, REGISTER, "/k/"];
+/// The list of pages for search engines.
+pub const SITEMAP: &str = "/sitemap.xml";
 /// Whether the process lives: answered without the database.
 pub const LIVE: &str = "/livez";
 /// What machines ask for over and over, and what caches hold: it is not counted.
@@ -658,6 +662,21 @@ pub fn asset(name: &str) -> String {
 /// The feed of a place: its page's address and how the feed is written.
 pub fn feed(place: &str, format: Format) -> String {
     format!("{}/feed.{}", place.trim_end_matches('/'), format.as_str())
+}
+
+/// A part of the list of pages for search engines.
+pub fn sitemap_part(listed: Listed, n: i64) -> String {
+    format!("/sitemap/{}-{n}.xml", listed.as_str())
+}
+
+/// What the last word of such an address names.
+pub fn read_sitemap_part(word: &str) -> Option<(Listed, i64)> {
+    let (listed, n) = word.strip_suffix(".xml")?.split_once('-')?;
+    let plain = n.len() <= 12 && n.bytes().all(|b| b.is_ascii_digit());
+    Some((
+        Listed::from_word(listed)?,
+        n.parse().ok().filter(|_| plain)?,
+    ))
 }
 
 /// The feeds of a place in all formats.

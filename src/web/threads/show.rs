@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::structured;
 use super::tags::chips;
 use super::tree::Step;
 use super::view::{self, Closed, PostView, When};
@@ -12,6 +13,7 @@ use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::Texts;
+use crate::markup;
 use crate::notices::{self, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Pin};
@@ -102,8 +104,34 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     mark_seen(&app, &visit, &shown).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     let levels = levels(&app, &visit, &shown).await?;
-    let page = page(&app, &visit, &shown, at_post, stale);
+    let mut page = page(&app, &visit, &shown, at_post, stale);
+    open(&app, &visit, &shown, &mut page.page).await?;
     html(200, &Show { levels, ..page })
+}
+
+/// Says on a page that all may read what it is; to machines too, which come as visitors.
+async fn open(app: &App, visit: &Visit, shown: &Shown, page: &mut Page<'_>) -> Result<()> {
+    if page.noindex {
+        return Ok(());
+    }
+    let posts = match visit.viewer.id() {
+        None => shown.posts.items.clone(),
+        Some(_) => Vec::new(),
+    };
+    let words = app.db.read(move |c| threads::texts(c, &posts)).await?;
+    let opening = shown.posts.items.first().filter(|post| post.n == 1);
+    let about = opening.and_then(|post| words.get(&post.id));
+    let thread = &shown.found.thread;
+    let open = page.open(app, &urls::thread(thread), about.map_or("", String::as_str));
+    open.kind = "article";
+    let picture = opening.and_then(|post| markup::first_picture(&post.html));
+    open.picture = picture.map(|path| urls::absolute(&app.config, path));
+    let said = structured::thread(&app.config, shown, &words);
+    if let Some(said) = said.filter(|_| visit.viewer.id().is_none()) {
+        open.says(&said);
+    }
+    page.feeds = Some(urls::thread_numbered(thread.id));
+    Ok(())
 }
 
 /// The buttons by which the viewer says how much he wants to hear of the thread.
@@ -194,7 +222,6 @@ fn page<'a>(
         );
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
     page.noindex = !space.kind.is_open() || !forum.is_open() || thread.held;
-    page.feeds = (!page.noindex).then(|| urls::thread_numbered(thread.id));
     page.scripts.push(ASSETS.url("live-updates"));
     let (posts, ends) = view::posts(app, visit, &page, shown, here.map(|id| id.0));
     let has_new = posts.iter().any(|post| post.new);

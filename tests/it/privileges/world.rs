@@ -367,6 +367,7 @@ impl World {
             .replace("{target}", &format!("thread-{thread}"))
             .replace("{space}", "here")
             .replace("{format}", "atom")
+            .replace("{part}", "threads-0.xml")
             .replace("{code}", "ABCDE-FGHJK")
             .replace("{forum}", row.forum())
             .replace("{tag}", tag)
