@@ -42,6 +42,19 @@ impl Lang {
         }
     }
 
+    /// With a country, as sites that show links want it.
+    pub fn locale(self) -> &'static str {
+        match self {
+            Lang::En => "en_GB",
+            Lang::Ru => "ru_RU",
+            Lang::Kk => "kk_KZ",
+            Lang::Mn => "mn_MN",
+            Lang::It => "it_IT",
+            Lang::Es => "es_ES",
+            Lang::Pl => "pl_PL",
+        }
+    }
+
     /// Its own name for itself.
     pub fn name(self) -> &'static str {
         match self {
@@ -109,6 +122,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/invites.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/factors.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/security.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/sharing.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/programs.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/replies.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/keep.ftl")),
@@ -448,6 +462,22 @@ pub fn rfc3339(at: Instant) -> String {
     stamp.round(jiff::Unit::Second).unwrap_or(stamp).to_string()
 }
 
+/// An instant as HTTP and RSS write it (RFC 9110, 5.6.7), to the second.
+pub fn http_date(at: Instant) -> String {
+    let stamp = jiff::Timestamp::from_second(at.0.div_euclid(1_000_000)).unwrap_or_default();
+    let printer = jiff::fmt::rfc2822::DateTimePrinter::new();
+    printer
+        .timestamp_to_rfc9110_string(&stamp)
+        .unwrap_or_default()
+}
+
+/// The instant that [`http_date`] wrote; none for what it has not written.
+pub fn from_http_date(text: &str) -> Option<Instant> {
+    let parser = jiff::fmt::rfc2822::DateTimeParser::new();
+    let stamp = parser.parse_timestamp(text).ok()?;
+    Some(Instant(stamp.as_microsecond()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -484,6 +514,10 @@ mod tests {
             assert_eq!(i18n.texts(lang).moment(at, &almaty), want);
         }
         assert_eq!(rfc3339(at), "2026-02-25T06:13:20Z");
+        let http = "Wed, 25 Feb 2026 06:13:20 GMT";
+        assert_eq!(http_date(Instant(at.0 + 999_999)), http);
+        assert_eq!(from_http_date(http), Some(at));
+        assert_eq!(from_http_date("yesterday"), None);
     }
 
     #[test]

@@ -24,6 +24,8 @@ const LIFE: Duration = Duration::from_secs(60);
 const HURRY: Duration = Duration::from_secs(1);
 /// Such a page is no older.
 const HURRIED: Duration = Duration::from_secs(10);
+/// In microseconds.
+const SECOND: i64 = 1_000_000;
 /// How long a reader waits for the news; then he gets the page as it is kept.
 const PATIENCE: Duration = Duration::from_millis(250);
 /// Events read in one go; behind more all pages are made anew.
@@ -31,6 +33,10 @@ const BATCH: usize = 500;
 /// How hard a page is packed: what is a tenth smaller takes ten times as long.
 const GZIP: u32 = 6;
 const BROTLI: u32 = 5;
+/// Pages of which it is remembered since when they stand; with more all are forgotten, which costs an answer each.
+const REMEMBERED: usize = 10_000;
+/// What a page is when its maker says nothing else.
+pub const HTML: &str = "text/html; charset=utf-8";
 
 /// What a page shows, as far as it can change.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -51,11 +57,16 @@ pub type Name = (String, Lang);
 
 /// A rendered page.
 pub struct Kept {
+    /// What it is, as `Content-Type` says it.
+    pub kind: String,
     body: Bytes,
     gzip: OnceLock<Bytes>,
     brotli: OnceLock<Bytes>,
     /// Names the content: the same content has the same tag.
     pub tag: String,
+    /// Since when it stands as it is, as far as this node remembers, to the second; later than now where it has
+    /// changed twice in a second. Only of what is no page of ours.
+    pub since: Option<Instant>,
     topics: Vec<Topic>,
     /// The state of things when the page was begun.
     begun: u64,
@@ -107,6 +118,7 @@ pub enum Asked<'a> {
 pub struct Make<'a> {
     pages: &'a Pages,
     name: Name,
+    kind: String,
     begun: u64,
     made: Instant,
     /// Dropped with this, which wakes those who wait.
@@ -142,6 +154,8 @@ struct Inner {
     state: u64,
     /// When each topic was last touched.
     moved: HashMap<Topic, Moved>,
+    /// The tag that a page had last, and since when.
+    since: HashMap<Name, (String, Instant)>,
     /// Bytes of the bodies that were put in since the last sweep, and of all that was left then.
     size: usize,
 }
@@ -159,14 +173,40 @@ impl Inner {
         };
         age < LIFE && page.topics.iter().all(stands)
     }
+
+    /// Since when a page has this tag: no two contents of a page have one second.
+    fn since(&mut self, name: &Name, tag: &str, now: Instant) -> Instant {
+        let now = Instant(now.0 - now.0.rem_euclid(SECOND));
+        let since = match self.since.get(name) {
+            Some((known, since)) if known == tag => *since,
+            Some((_, since)) => now.max(Instant(since.0 + SECOND)),
+            None => now,
+        };
+        if self.since.len() >= REMEMBERED {
+            self.since.clear();
+        }
+        self.since.insert(name.clone(), (tag.to_owned(), since));
+        since
+    }
 }
 
 impl Make<'_> {
+    /// What is made is no HTML but this.
+    pub fn of(mut self, kind: String) -> Self {
+        self.kind = kind;
+        self
+    }
+
     /// Keeps what was made for as long as nothing of `topics` happens: what has happened since it was begun counts.
     pub fn keep(self, body: Bytes, mut topics: Vec<Topic>) -> Arc<Kept> {
         topics.push(Topic::People);
+        let tag = crypto::fingerprint(&body);
+        let mut inner = self.pages.lock();
+        let dated = self.kind != HTML;
         let page = Arc::new(Kept {
-            tag: crypto::fingerprint(&body),
+            since: dated.then(|| inner.since(&self.name, &tag, self.made)),
+            kind: self.kind.clone(),
+            tag,
             body,
             gzip: OnceLock::new(),
             brotli: OnceLock::new(),
@@ -174,7 +214,6 @@ impl Make<'_> {
             begun: self.begun,
             made: self.made,
         });
-        let mut inner = self.pages.lock();
         inner.size += page.size();
         inner
             .slots
@@ -269,6 +308,7 @@ impl Pages {
         Ok(Asked::Make(Make {
             pages: self,
             name: name.clone(),
+            kind: HTML.to_owned(),
             begun: inner.state,
             made: now,
             _done: done,

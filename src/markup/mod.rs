@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+mod absolute;
 mod address;
 mod anchor;
 mod blocks;
@@ -28,11 +29,14 @@ mod tables;
 mod tests;
 mod write;
 
+pub use absolute::absolute;
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
 pub use lines::{Line, lines};
 pub use naming::{named, unlinked};
-pub use pictures::{Plain, SMALLER, UNDESCRIBED, WIDEST, described, leaves_pictures, undescribed};
+pub use pictures::{
+    Plain, SMALLER, UNDESCRIBED, WIDEST, described, first_picture, leaves_pictures, undescribed,
+};
 pub use quoted::unquoted_html;
 pub use quoting::{excerpt, quote, unquoted};
 

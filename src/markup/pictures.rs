@@ -71,6 +71,14 @@ pub struct Plain {
     pub url: String,
 }
 
+/// The address of the first picture of finished HTML that is a file of our store.
+pub fn first_picture(html: &str) -> Option<&str> {
+    html.split(" src=\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .find(|address| address.starts_with('/') && named(address).is_some())
+}
+
 /// True for finished HTML with pictures that their author left without a description.
 pub fn leaves_pictures(html: &str) -> bool {
     html.contains(MARKED)

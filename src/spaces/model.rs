@@ -126,6 +126,13 @@ pub struct Forum {
     pub last_post_at: Option<Instant>,
 }
 
+impl Forum {
+    /// True where all may read it, as long as its space is open.
+    pub fn is_open(&self) -> bool {
+        self.can_read == Right::Visitor
+    }
+}
+
 /// Somebody in a space.
 #[derive(Clone, Debug)]
 pub struct Membership {

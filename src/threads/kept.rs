@@ -79,8 +79,8 @@ impl Drawn {
         let Some(size) = &self.size else {
             return draw().map(Arc::from);
         };
-        if let Some((_, html)) = self.looks().iter().find(|(known, _)| known == look) {
-            return Ok(html.clone());
+        if let Some(html) = self.known(look) {
+            return Ok(html);
         }
         let html: Arc<str> = draw()?.into();
         size.fetch_add(look.len() + html.len(), Ordering::Relaxed);
@@ -92,6 +92,13 @@ impl Drawn {
             looks.push((look.to_owned(), html.clone()));
         }
         Ok(html)
+    }
+
+    /// The drawing under `look`, where there is one.
+    pub fn known(&self, look: &str) -> Option<Arc<str>> {
+        let looks = self.looks();
+        let found = looks.iter().find(|(known, _)| known == look);
+        found.map(|(_, html)| html.clone())
     }
 
     fn looks(&self) -> MutexGuard<'_, Vec<(String, Arc<str>)>> {

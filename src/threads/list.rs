@@ -180,7 +180,7 @@ pub fn tagged(
 
 /// The threads that bear a tag, for a condition.
 #[diesel::dsl::auto_type]
-fn bearing(tag: TagId) -> _ {
+pub(super) fn bearing(tag: TagId) -> _ {
     thread_tags::table
         .filter(thread_tags::tag_id.eq(tag))
         .select(thread_tags::thread_id)

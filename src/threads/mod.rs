@@ -9,6 +9,7 @@ mod decide;
 mod describe;
 mod drafts;
 mod edit;
+mod feed;
 mod find;
 mod history;
 mod hold;
@@ -24,6 +25,7 @@ mod react;
 mod rows;
 mod seen;
 mod shown;
+mod sitemap;
 mod tags;
 mod target;
 mod write;
@@ -39,6 +41,7 @@ pub use drafts::{
     titles,
 };
 pub use edit::{delete, edit, remove, restorable, restore};
+pub use feed::{Entry, News, Origin, feed};
 pub use find::{Found, above, among, find, seen_thread};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
@@ -54,13 +57,14 @@ pub use model::{
     View, day_after, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
+pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, texts, thread_facts};
 pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,
     seen_of, unread,
 };
 pub use shown::{shows, spaces_showing, used};
+pub use sitemap::{Listed, Mapped, part, parts};
 pub use tags::tags_of;
 pub use target::Target;
 pub use write::{recount, reply, start};

@@ -42,16 +42,15 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .db
         .read(move |c| {
             let sight = spaces::sight(c, &viewer)?;
-            Ok((
-                spaces::list(c, &sight)?,
-                threads::recent(c, &viewer, &sight, None, 8)?,
-            ))
+            let newest = threads::recent(c, &viewer, &sight, None, 8)?;
+            Ok((spaces::list(c, &sight)?, newest))
         })
         .await?;
     visit.shows(vec![Topic::Anything]);
     let t = visit.texts(&app);
     let mut page = Page::new(&app, &visit, t.say("home-title"));
-    page.canonical = Some(urls::absolute(&app.config, urls::HOME));
+    page.open(&app, urls::HOME, &t.say("home-lead"));
+    page.feeds = Some(urls::HOME.to_owned());
     let spaces = found.iter().map(|space| card(&page, space)).collect();
     let newest = lines(&page, &visit.zone, &newest);
     html(
@@ -90,7 +89,8 @@ struct Words<'a> {
 pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
     visit.shows(Vec::new());
-    let page = Page::new(&app, &visit, t.say("about-title"));
+    let mut page = Page::new(&app, &visit, t.say("about-title"));
+    page.open(&app, urls::ABOUT, &t.say("about-what-text"));
     let parts = vec![
         (t.say("about-what"), t.say("about-what-text")),
         (t.say("about-part"), t.say("about-part-text")),
@@ -152,19 +152,6 @@ pub async fn keep_language(_: Arc<App>, visit: Rc<Visit>) -> Reply {
     let lang = lang.ok_or_else(|| crate::base::Error::field("lang", "choice"))?;
     visit.set_cookie("lang", lang.code(), Some(365 * 86_400));
     Ok(see_other(urls::own_path(visit.form.get("next"))))
-}
-
-/// `GET /robots.txt`
-///
-/// # Errors
-/// None.
-pub async fn robots(_: Arc<App>, _: Rc<Visit>) -> Reply {
-    let body = "User-agent: *\nDisallow: /api/\nDisallow: /settings\nDisallow: /signin\nDisallow: /register\nDisallow: /k/\n";
-    Ok(crate::web::door::text(
-        200,
-        "text/plain; charset=utf-8",
-        body.to_owned(),
-    ))
 }
 
 /// A form with one button and nothing to fill in.

@@ -3,10 +3,14 @@
 use crate::accounts::{Duty, Theme};
 use crate::app::App;
 use crate::i18n::{LANGS, Texts};
+use crate::markup;
 use crate::notices;
 use crate::outbox::suppression::Reason;
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Visit, urls};
+
+/// Characters of a description.
+pub const DESCRIBED: usize = 200;
 
 /// What the frame needs to know.
 pub struct Page<'a> {
@@ -36,8 +40,44 @@ pub struct Page<'a> {
     pub duty: Option<String>,
     pub canonical: Option<String>,
     pub noindex: bool,
+    /// What a page says of itself to the world; none where not all may read it.
+    pub open: Option<Open>,
+    /// The address that the page's feeds stand under, where it has some.
+    pub feeds: Option<String>,
     /// Targets of the skip links beside the content: anchor and message.
     pub skips: Vec<(&'static str, String)>,
+}
+
+/// What others show who link to a page (ogp.me), and what machines read of it.
+pub struct Open {
+    pub url: String,
+    pub kind: &'static str,
+    /// Language and country, as in `kk_KZ`.
+    pub locale: &'static str,
+    pub about: String,
+    pub picture: Option<String>,
+    /// In the words of schema.org; JSON in which nothing is a tag.
+    pub structured: Option<String>,
+}
+
+impl Open {
+    /// Adds what the page says in the words of schema.org.
+    pub fn says(&mut self, said: &serde_json::Value) {
+        self.structured = Some(in_script(said));
+    }
+}
+
+/// JSON as it may stand in a script: one ends at `</script` and a line at U+2028, whatever stands around them.
+pub fn in_script(said: &serde_json::Value) -> String {
+    let escaped = |c: char| matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}');
+    let mut safe = String::new();
+    for c in said.to_string().chars() {
+        match escaped(c) {
+            true => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => safe.push(c),
+        }
+    }
+    safe
 }
 
 /// The signed-in person in the page's head.
@@ -127,6 +167,8 @@ impl<'a> Page<'a> {
             }),
             canonical: None,
             noindex: false,
+            open: None,
+            feeds: None,
             skips: Vec::new(),
         }
     }
@@ -140,6 +182,20 @@ impl<'a> Page<'a> {
             lang,
         });
         self
+    }
+
+    /// Says that all may read the page, at this address, and what it is about.
+    pub fn open(&mut self, app: &App, path: &str, about: &str) -> &mut Open {
+        let url = urls::absolute(&app.config, path);
+        self.canonical = Some(url.clone());
+        self.open.insert(Open {
+            url,
+            kind: "website",
+            locale: self.t.lang.locale(),
+            about: markup::excerpt(about, DESCRIBED),
+            picture: None,
+            structured: None,
+        })
     }
 
     /// Keeps the page out of search engines.

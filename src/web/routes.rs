@@ -8,7 +8,8 @@ use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
 use super::{
-    accounts, api, ceiling, files, health, home, live, notices, reference, spaces, threads,
+    accounts, api, ceiling, feeds, files, health, home, live, notices, reference, sitemap, spaces,
+    threads,
 };
 use crate::accounts::Scope;
 
@@ -37,7 +38,9 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/ceiling", ceiling::show);
     r.add(open, get.clone(), "/assets/{name}", assets::show);
     r.add(open, get.clone(), "/favicon.ico", assets::favicon);
-    r.add(open, get.clone(), "/robots.txt", home::robots);
+    r.add(open, get.clone(), "/robots.txt", sitemap::robots);
+    r.alike("/sitemap.xml", sitemap::show);
+    r.alike("/sitemap/{part}", sitemap::part);
 
     r.shared("/", home::show);
     r.shared("/about", home::about);
@@ -90,6 +93,13 @@ fn public(r: &mut Routes) {
     r.signed(post.clone(), "/stop/{token}", notices::create_stop);
     r.add(open, get.clone(), "/publish", threads::publish);
     r.add(open, post.clone(), "/publish", threads::create_publication);
+
+    r.alike("/feed.{format}", feeds::site);
+    r.alike("/s/{space}/feed.{format}", feeds::space);
+    r.alike("/s/{space}/{forum}/feed.{format}", feeds::forum);
+    r.alike("/s/{space}/tags/{tag}/feed.{format}", feeds::tag);
+    r.alike("/t/{id}/feed.{format}", feeds::thread);
+    r.alike("/u/{name}/feed.{format}", feeds::person);
 
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);

@@ -18,6 +18,7 @@ use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
 use crate::web::portrait::Portrait;
+use crate::web::threads::structured;
 
 #[derive(Template)]
 #[template(path = "accounts/person.html")]
@@ -117,7 +118,14 @@ fn page<'a>(
     });
     let missing = yet.into_iter().flatten().filter(|(_, n)| *n > 0);
     let missing = missing.map(|(key, n)| t.count(key, n)).collect();
-    let page = Page::new(app, visit, person.display_name.clone());
+    let mut page = Page::new(app, visit, person.display_name.clone());
+    let picture = avatar.as_ref().map(|name| urls::avatar(name, "192"));
+    let picture = picture.map(|path| urls::absolute(&app.config, &path));
+    let said = structured::person(&app.config, &person, picture.as_ref());
+    let open = page.open(app, &urls::person(&person.name), &person.about);
+    (open.kind, open.picture) = ("profile", picture);
+    open.says(&said);
+    page.feeds = Some(urls::person(&person.name));
     let posts = posts
         .into_iter()
         .map(|written| Excerpt {

@@ -26,6 +26,8 @@ enum Word {
     Fixed(&'static str),
     /// Any word that is not empty, under this name.
     Named(&'static str),
+    /// A fixed beginning, and an ending that is not empty under this name: `feed.{format}`.
+    Ending(&'static str, &'static str),
 }
 
 /// All lines, sorted by how many words their paths have.
@@ -83,6 +85,9 @@ impl Place {
         self.words.iter().zip(given).all(|pair| match pair {
             (Word::Fixed(word), given) => word == given,
             (Word::Named(_), given) => !given.is_empty(),
+            (Word::Ending(start, _), given) => {
+                given.len() > start.len() && given.starts_with(start)
+            }
         })
     }
 
@@ -91,6 +96,10 @@ impl Place {
         pairs
             .filter_map(|(word, given)| match word {
                 Word::Named(name) => Some(((*name).to_owned(), (*given).to_owned())),
+                Word::Ending(start, name) => {
+                    let ending = given.strip_prefix(start).unwrap_or_default();
+                    Some(((*name).to_owned(), ending.to_owned()))
+                }
                 Word::Fixed(_) => None,
             })
             .collect()
@@ -113,10 +122,12 @@ fn words(path: &str) -> std::str::Split<'_, char> {
 }
 
 fn word(word: &'static str) -> Word {
-    let named = word
-        .strip_prefix('{')
-        .and_then(|word| word.strip_suffix('}'));
-    named.map_or(Word::Fixed(word), Word::Named)
+    let named = word.strip_suffix('}').and_then(|word| word.split_once('{'));
+    match named {
+        None => Word::Fixed(word),
+        Some(("", name)) => Word::Named(name),
+        Some((start, name)) => Word::Ending(start, name),
+    }
 }
 
 #[cfg(test)]
@@ -131,6 +142,7 @@ mod tests {
             (Method::GET, "/"),
             (Method::GET, "/s/{space}"),
             (Method::GET, "/s/{space}/about"),
+            (Method::GET, "/s/{space}/feed.{format}"),
             (Method::GET, "/s/{space}/{forum}"),
             (Method::POST, "/s/{space}/{forum}"),
         ] {
@@ -159,6 +171,14 @@ mod tests {
         assert_eq!(
             found(&Method::GET, "/s/a/about"),
             "/s/{space}/about space=a"
+        );
+        assert_eq!(
+            found(&Method::GET, "/s/a/feed.atom"),
+            "/s/{space}/feed.{format} space=a format=atom"
+        );
+        assert_eq!(
+            found(&Method::GET, "/s/a/feed."),
+            "/s/{space}/{forum} space=a forum=feed."
         );
         assert_eq!(
             found(&Method::HEAD, "/s/a/b"),

@@ -6,20 +6,25 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use actix_web::HttpResponse;
 use actix_web::body::MessageBody;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Bytes;
 
 use super::respond::builder;
 use super::table::Line;
 use super::{Reply, Visit, respond};
 use crate::app::App;
+use crate::base::Instant;
 use crate::base::packing::Packing;
 use crate::base::{Error, Result};
+use crate::i18n::{Lang, from_http_date, http_date};
 use crate::pages::{Asked, Kept};
 
 /// Answers with the kept page, or makes it and keeps it where it may be kept.
 pub(super) async fn serve(app: &Arc<App>, line: &Line, visit: &Rc<Visit>) -> Reply {
-    let name = (visit.target.clone(), visit.lang);
+    let name = match line.alike {
+        true => (visit.path_alone().to_owned(), Lang::En),
+        false => (visit.target.clone(), visit.lang),
+    };
     let page = match app.pages.ask(&app.db, name).await {
         Asked::Kept(page) => page,
         Asked::Alone => return line.handle(app, visit).await,
@@ -29,13 +34,16 @@ pub(super) async fn serve(app: &Arc<App>, line: &Line, visit: &Rc<Visit>) -> Rep
             let Some(topics) = topics else {
                 return Ok(response);
             };
+            let kind = response.headers().get(header::CONTENT_TYPE);
+            let kind = kind.and_then(|kind| kind.to_str().ok());
+            let make = make.of(kind.unwrap_or_default().to_owned());
             match response.into_body().try_into_bytes() {
                 Ok(body) => make.keep(body, topics),
                 Err(_) => return Err(Error::broken("a page without an end")),
             }
         }
     };
-    answer(visit, page).await
+    answer(visit, page, app.clock.now()).await
 }
 
 /// True for a page that says nothing to this reader alone.
@@ -46,21 +54,31 @@ fn is_common(visit: &Visit, response: &HttpResponse) -> bool {
     response.status() == 200 && bare && !personal
 }
 
-async fn answer(visit: &Visit, page: Arc<Kept>) -> Reply {
+async fn answer(visit: &Visit, page: Arc<Kept>, now: Instant) -> Reply {
     // Weak: the tag names the page, and not how it is packed (RFC 9110, 8.8.3.3).
     let tag = format!("W/\"{}\"", page.tag);
-    if visit
-        .if_none_match
-        .as_deref()
-        .is_some_and(|known| respond::names(known, &page.tag))
-    {
-        return Ok(builder(304).insert_header((header::ETAG, tag)).finish());
+    // What is not yet over could change once more in its second.
+    let since = page.since.filter(|since| *since <= now);
+    let known = match (&visit.if_none_match, &visit.if_modified_since) {
+        (Some(known), _) => respond::names(known, &page.tag),
+        (None, Some(known)) => since.is_some_and(|since| from_http_date(known) >= Some(since)),
+        (None, None) => false,
+    };
+    let mut answer = builder(if known { 304 } else { 200 });
+    answer.insert_header((header::ETAG, tag));
+    if page.since.is_some() {
+        // The same for whoever asks, unlike pages.
+        answer.insert_header((header::CACHE_CONTROL, "no-cache"));
+        answer.insert_header((header::VARY, "Accept-Encoding"));
+    }
+    if let Some(since) = since {
+        answer.insert_header((header::LAST_MODIFIED, http_date(since)));
+    }
+    if known {
+        return Ok(answer.finish());
     }
     let packing = visit.packing();
-    let mut answer = builder(200);
-    answer
-        .content_type("text/html; charset=utf-8")
-        .insert_header((header::ETAG, tag));
+    answer.content_type(HeaderValue::from_str(&page.kind).map_err(Error::broken)?);
     Ok(respond::packed(
         answer,
         packing,
@@ -74,6 +92,13 @@ async fn packed(page: Arc<Kept>, packing: Packing) -> Result<Bytes> {
         None => tokio::task::spawn_blocking(move || page.packed(packing))
             .await
             .map_err(Error::broken),
+    }
+}
+
+impl Visit {
+    /// What was asked for, without any parameter.
+    pub fn path_alone(&self) -> &str {
+        self.target.split('?').next().unwrap_or_default()
     }
 }
 

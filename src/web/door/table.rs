@@ -55,6 +55,8 @@ pub struct Line {
     uploads: bool,
     /// True where all visitors may share one page.
     shared: bool,
+    /// True where the answer is the same for whoever asks: nobody is recognised, in no language.
+    pub(super) alike: bool,
     /// True where the connection may become a websocket.
     upgrades: bool,
     /// True where the address itself shows who asks: neither form token nor origin is looked at.
@@ -87,6 +89,7 @@ impl Routes {
             needs: None,
             uploads: false,
             shared: false,
+            alike: false,
             upgrades: false,
             signed: false,
             handler,
@@ -115,6 +118,18 @@ impl Routes {
         self.add(Access::Public, Method::GET, path, handler);
         if let Some(line) = self.0.last_mut() {
             line.shared = true;
+        }
+    }
+
+    /// Adds what is made once for all, members and visitors alike, with a visitor's eyes: it hangs on its path alone.
+    pub fn alike<F, Fut>(&mut self, path: &'static str, handler: F)
+    where
+        F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
+        Fut: Future<Output = Reply> + 'static,
+    {
+        self.shared(path, handler);
+        if let Some(line) = self.0.last_mut() {
+            line.alike = true;
         }
     }
 
@@ -212,6 +227,7 @@ fn nowhere() -> Line {
         needs: None,
         uploads: false,
         shared: false,
+        alike: false,
         upgrades: false,
         signed: false,
         handler: Rc::new(|_, _| Box::pin(async { Err(Error::NotFound) })),
@@ -248,7 +264,9 @@ async fn answer(
     };
     let visit = Rc::new(visit);
     let reply = match entered {
-        Ok(()) if line.shared && visit.is_visitor() => shared::serve(app, line, &visit).await,
+        Ok(()) if line.alike || (line.shared && visit.is_visitor()) => {
+            shared::serve(app, line, &visit).await
+        }
         Ok(()) => line.handle(app, &visit).await,
         Err(refused) => {
             held::hold(app, &visit, &refused).await;
@@ -271,11 +289,12 @@ async fn enter(
     limits::head_fits(request)?;
     visit.foreign = !from_here(request, app);
     // A page that visitors share may be there already, for who brings no session.
-    let shared = line.shared && visit.session.is_none() && visit.bearer.is_none();
+    let shared = line.shared && visit.session.is_none() && visit.bearer.is_none() || line.alike;
     // While the database is away the body is read all the same: what was typed goes back.
     let known = match line.path {
         urls::LIVE => Ok(()),
         _ if !shared && limits::sheds(app.db.delay(), visit.method, line.path) => Err(Error::Busy),
+        _ if line.alike => Ok(()),
         _ => recognise(app, visit).await,
     };
     if changes {

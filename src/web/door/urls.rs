@@ -3,14 +3,19 @@
 
 use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
+use crate::base::words::words;
 use crate::base::{
     DeliveryId, InviteId, NoticeId, PostId, SessionId, TagId, ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
 use crate::spaces::Tag;
-use crate::threads::{Target, Thread, View};
+use crate::threads::{Listed, Target, Thread, View};
 
+/// What is no page for search engines: forms, programs' doors, links that work once.
+pub const UNLISTED: &[&str] = &["/api/", SETTINGS, SIGN_IN, REGISTER, "/k/"];
+/// The list of pages for search engines.
+pub const SITEMAP: &str = "/sitemap.xml";
 /// Whether the process lives: answered without the database.
 pub const LIVE: &str = "/livez";
 /// What machines ask for over and over, and what caches hold: it is not counted.
@@ -129,6 +134,43 @@ pub const API_EVENTS: &str = "/api/v1/events";
 pub const API_PICTURE: &str = "/api/v1/settings/picture";
 pub const REFERENCE: &str = "/api";
 pub const OPENAPI: &str = "/api/v1/openapi.json";
+
+words! {
+    /// How a feed is written, and how its address ends.
+    Format {
+        /// RFC 4287.
+        Atom = "atom",
+        /// RSS 2.0.
+        Rss = "rss",
+        /// JSON Feed 1.1.
+        Json = "json",
+    }
+}
+
+impl Format {
+    /// Its name, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Atom => "Atom",
+            Format::Rss => "RSS",
+            Format::Json => "JSON Feed",
+        }
+    }
+
+    /// What it is, as a link says it.
+    pub fn media(self) -> &'static str {
+        self.kind().split(';').next().unwrap_or_default()
+    }
+
+    /// What it is, as `Content-Type` says it.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Format::Atom => "application/atom+xml; charset=utf-8",
+            Format::Rss => "application/rss+xml; charset=utf-8",
+            Format::Json => "application/feed+json; charset=utf-8",
+        }
+    }
+}
 
 /// The whole address of a path of ours, for letters and feeds.
 pub fn absolute(config: &Config, path: &str) -> String {
@@ -618,6 +660,47 @@ pub fn attachment(title: &str) -> String {
 
 pub fn asset(name: &str) -> String {
     format!("/assets/{name}")
+}
+
+/// The feed of a place: its page's address and how the feed is written.
+pub fn feed(place: &str, format: Format) -> String {
+    format!("{}/feed.{}", place.trim_end_matches('/'), format.as_str())
+}
+
+/// A part of the list of pages for search engines.
+pub fn sitemap_part(listed: Listed, n: i64) -> String {
+    format!("/sitemap/{}-{n}.xml", listed.as_str())
+}
+
+/// What the last word of such an address names.
+pub fn read_sitemap_part(word: &str) -> Option<(Listed, i64)> {
+    let (listed, n) = word.strip_suffix(".xml")?.split_once('-')?;
+    let plain = n.len() <= 12 && n.bytes().all(|b| b.is_ascii_digit());
+    Some((
+        Listed::from_word(listed)?,
+        n.parse().ok().filter(|_| plain)?,
+    ))
+}
+
+/// The feeds of a place in all formats.
+pub fn feeds(place: &str) -> impl Iterator<Item = (Format, String)> {
+    let one = move |format: &Format| (*format, feed(place, *format));
+    Format::ALL.iter().map(one)
+}
+
+/// The name of a feed that no renaming changes (RFC 4151).
+pub fn feed_id(config: &Config, place: &str) -> String {
+    let host = config
+        .base_url
+        .split_once("://")
+        .map_or("", |(_, host)| host);
+    let host = host.split([':', '/']).next().unwrap_or_default();
+    format!("tag:{host},2026:{place}")
+}
+
+/// The threads that bear a tag, where its name is not at hand.
+pub fn tag_numbered(space: &str, id: TagId) -> String {
+    format!("{}/{id}", space_tags(space))
 }
 
 /// A thread in the programs' door.

@@ -85,6 +85,7 @@ pub struct Visit {
     pub last_event: Option<String>,
     /// The version that the browser has.
     pub if_none_match: Option<String>,
+    pub(super) if_modified_since: Option<String>,
     pub(super) path: Vec<(String, String)>,
     /// True once a form token was given out: such a page is nobody else's.
     pub(super) personal: Cell<bool>,
@@ -146,6 +147,7 @@ impl Visit {
             upgrade: None,
             last_event: text(headers, header::HeaderName::from_static("last-event-id")),
             if_none_match: text(headers, header::IF_NONE_MATCH),
+            if_modified_since: text(headers, header::IF_MODIFIED_SINCE),
             path: Vec::new(),
             personal: Cell::new(false),
             shown: RefCell::new(None),

@@ -146,7 +146,12 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
         &app.config,
         &urls::forum(&space.slug, &forum.slug),
     ));
-    page.noindex = !space.kind.is_open();
+    page.noindex = !space.kind.is_open() || !forum.is_open();
+    if !page.noindex {
+        let url = urls::forum(&space.slug, &forum.slug);
+        page.open(app, &url, &forum.about);
+        page.feeds = Some(url);
+    }
     let now = app.clock.now();
     let here = urls::forum_sorted(&space.slug, &forum.slug, sort.as_str());
     let to = |tag: &Tag| urls::only(&here, tag.id);

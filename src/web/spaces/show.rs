@@ -127,6 +127,10 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
     let mut page = Page::new(app, visit, space.name.clone());
     page.canonical = Some(urls::absolute(&app.config, &urls::space(&space.slug)));
     page.noindex = !space.kind.is_open();
+    if !page.noindex {
+        page.open(app, &urls::space(&space.slug), &space.aim);
+        page.feeds = Some(urls::space(&space.slug));
+    }
     let asked = [
         (
             urls::space_members(&space.slug),
@@ -281,8 +285,12 @@ pub async fn about(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 fn about_page<'a>(app: &'a App, visit: &Visit, space: Space) -> About<'a> {
     let title = visit.texts(app).named("space-about", &space.name);
-    let page =
+    let mut page =
         Page::new(app, visit, title).under(urls::space(&space.slug), &space.name, &space.lang);
+    page.noindex = !space.kind.is_open();
+    if !page.noindex {
+        page.open(app, &urls::space_about(&space.slug), &space.aim);
+    }
     About {
         lang: page.other(&space.lang).map(str::to_owned),
         page,

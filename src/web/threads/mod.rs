@@ -17,6 +17,7 @@ mod react;
 mod reading;
 mod render;
 mod show;
+pub mod structured;
 pub mod tags;
 mod tree;
 pub mod view;

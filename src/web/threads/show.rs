@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::marks::{Marks, look, marks};
+use super::structured;
 use super::tags::chips;
 use super::tree::Step;
 use super::view::{self, Closed, PostView, When};
@@ -15,13 +16,14 @@ use crate::base::paging::Seek;
 use crate::base::{Error, NoticeId, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::i18n::Texts;
+use crate::markup;
 use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Pin};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
-use crate::web::layout::Page;
+use crate::web::layout::{DESCRIBED, Page, in_script};
 use crate::web::levels::Levels;
 
 /// People of a page who are named beside it.
@@ -116,8 +118,50 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     mark_seen(&app, &visit, &shown, told).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     let levels = Levels::of(&app, &visit, Target::Thread(id), level);
-    let page = page(&app, &visit, &shown, at_post, stale)?;
+    let mut page = page(&app, &visit, &shown, at_post, stale)?;
+    open(&app, &visit, &shown, &mut page.page).await?;
     html(200, &Show { levels, ..page })
+}
+
+/// Says on a page that all may read what it is; to machines too, which come as visitors.
+async fn open(app: &App, visit: &Visit, shown: &Shown, page: &mut Page<'_>) -> Result<()> {
+    if page.noindex {
+        return Ok(());
+    }
+    let said = match visit.viewer.id() {
+        None => described(app, shown).await?,
+        Some(_) => Arc::from(""),
+    };
+    let (about, said) = said.split_once('\n').unwrap_or_default();
+    let thread = &shown.found.thread;
+    let open = page.open(app, &urls::thread(thread), about);
+    open.kind = "article";
+    let opening = shown.posts().first().filter(|post| post.n == 1);
+    let picture = opening.and_then(|post| markup::first_picture(&post.html));
+    open.picture = picture.map(|path| urls::absolute(&app.config, path));
+    open.structured = Some(said.to_owned()).filter(|said| !said.is_empty());
+    page.feeds = Some(urls::thread_numbered(thread.id));
+    Ok(())
+}
+
+/// In one line what the page begins with, in the next what it is in the words of schema.org: drawn once, as its posts.
+async fn described(app: &App, shown: &Shown) -> Result<Arc<str>> {
+    let drawn = &shown.shared.drawn;
+    let look = structured::look(shown);
+    if let Some(known) = drawn.known(&look) {
+        return Ok(known);
+    }
+    let shared = shown.shared.clone();
+    let words = app.db.read(move |c| threads::texts(c, &shared.posts.items));
+    let words = words.await?;
+    let opening = shown.posts().first().filter(|post| post.n == 1);
+    let about = opening.and_then(|post| words.get(&post.id));
+    let about = markup::excerpt(about.map_or("", String::as_str), DESCRIBED);
+    let said = structured::thread(&app.config, shown, &words);
+    let said = said.as_ref().map_or_else(String::new, in_script);
+    drawn.find(&look, || {
+        Ok(format!("{}\n{said}", about.replace('\n', " ")))
+    })
 }
 
 /// Where the page is to begin, and whether its cursor could not be read.
@@ -224,7 +268,7 @@ fn page<'a>(
             &space.lang,
         );
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
-    page.noindex = !space.kind.is_open();
+    page.noindex = !space.kind.is_open() || !forum.is_open() || thread.held;
     page.scripts.push(ASSETS.url("live-updates"));
     let marks = marks(app, visit, shown, here.map(|id| id.0));
     let look = look(visit, shown, &marks);

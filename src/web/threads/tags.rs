@@ -205,6 +205,10 @@ fn tagged_page<'a>(
         .under(urls::space_tags(&space.slug), &t.say("tags-title"), "");
     page.canonical = Some(urls::absolute(&app.config, &base));
     page.noindex = !space.kind.is_open();
+    if !page.noindex {
+        page.open(app, &base, "");
+        page.feeds = Some(urls::tag_numbered(&space.slug, tag.id));
+    }
     let link = |tag: &Tag| urls::tag(&space.slug, tag);
     let listed = items(&page, &visit.zone, list, app.clock.now(), &link);
     Tagged {

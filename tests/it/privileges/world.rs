@@ -355,14 +355,22 @@ impl World {
             "/avatars/{id}/{name}" => "192.jpg",
             _ => "pawn",
         };
+        let tag = self.tag(row).await;
+        // A feed stands under what does not change.
+        let tag = match pattern.contains("/feed.") {
+            true => tag.split('-').next().unwrap_or_default(),
+            false => &tag,
+        };
         pattern
             .replace("{id}", &id)
             .replace("{name}", name)
             .replace("{target}", &format!("thread-{thread}"))
             .replace("{space}", "here")
+            .replace("{format}", "atom")
+            .replace("{part}", "threads-0.xml")
             .replace("{code}", "ABCDE-FGHJK")
             .replace("{forum}", row.forum())
-            .replace("{tag}", &self.tag(row).await)
+            .replace("{tag}", tag)
             .replace("{token}", &self.bearing(row, scene))
     }
 

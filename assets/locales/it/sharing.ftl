@@ -1,0 +1,3 @@
+# Feeds, sharing, print.
+
+feeds-title = Feed:

@@ -1,0 +1,118 @@
+//! What a feed tells: the newest threads of a place, or the newest posts of a thread or a person, as a visitor sees
+//! them, and which of them are gone.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::added::{Addition, added};
+use super::find::ThreadRow;
+use super::list::bearing;
+use super::model::{Post, PostState, Thread};
+use super::rows::PostRow;
+use super::tags;
+use crate::accounts::{self, Person, Viewer};
+use crate::base::{ForumId, Instant, PostId, Result, SpaceId, TagId, ThreadId, UserId, days};
+use crate::db::Conn;
+use crate::db::schema::{forums, posts, spaces as space_rows, threads};
+use crate::spaces::{self, Tag};
+
+/// Entries of a feed.
+const ENTRIES: i64 = 50;
+/// How long a feed says that something is gone.
+const GONE: std::time::Duration = days(30);
+
+/// Of which place a feed is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Site,
+    Space(SpaceId),
+    Forum(ForumId),
+    Tag(TagId),
+    Thread(ThreadId),
+    Person(UserId),
+}
+
+/// One entry: an opening post where the feed is of threads.
+pub struct Entry {
+    pub thread: Thread,
+    pub post: Post,
+    pub additions: Vec<Addition>,
+    pub tags: Vec<Tag>,
+}
+
+/// What a feed tells.
+pub struct News {
+    pub entries: Vec<Entry>,
+    /// What was told and is gone, and since when.
+    pub gone: Vec<(PostId, Instant)>,
+    pub people: HashMap<UserId, Person>,
+}
+
+/// Cuts a query of posts to those of an origin.
+macro_rules! within {
+    ($query:expr, $origin:expr) => {
+        match $origin {
+            Origin::Site => $query.filter(posts::n.eq(1)),
+            Origin::Space(id) => $query.filter(posts::n.eq(1).and(threads::space_id.eq(id))),
+            Origin::Forum(id) => $query.filter(posts::n.eq(1).and(threads::forum_id.eq(id))),
+            Origin::Tag(id) => $query.filter(posts::n.eq(1).and(threads::id.eq_any(bearing(id)))),
+            Origin::Thread(id) => $query.filter(posts::n.is_not_null().and(threads::id.eq(id))),
+            Origin::Person(id) => $query.filter(posts::n.is_not_null().and(posts::user_id.eq(id))),
+        }
+    };
+}
+
+/// What the feed of this origin tells now: nothing that a visitor does not see.
+///
+/// # Errors
+/// What the database says.
+pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
+    let sight = spaces::sight(c, &Viewer::Visitor)?;
+    let all = posts::table
+        .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
+        .filter(threads::state.eq("published"))
+        .filter(spaces::seen_forum(&sight));
+    let standing = all
+        .clone()
+        .filter(posts::state.eq(PostState::Published.as_str()))
+        .select((ThreadRow::as_select(), PostRow::as_select()))
+        .limit(ENTRIES)
+        .into_boxed();
+    let standing = within!(standing, origin);
+    let rows: Vec<(ThreadRow, PostRow)> = match origin {
+        Origin::Thread(_) => standing.order(posts::n.desc()).load(c)?,
+        Origin::Person(_) => standing
+            .order((posts::created_at.desc(), posts::id.desc()))
+            .load(c)?,
+        _ => standing
+            .order((threads::created_at.desc(), threads::id.desc()))
+            .load(c)?,
+    };
+    let gone = all
+        .filter(posts::removed_at.gt(now.minus(GONE)))
+        .select((posts::id, posts::removed_at.assume_not_null()))
+        .order((posts::removed_at.desc(), posts::id.desc()))
+        .limit(ENTRIES)
+        .into_boxed();
+    let gone = within!(gone, origin).load(c)?;
+    let told = rows
+        .into_iter()
+        .map(|(thread, post)| (thread.thread(), post.post()));
+    let told: Vec<(Thread, Post)> = told.collect();
+    let posts: Vec<PostId> = told.iter().map(|(_, post)| post.id).collect();
+    let threads: Vec<ThreadId> = told.iter().map(|(thread, _)| thread.id).collect();
+    let authors: Vec<UserId> = told.iter().map(|(_, post)| post.author).collect();
+    let (mut additions, tags) = (added(c, &posts)?, tags::of(c, &threads)?);
+    let entry = |(thread, post): (Thread, Post)| Entry {
+        additions: additions.remove(&post.id).unwrap_or_default(),
+        tags: tags.get(&thread.id).cloned().unwrap_or_default(),
+        thread,
+        post,
+    };
+    Ok(News {
+        entries: told.into_iter().map(entry).collect(),
+        gone,
+        people: accounts::authors(c, &authors)?,
+    })
+}
