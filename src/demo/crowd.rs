@@ -16,7 +16,7 @@ use crate::threads::{self, Asked, Kept, NewPost, NewThread};
 const POSTS: usize = 50;
 /// Characters of a post, a little more or less.
 const LENGTH: usize = 600;
-/// Forums, among which the discussions are dealt out.
+/// Forums among which half of the discussions are dealt out; the first has the others too.
 const FORUMS: usize = 20;
 /// Different posts.
 const TEXTS: usize = 400;
@@ -53,7 +53,10 @@ pub async fn add(
             clock.advance(step);
             let discussion = Discussion {
                 title: format!("Discussion {n}"),
-                place: *places.get(n % FORUMS).ok_or(Error::NotFound)?,
+                // Half of them in the first forum: its lists are full however few there are.
+                place: *places
+                    .get(if n % 2 == 0 { 0 } else { n / 2 % FORUMS })
+                    .ok_or(Error::NotFound)?,
                 posts: deal(&mut dice, &texts, &people),
             };
             db.write(move |tx| discussion.write(tx, &limits)).await?;

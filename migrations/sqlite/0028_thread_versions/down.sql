@@ -1,1 +1,2 @@
+DROP INDEX threads_pinned;
 ALTER TABLE threads DROP COLUMN version;
