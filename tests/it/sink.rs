@@ -118,6 +118,11 @@ impl Sink {
         self.gate.add_permits(1000);
     }
 
+    /// From now on letters that hang do so again.
+    pub fn hold(&self) {
+        self.gate.forget_permits(usize::MAX);
+    }
+
     pub fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap()
     }
