@@ -13,22 +13,17 @@ use super::crash::leases_end;
 use crate::program::Site;
 use crate::sink::{Mood, Seen, Sink};
 
-const LETTERS: usize = 240;
 const KILLS: usize = 3;
+/// Letters planned ahead of each end.
+const PLANNED: usize = 80;
+const LETTERS: usize = KILLS * PLANNED;
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn letters_under_way_when_the_program_is_killed_come_all_and_hardly_any_twice() {
-    let sink = Sink::start().await;
-    let site = Site::new()
-        .with("ELAB_DURABILITY", "full")
-        .with("ELAB_MAIL_URL", &format!("smtp://{}", sink.address));
-    assert_eq!(site.run(&["migrate"]).code, Some(0));
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
-    let planned = db.write(|tx| {
-        for n in 0..LETTERS {
-            let domain = ["one", "two", "three", "stuck0", "stuck1", "stuck2"][n % 6];
+async fn plan(db: &Db, kill: usize) {
+    let planned = db.write(move |tx| {
+        for n in 0..PLANNED {
+            let domain = ["one", "two", "three", "stuck"][n % 4];
             let to = Recipient {
-                address: format!("p{n}@{domain}.example"),
+                address: format!("p{n}@{domain}{kill}.example"),
                 person: None,
                 lang: "en".to_owned(),
             };
@@ -38,12 +33,22 @@ async fn letters_under_way_when_the_program_is_killed_come_all_and_hardly_any_tw
         Ok(())
     });
     planned.await.unwrap();
+}
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn letters_under_way_when_the_program_is_killed_come_all_and_hardly_any_twice() {
+    let sink = Sink::start().await;
+    let site = Site::new()
+        .with("ELAB_DURABILITY", "full")
+        .with("ELAB_MAIL_URL", &format!("smtp://{}", sink.address));
+    assert_eq!(site.run(&["migrate"]).code, Some(0));
+    let db = Db::open(&site.config(), &Clock::System).unwrap();
     // Those who were being written to when an end came.
     let mut open = BTreeSet::new();
     for kill in 0..KILLS {
         let stuck = format!("stuck{kill}.example");
         sink.mood(&stuck, Mood::Hangs);
+        plan(&db, kill).await;
         let before = sink.seen().read.len();
         let mut running = site.serve(&[]);
         let hangs = |seen: &Seen| {
