@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use lettre::Address;
 use lettre::address::Envelope;
+use lettre::transport::smtp::client::Certificate;
 
 use super::bounce;
 use super::dkim::Dkim;
@@ -88,6 +89,20 @@ impl Carrier {
             relay.patience = patience;
         }
         self
+    }
+
+    /// Trusts this authority too, which is given in PEM: a test's own.
+    ///
+    /// # Errors
+    /// Says what is wrong with it.
+    pub fn with_authority(mut self, pem: &[u8]) -> Result<Carrier, String> {
+        let authority = Certificate::from_pem(pem).map_err(|e| e.to_string())?;
+        if let Route::Smtp(relay) = &mut self.route
+            && let Some(relay) = Arc::get_mut(relay)
+        {
+            relay.authority = Some(authority);
+        }
+        Ok(self)
     }
 
     /// Signs addresses with this key.

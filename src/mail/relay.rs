@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use lettre::address::Envelope;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{Error, response::Response};
@@ -31,6 +31,8 @@ pub struct Relay {
     pub(super) security: Security,
     pub(super) sign_in: Option<(String, String)>,
     pub(super) patience: Duration,
+    /// Who is trusted beside those whom all trust.
+    pub(super) authority: Option<Certificate>,
     idle: Mutex<Vec<AsyncSmtpConnection>>,
 }
 
@@ -138,6 +140,7 @@ impl Relay {
             security,
             sign_in,
             patience: PATIENCE,
+            authority: None,
             idle: Mutex::default(),
         })
     }
@@ -155,7 +158,12 @@ impl Relay {
         let found: Vec<SocketAddr> = found.map_err(Refusal::away)?.collect();
         let all: Vec<String> = found.iter().map(SocketAddr::to_string).collect();
         told("resolve", all.join(" "));
-        let tls = || TlsParameters::new(self.host.clone()).map_err(|e| Refusal::away(&e));
+        let tls = || {
+            let tls = TlsParameters::builder(self.host.clone());
+            let own = self.authority.clone().into_iter();
+            let tls = own.fold(tls, |tls, own| tls.add_root_certificate(own));
+            tls.build().map_err(|e| Refusal::away(&e))
+        };
         let first = match self.security {
             Security::Tls => Some(tls()?),
             Security::Plain | Security::StartTls => None,

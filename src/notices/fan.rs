@@ -12,7 +12,7 @@ use super::rows::{Happened, TOGETHER, Told, write};
 use crate::accounts::{self, Person};
 use crate::base::{PostId, Result, ThreadId, UserId};
 use crate::db::schema::{
-    forums, notices, posts, quotes, spaces as space_rows, thread_tags, threads,
+    additions, forums, notices, posts, quotes, spaces as space_rows, thread_tags, threads,
 };
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events;
@@ -41,6 +41,8 @@ struct Story {
     space: Space,
     /// Its thread, what that lies in, and who acts: for each of them one may have chosen a level.
     targets: Vec<Target>,
+    /// It stood there before, with another text.
+    changed: bool,
 }
 
 impl Story {
@@ -67,6 +69,33 @@ pub(super) fn post(tx: &mut Tx<'_>, happened: Happened) -> Result<()> {
     let named: Vec<UserId> = direct.keys().copied().collect();
     tell(tx, &story, &direct, &named)?;
     fan(tx, &story, UserId(0), AT_ONCE)
+}
+
+/// Tells those whom the author of a post names in what he changed or added, once each.
+pub(super) fn changed(tx: &mut Tx<'_>, happened: Happened) -> Result<()> {
+    let Some(story) = story(tx, happened)? else {
+        return Ok(());
+    };
+    // A moderator or who describes a picture names nobody.
+    if story.happened.actor != Some(story.author) {
+        return Ok(());
+    }
+    let mut html: Vec<String> = additions::table
+        .filter(additions::post_id.eq(story.post))
+        .select(additions::html)
+        .load(&mut **tx)?;
+    html.push(story.html.clone());
+    let mut named = mentioned(tx, &html.concat())?;
+    let told: Vec<UserId> = notices::table
+        .filter(notices::post_id.eq(story.post))
+        .filter(notices::user_id.among(named.clone()))
+        .filter(notices::kind.eq_any([Kind::Mention, Kind::Quote, Kind::Reply].map(Kind::as_str)))
+        .select(notices::user_id)
+        .load(&mut **tx)?;
+    named.retain(|person| !told.contains(person));
+    let direct = named.iter().map(|person| (*person, Kind::Mention));
+    let (direct, changed) = (direct.collect(), true);
+    tell(tx, &Story { changed, ..story }, &direct, &named)
 }
 
 /// Tells the author of a post of a reaction, once in two hours of the same person's.
@@ -151,6 +180,7 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
         forum,
         space,
         targets,
+        changed: false,
     }))
 }
 
@@ -170,12 +200,19 @@ fn direct(c: &mut Conn, story: &Story) -> Result<HashMap<UserId, Kind>> {
         .select(posts::user_id)
         .load(c)?;
     direct.extend(quoted.into_iter().map(|person| (person, Kind::Quote)));
-    let named = markup::named(&story.html);
-    if !named.is_empty() {
-        let named = accounts::named(c, &named)?;
-        direct.extend(named.into_iter().map(|person| (person.id, Kind::Mention)));
-    }
+    let named = mentioned(c, &story.html)?;
+    direct.extend(named.into_iter().map(|person| (person, Kind::Mention)));
     Ok(direct)
+}
+
+/// The people whom a text names.
+fn mentioned(c: &mut Conn, html: &str) -> Result<Vec<UserId>> {
+    let named = markup::named(html);
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people = accounts::named(c, &named)?;
+    Ok(people.into_iter().map(|person| person.id).collect())
 }
 
 /// Tells the followers behind `after`, at most `limit`, and leaves the rest to a job.
@@ -275,8 +312,9 @@ fn tell(
         .filter(|(person, _)| reading.contains(person))
         .map(|(person, kind)| {
             let seen = seen.get(&(person, story.thread));
-            // What is shown on an open page is no news; a reaction to what stands there is.
-            let seen = kind != Kind::Reaction && seen.is_some_and(|seen| seen.has(story.n));
+            // What is shown on an open page is no news; a reaction to what stands there is, and another text.
+            let new = kind == Kind::Reaction || story.changed;
+            let seen = !new && seen.is_some_and(|seen| seen.has(story.n));
             let at_once = chosen.get(&person).and_then(|his| his.at_once.as_ref());
             // Who has chosen nothing here is asked again when the letter is due.
             let mailed = at_once.map_or(kind.at_once(), |kinds| kinds.contains(&kind));

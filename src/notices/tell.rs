@@ -51,6 +51,7 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
     };
     match envelope.kind.as_str() {
         "post.created" => fan::post(tx, happened("")),
+        "post.edited" => fan::changed(tx, happened("")),
         "post.held" => tell_author(tx, &happened(word("rule")), Kind::Held),
         "post.approved" => tell_author(tx, &happened(""), Kind::Approved),
         "post.refused" => tell_author(tx, &happened(word("rule")), Kind::Refused),

@@ -1,5 +1,6 @@
 //! Letters on their way through a relay: signed, tried again, paced, and back again.
 
+mod covered;
 mod returned;
 mod tended;
 mod trial;

@@ -1,5 +1,6 @@
 //! What happens reaches those who watch: once each, in order, and nobody who may not see it.
 
+mod frames;
 mod undone;
 
 use std::time::Duration;

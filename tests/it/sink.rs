@@ -5,9 +5,15 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use rustls::ServerConfig;
+use rustls_pki_types::pem::PemObject;
+use rustls_pki_types::{CertificateDer, PrivateKeyDer};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio_rustls::{TlsAcceptor, rustls};
+
+use crate::source::root;
 
 /// What the relay does with letters to a domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +32,16 @@ pub enum Mood {
     Hangs,
 }
 
+/// How what is said to the relay is kept from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    None,
+    /// TLS, once it was asked for.
+    Asked,
+    /// TLS from the first byte.
+    Always,
+}
+
 /// A letter that was taken.
 #[derive(Clone, Debug)]
 pub struct Taken {
@@ -42,6 +58,8 @@ pub struct Seen {
     pub read: Vec<Taken>,
     /// Recipients that were named, refused or not.
     pub named: Vec<String>,
+    /// What was said where others can hear it, word by word.
+    pub overheard: Vec<String>,
     /// Connections that were begun.
     pub connections: usize,
     /// Letters of a domain that are being taken now, and the most there were at once; all under "".
@@ -63,6 +81,11 @@ pub struct Sink {
 
 impl Sink {
     pub async fn start() -> Sink {
+        Sink::covered(Cover::None).await
+    }
+
+    /// A relay with a certificate in the name of localhost, which `authority.pem` has signed.
+    pub async fn covered(cover: Cover) -> Sink {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let sink = Sink {
             address: listener.local_addr().unwrap(),
@@ -75,7 +98,7 @@ impl Sink {
                 let (seen, gate) = (seen.clone(), gate.clone());
                 seen.lock().unwrap().connections += 1;
                 // Whoever hangs up in the middle is not waited for.
-                tokio::spawn(async move { drop(talk(stream, &seen, &gate).await) });
+                tokio::spawn(async move { drop(meet(stream, cover, &seen, &gate).await) });
             }
         });
         sink
@@ -93,6 +116,11 @@ impl Sink {
     /// Lets letters go that hang.
     pub fn let_go(&self) {
         self.gate.add_permits(1000);
+    }
+
+    /// From now on letters that hang do so again.
+    pub fn hold(&self) {
+        self.gate.forget_permits(usize::MAX);
     }
 
     pub fn seen(&self) -> MutexGuard<'_, Seen> {
@@ -119,12 +147,71 @@ fn domain(address: &str) -> &str {
     address.rsplit_once('@').unwrap().1
 }
 
-async fn talk(stream: TcpStream, seen: &Mutex<Seen>, gate: &Semaphore) -> std::io::Result<()> {
+async fn meet(
+    stream: TcpStream,
+    cover: Cover,
+    seen: &Mutex<Seen>,
+    gate: &Semaphore,
+) -> std::io::Result<()> {
     if seen.lock().unwrap().down {
         return Ok(());
     }
     let mut stream = BufReader::new(stream);
-    stream.write_all(b"220 sink\r\n").await?;
+    if cover != Cover::Always {
+        stream.write_all(b"220 sink\r\n").await?;
+    }
+    if cover == Cover::None {
+        return talk(stream, seen, gate).await;
+    }
+    if cover == Cover::Asked {
+        asked(&mut stream, seen).await?;
+    }
+    let stream = acceptor().accept(stream.into_inner()).await?;
+    let mut stream = BufReader::new(stream);
+    if cover == Cover::Always {
+        stream.write_all(b"220 sink\r\n").await?;
+    }
+    talk(stream, seen, gate).await
+}
+
+/// What is said until TLS is asked for.
+async fn asked(stream: &mut BufReader<TcpStream>, seen: &Mutex<Seen>) -> std::io::Result<()> {
+    loop {
+        let mut line = String::new();
+        if stream.read_line(&mut line).await? == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        let word = line.split_whitespace().next().unwrap_or("").to_owned();
+        let answer: &[u8] = match word.as_str() {
+            "STARTTLS" => b"220 go on\r\n",
+            _ => b"250-sink\r\n250 STARTTLS\r\n",
+        };
+        let last = word == "STARTTLS";
+        seen.lock().unwrap().overheard.push(word);
+        stream.write_all(answer).await?;
+        if last {
+            return Ok(());
+        }
+    }
+}
+
+fn acceptor() -> TlsAcceptor {
+    let file = root().join("tests/it/keys/relay.pem");
+    let own = CertificateDer::from_pem_file(&file).unwrap();
+    let key = PrivateKeyDer::from_pem_file(&file).unwrap();
+    let ring = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(ring)
+        .with_safe_default_protocol_versions()
+        .unwrap();
+    let config = config.with_no_client_auth();
+    TlsAcceptor::from(Arc::new(config.with_single_cert(vec![own], key).unwrap()))
+}
+
+async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
+    mut stream: BufReader<S>,
+    seen: &Mutex<Seen>,
+    gate: &Semaphore,
+) -> std::io::Result<()> {
     let (mut from, mut to) = (String::new(), String::new());
     loop {
         let mut line = String::new();
@@ -210,7 +297,7 @@ fn count(seen: &mut Seen, domain: &str, more: bool) {
 }
 
 /// The letter up to its dot, without the dots that were added (RFC 5321, 4.5.2).
-async fn body(stream: &mut BufReader<TcpStream>) -> std::io::Result<Vec<u8>> {
+async fn body<S: AsyncRead + Unpin>(stream: &mut BufReader<S>) -> std::io::Result<Vec<u8>> {
     let mut body = Vec::new();
     loop {
         let mut line = Vec::new();

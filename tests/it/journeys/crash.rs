@@ -405,7 +405,7 @@ async fn what_was_acknowledged_stands_once_however_often_the_program_is_killed()
 }
 
 /// Lets the leases of a killed site end at once, where in life a minute passes.
-async fn leases_end(site: &Site) {
+pub(super) async fn leases_end(site: &Site) {
     let db = Db::open(&site.config(), &elab::base::Clock::System).unwrap();
     let held = deliveries::table.filter(deliveries::state.eq("sending"));
     db.write(move |tx| {

@@ -4,5 +4,6 @@ mod away;
 mod crash;
 mod first_reply;
 mod full_disk;
+mod letters;
 mod slow;
 mod stop;

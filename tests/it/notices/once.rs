@@ -44,6 +44,71 @@ async fn nobody_is_told_twice_however_often_the_reader_stops_half_way() {
 }
 
 #[tokio::test]
+async fn whom_a_later_text_names_is_told_once_and_nobody_else() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let marat = site.neighbour(town, "marat").await;
+    let dana = site.neighbour(town, "dana").await;
+    let thread = aliya.starts("/s/town/talk", "Water", "Where is it?").await;
+    let post = marat.replies(thread, None, "In the well, @aliya.").await;
+    // Who has read it as it was has not read that it names her.
+    dana.open(&format!("/t/{thread}")).await.is(200);
+    site.settle().await;
+    let before = told(&aliya).await;
+    assert!(told(&dana).await.is_empty());
+    let path = format!("/p/{post}/revisions");
+    for (base, body) in [
+        ("1", "In the well, @aliya. @dana has the rope, says @marat."),
+        ("2", "In the well, @aliya. @dana has a rope, says @marat."),
+        ("3", "In the well, @aliya. She has a rope."),
+        ("4", "In the well, @aliya. @dana has a rope."),
+    ] {
+        let fields = [("base", base), ("body", body), ("do", "publish")];
+        marat.act(&path, &fields).await.is(303);
+        site.settle().await;
+        assert_eq!(told(&dana).await, ["mention"], "{base}");
+    }
+    assert_eq!(told(&aliya).await, before);
+    assert!(told(&marat).await.is_empty());
+
+    // The same of what is added when a post cannot be changed any more.
+    let zarina = site.neighbour(town, "zarina").await;
+    site.advance(elab::base::hours(25));
+    let additions = format!("/p/{post}/additions");
+    for body in ["@zarina has a bucket, @dana.", "@zarina will bring it."] {
+        let fields = [("body", body), ("do", "publish")];
+        marat.act(&additions, &fields).await.is(303);
+        site.settle().await;
+        assert_eq!(told(&zarina).await, ["mention"]);
+    }
+    assert_eq!(told(&dana).await, ["mention"]);
+}
+
+#[tokio::test]
+async fn who_may_not_read_a_post_or_wants_nothing_of_it_is_not_told_that_it_names_him_now() {
+    let site = TestApp::start().await;
+    let club = site.space("club", "private").await;
+    let marat = site.neighbour(club, "marat").await;
+    let aliya = site.neighbour(club, "aliya").await;
+    let outside = site.member("dana").await;
+    let thread = marat.starts("/s/club/talk", "The keys", "Where?").await;
+    let target = format!("thread-{thread}");
+    let mute = [("target", target.as_str()), ("level", "nothing")];
+    aliya.act("/follows", &mute).await.is(303);
+    let post = marat.replies(thread, None, "Here.").await;
+    let fields = [
+        ("base", "1"),
+        ("body", "Here, @aliya and @dana."),
+        ("do", "publish"),
+    ];
+    let path = format!("/p/{post}/revisions");
+    marat.act(&path, &fields).await.is(303);
+    site.settle().await;
+    assert!(told(&aliya).await.is_empty() && told(&outside).await.is_empty());
+}
+
+#[tokio::test]
 async fn a_post_reaches_thousands_of_followers_batch_by_batch_and_each_once() {
     const MANY: i64 = 2600;
     let site = TestApp::start().await;
