@@ -124,6 +124,7 @@ async fn open(app: &App, visit: &Visit, shown: &Shown, page: &mut Page<'_>) -> R
     let thread = &shown.found.thread;
     let open = page.open(app, &urls::thread(thread), about.map_or("", String::as_str));
     open.kind = "article";
+    open.board = Some(urls::thread_board(thread.id));
     let picture = opening.and_then(|post| markup::first_picture(&post.html));
     open.picture = picture.map(|path| urls::absolute(&app.config, path));
     let said = structured::thread(&app.config, shown, &words);
