@@ -89,6 +89,11 @@ async function pages(section, title, settings, costs, posts) {
     const tag = (await ask(site, thread, { want: 200 })).headers.etag;
     const known = { ...br, "if-none-match": tag };
     row("thread, not modified", await against(site, get(thread, known), { times: TIMES, want: 304, headers: br }), 1);
+    const feed = "/s/crowd/feed.atom";
+    row("feed, kept, br", await against(site, get(feed, br), { times: TIMES, packing: "br", headers: br }), 0.5);
+    const { headers } = await ask(site, feed, { want: 200 });
+    const unchanged = { ...br, "if-none-match": headers.etag };
+    row("feed, not modified", await against(site, get(feed, unchanged), { times: TIMES, want: 304, headers: br }), 0.5);
     const jar = await signIn(site, "member");
     const cookie = [...jar].map((pair) => pair.join("=")).join("; ");
     await ask(site, thread, { jar, want: 200 }); // What is new is marked as seen at the first look.
@@ -103,7 +108,7 @@ async function pages(section, title, settings, costs, posts) {
     const paths = [
       ["thread, tree", thread], ["thread, by time", `${thread}?view=time`], ["thread, by time, last page", `${thread}?view=time&last`],
       ["forum", forum], ["forum, newest", `${forum}?sort=newest`], ["forum, last page", await deepest(site, forum)],
-      ["space", "/s/crowd"], ["home", "/"], ["person", "/u/marat"], ["permalink", await permalink(site, id)],
+      ["space", "/s/crowd"], ["home", "/"], ["person", "/u/marat"], ["feed of the site", "/feed.atom"], ["feed of a space", feed], ["feed of a thread", `/t/${id}/feed.atom`], ["map", "/sitemap.xml"], ["permalink", await permalink(site, id)],
     ];
     for (const [words, path] of paths) {
       if (!path) continue;

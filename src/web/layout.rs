@@ -56,6 +56,10 @@ pub struct Open {
     pub locale: &'static str,
     pub about: String,
     pub picture: Option<String>,
+    /// Its sheet for the notice board.
+    pub board: Option<String>,
+    /// The picture of its code.
+    pub qr: String,
     /// In the words of schema.org; JSON in which nothing is a tag.
     pub structured: Option<String>,
 }
@@ -194,6 +198,8 @@ impl<'a> Page<'a> {
             locale: self.t.lang.locale(),
             about: markup::excerpt(about, DESCRIBED),
             picture: None,
+            board: None,
+            qr: urls::qr(path),
             structured: None,
         })
     }

@@ -15,6 +15,7 @@ pub mod notices;
 pub mod portrait;
 mod reference;
 pub mod routes;
+mod share;
 mod sitemap;
 pub mod spaces;
 pub mod threads;

@@ -8,8 +8,8 @@ use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
 use super::{
-    accounts, api, ceiling, feeds, files, health, home, live, notices, reference, sitemap, spaces,
-    threads,
+    accounts, api, ceiling, feeds, files, health, home, live, notices, reference, share, sitemap,
+    spaces, threads,
 };
 use crate::accounts::Scope;
 
@@ -94,6 +94,9 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), "/publish", threads::publish);
     r.add(open, post.clone(), "/publish", threads::create_publication);
 
+    r.add(open, get.clone(), "/qr.svg", share::qr);
+    r.shared("/s/{space}/board", share::space);
+    r.shared("/t/{id}/board", share::thread);
     r.alike("/feed.{format}", feeds::site);
     r.alike("/s/{space}/feed.{format}", feeds::space);
     r.alike("/s/{space}/{forum}/feed.{format}", feeds::forum);

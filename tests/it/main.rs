@@ -61,6 +61,7 @@ mod privileges;
 mod reading;
 mod schema;
 mod security;
+mod sharing;
 mod shed;
 mod spaces;
 mod tags;

@@ -128,7 +128,8 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
     page.canonical = Some(urls::absolute(&app.config, &urls::space(&space.slug)));
     page.noindex = !space.kind.is_open();
     if !page.noindex {
-        page.open(app, &urls::space(&space.slug), &space.aim);
+        let open = page.open(app, &urls::space(&space.slug), &space.aim);
+        open.board = Some(urls::space_board(&space.slug));
         page.feeds = Some(urls::space(&space.slug));
     }
     let asked = [

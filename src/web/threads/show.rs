@@ -136,6 +136,7 @@ async fn open(app: &App, visit: &Visit, shown: &Shown, page: &mut Page<'_>) -> R
     let thread = &shown.found.thread;
     let open = page.open(app, &urls::thread(thread), about);
     open.kind = "article";
+    open.board = Some(urls::thread_board(thread.id));
     let opening = shown.posts().first().filter(|post| post.n == 1);
     let picture = opening.and_then(|post| markup::first_picture(&post.html));
     open.picture = picture.map(|path| urls::absolute(&app.config, path));

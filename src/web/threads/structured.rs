@@ -49,14 +49,22 @@ pub fn thread(config: &Config, shown: &Shown, words: &Words) -> Option<Value> {
     }
     let thread = &shown.found.thread;
     let mut said = page.post("DiscussionForumPosting", opening, &under);
-    said["@context"] = json!("https://schema.org");
-    said["headline"] = json!(thread.title);
-    said["url"] = json!(urls::absolute(config, &urls::thread(thread)));
-    said["interactionStatistic"] = json!({
-        "@type": "InteractionCounter",
-        "interactionType": "https://schema.org/CommentAction",
-        "userInteractionCount": thread.replies,
-    });
+    put(&mut said, "@context", json!("https://schema.org"));
+    put(&mut said, "headline", json!(thread.title));
+    put(
+        &mut said,
+        "url",
+        json!(urls::absolute(config, &urls::thread(thread))),
+    );
+    put(
+        &mut said,
+        "interactionStatistic",
+        json!({
+            "@type": "InteractionCounter",
+            "interactionType": "https://schema.org/CommentAction",
+            "userInteractionCount": thread.replies,
+        }),
+    );
     Some(said)
 }
 
@@ -70,10 +78,10 @@ pub fn person(config: &Config, person: &Person, picture: Option<&String>) -> Val
         "url": urls::absolute(config, &urls::person(&person.name)),
     });
     if !person.about.is_empty() {
-        entity["description"] = json!(person.about);
+        put(&mut entity, "description", json!(person.about));
     }
     if let Some(picture) = picture {
-        entity["image"] = json!(picture);
+        put(&mut entity, "image", json!(picture));
     }
     json!({
         "@context": "https://schema.org",
@@ -81,6 +89,12 @@ pub fn person(config: &Config, person: &Person, picture: Option<&String>) -> Val
         "dateCreated": rfc3339(person.created_at),
         "mainEntity": entity,
     })
+}
+
+fn put(said: &mut Value, name: &str, value: Value) {
+    if let Some(said) = said.as_object_mut() {
+        said.insert(name.to_owned(), value);
+    }
 }
 
 struct Page<'a> {
@@ -101,13 +115,13 @@ impl Page<'_> {
             "url": urls::absolute(self.config, &urls::post(post.id)),
         });
         if let Some(at) = post.edited_at {
-            said["dateModified"] = json!(rfc3339(at));
+            put(&mut said, "dateModified", json!(rfc3339(at)));
         }
         if let Some(replies) = under.get(&post.id) {
             let replies = replies
                 .iter()
                 .map(|reply| self.post("Comment", reply, under));
-            said["comment"] = replies.collect();
+            put(&mut said, "comment", replies.collect());
         }
         said
     }
