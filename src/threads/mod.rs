@@ -3,6 +3,7 @@
 mod added;
 mod alt;
 mod amend;
+mod article;
 mod bookmark;
 mod brakes;
 mod decide;
@@ -30,6 +31,10 @@ mod write;
 pub use added::Addition;
 pub use alt::Description;
 pub use amend::{Erased, add, erased, purge, purge_again};
+pub use article::{
+    close_comments, discard_article, hide_article, opening, opening_text, prepare, publish_article,
+    revise,
+};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};
@@ -59,6 +64,6 @@ pub use seen::{
     seen_of, unread,
 };
 pub use shown::{shows, spaces_showing, used};
-pub use tags::tags_of;
+pub use tags::{of as tags_among, tags_of};
 pub use target::Target;
 pub use write::{recount, reply, start};

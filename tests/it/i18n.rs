@@ -11,7 +11,7 @@ use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
 const FILES: [&str; 23] = [
-    "acts", "avatars", "carriage", "drafts", "factors", "files", "forum", "holds", "invites",
+    "acts", "avatars", "blogs", "carriage", "drafts", "factors", "files", "forum", "holds", "invites",
     "keep", "letters", "live", "mentions", "names", "notices", "people", "pictures", "programs",
     "reading", "replies", "security", "site", "tags",
 ];

@@ -121,7 +121,7 @@ impl Row {
 
     fn uploads(&self) -> bool {
         let file = |end| self.path().ends_with(end);
-        self.method() == "POST" && (file("/files") || file("/settings/picture"))
+        self.method() == "POST" && (file("/files") || file("/settings/picture") || file("/cover"))
     }
 
     /// The slug of the forum it is walked in.
@@ -329,6 +329,7 @@ fn the_matrix_names_only_roles_and_states_that_are_played() {
             "away",
             "shelved",
             "lent",
+            "draft",
         ];
         let state = |word: &str| FORUMS.contains(&word) || played.contains(&word);
         assert!(

@@ -5,19 +5,20 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::long::{self, Reading};
 use super::tags::chips;
 use super::tree::Step;
 use super::view::{self, Closed, PostView, When};
 use crate::app::App;
 use crate::base::paging::Seek;
-use crate::base::{Error, PostId, Result, ThreadId};
+use crate::base::{Error, PostId, Result, SpaceId, ThreadId};
 use crate::i18n::Texts;
 use crate::notices::{self, Target};
 use crate::pages::Topic;
-use crate::spaces::{self, Pin};
+use crate::spaces::{self, Pin, ThreadKind};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
 use crate::web::door::assets::ASSETS;
-use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
+use crate::web::door::{Keys, Reply, Visit, found, html, moved_for_good, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
 
@@ -75,6 +76,8 @@ struct Show<'a> {
     moderate: Option<String>,
     people: Vec<(String, String)>,
     levels: Option<Levels>,
+    /// Of an article.
+    article: Option<Reading>,
 }
 
 /// `GET /t/{id}-{slug}`
@@ -85,25 +88,56 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
     let at_post: Option<PostId> = visit.query.get("at").parse().ok();
     let (at, stale) = asked(&visit, at_post);
-    let (shown, stale) = match read(&app, &visit, id, at).await {
-        // A cursor of another list: the first page, and a word about it.
-        Err(Error::Invalid(_)) => (first(&app, &visit, id).await?, true),
-        Ok(empty) if empty.posts.items.is_empty() && empty.view != View::New => {
-            (first(&app, &visit, id).await?, true)
-        }
-        other => (other?, stale),
-    };
+    let (shown, other) = read_or_first(&app, &visit, id, at).await?;
+    let stale = stale || other;
     let thread = &shown.found.thread;
     if visit.part("id") != urls::thread_part(thread) {
         let query = visit.target.split_once('?');
         let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
         return Ok(moved_for_good(&(urls::thread(thread) + &query)));
     }
+    if thread.draft {
+        return Ok(found(&urls::article(id)));
+    }
     mark_seen(&app, &visit, &shown).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     let levels = levels(&app, &visit, &shown).await?;
-    let page = page(&app, &visit, &shown, at_post, stale);
+    let article = match thread.kind {
+        ThreadKind::Article => Some(long::read(&app, &visit, &shown.found).await?),
+        _ => None,
+    };
+    let mut page = page(&app, &visit, &shown, at_post, stale);
+    page.tell(&visit, &shown, article.as_ref());
     html(200, &Show { levels, ..page })
+}
+
+impl Show<'_> {
+    /// Shows what an article is beside its posts.
+    fn tell(&mut self, visit: &Visit, shown: &Shown, article: Option<&long::Read>) {
+        let Some(article) = article else {
+            return;
+        };
+        let text = self.posts.first_mut().filter(|post| post.n == 1);
+        let html = text.as_ref().map_or("", |post| &post.html);
+        let (article, html) = long::reading(&self.page, visit, &shown.found, article, html);
+        if let Some(post) = text {
+            post.html = html;
+            post.article = true;
+        }
+        self.article = Some(article);
+    }
+}
+
+/// The thread as it is read from here, from its first page where the asked one is none; true with a word about that.
+async fn read_or_first(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<(Shown, bool)> {
+    match read(app, visit, id, at).await {
+        // A cursor of another list: the first page, and a word about it.
+        Err(Error::Invalid(_)) => Ok((first(app, visit, id).await?, true)),
+        Ok(empty) if empty.posts.items.is_empty() && empty.view != View::New => {
+            Ok((first(app, visit, id).await?, !empty.found.thread.draft))
+        }
+        other => Ok((other?, false)),
+    }
 }
 
 /// The buttons by which the viewer says how much he wants to hear of the thread.
@@ -185,13 +219,19 @@ fn page<'a>(
     let t = visit.texts(app);
     let (thread, space, forum) = (&shown.found.thread, &shown.found.space, &shown.found.forum);
     let now = app.clock.now();
-    let mut page = Page::new(app, visit, thread.title.clone())
-        .under(urls::space(&space.slug), &space.name, &space.lang)
-        .under(
-            urls::forum(&space.slug, &forum.slug),
-            &forum.name,
-            &space.lang,
-        );
+    let page = Page::new(app, visit, thread.title.clone());
+    let mut page = match (forum.blog, space.id) {
+        (true, SpaceId::BLOGS) => page.under(urls::BLOGS.to_owned(), &t.say("blogs-title"), ""),
+        _ => page.under(urls::space(&space.slug), &space.name, &space.lang),
+    };
+    page = page.under(
+        match forum.blog {
+            true => urls::blog(&forum.slug),
+            false => urls::forum(&space.slug, &forum.slug),
+        },
+        &forum.name,
+        &space.lang,
+    );
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
     page.noindex = !space.kind.is_open();
     page.scripts.push(ASSETS.url("live-updates"));
@@ -295,6 +335,7 @@ fn page<'a>(
             .then(|| urls::moderate(thread.id)),
         people,
         levels: None,
+        article: None,
         page,
     }
 }

@@ -384,12 +384,15 @@ fn make_older(folder: &Path) {
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0027", "takes back what the newest migration does");
+    assert_eq!(newest, "0028", "takes back what the newest migration does");
     let tables = manifest["tables"].as_object_mut().unwrap();
-    tables.remove("mail_in").unwrap();
-    if on_postgres() {
-        fs::remove_file(folder.join("database/mail_in.copy")).unwrap();
-    } else {
+    for table in ["articles", "blogs"] {
+        tables.remove(table).unwrap();
+        if on_postgres() {
+            fs::remove_file(folder.join(format!("database/{table}.copy"))).unwrap();
+        }
+    }
+    if !on_postgres() {
         let copy = folder.join("database/elab.db");
         back_one(&copy);
     }
@@ -407,8 +410,8 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP TABLE mail_in; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '0027'",
+        "DROP TABLE articles; DROP TABLE blogs; ALTER TABLE threads DROP COLUMN closes_at; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0028'",
     )
     .unwrap();
 }
@@ -481,7 +484,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let old = diesel::sql_query("SELECT id FROM mail_in").execute(&mut c);
+        let old = diesel::sql_query("SELECT thread_id FROM articles").execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }
     fs::remove_dir_all(dir).unwrap();
