@@ -66,7 +66,7 @@ pub fn schedule(
         at,
         staff_mfa,
     };
-    jobs::enqueue(tx, &job, at, Some(&format!("article-{id}-{}", at.0)))
+    jobs::enqueue(tx, &job, at, Some(&format!("publish {id} at {}", at.0)))
 }
 
 /// Makes of an article that waits for its minute a draft again.

@@ -30,6 +30,7 @@ pub fn open(
     space: Option<SpaceId>,
     new: &NewBlog,
 ) -> Result<String> {
+    // Silent: the room of its forum records it.
     let sight = spaces::sight(tx, viewer)?;
     let told = (new.slug.as_str(), new.title.as_str(), new.about.as_str());
     let facts = Facts::default();
@@ -104,6 +105,7 @@ pub fn change(
     title: &str,
     about: &str,
 ) -> Result<()> {
+    // Silent: the room of its forum records it.
     let (blog, facts) = with_facts(tx, viewer, slug)?;
     let permit = spaces::permit::<KeepBlog>(tx, viewer, blog.place(), &facts)?;
     let at = (blog.space.id, blog.forum.id);
@@ -115,6 +117,7 @@ pub fn change(
 /// # Errors
 /// `NotFound` when the viewer does not see it; `Refused` unless an administrator.
 pub fn archive(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, archived: bool) -> Result<()> {
+    // Silent: the room of its forum records it.
     let (blog, facts) = with_facts(tx, viewer, slug)?;
     let permit = spaces::permit::<ArchiveBlog>(tx, viewer, blog.place(), &facts)?;
     let at = (blog.space.id, blog.forum.id);

@@ -319,6 +319,8 @@ async fn who_lost_the_right_is_told_and_has_a_draft_again() {
         .await
         .unwrap();
     assert_eq!(state, "draft");
+    // Whose standing changes signs in again.
+    let dana = site.member("dana").await;
     dana.get(&format!("/articles/{id}"))
         .await
         .is(200)

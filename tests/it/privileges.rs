@@ -67,6 +67,10 @@ impl Matrix {
             "/api/v1/spaces/{",
             "/api/v1/threads/",
             "/api/v1/posts/",
+            "/b/{",
+            "/articles/",
+            "/api/v1/blogs/{",
+            "/api/v1/articles/{",
         ];
         if place.iter().any(|start| row.path().starts_with(start)) {
             let unseen = |word: &str| {

@@ -19,19 +19,19 @@ blog-articles = { $n ->
     [one] { $n } article
    *[other] { $n } articles
 }
-blog-month = { $month ->
-    [1] January { $year }
-    [2] February { $year }
-    [3] March { $year }
-    [4] April { $year }
-    [5] May { $year }
-    [6] June { $year }
-    [7] July { $year }
-    [8] August { $year }
-    [9] September { $year }
-    [10] October { $year }
-    [11] November { $year }
-   *[other] December { $year }
+blog-month = { $name ->
+    [jan] January { $year }
+    [feb] February { $year }
+    [mar] March { $year }
+    [apr] April { $year }
+    [may] May { $year }
+    [jun] June { $year }
+    [jul] July { $year }
+    [aug] August { $year }
+    [sep] September { $year }
+    [oct] October { $year }
+    [nov] November { $year }
+   *[dec] December { $year }
 }
 blog-only-tag = Only articles with the tag “{ $name }”.
 blog-all = All articles

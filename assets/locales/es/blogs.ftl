@@ -1,14 +1,14 @@
 # Blogs and their articles.
 
-blogs-title = Blogs
+blogs-title = Los blogs
 blogs-lead = Lo que personas y comunidades escriben con detenimiento.
 blogs-all = Todos los blogs
 blogs-mine = Mis blogs
 blogs-mine-lead = Sus blogs y los artículos que por ahora solo ve usted.
 home-blogs = Leer los blogs
 space-blog = Blog de la comunidad
-person-blogs = Blogs
-follow-blog = Blog
+person-blogs = Blogs propios
+follow-blog = El blog
 blog-by = Escrito por
 blog-archived = Este blog se cerró; lo escrito permanece.
 blog-articles-heading = Artículos
@@ -20,19 +20,19 @@ blog-articles = { $n ->
     [many] { $n } artículos
    *[other] { $n } artículos
 }
-blog-month = { $month ->
-    [1] Enero de { $year }
-    [2] Febrero de { $year }
-    [3] Marzo de { $year }
-    [4] Abril de { $year }
-    [5] Mayo de { $year }
-    [6] Junio de { $year }
-    [7] Julio de { $year }
-    [8] Agosto de { $year }
-    [9] Septiembre de { $year }
-    [10] Octubre de { $year }
-    [11] Noviembre de { $year }
-   *[other] Diciembre de { $year }
+blog-month = { $name ->
+    [jan] Enero de { $year }
+    [feb] Febrero de { $year }
+    [mar] Marzo de { $year }
+    [apr] Abril de { $year }
+    [may] Mayo de { $year }
+    [jun] Junio de { $year }
+    [jul] Julio de { $year }
+    [aug] Agosto de { $year }
+    [sep] Septiembre de { $year }
+    [oct] Octubre de { $year }
+    [nov] Noviembre de { $year }
+   *[dec] Diciembre de { $year }
 }
 blog-only-tag = Solo artículos con la etiqueta «{ $name }».
 blog-all = Todos los artículos

@@ -8,7 +8,7 @@ blogs-mine-lead = I tuoi blog e gli articoli che per ora vedi solo tu.
 home-blogs = Leggi i blog
 space-blog = Blog della comunità
 person-blogs = Blog
-follow-blog = Blog
+follow-blog = Il blog
 blog-by = Scritto da
 blog-archived = Questo blog è chiuso; quanto scritto resta.
 blog-articles-heading = Articoli
@@ -20,19 +20,19 @@ blog-articles = { $n ->
     [many] { $n } articoli
    *[other] { $n } articoli
 }
-blog-month = { $month ->
-    [1] Gennaio { $year }
-    [2] Febbraio { $year }
-    [3] Marzo { $year }
-    [4] Aprile { $year }
-    [5] Maggio { $year }
-    [6] Giugno { $year }
-    [7] Luglio { $year }
-    [8] Agosto { $year }
-    [9] Settembre { $year }
-    [10] Ottobre { $year }
-    [11] Novembre { $year }
-   *[other] Dicembre { $year }
+blog-month = { $name ->
+    [jan] Gennaio { $year }
+    [feb] Febbraio { $year }
+    [mar] Marzo { $year }
+    [apr] Aprile { $year }
+    [may] Maggio { $year }
+    [jun] Giugno { $year }
+    [jul] Luglio { $year }
+    [aug] Agosto { $year }
+    [sep] Settembre { $year }
+    [oct] Ottobre { $year }
+    [nov] Novembre { $year }
+   *[dec] Dicembre { $year }
 }
 blog-only-tag = Solo articoli con l’etichetta «{ $name }».
 blog-all = Tutti gli articoli

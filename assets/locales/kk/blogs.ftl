@@ -19,19 +19,19 @@ blog-articles = { $n ->
     [one] { $n } мақала
    *[other] { $n } мақала
 }
-blog-month = { $month ->
-    [1] { $year } ж. қаңтар
-    [2] { $year } ж. ақпан
-    [3] { $year } ж. наурыз
-    [4] { $year } ж. сәуір
-    [5] { $year } ж. мамыр
-    [6] { $year } ж. маусым
-    [7] { $year } ж. шілде
-    [8] { $year } ж. тамыз
-    [9] { $year } ж. қыркүйек
-    [10] { $year } ж. қазан
-    [11] { $year } ж. қараша
-   *[other] { $year } ж. желтоқсан
+blog-month = { $name ->
+    [jan] { $year } ж. қаңтар
+    [feb] { $year } ж. ақпан
+    [mar] { $year } ж. наурыз
+    [apr] { $year } ж. сәуір
+    [may] { $year } ж. мамыр
+    [jun] { $year } ж. маусым
+    [jul] { $year } ж. шілде
+    [aug] { $year } ж. тамыз
+    [sep] { $year } ж. қыркүйек
+    [oct] { $year } ж. қазан
+    [nov] { $year } ж. қараша
+   *[dec] { $year } ж. желтоқсан
 }
 blog-only-tag = Тек «{ $name }» белгісі бар мақалалар.
 blog-all = Барлық мақалалар

@@ -8,7 +8,7 @@ blogs-mine-lead = Twoje blogi i artykuły, które na razie widzisz tylko ty.
 home-blogs = Czytaj blogi
 space-blog = Blog społeczności
 person-blogs = Blogi
-follow-blog = Blog
+follow-blog = Obserwowany blog
 blog-by = Autor:
 blog-archived = Ten blog zamknięto; to, co napisano, zostaje.
 blog-articles-heading = Artykuły
@@ -21,19 +21,19 @@ blog-articles = { $n ->
     [many] { $n } artykułów
    *[other] { $n } artykułu
 }
-blog-month = { $month ->
-    [1] Styczeń { $year }
-    [2] Luty { $year }
-    [3] Marzec { $year }
-    [4] Kwiecień { $year }
-    [5] Maj { $year }
-    [6] Czerwiec { $year }
-    [7] Lipiec { $year }
-    [8] Sierpień { $year }
-    [9] Wrzesień { $year }
-    [10] Październik { $year }
-    [11] Listopad { $year }
-   *[other] Grudzień { $year }
+blog-month = { $name ->
+    [jan] Styczeń { $year }
+    [feb] Luty { $year }
+    [mar] Marzec { $year }
+    [apr] Kwiecień { $year }
+    [may] Maj { $year }
+    [jun] Czerwiec { $year }
+    [jul] Lipiec { $year }
+    [aug] Sierpień { $year }
+    [sep] Wrzesień { $year }
+    [oct] Październik { $year }
+    [nov] Listopad { $year }
+   *[dec] Grudzień { $year }
 }
 blog-only-tag = Tylko artykuły z etykietą „{ $name }”.
 blog-all = Wszystkie artykuły

@@ -21,19 +21,19 @@ blog-articles = { $n ->
     [many] { $n } статей
    *[other] { $n } статьи
 }
-blog-month = { $month ->
-    [1] Январь { $year }
-    [2] Февраль { $year }
-    [3] Март { $year }
-    [4] Апрель { $year }
-    [5] Май { $year }
-    [6] Июнь { $year }
-    [7] Июль { $year }
-    [8] Август { $year }
-    [9] Сентябрь { $year }
-    [10] Октябрь { $year }
-    [11] Ноябрь { $year }
-   *[other] Декабрь { $year }
+blog-month = { $name ->
+    [jan] Январь { $year }
+    [feb] Февраль { $year }
+    [mar] Март { $year }
+    [apr] Апрель { $year }
+    [may] Май { $year }
+    [jun] Июнь { $year }
+    [jul] Июль { $year }
+    [aug] Август { $year }
+    [sep] Сентябрь { $year }
+    [oct] Октябрь { $year }
+    [nov] Ноябрь { $year }
+   *[dec] Декабрь { $year }
 }
 blog-only-tag = Только статьи с меткой «{ $name }».
 blog-all = Все статьи

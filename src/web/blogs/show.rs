@@ -103,8 +103,12 @@ pub fn entry(
 
 /// A month of a year in words.
 pub fn month_words(t: &Texts<'_>, (year, month): (i16, i8)) -> String {
+    const WORDS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let at = usize::try_from(month - 1).unwrap_or(0);
     let args = [
-        ("month", Arg::Number(i64::from(month))),
+        ("name", Arg::Text(WORDS.get(at).copied().unwrap_or("dec"))),
         ("year", Arg::Text(&year.to_string())),
     ];
     t.with("blog-month", &args)
