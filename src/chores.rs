@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::EndFactor;
 use crate::base::{Result, days, minutes};
+use crate::blogs::PublishArticle;
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
 use crate::notices::{self, TellFollowers};
@@ -41,7 +42,7 @@ impl Job for Sweep {
 /// Counts members, threads and posts again, one space at a time.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Recount {
-    /// Spaces up to this one are done.
+    /// Spaces up to this one are done; that of blogs is the first.
     pub after: i64,
 }
 
@@ -62,7 +63,7 @@ impl Job for Recount {
             }
             None => {
                 let now = tx.now();
-                jobs::enqueue(tx, &Recount { after: 0 }, now.plus(days(1)), None)?;
+                jobs::enqueue(tx, &Recount { after: -1 }, now.plus(days(1)), None)?;
                 Ok(None)
             }
         }
@@ -99,6 +100,7 @@ pub fn run(tx: &mut Tx<'_>, held: &Held) -> Result<Option<Duration>> {
         Recount::NAME => jobs::read::<Recount>(held)?.run(tx),
         RetireFiles::NAME => jobs::read::<RetireFiles>(held)?.run(tx),
         TellFollowers::NAME => jobs::read::<TellFollowers>(held)?.run(tx),
+        PublishArticle::NAME => jobs::read::<PublishArticle>(held)?.run(tx),
         EndFactor::NAME => jobs::read::<EndFactor>(held)?.run(tx),
         other => Err(crate::base::Error::broken(format!(
             "there is no job {other}"
@@ -116,7 +118,7 @@ pub fn plan(tx: &mut Tx<'_>) -> Result<()> {
         jobs::enqueue(tx, &Sweep, now.plus(minutes(5)), Some("daily"))?;
     }
     if !jobs::is_planned::<Recount>(tx)? {
-        jobs::enqueue(tx, &Recount { after: 0 }, now.plus(minutes(10)), None)?;
+        jobs::enqueue(tx, &Recount { after: -1 }, now.plus(minutes(10)), None)?;
     }
     if !jobs::is_planned::<RetireFiles>(tx)? {
         let after = String::new();

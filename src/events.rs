@@ -71,6 +71,36 @@ pub enum Event {
         to: ForumId,
         to_space: SpaceId,
     },
+    BlogChanged {
+        space: SpaceId,
+        forum: ForumId,
+        fields: Vec<&'static str>,
+    },
+    /// An article stands now; `thread.created` and `post.created` come with it the first time.
+    ArticlePublished {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+    },
+    /// Its day came, and its author may not publish there any more.
+    ArticleNotPublished {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+        author: UserId,
+        rule: &'static str,
+    },
+    /// An article stands no more, or does again.
+    ThreadRemoved {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+    },
+    ThreadRestored {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+    },
     PostCreated {
         at: PostPlace,
         n: i32,
@@ -169,6 +199,11 @@ impl Event {
             Event::ThreadEdited { .. } => "thread.edited",
             Event::ThreadState { .. } => "thread.state",
             Event::ThreadMoved { .. } => "thread.moved",
+            Event::BlogChanged { .. } => "blog.changed",
+            Event::ArticlePublished { .. } => "article.published",
+            Event::ArticleNotPublished { .. } => "article.not_published",
+            Event::ThreadRemoved { .. } => "thread.removed",
+            Event::ThreadRestored { .. } => "thread.restored",
             Event::PostCreated { .. } => "post.created",
             Event::PostEdited { .. } => "post.edited",
             Event::PostRemoved { .. } => "post.removed",
@@ -195,6 +230,11 @@ impl Event {
             | Event::ThreadCreated { space, .. }
             | Event::ThreadEdited { space, .. }
             | Event::ThreadState { space, .. }
+            | Event::BlogChanged { space, .. }
+            | Event::ArticlePublished { space, .. }
+            | Event::ArticleNotPublished { space, .. }
+            | Event::ThreadRemoved { space, .. }
+            | Event::ThreadRestored { space, .. }
             | Event::ThreadMoved { space, .. } => Some(*space),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
@@ -220,7 +260,10 @@ impl Event {
         match self {
             Event::ThreadEdited { thread, .. }
             | Event::ThreadState { thread, .. }
-            | Event::ThreadMoved { thread, .. } => Some(*thread),
+            | Event::ThreadMoved { thread, .. }
+            | Event::ThreadRemoved { thread, .. }
+            | Event::ThreadRestored { thread, .. }
+            | Event::ArticlePublished { thread, .. } => Some(*thread),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
@@ -229,6 +272,8 @@ impl Event {
             | Event::ReactionChanged { at, .. } => Some(at.thread),
             Event::SpaceChanged { .. }
             | Event::ForumChanged { .. }
+            | Event::BlogChanged { .. }
+            | Event::ArticleNotPublished { .. }
             | Event::MemberChanged { .. }
             | Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
@@ -253,7 +298,11 @@ impl Event {
             Event::SpaceChanged { space: s, .. } => vec![space(s)],
             Event::ForumChanged {
                 space: s, forum: f, ..
+            }
+            | Event::BlogChanged {
+                space: s, forum: f, ..
             } => vec![forum(f), space(s)],
+            Event::ArticleNotPublished { author, .. } => vec![format!("person:{author}")],
             Event::MemberChanged { space, person, .. } => {
                 vec![format!("mod:{space}"), format!("person:{person}")]
             }
@@ -275,6 +324,21 @@ impl Event {
                 forum: f,
                 space: s,
                 ..
+            }
+            | Event::ArticlePublished {
+                thread: t,
+                forum: f,
+                space: s,
+            }
+            | Event::ThreadRemoved {
+                thread: t,
+                forum: f,
+                space: s,
+            }
+            | Event::ThreadRestored {
+                thread: t,
+                forum: f,
+                space: s,
             }
             | Event::ThreadState {
                 thread: t,
@@ -314,6 +378,7 @@ impl Event {
     fn news(&self) -> News {
         match self {
             Event::AccessEnded { .. }
+            | Event::ArticleNotPublished { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -328,7 +393,17 @@ impl Event {
         let fields_of = |id: i64, fields: &[&str]| json!({ "id": id, "fields": fields });
         match self {
             Event::SpaceChanged { space, fields } => fields_of(space.0, fields),
-            Event::ForumChanged { forum, fields, .. } => fields_of(forum.0, fields),
+            Event::ForumChanged { forum, fields, .. }
+            | Event::BlogChanged { forum, fields, .. } => fields_of(forum.0, fields),
+            Event::ArticlePublished { thread, forum, .. } => {
+                json!({ "thread_id": thread, "blog_id": forum })
+            }
+            Event::ArticleNotPublished { thread, rule, .. } => {
+                json!({ "thread_id": thread, "rule": rule })
+            }
+            Event::ThreadRemoved { thread, .. } | Event::ThreadRestored { thread, .. } => {
+                json!({ "thread_id": thread })
+            }
             Event::PersonChanged { person, fields } => fields_of(person.0, fields),
             Event::MemberChanged { person, role, .. } => {
                 json!({ "person_id": person, "role": role })

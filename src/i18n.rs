@@ -113,6 +113,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/tags.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/mentions.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/avatars.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/blogs.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/carriage.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
@@ -427,6 +428,37 @@ impl Zone {
         Some(Instant(zoned.timestamp().as_microsecond()))
     }
 
+    /// The minute that `text` (`2026-03-14T18:30`) names in this zone; one that the change to summer time leaves out is
+    /// the one behind it.
+    pub fn minute(&self, text: &str) -> Option<Instant> {
+        let minute: jiff::civil::DateTime = text.trim().parse().ok()?;
+        let minute = minute.with().second(0).subsec_nanosecond(0).build().ok()?;
+        let zoned = minute.to_zoned(self.0.clone()).ok()?;
+        Some(Instant(zoned.timestamp().as_microsecond()))
+    }
+
+    /// The minute of `at` in this zone, as `2026-03-14T18:30`.
+    pub fn minute_of(&self, at: Instant) -> String {
+        self.local(at).strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
+    /// Year and month of `at` in this zone.
+    pub fn month_of(&self, at: Instant) -> (i16, i8) {
+        let day = self.local(at).date();
+        (day.year(), day.month())
+    }
+
+    /// The beginnings of a month and of the one behind it.
+    pub fn month(&self, year: i16, month: i8) -> Option<(Instant, Instant)> {
+        let first = jiff::civil::Date::new(year, month, 1).ok()?;
+        let start = |day: jiff::civil::Date| {
+            let zoned = day.to_zoned(self.0.clone()).ok()?;
+            Some(Instant(zoned.timestamp().as_microsecond()))
+        };
+        let next = first.last_of_month().tomorrow().ok()?;
+        Some((start(first)?, start(next)?))
+    }
+
     /// The hour of the day of `at` in this zone, 0 to 23.
     pub fn hour(&self, at: Instant) -> i32 {
         i32::from(self.local(at).hour())
@@ -518,6 +550,35 @@ mod tests {
         assert_eq!(http_date(Instant(at.0 + 999_999)), http);
         assert_eq!(from_http_date(http), Some(at));
         assert_eq!(from_http_date("yesterday"), None);
+    }
+
+    #[test]
+    fn a_minute_is_read_in_its_zone() {
+        let (almaty, warsaw) = (Zone::named("Asia/Almaty"), Zone::named("Europe/Warsaw"));
+        let at = almaty.minute("2026-02-25T11:13").unwrap();
+        assert_eq!(rfc3339(at), "2026-02-25T06:13:00Z");
+        assert_eq!(almaty.minute_of(at), "2026-02-25T11:13");
+        // In Warsaw it is not half past two on 29 March 2026.
+        let left_out = warsaw.minute("2026-03-29T02:30").unwrap();
+        assert_eq!(rfc3339(left_out), "2026-03-29T01:30:00Z");
+        for wrong in [
+            "",
+            "2026-02-30T10:00",
+            "tomorrow",
+            "11:13",
+            "99999-01-01T00:00",
+        ] {
+            assert!(almaty.minute(wrong).is_none(), "{wrong}");
+        }
+        let (from, to) = almaty.month(2026, 2).unwrap();
+        assert_eq!(
+            (rfc3339(from), rfc3339(to)),
+            (
+                "2026-01-31T19:00:00Z".to_owned(),
+                "2026-02-28T19:00:00Z".to_owned()
+            )
+        );
+        assert!(almaty.month(2026, 13).is_none() && almaty.month_of(from) == (2026, 2));
     }
 
     #[test]

@@ -12,7 +12,7 @@
 //! 5. `accounts`
 //! 6. `spaces`
 //! 7. `deliveries`, `names`, `recovery`, `threads`
-//! 8. `files`, `notices`
+//! 8. `blogs`, `files`, `notices`
 //! 9. `backup`, `chores`, `live`, `mail`, `pages`
 //! 10. `app`, `doctor`
 //! 11. `web`
@@ -24,6 +24,7 @@ pub mod app;
 pub mod audit;
 pub mod backup;
 pub mod base;
+pub mod blogs;
 pub mod chores;
 pub mod cli;
 pub mod config;

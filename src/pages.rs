@@ -394,7 +394,8 @@ fn touched(event: &Envelope) -> Vec<Topic> {
         .split(' ')
         .filter_map(|topic| {
             let (kind, id) = topic.split_once(':').unwrap_or((topic, ""));
-            let space = || id.parse().ok().map(Topic::Space);
+            // The number of the space of blogs is none that a page could name.
+            let space = || id.parse().ok().map(|id| Topic::Space(SpaceId(id)));
             match kind {
                 "people" => Some(Topic::People),
                 "thread" => id.parse().ok().map(Topic::Thread),

@@ -63,6 +63,11 @@ ids! {
     JobId,
 }
 
+impl SpaceId {
+    /// The space of people's own blogs: not in any list, and everybody who has signed in belongs to it.
+    pub const BLOGS: SpaceId = SpaceId(0);
+}
+
 #[cfg(test)]
 mod tests {
     use super::PostId;

@@ -293,6 +293,7 @@ diesel::table! {
         moved_at -> Nullable<BigInt>,
         moved_by -> Nullable<BigInt>,
         version -> BigInt,
+        closes_at -> Nullable<BigInt>,
     }
 }
 
@@ -602,12 +603,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    blogs (forum_id) {
+        forum_id -> BigInt,
+        slug -> Text,
+        owner_id -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    articles (thread_id) {
+        thread_id -> BigInt,
+        forum_id -> BigInt,
+        state -> Text,
+        publish_at -> Nullable<BigInt>,
+        published_at -> Nullable<BigInt>,
+        excerpt -> Text,
+        beginning -> Text,
+        words -> Integer,
+        cover -> Nullable<Text>,
+        comment_days -> Nullable<Integer>,
+    }
+}
+
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(factors -> users (user_id));
 diesel::joinable!(forums -> spaces (space_id));
 diesel::joinable!(threads -> forums (forum_id));
+diesel::joinable!(blogs -> forums (forum_id));
+diesel::joinable!(articles -> threads (thread_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
@@ -623,7 +650,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     class_accounts,
     counters,
     additions,
+    articles,
     avatars,
+    blogs,
     bookmarks,
     deliveries,
     descriptions,

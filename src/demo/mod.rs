@@ -1,5 +1,6 @@
 //! A believable community to try the site with, written through the rooms like any other.
 
+mod blogs;
 mod content;
 mod crowd;
 mod long;
@@ -134,6 +135,8 @@ impl Stage {
                 .await
                 .map_err(|why| (space.slug.clone(), why))?;
         }
+        self.blogs(now).await?;
+        self.clock_back(now);
         let mut all: Vec<Thread> = content.threads.clone();
         all.extend(content.long.iter().map(long::grow));
         self.threads(&all, now).await?;
@@ -578,10 +581,15 @@ fn text(post: &Post, lang: &str, quoted: Option<(&Post, PostId)>) -> Result<NewP
 }
 
 fn render(source: &str) -> Result<Rendered> {
+    render_at(source, 4)
+}
+
+/// As [`render`], with headings from this level on.
+fn render_at(source: &str, heading: u8) -> Result<Rendered> {
     let place = Place {
         anchor: PLACEHOLDER,
         site_host: "127.0.0.1",
-        heading: 4,
+        heading,
         line_breaks: true,
     };
     markup::render(source, &place, &|| false).map_err(|limit| Error::broken(limit.code()))

@@ -36,6 +36,18 @@ const COLOURS: [[[u8; 3]; 4]; 4] = [
 /// # Errors
 /// `Broken` when it cannot be encoded.
 pub(super) fn drawn(name: &str) -> Result<Vec<u8>> {
+    painted(name, (SIDE, SIDE))
+}
+
+/// As [`drawn`], wide enough for the cover of an article.
+///
+/// # Errors
+/// As [`drawn`].
+pub(super) fn wide(name: &str) -> Result<Vec<u8>> {
+    painted(name, (1200, 630))
+}
+
+fn painted(name: &str, (width, height): (u32, u32)) -> Result<Vec<u8>> {
     let seed = crypto::hash(name);
     let chance = |at: usize| f64::from(seed.get(at).copied().unwrap_or(0)) / 255.0;
     let kind = seed
@@ -47,19 +59,21 @@ pub(super) fn drawn(name: &str) -> Result<Vec<u8>> {
         let wave = (x * (3.0 + 2.0 * chance(at)) + 6.3 * chance(at + 1)).sin();
         0.09 * wave
     };
+    let (across, down) = (f64::from(width), f64::from(height));
     let colour = |x: f64, y: f64| {
         if y > 0.78 + hill(x, 5) {
             near
         } else if y > 0.6 + hill(x, 3) {
             far
-        } else if (x - sun_x).hypot(y - sun_y) < 0.13 {
+        } else if ((x - sun_x) * across / down).hypot(y - sun_y) < 0.13 {
             sun
         } else {
             sky
         }
     };
-    let at = |pixel: u32| f64::from(pixel) / f64::from(SIDE);
-    let picture = RgbImage::from_fn(SIDE, SIDE, |x, y| colour(at(x), at(y)));
+    let picture = RgbImage::from_fn(width, height, |x, y| {
+        colour(f64::from(x) / across, f64::from(y) / down)
+    });
     let mut out = Cursor::new(Vec::new());
     picture
         .write_to(&mut out, ImageFormat::Png)

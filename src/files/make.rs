@@ -1,6 +1,6 @@
 //! What somebody sent is told by what is in it, never by what its sender says.
 
-use super::model::{Kind, NewFile, SIDE};
+use super::model::{COVER, Kind, NewFile, SIDE};
 use super::picture::{self, Source};
 use crate::base::text::line;
 use crate::base::{Error, Result, crypto};
@@ -92,6 +92,24 @@ pub fn avatar(bytes: &[u8]) -> Result<Made> {
         title: "avatar".to_owned(),
         pixels: Some((SIDE, SIDE)),
         forms: vec![(SIDE.to_string(), square)],
+    })
+}
+
+/// Makes the picture over an article: the middle of a picture, as wide and high as previews elsewhere want it.
+/// Slow: never on a thread that serves requests.
+///
+/// # Errors
+/// As [`avatar`].
+pub fn cover(bytes: &[u8]) -> Result<Made> {
+    if bytes.len() > LARGEST {
+        return Err(Error::TooLarge);
+    }
+    let source = Source::of(bytes).filter(|source| *source != Source::Gif);
+    Ok(Made {
+        kind: Kind::Cover,
+        title: "cover".to_owned(),
+        pixels: Some(COVER),
+        forms: picture::cover(source.ok_or(Error::BadType)?, bytes)?,
     })
 }
 

@@ -10,7 +10,7 @@ mod wipe;
 mod write;
 
 pub use avatar::{avatar_of, choose_avatar, end_avatar, find_avatar, own_avatar, restore_avatar};
-pub use make::{LARGEST, Made, avatar, made};
+pub use make::{LARGEST, Made, avatar, cover, made};
 pub use model::{File, Kind, NewFile};
 pub use read::{all, find, shown_in};
 pub use store::Store;

@@ -6,6 +6,8 @@ use crate::markup::SMALLER;
 
 /// The side of a person's picture, in pixels.
 pub(super) const SIDE: u32 = 192;
+/// Width and height of the picture over an article, in pixels.
+pub(super) const COVER: (u32, u32) = (1200, 630);
 
 words! {
     /// What is kept; the word is the ending of its address.
@@ -15,6 +17,8 @@ words! {
         Pdf = "pdf",
         Text = "txt",
         Table = "csv",
+        /// The picture over an article, as previews elsewhere want it; always JPEG.
+        Cover = "cover",
         /// A person's own picture, square; always JPEG.
         Avatar = "avatar",
     }
@@ -24,7 +28,7 @@ impl Kind {
     /// The media type of RFC 6838.
     pub fn media_type(self) -> &'static str {
         match self {
-            Kind::Jpeg | Kind::Avatar => "image/jpeg",
+            Kind::Jpeg | Kind::Cover | Kind::Avatar => "image/jpeg",
             Kind::Png => "image/png",
             Kind::Pdf => "application/pdf",
             Kind::Text => "text/plain; charset=utf-8",
@@ -34,7 +38,15 @@ impl Kind {
 
     /// True for what is shown on a page; all else is only handed over.
     pub fn is_picture(self) -> bool {
-        matches!(self, Kind::Jpeg | Kind::Png)
+        matches!(self, Kind::Jpeg | Kind::Png | Kind::Cover)
+    }
+
+    /// How the last part of its address ends.
+    fn ending(self) -> &'static str {
+        match self {
+            Kind::Cover => Kind::Jpeg.as_str(),
+            kind => kind.as_str(),
+        }
     }
 }
 
@@ -56,7 +68,7 @@ impl File {
     /// The last part of its address.
     pub fn last_part(&self) -> String {
         match self.pixels {
-            Some((width, height)) => format!("{width}x{height}.{}", self.kind.as_str()),
+            Some((width, height)) => format!("{width}x{height}.{}", self.kind.ending()),
             None => self.title.clone(),
         }
     }
@@ -70,7 +82,7 @@ impl File {
             return Ok(self.pixels.map_or(0, |(width, _)| width).to_string());
         }
         let width = last
-            .strip_suffix(self.kind.as_str())
+            .strip_suffix(self.kind.ending())
             .and_then(|rest| rest.strip_suffix('.'));
         let smaller = self
             .forms()

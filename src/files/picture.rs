@@ -9,7 +9,7 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use super::model::{Kind, SIDE, widths};
+use super::model::{COVER, Kind, SIDE, widths};
 use crate::base::{Error, Result};
 use crate::markup::WIDEST;
 
@@ -103,15 +103,45 @@ pub(super) fn remade(source: Source, bytes: &[u8]) -> Result<(Kind, (u32, u32), 
 pub(super) fn square(source: Source, bytes: &[u8]) -> Result<Vec<u8>> {
     let whole = decoded(source, bytes)?;
     let side = whole.width().min(whole.height());
-    let (x, y) = ((whole.width() - side) / 2, (whole.height() - side) / 2);
-    let mut pixels = whole.crop_imm(x, y, side, side).into_rgba8();
+    let small = middle(&whole, (side, side)).resize_exact(SIDE, SIDE, FilterType::Triangle);
+    encoded(Kind::Jpeg, small)
+}
+
+/// The middle of a picture in the shape of a cover, on white, in each width.
+///
+/// # Errors
+/// As [`remade`].
+pub(super) fn cover(source: Source, bytes: &[u8]) -> Result<Forms> {
+    let whole = decoded(source, bytes)?;
+    let (wide, high) = COVER;
+    // The largest piece of this shape.
+    let (width, height) = (whole.width(), whole.height());
+    let fits = |side: u32, by: u32, of: u32| {
+        let side = u64::from(side) * u64::from(by) / u64::from(of);
+        u32::try_from(side).unwrap_or(LONGEST_SIDE).max(1)
+    };
+    let piece = (
+        width.min(fits(height, wide, high)),
+        height.min(fits(width, high, wide)),
+    );
+    let shown = middle(&whole, piece).resize_exact(wide, high, FilterType::Triangle);
+    let forms = widths(wide).into_iter().map(|width| {
+        let form = narrowed(&shown, width);
+        Ok((width.to_string(), encoded(Kind::Jpeg, form)?))
+    });
+    forms.collect()
+}
+
+/// The middle of a picture, so wide and high, on white.
+fn middle(whole: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
+    let (x, y) = ((whole.width() - width) / 2, (whole.height() - height) / 2);
+    let mut pixels = whole.crop_imm(x, y, width, height).into_rgba8();
     for pixel in pixels.pixels_mut() {
         let [r, g, b, a] = pixel.0.map(u32::from);
         let over = |colour: u32| u8::try_from((colour * a + 255 * (255 - a)) / 255).unwrap_or(255);
         pixel.0 = [over(r), over(g), over(b), 255];
     }
-    let small = DynamicImage::from(pixels).resize_exact(SIDE, SIDE, FilterType::Triangle);
-    encoded(Kind::Jpeg, small)
+    DynamicImage::from(pixels)
 }
 
 /// The pixels, upright; of an animation the first.

@@ -15,6 +15,7 @@ mod limits;
 mod lines;
 mod naming;
 mod notes;
+mod outline;
 mod parse;
 mod phrases;
 mod pictures;
@@ -34,6 +35,7 @@ pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
 pub use lines::{Line, lines};
 pub use naming::{named, unlinked};
+pub use outline::{Heading, outlined};
 pub use pictures::{
     Plain, SMALLER, UNDESCRIBED, WIDEST, described, first_picture, leaves_pictures, undescribed,
 };

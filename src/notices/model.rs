@@ -16,6 +16,8 @@ words! {
         Removed = "removed",
         Approved = "approved",
         Restored = "restored",
+        /// An article of his, whose minute came, could not be published.
+        NotPublished = "not_published",
         Mention = "mention",
         Quote = "quote",
         Reply = "reply",
@@ -36,7 +38,8 @@ impl Kind {
             | Kind::Refused
             | Kind::Removed
             | Kind::Approved
-            | Kind::Restored => None,
+            | Kind::Restored
+            | Kind::NotPublished => None,
             Kind::Mention | Kind::Quote | Kind::Reply | Kind::Reaction => Some(Level::Direct),
             Kind::Post | Kind::Thread => Some(Level::All),
         }

@@ -18,6 +18,7 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
         (Kind::Removed, _) => "notice-removed",
         (Kind::Approved, _) => "notice-approved",
         (Kind::Restored, _) => "notice-restored",
+        (Kind::NotPublished, _) => "notice-not-published",
         (Kind::Mention, _) if many => "notice-mentions",
         (Kind::Mention, _) => "notice-mention",
         (Kind::Quote, _) if many => "notice-quotes",

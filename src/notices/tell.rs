@@ -8,7 +8,7 @@ use super::list::read_seen;
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
 use crate::base::{Error, PostId, Result, ThreadId, UserId};
-use crate::db::schema::posts;
+use crate::db::schema::{posts, threads};
 use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
 use crate::outbox;
@@ -64,6 +64,8 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             tell_author(tx, &happened(""), Kind::Removed)
         }
         "post.restored" => tell_author(tx, &happened(""), Kind::Restored),
+        "thread.removed" => withdraw_thread(tx, id("thread_id")),
+        "article.not_published" => tell_writer(tx, &happened(word("rule"))),
         "reaction.changed" if facts.get("stands") == Some(&Value::Bool(true)) => {
             fan::reaction(tx, happened(word("reaction")))
         }
@@ -92,6 +94,29 @@ fn withdraw(tx: &mut Tx<'_>, post: Option<i64>) -> Result<()> {
         tx.wipe();
     }
     Ok(())
+}
+
+/// As [`withdraw`], of an article that was taken back.
+fn withdraw_thread(tx: &mut Tx<'_>, thread: Option<i64>) -> Result<()> {
+    let opening = posts::table.filter(posts::thread_id.nullable().eq(thread.map(ThreadId)));
+    let opening: Option<PostId> = opening
+        .filter(posts::parent_id.is_null())
+        .select(posts::id)
+        .first(&mut **tx)
+        .optional()?;
+    withdraw(tx, opening.map(|post| post.0))
+}
+
+/// Tells who wrote an article that it could not be published.
+fn tell_writer(tx: &mut Tx<'_>, happened: &Happened) -> Result<()> {
+    let Some(thread) = happened.thread else {
+        return Ok(());
+    };
+    let author: UserId = threads::table
+        .find(thread)
+        .select(threads::user_id)
+        .first(&mut **tx)?;
+    write(tx, happened, &[Told::news(author, Kind::NotPublished)])
 }
 
 /// Tells the author what was done to his post, unless he did it himself.

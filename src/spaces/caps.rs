@@ -7,10 +7,14 @@ use super::model::Right;
 pub enum Need {
     /// Whoever has signed in.
     Person,
+    /// Whoever has signed in and is known to the site.
+    Known,
     /// Whoever has the forum's right to reply.
     MayReply,
     /// Whoever has the forum's right to start threads.
     MayStart,
+    /// Who keeps the blog: its owner, or a moderator of its space.
+    Keeper,
     /// Who wrote the thing, wherever he belongs now.
     Author,
     /// Who wrote the thing, as long as he may still reply there.
@@ -28,6 +32,8 @@ pub enum Need {
 pub enum Condition {
     /// The thread must not be locked.
     Unlocked,
+    /// Comments must not be closed.
+    Open,
     /// The forum must not be archived.
     Kept,
     /// The thing must stand: neither removed nor held.
@@ -81,7 +87,17 @@ caps! {
     /// Starts a thread.
     Start: MayStart, [Kept];
     /// Writes a post.
-    Reply: MayReply, [Kept, Unlocked];
+    Reply: MayReply, [Kept, Unlocked, Open];
+    /// Opens a blog of his own.
+    OpenOwnBlog: Known, [];
+    /// Opens the blog of a space.
+    OpenBlog: Moderator, [];
+    /// Changes a blog.
+    KeepBlog: Keeper, [];
+    /// Writes an article and publishes it.
+    Publish: Keeper, [Kept];
+    /// Ends a blog for all, or lets it go on.
+    ArchiveBlog: Administrator, [];
     /// Changes a post.
     Edit: WritingAuthor, [Kept, Unlocked, Standing, InTime];
     /// Adds to an own post that can no longer be changed.

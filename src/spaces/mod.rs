@@ -1,5 +1,6 @@
 //! Communities: spaces, their forums, who belongs to them, and THE rights: who may do what where.
 
+mod blogs;
 mod caps;
 mod invites;
 mod looks;
@@ -11,18 +12,19 @@ mod scopes;
 mod tags;
 mod write;
 
+pub use blogs::{archive_blog, change_blog, open_blog};
 pub use caps::{
-    Add, ApproveMember, Decide, DecideName, Delete, Describe, Edit, Invite as MayInvite, Join,
-    Label, Leave, Lock, ManageSpace, ManageTags, Move, OpenSpace, Pin, Purge, React, ReadAudit,
-    Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, TendLetters, Upload,
-    Vouch,
+    Add, ApproveMember, ArchiveBlog, Decide, DecideName, Delete, Describe, Edit,
+    Invite as MayInvite, Join, KeepBlog, Label, Leave, Lock, ManageSpace, ManageTags, Move,
+    OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish, Purge, React, ReadAudit, Redescribe,
+    ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, TendLetters, Upload, Vouch,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};
 pub use looks::{is_unnoted_look, may_read_audit, note_look};
 pub use model::{
     Forum, ForumForm, Invite, Membership, NewForum, NewInvite, NewSpace, Right, Role, Space,
-    SpaceKind, ThreadKind, kinds,
+    SpaceKind, ThreadKind, address_word, kinds,
 };
 pub use read::{
     among, asking, count_asking, find, find_forum, forum, forum_by_id, forums, list, members,

@@ -10,7 +10,7 @@ use crate::i18n::Lang;
 /// Words that addresses under a space need for themselves.
 const RESERVED: &[&str] = &[
     "about", "join", "members", "invites", "settings", "forums", "threads", "new", "feed",
-    "waiting", "read", "tags", "board",
+    "waiting", "read", "tags", "board", "mine",
 ];
 
 /// Most forums in a space.
@@ -117,6 +117,8 @@ pub struct Forum {
     pub can_start: Right,
     pub can_moderate: Right,
     pub archived: bool,
+    /// A blog: in no list of forums, and only its owner begins what stands here.
+    pub blog: bool,
     /// Nobody reacts to posts here.
     pub no_reactions: bool,
     /// Threads that stand.
@@ -234,7 +236,7 @@ impl NewSpace {
         }
         let new = NewSpace {
             name: faults.take(line("name", name, 1..=80)),
-            slug: faults.take(slug("slug", slug_text)),
+            slug: faults.take(address_word("slug", slug_text)),
             kind: kind.unwrap_or(SpaceKind::Public),
             aim: faults.take(body("aim", aim, 1..=1000)),
             rules: faults.take(body("rules", rules, 0..=10_000)),
@@ -311,7 +313,7 @@ impl NewForum {
         }
         let new = NewForum {
             name: faults.take(line("name", sent.name, 1..=80)),
-            slug: faults.take(slug("slug", sent.slug)),
+            slug: faults.take(address_word("slug", sent.slug)),
             about: faults.take(line("about", sent.about, 0..=500)),
             parent: Some(sent.parent.trim().to_owned()).filter(|parent| !parent.is_empty()),
             position: position.unwrap_or(0),
@@ -326,7 +328,10 @@ impl NewForum {
 }
 
 /// An address word of 3 to 40 of `[a-z0-9-]`, none of those that the site needs.
-fn slug(field: &'static str, text: &str) -> Result<String> {
+///
+/// # Errors
+/// `Invalid` for any other.
+pub fn address_word(field: &'static str, text: &str) -> Result<String> {
     let slug = line(field, text, 3..=40)?;
     let formed = slug
         .bytes()
@@ -344,11 +349,11 @@ fn slug(field: &'static str, text: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::address_word;
 
     #[test]
     fn an_address_word_is_plain() {
-        assert_eq!(slug("slug", "nowa-laka").unwrap(), "nowa-laka");
+        assert_eq!(address_word("slug", "nowa-laka").unwrap(), "nowa-laka");
         let long = "a".repeat(41);
         for wrong in [
             "",
@@ -363,7 +368,7 @@ mod tests {
             "new",
             long.as_str(),
         ] {
-            assert!(slug("slug", wrong).is_err(), "{wrong}");
+            assert!(address_word("slug", wrong).is_err(), "{wrong}");
         }
     }
 }

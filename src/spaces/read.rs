@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::model::{Forum, Membership, Role, Space};
+use super::model::{Forum, Membership, Role, Space, ThreadKind};
 use super::rights::{Sight, seen_forum, seen_space};
 use super::rows::{ForumRow, SpaceRow};
 use crate::base::{ForumId, Instant, Result, SpaceId, UserId};
@@ -15,7 +15,7 @@ use crate::db::{AmongMethods, Conn};
 /// What the database says.
 pub fn list(c: &mut Conn, sight: &Sight) -> Result<Vec<Space>> {
     let rows: Vec<SpaceRow> = spaces::table
-        .filter(seen_space(sight))
+        .filter(seen_space(sight).and(spaces::id.ne(SpaceId::BLOGS)))
         .order((spaces::members.desc(), spaces::id.asc()))
         .limit(200)
         .select(SpaceRow::as_select())
@@ -48,7 +48,7 @@ pub fn old_slug(c: &mut Conn, sight: &Sight, slug: &str) -> Result<String> {
     Ok(now.select(spaces::slug).first(c)?)
 }
 
-/// The forums of a space that may be seen, in their order.
+/// The forums of a space that may be seen, in their order; its blog is none.
 ///
 /// # Errors
 /// What the database says.
@@ -56,6 +56,7 @@ pub fn forums(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<Forum>>
     let rows: Vec<ForumRow> = forums::table
         .inner_join(spaces::table)
         .filter(forums::space_id.eq(space).and(seen_forum(sight)))
+        .filter(forums::kinds.ne(ThreadKind::Article.as_str()))
         .order((forums::position.asc(), forums::id.asc()))
         .select(ForumRow::as_select())
         .load(c)?;

@@ -99,6 +99,7 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
         all: viewer.is_administrator(),
         trust: me.trust,
         person: Some(me.id),
+        spaces: vec![SpaceId::BLOGS],
         ..Sight::default()
     };
     let rows: Vec<(SpaceId, String)> = memberships::table
@@ -205,8 +206,12 @@ pub enum Place {
 pub struct Facts {
     /// Who wrote it.
     pub author: Option<UserId>,
+    /// The viewer keeps the blog it stands in.
+    pub keeper: bool,
     /// The thread is locked.
     pub locked: bool,
+    /// Nobody comments on the article any more.
+    pub closed: bool,
     /// It has been removed, or waits for approval.
     pub fallen: bool,
     /// Until when the author may change it.
@@ -398,8 +403,12 @@ impl Standing {
         let author = facts.author.is_some() && facts.author == self.sight.person;
         match need {
             Need::Person => Ok(()),
+            Need::Known if self.sight.all || self.sight.trust >= 1 => Ok(()),
+            Need::Known => Err(Error::refused("known_only", "moderator")),
             Need::MayReply => self.forum_right(|forum| forum.can_reply),
             Need::MayStart => self.forum_right(|forum| forum.can_start),
+            Need::Keeper if facts.keeper => self.forum_right(|forum| forum.can_reply),
+            Need::Keeper => Err(Error::refused("keeper_only", "author")),
             Need::Author if author => Ok(()),
             Need::WritingAuthor if author => self.forum_right(|forum| forum.can_reply),
             Need::AuthorOrModerator if author || moderates => Ok(()),
@@ -431,6 +440,7 @@ impl Standing {
     fn condition(&self, condition: Condition, facts: &Facts, now: Instant) -> Result<()> {
         match condition {
             Condition::Unlocked if facts.locked => Err(Error::locked("thread_locked", "moderator")),
+            Condition::Open if facts.closed => Err(Error::locked("comments_closed", "author")),
             Condition::Kept if self.forum.as_ref().is_some_and(|forum| forum.archived) => {
                 Err(Error::locked("forum_archived", "administrator"))
             }

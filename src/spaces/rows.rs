@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::model::{Forum, Right, Space, SpaceKind};
+use super::model::{Forum, Right, Space, SpaceKind, ThreadKind};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId};
 use crate::db::Conn;
 use crate::db::schema::{forums, spaces};
@@ -56,6 +56,7 @@ pub struct ForumRow {
     can_read: String,
     can_reply: String,
     can_start: String,
+    kinds: String,
     can_moderate: String,
     archived: bool,
     threads: i64,
@@ -76,6 +77,7 @@ impl ForumRow {
             can_reply: right(&self.can_reply),
             can_start: right(&self.can_start),
             can_moderate: right(&self.can_moderate),
+            blog: self.kinds == ThreadKind::Article.as_str(),
             slug: self.slug,
             name: self.name,
             about: self.about,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::added::not_too_often;
 use super::alt::finished;
-use super::edit::{count, judged, reach, spot};
+use super::edit::{carry, count, judged, reach, spot};
 use super::mentions;
 use super::model::{NewPost, PostState, Removal};
 use super::page::facts;
@@ -15,7 +15,9 @@ use crate::audit::Action;
 use crate::base::text::{Faults, line};
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
-use crate::db::schema::{additions, descriptions, posts, quotes, reactions, revisions, threads};
+use crate::db::schema::{
+    additions, articles, descriptions, posts, quotes, reactions, revisions, threads,
+};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event, PostPlace};
 use crate::markup;
@@ -107,6 +109,7 @@ pub fn purge(
     bury(tx, &tomb, post.revision, Some(note), host)?;
     if post.state == PostState::Published {
         count(tx, &found, &post, -1)?;
+        carry(tx, &found, &post, true)?;
     }
     let why = reason.map_or("", Removal::as_str);
     judged(tx, viewer, &post, (Action::PostPurged, why))?;
@@ -238,6 +241,15 @@ fn wipe(tx: &mut Tx<'_>, post: PostId, revision: i32) -> Result<()> {
         .execute(&mut **tx)?;
     diesel::delete(reactions::table.filter(reactions::post_id.eq(post))).execute(&mut **tx)?;
     diesel::delete(quotes::table.filter(quotes::post_id.eq(post))).execute(&mut **tx)?;
+    let opened = posts::table.filter(posts::id.eq(post).and(posts::parent_id.is_null()));
+    let article = articles::thread_id.eq_any(opened.select(posts::thread_id));
+    diesel::update(articles::table.filter(article))
+        .set((
+            articles::excerpt.eq(""),
+            articles::beginning.eq(""),
+            articles::cover.eq(None::<String>),
+        ))
+        .execute(&mut **tx)?;
     Ok(())
 }
 

@@ -31,6 +31,7 @@ pub fn approve(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<()> {
         .transpose()?;
     let at = Slot {
         thread: thread.id,
+        kind: thread.kind,
         forum: thread.forum,
         space: thread.space,
         parent,

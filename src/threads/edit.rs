@@ -17,7 +17,7 @@ use crate::config::Limits;
 use crate::db::Tx;
 use crate::db::schema::{posts, quotes, revisions, threads};
 use crate::events::{self, Event, PostPlace};
-use crate::spaces::{self, Delete, Edit, Facts, Remove, Restore};
+use crate::spaces::{self, Delete, Edit, Facts, Remove, Restore, ThreadKind};
 
 /// Changes a post. `base` is the revision that the new text was written from.
 ///
@@ -33,8 +33,23 @@ pub fn edit(
     limits: &Limits,
 ) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
-    let now = tx.now();
-    let facts = facts(&found.thread, &post, limits, now);
+    if found.thread.kind == ThreadKind::Article && post.parent.is_none() {
+        // What stands for it in lists is made with its text, on a page of its own.
+        return Err(Error::refused("article_page", "author"));
+    }
+    change(tx, viewer, (&found, &post), (base, new), limits)
+}
+
+/// As [`edit`], for whatever the post is.
+pub(super) fn change(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (found, post): (&Found, &Post),
+    (base, new): (i32, NewPost),
+    limits: &Limits,
+) -> Result<()> {
+    let (id, now) = (post.id, tx.now());
+    let facts = facts(&found.thread, post, limits, now);
     let permit = found.permit::<Edit>(tx, viewer, &facts)?;
     let standing: String = revisions::table
         .find((id, post.revision))
@@ -109,7 +124,7 @@ pub fn edit(
         tx,
         Some(permit.by),
         &Event::PostEdited {
-            at: spot(&found, id),
+            at: spot(found, id),
             revision,
         },
     )
@@ -203,6 +218,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
         return Err(Error::taken());
     }
     count(tx, &found, &post, 1)?;
+    carry(tx, &found, &post, false)?;
     if post.state == PostState::Removed {
         judged(tx, viewer, &post, (Action::PostRestored, ""))?;
     }
@@ -227,7 +243,9 @@ pub fn restorable(
     now: Instant,
 ) -> Result<()> {
     match post.state {
-        PostState::Published | PostState::Held | PostState::Refused => Err(Error::taken()),
+        PostState::Published | PostState::Draft | PostState::Held | PostState::Refused => {
+            Err(Error::taken())
+        }
         PostState::Purged => Err(Error::Gone),
         // What a moderator took away only a moderator brings back; what an author took back, only he.
         PostState::Removed if !found.sight.moderates(found.space.id) => {
@@ -259,7 +277,30 @@ fn fall(tx: &mut Tx<'_>, found: &Found, post: &Post, by: UserId, state: PostStat
     if fallen == 0 {
         return Err(Error::Gone);
     }
-    count(tx, found, post, -1)
+    count(tx, found, post, -1)?;
+    carry(tx, found, post, true)
+}
+
+/// Takes an article out of all lists when its text falls, and brings it back with it.
+pub(super) fn carry(tx: &mut Tx<'_>, found: &Found, post: &Post, falls: bool) -> Result<()> {
+    if found.thread.kind != ThreadKind::Article || post.parent.is_some() {
+        return Ok(());
+    }
+    let (from, to) = match falls {
+        true => (PostState::Published, PostState::Removed),
+        false => (PostState::Removed, PostState::Published),
+    };
+    let there = threads::table
+        .find(found.thread.id)
+        .filter(threads::state.eq(from.as_str()));
+    let moved = diesel::update(there)
+        .set(threads::state.eq(to.as_str()))
+        .execute(&mut **tx)?;
+    if moved == 1 {
+        let one = if falls { -1 } else { 1 };
+        spaces::count_threads(tx, found.thread.forum, one, 0, None)?;
+    }
+    Ok(())
 }
 
 pub(super) fn count(tx: &mut Tx<'_>, found: &Found, post: &Post, by: i32) -> Result<()> {

@@ -39,6 +39,7 @@ pub(super) struct ThreadRow {
     moved_at: Option<Instant>,
     moved_by: Option<UserId>,
     version: i64,
+    closes_at: Option<Instant>,
 }
 
 impl ThreadRow {
@@ -61,7 +62,9 @@ impl ThreadRow {
             space: self.space_id,
             forum: self.forum_id,
             kind: ThreadKind::from_word(&self.kind).unwrap_or(ThreadKind::Discussion),
-            held: self.state != PostState::Published.as_str(),
+            held: self.state == PostState::Held.as_str(),
+            draft: self.state == PostState::Draft.as_str(),
+            closes_at: self.closes_at,
             title: self.title,
             slug: self.slug,
             lang: self.lang,
@@ -80,7 +83,8 @@ impl ThreadRow {
     }
 }
 
-/// True for a thread that stands, or waits and is the viewer's own or his to decide: filters any query on `threads`.
+/// True for a thread that stands, or waits and is the viewer's own or his to decide, or is an article that he writes:
+/// filters any query on `threads`. An article that has fallen is in no list, and its page says what became of it.
 #[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
 pub fn seen_thread(sight: &Sight) -> _ {
     let decides: Vec<SpaceId> = sight.moderated();
@@ -90,9 +94,12 @@ pub fn seen_thread(sight: &Sight) -> _ {
         .eq(me)
         .or(threads::space_id.among(decides))
         .or(all.into_sql::<diesel::sql_types::Bool>());
+    let own = threads::user_id.eq(me);
     threads::state
         .eq("published")
+        .or(threads::state.eq("removed"))
         .or(threads::state.eq("held").and(told))
+        .or(threads::state.eq("draft").and(own))
 }
 
 /// A thread with where it stands and what its reader may do there.

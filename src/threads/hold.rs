@@ -110,7 +110,11 @@ pub(super) fn settle(tx: &mut Tx<'_>, id: PostId, state: PostState) -> Result<()
 pub(super) fn waiting(c: &mut Conn, viewer: &Viewer, id: PostId) -> Result<(Found, Post)> {
     let row: PostRow = posts::table
         .find(id)
-        .filter(posts::state.eq_any(untold()))
+        .filter(
+            posts::state
+                .eq_any(untold())
+                .or(posts::state.eq(PostState::Draft.as_str())),
+        )
         .select(PostRow::as_select())
         .first(c)?;
     let post = row.post();

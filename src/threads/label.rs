@@ -35,7 +35,7 @@ pub fn set_tags(
     }
     give(tx, id, &wanted)?;
     // Nobody else is told of a thread that waits.
-    if found.thread.held {
+    if found.thread.held || found.thread.draft {
         return Ok(());
     }
     tell(tx, by, &found.thread)

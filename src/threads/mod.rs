@@ -3,6 +3,7 @@
 mod added;
 mod alt;
 mod amend;
+mod article;
 mod bookmark;
 mod brakes;
 mod decide;
@@ -33,6 +34,10 @@ mod write;
 pub use added::Addition;
 pub use alt::Description;
 pub use amend::{Erased, add, erased, purge, purge_again};
+pub use article::{
+    close_comments, discard_article, hide_article, opening, opening_text, prepare, publish_article,
+    revise,
+};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};
@@ -65,6 +70,6 @@ pub use seen::{
 };
 pub use shown::{shows, spaces_showing, used};
 pub use sitemap::{Listed, Mapped, part, parts};
-pub use tags::tags_of;
+pub use tags::{of as tags_among, tags_of};
 pub use target::Target;
 pub use write::{recount, reply, start};

@@ -29,6 +29,8 @@ words! {
     /// What became of a post.
     PostState {
         Published = "published",
+        /// The text of an article that is not published yet; has no number.
+        Draft = "draft",
         /// Waits for approval; has no number yet.
         Held = "held",
         /// Not let through by a moderator; has no number.
@@ -120,6 +122,10 @@ pub struct Thread {
     pub kind: ThreadKind,
     /// Waits for approval: only its author and moderators see it.
     pub held: bool,
+    /// An article that does not stand: only those who write it see it.
+    pub draft: bool,
+    /// From when nobody replies any more.
+    pub closes_at: Option<Instant>,
     pub title: String,
     pub slug: String,
     pub lang: String,
@@ -193,7 +199,7 @@ pub struct Post {
 impl Post {
     /// Characters that its text may have: an opening post's more than a reply's.
     pub fn longest(&self, limits: &Limits) -> usize {
-        if self.n == 1 {
+        if self.parent.is_none() {
             limits.opening_max
         } else {
             limits.post_max

@@ -118,6 +118,10 @@ pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> R
         return Err(Error::field("forum", "same_forum"));
     }
     let (space, forum) = spaces::forum_by_id(tx, &found.sight, to)?;
+    // What stands in a blog is its owner's, and begins nowhere else.
+    if forum.blog || found.forum.blog {
+        return Err(Error::field("forum", "choice"));
+    }
     let there = (&found.sight, &forum);
     spaces::permit_found::<Move>(tx, viewer, there, &Facts::default())?;
     let now = tx.now();

@@ -22,7 +22,7 @@ use crate::config::Limits;
 use crate::db::schema::{posts, quotes, revisions};
 use crate::db::{AmongMethods, Conn};
 use crate::events;
-use crate::spaces::{self, Facts, Forum, May, Tag};
+use crate::spaces::{self, Facts, Forum, May, Tag, ThreadKind};
 
 /// Posts ahead of the one that a permalink leads to.
 const CONTEXT: i64 = 10;
@@ -562,6 +562,7 @@ pub fn thread_facts(thread: &Thread, now: Instant) -> Facts {
     Facts {
         author: Some(thread.author),
         locked: thread.locked(now).is_some() || thread.is_full(),
+        closed: thread.closes_at.is_some_and(|at| at <= now),
         ..Facts::default()
     }
 }
@@ -574,6 +575,8 @@ pub fn facts(thread: &Thread, post: &Post, limits: &Limits, now: Instant) -> Fac
             .removed
             .as_ref()
             .map(|removed| removed.at.plus(days(limits.restore_days))),
+        // An article is changed as long as it stands.
+        _ if thread.kind == ThreadKind::Article && post.parent.is_none() => None,
         _ => Some(post.created_at.plus(hours(limits.edit_hours))),
     };
     Facts {

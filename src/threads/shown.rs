@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::find::seen_thread;
 use super::model::PostState;
 use crate::accounts::Viewer;
 use crate::base::{Error, FieldError, Instant, PostId, Result, SpaceId, UserId};
-use crate::db::schema::{forums, post_files, posts, spaces as communities, threads};
+use crate::db::schema::{articles, forums, post_files, posts, spaces as communities, threads};
 use crate::db::{Conn, Tx, each};
 use crate::spaces;
 
@@ -73,6 +74,15 @@ pub fn spaces_showing(
             .eq_any(sight.moderated())
             .or(sight.moderates_all().into_sql::<diesel::sql_types::Bool>()),
     );
+    let covered: Vec<SpaceId> = articles::table
+        .inner_join(threads::table.inner_join(forums::table.inner_join(communities::table)))
+        .filter(articles::cover.eq(file).and(threads::state.ne("removed")))
+        .filter(seen_thread(&sight).and(spaces::seen_forum(&sight)))
+        .select(threads::space_id)
+        .load(c)?;
+    if !covered.is_empty() {
+        return Ok(covered);
+    }
     Ok(post_files::table
         .inner_join(
             posts::table.inner_join(
@@ -99,8 +109,12 @@ pub fn used(c: &mut Conn, files: &[String], since: Instant) -> Result<Vec<String
     let late = post_files::ended_at
         .is_null()
         .or(post_files::ended_at.gt(since));
-    Ok(post_files::table
+    let mut used: Vec<String> = post_files::table
         .filter(post_files::file.eq_any(files).and(late))
         .select(post_files::file)
-        .load(c)?)
+        .load(c)?;
+    let covers = articles::table.filter(articles::cover.eq_any(files));
+    let covers: Vec<Option<String>> = covers.select(articles::cover).load(c)?;
+    used.extend(covers.into_iter().flatten());
+    Ok(used)
 }

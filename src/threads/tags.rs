@@ -81,8 +81,11 @@ pub(super) fn tell(tx: &mut Tx<'_>, by: UserId, thread: &Thread) -> Result<()> {
     events::record(tx, Some(by), &event)
 }
 
-/// The tags of each of these threads, by name.
-pub(super) fn of(c: &mut Conn, threads: &[ThreadId]) -> Result<HashMap<ThreadId, Vec<Tag>>> {
+/// The tags of each of these threads, which were found through their viewer, by name.
+///
+/// # Errors
+/// What the database says.
+pub fn of(c: &mut Conn, threads: &[ThreadId]) -> Result<HashMap<ThreadId, Vec<Tag>>> {
     let mut rows: Vec<(ThreadId, Tag)> = thread_tags::table
         .inner_join(tags::table)
         .filter(thread_tags::thread_id.among(threads.to_vec()))

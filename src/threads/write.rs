@@ -37,40 +37,55 @@ pub fn start(
     }
     let chosen = tags::named(tx, space, &new.tags)?;
     let sight = spaces::sight(tx, viewer)?;
-    let (community, _) = spaces::forum_by_id(tx, &sight, forum)?;
+    let (community, found) = spaces::forum_by_id(tx, &sight, forum)?;
+    if found.blog {
+        return Err(Error::refused("keeper_only", "author"));
+    }
     let state = hold::first_state(tx, viewer, &sight, &community)?;
+    let kind = ThreadKind::Discussion;
+    let at = begin(tx, permit.by, place, (kind, state), &new)?;
+    tags::give(tx, at.thread, &chosen)?;
+    enter(tx, permit.by, &at, state, &new.opening)?;
+    Ok(at.thread)
+}
+
+/// Keeps the row of a thread to be, and says where its opening post comes to stand.
+pub(super) fn begin(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    (space, forum): (SpaceId, ForumId),
+    (kind, state): (ThreadKind, PostState),
+    new: &NewThread,
+) -> Result<Slot> {
     let now = tx.now();
-    let address = slug(&new.title, &new.opening.lang);
-    let id: ThreadId = diesel::insert_into(threads::table)
+    let thread = diesel::insert_into(threads::table)
         .values((
             threads::space_id.eq(space),
             threads::forum_id.eq(forum),
-            threads::kind.eq(ThreadKind::Discussion.as_str()),
+            threads::kind.eq(kind.as_str()),
             threads::state.eq(state.as_str()),
             threads::title.eq(&new.title),
-            threads::slug.eq(address),
+            threads::slug.eq(slug(&new.title, &new.opening.lang)),
             threads::lang.eq(&new.opening.lang),
-            threads::user_id.eq(permit.by),
+            threads::user_id.eq(by),
             threads::author_kind.eq("person"),
-            threads::author_id.eq(permit.by.0),
+            threads::author_id.eq(by.0),
             threads::created_at.eq(now),
             threads::last_post_at.eq(now),
-            threads::last_author_id.eq(permit.by),
+            threads::last_author_id.eq(by),
             threads::last_n.eq(0),
             threads::posts.eq(0),
             threads::replies.eq(0),
         ))
         .returning(threads::id)
         .get_result(&mut **tx)?;
-    tags::give(tx, id, &chosen)?;
-    let at = Slot {
-        thread: id,
+    Ok(Slot {
+        thread,
+        kind,
         forum,
         space,
         parent: None,
-    };
-    enter(tx, permit.by, &at, state, &new.opening)?;
-    Ok(id)
+    })
 }
 
 /// Writes a post in a thread.
@@ -86,7 +101,7 @@ pub fn reply(
     limits: &Limits,
 ) -> Result<PostId> {
     let found = find(tx, viewer, thread)?;
-    if found.thread.held {
+    if found.thread.held || found.thread.draft {
         return Err(Error::locked("thread_held", "moderator"));
     }
     let facts = thread_facts(&found.thread, tx.now());
@@ -97,6 +112,7 @@ pub fn reply(
     new.lang = language(&new.lang, &new.rendered.text, &found.thread.lang);
     let at = Slot {
         thread,
+        kind: found.thread.kind,
         forum: found.forum.id,
         space: found.space.id,
         parent: Some(parent(tx, thread, new.parent)?),
@@ -108,6 +124,7 @@ pub fn reply(
 /// Where a post comes to stand.
 pub(super) struct Slot {
     pub thread: ThreadId,
+    pub kind: ThreadKind,
     pub forum: ForumId,
     pub space: SpaceId,
     pub parent: Option<Parent>,
@@ -125,20 +142,22 @@ impl Slot {
 }
 
 /// Keeps a new post, which stands at once or waits.
-fn enter(
+pub(super) fn enter(
     tx: &mut Tx<'_>,
     by: UserId,
     at: &Slot,
     state: PostState,
     new: &NewPost,
 ) -> Result<PostId> {
-    if state == PostState::Held {
-        let id = insert(tx, by, at, new, None)?;
-        hold::told(tx, by, at.spot(id))?;
+    if state != PostState::Published {
+        let id = insert(tx, by, at, (new, state), None)?;
+        if state == PostState::Held {
+            hold::told(tx, by, at.spot(id))?;
+        }
         return Ok(id);
     }
     let spot = take_spot(tx, by, at)?;
-    let id = insert(tx, by, at, new, Some(&spot))?;
+    let id = insert(tx, by, at, (new, state), Some(&spot))?;
     tell(tx, by, at, (id, &spot), new.via)?;
     Ok(id)
 }
@@ -199,12 +218,11 @@ fn insert(
     tx: &mut Tx<'_>,
     by: UserId,
     at: &Slot,
-    new: &NewPost,
+    (new, state): (&NewPost, PostState),
     spot: Option<&Spot>,
 ) -> Result<PostId> {
     let now = tx.now();
     let html = mentions::linked(tx, &new.rendered.html)?;
-    let state = spot.map_or(PostState::Held, |_| PostState::Published);
     let id: PostId = diesel::insert_into(posts::table)
         .values((
             posts::thread_id.eq(at.thread),
@@ -268,7 +286,7 @@ fn tell(
             thread: at.thread,
             forum: at.forum,
             space: at.space,
-            kind: ThreadKind::Discussion.as_str(),
+            kind: at.kind.as_str(),
         };
         events::record(tx, Some(by), &event)?;
     }

@@ -60,6 +60,12 @@ pub fn named(t: &Texts<'_>, named: &Named) -> (String, String, String, String) {
             space.lang.clone(),
             t.named("follow-tag", &space.name),
         ),
+        Named::Forum(space, forum) if forum.blog => (
+            urls::blog(&forum.slug),
+            forum.name.clone(),
+            space.lang.clone(),
+            t.say("follow-blog"),
+        ),
         Named::Forum(space, forum) => (
             urls::forum(&space.slug, &forum.slug),
             forum.name.clone(),

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod api;
+pub mod blogs;
 mod ceiling;
 pub mod door;
 mod feeds;

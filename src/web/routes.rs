@@ -8,8 +8,8 @@ use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
 use super::{
-    accounts, api, ceiling, feeds, files, health, home, live, notices, reference, share, sitemap,
-    spaces, threads,
+    accounts, api, blogs, ceiling, feeds, files, health, home, live, notices, reference, share,
+    sitemap, spaces, threads,
 };
 use crate::accounts::Scope;
 
@@ -104,6 +104,12 @@ fn public(r: &mut Routes) {
     r.alike("/t/{id}/feed.{format}", feeds::thread);
     r.alike("/u/{name}/feed.{format}", feeds::person);
 
+    r.shared("/b", blogs::all);
+    // Words that blogs need for themselves stand ahead of their address words.
+    r.add(Access::Member, get.clone(), "/b/mine", blogs::mine);
+    r.add(Access::Member, get.clone(), "/b/new", blogs::new);
+    r.shared("/b/{blog}", blogs::show);
+    r.shared("/b/{blog}/{year}/{month}", blogs::month);
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);
     r.shared("/s/{space}/about", spaces::about);
@@ -359,6 +365,32 @@ fn member(r: &mut Routes) {
     r.add(own, get.clone(), "/t/{id}/reply", threads::new_post);
     r.add(own, post.clone(), "/t/{id}/posts", threads::create_post);
     r.add(own, post.clone(), "/t/{id}/view", threads::keep_view);
+    r.add(own, post.clone(), "/b", blogs::create);
+    let settings = "/b/{blog}/settings";
+    r.add(own, get.clone(), settings, blogs::settings);
+    r.add(own, post.clone(), settings, blogs::save_settings);
+    r.add(own, get.clone(), "/b/{blog}/new", threads::new_article);
+    let articles = "/b/{blog}/articles";
+    r.add(own, post.clone(), articles, threads::create_article);
+    r.add(own, get.clone(), "/articles/{id}", blogs::article);
+    r.add(
+        own,
+        get.clone(),
+        "/articles/{id}/edit",
+        threads::edit_article,
+    );
+    r.add(
+        own,
+        post.clone(),
+        "/articles/{id}/revisions",
+        threads::save_article,
+    );
+    let publication = "/articles/{id}/publication";
+    r.add(own, post.clone(), publication, blogs::create_publication);
+    r.add(own, post.clone(), "/articles/{id}/end", blogs::end);
+    r.add_upload(own, "/articles/{id}/cover", blogs::create_cover);
+    let end = "/articles/{id}/cover/end";
+    r.add(own, post.clone(), end, blogs::end_cover);
     r.add(own, get.clone(), "/t/{id}/tags", threads::tags);
     r.add(own, post.clone(), "/t/{id}/tags", threads::save_tags);
     r.add(own, get.clone(), "/t/{id}/moderate", threads::moderate);
@@ -512,6 +544,16 @@ fn api_public(r: &mut Routes) {
         "/api/v1/posts/{id}/revisions",
         api::history::revisions,
     );
+    r.api(read, Method::GET, "/api/v1/articles", api::blogs::all);
+    let article = "/api/v1/articles/{id}";
+    r.api(read, Method::GET, article, api::blogs::article);
+    r.api(read, Method::GET, "/api/v1/blogs", api::blogs::list);
+    let mine = (Access::Member, Needs::Scope(Scope::Read));
+    r.api(mine, Method::GET, "/api/v1/blogs/mine", api::blogs::mine);
+    let blog = "/api/v1/blogs/{blog}";
+    r.api(read, Method::GET, blog, api::blogs::show);
+    let articles = "/api/v1/blogs/{blog}/articles";
+    r.api(read, Method::GET, articles, api::blogs::articles);
     let person = "/api/v1/people/{name}";
     r.api(read, Method::GET, person, api::people::show);
     // Whoever has a token has an account already.
@@ -541,6 +583,22 @@ fn api_member(r: &mut Routes) {
         "/api/v1/threads/{id}/posts",
         api::posts::create,
     );
+    r.api(write, Method::POST, "/api/v1/blogs", api::blogs::create);
+    let settings = "/api/v1/blogs/{blog}/settings";
+    r.api(read, Method::GET, settings, api::blogs::settings);
+    r.api(write, Method::PUT, settings, api::blogs::save);
+    let own = "/api/v1/blogs/{blog}/drafts";
+    r.api(read, Method::GET, own, api::blogs::drafts);
+    let articles = "/api/v1/blogs/{blog}/articles";
+    r.api(write, Method::POST, articles, api::blogs::begin);
+    let article = "/api/v1/articles/{id}";
+    r.api(write, Method::PUT, article, api::blogs::change);
+    r.api(write, Method::DELETE, article, api::blogs::discard);
+    let publication = "/api/v1/articles/{id}/publication";
+    r.api(write, Method::POST, publication, api::blogs::publish);
+    let cover = "/api/v1/articles/{id}/cover";
+    r.api_upload(write, cover, api::blogs::choose_cover);
+    r.api(write, Method::DELETE, cover, api::blogs::end_cover);
     let settings = "/api/v1/settings";
     r.api(read, Method::GET, settings, api::settings::show);
     r.api(write, Method::PUT, settings, api::settings::save);

@@ -54,6 +54,11 @@ const VISITOR = [
   kind("share", "visitor", (p) => p.long, 200, (page) => page.click("details.share > summary")),
   kind("board", "visitor", (p) => `/t/${id(p.long)}/board`),
   kind("board-week", "visitor", (p) => `${p.space}/board`),
+  kind("blogs", "visitor", "/b"),
+  kind("blog", "visitor", "/b/hannah-writes"),
+  kind("blog-month", "visitor", "/b/hannah-writes", 200, (page) => page.click("aside .rows.tight a")),
+  kind("blog-tag", "visitor", "/b/saryozen-news", 200, (page) => page.click(".article-row .tag")),
+  kind("article", "visitor", "/b/hannah-writes", 200, (page) => page.click(".article-row:last-child h3 a")),
   kind("about", "visitor", "/about"),
   kind("accessibility", "visitor", "/accessibility"),
   kind("api", "visitor", "/api"),
@@ -76,6 +81,15 @@ const VISITOR = [
 ];
 
 const MEMBER = [
+  kind("blogs-mine", "moderator", "/b/mine"),
+  kind("blog-new", "member", "/b/new"),
+  kind("blog-new-errors", "member", "/b/new", 422, (page) => send(page, { title: "", slug: "a b" })),
+  kind("blog-settings", "moderator", "/b/saryozen-news/settings"),
+  kind("article-new", "moderator", "/b/saryozen-news/new"),
+  kind("article-desk", "moderator", "/b/saryozen-news", 200, async (page) => {
+    await page.click(".article-row:last-child h3 a");
+    await page.click(".page-head .button");
+  }),
   kind("home-member", "member", "/"),
   kind("space-member", "member", (p) => p.space),
   kind("membership", "member", (p) => `${p.space}/join`),

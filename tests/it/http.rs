@@ -23,6 +23,8 @@ struct Furnished {
     id: String,
     /// Number of its opening post.
     post: String,
+    /// Number of an article's thread.
+    article: String,
 }
 
 impl Furnished {
@@ -54,11 +56,20 @@ impl Furnished {
             .is(200)
             .value();
         let post = posts["items"][0]["id"].to_string();
+        let blog = [("title", "Journal"), ("slug", "journal"), ("about", "")];
+        aliya.fill("/b/new", "/b", &blog).await.is(303);
+        let begin = ("/b/journal/new", "/b/journal/articles");
+        let desk = aliya.fill(begin.0, begin.1, &fields).await.is(303);
+        let desk = desk.location();
+        let publication = format!("{desk}/publication");
+        aliya.act(&publication, &[("do", "now")]).await.is(303);
+        drop(aliya);
         Furnished {
             site,
             thread,
             id,
             post,
+            article: desk.trim_start_matches("/articles/").to_owned(),
         }
     }
 
@@ -76,6 +87,8 @@ impl Furnished {
         };
         let id = if pattern.contains("/t/") || pattern.contains("/threads/{id}") {
             &self.id
+        } else if pattern.contains("/articles/{id}") {
+            &self.article
         } else {
             &self.post
         };
@@ -83,6 +96,9 @@ impl Furnished {
             "/t/{id}" => self.thread.clone(),
             _ => pattern
                 .replace("{id}", id)
+                .replace("{blog}", "journal")
+                .replace("{year}", "2026")
+                .replace("{month}", "3")
                 .replace("{space}", "here")
                 .replace("{forum}", "talk")
                 .replace("{name}", name)

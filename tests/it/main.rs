@@ -26,6 +26,7 @@ mod audit;
 mod avatars;
 mod backup;
 mod binary;
+mod blogs;
 mod carriage;
 mod db;
 mod demo;

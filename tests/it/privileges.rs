@@ -67,6 +67,10 @@ impl Matrix {
             "/api/v1/spaces/{",
             "/api/v1/threads/",
             "/api/v1/posts/",
+            "/b/{",
+            "/articles/",
+            "/api/v1/blogs/{",
+            "/api/v1/articles/{",
         ];
         if place.iter().any(|start| row.path().starts_with(start)) {
             let unseen = |word: &str| {
@@ -121,7 +125,7 @@ impl Row {
 
     fn uploads(&self) -> bool {
         let file = |end| self.path().ends_with(end);
-        self.method() == "POST" && (file("/files") || file("/settings/picture"))
+        self.method() == "POST" && (file("/files") || file("/settings/picture") || file("/cover"))
     }
 
     /// The slug of the forum it is walked in.
@@ -329,6 +333,7 @@ fn the_matrix_names_only_roles_and_states_that_are_played() {
             "away",
             "shelved",
             "lent",
+            "draft",
         ];
         let state = |word: &str| FORUMS.contains(&word) || played.contains(&word);
         assert!(

@@ -8,6 +8,7 @@ use askama::Template;
 use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::{Result, UserId};
+use crate::blogs;
 use crate::files;
 use crate::markup;
 use crate::notices::{self, Target};
@@ -36,6 +37,8 @@ struct Show<'a> {
     /// What the viewer has yet to read until he is known.
     missing: Vec<String>,
     posts: Vec<Excerpt>,
+    /// Address and title.
+    blogs: Vec<(String, String)>,
     levels: Option<Levels>,
 }
 
@@ -57,8 +60,24 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let found = read_person(&app, &visit).await?;
     visit.shows(vec![Topic::Anything]);
     let levels = levels(&app, &visit, found.0.id).await?;
+    let (viewer, id) = (visit.viewer.clone(), found.0.id);
+    let blogs = app.db.read(move |c| {
+        let sight = spaces::sight(c, &viewer)?;
+        blogs::of_person(c, &sight, id)
+    });
+    let blogs = blogs.await?.into_iter();
+    let blogs = blogs
+        .map(|blog| (urls::blog(&blog.slug), blog.forum.name))
+        .collect();
     let page = page(&app, &visit, found);
-    html(200, &Show { levels, ..page })
+    html(
+        200,
+        &Show {
+            levels,
+            blogs,
+            ..page
+        },
+    )
 }
 
 /// The buttons to follow or mute a person, for others.
@@ -148,6 +167,7 @@ fn page<'a>(
         own: visit.viewer.id() == Some(person.id),
         missing,
         posts,
+        blogs: Vec::new(),
         levels: None,
         page,
     }

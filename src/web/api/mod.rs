@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod audit;
+pub mod blogs;
 pub mod deliveries;
 pub mod descriptions;
 pub mod drafts;
@@ -73,6 +74,22 @@ use crate::spaces::scope_words;
         threads::show,
         threads::save_tags,
         threads::tagged,
+        blogs::list,
+        blogs::mine,
+        blogs::show,
+        blogs::create,
+        blogs::settings,
+        blogs::save,
+        blogs::all,
+        blogs::articles,
+        blogs::drafts,
+        blogs::begin,
+        blogs::article,
+        blogs::change,
+        blogs::publish,
+        blogs::discard,
+        blogs::choose_cover,
+        blogs::end_cover,
         tags::list,
         people::list,
         people::show,

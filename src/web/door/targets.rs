@@ -5,7 +5,7 @@ use super::Visit;
 use crate::app::App;
 use crate::base::{PostId, Result, SpaceId, ThreadId};
 use crate::db::Conn;
-use crate::{files, spaces, threads};
+use crate::{blogs, files, spaces, threads};
 
 /// Asks whether the viewer may see the space, forum, thread or post that `route` names, and says in which space it
 /// is. Only asked where the request may be refused: a handler finds its things through the viewer anyway.
@@ -25,6 +25,19 @@ pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<Option
         let id: PostId = visit.id("id")?;
         app.db
             .read(move |c| Ok(Some(threads::post(c, &viewer, id, now)?.found.space.id)))
+            .await
+    } else if starts("/articles/") {
+        let id: ThreadId = visit.id("id")?;
+        app.db
+            .read(move |c| Ok(Some(blogs::article(c, &viewer, id)?.found.space.id)))
+            .await
+    } else if starts("/b/{") || starts("/blogs/{") {
+        let slug = visit.part("blog").to_owned();
+        app.db
+            .read(move |c| {
+                let sight = spaces::sight(c, &viewer)?;
+                Ok(Some(blogs::find(c, &sight, &slug)?.space.id))
+            })
             .await
     } else if starts("/s/") || starts("/spaces/{") {
         let (space, forum) = (

@@ -74,6 +74,9 @@ pub const AHEAD_OF_FACTOR: &[&str] = &[
 ];
 
 pub const HOME: &str = "/";
+pub const BLOGS: &str = "/b";
+pub const OWN_BLOGS: &str = "/b/mine";
+pub const NEW_BLOG: &str = "/b/new";
 pub const REGISTER: &str = "/register";
 pub const SIGN_IN: &str = "/signin";
 pub const SIGN_OUT: &str = "/signout";
@@ -452,6 +455,73 @@ pub fn thread_at(of: &Thread, view: Option<View>, post: PostId) -> String {
         .map(|view| format!("view={}&", view.as_str()))
         .unwrap_or_default();
     format!("{}?{view}at={post}#p{post}", thread(of))
+}
+
+pub fn blog(slug: &str) -> String {
+    format!("/b/{slug}")
+}
+
+pub fn blog_month(slug: &str, (year, month): (i16, i8)) -> String {
+    format!("/b/{slug}/{year}/{month}")
+}
+
+/// The form that opens the blog of a space.
+pub fn new_blog_of(space: &str) -> String {
+    format!("{NEW_BLOG}?space={}", encode(space))
+}
+
+pub fn blog_settings(slug: &str) -> String {
+    format!("/b/{slug}/settings")
+}
+
+pub fn new_article(slug: &str) -> String {
+    format!("/b/{slug}/new")
+}
+
+pub fn blog_articles(slug: &str) -> String {
+    format!("/b/{slug}/articles")
+}
+
+/// Where its author looks after an article.
+pub fn article(id: ThreadId) -> String {
+    format!("/articles/{id}")
+}
+
+pub fn article_edit(id: ThreadId) -> String {
+    format!("/articles/{id}/edit")
+}
+
+pub fn article_revisions(id: ThreadId) -> String {
+    format!("/articles/{id}/revisions")
+}
+
+pub fn article_publication(id: ThreadId) -> String {
+    format!("/articles/{id}/publication")
+}
+
+pub fn article_end(id: ThreadId) -> String {
+    format!("/articles/{id}/end")
+}
+
+pub fn article_cover(id: ThreadId) -> String {
+    format!("/articles/{id}/cover")
+}
+
+pub fn article_cover_end(id: ThreadId) -> String {
+    format!("/articles/{id}/cover/end")
+}
+
+/// A form of the picture over an article.
+pub fn cover(name: &str, form: &str) -> String {
+    format!("/f/{name}/{form}.jpg")
+}
+
+pub fn api_blog(slug: &str) -> String {
+    format!("/api/v1/blogs/{slug}")
+}
+
+pub fn api_article(id: ThreadId) -> String {
+    format!("/api/v1/articles/{id}")
 }
 
 pub fn thread_posts(id: ThreadId) -> String {

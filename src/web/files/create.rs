@@ -88,7 +88,10 @@ pub async fn upload(app: &App, visit: &Visit) -> Result<File> {
 }
 
 /// The file that came made anew, a few at a time and off the threads that serve requests.
-pub(super) async fn decoded(
+///
+/// # Errors
+/// `Invalid(file)` without one; `TooLarge`; `Busy` when too many wait; what `make` says.
+pub async fn decoded(
     app: &App,
     visit: &Visit,
     make: impl FnOnce(SentFile) -> Result<Made> + Send + 'static,
@@ -110,7 +113,10 @@ pub(super) async fn decoded(
 }
 
 /// The file under a new name, its bytes on the disk.
-pub(super) async fn stored(app: &App, made: Made) -> Result<NewFile> {
+///
+/// # Errors
+/// `Broken` when the disk refuses.
+pub async fn stored(app: &App, made: Made) -> Result<NewFile> {
     let store = app.store.clone();
     let done = tokio::task::spawn_blocking(move || {
         let new = made.named();

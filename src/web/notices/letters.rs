@@ -67,6 +67,7 @@ const ROWS: &[Row] = &[
             Kind::Removed,
             Kind::Approved,
             Kind::Restored,
+            Kind::NotPublished,
         ],
     ),
     row("mention", "letters-mention", &[Kind::Mention]),

@@ -105,7 +105,7 @@ fn page<'a>(app: &'a App, visit: &Visit, list: &Rows<Notice>) -> Show<'a> {
 fn icon(kind: Kind) -> &'static str {
     match kind {
         Kind::Security => "shield",
-        Kind::Held => "clock",
+        Kind::Held | Kind::NotPublished => "clock",
         Kind::Refused | Kind::Removed => "delete",
         Kind::Approved | Kind::Restored => "eye",
         Kind::Mention => "people",

@@ -13,7 +13,7 @@ use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Forum, Space, Start, Tag};
 use crate::threads::{self, Listing, Sort, Wanted};
-use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
+use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, problem, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
 use crate::web::threads::view::{Item, items};
@@ -77,6 +77,9 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         other => (other?, stale),
     };
+    if found.forum.blog {
+        return Ok(moved_for_good(&urls::blog(&found.forum.slug)));
+    }
     let space = found.space.id;
     visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
     html(200, &page(&app, &visit, &found, sort, stale))

@@ -9,13 +9,14 @@ use askama::Template;
 use super::view::{kind, moved_space};
 use crate::accounts::{self, Person};
 use crate::app::App;
-use crate::base::{Error, ForumId, Result, UserId};
+use crate::base::{Error, ForumId, Result, SpaceId, UserId};
+use crate::blogs::{self, Blog};
 use crate::i18n::Texts;
 use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Forum, Role, Sight, Space, Tag};
 use crate::threads::{self, Listing};
-use crate::web::door::{Keys, Reply, Visit, html, urls};
+use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
 use crate::web::threads::tags::chips;
@@ -46,6 +47,10 @@ struct Show<'a> {
     tags: Vec<(String, String)>,
     all_tags: String,
     levels: Option<Levels>,
+    /// Address and title.
+    blogs: Vec<(String, String)>,
+    /// Where a moderator opens the first.
+    open_blog: Option<String>,
 }
 
 struct ForumView {
@@ -62,6 +67,7 @@ struct Found {
     space: Space,
     sight: Sight,
     forums: Vec<Forum>,
+    blogs: Vec<Blog>,
     newest: Listing,
     waiting: Listing,
     /// How many ask to join, and how many posts wait; for moderators.
@@ -81,6 +87,9 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     match read(&app, &visit).await {
         Ok(found) => {
             let space = found.space.id;
+            if space == SpaceId::BLOGS {
+                return Ok(moved_for_good(urls::BLOGS));
+            }
             visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
             html(200, &page(&app, &visit, &found))
         }
@@ -103,6 +112,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
             };
             Ok(Found {
                 forums: spaces::forums(c, &sight, space.id)?,
+                blogs: blogs::of_space(c, &sight, space.id)?,
                 newest: threads::recent(c, &viewer, &sight, Some(space.id), 8)?,
                 waiting: threads::waiting(c, &viewer, &sight, space.id, now)?,
                 asking: (
@@ -147,7 +157,14 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
     let asked = asked.into_iter().filter(|(_, _, n)| *n > 0);
     let for_moderators = asked.map(|(url, key, n)| (url, t.count(key, n))).collect();
     let newest = lines(&page, &visit.zone, &found.newest);
+    let moderates = found.sight.moderates(space.id);
     Show {
+        blogs: found
+            .blogs
+            .iter()
+            .map(|blog| (urls::blog(&blog.slug), blog.forum.name.clone()))
+            .collect(),
+        open_blog: (found.blogs.is_empty() && moderates).then(|| urls::new_blog_of(&space.slug)),
         marks: newest
             .iter()
             .any(|line| line.unread.is_some())

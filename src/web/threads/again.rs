@@ -1,11 +1,12 @@
 //! The composer drawn again, for acts beside publishing: what was typed stands in it.
 
+use super::article;
 use super::compose::{Compose, There, reply_page, thread_page};
 use super::history::addition_page;
 use super::posts::edit_page;
 use crate::app::App;
 use crate::base::{PostId, Result};
-use crate::spaces;
+use crate::spaces::{self, ThreadKind};
 use crate::threads::{self, Single, Target};
 use crate::web::door::Visit;
 
@@ -22,9 +23,17 @@ pub async fn again<'a>(app: &'a App, visit: &Visit, to: Target, body: &str) -> R
                 let sight = spaces::sight(c, &viewer)?;
                 let (space, forum) = spaces::forum_by_id(c, &sight, id)?;
                 let tags = spaces::tags(c, space.id)?;
-                Ok(There { space, forum, tags })
+                let blog = match forum.blog {
+                    true => Some(crate::blogs::of_forum(c, &sight, id)?),
+                    false => None,
+                };
+                Ok((There { space, forum, tags }, blog))
             });
-            Ok(thread_page(app, visit, &found.await?, [title, body, lang]))
+            let (there, blog) = found.await?;
+            Ok(match blog {
+                Some(blog) => article::new_page(app, visit, &blog, &there.tags, body),
+                None => thread_page(app, visit, &there, [title, body, lang]),
+            })
         }
         Target::Thread(id) => {
             let found = app.db.read(move |c| threads::find(c, &viewer, id)).await?;
@@ -43,6 +52,10 @@ pub async fn again<'a>(app: &'a App, visit: &Visit, to: Target, body: &str) -> R
         }
         Target::Edit(id) => {
             let single = single(app, visit, id).await?;
+            let thread = &single.found.thread;
+            if thread.kind == ThreadKind::Article && single.post.parent.is_none() {
+                return article::edit_page(app, visit, thread.id, Some(body)).await;
+            }
             let base = visit
                 .form
                 .get("base")

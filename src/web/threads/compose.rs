@@ -38,6 +38,8 @@ pub struct Compose<'a> {
     /// What was typed, as it will stand.
     pub preview: Option<Preview>,
     pub submit: String,
+    /// What the button saves nobody else sees yet: there is no other draft to keep.
+    pub kept: bool,
     pub back: String,
     pub preview_url: &'static str,
     /// Where names are completed.
@@ -63,7 +65,7 @@ pub struct Resumed {
 
 impl Resumed {
     /// The version that a form brought.
-    pub(super) fn of(visit: &Visit) -> Resumed {
+    pub fn of(visit: &Visit) -> Resumed {
         Resumed {
             version: visit.form.get("version").parse().unwrap_or(0),
             ..Resumed::default()
@@ -326,6 +328,7 @@ pub(super) fn reply_page<'a>(
         faults: None,
         preview: None,
         submit: t.say("compose-publish"),
+        kept: false,
         back: urls::thread(thread),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&found.space.slug, &found.forum.slug),
@@ -470,6 +473,7 @@ pub(super) fn thread_page<'a>(
         parent: None,
         preview: None,
         submit: t.say("compose-publish"),
+        kept: false,
         back: urls::forum(&space.slug, &forum.slug),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&space.slug, &forum.slug),
@@ -478,13 +482,16 @@ pub(super) fn thread_page<'a>(
 }
 
 /// Leads on to what was published, and tells the browser.
-pub(super) fn published(visit: &Visit, location: &str) -> HttpResponse {
+pub fn published(visit: &Visit, location: &str) -> HttpResponse {
     visit.published();
     see_other(location)
 }
 
 /// The page with what its reader typed there before: held since he was signed out, or saved as a draft.
-pub(super) async fn resumed<'a>(
+///
+/// # Errors
+/// What the database says.
+pub async fn resumed<'a>(
     app: &'a App,
     visit: &Visit,
     mut page: Compose<'a>,
@@ -537,7 +544,7 @@ const SCRIPTS: [&str; 5] = [
 ];
 
 /// Adds the scripts of the composer.
-pub(super) fn scripted(mut page: Page<'_>) -> Page<'_> {
+pub fn scripted(mut page: Page<'_>) -> Page<'_> {
     page.scripts = SCRIPTS.iter().map(|name| ASSETS.url(name)).collect();
     page
 }

@@ -118,7 +118,10 @@ pub async fn draft(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Target::Forum(id) => {
                 let sight = spaces::sight(c, &viewer)?;
                 let (space, forum) = spaces::forum_by_id(c, &sight, id)?;
-                urls::new_thread(&space.slug, &forum.slug)
+                match forum.blog {
+                    true => urls::new_article(&forum.slug),
+                    false => urls::new_thread(&space.slug, &forum.slug),
+                }
             }
             Target::Thread(id) => urls::reply(threads::find(c, &viewer, id)?.thread.id),
             Target::Post(id) => urls::reply_to(threads::post(c, &viewer, id, now)?.post.thread, id),

@@ -6,12 +6,10 @@ use crate::db::Tx;
 use crate::threads::{self, Target};
 
 /// The text stands published, or in a draft of its own: what was kept of it before is not needed any more.
-pub(super) fn settle(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    target: Target,
-    held: Option<&str>,
-) -> Result<()> {
+///
+/// # Errors
+/// What the database says.
+pub fn settle(tx: &mut Tx<'_>, viewer: &Viewer, target: Target, held: Option<&str>) -> Result<()> {
     threads::discard_draft(tx, viewer, target)?;
     held.map_or(Ok(()), |token| threads::let_go(tx, token))
 }

@@ -191,6 +191,7 @@ pub(super) fn addition_page<'a>(
         parent: None,
         preview: None,
         submit: t.say("compose-publish"),
+        kept: false,
         back: urls::post(single.post.id),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&single.found.space.slug, &single.found.forum.slug),

@@ -1,6 +1,7 @@
 //! Pages of threads and posts.
 
 mod again;
+mod article;
 mod by_letter;
 mod compose;
 mod decide;
@@ -9,6 +10,7 @@ mod desk;
 mod diff;
 mod drafts;
 mod history;
+mod long;
 mod marks;
 mod moderate;
 mod posts;
@@ -23,6 +25,9 @@ mod tree;
 pub mod view;
 
 pub use again::again;
+pub use article::{
+    Sent, create_article, edit_article, new_article, rendered as rendered_article, save_article,
+};
 pub use by_letter::{create_publication, publish};
 pub use compose::{create_post, create_thread, new_post, new_thread};
 pub use decide::{create_review, decide, decision, review};

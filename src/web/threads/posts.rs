@@ -16,7 +16,7 @@ use crate::base::diff::Change;
 use crate::base::{Conflict, Error, PostId, Result};
 use crate::idempotency;
 use crate::markup;
-use crate::spaces::{Cap, Delete, Edit, Remove, Restore};
+use crate::spaces::{Cap, Delete, Edit, Remove, Restore, ThreadKind};
 use crate::threads::{self, NewPost, REASONS, Single, Target, Via, View, language};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls};
@@ -61,6 +61,10 @@ struct Versus<'a> {
 /// `NotFound`, `Refused`, `Locked` or `Gone` when the viewer may not change it.
 pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let single = single::<Edit>(&app, &visit).await?;
+    let thread = &single.found.thread;
+    if thread.kind == ThreadKind::Article && single.post.parent.is_none() {
+        return Ok(found(&urls::article_edit(thread.id)));
+    }
     let (post, source) = (&single.post, &single.source);
     let page = edit_page(&app, &visit, &single, source, &post.lang, post.revision);
     resumed(&app, &visit, page).await?.reply(None)
@@ -170,6 +174,7 @@ pub(super) fn edit_page<'a>(
         parent: None,
         preview: None,
         submit: t.say("form-save"),
+        kept: false,
         back: urls::post(single.post.id),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&single.found.space.slug, &single.found.forum.slug),

@@ -27,12 +27,7 @@ pub struct Preview {
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see the place.
-pub(super) async fn preview_of(
-    app: &App,
-    visit: &Visit,
-    to: Target,
-    html: String,
-) -> Result<Preview> {
+pub async fn preview_of(app: &App, visit: &Visit, to: Target, html: String) -> Result<Preview> {
     let viewer = visit.viewer.clone();
     let read = app.db.read(move |c| {
         let vain = threads::unreached(c, &viewer, to, &html)?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::long::{self, Reading};
 use super::marks::{Marks, look, marks};
 use super::structured;
 use super::tags::chips;
@@ -13,16 +14,16 @@ use super::view::{self, Closed, PostView, When};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::paging::Seek;
-use crate::base::{Error, NoticeId, PostId, Result, ThreadId, UserId};
+use crate::base::{Error, NoticeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::Conn;
 use crate::i18n::Texts;
 use crate::markup;
 use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
-use crate::spaces::{self, Pin};
+use crate::spaces::{self, Pin, ThreadKind};
 use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
 use crate::web::door::assets::ASSETS;
-use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
+use crate::web::door::{Keys, Reply, Visit, found, html, moved_for_good, urls};
 use crate::web::layout::{DESCRIBED, Page, in_script};
 use crate::web::levels::Levels;
 
@@ -82,6 +83,8 @@ struct Show<'a> {
     moderate: Option<String>,
     people: Vec<(String, String)>,
     levels: Option<Levels>,
+    /// Of an article.
+    article: Option<Reading>,
 }
 
 #[derive(Template)]
@@ -101,26 +104,41 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: ThreadId = visit.id("id")?;
     let at_post: Option<PostId> = visit.query.get("at").parse().ok();
     let (at, stale) = asked(&visit, at_post);
-    let (Found { shown, level, told }, stale) = match read(&app, &visit, id, at).await {
-        // A cursor of another list: the first page, and a word about it.
-        Err(Error::Invalid(_)) => (first(&app, &visit, id).await?, true),
-        Ok(empty) if empty.shown.posts().is_empty() && empty.shown.view != View::New => {
-            (first(&app, &visit, id).await?, true)
-        }
-        other => (other?, stale),
-    };
+    let (whole, other) = read_or_first(&app, &visit, id, at).await?;
+    let Whole { shown, level, told } = whole;
+    let stale = stale || other;
     let thread = &shown.found.thread;
     if visit.part("id") != urls::thread_part(thread) {
         let query = visit.target.split_once('?');
         let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
         return Ok(moved_for_good(&(urls::thread(thread) + &query)));
     }
+    if thread.draft {
+        return Ok(found(&urls::article(id)));
+    }
     mark_seen(&app, &visit, &shown, told).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     let levels = Levels::of(&app, &visit, Target::Thread(id), level);
-    let mut page = page(&app, &visit, &shown, at_post, stale)?;
+    let article = match thread.kind {
+        ThreadKind::Article => Some(long::read(&app, &visit, &shown.found).await?),
+        _ => None,
+    };
+    let mut page = page(&app, &visit, &shown, (at_post, stale), article.as_ref())?;
     open(&app, &visit, &shown, &mut page.page).await?;
     html(200, &Show { levels, ..page })
+}
+
+/// The thread as it is read from here, from its first page where the asked one is none; true with a word about that.
+async fn read_or_first(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<(Whole, bool)> {
+    match read(app, visit, id, at).await {
+        // A cursor of another list: the first page, and a word about it.
+        Err(Error::Invalid(_)) => Ok((first(app, visit, id).await?, true)),
+        Ok(empty) if empty.shown.posts().is_empty() && empty.shown.view != View::New => {
+            let draft = empty.shown.found.thread.draft;
+            Ok((first(app, visit, id).await?, !draft))
+        }
+        other => Ok((other?, false)),
+    }
 }
 
 /// Says on a page that all may read what it is; to machines too, which come as visitors.
@@ -176,7 +194,7 @@ fn asked(visit: &Visit, post: Option<PostId>) -> (At, bool) {
 }
 
 /// What the page is made of.
-struct Found {
+struct Whole {
     shown: Shown,
     /// How much the viewer wants to hear of the thread.
     level: Option<Level>,
@@ -184,7 +202,7 @@ struct Found {
     told: Vec<NoticeId>,
 }
 
-fn found(c: &mut Conn, viewer: &Viewer, shown: Shown, rung: bool) -> Result<Found> {
+fn whole(c: &mut Conn, viewer: &Viewer, shown: Shown, rung: bool) -> Result<Whole> {
     let thread = &shown.found.thread;
     let mut places = vec![Target::Thread(thread.id)];
     places.extend(shown.tags.iter().map(|tag| Target::Tag(tag.id)));
@@ -195,18 +213,18 @@ fn found(c: &mut Conn, viewer: &Viewer, shown: Shown, rung: bool) -> Result<Foun
     };
     let here = |post: PostId| shown.posts().iter().any(|one| one.id == post);
     let told = told.into_iter().filter(|(_, post)| post.is_some_and(here));
-    Ok(Found {
+    Ok(Whole {
         level: notices::level_of(c, viewer, &places)?,
         told: told.map(|(id, _)| id).collect(),
         shown,
     })
 }
 
-async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<Found> {
+async fn first(app: &App, visit: &Visit, id: ThreadId) -> Result<Whole> {
     read(app, visit, id, At::Seek(Seek::First)).await
 }
 
-async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Found> {
+async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Whole> {
     let query = |name| visit.query.get(name);
     let asked = Asked {
         view: View::from_word(query("view")),
@@ -223,7 +241,7 @@ async fn read(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result<Found> {
     app.db
         .read(move |c| {
             let shown = threads::show(c, &kept, (&viewer, now), id, &asked)?;
-            found(c, &viewer, shown, rung)
+            whole(c, &viewer, shown, rung)
         })
         .await
 }
@@ -255,26 +273,40 @@ fn page<'a>(
     app: &'a App,
     visit: &Visit,
     shown: &Shown,
-    here: Option<PostId>,
-    stale: bool,
+    (here, stale): (Option<PostId>, bool),
+    article: Option<&long::Read>,
 ) -> Result<Show<'a>> {
     let t = visit.texts(app);
     let (thread, space, forum) = (&shown.found.thread, &shown.found.space, &shown.found.forum);
     let now = app.clock.now();
-    let mut page = Page::new(app, visit, thread.title.clone())
-        .under(urls::space(&space.slug), &space.name, &space.lang)
-        .under(
-            urls::forum(&space.slug, &forum.slug),
-            &forum.name,
-            &space.lang,
-        );
+    let page = Page::new(app, visit, thread.title.clone());
+    let mut page = match (forum.blog, space.id) {
+        (true, SpaceId::BLOGS) => page.under(urls::BLOGS.to_owned(), &t.say("blogs-title"), ""),
+        _ => page.under(urls::space(&space.slug), &space.name, &space.lang),
+    };
+    page = page.under(
+        match forum.blog {
+            true => urls::blog(&forum.slug),
+            false => urls::forum(&space.slug, &forum.slug),
+        },
+        &forum.name,
+        &space.lang,
+    );
     page.canonical = Some(urls::absolute(&app.config, &urls::thread(thread)));
     page.noindex = !space.kind.is_open() || !forum.is_open() || thread.held;
     page.scripts.push(ASSETS.url("live-updates"));
     let marks = marks(app, visit, shown, here.map(|id| id.0));
     let look = look(visit, shown, &marks);
+    let opening = shown.posts().first().filter(|post| post.n == 1);
+    let text = opening.map_or("", |post| &post.html);
+    let article = article.map(|read| long::reading(&page, visit, &shown.found, read, text));
+    let (article, text) = article.unzip();
     let posts = shown.shared.drawn.find(&look, || {
-        let (posts, ends) = view::posts(visit, &page, shown, &marks);
+        let (mut posts, ends) = view::posts(visit, &page, shown, &marks);
+        if let (Some(post), Some(text)) = (posts.first_mut().filter(|post| post.n == 1), text) {
+            post.html = text;
+            post.article = true;
+        }
         let list = Posts {
             page: &page,
             posts,
@@ -381,6 +413,7 @@ fn page<'a>(
             .then(|| urls::moderate(thread.id)),
         people: people.collect(),
         levels: None,
+        article,
         page,
     })
 }

@@ -9,6 +9,7 @@ use crate::base::{PostId, UserId};
 use crate::config::Config;
 use crate::i18n::rfc3339;
 use crate::markup;
+use crate::spaces::ThreadKind;
 use crate::threads::{Post, PostState, Shown};
 use crate::web::door::urls;
 
@@ -48,7 +49,11 @@ pub fn thread(config: &Config, shown: &Shown, words: &Words) -> Option<Value> {
         under.entry(above).or_default().push(post);
     }
     let thread = &shown.found.thread;
-    let mut said = page.post("DiscussionForumPosting", opening, &under);
+    let kind = match thread.kind {
+        ThreadKind::Article => "BlogPosting",
+        _ => "DiscussionForumPosting",
+    };
+    let mut said = page.post(kind, opening, &under);
     put(&mut said, "@context", json!("https://schema.org"));
     put(&mut said, "headline", json!(thread.title));
     put(

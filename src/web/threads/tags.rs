@@ -34,7 +34,7 @@ pub fn chips<'t>(
 }
 
 /// The choice among a space's tags; none where it has none.
-pub(super) fn field(t: &Texts<'_>, known: &[Tag], chosen: &[String]) -> Option<Field> {
+pub fn field(t: &Texts<'_>, known: &[Tag], chosen: &[String]) -> Option<Field> {
     let label = t.say("tags-field");
     let field = match known.len() {
         0 => return None,

@@ -199,6 +199,8 @@ pub struct PostView {
     pub lines: Vec<Above>,
     /// How the nested lists go on ahead of this post.
     pub step: Step,
+    /// The text of an article: it stands under the page's own heading.
+    pub article: bool,
 }
 
 /// What is said below a post that waits for a moderator, or that he did not let through.
@@ -400,6 +402,7 @@ pub(super) fn posts(
             skips: false,
             unread: signed_in.then(|| urls::post_unread(post.id)),
             lines: Vec::new(),
+            article: false,
             step: if views.is_empty() {
                 Step::First
             } else {

@@ -12,6 +12,7 @@ use elab::base::crypto::{self, Secret};
 use elab::base::{
     ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, TokenId, UserId, days, hours,
 };
+use elab::blogs;
 use elab::db::schema::{api_tokens, bookmarks, drafts, threads as pinned, users};
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
@@ -244,6 +245,13 @@ impl World {
         {
             values.extend(self.invite(row, role).await);
         }
+        if ["/b/{", "/blogs/{", "/articles/{"]
+            .iter()
+            .any(|part| row.path().contains(part))
+        {
+            let article = self.article(row).await;
+            values.insert("$article", article.to_string());
+        }
         let client = site.visitor();
         let session = match self.people.get(role) {
             None => None,
@@ -326,6 +334,8 @@ impl World {
             self.device(of).await
         } else if pattern.contains("/invites/") {
             scene.values["$invite"].clone()
+        } else if pattern.contains("/articles/{id}") {
+            scene.values["$article"].clone()
         } else if pattern.contains("/names/{id}") {
             self.waiting().await.to_string()
         } else if row.r#do == "GET /t/{id}" {
@@ -368,6 +378,9 @@ impl World {
             .replace("{space}", "here")
             .replace("{format}", "atom")
             .replace("{part}", "threads-0.xml")
+            .replace("{blog}", "journal")
+            .replace("{year}", "2026")
+            .replace("{month}", "3")
             .replace("{code}", "ABCDE-FGHJK")
             .replace("{forum}", row.forum())
             .replace("{tag}", tag)
@@ -411,6 +424,37 @@ impl World {
             ("$code", made.code),
             ("$pupil", name),
         ]
+    }
+
+    /// A fresh article of the moderator's in the blog of the space, published unless the row says that it is a draft.
+    async fn article(&self, row: &Row) -> ThreadId {
+        let (keeper, space, moderator) =
+            (self.keeper.clone(), self.space, self.people["moderator"]);
+        let (opening, draft) = (self.text.clone(), row.is("draft"));
+        let made = self.site.app.db.write(move |tx| {
+            let sight = spaces::sight(tx, &keeper)?;
+            if blogs::of_space(tx, &sight, space)?.is_empty() {
+                let new = blogs::NewBlog::parse("Journal", "journal", "")?;
+                blogs::open(tx, &keeper, Some(space), &new)?;
+            }
+            belong(tx, &keeper, space, "moderator", moderator)?;
+            let new = blogs::NewArticle {
+                thread: NewThread {
+                    title: "Where the key is".to_owned(),
+                    tags: Vec::new(),
+                    opening,
+                },
+                excerpt: String::new(),
+                comments: blogs::Comments::On,
+            };
+            let writer = viewer_of(moderator, false);
+            let id = blogs::begin(tx, &writer, "journal", &new)?;
+            if !draft {
+                blogs::publish(tx, &writer, id)?;
+            }
+            Ok(id)
+        });
+        made.await.unwrap()
     }
 
     /// The name of a fresh picture that this role shows of himself.
@@ -571,7 +615,7 @@ impl World {
         if row.path().ends_with("/settings/picture/restoration") && role != "visitor" {
             self.picture(role).await;
         }
-        if row.method() == "POST" && row.path().ends_with("/settings/picture") {
+        if row.uploads() && !row.path().ends_with("/files") {
             let mut file = std::io::Cursor::new(Vec::new());
             let square = image::RgbImage::new(9, 9);
             square.write_to(&mut file, image::ImageFormat::Png).unwrap();

@@ -1,0 +1,117 @@
+# Blogs and their articles.
+
+blogs-title = Блоги
+blogs-lead = Что подробно пишут люди и сообщества.
+blogs-all = Все блоги
+blogs-mine = Мои блоги
+blogs-mine-lead = Ваши блоги и статьи в них, которые пока видите только вы.
+home-blogs = Читать блоги
+space-blog = Блог сообщества
+person-blogs = Блоги
+follow-blog = Блог
+blog-by = Автор:
+blog-archived = Блог закрыт; написанное остаётся.
+blog-articles-heading = Статьи
+blog-empty = Здесь пока нет статей.
+blog-aside = Об этом блоге
+blog-archive = По месяцам
+blog-articles = { $n ->
+    [one] { $n } статья
+    [few] { $n } статьи
+    [many] { $n } статей
+   *[other] { $n } статьи
+}
+blog-month = { $name ->
+    [jan] Январь { $year }
+    [feb] Февраль { $year }
+    [mar] Март { $year }
+    [apr] Апрель { $year }
+    [may] Май { $year }
+    [jun] Июнь { $year }
+    [jul] Июль { $year }
+    [aug] Август { $year }
+    [sep] Сентябрь { $year }
+    [oct] Октябрь { $year }
+    [nov] Ноябрь { $year }
+   *[dec] Декабрь { $year }
+}
+blog-only-tag = Только статьи с меткой «{ $name }».
+blog-all = Все статьи
+blog-settings = Настройки блога
+blog-open = Открыть блог
+blog-open-of = Открыть блог: { $name }
+blog-open-lead = Опубликованное смогут читать все. Неопубликованное видите только вы.
+blog-open-button = Открыть
+blog-title = Название блога
+blog-title-hint = Не больше 120 знаков.
+blog-slug = Слово в адресе
+blog-slug-hint = От 3 до 40 знаков: a–z, 0–9 и дефис. Оно не меняется: на него ведут ссылки.
+blog-about = О чём блог
+blog-about-hint = Не больше 1000 знаков.
+blog-archive-title = Закрытие блога
+blog-archive-act = Закрыть блог
+blog-unarchive = Снова открыть блог
+blog-of-space = Блог: { $name }
+blog-nothing-waits = Черновиков нет.
+article-minutes = { $n ->
+    [one] { $n } минута чтения
+    [few] { $n } минуты чтения
+    [many] { $n } минут чтения
+   *[other] { $n } минуты чтения
+}
+article-comments = { $n ->
+    [one] { $n } комментарий
+    [few] { $n } комментария
+    [many] { $n } комментариев
+   *[other] { $n } комментария
+}
+article-new = Написать статью
+article-save = Сохранить черновик
+article-title = Заголовок
+article-body = Текст статьи
+article-excerpt = Коротко о главном
+article-excerpt-hint = Показывается в списках, не больше 300 знаков. Без него показывается начало текста.
+article-edit = Изменить статью
+article-read = Читать как все
+article-looks = Как это будет выглядеть
+article-desk = Управлять статьёй
+article-publish-title = Публикация
+article-publish = Опубликовать сейчас
+article-show-again = Показать снова
+article-schedule-title = В назначенное время
+article-schedule = Назначить время
+article-unschedule = Вернуть в черновики
+article-at = День и время
+article-at-hint = По часам пояса { $name }. Выйдет в течение минуты.
+article-scheduled = Выйдет { $name }
+article-published = Опубликовано { $name }
+article-draft = Черновик: его видите только вы
+article-withdrawn = Снято с публикации: видите только вы
+article-withdraw-title = Снять с публикации
+article-withdraw-lead = Статью и комментарии под ней будете видеть только вы. Её можно показать снова.
+article-withdraw = Снять с публикации
+article-end-title = Удалить черновик
+article-end = Удалить черновик
+article-cover = Обложка
+article-cover-file = Изображение
+article-cover-hint = JPEG, PNG или WebP, не больше 10 МБ. Середина обрезается до 1200 на 630 пикселей.
+article-cover-send = Сделать обложкой
+article-cover-end = Убрать обложку
+article-contents = Содержание
+article-beside = Ещё в этом блоге
+article-older = Раньше:
+article-newer = Позже:
+comments-field = Комментарии
+comments-on = Открыты всегда
+comments-days = Закрыть через несколько дней
+comments-off = Без комментариев
+comments-days-field = Через сколько дней
+comments-days-hint = Только если комментарии закроются через несколько дней.
+notice-not-published = Вашу статью не удалось опубликовать в срок: она снова черновик
+rule-keeper-only = Это могут только те, кто ведёт блог, и только со своими статьями.
+rule-comments-closed = Комментарии к этой статье закрыты.
+rule-article-page = Статью меняют на её собственной странице.
+error-time-past = Это время уже прошло.
+error-minute = Выберите день и время.
+error-blog-taken = По этому адресу уже есть блог или форум.
+error-too-many-blogs = Блогов может быть не больше десяти.

@@ -1,0 +1,82 @@
+//! The picture over an article: made of what its author sends, and taken away.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::article::page;
+use crate::app::App;
+use crate::base::{Error, Result, ThreadId};
+use crate::blogs;
+use crate::files;
+use crate::idempotency::{self, Outcome};
+use crate::spaces::{self, Publish};
+use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::files::{decoded, stored};
+
+/// `POST /articles/{id}/cover`
+///
+/// # Errors
+/// `NotFound` or `Refused` when the viewer may not; the page comes back with what is wrong with the picture.
+pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let id: ThreadId = visit.id("id")?;
+    match upload(&app, &visit, id).await {
+        Ok(()) => Ok(see_other(&urls::article(id))),
+        Err(error @ (Error::Invalid(_) | Error::TooLarge | Error::BadType | Error::TooMany(_))) => {
+            page(&app, &visit, Some(&error)).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Shows the picture that the request brings over an article.
+///
+/// # Errors
+/// `SignIn`, `Refused`, `TooMany` or `Invalid(quota)` when the viewer may not add one now; else as [`files::cover`].
+pub async fn upload(app: &App, visit: &Visit, id: ThreadId) -> Result<()> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let rates = app.config.limits.rates;
+    // Asked ahead of the work: decoding is dear.
+    app.db
+        .read(move |c| {
+            let single = blogs::article(c, &viewer, id)?;
+            let (space, forum) = (single.found.space.id, &single.found.forum);
+            spaces::may(&viewer, &single.found.sight, space, Some(forum), now)
+                .check::<Publish>(&single.facts())?;
+            files::allow(c, viewer.me()?.id, rates, now)
+        })
+        .await?;
+    let key = visit.act()?;
+    let made = decoded(app, visit, |sent| files::cover(&sent.bytes)).await?;
+    let new = stored(app, made).await?;
+    let (viewer, kept) = (visit.viewer.clone(), new.clone());
+    let outcome = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            files::keep(tx, &viewer, &kept, rates)?;
+            blogs::set_cover(tx, &viewer, id, Some(&kept.name))?;
+            Ok(urls::article(id))
+        })
+    });
+    let outcome = outcome.await;
+    if !matches!(outcome, Ok(Outcome::Done(_))) {
+        let store = app.store.clone();
+        tokio::task::spawn_blocking(move || store.discard(&new))
+            .await
+            .map_err(Error::broken)?;
+    }
+    outcome.map(drop)
+}
+
+/// `POST /articles/{id}/cover/end`
+///
+/// # Errors
+/// `NotFound` or `Refused` when the viewer may not.
+pub async fn end(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (id, key, viewer): (ThreadId, _, _) = (visit.id("id")?, visit.act()?, visit.viewer.clone());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            blogs::set_cover(tx, &viewer, id, None)?;
+            Ok(urls::article(id))
+        })
+    });
+    Ok(see_other(&done.await?.location()))
+}

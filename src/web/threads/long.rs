@@ -1,0 +1,77 @@
+//! What a thread's page shows of an article beside its posts.
+
+use crate::app::App;
+use crate::base::Result;
+use crate::blogs::{self, Article, Blog};
+use crate::markup::{Heading, outlined};
+use crate::threads::{Found, Thread};
+use crate::web::door::{Visit, urls};
+use crate::web::layout::Page;
+
+/// Headings from which a text has a list of its parts.
+const LONG: usize = 3;
+
+/// An article as its page shows it.
+pub struct Reading {
+    /// Address of its blog, and title.
+    pub blog: (String, String),
+    pub cover: Option<String>,
+    pub summary: Option<String>,
+    pub minutes: String,
+    /// Its parts, where it has several.
+    pub contents: Vec<Heading>,
+    /// Where its author looks after it.
+    pub desk: Option<String>,
+    /// The articles of its blog ahead of it and behind it in time: address, title, language.
+    pub older: Option<(String, String, Option<String>)>,
+    pub newer: Option<(String, String, Option<String>)>,
+}
+
+/// What is read of an article with its thread's page.
+pub type Read = (Article, Blog, [Option<Thread>; 2]);
+
+/// The article of a thread that was found through its viewer.
+///
+/// # Errors
+/// What the database says.
+pub async fn read(app: &App, visit: &Visit, found: &Found) -> Result<Read> {
+    let (viewer, id) = (visit.viewer.clone(), found.thread.id);
+    let read = app.db.read(move |c| {
+        let single = blogs::article(c, &viewer, id)?;
+        let (sight, blog) = (&single.found.sight, single.blog.forum.id);
+        let beside = blogs::neighbours(c, sight, &single.article, blog)?;
+        Ok((single.article, single.blog, beside))
+    });
+    read.await
+}
+
+/// The article for its page, and its text with an id at each part.
+pub fn reading(
+    page: &Page<'_>,
+    visit: &Visit,
+    found: &Found,
+    read: &Read,
+    html: &str,
+) -> (Reading, String) {
+    let (article, blog, [older, newer]) = read;
+    let (html, mut contents) = outlined(html);
+    if contents.len() < LONG {
+        contents.clear();
+    }
+    let own = visit.viewer.id() == Some(found.thread.author);
+    let link = |thread: &Thread| {
+        let lang = page.other(&thread.lang).map(str::to_owned);
+        (urls::thread(thread), thread.title.clone(), lang)
+    };
+    let reading = Reading {
+        blog: (urls::blog(&blog.slug), blog.forum.name.clone()),
+        cover: article.cover.clone(),
+        summary: Some(article.excerpt.clone()).filter(|text| !text.is_empty()),
+        minutes: page.t.count("article-minutes", article.minutes()),
+        contents,
+        desk: own.then(|| urls::article(found.thread.id)),
+        older: older.as_ref().map(link),
+        newer: newer.as_ref().map(link),
+    };
+    (reading, html)
+}
