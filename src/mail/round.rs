@@ -19,7 +19,7 @@ use crate::i18n::I18n;
 use crate::meters::Meters;
 use crate::outbox::{self, Delivery, Outcome};
 
-/// Letters taken, and settled, in one transaction.
+/// Letters taken in one transaction.
 const BATCH: usize = 32;
 /// Letters that are carried at once.
 const LINES: usize = 4;
@@ -164,9 +164,10 @@ impl<'a> Round<'a> {
             while let Some(Ok(done)) = self.work.lines.try_join_next() {
                 self.work.landed(done);
             }
-            if self.work.done.len() >= BATCH || self.work.waiting() == 0 {
-                // What was settled may have made room for more.
-                more |= !self.work.done.is_empty();
+            if !self.work.done.is_empty() {
+                // At once: what the relay has and is not written down goes twice when the program is killed. What lands
+                // meanwhile is written down together. And there may be room for more now.
+                more = true;
                 self.settle().await?;
             }
             if self.work.lines.is_empty() {
@@ -181,11 +182,7 @@ impl<'a> Round<'a> {
             tokio::select! {
                 Some(Ok(done)) = self.work.lines.join_next() => self.work.landed(done),
                 Ok(()) = commits.changed(), if self.work.waiting() == 0 => sleep(PACE).await,
-                () = sleep(POLL) => {
-                    last += usize::from(self.carrier.is_stopping());
-                    // What is done is not kept waiting by what stalls.
-                    self.settle().await?;
-                }
+                () = sleep(POLL) => last += usize::from(self.carrier.is_stopping()),
             }
             if last >= LAST {
                 // The lease of what is still under way ends by itself.

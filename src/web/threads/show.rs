@@ -370,7 +370,10 @@ fn page<'a>(
         change_tags: threads::may_tag(&shown.found, &shown.may, &app.config.limits, now)
             .is_ok()
             .then(|| urls::thread_tags(thread.id)),
-        count: t.count("thread-posts", thread.posts),
+        count: match thread.kind {
+            ThreadKind::Article => t.count("article-comments", thread.replies),
+            _ => t.count("thread-posts", thread.posts),
+        },
         moved: moved(&t, visit, shown),
         note: stale.then(|| t.say("list-stale")),
         views: views(&t, shown, signed_in),

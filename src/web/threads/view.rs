@@ -148,7 +148,7 @@ pub fn chips(
     }
     if threads::thread_facts(thread, now).locked {
         chips.push(("locked", "lock", t.say("chip-locked")));
-    } else if thread.replies == 0 {
+    } else if thread.replies == 0 && thread.kind != ThreadKind::Article {
         chips.push(("waits", "clock", t.say("chip-unanswered")));
     }
     chips
