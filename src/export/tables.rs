@@ -279,6 +279,7 @@ pub const STAYING: &[&str] = &[
     "mailed_secrets",
     "recovery_codes",
     "sessions",
+    "takeouts",
 ];
 
 /// The tables that travel, by name.

@@ -175,7 +175,8 @@ impl TestApp {
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
-            if !(sequenced || asked || told || written || noted || sent || ran || wiped) {
+            let packed = server::make_takeouts(app).await.unwrap();
+            if !(sequenced || asked || told || written || noted || sent || ran || wiped || packed) {
                 return;
             }
         }

@@ -21,6 +21,7 @@ pub mod reading;
 pub mod settings;
 pub mod spaces;
 pub mod tags;
+pub mod takeout;
 pub mod threads;
 pub mod tokens;
 pub mod waiting;
@@ -148,6 +149,8 @@ use crate::spaces::scope_words;
         drafts::show,
         drafts::save,
         drafts::discard,
+        takeout::show,
+        takeout::create,
         tokens::list,
         tokens::create,
         tokens::end,
