@@ -579,11 +579,11 @@ impl Config {
         host_name(&self.base_url)
     }
 
-    /// What is said of who pays for the site, in this language or the site's.
-    pub fn funder(&self, lang: &str) -> Option<&str> {
-        let own = self.funder.get(lang);
-        let words = own.or_else(|| self.funder.get(self.language.as_str()));
-        words.map(String::as_str)
+    /// What is said of who pays for the site, in this language or the site's: which of them, and the words.
+    pub fn funder(&self, lang: &str) -> Option<(&'static str, &str)> {
+        let own = self.funder.get_key_value(lang);
+        let said = own.or_else(|| self.funder.get_key_value(self.language.as_str()));
+        said.map(|(lang, words)| (*lang, words.as_str()))
     }
 
     /// The picture of who pays for the site; none where none is named.

@@ -17,6 +17,11 @@ pub struct Takeout {
 }
 
 impl Takeout {
+    /// True while nobody gets a newer one: it is being made, or is not a day old.
+    pub fn is_new(&self, now: Instant) -> bool {
+        self.ready_at.is_none_or(|at| now < at.plus(days(1)))
+    }
+
     /// When it is gone.
     pub fn ends_at(&self) -> Option<Instant> {
         self.ready_at.map(|at| at.plus(days(DAYS)))

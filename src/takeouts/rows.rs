@@ -68,9 +68,7 @@ pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
     // Silent: it is nobody else's business.
     let (me, now) = (viewer.me()?.id, tx.now());
     dialect::one_at_a_time(tx, &format!("takeout {me}"))?;
-    if let Some(own) = of(tx, viewer, now)?
-        && own.ready_at.is_none_or(|at| now < at.plus(days(1)))
-    {
+    if of(tx, viewer, now)?.is_some_and(|own| own.is_new(now)) {
         return Ok(());
     }
     // Who asks again gets another one under the same name.

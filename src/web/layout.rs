@@ -44,8 +44,8 @@ pub struct Page<'a> {
     pub open: Option<Open>,
     /// The address that the page's feeds stand under, where it has some.
     pub feeds: Option<String>,
-    /// Who pays for the site: address of the picture, and words.
-    pub funder: Option<(Option<String>, Option<&'a str>)>,
+    /// Who pays for the site.
+    pub funder: Option<Funder<'a>>,
     /// Targets of the skip links beside the content: anchor and message.
     pub skips: Vec<(&'static str, String)>,
 }
@@ -101,7 +101,10 @@ fn bell(t: &Texts<'_>, unread: i64) -> Option<(String, String)> {
     }
 }
 
-fn funder<'a>(app: &'a App, lang: &str) -> Option<(Option<String>, Option<&'a str>)> {
+/// Address of the picture; language and words.
+type Funder<'a> = (Option<String>, Option<(&'static str, &'a str)>);
+
+fn funder<'a>(app: &'a App, lang: &str) -> Option<Funder<'a>> {
     let logo = app.logo.as_ref().map(|logo| urls::asset(&logo.name));
     let words = app.config.funder(lang);
     (logo.is_some() || words.is_some()).then_some((logo, words))

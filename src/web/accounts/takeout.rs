@@ -44,7 +44,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let t = visit.texts(&app);
     let making = own.as_ref().filter(|own| own.ready_at.is_none());
     let ready = own.as_ref().and_then(|own| {
-        let size = format!("{:.1} MB", own.size as f64 / 1e6);
+        let size = format!("{:.1} MB", (own.size as f64 / 1e5).ceil() / 10.0);
         let until = t.named("takeout-until", &t.moment(own.ends_at()?, &visit.zone));
         Some((
             urls::takeout(&own.name),
@@ -57,7 +57,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         heading: t.say("nav-settings"),
         tabs: tabs(&app, &visit, urls::TAKEOUT),
         making: making.map(|_| t.say("takeout-making")),
-        may_ask: making.is_none(),
+        may_ask: !own.as_ref().is_some_and(|own| own.is_new(app.clock.now())),
         ready,
         page: Page::new(&app, &visit, t.say("takeout-title")).hidden(),
     };

@@ -130,7 +130,9 @@ pub fn archive(
             made,
             funder: (
                 logo.as_ref().map(|logo| logo.name.clone()),
-                config.funder(lang.code()).map(str::to_owned),
+                config
+                    .funder(lang.code())
+                    .map(|(_, words)| words.to_owned()),
             ),
             sight,
             links,
