@@ -15,6 +15,7 @@ mod limits;
 mod lines;
 mod naming;
 mod notes;
+mod opening;
 mod outline;
 mod parse;
 mod phrases;
@@ -35,6 +36,7 @@ pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
 pub use lines::{Line, lines};
 pub use naming::{named, unlinked};
+pub use opening::opening;
 pub use outline::{Heading, outlined};
 pub use pictures::{
     Plain, SMALLER, UNDESCRIBED, WIDEST, described, first_picture, leaves_pictures, undescribed,

@@ -62,7 +62,7 @@ pub use model::{
     View, day_after, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, texts, thread_facts};
+pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,
