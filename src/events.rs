@@ -168,12 +168,10 @@ pub enum Event {
         kind: &'static str,
         thread: Option<ThreadId>,
         post: Option<PostId>,
-        unread: i64,
     },
     NotificationRead {
         person: UserId,
         up_to: NoticeId,
-        unread: i64,
     },
 }
 
@@ -482,15 +480,11 @@ impl Event {
                 kind,
                 thread,
                 post,
-                unread,
                 ..
             } => json!({
-                "notification_id": notice, "kind": kind, "thread_id": thread,
-                "post_id": post, "unread": unread,
+                "notification_id": notice, "kind": kind, "thread_id": thread, "post_id": post,
             }),
-            Event::NotificationRead { up_to, unread, .. } => {
-                json!({ "upto_id": up_to, "unread": unread })
-            }
+            Event::NotificationRead { up_to, .. } => json!({ "upto_id": up_to }),
         }
     }
 }

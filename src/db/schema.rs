@@ -294,6 +294,8 @@ diesel::table! {
         moved_by -> Nullable<BigInt>,
         version -> BigInt,
         closes_at -> Nullable<BigInt>,
+        mail_space -> Nullable<Text>,
+        mail_title -> Nullable<Text>,
     }
 }
 

@@ -8,9 +8,11 @@ use crate::notices::{self, Ended, Kind, Place, Told, Ways};
 /// A letter about one thread.
 pub(super) fn at_once(t: &Texts<'_>, site: &str, told: Told) -> Written {
     let place = told.places.first();
+    let (was, shut) = (told.head.subject.as_ref(), t.say("letter-shut-subject"));
     let space = place.map_or("", |place| &place.space);
-    let shut = t.say("letter-shut-subject");
+    let space = was.map_or(space, |(space, _)| space);
     let title = place.and_then(|place| place.title.as_deref());
+    let title = title.map(|title| was.map_or(title, |(_, title)| title));
     // A reply stays in its thread in mail programs that go by the subject.
     let again = if told.head.parent.is_some() {
         "Re: "

@@ -23,6 +23,8 @@ pub(super) struct Written {
     pub head: Option<Head>,
     /// Where it may be answered by letter, and the line above which.
     pub answer: Option<(String, String)>,
+    /// Where a mail program may write for a reader who wants no more of these.
+    pub off: Option<String>,
     pub lang: &'static str,
 }
 
@@ -41,6 +43,7 @@ impl Written {
             ways: Vec::new(),
             head: None,
             answer: None,
+            off: None,
             lang: t.lang.code(),
         }
     }

@@ -27,6 +27,7 @@ mod rows;
 mod seen;
 mod shown;
 mod sitemap;
+mod subject;
 mod tags;
 mod target;
 mod write;
@@ -70,6 +71,7 @@ pub use seen::{
 };
 pub use shown::{shows, spaces_showing, used};
 pub use sitemap::{Listed, Mapped, part, parts};
+pub use subject::called;
 pub use tags::{of as tags_among, tags_of};
 pub use target::Target;
 pub use write::{recount, reply, start};

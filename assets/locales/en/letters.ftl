@@ -26,7 +26,7 @@ letter-known-button = Sign in
 
 letter-token-subject = A new API token for { $name }
 letter-token =
-    an API token was made for your account on { $name }. A program that brings it acts in your name, as far as it was allowed there. If you wanted that, do nothing.
+    an API token was made for your account on { $name }. A program that uses it acts in your name, within the limits chosen there. If you wanted that, do nothing.
 
     If it was not you, set a new password at once: that ends all tokens. Then tell those who run the site.
 letter-password-subject = Your password for { $name } was changed

@@ -26,7 +26,7 @@ letter-known-button = Iniciar sesión
 
 letter-token-subject = Un nuevo token de la API para { $name }
 letter-token =
-    Se ha creado un token de la API para su cuenta en { $name }. Un programa que lo trae actúa en su nombre, dentro de lo permitido. Si lo hizo usted, no haga nada.
+    Se ha creado un token de la API para su cuenta en { $name }. Un programa que lo use actúa en su nombre, dentro de lo permitido. Si lo hizo usted, no haga nada.
 
     Si no fue usted, establezca enseguida una contraseña nueva: eso anula todos los tokens. Después avise a quienes gestionan el sitio.
 letter-password-subject = Se ha cambiado su contraseña de { $name }

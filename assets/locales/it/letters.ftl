@@ -26,7 +26,7 @@ letter-known-button = Accedi
 
 letter-token-subject = Un nuovo token API per { $name }
 letter-token =
-    è stato creato un token API per il tuo account su { $name }. Un programma che lo porta agisce a tuo nome, entro i limiti scelti. Se lo volevi, non fare nulla.
+    è stato creato un token API per il tuo account su { $name }. Un programma che lo usa agisce a tuo nome, entro i limiti scelti. Se l’hai creato tu, non devi fare nulla.
 
     Se non sei stato tu, imposta subito una nuova password: tutti i token vengono annullati. Poi avvisa chi gestisce il sito.
 letter-password-subject = La tua password per { $name } è stata cambiata

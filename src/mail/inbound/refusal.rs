@@ -33,6 +33,12 @@ words! {
         /// It waits for a moderator.
         Held = "held",
         Unreadable = "unreadable",
+        /// It asked to hear no more of a discussion, which was done.
+        Muted = "muted",
+        /// It asked for no more letters, which was done.
+        Stopped = "stopped",
+        /// It asked for that, and nothing shows who did.
+        Unproven = "unproven",
     }
 }
 
@@ -79,6 +85,9 @@ impl ReplyRefused {
             Refusal::TooLong => ("", "letter-reply-too-long", ""),
             Refusal::Held => ("letter-reply-held-subject", "letter-reply-held", ""),
             Refusal::Unreadable => ("", "letter-reply-unreadable", ""),
+            Refusal::Muted => ("", "letter-reply-muted", ""),
+            Refusal::Stopped => ("", "letter-reply-stopped", ""),
+            Refusal::Unproven => ("", "letter-reply-unproven", ""),
         };
         let or = |key: &'static str, usual| if key.is_empty() { usual } else { key };
         Words {

@@ -25,6 +25,7 @@ pub(super) async fn take(
             message_id: id.clone(),
             person_id: match addressee(&rules.key, &rules.host, &recipient) {
                 Addressee::Reply(invitation) => Some(invitation.person),
+                Addressee::Stop(wish) => Some(wish.person),
                 _ => None,
             },
             recipient,
