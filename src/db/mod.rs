@@ -10,6 +10,7 @@ pub mod migrate;
 mod pool;
 mod prepared;
 mod queue;
+pub mod rows;
 pub mod schema;
 mod sequencer;
 mod types;

@@ -23,6 +23,7 @@ mod pictures;
 mod prepare;
 mod quoted;
 mod quoting;
+mod relinked;
 mod sanitise;
 mod sink;
 mod spoilers;
@@ -43,6 +44,7 @@ pub use pictures::{
 };
 pub use quoted::unquoted_html;
 pub use quoting::{excerpt, quote, unquoted};
+pub use relinked::relinked;
 
 /// A text is given up after this time; an unoptimised build takes ten times as long for the same text.
 pub const BUDGET: Duration = Duration::from_millis(if cfg!(debug_assertions) { 2000 } else { 100 });

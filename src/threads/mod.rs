@@ -3,6 +3,7 @@
 mod added;
 mod alt;
 mod amend;
+mod archive;
 mod article;
 mod bookmark;
 mod brakes;
@@ -33,8 +34,9 @@ mod target;
 mod write;
 
 pub use added::Addition;
-pub use alt::Description;
+pub use alt::{Description, made_anew};
 pub use amend::{Erased, add, erased, purge, purge_again};
+pub use archive::{Reach, all_posts, homes, standing};
 pub use article::{
     close_comments, discard_article, hide_article, opening, opening_text, prepare, publish_article,
     revise,
