@@ -82,6 +82,13 @@ pub enum Event {
         forum: ForumId,
         space: SpaceId,
     },
+    /// It has gone to the readers of its blog.
+    NewsletterSent {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+        count: i64,
+    },
     /// Its day came, and its author may not publish there any more.
     ArticleNotPublished {
         thread: ThreadId,
@@ -201,6 +208,7 @@ impl Event {
             Event::ThreadMoved { .. } => "thread.moved",
             Event::BlogChanged { .. } => "blog.changed",
             Event::ArticlePublished { .. } => "article.published",
+            Event::NewsletterSent { .. } => "newsletter.sent",
             Event::ArticleNotPublished { .. } => "article.not_published",
             Event::ThreadRemoved { .. } => "thread.removed",
             Event::ThreadRestored { .. } => "thread.restored",
@@ -232,6 +240,7 @@ impl Event {
             | Event::ThreadState { space, .. }
             | Event::BlogChanged { space, .. }
             | Event::ArticlePublished { space, .. }
+            | Event::NewsletterSent { space, .. }
             | Event::ArticleNotPublished { space, .. }
             | Event::ThreadRemoved { space, .. }
             | Event::ThreadRestored { space, .. }
@@ -273,6 +282,7 @@ impl Event {
             Event::SpaceChanged { .. }
             | Event::ForumChanged { .. }
             | Event::BlogChanged { .. }
+            | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::MemberChanged { .. }
             | Event::PersonChanged { .. }
@@ -300,6 +310,9 @@ impl Event {
                 space: s, forum: f, ..
             }
             | Event::BlogChanged {
+                space: s, forum: f, ..
+            }
+            | Event::NewsletterSent {
                 space: s, forum: f, ..
             } => vec![forum(f), space(s)],
             Event::ArticleNotPublished { author, .. } => vec![format!("person:{author}")],
@@ -378,6 +391,7 @@ impl Event {
     fn news(&self) -> News {
         match self {
             Event::AccessEnded { .. }
+            | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
@@ -398,6 +412,12 @@ impl Event {
             Event::ArticlePublished { thread, forum, .. } => {
                 json!({ "thread_id": thread, "blog_id": forum })
             }
+            Event::NewsletterSent {
+                thread,
+                forum,
+                count,
+                ..
+            } => json!({ "thread_id": thread, "blog_id": forum, "count": count }),
             Event::ArticleNotPublished { thread, rule, .. } => {
                 json!({ "thread_id": thread, "rule": rule })
             }

@@ -1,14 +1,23 @@
 //! Blogs of people and of spaces: a blog is a forum of articles, an article a thread whose opening post is its text.
 
+mod letters;
 mod model;
+mod newsletter;
 mod publish;
 mod read;
+mod readers;
 mod write;
 
+pub use letters::{ConfirmReader, Links, Newsletter, Press};
 pub use model::{Article, Blog, Comments, NewArticle, NewBlog, State};
+pub use newsletter::{Issue, drop_newsletters, issues_of, try_newsletter, write_newsletters};
 pub use publish::{PublishArticle, publish, schedule, unschedule, withdraw};
 pub use read::{
     Entry, Single, Wanted, article, article_of, articles, find, list, months, neighbours, of_forum,
     of_person, of_space, own_blogs, tags, unpublished,
+};
+pub use readers::{
+    Leave, Standing, ask_reader, asked_blog, confirm_reader, leave, newsletter, reader_address,
+    subscribe, unsubscribe,
 };
 pub use write::{archive, begin, change, discard, open, save, set_cover};

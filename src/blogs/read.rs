@@ -11,7 +11,7 @@ use crate::base::{Error, ForumId, Instant, Result, SpaceId, TagId, ThreadId, Use
 use crate::db::schema::{
     articles, blogs, forums, spaces as space_rows, tags as tag_rows, thread_tags, threads as rows,
 };
-use crate::db::{AmongMethods, Conn};
+use crate::db::{AmongMethods, Conn, keyset};
 use crate::i18n::Zone;
 use crate::spaces::{self, ForumRow, Sight, SpaceRow, Tag};
 use crate::threads::{self, Found, Thread};
@@ -190,24 +190,7 @@ pub fn articles(c: &mut Conn, sight: &Sight, wanted: &Wanted, seek: &Seek) -> Re
         query = query.filter(articles::published_at.lt(to));
     }
     let (at, id) = (articles::published_at, articles::thread_id);
-    query = match seek {
-        Seek::First => query.order((at.desc(), id.desc())),
-        Seek::Last => query.order((at.asc(), id.asc())),
-        Seek::After(cursor) => {
-            let (key, last) = cursor.pair()?;
-            let (key, last) = (Instant(key), ThreadId(last));
-            query
-                .filter(at.lt(key).or(at.eq(key).and(id.lt(last))))
-                .order((at.desc(), id.desc()))
-        }
-        Seek::Before(cursor) => {
-            let (key, first) = cursor.pair()?;
-            let (key, first) = (Instant(key), ThreadId(first));
-            query
-                .filter(at.gt(key).or(at.eq(key).and(id.gt(first))))
-                .order((at.asc(), id.asc()))
-        }
-    };
+    query = keyset!(query, (at, id), seek);
     let rows: Vec<EntryRow> = query.load(c)?;
     let page = Page::cut(rows, LIST, seek, |(row, _)| {
         let at = row.published_at.map_or(0, |at| at.0);

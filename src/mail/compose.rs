@@ -18,6 +18,7 @@ use crate::accounts::{
     ReleaseAsked, ResetPassword, SignInLink, TokenMade,
 };
 use crate::base::crypto::Key;
+use crate::blogs::{ConfirmReader, Newsletter};
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
 use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head};
@@ -38,6 +39,8 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         DigestEnds::KIND => {
             return Ok(told::digest_ends(&t, site, read::<DigestEnds>(delivery)?.0));
         }
+        Newsletter::KIND => return Ok(told::newsletter(&t, site, read(delivery)?)),
+        ConfirmReader::KIND => return Ok(told::confirm_reader(&t, site, read(delivery)?)),
         ReplyRefused::KIND => return Ok(reply_refused(&t, site, read(delivery)?)),
         ConfirmAddress::KIND => [
             "letter-confirm-subject",
@@ -155,7 +158,7 @@ pub(super) fn invite(
 ) {
     let about = letter.head.as_ref().and_then(|head| head.about.as_deref());
     let post = about.and_then(|about| about.strip_prefix("post.")?.parse().ok());
-    if let (Some(post), Some(person)) = (post, delivery.person_id) {
+    if let (Some(post), Some(person)) = (post, delivery.person_id.or(letter.guest)) {
         let lang = Lang::from_code(&delivery.lang).unwrap_or(Lang::En);
         let (host, from) = (&config.mail_in_domain, delivery.created_at);
         let address = inbound::reply_address(key, host, (person, post), from);

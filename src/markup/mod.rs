@@ -33,9 +33,9 @@ mod write;
 pub use absolute::absolute;
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
-pub use lines::{Line, lines};
+pub use lines::beginning;
 pub use naming::{named, unlinked};
-pub use outline::{Heading, outlined};
+pub use outline::{Heading, outlined, without_headings};
 pub use pictures::{
     Plain, SMALLER, UNDESCRIBED, WIDEST, described, first_picture, leaves_pictures, undescribed,
 };

@@ -1,5 +1,7 @@
 //! The headings of a long text, for the list of its parts.
 
+use super::lines::unescaped;
+
 /// A heading of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
@@ -39,6 +41,38 @@ pub fn outlined(html: &str) -> (String, Vec<Heading>) {
     (out, headings)
 }
 
+/// The plain text of `html`, a block a line, without its headings: what is cut from it runs none into a sentence.
+pub fn without_headings(html: &str, text: &str) -> String {
+    let headings = headings(html);
+    let mut ahead = headings.iter().peekable();
+    let mut kept: Vec<&str> = Vec::new();
+    for line in text.lines() {
+        let is_heading = ahead.next_if(|heading| heading.trim() == line.trim());
+        if is_heading.is_none() {
+            kept.push(line);
+        }
+    }
+    kept.join("\n")
+}
+
+/// What the headings of all levels say, in their order.
+fn headings(html: &str) -> Vec<String> {
+    let (mut found, mut rest) = (Vec::new(), html);
+    while let Some((_, behind)) = rest.split_once("<h") {
+        rest = behind;
+        let level = behind.chars().next().filter(|c| ('1'..='6').contains(c));
+        let (Some(level), Some((_, inner))) = (level, behind.split_once('>')) else {
+            continue;
+        };
+        let Some((words, after)) = inner.split_once(&format!("</h{level}>")) else {
+            continue;
+        };
+        found.push(unescaped(&plain(words)));
+        rest = after;
+    }
+    found
+}
+
 fn next(html: &str) -> Option<(usize, bool)> {
     let at = |tag: &str, deep| html.find(tag).map(|at| (at, deep));
     at("<h2>", false).into_iter().chain(at("<h3>", true)).min()
@@ -62,6 +96,23 @@ fn plain(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_told_without_its_headings() {
+        let place = crate::markup::Place {
+            anchor: "p1-",
+            site_host: "here.example",
+            heading: 2,
+            line_breaks: true,
+        };
+        let told = |source: &str| {
+            let made = crate::markup::render(source, &place, &|| false).unwrap();
+            without_headings(&made.html, &made.text)
+        };
+        let source = "# Water & *light*\n\nIt runs.\n\n## Why\n\nWhy\n\n---\n\n###### `<h2>`\n\nNobody knows.";
+        assert_eq!(told(source), "It runs.\nWhy\nNobody knows.");
+        assert_eq!(told("Only <h2>this</h2>."), "Only <h2>this</h2>.");
+    }
 
     #[test]
     fn headings_are_found_and_named() {

@@ -2,6 +2,7 @@
 
 mod carried;
 mod hostile;
+mod newsletter;
 mod round;
 mod shown;
 

@@ -56,6 +56,7 @@ mod mail;
 mod mail_in;
 mod mentions;
 mod metadata;
+mod newsletter;
 mod notices;
 mod pages;
 mod privileges;

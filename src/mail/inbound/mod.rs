@@ -24,6 +24,7 @@ use address::{Addressee, addressee};
 use auth::Way;
 use session::Rules;
 
+pub(super) use address::guest;
 pub use address::reply_address;
 pub use auth::Dns;
 pub use handle::{Desk, Links, Waiting, handle, publish, waiting};

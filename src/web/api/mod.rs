@@ -13,6 +13,7 @@ pub mod invites;
 pub mod members;
 pub mod moderation;
 pub mod names;
+pub mod newsletters;
 pub mod notices;
 pub mod own;
 pub mod people;
@@ -90,6 +91,10 @@ use crate::spaces::scope_words;
         blogs::discard,
         blogs::choose_cover,
         blogs::end_cover,
+        newsletters::show,
+        newsletters::join,
+        newsletters::end,
+        newsletters::try_out,
         tags::list,
         people::list,
         people::show,

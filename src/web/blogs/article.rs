@@ -37,6 +37,10 @@ struct Desk<'a> {
     at: Option<Field>,
     scheduled: bool,
     withdraw: bool,
+    /// Where its author has it sent to himself, where all may read the blog.
+    letter: Option<String>,
+    /// It was sent just now.
+    tried: bool,
     /// Where it is thrown away, while nobody else has seen it.
     end: Option<String>,
     cover_url: String,
@@ -216,6 +220,8 @@ fn desk<'a>(app: &'a App, visit: &Visit, single: &Single, html: String) -> Desk<
         scheduled: article.state == State::Scheduled,
         withdraw: stands,
         end: waits.then(|| urls::article_end(thread.id)),
+        letter: blog.is_open().then(|| urls::article_letter(thread.id)),
+        tried: visit.query.has("saved"),
         cover_url: urls::article_cover(thread.id),
         cover_end: urls::article_cover_end(thread.id),
         cover: article.cover.as_ref().map(|name| urls::cover(name, "640")),

@@ -3,11 +3,16 @@
 mod article;
 mod cover;
 mod mine;
+mod newsletter;
 mod settings;
 mod show;
 
 pub use article::{create_publication, end, publication, show as article};
 pub use cover::{create as create_cover, end as end_cover, upload as upload_cover};
 pub use mine::mine;
+pub use newsletter::{
+    confirm as confirm_reader, create as create_reader, create_trial, end as end_reader, press,
+    reader, show as newsletter, try_out,
+};
 pub use settings::{create, kept, new, open, save as save_settings, settings};
 pub use show::{all, month, show};

@@ -304,9 +304,14 @@ fn page<'a>(
     }
     page.canonical = Some(urls::absolute(&app.config, &here));
     page.noindex = !blog.space.kind.is_open();
+    page.feeds = blog.is_open().then(|| home.clone());
     let to = |tag: &Tag| urls::only(&home, tag.id);
     let base = found.tag.as_ref().map_or_else(|| here.clone(), to);
     let mut acts = Vec::new();
+    if blog.is_open() && month.is_none() {
+        let url = urls::newsletter(&blog.slug);
+        acts.push((url, t.say("newsletter-short"), "quiet", "bell"));
+    }
     if found.writes {
         let url = urls::new_article(&blog.slug);
         acts.push((url, t.say("article-new"), "", "add"));

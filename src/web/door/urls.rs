@@ -90,6 +90,8 @@ pub const SETUP: &str = "/setup";
 pub const REVIEW: &str = "/review";
 /// The page of a reply that came by letter and waits for its author's word.
 pub const PUBLISH: &str = "/publish";
+/// Where the owner of an address says that he wants the letters of a blog.
+pub const READER: &str = "/newsletter";
 pub const PROOF: &str = "/proof";
 pub const SETTINGS: &str = "/settings";
 pub const EMAIL: &str = "/settings/email";
@@ -509,6 +511,24 @@ pub fn article_cover(id: ThreadId) -> String {
 
 pub fn article_cover_end(id: ThreadId) -> String {
     format!("/articles/{id}/cover/end")
+}
+
+/// Where somebody says whether he wants the letters of a blog.
+pub fn newsletter(slug: &str) -> String {
+    format!("/b/{slug}/newsletter")
+}
+
+pub fn newsletter_end(slug: &str) -> String {
+    format!("/b/{slug}/newsletter/end")
+}
+
+/// Where its author has an article sent to himself.
+pub fn article_letter(id: ThreadId) -> String {
+    format!("/articles/{id}/letter")
+}
+
+pub fn api_newsletter(slug: &str) -> String {
+    format!("/api/v1/blogs/{slug}/newsletter")
 }
 
 /// A form of the picture over an article.

@@ -3,10 +3,10 @@
 use crate::app::App;
 use crate::base::Result;
 use crate::blogs::{self, Article, Blog};
-use crate::markup::{Heading, outlined};
+use crate::markup::{Heading, excerpt, outlined};
 use crate::threads::{Found, Thread};
 use crate::web::door::{Visit, urls};
-use crate::web::layout::Page;
+use crate::web::layout::{DESCRIBED, Page};
 
 /// Headings from which a text has a list of its parts.
 const LONG: usize = 3;
@@ -43,6 +43,18 @@ pub async fn read(app: &App, visit: &Visit, found: &Found) -> Result<Read> {
         Ok((single.article, single.blog, beside))
     });
     read.await
+}
+
+/// What others show of an article who link to it: what it says in short, and its cover.
+pub fn describe(app: &App, (article, ..): &Read, page: &mut Page<'_>) {
+    let Some(open) = &mut page.open else {
+        return;
+    };
+    open.about = excerpt(article.summary(), DESCRIBED);
+    if let Some(name) = &article.cover {
+        let cover = urls::cover(name, "1200x630");
+        open.picture = Some(urls::absolute(&app.config, &cover));
+    }
 }
 
 /// The article for its page, and its text with an id at each part.
