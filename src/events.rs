@@ -4,7 +4,9 @@
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use crate::base::{Error, ForumId, Instant, NoticeId, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{
+    Error, ForumId, Instant, NoticeId, PostId, Result, SeriesId, SpaceId, ThreadId, UserId,
+};
 use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
 use crate::db::{Conn, Db, News, PreparedMethods, Tx, dialect, each};
 
@@ -81,6 +83,12 @@ pub enum Event {
         thread: ThreadId,
         forum: ForumId,
         space: SpaceId,
+    },
+    SeriesChanged {
+        space: SpaceId,
+        forum: ForumId,
+        series: SeriesId,
+        fields: Vec<&'static str>,
     },
     /// It has gone to the readers of its blog.
     NewsletterSent {
@@ -208,6 +216,7 @@ impl Event {
             Event::ThreadMoved { .. } => "thread.moved",
             Event::BlogChanged { .. } => "blog.changed",
             Event::ArticlePublished { .. } => "article.published",
+            Event::SeriesChanged { .. } => "series.changed",
             Event::NewsletterSent { .. } => "newsletter.sent",
             Event::ArticleNotPublished { .. } => "article.not_published",
             Event::ThreadRemoved { .. } => "thread.removed",
@@ -241,6 +250,7 @@ impl Event {
             | Event::BlogChanged { space, .. }
             | Event::ArticlePublished { space, .. }
             | Event::NewsletterSent { space, .. }
+            | Event::SeriesChanged { space, .. }
             | Event::ArticleNotPublished { space, .. }
             | Event::ThreadRemoved { space, .. }
             | Event::ThreadRestored { space, .. }
@@ -282,6 +292,7 @@ impl Event {
             Event::SpaceChanged { .. }
             | Event::ForumChanged { .. }
             | Event::BlogChanged { .. }
+            | Event::SeriesChanged { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::MemberChanged { .. }
@@ -310,6 +321,9 @@ impl Event {
                 space: s, forum: f, ..
             }
             | Event::BlogChanged {
+                space: s, forum: f, ..
+            }
+            | Event::SeriesChanged {
                 space: s, forum: f, ..
             }
             | Event::NewsletterSent {
@@ -409,6 +423,7 @@ impl Event {
             Event::SpaceChanged { space, fields } => fields_of(space.0, fields),
             Event::ForumChanged { forum, fields, .. }
             | Event::BlogChanged { forum, fields, .. } => fields_of(forum.0, fields),
+            Event::SeriesChanged { series, fields, .. } => fields_of(series.0, fields),
             Event::ArticlePublished { thread, forum, .. } => {
                 json!({ "thread_id": thread, "blog_id": forum })
             }

@@ -6,10 +6,11 @@ mod newsletter;
 mod publish;
 mod read;
 mod readers;
+mod series;
 mod write;
 
 pub use letters::{ConfirmReader, Links, Newsletter, Press};
-pub use model::{Article, Blog, Comments, NewArticle, NewBlog, State};
+pub use model::{Article, Blog, Comments, NewArticle, NewBlog, NewSeries, State};
 pub use newsletter::{Issue, drop_newsletters, issues_of, try_newsletter, write_newsletters};
 pub use publish::{PublishArticle, publish, schedule, unschedule, withdraw};
 pub use read::{
@@ -19,5 +20,9 @@ pub use read::{
 pub use readers::{
     Leave, Standing, ask_reader, asked_blog, confirm_reader, leave, newsletter, reader_address,
     subscribe, unsubscribe,
+};
+pub use series::{
+    Part, Series, arrange, change_series, end_series, find_series, open_series, part_of, parts,
+    put, series_of,
 };
 pub use write::{archive, begin, change, discard, open, save, set_cover};

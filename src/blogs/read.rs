@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::model::{Article, Blog, Comments, State};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Error, ForumId, Instant, Result, SpaceId, TagId, ThreadId, UserId};
+use crate::base::{Error, ForumId, Instant, Result, SeriesId, SpaceId, TagId, ThreadId, UserId};
 use crate::db::schema::{
     articles, blogs, forums, spaces as space_rows, tags as tag_rows, thread_tags, threads as rows,
 };
@@ -25,7 +25,7 @@ const COUNTED: i64 = 10_000;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = articles)]
-struct Row {
+pub(super) struct Row {
     thread_id: ThreadId,
     state: String,
     publish_at: Option<Instant>,
@@ -35,6 +35,7 @@ struct Row {
     words: i32,
     cover: Option<String>,
     comment_days: Option<i32>,
+    series_id: Option<SeriesId>,
 }
 
 impl Row {
@@ -50,6 +51,7 @@ impl Row {
             words: self.words,
             cover: self.cover,
             comments: Comments::of(self.comment_days),
+            series: self.series_id,
         }
     }
 }
@@ -160,7 +162,7 @@ pub struct Entry {
     pub tags: Vec<Tag>,
 }
 
-type EntryRow = (Row, (String, String));
+pub(super) type EntryRow = (Row, (String, String));
 
 /// One page of the published articles that the viewer may see, the newest on top.
 ///
@@ -222,7 +224,7 @@ pub fn unpublished(c: &mut Conn, sight: &Sight, blog: ForumId) -> Result<Vec<Ent
     entries(c, sight, rows)
 }
 
-fn entries(c: &mut Conn, sight: &Sight, rows: Vec<EntryRow>) -> Result<Vec<Entry>> {
+pub(super) fn entries(c: &mut Conn, sight: &Sight, rows: Vec<EntryRow>) -> Result<Vec<Entry>> {
     let ids: Vec<ThreadId> = rows.iter().map(|(row, _)| row.thread_id).collect();
     let of: Vec<Thread> = threads::among(c, sight, &ids)?;
     let people: Vec<UserId> = of.iter().map(|thread| thread.author).collect();

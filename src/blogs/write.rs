@@ -124,7 +124,7 @@ pub fn archive(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, archived: bool) -> 
     spaces::archive_blog(tx, viewer, &permit, at, archived)
 }
 
-fn with_facts(c: &mut Conn, viewer: &Viewer, slug: &str) -> Result<(Blog, Facts)> {
+pub(super) fn with_facts(c: &mut Conn, viewer: &Viewer, slug: &str) -> Result<(Blog, Facts)> {
     let sight = spaces::sight(c, viewer)?;
     let blog = find(c, &sight, slug)?;
     let facts = blog.facts(&sight);

@@ -104,12 +104,16 @@ fn public(r: &mut Routes) {
     r.alike("/t/{id}/feed.{format}", feeds::thread);
     r.alike("/u/{name}/feed.{format}", feeds::person);
     r.alike("/b/{blog}/feed.{format}", feeds::blog);
+    r.alike("/b/{blog}/series/{id}/feed.{format}", feeds::series);
 
     r.shared("/b", blogs::all);
     // Words that blogs need for themselves stand ahead of their address words.
     r.add(Access::Member, get.clone(), "/b/mine", blogs::mine);
     r.add(Access::Member, get.clone(), "/b/new", blogs::new);
     r.shared("/b/{blog}", blogs::show);
+    let series = "/b/{blog}/series";
+    r.add(Access::Member, get.clone(), series, blogs::all_series);
+    r.shared("/b/{blog}/series/{id}", blogs::series);
     let newsletter = "/b/{blog}/newsletter";
     r.add(open, get.clone(), newsletter, blogs::newsletter);
     r.add(open, post.clone(), newsletter, blogs::create_reader);
@@ -397,6 +401,12 @@ fn member(r: &mut Routes) {
     let publication = "/articles/{id}/publication";
     r.add(own, post.clone(), publication, blogs::create_publication);
     r.add(own, post.clone(), "/articles/{id}/end", blogs::end);
+    let series = "/b/{blog}/series";
+    r.add(own, post.clone(), series, blogs::create_series);
+    let settings = "/b/{blog}/series/{id}/settings";
+    r.add(own, get.clone(), settings, blogs::series_settings);
+    r.add(own, post.clone(), settings, blogs::save_series);
+    r.add(own, post.clone(), "/articles/{id}/series", blogs::put);
     let letter = "/articles/{id}/letter";
     r.add(own, post.clone(), letter, blogs::create_trial);
     r.add_upload(own, "/articles/{id}/cover", blogs::create_cover);
@@ -567,6 +577,10 @@ fn api_public(r: &mut Routes) {
     r.api(read, Method::GET, articles, api::blogs::articles);
     let newsletter = "/api/v1/blogs/{blog}/newsletter";
     r.api(read, Method::GET, newsletter, api::newsletters::show);
+    let series = "/api/v1/blogs/{blog}/series";
+    r.api(read, Method::GET, series, api::series::list);
+    let one = "/api/v1/blogs/{blog}/series/{id}";
+    r.api(read, Method::GET, one, api::series::show);
     let person = "/api/v1/people/{name}";
     r.api(read, Method::GET, person, api::people::show);
     // Whoever has a token has an account already.
@@ -701,6 +715,13 @@ fn api_member(r: &mut Routes) {
     let newsletter = "/api/v1/blogs/{blog}/newsletter";
     r.api(notify, Method::PUT, newsletter, api::newsletters::join);
     r.api(notify, Method::DELETE, newsletter, api::newsletters::end);
+    let series = "/api/v1/blogs/{blog}/series";
+    r.api(write, Method::POST, series, api::series::create);
+    let one = "/api/v1/blogs/{blog}/series/{id}";
+    r.api(write, Method::PUT, one, api::series::save);
+    r.api(write, Method::DELETE, one, api::series::end);
+    let part = "/api/v1/articles/{id}/series";
+    r.api(write, Method::PUT, part, api::series::put);
     let letter = "/api/v1/articles/{id}/letter";
     r.api(write, Method::POST, letter, api::newsletters::try_out);
     let follows = "/api/v1/follows";

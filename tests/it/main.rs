@@ -63,6 +63,7 @@ mod privileges;
 mod reading;
 mod schema;
 mod security;
+mod series;
 mod sharing;
 mod shed;
 mod spaces;

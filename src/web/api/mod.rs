@@ -19,6 +19,7 @@ pub mod own;
 pub mod people;
 pub mod posts;
 pub mod reading;
+pub mod series;
 pub mod settings;
 pub mod spaces;
 pub mod tags;
@@ -91,6 +92,12 @@ use crate::spaces::scope_words;
         blogs::discard,
         blogs::choose_cover,
         blogs::end_cover,
+        series::list,
+        series::show,
+        series::create,
+        series::save,
+        series::end,
+        series::put,
         newsletters::show,
         newsletters::join,
         newsletters::end,

@@ -4,6 +4,7 @@ mod article;
 mod cover;
 mod mine;
 mod newsletter;
+mod series;
 mod settings;
 mod show;
 
@@ -14,5 +15,9 @@ pub use newsletter::{
     confirm as confirm_reader, create as create_reader, create_trial, end as end_reader, press,
     reader, show as newsletter, try_out,
 };
+pub use series::{
+    all as all_series, change, create as create_series, put, save as save_series,
+    settings as series_settings,
+};
 pub use settings::{create, kept, new, open, save as save_settings, settings};
-pub use show::{all, month, show};
+pub use show::{all, month, series, show};

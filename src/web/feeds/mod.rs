@@ -9,7 +9,7 @@ use std::sync::Arc;
 use self::model::{Feed, Place};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
-use crate::base::{Error, Result, TagId, ThreadId};
+use crate::base::{Error, Result, SeriesId, TagId, ThreadId};
 use crate::blogs::{self, Blog};
 use crate::db::Conn;
 use crate::pages::Topic;
@@ -109,6 +109,30 @@ pub async fn blog(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             name: forum.name,
             about: forum.about,
             lang: said(space.lang, &lang),
+        })
+    };
+    reply(&app, &visit, place).await
+}
+
+/// `GET /b/{blog}/series/{id}/feed.{format}`: its newest articles.
+///
+/// # Errors
+/// `NotFound` where a visitor does not see it.
+pub async fn series(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (slug, lang) = (visit.part("blog").to_owned(), app.config.language.clone());
+    let id: SeriesId = visit.id("id")?;
+    let place = move |c: &mut Conn, sight: &Sight| {
+        let (blog, series) = blogs::find_series(c, sight, &slug, id)?;
+        let page = urls::series(&blog.slug, id);
+        Ok(Place {
+            origin: Origin::Series(id),
+            key: format!("series:{id}"),
+            feed: page.clone(),
+            page,
+            topics: vec![Topic::Space(blog.space.id), Topic::Within(blog.space.id)],
+            name: format!("{}: {}", blog.forum.name, series.title),
+            about: series.about,
+            lang: said(blog.space.lang, &lang),
         })
     };
     reply(&app, &visit, place).await
