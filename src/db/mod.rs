@@ -4,6 +4,7 @@ mod among;
 mod conn;
 pub mod dialect;
 pub mod dump;
+mod keyset;
 pub mod load;
 pub mod look;
 pub mod migrate;
@@ -19,6 +20,7 @@ mod writer;
 pub use among::{AmongMethods, dsl};
 pub(crate) use conn::each;
 pub use conn::{Conn, News, Tx};
+pub(crate) use keyset::keyset;
 pub use prepared::PreparedMethods;
 
 use std::future::Future;

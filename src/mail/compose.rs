@@ -18,6 +18,7 @@ use crate::accounts::{
     ReleaseAsked, ResetPassword, SignInLink, TokenMade,
 };
 use crate::base::crypto::Key;
+use crate::blogs::{ConfirmReader, Newsletter};
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
 use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head, Stop};
@@ -38,6 +39,8 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         DigestEnds::KIND => {
             return Ok(told::digest_ends(&t, site, read::<DigestEnds>(delivery)?.0));
         }
+        Newsletter::KIND => return Ok(told::newsletter(&t, site, read(delivery)?)),
+        ConfirmReader::KIND => return Ok(told::confirm_reader(&t, site, read(delivery)?)),
         ReplyRefused::KIND => return Ok(reply_refused(&t, site, read(delivery)?)),
         ConfirmAddress::KIND => [
             "letter-confirm-subject",
@@ -154,18 +157,22 @@ pub(super) fn invite(
     delivery: &Delivery,
     letter: &mut Written,
 ) {
-    let (Some(head), Some(person)) = (&letter.head, delivery.person_id) else {
+    let Some(head) = &letter.head else {
         return;
     };
     let (host, from) = (&config.mail_in_domain, delivery.created_at);
     let stop = match delivery.kind.as_str() {
-        Digest::KIND => Stop::Digest,
-        _ => Stop::All,
+        // It has its own link, which ends no other letters.
+        Newsletter::KIND => None,
+        Digest::KIND => Some(Stop::Digest),
+        _ => Some(Stop::All),
     };
-    letter.off = Some(inbound::stop_address(key, host, person, stop));
+    if let (Some(person), Some(stop)) = (delivery.person_id, stop) {
+        letter.off = Some(inbound::stop_address(key, host, person, stop));
+    }
     let about = head.about.as_deref();
     let post = about.and_then(|about| about.strip_prefix("post.")?.parse().ok());
-    if let Some(post) = post {
+    if let (Some(post), Some(person)) = (post, delivery.person_id.or(letter.guest)) {
         let lang = Lang::from_code(&delivery.lang).unwrap_or(Lang::En);
         let address = inbound::reply_address(key, host, (person, post), from);
         letter.answer = Some((address, i18n.texts(lang).say("reply-marker")));

@@ -35,7 +35,7 @@ mod write;
 pub use absolute::absolute;
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
-pub use lines::{Line, lines};
+pub use lines::beginning;
 pub use naming::{named, unlinked};
 pub use opening::opening;
 pub use outline::{Heading, outlined};

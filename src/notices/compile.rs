@@ -207,21 +207,7 @@ fn actors(c: &mut Conn, pile: &[Matter]) -> Result<HashMap<UserId, Person>> {
 
 /// The beginning of a text, as much as is left of the letter; and whether there is more.
 fn excerpt(html: &str, left: &mut usize) -> (Vec<(usize, String)>, bool) {
-    let mut room = FEW.max(*left);
-    let (mut kept, mut cut) = (Vec::new(), false);
-    for line in markup::lines(html) {
-        let length = line.text.chars().count();
-        if length > room {
-            // A few characters are no line.
-            if room > 40 || kept.is_empty() {
-                kept.push((line.depth, markup::excerpt(&line.text, room)));
-            }
-            cut = true;
-            break;
-        }
-        room -= length;
-        kept.push((line.depth, line.text));
-    }
+    let (kept, cut) = markup::beginning(html, FEW.max(*left));
     let used: usize = kept.iter().map(|(_, text)| text.chars().count()).sum();
     *left = left.saturating_sub(used);
     (kept, cut)

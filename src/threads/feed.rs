@@ -12,8 +12,10 @@ use super::model::{Post, PostState, Thread};
 use super::rows::PostRow;
 use super::tags;
 use crate::accounts::{self, Person, Viewer};
-use crate::base::{ForumId, Instant, PostId, Result, SpaceId, TagId, ThreadId, UserId, days};
-use crate::db::schema::{forums, posts, spaces as space_rows, threads};
+use crate::base::{
+    ForumId, Instant, PostId, Result, SeriesId, SpaceId, TagId, ThreadId, UserId, days,
+};
+use crate::db::schema::{articles, forums, posts, spaces as space_rows, threads};
 use crate::db::{AmongMethods, Conn};
 use crate::spaces::{self, Tag};
 
@@ -30,6 +32,8 @@ pub enum Origin {
     Site,
     Space(SpaceId),
     Forum(ForumId),
+    /// Articles that are read one after the other.
+    Series(SeriesId),
     Tag(TagId),
     Thread(ThreadId),
     Person(UserId),
@@ -58,11 +62,22 @@ macro_rules! within {
             Origin::Site => $query.filter(posts::n.eq(1)),
             Origin::Space(id) => $query.filter(posts::n.eq(1).and(threads::space_id.eq(id))),
             Origin::Forum(id) => $query.filter(posts::n.eq(1).and(threads::forum_id.eq(id))),
+            Origin::Series(id) => {
+                $query.filter(posts::n.eq(1).and(threads::id.eq_any(part_of(id))))
+            }
             Origin::Tag(id) => $query.filter(posts::n.eq(1).and(threads::id.eq_any(bearing(id)))),
             Origin::Thread(id) => $query.filter(posts::n.is_not_null().and(threads::id.eq(id))),
             Origin::Person(id) => $query.filter(posts::n.is_not_null().and(posts::user_id.eq(id))),
         }
     };
+}
+
+/// The articles of a series.
+#[diesel::dsl::auto_type]
+fn part_of(id: SeriesId) -> _ {
+    articles::table
+        .filter(articles::series_id.eq(id))
+        .select(articles::thread_id)
 }
 
 /// What the feed of this origin tells now: nothing that a visitor does not see.

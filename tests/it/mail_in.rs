@@ -3,6 +3,7 @@
 mod asked;
 mod carried;
 mod hostile;
+mod newsletter;
 mod round;
 mod shown;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use data_encoding::BASE32_NOPAD;
 
 use crate::base::crypto::{self, Key};
-use crate::base::{Instant, PostId, ThreadId, UserId, days};
+use crate::base::{Instant, PostId, ReaderId, ThreadId, UserId, days};
 use crate::mail::bounce;
 use crate::notices::{Stop, Wish};
 
@@ -28,7 +28,18 @@ pub struct Invitation {
     last_day: u16,
 }
 
+/// As whom a reader of a newsletter answers who has no account: his number there, below zero.
+pub fn guest(reader: ReaderId) -> UserId {
+    UserId(-reader.0)
+}
+
 impl Invitation {
+    /// The reader of a newsletter whom it is for, where it is for one without an account.
+    pub(super) fn guest(&self) -> Option<ReaderId> {
+        let reader = self.person.0.checked_neg().filter(|id| *id > 0);
+        reader.map(ReaderId)
+    }
+
     /// True when its last day is over.
     pub(super) fn is_over(&self, now: Instant) -> bool {
         now.0.div_euclid(DAY) > i64::from(self.last_day)
@@ -211,6 +222,23 @@ mod tests {
                     let read = addressee(&key, "x.org", &forged);
                     assert_eq!(read, Addressee::Unknown, "{forged}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn who_has_no_account_is_known_as_a_reader() {
+        let made = reply_address(&key(7), "x.org", (guest(ReaderId(12)), PostId(9)), NOW);
+        for (made, reader) in [
+            (made, Some(ReaderId(12))),
+            (
+                reply_address(&key(7), "x.org", (UserId(12), PostId(9)), NOW),
+                None,
+            ),
+        ] {
+            match addressee(&key(7), "x.org", &made) {
+                Addressee::Reply(read) => assert_eq!(read.guest(), reader),
+                other => panic!("{other:?}"),
             }
         }
     }

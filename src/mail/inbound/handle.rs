@@ -11,7 +11,8 @@ use crate::accounts::{self, OneTime, Viewer};
 use crate::base::clock::Stopwatch;
 use crate::base::crypto::Key;
 use crate::base::rates::Rate;
-use crate::base::{Error, LetterId, PostId, Result, ThreadId, UserId, days, hours};
+use crate::base::{Error, LetterId, PostId, ReaderId, Result, ThreadId, UserId, days, hours};
+use crate::blogs;
 use crate::config::{Config, Limits};
 use crate::counters;
 use crate::db::{Conn, Db, Tx};
@@ -44,6 +45,8 @@ pub struct Desk<'a> {
 pub struct Links {
     pub one_time: Box<dyn Fn() -> OneTime + Send + Sync>,
     pub post: Box<dyn Fn(PostId) -> String + Send + Sync>,
+    /// Where one makes an account.
+    pub register: String,
 }
 
 /// Handles the letter that waits longest; false when none does.
@@ -92,6 +95,9 @@ async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> 
         Evidence::Later if tries < PATIENT => return Err(Error::Busy),
         evidence => evidence == Evidence::Shown,
     };
+    if let Some(reader) = invitation.guest() {
+        return guest(desk, (id, reader), (from, evidence), letter.text).await;
+    }
     let author = author(desk, invitation).await?;
     let author = match author {
         Some(author) if author.address == from => author,
@@ -246,6 +252,36 @@ async fn stranger(desk: &Desk<'_>, id: LetterId, from: Option<String>, known: bo
         let Some(address) = from.and_then(|from| accounts::address("from", &from).ok()) else {
             return Ok(());
         };
+        let to = Recipient {
+            address,
+            person: None,
+            lang,
+        };
+        refusal::post(tx, &to, &letter)
+    };
+    desk.db.write(answer).await
+}
+
+/// Tells a reader of a newsletter who has no account how he gets one. What comes from elsewhere is a stranger's.
+async fn guest(
+    desk: &Desk<'_>,
+    (id, reader): (LetterId, ReaderId),
+    (from, evidence): (String, bool),
+    text: String,
+) -> Result<()> {
+    let known = desk.db.read(move |c| blogs::reader_address(c, reader));
+    let known = known.await?;
+    let Some((address, lang)) = known.filter(|(own, _)| own.eq_ignore_ascii_case(&from)) else {
+        return stranger(desk, id, evidence.then_some(from), true).await;
+    };
+    let letter = ReplyRefused {
+        name: String::new(),
+        reason: Refusal::NoAccount.as_str().to_owned(),
+        text,
+        link: Some(desk.links.register.clone()),
+    };
+    let answer = move |tx: &mut Tx<'_>| {
+        inbox::close(tx, id, State::Refused)?;
         let to = Recipient {
             address,
             person: None,

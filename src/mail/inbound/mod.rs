@@ -25,6 +25,7 @@ use address::{Addressee, addressee};
 use auth::Way;
 use session::Rules;
 
+pub(super) use address::guest;
 pub use address::reply_address;
 pub(super) use address::stop_address;
 pub use auth::Dns;

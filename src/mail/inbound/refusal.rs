@@ -27,6 +27,8 @@ words! {
         AuthFailed = "auth_failed",
         Locked = "locked",
         NotAllowed = "not_allowed",
+        /// He reads a newsletter, and has no account to write with.
+        NoAccount = "no_account",
         RateLimited = "rate_limited",
         Empty = "empty",
         TooLong = "too_long",
@@ -80,6 +82,7 @@ impl ReplyRefused {
             ),
             Refusal::Locked => ("", "letter-reply-locked", ""),
             Refusal::NotAllowed => ("", "letter-reply-not-allowed", ""),
+            Refusal::NoAccount => ("", "letter-reply-no-account", "register"),
             Refusal::RateLimited => ("", "letter-reply-rate", ""),
             Refusal::Empty => ("", "letter-reply-empty", ""),
             Refusal::TooLong => ("", "letter-reply-too-long", ""),

@@ -124,7 +124,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         _ => None,
     };
     let mut page = page(&app, &visit, &shown, (at_post, stale), article.as_ref())?;
-    open(&app, &visit, &shown, &mut page.page)?;
+    open(&app, &visit, (&shown, article.as_ref()), &mut page.page)?;
     html(200, &Show { levels, ..page })
 }
 
@@ -142,7 +142,12 @@ async fn read_or_first(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result
 }
 
 /// Says on a page that all may read what it is; to machines too, which come as visitors.
-fn open(app: &App, visit: &Visit, shown: &Shown, page: &mut Page<'_>) -> Result<()> {
+fn open(
+    app: &App,
+    visit: &Visit,
+    (shown, article): (&Shown, Option<&long::Read>),
+    page: &mut Page<'_>,
+) -> Result<()> {
     if page.noindex {
         return Ok(());
     }
@@ -160,6 +165,9 @@ fn open(app: &App, visit: &Visit, shown: &Shown, page: &mut Page<'_>) -> Result<
     open.picture = picture.map(|path| urls::absolute(&app.config, path));
     open.structured = Some(said.to_owned()).filter(|said| !said.is_empty());
     page.feeds = Some(urls::thread_numbered(thread.id));
+    if let Some(article) = article {
+        long::describe(app, article, page);
+    }
     Ok(())
 }
 
