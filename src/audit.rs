@@ -60,6 +60,8 @@ words! {
         PrivateSeen = "private.seen",
         /// The site was brought back from a backup.
         SiteRestored = "site.restored",
+        /// The site was made of an export.
+        SiteImported = "site.imported",
     }
 }
 

@@ -1,5 +1,6 @@
-//! The commands: `elab serve | setup | demo | migrate | doctor | backup | verify-backup | restore |
-//! mail-test | outbox | mail-in | config | user | audit-verify | openapi`.
+//! The commands: `elab serve | setup | demo | migrate | doctor | backup | verify-backup | restore | export | import |
+//! archive | mail-test | outbox | mail-in | config | user | audit-verify | openapi`.
+// Long: the list of commands and the few lines of each are read together.
 
 use std::cell::Cell;
 use std::io::{IsTerminal, Read};
@@ -18,7 +19,8 @@ use crate::config::{self, Config};
 use crate::db::Db;
 use crate::mail::inbound::{self, Untaken};
 use crate::web::accounts::one_time;
-use crate::{accounts, audit, backup, demo, doctor, mail, outbox, recovery, server};
+use crate::web::archive;
+use crate::{accounts, audit, backup, demo, doctor, export, mail, outbox, recovery, server};
 
 /// Long work says how far it is this often.
 const PROGRESS: Duration = Duration::from_secs(2);
@@ -115,6 +117,41 @@ fn commands() -> Command {
                 .arg(as_json()),
         )
         .subcommand(
+            Command::new("export")
+                .about("Write the whole site as plain files: rows as JSON Lines, and the files of people")
+                .arg(new_folder())
+                .arg(
+                    Arg::new("with-secrets")
+                        .long("with-secrets")
+                        .action(ArgAction::SetTrue)
+                        .help("With the hashes of passwords; else people choose new ones by letter"),
+                )
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("import")
+                .about("Make a site of an export where there is none: on either kind of database")
+                .arg(
+                    Arg::new("dir")
+                        .required(true)
+                        .value_name("DIR")
+                        .help("The folder of the export"),
+                )
+                .arg(as_json()),
+        )
+        .subcommand(
+            Command::new("archive")
+                .about("Write what visitors see as plain pages that open from a disk, without a network")
+                .arg(new_folder())
+                .arg(
+                    Arg::new("space")
+                        .long("space")
+                        .value_name("SLUG")
+                        .help("One space alone, by its address word"),
+                )
+                .arg(as_json()),
+        )
+        .subcommand(
             Command::new("mail-test")
                 .about("Send a letter now, the way the settings name, and say each step: 0 when it was taken, 1 when not")
                 .arg(
@@ -151,6 +188,13 @@ fn as_json() -> Arg {
         .long("json")
         .action(ArgAction::SetTrue)
         .help("Say it as JSON")
+}
+
+fn new_folder() -> Arg {
+    Arg::new("dir")
+        .required(true)
+        .value_name("DIR")
+        .help("The folder to make")
 }
 
 fn backup_folder() -> Arg {
@@ -210,6 +254,9 @@ fn command(matches: &ArgMatches) -> Result<()> {
                 "backup" => back_up(&config, inner),
                 "verify-backup" => verify_backup(inner),
                 "restore" => restore(&config, inner),
+                "export" => export_site(&config, inner),
+                "import" => import_site(&config, inner),
+                "archive" => archive_site(&config, inner),
                 "mail-test" => runtime.block_on(try_mail(&config, inner)),
                 "outbox" => runtime.block_on(end_hold(&config, inner)),
                 "audit-verify" => runtime.block_on(verify_audit(&config, inner.get_flag("json"))),
@@ -378,19 +425,34 @@ async fn examine(config: &Config, as_json: bool) -> Result<()> {
     }
 }
 
-/// Says how far long work is, and how long it will take; on the standard error stream, since the answer may be JSON.
-fn progress() -> impl FnMut(&str, u64, u64) {
+/// Says how far long work is, and how long it will take, in MB or in what is counted one by one; on the standard error
+/// stream, since the answer may be JSON. A terminal gets a bar that stays on its line.
+fn progress(unit: &'static str) -> impl FnMut(&str, u64, u64) {
     let (mut what, mut began, mut told) = (String::new(), Stopwatch::start(), Duration::ZERO);
+    let drawn = std::io::stderr().is_terminal();
     move |part, done, all| {
+        let ends = done == all && drawn && told > Duration::ZERO;
         if part != what {
             (what, began, told) = (part.to_owned(), Stopwatch::start(), Duration::ZERO);
         }
         let took = began.elapsed();
-        if took - told >= PROGRESS {
-            told = took;
-            let left = took.mul_f64(all.saturating_sub(done) as f64 / done.max(1) as f64);
-            let (done, all) = (done / 1_000_000, all / 1_000_000);
-            eprintln!("  {part}: {done} of {all} MB, {} s left", left.as_secs());
+        if took - told < if drawn { PROGRESS / 10 } else { PROGRESS } && !ends {
+            return;
+        }
+        told = took;
+        let left = took.mul_f64(all.saturating_sub(done) as f64 / done.max(1) as f64);
+        let scale = if unit == "MB" { 1_000_000 } else { 1 };
+        let tenths = (done * 20).checked_div(all).unwrap_or(20).min(20);
+        let bar: String = (0..20)
+            .map(|n| if n < tenths { '#' } else { '.' })
+            .collect();
+        let (done, all, left) = (done / scale, all / scale, left.as_secs());
+        match drawn {
+            true => eprint!("\r  [{bar}] {part}: {done} of {all} {unit}, {left} s left \x1b[K"),
+            false => eprintln!("  {part}: {done} of {all} {unit}, {left} s left"),
+        }
+        if ends {
+            eprintln!();
         }
     }
 }
@@ -401,7 +463,8 @@ fn back_up(config: &Config, inner: &ArgMatches) -> Result<()> {
         None => backup::default_folder(config),
     };
     let now = Clock::System.now();
-    let made = backup::make(config, &folder, now, &mut progress()).map_err(|why| anyhow!(why))?;
+    let made =
+        backup::make(config, &folder, now, &mut progress("MB")).map_err(|why| anyhow!(why))?;
     if inner.get_flag("json") {
         println!("{}", serde_json::to_string(&made)?);
         return Ok(());
@@ -416,12 +479,8 @@ fn back_up(config: &Config, inner: &ArgMatches) -> Result<()> {
 }
 
 fn verify_backup(inner: &ArgMatches) -> Result<()> {
-    let folder = PathBuf::from(
-        inner
-            .get_one::<String>("dir")
-            .context("a folder is needed")?,
-    );
-    let verdict = backup::verify(&folder, &mut progress()).map_err(|why| anyhow!(why))?;
+    let folder = folder_of(inner)?;
+    let verdict = backup::verify(&folder, &mut progress("MB")).map_err(|why| anyhow!(why))?;
     if inner.get_flag("json") {
         println!("{}", serde_json::to_string(&verdict)?);
     } else {
@@ -440,15 +499,11 @@ fn verify_backup(inner: &ArgMatches) -> Result<()> {
 }
 
 fn restore(config: &Config, inner: &ArgMatches) -> Result<()> {
-    let folder = PathBuf::from(
-        inner
-            .get_one::<String>("dir")
-            .context("a folder is needed")?,
-    );
+    let folder = folder_of(inner)?;
     let has_key = config.secret_file.exists();
     let now = Clock::System.now();
     let restored =
-        backup::restore(config, &folder, now, &mut progress()).map_err(|why| anyhow!(why))?;
+        backup::restore(config, &folder, now, &mut progress("MB")).map_err(|why| anyhow!(why))?;
     if inner.get_flag("json") {
         println!("{}", serde_json::to_string(&restored)?);
         return Ok(());
@@ -471,6 +526,72 @@ fn restore(config: &Config, inner: &ArgMatches) -> Result<()> {
             config.secret_file.display()
         );
     }
+    Ok(())
+}
+
+fn folder_of(inner: &ArgMatches) -> Result<PathBuf> {
+    let folder = inner.get_one::<String>("dir");
+    folder.map(PathBuf::from).context("a folder is needed")
+}
+
+fn export_site(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let (folder, secrets) = (folder_of(inner)?, inner.get_flag("with-secrets"));
+    let done = export::export(config, &folder, secrets, &mut progress("rows"));
+    let made = done.map_err(|why| anyhow!(why))?;
+    if inner.get_flag("json") {
+        println!("{}", serde_json::to_string(&made)?);
+        return Ok(());
+    }
+    let shown = made.folder.display();
+    println!(
+        "Exported to {shown}: {} rows, {} files",
+        made.rows, made.files
+    );
+    if made.missing > 0 {
+        println!("{} files were not where they belong.", made.missing);
+    }
+    println!("It holds what is private, and everybody's address: keep it as you keep the site.");
+    Ok(())
+}
+
+fn import_site(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let folder = folder_of(inner)?;
+    let now = Clock::System.now();
+    let done = export::import(config, &folder, now, &mut progress("rows"));
+    let made = done.map_err(|why| anyhow!(why))?;
+    if inner.get_flag("json") {
+        println!("{}", serde_json::to_string(&made)?);
+        return Ok(());
+    }
+    println!(
+        "Imported: {} people, {} threads, {} posts, {} files",
+        made.people, made.threads, made.posts, made.files
+    );
+    if made.erased_again > 0 {
+        println!("{} posts were wiped again.", made.erased_again);
+    }
+    match made.passwords {
+        true => println!("Everybody signs in anew."),
+        false => println!(
+            "No password came along: people choose new ones by letter (\"Forgot your password?\")."
+        ),
+    }
+    Ok(())
+}
+
+fn archive_site(config: &Config, inner: &ArgMatches) -> Result<()> {
+    let (folder, space) = (folder_of(inner)?, inner.get_one::<String>("space"));
+    let (now, watch) = (Clock::System.now(), Stopwatch::start());
+    let space = space.map(String::as_str);
+    let done = archive::archive(config, &folder, space, now, &mut progress("done"));
+    let made = done.map_err(|why| anyhow!(why))?;
+    if inner.get_flag("json") {
+        println!("{}", serde_json::to_string(&made)?);
+        return Ok(());
+    }
+    let (pages, shown) = (made.pages, made.folder.display());
+    let rate = made.pages as f64 / watch.elapsed().as_secs_f64().max(0.001);
+    println!("Archived in {shown}: {pages} pages, {rate:.0} a second. Begin with index.html.");
     Ok(())
 }
 

@@ -712,12 +712,16 @@ pub fn newest(c: &mut Conn) -> Result<Option<Instant>> {
         .optional()?)
 }
 
-/// Begins another epoch, as after a restore: numbers that were given in a past that is gone are never given again.
+/// Begins another epoch, as after a restore: numbers that were given in a past that is gone are never given again, nor
+/// any up to `known`.
 ///
 /// # Errors
 /// What the database says.
-pub fn begin_epoch(tx: &mut Tx<'_>) -> Result<()> {
+pub fn begin_epoch(tx: &mut Tx<'_>, known: i64) -> Result<()> {
     let now = tx.now();
+    diesel::update(event_head::table.filter(event_head::seq.lt(known)))
+        .set(event_head::seq.eq(known))
+        .execute(&mut **tx)?;
     diesel::update(event_head::table)
         .set((
             event_head::seq.eq(event_head::seq + AHEAD),

@@ -124,6 +124,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/factors.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/security.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/sharing.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/takeout.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/programs.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/replies.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/keep.ftl")),

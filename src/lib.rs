@@ -14,7 +14,7 @@
 //! 7. `deliveries`, `names`, `recovery`, `threads`
 //! 8. `blogs`, `files`, `notices`
 //! 9. `backup`, `chores`, `live`, `mail`, `pages`
-//! 10. `app`, `doctor`
+//! 10. `app`, `doctor`, `export`
 //! 11. `web`
 //! 12. `demo`, `server`
 //! 13. `cli`
@@ -34,6 +34,7 @@ pub mod deliveries;
 pub mod demo;
 pub mod doctor;
 pub mod events;
+pub mod export;
 pub mod files;
 pub mod i18n;
 pub mod idempotency;

@@ -35,7 +35,8 @@ pub use model::{
     Viewer, address,
 };
 pub use names::{
-    NameWish, choose, display_name, is_numbered, name, protect, settle_name, wished, wishes,
+    NameWish, choose, display_name, is_numbered, name, protect, settle_name, told_apart, wished,
+    wishes,
 };
 pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, last_seen, own_profile,

@@ -142,6 +142,11 @@ pub(super) fn skeleton(name: &str) -> String {
     confusable(&key(name)).collect()
 }
 
+/// By what a user name is found, and what it looks like: no two accounts have either in common.
+pub fn told_apart(name: &str) -> (String, String) {
+    (key(name), skeleton(name))
+}
+
 /// The official keys of a name: its words sorted, as they look and as they sound in Latin letters.
 fn keys(name: &str) -> [String; 2] {
     let folded = key(name);

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::{Error, PostId, Result};
 use crate::config::Config;
+use crate::db::dump::at;
 use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
 use crate::threads::{self, Erased};
@@ -54,8 +55,17 @@ fn note(tx: &mut Tx<'_>, envelope: &Envelope, log: &Path) -> Result<()> {
     written.map_err(|why| lost(&why))
 }
 
+/// What was wiped on this site, as it is written down.
+///
+/// # Errors
+/// Says that the list cannot be read.
+pub fn erased(config: &Config) -> std::result::Result<Vec<Erased>, String> {
+    let log = erasures(config);
+    at(log.display(), read(&log))
+}
+
 /// What stands on the list; a line that was cut short is none.
-pub(super) fn read(log: &Path) -> std::io::Result<Vec<Erased>> {
+fn read(log: &Path) -> std::io::Result<Vec<Erased>> {
     let text = match fs::read_to_string(log) {
         Err(why) if why.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         text => text?,

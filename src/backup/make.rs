@@ -1,7 +1,7 @@
 //! Makes a backup, of a site that runs or stands still.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -141,7 +141,8 @@ fn fill(
     };
     let mut all = uploads(&config.files_dir, part, before, told)?;
     let text = serde_json::to_string_pretty(&manifest).map_err(|why| why.to_string())?;
-    keep(&part.join(MANIFEST), text.as_bytes())?;
+    let kept = |path: &Path, text: &str| at(path.display(), sums::keep(path, text.as_bytes()));
+    kept(&part.join(MANIFEST), &text)?;
     let ours = sums::listed(part)?;
     for path in ours.keys().filter(|path| !path.starts_with(FILES)) {
         all.insert(
@@ -149,7 +150,7 @@ fn fill(
             at(part.join(path).display(), sums::of(&part.join(path)))?,
         );
     }
-    keep(&part.join(SUMS), sums::text(&all).as_bytes())?;
+    kept(&part.join(SUMS), &sums::text(&all))?;
     for folder in [&database, part] {
         sums::settle(folder)?;
     }
@@ -204,13 +205,4 @@ fn uploads(
         sums::settle(&folder)?;
     }
     Ok(kept)
-}
-
-fn keep(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let mut how = File::options();
-    let file = how.write(true).create_new(true).mode(0o600).open(path);
-    at(
-        path.display(),
-        file.and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all())),
-    )
 }

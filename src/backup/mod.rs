@@ -6,10 +6,10 @@
 mod erasures;
 mod make;
 mod restore;
-mod sums;
+pub(crate) mod sums;
 mod verify;
 
-pub use erasures::{erasures, note_erasures};
+pub use erasures::{erased, erasures, note_erasures};
 pub use make::{Made, default_folder, last, make};
 pub use restore::{Restored, restore};
 pub use verify::{Verdict, verify};

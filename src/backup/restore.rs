@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::erasures::{erasures, read};
+use super::erasures::erased;
 use super::sums;
 use super::verify::verify;
 use super::{Counts, DATABASE, FILES, SUMS, Told};
@@ -54,8 +54,7 @@ pub fn restore(
             files.display()
         ));
     }
-    let log = erasures(config);
-    let tombs = at(log.display(), read(&log))?;
+    let tombs = erased(config)?;
     bring_files(folder, files, told)?;
     let dump = (&manifest.dump, &*folder.join(DATABASE));
     let change = |tx: &mut Tx<'_>| begin_again(tx, &tombs, config.host());
@@ -101,7 +100,7 @@ fn begin_again(tx: &mut Tx<'_>, tombs: &[Erased], host: &str) -> Result<(usize, 
     let held = outbox::hold(tx)?;
     // Which of those to come have gone since, nobody knows; the bell tells the same.
     notices::drop_waiting(tx)?;
-    events::begin_epoch(tx)?;
+    events::begin_epoch(tx, 0)?;
     let mut again = 0;
     for tomb in tombs {
         again += usize::from(threads::purge_again(tx, tomb, host)?);

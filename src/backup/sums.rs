@@ -12,16 +12,16 @@ use crate::base::crypto;
 use crate::config::private_folder;
 
 /// Path within the backup, and the SHA-256 of what stands there, in hexadecimal.
-pub(super) type Sums = BTreeMap<String, String>;
+pub(crate) type Sums = BTreeMap<String, String>;
 
 /// As `sha256sum` writes it.
-pub(super) fn text(sums: &Sums) -> String {
+pub(crate) fn text(sums: &Sums) -> String {
     let lines = sums.iter().map(|(path, hash)| format!("{hash}  {path}\n"));
     lines.collect()
 }
 
 /// Reads what [`text`] wrote; a line of another shape is left out, so that its file is on no list.
-pub(super) fn parse(text: &str) -> Sums {
+pub(crate) fn parse(text: &str) -> Sums {
     let lines = text.lines().filter_map(|line| line.split_once("  "));
     lines
         .map(|(hash, path)| (path.to_owned(), hash.to_owned()))
@@ -29,7 +29,7 @@ pub(super) fn parse(text: &str) -> Sums {
 }
 
 /// Hashes what `from` gives, and hands it on.
-pub(super) fn hash(mut from: impl Read, mut on: impl Write) -> io::Result<String> {
+pub(crate) fn hash(mut from: impl Read, mut on: impl Write) -> io::Result<String> {
     let (mut sha, mut buffer) = (Sha256::new(), vec![0; 1 << 17]);
     loop {
         let read = from.read(&mut buffer)?;
@@ -42,12 +42,12 @@ pub(super) fn hash(mut from: impl Read, mut on: impl Write) -> io::Result<String
 }
 
 /// The hash of a file.
-pub(super) fn of(path: &Path) -> io::Result<String> {
+pub(crate) fn of(path: &Path) -> io::Result<String> {
     hash(File::open(path)?, io::sink())
 }
 
 /// Copies a file so that it stays, for its owner's eyes only, and gives its hash.
-pub(super) fn copy(from: &Path, to: &Path) -> io::Result<String> {
+pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<String> {
     let mut how = OpenOptions::new();
     let mut out = how.write(true).create_new(true).mode(0o600).open(to)?;
     let hash = hash(File::open(from)?, &mut out)?;
@@ -55,20 +55,28 @@ pub(super) fn copy(from: &Path, to: &Path) -> io::Result<String> {
     Ok(hash)
 }
 
+/// Writes a new file so that it stays, for its owner's eyes only.
+pub(crate) fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut how = OpenOptions::new();
+    let mut file = how.write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
 /// Makes a folder, with those above it, for its owner alone.
-pub(super) fn folder(path: &Path) -> Result<(), String> {
+pub(crate) fn folder(path: &Path) -> Result<(), String> {
     let made = private_folder(path);
     made.map_err(|why| format!("{}: {why}", path.display()))
 }
 
 /// Brings the names within a folder to the disk.
-pub(super) fn settle(path: &Path) -> Result<(), String> {
+pub(crate) fn settle(path: &Path) -> Result<(), String> {
     let done = File::open(path).and_then(|folder| folder.sync_all());
     done.map_err(|why| format!("{}: {why}", path.display()))
 }
 
 /// The files under `folder`, as paths from there on with their sizes; none where there is no folder.
-pub(super) fn listed(folder: &Path) -> Result<BTreeMap<String, u64>, String> {
+pub(crate) fn listed(folder: &Path) -> Result<BTreeMap<String, u64>, String> {
     let mut found = BTreeMap::new();
     let mut waiting = vec![String::new()];
     while let Some(under) = waiting.pop() {

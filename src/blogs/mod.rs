@@ -6,9 +6,9 @@ mod read;
 mod write;
 
 pub use model::{Article, Blog, Comments, NewArticle, NewBlog, State};
-pub use publish::{PublishArticle, publish, schedule, unschedule, withdraw};
+pub use publish::{PublishArticle, publish, schedule, schedule_again, unschedule, withdraw};
 pub use read::{
-    Entry, Single, Wanted, article, article_of, articles, find, list, months, neighbours, of_forum,
-    of_person, of_space, own_blogs, tags, unpublished,
+    Entry, Single, Wanted, among, article, article_of, articles, find, list, months, neighbours,
+    of_forum, of_person, of_space, own_blogs, tags, unpublished,
 };
 pub use write::{archive, begin, change, discard, open, save, set_cover};

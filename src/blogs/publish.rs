@@ -61,12 +61,37 @@ pub fn schedule(
     }
     let state = single.article.state.after(Act::Schedule)?;
     keep_state(tx, &single.article, (state, Some(at)))?;
+    queue(tx, id, at, staff_mfa)
+}
+
+/// Queues once more, on a site that was brought here, all that waits for its minute.
+///
+/// # Errors
+/// What the database says.
+pub fn schedule_again(tx: &mut Tx<'_>, staff_mfa: bool) -> Result<usize> {
+    // Silent: nobody else sees it.
+    let waiting: Vec<(ThreadId, Option<Instant>)> = articles::table
+        .filter(articles::state.eq(State::Scheduled.as_str()))
+        .select((articles::thread_id, articles::publish_at))
+        .load(&mut **tx)?;
+    for (id, at) in &waiting {
+        queue(tx, *id, at.unwrap_or(tx.now()), staff_mfa)?;
+    }
+    Ok(waiting.len())
+}
+
+fn queue(tx: &mut Tx<'_>, article: ThreadId, at: Instant, staff_mfa: bool) -> Result<()> {
     let job = PublishArticle {
-        article: id,
+        article,
         at,
         staff_mfa,
     };
-    jobs::enqueue(tx, &job, at, Some(&format!("publish {id} at {}", at.0)))
+    jobs::enqueue(
+        tx,
+        &job,
+        at,
+        Some(&format!("publish {article} at {}", at.0)),
+    )
 }
 
 /// Makes of an article that waits for its minute a draft again.

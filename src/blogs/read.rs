@@ -111,6 +111,19 @@ pub fn list(c: &mut Conn, sight: &Sight) -> Result<Vec<Blog>> {
     Ok(load!(c, sight, forums::threads.gt(0))?)
 }
 
+/// The articles among these threads, for who has found the threads.
+///
+/// # Errors
+/// What the database says.
+pub fn among(c: &mut Conn, threads: &[ThreadId]) -> Result<HashMap<ThreadId, Article>> {
+    let rows: Vec<Row> = articles::table
+        .filter(articles::thread_id.among(threads.to_vec()))
+        .select(Row::as_select())
+        .load(c)?;
+    let articles = rows.into_iter().map(Row::article);
+    Ok(articles.map(|article| (article.thread, article)).collect())
+}
+
 /// The blogs of a person.
 ///
 /// # Errors

@@ -30,6 +30,14 @@ pub fn fits(dump: &Dump, url: &DatabaseUrl) -> std::result::Result<(), String> {
             "the backup is of {of}, the settings name {kind}: a backup goes back into its own kind"
         ));
     }
+    is_empty(url)
+}
+
+/// Asks whether there is nothing at `url` yet.
+///
+/// # Errors
+/// Says what is there.
+pub fn is_empty(url: &DatabaseUrl) -> std::result::Result<(), String> {
     let DatabaseUrl::Sqlite(path) = url else {
         let mut conn = open(url, Use::Read, true)?;
         let own = sql_query(
@@ -77,33 +85,88 @@ pub fn load<T>(
     change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
 ) -> std::result::Result<T, String> {
     let DatabaseUrl::Sqlite(path) = url else {
-        let mut conn = open(url, Use::Write, true)?;
-        let done = conn.transaction(|conn| {
-            conn.batch_execute(
-                "SET LOCAL statement_timeout = 0; SET LOCAL client_encoding = 'UTF8'",
-            )?;
+        return on_postgres(url, |conn| {
             migrate::run_to(conn, &dump.schema)?;
             fill(conn, dump, folder)?;
             migrate::run_rest(conn)?;
             change(&mut Tx::new(conn, now))
         });
-        return at("PostgreSQL", done);
     };
+    let whole = folder.join(WHOLE);
+    let begin = |copy: &mut File| {
+        let copied = File::open(&whole).and_then(|mut whole| io::copy(&mut whole, copy));
+        at(whole.display(), copied.map(drop))
+    };
+    on_sqlite(path, begin, |conn| {
+        changed(conn, dump, |conn| change(&mut Tx::new(conn, now)))
+    })
+}
+
+/// Makes a new database at `url`, which [`is_empty`], of what `fill` writes into its tables.
+///
+/// # Errors
+/// As [`load`].
+pub fn anew<T>(
+    url: &DatabaseUrl,
+    now: Instant,
+    fill: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+) -> std::result::Result<T, String> {
+    let DatabaseUrl::Sqlite(path) = url else {
+        return on_postgres(url, |conn| {
+            migrate::run_rest(conn)?;
+            fill(&mut Tx::new(conn, now))
+        });
+    };
+    on_sqlite(
+        path,
+        |_| Ok(()),
+        |conn| {
+            migrate::run_rest(conn)?;
+            conn.transaction(|conn| fill(&mut Tx::new(conn, now)))
+        },
+    )
+}
+
+fn on_postgres<T>(
+    url: &DatabaseUrl,
+    work: impl FnOnce(&mut Conn) -> Result<T>,
+) -> std::result::Result<T, String> {
+    let mut conn = open(url, Use::Write, true)?;
+    let done = conn.transaction(|conn| {
+        conn.batch_execute(
+            "SET LOCAL statement_timeout = 0; SET LOCAL client_encoding = 'UTF8'; \
+             SET LOCAL idle_in_transaction_session_timeout = 0",
+        )?;
+        work(conn)
+    });
+    at("PostgreSQL", done)
+}
+
+/// Makes the file under another name, and gives it its own when all of it is on the disk.
+fn on_sqlite<T>(
+    path: &Path,
+    begin: impl FnOnce(&mut File) -> std::result::Result<(), String>,
+    work: impl FnOnce(&mut Conn) -> Result<T>,
+) -> std::result::Result<T, String> {
     if let Some(folder) = path.parent() {
         at(folder.display(), fs::create_dir_all(folder))?;
     }
     let part = beside(path, ".part");
-    for left in ["", "-wal", "-shm", "-journal"] {
-        drop(fs::remove_file(beside(&part, left)));
-    }
-    let whole = folder.join(WHOLE);
+    let clear = || {
+        for left in ["", "-wal", "-shm", "-journal"] {
+            drop(fs::remove_file(beside(&part, left)));
+        }
+    };
+    clear();
     let mut copy = private(&part)?;
-    let copied = File::open(&whole).and_then(|mut whole| io::copy(&mut whole, &mut copy));
-    at(whole.display(), copied)?;
+    begin(&mut copy)?;
     let mut conn = open(&DatabaseUrl::Sqlite(part.clone()), Use::Write, true)?;
-    let done = changed(&mut conn, dump, |conn| change(&mut Tx::new(conn, now)));
+    let done = work(&mut conn);
     // Closed, it moves its log into itself.
     drop(conn);
+    if done.is_err() {
+        clear();
+    }
     let value = at(path.display(), done)?;
     if beside(&part, "-wal").exists() {
         return Err(format!("{}: its log could not be closed", part.display()));

@@ -110,6 +110,14 @@ pub fn is_current(conn: &mut Conn) -> Result<bool> {
     Ok(known(conn)?.into_iter().all(is_applied))
 }
 
+/// The migrations that this program knows for the database at `url`, in order.
+pub(super) fn known_for(url: &DatabaseUrl) -> Result<Vec<String>> {
+    match url {
+        DatabaseUrl::Sqlite(_) => versions::<Sqlite>(&SQLITE),
+        DatabaseUrl::Postgres(_) => versions::<Pg>(&POSTGRES),
+    }
+}
+
 /// The migrations that this program knows, in order.
 pub(super) fn known(conn: &Conn) -> Result<Vec<String>> {
     match conn {

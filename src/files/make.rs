@@ -113,6 +113,16 @@ pub fn cover(bytes: &[u8]) -> Result<Made> {
     })
 }
 
+/// True when bytes are what is kept under this kind.
+pub fn fits(kind: Kind, bytes: &[u8]) -> bool {
+    match kind {
+        Kind::Jpeg | Kind::Cover | Kind::Avatar => Source::of(bytes) == Some(Source::Jpeg),
+        Kind::Png => Source::of(bytes) == Some(Source::Png),
+        Kind::Pdf => bytes.starts_with(b"%PDF-"),
+        Kind::Text | Kind::Table => is_text(bytes),
+    }
+}
+
 /// The name that a file bore where it came from: without its folders, and short.
 fn titled(sent: &str) -> Result<String> {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();

@@ -10,8 +10,8 @@ mod wipe;
 mod write;
 
 pub use avatar::{avatar_of, choose_avatar, end_avatar, find_avatar, own_avatar, restore_avatar};
-pub use make::{LARGEST, Made, avatar, cover, made};
-pub use model::{File, Kind, NewFile};
+pub use make::{LARGEST, Made, avatar, cover, fits, made};
+pub use model::{File, Kind, NewFile, forms};
 pub use read::{all, find, shown_in};
 pub use store::Store;
 pub use wipe::{wipe, wipe_strays};

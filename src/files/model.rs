@@ -41,8 +41,8 @@ impl Kind {
         matches!(self, Kind::Jpeg | Kind::Png | Kind::Cover)
     }
 
-    /// How the last part of its address ends.
-    fn ending(self) -> &'static str {
+    /// How the last part of a picture's address ends, and what a document's title should.
+    pub fn ending(self) -> &'static str {
         match self {
             Kind::Cover => Kind::Jpeg.as_str(),
             kind => kind.as_str(),
@@ -105,7 +105,8 @@ pub(super) fn widths(largest: u32) -> Vec<u32> {
     smaller.chain([largest]).collect()
 }
 
-fn forms(kind: Kind, pixels: Option<(u32, u32)>) -> Vec<String> {
+/// All forms in which the bytes of such a file are kept.
+pub fn forms(kind: Kind, pixels: Option<(u32, u32)>) -> Vec<String> {
     match pixels {
         _ if kind == Kind::Avatar => vec![SIDE.to_string()],
         Some((width, _)) => widths(width).iter().map(u32::to_string).collect(),

@@ -9,7 +9,7 @@ pub struct Line {
 }
 
 /// Elements that begin and end a line.
-const BLOCKS: &[&str] = &[
+pub(super) const BLOCKS: &[&str] = &[
     "blockquote",
     "br",
     "details",
@@ -152,7 +152,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 }
 
 /// The characters that the last gate writes as names.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let plain = text.replace("&lt;", "<").replace("&gt;", ">");
     let plain = plain.replace("&quot;", "\"").replace("&nbsp;", " ");
     plain.replace("&amp;", "&")

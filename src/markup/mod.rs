@@ -15,6 +15,7 @@ mod limits;
 mod lines;
 mod naming;
 mod notes;
+mod opening;
 mod outline;
 mod parse;
 mod phrases;
@@ -22,6 +23,7 @@ mod pictures;
 mod prepare;
 mod quoted;
 mod quoting;
+mod relinked;
 mod sanitise;
 mod sink;
 mod spoilers;
@@ -35,12 +37,14 @@ pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
 pub use lines::{Line, lines};
 pub use naming::{named, unlinked};
+pub use opening::opening;
 pub use outline::{Heading, outlined};
 pub use pictures::{
     Plain, SMALLER, UNDESCRIBED, WIDEST, described, first_picture, leaves_pictures, undescribed,
 };
 pub use quoted::unquoted_html;
 pub use quoting::{excerpt, quote, unquoted};
+pub use relinked::relinked;
 
 /// A text is given up after this time; an unoptimised build takes ten times as long for the same text.
 pub const BUDGET: Duration = Duration::from_millis(if cfg!(debug_assertions) { 2000 } else { 100 });

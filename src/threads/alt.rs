@@ -31,6 +31,14 @@ pub(super) fn finished(c: &mut Conn, id: PostId, html: &str) -> Result<String> {
     Ok(told(&html, &said(c, id)?))
 }
 
+/// The HTML of a text as [`finished`] makes it, of HTML that was just rendered, for a post of which this was said.
+///
+/// # Errors
+/// What the database says.
+pub fn made_anew(c: &mut Conn, html: &str, said: &[Description]) -> Result<String> {
+    Ok(told(&mentions::linked(c, html)?, said))
+}
+
 pub(super) fn told(html: &str, said: &[Description]) -> String {
     markup::described(html, |file| {
         standing(said, file).map(|one| one.text.clone())

@@ -13,12 +13,14 @@ use super::rows::PostRow;
 use super::tags;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::{ForumId, Instant, PostId, Result, SpaceId, TagId, ThreadId, UserId, days};
-use crate::db::Conn;
 use crate::db::schema::{forums, posts, spaces as space_rows, threads};
+use crate::db::{AmongMethods, Conn};
 use crate::spaces::{self, Tag};
 
 /// Entries of a feed.
 const ENTRIES: i64 = 50;
+/// Opening posts of the site that are looked through for those of one place.
+const LATELY: i64 = 1000;
 /// How long a feed says that something is gone.
 const GONE: std::time::Duration = days(30);
 
@@ -95,7 +97,11 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
         .order((posts::removed_at.desc(), posts::id.desc()))
         .limit(ENTRIES)
         .into_boxed();
-    let gone = within!(gone, origin).load(c)?;
+    let gone = match origin {
+        Origin::Thread(_) | Origin::Person(_) => within!(gone, origin),
+        _ => within!(gone, origin).filter(posts::id.among(lately_gone(c, now)?)),
+    };
+    let gone = gone.load(c)?;
     let told = rows
         .into_iter()
         .map(|(thread, post)| (thread.thread(), post.post()));
@@ -115,4 +121,15 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
         gone,
         people: accounts::authors(c, &authors)?,
     })
+}
+
+/// Opening posts of the whole site that went lately. They are few, while a place may have had any number of threads: a
+/// database that is asked for both at once begins with the threads.
+fn lately_gone(c: &mut Conn, now: Instant) -> Result<Vec<PostId>> {
+    let gone = posts::table
+        .filter(posts::removed_at.gt(now.minus(GONE)).and(posts::n.eq(1)))
+        .select(posts::id)
+        .order(posts::removed_at.desc())
+        .limit(LATELY);
+    Ok(gone.load(c)?)
 }

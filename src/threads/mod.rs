@@ -3,6 +3,7 @@
 mod added;
 mod alt;
 mod amend;
+mod archive;
 mod article;
 mod bookmark;
 mod brakes;
@@ -33,8 +34,9 @@ mod target;
 mod write;
 
 pub use added::Addition;
-pub use alt::Description;
+pub use alt::{Description, made_anew};
 pub use amend::{Erased, add, erased, purge, purge_again};
+pub use archive::{Reach, all_posts, homes, standing};
 pub use article::{
     close_comments, discard_article, hide_article, opening, opening_text, prepare, publish_article,
     revise,
@@ -63,7 +65,7 @@ pub use model::{
     View, day_after, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, texts, thread_facts};
+pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,

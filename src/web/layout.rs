@@ -1,5 +1,7 @@
 //! The frame of every page: head, navigation, banners, footer.
 
+use askama::Template;
+
 use crate::accounts::{Duty, Theme};
 use crate::app::App;
 use crate::i18n::{LANGS, Texts};
@@ -67,18 +69,21 @@ pub struct Open {
 impl Open {
     /// Adds what the page says in the words of schema.org.
     pub fn says(&mut self, said: &serde_json::Value) {
-        self.structured = Some(in_script(said));
+        self.structured = Some(in_script(&said.to_string()));
     }
 }
 
 /// JSON as it may stand in a script: one ends at `</script` and a line at U+2028, whatever stands around them.
-pub fn in_script(said: &serde_json::Value) -> String {
+pub fn in_script(json: &str) -> String {
     let escaped = |c: char| matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}');
-    let mut safe = String::new();
-    for c in said.to_string().chars() {
-        match escaped(c) {
-            true => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
-            false => safe.push(c),
+    let mut safe = String::with_capacity(json.len());
+    for part in json.split_inclusive(escaped) {
+        match part.chars().next_back().filter(|c| escaped(*c)) {
+            Some(last) => {
+                safe.push_str(part.strip_suffix(last).unwrap_or_default());
+                safe.push_str(&format!("\\u{:04x}", u32::from(last)));
+            }
+            None => safe.push_str(part),
         }
     }
     safe
@@ -97,6 +102,21 @@ fn bell(t: &Texts<'_>, unread: i64) -> Option<(String, String)> {
         notices::BELL.. => Some((format!("{}+", notices::BELL - 1), t.say("notices-many"))),
         n => Some((n.to_string(), t.count("notices-unread", n))),
     }
+}
+
+/// All that stands above a page's own part. It is a template of its own, not a part of each page's, since the program
+/// would hold it once for each kind of page.
+#[derive(Template)]
+#[template(path = "layout_top.html")]
+pub struct Top<'p, 'a> {
+    page: &'p Page<'a>,
+}
+
+/// All that stands below it.
+#[derive(Template)]
+#[template(path = "layout_end.html")]
+pub struct End<'p, 'a> {
+    page: &'p Page<'a>,
 }
 
 /// A place above the page's.
@@ -175,6 +195,16 @@ impl<'a> Page<'a> {
             feeds: None,
             skips: Vec::new(),
         }
+    }
+
+    /// The page up to its own part.
+    pub fn top(&self) -> Top<'_, 'a> {
+        Top { page: self }
+    }
+
+    /// The page from the end of its own part.
+    pub fn end(&self) -> End<'_, 'a> {
+        End { page: self }
     }
 
     /// Adds a place above this page.

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod api;
+pub mod archive;
 pub mod blogs;
 mod ceiling;
 pub mod door;

@@ -10,10 +10,10 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 25] = [
+const FILES: [&str; 26] = [
     "acts", "avatars", "blogs", "carriage", "drafts", "factors", "files", "forum", "holds",
     "invites", "keep", "letters", "live", "mentions", "names", "notices", "people", "pictures",
-    "programs", "reading", "replies", "security", "sharing", "site", "tags",
+    "programs", "reading", "replies", "security", "sharing", "site", "tags", "takeout",
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.

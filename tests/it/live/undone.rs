@@ -54,7 +54,8 @@ async fn who_knows_of_a_past_that_a_restore_has_undone_begins_anew() {
     let head = Ear::of(&aliya).await.subscribes(&topic, None).await;
     let epoch = site.app.db.read(events::epoch).await.unwrap();
     site.clock.advance(minutes(1));
-    site.app.db.write(events::begin_epoch).await.unwrap();
+    let begun = site.app.db.write(|tx| events::begin_epoch(tx, 0));
+    begun.await.unwrap();
     let mut ear = Ear::of(&aliya).await;
     // What stood before the backup goes on; what was told after it is no more.
     ear.subscribes(&topic, Some(head)).await;

@@ -1,0 +1,287 @@
+//! THE list of tables that travel, each after those that its rows name; and of those that stay, and why.
+
+use crate::accounts::Theme;
+use crate::blogs;
+use crate::files;
+use crate::spaces::{Role, SpaceKind, ThreadKind};
+use crate::threads::{PostState, Reaction, Via};
+
+/// A table that travels.
+pub(super) struct Table {
+    pub name: &'static str,
+    /// Its rows stand in the order of these columns, which tell any two apart.
+    pub key: &'static [&'static str],
+    /// Columns that are made anew where they arrive: what follows from others, HTML above all, and what waits.
+    pub made: &'static [&'static str],
+    /// Which of its columns name a row of which table.
+    pub refs: &'static [(&'static str, &'static str)],
+    /// Where a row and the one that it names by the first column have the second in common.
+    pub shared: &'static [(&'static str, &'static str)],
+    /// Columns of closed words.
+    pub words: &'static [(&'static str, IsKnown)],
+}
+
+/// Whether a word is on its list.
+type IsKnown = fn(&str) -> bool;
+
+impl Table {
+    /// The file of its rows within an export.
+    pub fn file(&self) -> String {
+        format!("tables/{}.jsonl", self.name)
+    }
+}
+
+const PLAIN: Table = Table {
+    name: "",
+    key: &["id"],
+    made: &[],
+    refs: &[],
+    shared: &[],
+    words: &[],
+};
+
+pub(super) const TABLES: &[Table] = &[
+    Table {
+        name: "users",
+        made: &["email_key", "name_key", "skeleton"],
+        words: &[
+            ("state", |word| word == "active"),
+            ("theme", |word| Theme::from_word(word).is_some()),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "name_wishes",
+        key: &["user_id"],
+        made: &["name_key", "skeleton"],
+        refs: &[("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "protected_names",
+        key: &["words"],
+        ..PLAIN
+    },
+    Table {
+        name: "suppressions",
+        key: &["address"],
+        ..PLAIN
+    },
+    Table {
+        name: "mail_prefs",
+        key: &["user_id"],
+        refs: &[("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "spaces",
+        made: &["rules_html"],
+        words: &[("kind", |word| SpaceKind::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
+        name: "space_slugs",
+        key: &["slug"],
+        refs: &[("space_id", "spaces")],
+        ..PLAIN
+    },
+    Table {
+        name: "forums",
+        refs: &[("space_id", "spaces"), ("parent_id", "forums")],
+        shared: &[("parent_id", "space_id")],
+        ..PLAIN
+    },
+    Table {
+        name: "memberships",
+        key: &["space_id", "user_id"],
+        refs: &[("space_id", "spaces"), ("user_id", "users")],
+        words: &[("role", |word| Role::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
+        name: "invites",
+        refs: &[("space_id", "spaces"), ("created_by", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "class_accounts",
+        key: &["user_id"],
+        refs: &[("user_id", "users"), ("invite_id", "invites")],
+        ..PLAIN
+    },
+    Table {
+        name: "tags",
+        refs: &[("space_id", "spaces")],
+        ..PLAIN
+    },
+    Table {
+        name: "files",
+        // In an order that an index has, whatever the server's alphabet.
+        key: &["user_id", "created_at", "name"],
+        refs: &[("user_id", "users")],
+        words: &[("kind", |word| files::Kind::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
+        name: "avatars",
+        key: &["user_id"],
+        refs: &[("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "threads",
+        refs: &[
+            ("space_id", "spaces"),
+            ("forum_id", "forums"),
+            ("moved_from", "forums"),
+            ("user_id", "users"),
+            ("author_id", "users"),
+            ("last_author_id", "users"),
+        ],
+        shared: &[("forum_id", "space_id")],
+        words: &[
+            ("author_kind", |word| word == "person"),
+            ("kind", |word| ThreadKind::from_word(word).is_some()),
+            ("state", |word| PostState::from_word(word).is_some()),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "posts",
+        made: &["html", "renderer"],
+        refs: &[
+            ("thread_id", "threads"),
+            ("space_id", "spaces"),
+            ("parent_id", "posts"),
+            ("user_id", "users"),
+            ("author_id", "users"),
+        ],
+        shared: &[("thread_id", "space_id"), ("parent_id", "thread_id")],
+        words: &[
+            ("author_kind", |word| word == "person"),
+            ("state", |word| PostState::from_word(word).is_some()),
+            ("via", |word| Via::from_word(word).is_some()),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "revisions",
+        key: &["post_id", "number"],
+        made: &["text"],
+        refs: &[("post_id", "posts"), ("editor_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "additions",
+        made: &["html", "text"],
+        refs: &[("post_id", "posts"), ("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "descriptions",
+        refs: &[("post_id", "posts"), ("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "reactions",
+        key: &["post_id", "user_id", "kind"],
+        refs: &[("post_id", "posts"), ("user_id", "users")],
+        words: &[("kind", |word| Reaction::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
+        name: "bookmarks",
+        key: &["user_id", "post_id"],
+        refs: &[("user_id", "users"), ("post_id", "posts")],
+        ..PLAIN
+    },
+    Table {
+        name: "quotes",
+        key: &["quoted_id", "post_id"],
+        refs: &[("quoted_id", "posts"), ("post_id", "posts")],
+        ..PLAIN
+    },
+    Table {
+        name: "post_files",
+        key: &["post_id", "file"],
+        refs: &[("post_id", "posts")],
+        ..PLAIN
+    },
+    Table {
+        name: "thread_tags",
+        key: &["tag_id", "thread_id"],
+        refs: &[("tag_id", "tags"), ("thread_id", "threads")],
+        ..PLAIN
+    },
+    Table {
+        name: "blogs",
+        key: &["forum_id"],
+        refs: &[("forum_id", "forums"), ("owner_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "articles",
+        key: &["thread_id"],
+        refs: &[("thread_id", "threads"), ("forum_id", "forums")],
+        shared: &[("thread_id", "forum_id")],
+        words: &[("state", |word| blogs::State::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
+        name: "drafts",
+        key: &["user_id", "target"],
+        refs: &[("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "readings",
+        key: &["user_id", "thread_id"],
+        refs: &[("user_id", "users"), ("thread_id", "threads")],
+        ..PLAIN
+    },
+    Table {
+        name: "follows",
+        refs: &[("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "notices",
+        // Which letters wait is nobody's business elsewhere.
+        made: &["mail_at", "mail_late"],
+        refs: &[
+            ("user_id", "users"),
+            ("thread_id", "threads"),
+            ("post_id", "posts"),
+            ("first_id", "posts"),
+        ],
+        ..PLAIN
+    },
+];
+
+/// Tables that stay where they are: what opens doors, what is under way, and what this site alone vouches for.
+pub const STAYING: &[&str] = &[
+    "api_tokens",
+    "audit",
+    "audit_head",
+    "audit_keys",
+    "counters",
+    "deliveries",
+    "event_cursors",
+    "event_head",
+    "event_topics",
+    "events",
+    "factor_releases",
+    "factors",
+    "held_texts",
+    "idempotency",
+    "jobs",
+    "mail_in",
+    "mailed_secrets",
+    "recovery_codes",
+    "sessions",
+];
+
+/// The tables that travel, by name.
+pub fn travelling() -> Vec<&'static str> {
+    TABLES.iter().map(|table| table.name).collect()
+}
