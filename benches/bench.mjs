@@ -6,6 +6,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { backup } from "./backup.mjs";
+import { elsewhere } from "./export.mjs";
 import { live } from "./live.mjs";
 import { postgres } from "./postgres.mjs";
 import { speed } from "./speed.mjs";
@@ -129,7 +130,7 @@ function print(about) {
 
 /** Everything in turn; gives the exit code. */
 async function main() {
-  const parts = option("parts", "demo,speed,live,fanout,letters,backup");
+  const parts = option("parts", "demo,speed,live,fanout,letters,backup,elsewhere");
   if (parts.includes("demo")) await demo();
   const sizes = option("posts", "10000").map(Number);
   const databases = { sqlite: () => ({}), postgres: async () => ({ database_url: await postgres() }) };
@@ -143,6 +144,9 @@ async function main() {
   }
   if (parts.includes("backup")) {
     for (const name of option("databases", "sqlite,postgres")) await backup(section, name, databases[name], sizes.at(-1));
+  }
+  if (parts.includes("elsewhere")) {
+    for (const name of option("databases", "sqlite,postgres")) await elsewhere(section, name, databases[name], sizes.at(-1));
   }
   return tell();
 }

@@ -7,7 +7,7 @@ use crate::accounts::password::Hasher;
 use crate::base::Clock;
 use crate::base::crypto::Key;
 use crate::base::rates::Buckets;
-use crate::config::Config;
+use crate::config::{Config, Logo};
 use crate::db::Db;
 use crate::files::Store;
 use crate::i18n::I18n;
@@ -45,6 +45,8 @@ pub struct App {
     pub store: Store,
     /// Pictures that may be decoded at a time: each may take a few hundred megabytes.
     pub decoders: Semaphore,
+    /// The picture of who pays for the site.
+    pub logo: Option<Logo>,
     /// True where the content was filled in to try the site: pages say so.
     pub demo: bool,
     /// True where the site also answers what only tests ask.
@@ -70,6 +72,7 @@ impl App {
             live: Hub::default(),
             store: Store::new(&config.files_dir),
             decoders: Semaphore::new(DECODERS),
+            logo: config.logo()?,
             config,
             db,
             clock,

@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use crate::base::Instant;
-use crate::base::crypto::{Key, Secret, random};
+use crate::base::crypto::{Key, Secret, fingerprint, random};
 use crate::base::words::nearest;
 
 /// One key of the configuration, as the reference prints it.
@@ -200,6 +200,46 @@ pub const SETTINGS: &[Setting] = &[
         "30",
         "Days in which an author may bring back a post he removed.",
     ),
+    open(
+        "funder_logo",
+        "",
+        "Picture of who pays for the site, PNG or JPEG of at most 200 kB: in the footer of all pages, on sheets for the notice board and in archives; empty: none.",
+    ),
+    open(
+        "funder_en",
+        "",
+        "What is to be said of who pays for the site, in English; where a language has none, the words of the site's language stand.",
+    ),
+    open(
+        "funder_ru",
+        "",
+        "What is to be said of who pays for the site, in Russian; where a language has none, the words of the site's language stand.",
+    ),
+    open(
+        "funder_kk",
+        "",
+        "What is to be said of who pays for the site, in Kazakh; where a language has none, the words of the site's language stand.",
+    ),
+    open(
+        "funder_mn",
+        "",
+        "What is to be said of who pays for the site, in Mongolian; where a language has none, the words of the site's language stand.",
+    ),
+    open(
+        "funder_it",
+        "",
+        "What is to be said of who pays for the site, in Italian; where a language has none, the words of the site's language stand.",
+    ),
+    open(
+        "funder_es",
+        "",
+        "What is to be said of who pays for the site, in Spanish; where a language has none, the words of the site's language stand.",
+    ),
+    open(
+        "funder_pl",
+        "",
+        "What is to be said of who pays for the site, in Polish; where a language has none, the words of the site's language stand.",
+    ),
 ];
 
 /// The settings, checked.
@@ -246,7 +286,22 @@ pub struct Config {
     pub post_cache_mb: usize,
     pub staff_mfa: bool,
     pub limits: Limits,
+    pub funder_logo: Option<PathBuf>,
+    /// What is said of who pays, by code of the language.
+    pub funder: BTreeMap<&'static str, String>,
 }
+
+/// The picture of who pays for the site.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    /// Changes with its bytes.
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// Most bytes of that picture: every page shows it.
+const LARGEST_LOGO: usize = 200_000;
 
 /// A network whose many people share an address.
 #[derive(Clone, Debug)]
@@ -394,6 +449,23 @@ impl Config {
             "" => data_dir.join("files"),
             path => PathBuf::from(path),
         };
+        let funder_logo = match values.text("funder_logo") {
+            "" => None,
+            path => Some(PathBuf::from(path)),
+        };
+        let funder = [
+            ("en", "funder_en"),
+            ("ru", "funder_ru"),
+            ("kk", "funder_kk"),
+            ("mn", "funder_mn"),
+            ("it", "funder_it"),
+            ("es", "funder_es"),
+            ("pl", "funder_pl"),
+        ];
+        let funder = funder.into_iter().filter_map(|(lang, name)| {
+            let words: String = values.text(name).chars().take(1000).collect();
+            (!words.is_empty()).then_some((lang, words))
+        });
         let metrics_bind = match values.text("metrics_bind") {
             "" => None,
             _ => Some(values.parse("metrics_bind", "an address and a port")?),
@@ -455,6 +527,8 @@ impl Config {
                 restore_days: values.within("restore_days", 0, 365)?,
                 rates: values.one_of("limits", &["on", "off"])? == "on",
             },
+            funder: funder.collect(),
+            funder_logo,
             data_dir,
             bind,
             base_url,
@@ -510,6 +584,39 @@ impl Config {
     /// The host of `base_url`, without its port.
     pub fn host(&self) -> &str {
         host_name(&self.base_url)
+    }
+
+    /// What is said of who pays for the site, in this language or the site's.
+    pub fn funder(&self, lang: &str) -> Option<&str> {
+        let own = self.funder.get(lang);
+        let words = own.or_else(|| self.funder.get(self.language.as_str()));
+        words.map(String::as_str)
+    }
+
+    /// The picture of who pays for the site; none where none is named.
+    ///
+    /// # Errors
+    /// Says why it cannot be shown.
+    pub fn logo(&self) -> Result<Option<Logo>, String> {
+        let Some(path) = &self.funder_logo else {
+            return Ok(None);
+        };
+        let fault = |why: &dyn std::fmt::Display| format!("funder_logo {}: {why}", path.display());
+        let bytes = std::fs::read(path).map_err(|why| fault(&why))?;
+        let (ending, media_type) = match bytes.as_slice() {
+            [0x89, b'P', b'N', b'G', ..] => ("png", "image/png"),
+            [0xff, 0xd8, 0xff, ..] => ("jpg", "image/jpeg"),
+            _ => return Err(fault(&"it is no PNG and no JPEG")),
+        };
+        if bytes.len() > LARGEST_LOGO {
+            return Err(fault(&"it has more than 200 kB"));
+        }
+        let name = format!("funder.{}.{ending}", fingerprint(&bytes));
+        Ok(Some(Logo {
+            name,
+            media_type,
+            bytes,
+        }))
     }
 
     /// The site's key, from its file; made there at the first start, for the owner's eyes only.

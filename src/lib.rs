@@ -13,7 +13,7 @@
 //! 6. `spaces`
 //! 7. `deliveries`, `names`, `recovery`, `threads`
 //! 8. `blogs`, `files`, `notices`
-//! 9. `backup`, `chores`, `live`, `mail`, `pages`
+//! 9. `backup`, `chores`, `live`, `mail`, `pages`, `takeouts`
 //! 10. `app`, `doctor`, `export`
 //! 11. `web`
 //! 12. `demo`, `server`
@@ -51,5 +51,6 @@ pub mod pages;
 pub mod recovery;
 pub mod server;
 pub mod spaces;
+pub mod takeouts;
 pub mod threads;
 pub mod web;

@@ -23,7 +23,7 @@ use crate::web::blogs::press;
 use crate::web::door::{Connections, urls};
 use crate::web::notices::desk;
 use crate::web::{health, routes};
-use crate::{backup, blogs, chores, files, jobs, live, notices, outbox, threads};
+use crate::{backup, blogs, chores, files, jobs, live, notices, outbox, takeouts, threads};
 
 /// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
 const PACE: Duration = Duration::from_millis(20);
@@ -133,6 +133,7 @@ fn workers(
     let broom = app.clone();
     let scribe = app.clone();
     let crier = app.clone();
+    let packer = app.clone();
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -178,6 +179,10 @@ fn workers(
         worker(app, stopped, "files", move || {
             let app = broom.clone();
             async move { Ok(files::wipe(&app.db, &app.store).await? > 0) }
+        }),
+        worker(app, stopped, "takeouts", move || {
+            let app = packer.clone();
+            async move { make_takeouts(&app).await }
         }),
         tokio::spawn(look_for_strays(app.clone(), stopped.clone())),
         tokio::spawn(follow_other_nodes(app.clone(), stopped.clone())),
@@ -262,6 +267,16 @@ async fn look_for_strays(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
         }
         wait = 24 * HOUR;
     }
+}
+
+/// Makes what somebody takes along, or sweeps what has ended; says whether there was something to do.
+///
+/// # Errors
+/// What the database or the file system says.
+pub async fn make_takeouts(app: &App) -> crate::base::Result<bool> {
+    let page = urls::absolute(&app.config, urls::TAKEOUT);
+    let (files, site) = (&app.config.files_dir, &app.config.site_name);
+    takeouts::make(&app.db, files, site, &page).await
 }
 
 /// Posts the letters about posts that wait; returns how many events were read.

@@ -38,6 +38,8 @@ letters! {
     NewAddress = "new_address" { name, link };
     /// Tells the old address of the new one; the link undoes it.
     AddressChanged = "address_changed" { name, link };
+    /// What somebody takes along is there; the page that the link names asks who he is.
+    TakeoutReady = "takeout" { name, link };
     /// Signs in who gave the right password after many wrong ones.
     SignInLink = "sign_in" { name, link };
 }

@@ -28,7 +28,7 @@ pub use factors::{
 };
 pub use letters::{
     AddressChanged, AddressKnown, ConfirmAddress, FactorReleased, NewAddress, PasswordChanged,
-    ReleaseAsked, ResetPassword, SignInLink, TokenMade,
+    ReleaseAsked, ResetPassword, SignInLink, TakeoutReady, TokenMade,
 };
 pub use mentioned::{beginning, named};
 pub use model::{

@@ -16,6 +16,8 @@ use crate::db::dump::{self, at};
 
 /// A backup that is not whole yet bears this ending.
 const PART: &str = ".part";
+/// What people take along, within the folder of files.
+const TAKEOUTS: &str = "takeouts/";
 /// Says in the data folder when the last backup was made, in microseconds.
 const LAST: &str = "last-backup";
 
@@ -167,8 +169,8 @@ fn uploads(
     let known = before.map(|folder| fs::read_to_string(folder.join(SUMS)).unwrap_or_default());
     let known = sums::parse(&known.unwrap_or_default());
     let mut found = sums::listed(from)?;
-    // A file that is only just being written bears no name that a row knows.
-    found.retain(|path, _| !path.ends_with(PART));
+    // A file that is only just being written bears no name that a row knows; what people take along is made anew.
+    found.retain(|path, _| !path.ends_with(PART) && !path.starts_with(TAKEOUTS));
     let (all, mut done, mut kept) = (found.values().sum(), 0, Sums::new());
     let mut folders = std::collections::BTreeSet::new();
     for (path, size) in &found {

@@ -11,6 +11,7 @@ pub mod rates;
 pub mod slug;
 pub mod text;
 pub mod words;
+pub mod zip;
 
 pub use clock::{Clock, Instant, days, hours, minutes, seconds};
 pub use error::{Brake, Conflict, Error, FieldError, Result, Rule, Unknown};

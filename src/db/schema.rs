@@ -664,6 +664,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    takeouts (user_id) {
+        user_id -> BigInt,
+        name -> Text,
+        asked_at -> BigInt,
+        next_at -> BigInt,
+        ready_at -> Nullable<BigInt>,
+        size -> BigInt,
+    }
+}
+
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
@@ -730,6 +741,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     spaces,
     suppressions,
     tags,
+    takeouts,
     thread_tags,
     threads,
     users,

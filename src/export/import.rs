@@ -114,7 +114,8 @@ fn bring(
 fn begin(tx: &mut Tx<'_>, config: &Config, last_seq: i64) -> Result<usize, String> {
     at("the database", rows::settle_numbers(tx))?;
     let begun = events::begin_epoch(tx, last_seq)
-        .and_then(|()| blogs::schedule_again(tx, config.staff_mfa));
+        .and_then(|()| blogs::drop_newsletters(tx))
+        .and_then(|_| blogs::schedule_again(tx, config.staff_mfa));
     at("the database", begun)?;
     let mut again = 0;
     for tomb in backup::erased(config)? {

@@ -121,10 +121,12 @@ impl Store {
             folders => folders.map_err(unread)?,
         };
         for folder in folders {
-            for (name, path) in self
-                .lying(&folder.map_err(unread)?.path())
-                .map_err(unread)?
-            {
+            let folder = folder.map_err(unread)?.path();
+            // Others lie there too, as what people take along: those look after themselves.
+            if folder.file_name().is_none_or(|name| name.len() != 2) {
+                continue;
+            }
+            for (name, path) in self.lying(&folder).map_err(unread)? {
                 let written = fs::metadata(&path).and_then(|facts| facts.modified());
                 // What cannot be told, or is gone meanwhile, is left alone.
                 let past = written.is_ok_and(|at| at.elapsed().is_ok_and(|past| past > age));

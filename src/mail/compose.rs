@@ -15,7 +15,7 @@ use super::told;
 use super::written::{Link, Written};
 use crate::accounts::{
     AddressChanged, AddressKnown, ConfirmAddress, FactorReleased, NewAddress, PasswordChanged,
-    ReleaseAsked, ResetPassword, SignInLink, TokenMade,
+    ReleaseAsked, ResetPassword, SignInLink, TakeoutReady, TokenMade,
 };
 use crate::base::crypto::Key;
 use crate::blogs::{ConfirmReader, Newsletter};
@@ -74,6 +74,11 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
             "keep-factor-button",
         ],
         FactorReleased::KIND => ["letter-released-subject", "letter-released", ""],
+        TakeoutReady::KIND => [
+            "letter-takeout-subject",
+            "letter-takeout",
+            "letter-takeout-button",
+        ],
         TokenMade::KIND => ["letter-token-subject", "letter-token", ""],
         PasswordChanged::KIND => ["letter-password-subject", "letter-password", ""],
         other => return Err(format!("there is no letter of kind {other}")),

@@ -46,6 +46,8 @@ pub struct Page<'a> {
     pub open: Option<Open>,
     /// The address that the page's feeds stand under, where it has some.
     pub feeds: Option<String>,
+    /// Who pays for the site: address of the picture, and words.
+    pub funder: Option<(Option<String>, Option<&'a str>)>,
     /// Targets of the skip links beside the content: anchor and message.
     pub skips: Vec<(&'static str, String)>,
 }
@@ -102,6 +104,12 @@ fn bell(t: &Texts<'_>, unread: i64) -> Option<(String, String)> {
         notices::BELL.. => Some((format!("{}+", notices::BELL - 1), t.say("notices-many"))),
         n => Some((n.to_string(), t.count("notices-unread", n))),
     }
+}
+
+fn funder<'a>(app: &'a App, lang: &str) -> Option<(Option<String>, Option<&'a str>)> {
+    let logo = app.logo.as_ref().map(|logo| urls::asset(&logo.name));
+    let words = app.config.funder(lang);
+    (logo.is_some() || words.is_some()).then_some((logo, words))
 }
 
 /// All that stands above a page's own part. It is a template of its own, not a part of each page's, since the program
@@ -193,6 +201,7 @@ impl<'a> Page<'a> {
             noindex: false,
             open: None,
             feeds: None,
+            funder: funder(app, visit.lang.code()),
             skips: Vec::new(),
         }
     }

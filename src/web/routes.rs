@@ -218,6 +218,15 @@ fn member(r: &mut Routes) {
         "/u/{name}/factor/releases",
         accounts::create_release,
     );
+    let takeout = "/settings/takeout";
+    r.add(own, get.clone(), takeout, accounts::takeout::show);
+    r.add(own, post.clone(), takeout, accounts::takeout::create);
+    r.add(
+        own,
+        get.clone(),
+        "/settings/takeout/{name}",
+        accounts::takeout::fetch,
+    );
     r.add(own, get.clone(), "/settings/tokens", accounts::tokens::show);
     r.add(
         own,
@@ -820,6 +829,9 @@ fn api_member(r: &mut Routes) {
         api::drafts::discard,
     );
     r.api(admin, Method::GET, "/api/v1/audit", api::audit::list);
+    let takeout = "/api/v1/settings/takeout";
+    r.api(session, Method::GET, takeout, api::takeout::show);
+    r.api(session, Method::POST, takeout, api::takeout::create);
     r.api(session, Method::GET, "/api/v1/tokens", api::tokens::list);
     r.api(session, Method::POST, "/api/v1/tokens", api::tokens::create);
     r.api(

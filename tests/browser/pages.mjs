@@ -168,6 +168,7 @@ const MEMBER = [
   kind("email", "member", "/settings/email"),
   kind("email-error", "member", "/settings/email", 422, (page) => send(page, { email: "nobody" })),
   kind("devices", "member", "/settings/devices"),
+  kind("takeout", "member", "/settings/takeout"),
   kind("tokens", "member", "/settings/tokens"),
   kind("tokens-errors", "member", "/settings/tokens", 422, (page) => send(page)),
   kind("token-shown", "member", "/settings/tokens", 200, async (page) => {

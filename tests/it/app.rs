@@ -181,8 +181,9 @@ impl TestApp {
                 > 0;
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
-            if !(sequenced || asked || told || written || printed || noted || sent || ran || wiped)
-            {
+            let packed = server::make_takeouts(app).await.unwrap();
+            let acted = sequenced || asked || told || written || printed || noted;
+            if !(acted || sent || ran || wiped || packed) {
                 return;
             }
         }

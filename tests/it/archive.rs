@@ -243,3 +243,64 @@ async fn a_long_discussion_has_pages_and_half_an_archive_is_none() {
     archive(&site.app.config, &whole, None, now, &mut |_, _, _| {}).unwrap();
     assert!(!part.exists() && !text(&whole, "index.html").contains("half"));
 }
+
+#[tokio::test]
+async fn who_pays_is_named_only_where_the_settings_say_so() {
+    let plain = TestApp::start().await;
+    plain.visitor().get("/").await.is(200).hides("funder");
+    let logo = folder().join("logo.jpg");
+    fs::write(&logo, crate::files::jpeg(80, 40)).unwrap();
+    let site = TestApp::start_with(|config| {
+        config.funder_logo = Some(logo.clone());
+        let words = [("en", "Paid by <b>Us</b>"), ("ru", "Оплачено нами")];
+        config.funder = words.map(|(lang, words)| (lang, words.to_owned())).into();
+    });
+    let site = site.await;
+    let (aliya, _) = town(&site).await;
+    let well = aliya
+        .starts("/s/town/talk", "The dry well", "It is dry")
+        .await;
+    let visitor = site.visitor();
+    let page = visitor
+        .get("/")
+        .await
+        .is(200)
+        .shows("Paid by &#60;b&#62;Us&#60;/b&#62;");
+    let mark = "<div class=\"funder\"><img src=\"";
+    let start = page.body.find(mark).unwrap() + mark.len();
+    let picture = visitor
+        .get(page.body[start..].split('"').next().unwrap())
+        .await
+        .is(200);
+    assert_eq!(picture.header("content-type"), Some("image/jpeg"));
+    assert_eq!(picture.bytes, fs::read(&logo).unwrap());
+    visitor
+        .get("/?lang=ru")
+        .await
+        .is(200)
+        .shows("Оплачено нами");
+    // Where a language has none, the words of the site's stand.
+    visitor.get("/?lang=pl").await.is(200).shows("Paid by");
+    let sheet = visitor.get(&format!("/t/{well}/board")).await.is(200);
+    let sheet = sheet
+        .body
+        .split("<article class=\"board\">")
+        .nth(1)
+        .unwrap();
+    assert!(
+        sheet
+            .split("</article>")
+            .next()
+            .unwrap()
+            .contains("Paid by")
+    );
+    let whole = archived(&site, None);
+    leads_nowhere_else(&whole);
+    assert!(text(&whole, &format!("threads/0/{well}.html")).contains("Paid by"));
+    let named = |path: &str| path.starts_with("funder.") && path.ends_with(".jpg");
+    assert_eq!(files(&whole).keys().filter(|path| named(path)).count(), 1);
+    // What is no picture is refused ahead of the first page.
+    fs::write(&logo, "<svg onload=\"alert(1)\"/>").unwrap();
+    let config = site.app.config.clone();
+    assert!(config.logo().unwrap_err().contains("no PNG"));
+}

@@ -59,7 +59,9 @@ const LONG_FILES: &[(&str, &str)] = &[(
 )];
 
 /// The rooms: they own rows.
-pub const ROOMS: [&str; 6] = ["accounts", "spaces", "threads", "blogs", "files", "notices"];
+pub const ROOMS: [&str; 7] = [
+    "accounts", "spaces", "threads", "blogs", "files", "notices", "takeouts",
+];
 
 /// What no file and no module is called: a name that says nothing gathers everything.
 const EMPTY_NAMES: [&str; 8] = [

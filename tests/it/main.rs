@@ -70,6 +70,7 @@ mod sharing;
 mod shed;
 mod spaces;
 mod tags;
+mod takeouts;
 mod threads;
 mod tokens;
 mod twins;

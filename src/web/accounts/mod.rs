@@ -13,6 +13,7 @@ mod register;
 mod releases;
 mod settings;
 mod sign_in;
+pub mod takeout;
 pub mod tokens;
 
 pub use avatar::{avatar, create_avatar, end_avatar, restore_avatar};

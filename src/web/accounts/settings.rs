@@ -227,6 +227,7 @@ pub fn tabs(app: &App, visit: &Visit, current: &str) -> Vec<(String, String, boo
         (urls::LETTERS, t.say("letters-title")),
         (urls::FOLLOWED, t.say("follows-title")),
         (urls::TOKENS, t.say("tokens-title")),
+        (urls::TAKEOUT, t.say("takeout-title")),
     ]
     .into_iter()
     .map(|(url, words)| (url.to_owned(), words, url == current))

@@ -23,6 +23,7 @@ pub mod series;
 pub mod settings;
 pub mod spaces;
 pub mod tags;
+pub mod takeout;
 pub mod threads;
 pub mod tokens;
 pub mod waiting;
@@ -160,6 +161,8 @@ use crate::spaces::scope_words;
         drafts::show,
         drafts::save,
         drafts::discard,
+        takeout::show,
+        takeout::create,
         tokens::list,
         tokens::create,
         tokens::end,

@@ -50,6 +50,8 @@ pub(super) struct Frame<'a> {
     /// Places above: path and name.
     crumbs: Vec<(String, String)>,
     made: &'a str,
+    /// Who pays for the site: path of the picture, and words.
+    funder: &'a (Option<String>, Option<String>),
 }
 
 /// A line of a list: path, name, its language, and what is said of it.
@@ -79,6 +81,7 @@ struct Archive<'a> {
     t: Texts<'a>,
     zone: Zone,
     made: String,
+    funder: (Option<String>, Option<String>),
     sight: Sight,
     links: Links,
     /// The places above the threads of each forum.
@@ -101,6 +104,7 @@ pub fn archive(
     let lang = Lang::from_code(&config.language).unwrap_or(Lang::En);
     let t = texts.texts(lang);
     let zone = Zone::named(&config.zone);
+    let logo = config.logo()?;
     let made = t.with(
         "archive-made",
         &[
@@ -124,12 +128,20 @@ pub fn archive(
             t,
             zone: zone.clone(),
             made,
+            funder: (
+                logo.as_ref().map(|logo| logo.name.clone()),
+                config.funder(lang.code()).map(str::to_owned),
+            ),
             sight,
             links,
             places: HashMap::new(),
             out: Out::begin(folder)?,
         };
-        match archive.fill(c, space, told) {
+        let begun = match &logo {
+            Some(logo) => archive.out.file(&logo.name, &logo.bytes),
+            None => Ok(()),
+        };
+        match begun.and_then(|()| archive.fill(c, space, told)) {
             Ok(()) => archive.out.end(folder),
             Err(why) => {
                 archive.out.discard();
@@ -158,6 +170,7 @@ impl<'a> Archive<'a> {
             crumbs: crumbs.into_iter().map(led).collect(),
             up,
             made: &self.made,
+            funder: &self.funder,
         }
     }
 

@@ -25,6 +25,9 @@ const STYLE: &str = concat!(
 const GZIP: u32 = 9;
 const BROTLI: u32 = 9;
 
+/// A name changes with what it names.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
 struct Asset {
     /// As it stands in addresses: `site.0123456789abcdef.css`.
     name: String,
@@ -110,8 +113,15 @@ impl Assets {
 ///
 /// # Errors
 /// `NotFound` for any other name.
-pub async fn show(_: Arc<App>, visit: Rc<Visit>) -> Reply {
+pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let name = visit.part("name");
+    if let Some(logo) = app.logo.as_ref().filter(|logo| logo.name == name) {
+        let mut answer = builder(200);
+        answer
+            .insert_header((header::CACHE_CONTROL, FOR_EVER))
+            .content_type(logo.media_type);
+        return Ok(answer.body(logo.bytes.clone()));
+    }
     let asset = ASSETS
         .all
         .iter()
@@ -119,7 +129,7 @@ pub async fn show(_: Arc<App>, visit: Rc<Visit>) -> Reply {
         .ok_or(Error::NotFound)?;
     let mut answer = builder(200);
     answer
-        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((header::CACHE_CONTROL, FOR_EVER))
         .insert_header((header::VARY, "Accept-Encoding"))
         .content_type(asset.kind);
     let packing = visit.packing();

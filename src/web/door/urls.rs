@@ -117,6 +117,7 @@ pub const DELIVERIES: &str = "/admin/deliveries";
 pub const DELIVERIES_RETRY: &str = "/admin/deliveries/retry";
 pub const LETTERS_AGAIN: &str = "/settings/email/retry";
 pub const TOKENS: &str = "/settings/tokens";
+pub const TAKEOUT: &str = "/settings/takeout";
 pub const NAMES: &str = "/names";
 pub const BOOKMARKS: &str = "/bookmarks";
 pub const NOTICES: &str = "/notices";
@@ -259,6 +260,10 @@ pub fn delivery_cancel(id: DeliveryId) -> String {
 
 pub fn token_end(id: TokenId) -> String {
     format!("{TOKENS}/{id}/end")
+}
+
+pub fn takeout(name: &str) -> String {
+    format!("{TAKEOUT}/{name}")
 }
 
 /// What a link of a letter leads to that makes letters fewer.

@@ -1,0 +1,292 @@
+//! What somebody's ZIP holds: what he wrote, chose and brought, read a part at a time. Nothing of anybody else's.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use serde::Serialize;
+
+use crate::accounts::Viewer;
+use crate::base::{Instant, PostId, Result, ThreadId, UserId};
+use crate::db::Conn;
+use crate::db::schema::{
+    additions, blogs, bookmarks, drafts, files, follows, forums, memberships, posts, reactions,
+    revisions, spaces as communities, users,
+};
+use crate::i18n::rfc3339;
+use crate::{spaces, threads};
+
+/// Posts of one part.
+pub(super) const PART: usize = 500;
+
+/// Who he is to the site.
+#[derive(Serialize)]
+pub(super) struct Profile {
+    pub name: String,
+    pub display_name: String,
+    about: String,
+    email: Option<String>,
+    pub lang: String,
+    pub zone: String,
+    theme: String,
+    created_at: String,
+    communities: Vec<Community>,
+    blogs: Vec<Blog>,
+}
+
+#[derive(Serialize)]
+struct Community {
+    slug: String,
+    name: String,
+    role: String,
+    since: String,
+}
+
+#[derive(Serialize)]
+struct Blog {
+    slug: String,
+    title: String,
+    about: String,
+}
+
+/// A text of his, whatever became of it.
+#[derive(Serialize)]
+pub(super) struct Text {
+    pub id: i64,
+    pub thread: i64,
+    /// None where he does not see the discussion any more.
+    pub title: Option<String>,
+    /// Whether he began it.
+    pub opens: bool,
+    /// published, held, refused, withdrawn, removed, draft.
+    state: String,
+    pub lang: String,
+    pub created_at: String,
+    edited_at: Option<String>,
+    pub markdown: String,
+    additions: Vec<Addition>,
+}
+
+#[derive(Serialize)]
+struct Addition {
+    created_at: String,
+    markdown: String,
+}
+
+/// What he keeps, marks and follows.
+#[derive(Serialize)]
+pub(super) struct Marks {
+    drafts: Vec<Draft>,
+    bookmarks: Vec<Bookmark>,
+    reactions: Vec<Reaction>,
+    follows: Vec<Follow>,
+}
+
+#[derive(Serialize, Queryable)]
+struct Draft {
+    target: String,
+    title: String,
+    body: String,
+    tags: String,
+}
+
+#[derive(Serialize)]
+struct Bookmark {
+    post: i64,
+    note: String,
+    created_at: String,
+}
+
+#[derive(Serialize)]
+struct Reaction {
+    post: i64,
+    kind: String,
+    created_at: String,
+}
+
+#[derive(Serialize, Queryable)]
+struct Follow {
+    target: String,
+    level: String,
+}
+
+/// His profile, as it stands.
+pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
+    type Row = (
+        String,
+        String,
+        String,
+        Option<String>,
+        String,
+        String,
+        String,
+        Instant,
+    );
+    let row: Row = users::table
+        .find(me)
+        .select((
+            users::name,
+            users::display_name,
+            users::about,
+            users::email,
+            users::lang,
+            users::zone,
+            users::theme,
+            users::created_at,
+        ))
+        .first(c)?;
+    let (name, display_name, about, email, lang, zone, theme, created_at) = row;
+    let belongs: Vec<(String, String, String, Instant)> = memberships::table
+        .inner_join(communities::table.on(communities::id.eq(memberships::space_id)))
+        .filter(memberships::user_id.eq(me))
+        .order(memberships::space_id)
+        .select((
+            communities::slug,
+            communities::name,
+            memberships::role,
+            memberships::joined_at,
+        ))
+        .load(c)?;
+    let own: Vec<(String, String, String)> = blogs::table
+        .inner_join(forums::table)
+        .filter(blogs::owner_id.eq(me))
+        .order(blogs::forum_id)
+        .select((blogs::slug, forums::name, forums::about))
+        .load(c)?;
+    let community = |(slug, name, role, at)| Community {
+        slug,
+        name,
+        role,
+        since: rfc3339(at),
+    };
+    let blog = |(slug, title, about)| Blog { slug, title, about };
+    Ok(Profile {
+        name,
+        display_name,
+        about,
+        email,
+        lang,
+        zone,
+        theme,
+        created_at: rfc3339(created_at),
+        communities: belongs.into_iter().map(community).collect(),
+        blogs: own.into_iter().map(blog).collect(),
+    })
+}
+
+/// The next of his texts behind this one, in the order of their numbers.
+pub(super) fn texts(c: &mut Conn, viewer: &Viewer, after: PostId) -> Result<Vec<Text>> {
+    type Row = (
+        PostId,
+        ThreadId,
+        Option<PostId>,
+        String,
+        String,
+        Instant,
+        Option<Instant>,
+        String,
+    );
+    let me = viewer.me()?.id;
+    let standing = revisions::post_id
+        .eq(posts::id)
+        .and(revisions::number.eq(posts::revision));
+    let rows: Vec<Row> = posts::table
+        .inner_join(revisions::table.on(standing))
+        .filter(posts::user_id.eq(me).and(posts::id.gt(after)))
+        .order(posts::id)
+        .limit(i64::try_from(PART).unwrap_or(500))
+        .select((
+            posts::id,
+            posts::thread_id,
+            posts::parent_id,
+            posts::state,
+            posts::lang,
+            posts::created_at,
+            posts::edited_at,
+            revisions::source,
+        ))
+        .load(c)?;
+    let (mut of, mut ids) = (Vec::new(), Vec::new());
+    for (id, thread, ..) in &rows {
+        ids.push(*id);
+        of.push(*thread);
+    }
+    let sight = spaces::sight(c, viewer)?;
+    let seen = threads::among(c, &sight, &of)?;
+    let titles: HashMap<ThreadId, String> = seen
+        .into_iter()
+        .map(|thread| (thread.id, thread.title))
+        .collect();
+    let added: Vec<(PostId, Instant, String)> = additions::table
+        .filter(additions::post_id.eq_any(&ids))
+        .filter(additions::user_id.eq(me))
+        .order(additions::id)
+        .select((additions::post_id, additions::created_at, additions::source))
+        .load(c)?;
+    let text = |(id, thread, parent, state, lang, created_at, edited_at, markdown): Row| Text {
+        id: id.0,
+        thread: thread.0,
+        title: titles.get(&thread).cloned(),
+        opens: parent.is_none(),
+        state,
+        lang,
+        created_at: rfc3339(created_at),
+        edited_at: edited_at.map(rfc3339),
+        markdown,
+        additions: added
+            .iter()
+            .filter(|(of, ..)| *of == id)
+            .map(|(_, at, source)| Addition {
+                created_at: rfc3339(*at),
+                markdown: source.clone(),
+            })
+            .collect(),
+    };
+    Ok(rows.into_iter().map(text).collect())
+}
+
+/// What he keeps, marks and follows.
+pub(super) fn marks(c: &mut Conn, me: UserId) -> Result<Marks> {
+    let kept: Vec<(PostId, String, Instant)> = bookmarks::table
+        .filter(bookmarks::user_id.eq(me))
+        .order(bookmarks::post_id)
+        .select((bookmarks::post_id, bookmarks::note, bookmarks::created_at))
+        .load(c)?;
+    let said: Vec<(PostId, String, Instant)> = reactions::table
+        .filter(reactions::user_id.eq(me))
+        .order((reactions::post_id, reactions::kind))
+        .select((reactions::post_id, reactions::kind, reactions::created_at))
+        .load(c)?;
+    let bookmark = |(post, note, at): (PostId, String, Instant)| Bookmark {
+        post: post.0,
+        note,
+        created_at: rfc3339(at),
+    };
+    let reaction = |(post, kind, at): (PostId, String, Instant)| Reaction {
+        post: post.0,
+        kind,
+        created_at: rfc3339(at),
+    };
+    Ok(Marks {
+        drafts: drafts::table
+            .filter(drafts::user_id.eq(me))
+            .order(drafts::target)
+            .select((drafts::target, drafts::title, drafts::body, drafts::tags))
+            .load(c)?,
+        bookmarks: kept.into_iter().map(bookmark).collect(),
+        reactions: said.into_iter().map(reaction).collect(),
+        follows: follows::table
+            .filter(follows::user_id.eq(me))
+            .order(follows::id)
+            .select((follows::target, follows::level))
+            .load(c)?,
+    })
+}
+
+/// The names of the files that he brought.
+pub(super) fn brought(c: &mut Conn, me: UserId) -> Result<Vec<String>> {
+    Ok(files::table
+        .filter(files::user_id.eq(me).and(files::gone_at.is_null()))
+        .order((files::created_at, files::name))
+        .select(files::name)
+        .load(c)?)
+}

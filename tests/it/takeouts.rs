@@ -1,0 +1,211 @@
+//! What a person takes along: all that is his, nothing of anybody else's, for him alone and some days.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use diesel::prelude::*;
+use elab::base::{days, hours};
+use elab::db::schema::takeouts;
+use flate2::read::DeflateDecoder;
+use serde_json::Value;
+
+use crate::app::TestApp;
+use crate::people::{Answer, Client};
+
+const PAGE: &str = "/settings/takeout";
+
+/// The files of a ZIP, as the list at its end has them.
+fn unpacked(zip: &[u8]) -> BTreeMap<String, String> {
+    let number = |at: usize, bytes: usize| {
+        let digits = zip[at..at + bytes].iter().rev();
+        digits.fold(0, |all, byte| all << 8 | usize::from(*byte))
+    };
+    let end = zip.len() - 22;
+    assert_eq!(&zip[end..end + 4], b"PK\x05\x06");
+    let (count, mut at) = (number(end + 10, 2), number(end + 16, 4));
+    let mut files = BTreeMap::new();
+    for _ in 0..count {
+        assert_eq!(&zip[at..at + 4], b"PK\x01\x02");
+        let (method, sum, packed) = (number(at + 10, 2), number(at + 16, 4), number(at + 20, 4));
+        let (size, length, place) = (number(at + 24, 4), number(at + 28, 2), number(at + 42, 4));
+        let name = String::from_utf8(zip[at + 46..at + 46 + length].to_vec()).unwrap();
+        assert_eq!(&zip[place..place + 4], b"PK\x03\x04");
+        let kept = &zip[place + 30 + length..][..packed];
+        let mut bytes = Vec::new();
+        match method {
+            0 => bytes.extend_from_slice(kept),
+            _ => drop(DeflateDecoder::new(kept).read_to_end(&mut bytes).unwrap()),
+        }
+        let mut crc = flate2::Crc::new();
+        crc.update(&bytes);
+        assert_eq!((bytes.len(), crc.sum() as usize), (size, sum), "{name}");
+        files.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+        at += 46 + length;
+    }
+    files
+}
+
+async fn asks(who: &Client<'_>) {
+    who.fill(PAGE, PAGE, &[]).await.is(303);
+}
+
+/// The link of the page.
+fn link(page: &Answer) -> String {
+    let mark = "href=\"/settings/takeout/";
+    let start = page
+        .body
+        .find(mark)
+        .unwrap_or_else(|| panic!("{}", page.body))
+        + 6;
+    page.body[start..].split('"').next().unwrap().to_owned()
+}
+
+async fn rows(site: &TestApp) -> i64 {
+    let read = site
+        .app
+        .db
+        .read(|c| Ok(takeouts::table.count().get_result(c)?));
+    read.await.unwrap()
+}
+
+#[tokio::test]
+async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
+    let site = TestApp::start().await;
+    let (town, den) = (
+        site.space("town", "public").await,
+        site.space("den", "private").await,
+    );
+    let aliya = site.neighbour(town, "aliya").await;
+    let marat = site.moderator(town, "marat").await;
+    site.settle_member(den, "aliya", elab::spaces::Role::Member)
+        .await;
+    site.settle_member(den, "marat", elab::spaces::Role::Member)
+        .await;
+    let well = aliya
+        .starts("/s/town/talk", "The dry well", "My **own** words")
+        .await;
+    let answer = marat.replies(well, None, "Words of marat").await;
+    let gone = aliya.replies(well, Some(answer), "Words taken back").await;
+    aliya
+        .act(&format!("/p/{gone}/deletions"), &[])
+        .await
+        .is(303);
+    let secret = marat
+        .starts("/s/den/talk", "A thing of the den", "Hush of marat")
+        .await;
+    aliya.replies(secret, None, "My hush").await;
+    let told = aliya
+        .upload("/api/v1/files", &[], Some(("well.txt", b"Bytes of a file")))
+        .await;
+    told.is(201);
+    marat
+        .upload("/api/v1/files", &[], Some(("marat.txt", b"Bytes of marat")))
+        .await
+        .is(201);
+    marat.act(&format!("/p/{answer}/reactions"), &[]).await;
+
+    aliya.get(PAGE).await.is(200).hides("It is being made");
+    asks(&aliya).await;
+    aliya.get(PAGE).await.is(200).shows("It is being made");
+    // Who asks again while it is being made, or on the day that it was, gets the one that there is.
+    let again = aliya
+        .json("POST", "/api/v1/settings/takeout", &[], "{}")
+        .await;
+    assert_eq!(again.is(201).value()["state"], "making");
+    site.settle().await;
+    assert_eq!(rows(&site).await, 1);
+    let page = aliya.get(PAGE).await.is(200);
+    let link = link(&page);
+    asks(&aliya).await;
+    let own = aliya.get("/api/v1/settings/takeout").await.is(200).value();
+    assert_eq!(
+        (own["state"].as_str(), own["url"].as_str()),
+        (Some("ready"), Some(link.as_str()))
+    );
+
+    let zip = aliya.get(&link).await.is(200);
+    assert_eq!(zip.header("content-type"), Some("application/zip"));
+    assert_eq!(zip.header("cache-control"), Some("no-store"));
+    let files = unpacked(&zip.bytes);
+    let all: String = files.values().map(String::as_str).collect();
+    for mine in [
+        "My **own** words",
+        "Words taken back",
+        "My hush",
+        "Bytes of a file",
+        "The dry well",
+    ] {
+        assert!(all.contains(mine), "{mine}: {files:?}");
+    }
+    for theirs in [
+        "Words of marat",
+        "Hush of marat",
+        "Bytes of marat",
+        "marat@",
+    ] {
+        assert!(!all.contains(theirs), "{theirs}");
+    }
+    let profile: Value = serde_json::from_str(&files["profile.json"]).unwrap();
+    let letters = site.mails_to(profile["email"].as_str().unwrap());
+    assert_eq!(letters.len(), 1, "asked for once, told of once");
+    assert_eq!(profile["communities"].as_array().unwrap().len(), 2);
+    assert!(!files["profile.json"].contains("password"));
+    let texts: Value = serde_json::from_str(&files["texts-1.json"]).unwrap();
+    let states: Vec<&str> = texts
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|t| t["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["published", "withdrawn", "published"]);
+    // Every link of its pages leads to a file of it.
+    for (name, page) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        for rest in page.split(" href=\"").skip(1) {
+            let to = rest.split('"').next().unwrap();
+            assert!(files.contains_key(to), "{name}: {to}");
+        }
+        assert!(!page.contains("<script"));
+    }
+
+    marat.get(&link).await.is(404);
+    site.administrator().await.get(&link).await.is(404);
+    site.visitor().get(&link).await.is(303);
+    let folder = site.app.config.files_dir.join("takeouts");
+    let lying = || std::fs::read_dir(&folder).unwrap().count();
+    assert_eq!(lying(), 1);
+    site.advance(days(7));
+    site.settle().await;
+    aliya.get(&link).await.is(404);
+    aliya.get(PAGE).await.is(200).hides("/settings/takeout/");
+    assert_eq!((lying(), rows(&site).await), (0, 0));
+}
+
+#[tokio::test]
+async fn what_was_begun_and_lost_is_made_once_more() {
+    let site = TestApp::start().await;
+    let aliya = site.member("aliya").await;
+    asks(&aliya).await;
+    // Somebody took it, and was killed.
+    let now = site.app.clock.now();
+    let write = site.app.db.write(move |tx| {
+        diesel::update(takeouts::table)
+            .set(takeouts::next_at.eq(now.plus(hours(1))))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    write.await.unwrap();
+    site.settle().await;
+    aliya.get(PAGE).await.is(200).shows("It is being made");
+    site.advance(hours(2));
+    site.settle().await;
+    let first = link(&aliya.get(PAGE).await.is(200));
+    // After a day one may have a newer one; nothing of the old one stays.
+    site.advance(days(2));
+    asks(&aliya).await;
+    aliya.get(&first).await.is(404);
+    site.settle().await;
+    let second = link(&aliya.get(PAGE).await.is(200));
+    aliya.get(&second).await.is(200);
+    let lying = std::fs::read_dir(site.app.config.files_dir.join("takeouts"));
+    assert_eq!(lying.unwrap().count(), 1);
+}
