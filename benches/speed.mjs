@@ -137,7 +137,7 @@ async function deepest(site, forum) {
 
 async function permalink(site, thread) {
   const { items } = JSON.parse(text(await ask(site, `/api/v1/threads/${thread}/posts`, { want: 200 })));
-  const answer = await ask(site, `/p/${items.at(-1).id}`);
+  const answer = await ask(site, `/p/${items[1].id}`);
   return answer.headers.location?.replace(/^https?:\/\/[^/]+/, "").split("#")[0];
 }
 

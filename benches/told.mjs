@@ -52,7 +52,7 @@ export async function fanout(section, name, settings) {
   const threads = [];
   for (let forum = 0; threads.length < ROUNDS; forum += 1) {
     const { items } = JSON.parse(text(await ask(site, `/api/v1/spaces/crowd/forums/talk${forum}/threads`, { want: 200 })));
-    threads.push(items[0].id);
+    threads.push(...items.slice(0, ROUNDS - threads.length).map(({ id }) => id));
   }
   await stop(site);
   const first = ease(own, "followers", FOLLOWERS, ...threads);

@@ -89,6 +89,11 @@ pub const SETTINGS: &[Setting] = &[
         "smtp://, smtp+starttls:// or smtps:// user:password@host:port; empty: letters become files in data_dir/mail. Plain smtp:// only on loopback.",
     ),
     open(
+        "mail_ca_file",
+        "",
+        "File with certificates, in PEM, of authorities that vouch for the relay beside those whom all trust; empty: none.",
+    ),
+    open(
         "mail_from",
         "",
         "Sender's address of letters; empty: notify@ and the host of base_url.",
@@ -254,6 +259,8 @@ pub struct Config {
     pub files_dir: PathBuf,
     pub secret_file: PathBuf,
     pub mail: MailRoute,
+    /// Who vouches for the relay beside those whom all trust.
+    pub mail_ca_file: Option<PathBuf>,
     pub mail_from: String,
     /// Letters come back to addresses that name them.
     pub mail_bounces: bool,
@@ -424,10 +431,9 @@ impl Config {
             "" => format!("notify@{}", host_name(&base_url)),
             address => address.to_owned(),
         };
-        let dkim_key_file = match values.text("mail_dkim_key_file") {
-            "" => None,
-            path => Some(PathBuf::from(path)),
-        };
+        let file = |name| Some(values.text(name)).filter(|path| !path.is_empty());
+        let mail_ca_file = file("mail_ca_file").map(PathBuf::from);
+        let dkim_key_file = file("mail_dkim_key_file").map(PathBuf::from);
         let dkim_selector = values.text("mail_dkim_selector").to_lowercase();
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
         if dkim_selector.is_empty() || !dkim_selector.chars().all(plain) {
@@ -530,6 +536,7 @@ impl Config {
             files_dir,
             secret_file,
             mail,
+            mail_ca_file,
             mail_from,
             mail_bounces,
             dkim_key_file,

@@ -4,7 +4,9 @@
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use crate::base::{Error, ForumId, Instant, NoticeId, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{
+    Error, ForumId, Instant, NoticeId, PostId, Result, SeriesId, SpaceId, ThreadId, UserId,
+};
 use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
 use crate::db::{Conn, Db, News, PreparedMethods, Tx, dialect, each};
 
@@ -81,6 +83,19 @@ pub enum Event {
         thread: ThreadId,
         forum: ForumId,
         space: SpaceId,
+    },
+    SeriesChanged {
+        space: SpaceId,
+        forum: ForumId,
+        series: SeriesId,
+        fields: Vec<&'static str>,
+    },
+    /// It has gone to the readers of its blog.
+    NewsletterSent {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+        count: i64,
     },
     /// Its day came, and its author may not publish there any more.
     ArticleNotPublished {
@@ -168,12 +183,10 @@ pub enum Event {
         kind: &'static str,
         thread: Option<ThreadId>,
         post: Option<PostId>,
-        unread: i64,
     },
     NotificationRead {
         person: UserId,
         up_to: NoticeId,
-        unread: i64,
     },
 }
 
@@ -201,6 +214,8 @@ impl Event {
             Event::ThreadMoved { .. } => "thread.moved",
             Event::BlogChanged { .. } => "blog.changed",
             Event::ArticlePublished { .. } => "article.published",
+            Event::SeriesChanged { .. } => "series.changed",
+            Event::NewsletterSent { .. } => "newsletter.sent",
             Event::ArticleNotPublished { .. } => "article.not_published",
             Event::ThreadRemoved { .. } => "thread.removed",
             Event::ThreadRestored { .. } => "thread.restored",
@@ -232,6 +247,8 @@ impl Event {
             | Event::ThreadState { space, .. }
             | Event::BlogChanged { space, .. }
             | Event::ArticlePublished { space, .. }
+            | Event::NewsletterSent { space, .. }
+            | Event::SeriesChanged { space, .. }
             | Event::ArticleNotPublished { space, .. }
             | Event::ThreadRemoved { space, .. }
             | Event::ThreadRestored { space, .. }
@@ -273,6 +290,8 @@ impl Event {
             Event::SpaceChanged { .. }
             | Event::ForumChanged { .. }
             | Event::BlogChanged { .. }
+            | Event::SeriesChanged { .. }
+            | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::MemberChanged { .. }
             | Event::PersonChanged { .. }
@@ -300,6 +319,12 @@ impl Event {
                 space: s, forum: f, ..
             }
             | Event::BlogChanged {
+                space: s, forum: f, ..
+            }
+            | Event::SeriesChanged {
+                space: s, forum: f, ..
+            }
+            | Event::NewsletterSent {
                 space: s, forum: f, ..
             } => vec![forum(f), space(s)],
             Event::ArticleNotPublished { author, .. } => vec![format!("person:{author}")],
@@ -378,6 +403,7 @@ impl Event {
     fn news(&self) -> News {
         match self {
             Event::AccessEnded { .. }
+            | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
@@ -395,9 +421,16 @@ impl Event {
             Event::SpaceChanged { space, fields } => fields_of(space.0, fields),
             Event::ForumChanged { forum, fields, .. }
             | Event::BlogChanged { forum, fields, .. } => fields_of(forum.0, fields),
+            Event::SeriesChanged { series, fields, .. } => fields_of(series.0, fields),
             Event::ArticlePublished { thread, forum, .. } => {
                 json!({ "thread_id": thread, "blog_id": forum })
             }
+            Event::NewsletterSent {
+                thread,
+                forum,
+                count,
+                ..
+            } => json!({ "thread_id": thread, "blog_id": forum, "count": count }),
             Event::ArticleNotPublished { thread, rule, .. } => {
                 json!({ "thread_id": thread, "rule": rule })
             }
@@ -482,15 +515,11 @@ impl Event {
                 kind,
                 thread,
                 post,
-                unread,
                 ..
             } => json!({
-                "notification_id": notice, "kind": kind, "thread_id": thread,
-                "post_id": post, "unread": unread,
+                "notification_id": notice, "kind": kind, "thread_id": thread, "post_id": post,
             }),
-            Event::NotificationRead { up_to, unread, .. } => {
-                json!({ "upto_id": up_to, "unread": unread })
-            }
+            Event::NotificationRead { up_to, .. } => json!({ "upto_id": up_to }),
         }
     }
 }

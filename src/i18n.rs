@@ -119,6 +119,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/live.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/names.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/newsletter.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/notices.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/invites.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/factors.ftl")), "\n",

@@ -36,6 +36,8 @@ impl Key {
     }
 }
 
+type Act<'a> = Box<dyn FnOnce(&mut Tx<'_>) -> Result<String> + 'a>;
+
 /// What became of an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -63,6 +65,11 @@ pub fn once(
     key: &Key,
     act: impl FnOnce(&mut Tx<'_>) -> Result<String>,
 ) -> Result<Outcome> {
+    once_of(tx, key, Box::new(act))
+}
+
+/// One for all acts: the program holds it once.
+fn once_of(tx: &mut Tx<'_>, key: &Key, act: Act<'_>) -> Result<Outcome> {
     let row = idempotency::table.find((&key.owner, &key.key));
     let now = tx.now();
     // The second of two at once waits here until the first has ended, and then finds what it has done.

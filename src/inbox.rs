@@ -26,6 +26,8 @@ words! {
         Refused = "refused",
         /// A program wrote it.
         Ignored = "ignored",
+        /// It asked for fewer letters.
+        Obeyed = "obeyed",
         /// A letter of ours that came back.
         Returned = "returned",
         /// Nobody could handle it.

@@ -19,10 +19,11 @@ use crate::events::{self, Envelope};
 use crate::mail::inbound::{self, Desk, Dns, Links, Port};
 use crate::mail::{self, Carrier};
 use crate::web::accounts::one_time;
+use crate::web::blogs::press;
 use crate::web::door::{Connections, urls};
 use crate::web::notices::desk;
 use crate::web::{health, routes};
-use crate::{backup, chores, files, jobs, live, notices, outbox, takeouts, threads};
+use crate::{backup, blogs, chores, files, jobs, live, notices, outbox, takeouts, threads};
 
 /// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
 const PACE: Duration = Duration::from_millis(20);
@@ -125,6 +126,7 @@ fn workers(
 ) -> Vec<JoinHandle<()>> {
     let sequencer = app.clone();
     let (letters, desk) = (app.clone(), desk(app));
+    let (articles, press) = (app.clone(), press(app));
     let post = app.clone();
     let housekeeping = app.clone();
     let asking = app.clone();
@@ -141,6 +143,10 @@ fn workers(
         worker(app, stopped, "letters", move || {
             let (app, desk) = (letters.clone(), desk.clone());
             async move { Ok(notices::write_letters(&app.db, &desk).await? > 0) }
+        }),
+        worker(app, stopped, "newsletters", move || {
+            let (app, press) = (articles.clone(), press.clone());
+            async move { Ok(blogs::write_newsletters(&app.db, &press).await? > 0) }
         }),
         worker(app, stopped, "mail", move || {
             let (app, carrier) = (post.clone(), carrier.clone());
@@ -213,6 +219,7 @@ pub fn mail_links(app: &Arc<App>) -> Links {
     Links {
         one_time: Box::new(move || one_time(&one)),
         post: Box::new(move |id| urls::absolute(&other.config, &urls::post(id))),
+        register: urls::absolute(&app.config, urls::REGISTER),
     }
 }
 

@@ -8,6 +8,7 @@ mod letters;
 mod mentioned;
 mod model;
 mod names;
+mod newsletters;
 pub mod password;
 mod read;
 mod releases;
@@ -38,6 +39,7 @@ pub use names::{
     NameWish, choose, display_name, is_numbered, name, protect, settle_name, told_apart, wished,
     wishes,
 };
+pub use newsletters::{asked_letters, offer_letters, owners, reached, use_letters};
 pub use read::{
     administrators, authors, by_id, by_name, devices, is_empty, last_seen, own_profile,
     password_of, pending, person, preferences, recipient, sign_in_name, staff_without_factor,

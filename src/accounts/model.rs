@@ -155,6 +155,8 @@ words! {
         Review = "review",
         /// Publishes a reply that came by letter from somewhere.
         Publish = "publish",
+        /// Agrees to the letters of a blog.
+        Newsletter = "newsletter",
     }
 }
 
@@ -162,7 +164,7 @@ impl Purpose {
     /// How long such a link is good.
     pub fn life(self) -> Duration {
         match self {
-            Purpose::Confirm | Purpose::Email | Purpose::Setup => days(1),
+            Purpose::Confirm | Purpose::Email | Purpose::Setup | Purpose::Newsletter => days(1),
             Purpose::Reset => minutes(30),
             Purpose::Factor | Purpose::Login => minutes(10),
             Purpose::Enter => hours(12),

@@ -17,7 +17,7 @@ use crate::db::Tx;
 use crate::db::dump::at;
 use crate::db::load;
 use crate::threads::Erased;
-use crate::{accounts, events, notices, outbox, threads};
+use crate::{accounts, blogs, events, notices, outbox, threads};
 
 /// A site that was brought back.
 #[derive(Debug, Serialize)]
@@ -100,6 +100,7 @@ fn begin_again(tx: &mut Tx<'_>, tombs: &[Erased], host: &str) -> Result<(usize, 
     let held = outbox::hold(tx)?;
     // Which of those to come have gone since, nobody knows; the bell tells the same.
     notices::drop_waiting(tx)?;
+    blogs::drop_newsletters(tx)?;
     events::begin_epoch(tx, 0)?;
     let mut again = 0;
     for tomb in tombs {

@@ -61,6 +61,10 @@ ids! {
     LetterId,
     /// One piece of queued work.
     JobId,
+    /// Somebody who gets the newsletter of a blog, with an account or without.
+    ReaderId,
+    /// Articles of a blog that are read one after the other.
+    SeriesId,
 }
 
 impl SpaceId {

@@ -2,7 +2,7 @@
 
 use crate::base::text::{Faults, body, line};
 use crate::base::words::words;
-use crate::base::{Error, FieldError, Instant, Result, ThreadId, UserId, days};
+use crate::base::{Error, FieldError, Instant, Result, SeriesId, ThreadId, UserId, days};
 use crate::spaces::{Forum, Space, address_word};
 use crate::threads::NewThread;
 
@@ -41,6 +41,28 @@ impl NewBlog {
         let new = NewBlog {
             title: faults.take(line("title", title, 1..=120)),
             slug: faults.take(address_word("slug", address)),
+            about: faults.take(body("about", about, 0..=1000)),
+        };
+        faults.none().map(|()| new)
+    }
+}
+
+/// A series to be, or what it is called from now on.
+#[derive(Clone, Debug)]
+pub struct NewSeries {
+    pub title: String,
+    pub about: String,
+}
+
+impl NewSeries {
+    /// Checks the fields as they were sent.
+    ///
+    /// # Errors
+    /// `Invalid` with every wrong field.
+    pub fn parse(title: &str, about: &str) -> Result<NewSeries> {
+        let mut faults = Faults::default();
+        let new = NewSeries {
+            title: faults.take(line("title", title, 1..=120)),
             about: faults.take(body("about", about, 0..=1000)),
         };
         faults.none().map(|()| new)
@@ -169,6 +191,7 @@ pub struct Article {
     /// The name of the file.
     pub cover: Option<String>,
     pub comments: Comments,
+    pub series: Option<SeriesId>,
 }
 
 impl Article {

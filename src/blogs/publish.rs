@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::model::{Act, State};
+use super::newsletter;
 use super::read::article;
 use super::write::keep_state;
 use crate::accounts::{self, Viewer};
@@ -33,6 +34,9 @@ pub fn publish(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
         .execute(&mut **tx)?;
     threads::publish_article(tx, &permit, &single.found)?;
     threads::close_comments(tx, &single.found, single.article.comments.end(first))?;
+    if single.article.published_at.is_none() {
+        newsletter::begin(tx, id, single.blog.forum.id)?;
+    }
     let thread = &single.found.thread;
     let event = Event::ArticlePublished {
         thread: id,

@@ -7,11 +7,11 @@ use diesel::prelude::*;
 use super::model::{Article, Blog, Comments, State};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Error, ForumId, Instant, Result, SpaceId, TagId, ThreadId, UserId};
+use crate::base::{Error, ForumId, Instant, Result, SeriesId, SpaceId, TagId, ThreadId, UserId};
 use crate::db::schema::{
     articles, blogs, forums, spaces as space_rows, tags as tag_rows, thread_tags, threads as rows,
 };
-use crate::db::{AmongMethods, Conn};
+use crate::db::{AmongMethods, Conn, keyset};
 use crate::i18n::Zone;
 use crate::spaces::{self, ForumRow, Sight, SpaceRow, Tag};
 use crate::threads::{self, Found, Thread};
@@ -25,7 +25,7 @@ const COUNTED: i64 = 10_000;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = articles)]
-struct Row {
+pub(super) struct Row {
     thread_id: ThreadId,
     state: String,
     publish_at: Option<Instant>,
@@ -35,6 +35,7 @@ struct Row {
     words: i32,
     cover: Option<String>,
     comment_days: Option<i32>,
+    series_id: Option<SeriesId>,
 }
 
 impl Row {
@@ -50,6 +51,7 @@ impl Row {
             words: self.words,
             cover: self.cover,
             comments: Comments::of(self.comment_days),
+            series: self.series_id,
         }
     }
 }
@@ -173,7 +175,7 @@ pub struct Entry {
     pub tags: Vec<Tag>,
 }
 
-type EntryRow = (Row, (String, String));
+pub(super) type EntryRow = (Row, (String, String));
 
 /// One page of the published articles that the viewer may see, the newest on top.
 ///
@@ -203,24 +205,7 @@ pub fn articles(c: &mut Conn, sight: &Sight, wanted: &Wanted, seek: &Seek) -> Re
         query = query.filter(articles::published_at.lt(to));
     }
     let (at, id) = (articles::published_at, articles::thread_id);
-    query = match seek {
-        Seek::First => query.order((at.desc(), id.desc())),
-        Seek::Last => query.order((at.asc(), id.asc())),
-        Seek::After(cursor) => {
-            let (key, last) = cursor.pair()?;
-            let (key, last) = (Instant(key), ThreadId(last));
-            query
-                .filter(at.lt(key).or(at.eq(key).and(id.lt(last))))
-                .order((at.desc(), id.desc()))
-        }
-        Seek::Before(cursor) => {
-            let (key, first) = cursor.pair()?;
-            let (key, first) = (Instant(key), ThreadId(first));
-            query
-                .filter(at.gt(key).or(at.eq(key).and(id.gt(first))))
-                .order((at.asc(), id.asc()))
-        }
-    };
+    query = keyset!(query, (at, id), seek);
     let rows: Vec<EntryRow> = query.load(c)?;
     let page = Page::cut(rows, LIST, seek, |(row, _)| {
         let at = row.published_at.map_or(0, |at| at.0);
@@ -252,7 +237,7 @@ pub fn unpublished(c: &mut Conn, sight: &Sight, blog: ForumId) -> Result<Vec<Ent
     entries(c, sight, rows)
 }
 
-fn entries(c: &mut Conn, sight: &Sight, rows: Vec<EntryRow>) -> Result<Vec<Entry>> {
+pub(super) fn entries(c: &mut Conn, sight: &Sight, rows: Vec<EntryRow>) -> Result<Vec<Entry>> {
     let ids: Vec<ThreadId> = rows.iter().map(|(row, _)| row.thread_id).collect();
     let of: Vec<Thread> = threads::among(c, sight, &ids)?;
     let people: Vec<UserId> = of.iter().map(|thread| thread.author).collect();

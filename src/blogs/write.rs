@@ -10,7 +10,7 @@ use crate::config::Limits;
 use crate::db::schema::{articles, blogs};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
-use crate::markup;
+use crate::markup::{self, Rendered};
 use crate::spaces::{
     self, ArchiveBlog, Facts, KeepBlog, OpenBlog, OpenOwnBlog, Place, Publish, Sight,
 };
@@ -124,7 +124,7 @@ pub fn archive(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, archived: bool) -> 
     spaces::archive_blog(tx, viewer, &permit, at, archived)
 }
 
-fn with_facts(c: &mut Conn, viewer: &Viewer, slug: &str) -> Result<(Blog, Facts)> {
+pub(super) fn with_facts(c: &mut Conn, viewer: &Viewer, slug: &str) -> Result<(Blog, Facts)> {
     let sight = spaces::sight(c, viewer)?;
     let blog = find(c, &sight, slug)?;
     let facts = blog.facts(&sight);
@@ -142,7 +142,7 @@ pub fn begin(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, new: &NewArticle) -> 
     let permit = spaces::permit::<Publish>(tx, viewer, blog.place(), &facts)?;
     let place = (blog.space.id, blog.forum.id);
     let id = threads::prepare(tx, &permit, place, &new.thread)?;
-    let (beginning, words) = told(&new.thread.opening.rendered.text);
+    let (beginning, words) = told(&new.thread.opening.rendered);
     diesel::insert_into(articles::table)
         .values((
             articles::thread_id.eq(id),
@@ -157,11 +157,11 @@ pub fn begin(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, new: &NewArticle) -> 
     Ok(id)
 }
 
-/// How a text begins, and how many words it has.
-fn told(text: &str) -> (String, i32) {
-    let words = text.split_whitespace().count();
+/// How a text begins below its headings, and how many words it has.
+fn told(rendered: &Rendered) -> (String, i32) {
+    let words = rendered.text.split_whitespace().count();
     let words = i32::try_from(words).unwrap_or(i32::MAX);
-    (markup::excerpt(text, EXCERPT), words)
+    (markup::opening(&rendered.html, EXCERPT), words)
 }
 
 /// Changes an article. `base` is the revision that the new text was written from.
@@ -178,7 +178,7 @@ pub fn save(
 ) -> Result<()> {
     let single = article(tx, viewer, id)?;
     spaces::permit::<Publish>(tx, viewer, single.blog.place(), &single.facts())?;
-    let (beginning, words) = told(&new.thread.opening.rendered.text);
+    let (beginning, words) = told(&new.thread.opening.rendered);
     threads::revise(tx, viewer, &single.found, (base, new.thread), limits)?;
     diesel::update(articles::table.find(id))
         .set((

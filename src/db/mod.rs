@@ -4,6 +4,7 @@ mod among;
 mod conn;
 pub mod dialect;
 pub mod dump;
+mod keyset;
 pub mod load;
 pub mod look;
 pub mod migrate;
@@ -19,12 +20,13 @@ mod writer;
 pub use among::{AmongMethods, dsl};
 pub(crate) use conn::each;
 pub use conn::{Conn, News, Tx};
+pub(crate) use keyset::keyset;
 pub use prepared::PreparedMethods;
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
@@ -39,6 +41,10 @@ const READ_TRIES: u32 = 3;
 /// How long a writer waits for a connection to PostgreSQL.
 const POOL_WAIT: Duration = Duration::from_secs(2);
 
+/// One piece of reading.
+type Look = Box<dyn Fn(&mut Conn) -> Result<()> + Send>;
+/// One piece of writing as its caller gave it.
+type Act = Box<dyn FnOnce(&mut Tx<'_>) -> Result<()> + Send>;
 /// One piece of writing: runs in a transaction, or hears why there is none, and says whether to keep what it did and
 /// how to answer.
 type Work = Box<dyn FnOnce(Result<&mut Tx<'_>>) -> (bool, Answer) + Send>;
@@ -64,6 +70,32 @@ struct Inner {
     /// SQLite's one writer; PostgreSQL writes on its pooled connections.
     writer: Option<Writer>,
     said: Said,
+}
+
+/// Where a piece of work leaves what its caller waits for.
+struct Found<T>(Arc<Mutex<Option<T>>>);
+
+impl<T> Found<T> {
+    fn put(&self, value: T) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+    }
+
+    fn take(&self) -> Result<T> {
+        let value = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        value.ok_or_else(|| Error::broken("the work left nothing"))
+    }
+}
+
+impl<T> Clone for Found<T> {
+    fn clone(&self) -> Found<T> {
+        Found(self.0.clone())
+    }
+}
+
+impl<T> Default for Found<T> {
+    fn default() -> Found<T> {
+        Found(Arc::default())
+    }
 }
 
 /// What this process has committed, for those who wait for it.
@@ -185,13 +217,22 @@ impl Db {
         T: Send + 'static,
         F: Fn(&mut Conn) -> Result<T> + Send + 'static,
     {
+        let found = Found::default();
+        let place = found.clone();
+        self.look(Box::new(move |c| f(c).map(|value| place.put(value))))
+            .await?;
+        found.take()
+    }
+
+    /// One for all that is read: the program holds it once.
+    async fn look(&self, look: Look) -> Result<()> {
         let lease = self.inner.pool.lease(POOL_WAIT).await?;
         let done = tokio::task::spawn_blocking(move || {
             let mut lease = lease;
             let mut tries = 1;
             loop {
                 let conn = lease.conn()?;
-                let outcome = dialect::snapshot(conn, &f);
+                let outcome = dialect::snapshot(conn, &look);
                 if outcome.is_ok() || !dialect::is_lost(conn) {
                     return outcome;
                 }
@@ -215,13 +256,22 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
+        let made = Found::default();
+        let place = made.clone();
+        self.act(Box::new(move |tx| f(tx).map(|value| place.put(value))))
+            .await?;
+        made.take()
+    }
+
+    /// One for all that is written: the program holds it once.
+    async fn act(&self, act: Act) -> Result<()> {
         let (send, receive) = oneshot::channel();
         let work: Work = Box::new(move |tx| {
-            let outcome = tx.and_then(f);
+            let outcome = tx.and_then(act);
             let keep = outcome.is_ok();
             let answer: Answer = Box::new(move |commit| {
                 // The caller may have gone away; the change stands all the same.
-                drop(send.send(outcome.and_then(|value| commit.map(|()| value))));
+                drop(send.send(outcome.and(commit)));
             });
             (keep, answer)
         });

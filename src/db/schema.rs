@@ -294,6 +294,8 @@ diesel::table! {
         moved_by -> Nullable<BigInt>,
         version -> BigInt,
         closes_at -> Nullable<BigInt>,
+        mail_space -> Nullable<Text>,
+        mail_title -> Nullable<Text>,
     }
 }
 
@@ -624,6 +626,41 @@ diesel::table! {
         words -> Integer,
         cover -> Nullable<Text>,
         comment_days -> Nullable<Integer>,
+        series_id -> Nullable<BigInt>,
+        series_n -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    series (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        title -> Text,
+        about -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    newsletter_readers (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        user_id -> Nullable<BigInt>,
+        address -> Nullable<Text>,
+        address_key -> Nullable<Text>,
+        lang -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    newsletter_issues (thread_id) {
+        thread_id -> BigInt,
+        forum_id -> BigInt,
+        after_id -> BigInt,
+        letters -> BigInt,
+        begun_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
     }
 }
 
@@ -646,6 +683,7 @@ diesel::joinable!(forums -> spaces (space_id));
 diesel::joinable!(threads -> forums (forum_id));
 diesel::joinable!(blogs -> forums (forum_id));
 diesel::joinable!(articles -> threads (thread_id));
+diesel::joinable!(newsletter_issues -> threads (thread_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
@@ -688,6 +726,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     post_files,
     name_wishes,
+    newsletter_issues,
+    newsletter_readers,
     posts,
     protected_names,
     quotes,
@@ -695,6 +735,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     readings,
     recovery_codes,
     revisions,
+    series,
     sessions,
     space_slugs,
     spaces,

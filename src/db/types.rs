@@ -7,8 +7,8 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 
 use crate::base::{
-    DeliveryId, FollowId, ForumId, Instant, InviteId, JobId, LetterId, NoticeId, PostId, SessionId,
-    SpaceId, TagId, ThreadId, TokenId, UserId,
+    DeliveryId, FollowId, ForumId, Instant, InviteId, JobId, LetterId, NoticeId, PostId, ReaderId,
+    SeriesId, SessionId, SpaceId, TagId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -54,5 +54,7 @@ bigint! {
     LetterId as LetterColumn,
     NoticeId as NoticeColumn,
     FollowId as FollowColumn,
+    ReaderId as ReaderColumn,
+    SeriesId as SeriesColumn,
     Instant as InstantColumn,
 }

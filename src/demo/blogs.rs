@@ -3,8 +3,10 @@
 use serde::Deserialize;
 
 use super::{Fault, Stage, picture, render_at};
+use crate::accounts::Viewer;
 use crate::base::{Instant, Result, ThreadId, days, hours};
-use crate::blogs::{self, Comments, NewArticle, NewBlog};
+use crate::blogs::{self, Comments, NewArticle, NewBlog, NewSeries};
+use crate::db::Tx;
 use crate::files;
 use crate::spaces;
 use crate::threads::{self, NewPost, NewThread, Via};
@@ -41,6 +43,8 @@ struct Article {
     tags: Vec<String>,
     #[serde(default)]
     cover: bool,
+    /// The title of the series that it is in.
+    series: Option<String>,
     /// When it was published.
     days_ago: Option<u64>,
     /// When it comes out.
@@ -118,6 +122,11 @@ impl Stage {
             })
             .await?;
         }
+        if let Some(title) = article.series.clone() {
+            let (slug, writer) = (blog.slug.clone(), viewer.clone());
+            self.write(move |tx| in_series(tx, &writer, (&slug, id), &title))
+                .await?;
+        }
         if let Some(on) = article.days_on {
             let at = now.plus(days(on));
             return self
@@ -143,6 +152,23 @@ impl Stage {
         }
         Ok(())
     }
+}
+
+/// Puts an article into the series of this title, which the first one opens.
+fn in_series(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (slug, id): (&str, ThreadId),
+    title: &str,
+) -> Result<()> {
+    let sight = spaces::sight(tx, viewer)?;
+    let blog = blogs::find(tx, &sight, slug)?.forum.id;
+    let known = blogs::series_of(tx, blog)?;
+    let series = match known.into_iter().find(|one| one.title == title) {
+        Some(series) => series.id,
+        None => blogs::open_series(tx, viewer, slug, &NewSeries::parse(title, "")?)?,
+    };
+    blogs::put(tx, viewer, id, Some(series))
 }
 
 fn said(source: &str, lang: &str, heading: u8) -> Result<NewPost> {

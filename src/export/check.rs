@@ -147,7 +147,10 @@ fn check_table(
         }
         before = key;
         meant(table, &row).map_err(|why| lines.fault(why))?;
-        if let Some(id) = number(&row, "id") {
+        // What a number of its own tells apart others may name: a blog is its forum's.
+        if let [own_key] = table.key
+            && let Some(id) = number(&row, own_key)
+        {
             own.ids.push(id);
             for name in &common {
                 let values = own.shared.entry(name).or_default();

@@ -114,7 +114,8 @@ fn bring(
 fn begin(tx: &mut Tx<'_>, config: &Config, last_seq: i64) -> Result<usize, String> {
     at("the database", rows::settle_numbers(tx))?;
     let begun = events::begin_epoch(tx, last_seq)
-        .and_then(|()| blogs::schedule_again(tx, config.staff_mfa));
+        .and_then(|()| blogs::drop_newsletters(tx))
+        .and_then(|_| blogs::schedule_again(tx, config.staff_mfa));
     at("the database", begun)?;
     let mut again = 0;
     for tomb in backup::erased(config)? {
@@ -264,6 +265,10 @@ impl Carrier<'_> {
                 let html = self.html(tx, number(row, "post_id"), &html)?;
                 row.insert("html".to_owned(), html.into());
                 row.insert("text".to_owned(), made.text.into());
+            }
+            "newsletter_issues" => {
+                let begun = number(row, "begun_at");
+                row.insert("ended_at".to_owned(), begun.into());
             }
             "notices" => self.last_seq = self.last_seq.max(number(row, "seq")),
             _ => {}

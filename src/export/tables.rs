@@ -220,10 +220,33 @@ pub(super) const TABLES: &[Table] = &[
         ..PLAIN
     },
     Table {
+        name: "series",
+        refs: &[("forum_id", "blogs")],
+        ..PLAIN
+    },
+    Table {
+        name: "newsletter_readers",
+        refs: &[("forum_id", "blogs"), ("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "newsletter_issues",
+        key: &["thread_id"],
+        // What is on its way stays: elsewhere all of them have gone.
+        made: &["ended_at"],
+        refs: &[("thread_id", "threads"), ("forum_id", "blogs")],
+        shared: &[("thread_id", "forum_id")],
+        ..PLAIN
+    },
+    Table {
         name: "articles",
         key: &["thread_id"],
-        refs: &[("thread_id", "threads"), ("forum_id", "forums")],
-        shared: &[("thread_id", "forum_id")],
+        refs: &[
+            ("thread_id", "threads"),
+            ("forum_id", "forums"),
+            ("series_id", "series"),
+        ],
+        shared: &[("thread_id", "forum_id"), ("series_id", "forum_id")],
         words: &[("state", |word| blogs::State::from_word(word).is_some())],
         ..PLAIN
     },

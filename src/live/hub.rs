@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 use super::Topic;
 use super::queue::{Queue, Taken};
@@ -22,6 +22,8 @@ const PACE: Duration = Duration::from_millis(5);
 /// Listeners of one person, or of the visitors of one address.
 const OF_PERSON: usize = 5;
 const OF_ADDRESS: usize = 50;
+/// Of so many listeners rights are looked at again at a time.
+const LOOKS: usize = 4;
 /// What changes who may see what, for all and not for the person alone whom it is about.
 const RIGHTS: [&str; 3] = ["space.changed", "forum.changed", "thread.moved"];
 
@@ -41,8 +43,20 @@ pub struct Listener {
 }
 
 /// Knows all listeners of this node.
-#[derive(Clone, Default)]
-pub struct Hub(Arc<Mutex<Inner>>);
+#[derive(Clone)]
+pub struct Hub {
+    inner: Arc<Mutex<Inner>>,
+    looks: Arc<Semaphore>,
+}
+
+impl Default for Hub {
+    fn default() -> Hub {
+        Hub {
+            inner: Arc::default(),
+            looks: Arc::new(Semaphore::new(LOOKS)),
+        }
+    }
+}
 
 #[derive(Default)]
 struct Inner {
@@ -84,6 +98,11 @@ impl Hub {
             owner,
             queue,
         })
+    }
+
+    /// Waits until it is one's turn to be looked at again; it lasts until what this gives is dropped.
+    pub async fn look(&self) -> Option<OwnedSemaphorePermit> {
+        self.looks.clone().acquire_owned().await.ok()
     }
 
     /// Tells everybody that the site stops.
@@ -145,7 +164,7 @@ impl Hub {
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

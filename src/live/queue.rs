@@ -1,10 +1,11 @@
 //! What waits to be sent to one listener: bounded, so that who reads slowly costs no more than that.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
+use super::Topic;
 use super::told::Told;
 
 /// Messages that may wait.
@@ -46,13 +47,16 @@ impl Queue {
         if inner.told.back().is_some_and(|last| last.seq >= told.seq) {
             return;
         }
-        if inner.told.len() >= MOST || inner.bytes + told.text.len() > BYTES {
-            inner.told.clear();
-            inner.bytes = 0;
-            inner.lost = true;
-        }
         inner.bytes += told.text.len();
         inner.told.push_back(told.clone());
+        if inner.is_over() {
+            inner.thin();
+        }
+        if inner.is_over() {
+            inner.told = VecDeque::from([told.clone()]);
+            inner.bytes = told.text.len();
+            inner.lost = true;
+        }
         drop(inner);
         self.wake.notify_one();
     }
@@ -88,16 +92,101 @@ impl Queue {
     }
 }
 
+impl Inner {
+    fn is_over(&self) -> bool {
+        self.told.len() > MOST || self.bytes > BYTES
+    }
+
+    /// Leaves out counts that a later one has made old: what follows such a one says that it follows what came before it.
+    fn thin(&mut self) {
+        let counts = |told: &Arc<Told>| Some((told.counts.clone()?, told.seq));
+        let newest: HashMap<String, i64> = self.told.iter().filter_map(counts).collect();
+        let is_old = |told: &Told| {
+            let of = told.counts.as_ref().and_then(|of| newest.get(of));
+            of.is_some_and(|newest| *newest != told.seq)
+        };
+        let mut before = HashMap::<Topic, i64>::new();
+        for told in std::mem::take(&mut self.told) {
+            if is_old(&told) {
+                for (topic, prev) in &told.prev {
+                    before.entry(*topic).or_insert(*prev);
+                }
+                continue;
+            }
+            let told = told.behind(&before).map_or(told, Arc::new);
+            before.retain(|topic, _| !told.topics.contains(topic));
+            self.told.push_back(told);
+        }
+        self.bytes = self.told.iter().map(|told| told.text.len()).sum();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::ThreadId;
 
     fn told(seq: i64, size: usize) -> Arc<Told> {
         Arc::new(Told {
             seq,
             topics: Vec::new(),
+            prev: HashMap::new(),
+            counts: None,
+            rings: false,
             text: "x".repeat(size),
         })
+    }
+
+    /// An event of one topic, which follows the number ahead of it.
+    fn counted(seq: i64, counts: Option<&str>) -> Arc<Told> {
+        let topic = Topic::Thread(ThreadId(7));
+        let text = serde_json::json!({ "seq": seq, "prev": { "thread:7": seq - 1 } });
+        Arc::new(Told {
+            topics: vec![topic],
+            prev: HashMap::from([(topic, seq - 1)]),
+            counts: counts.map(str::to_owned),
+            text: text.to_string(),
+            ..Arc::into_inner(told(seq, 0)).unwrap()
+        })
+    }
+
+    #[test]
+    fn of_counts_the_newest_is_kept_and_the_chain_holds() {
+        let queue = Queue::default();
+        // Posts at 1, 101, 201 ..., and between them counts of two posts in turn.
+        for seq in 1..=1000 {
+            let of = if seq % 2 == 0 { "even" } else { "odd" };
+            queue.put(&counted(seq, Some(of).filter(|_| seq % 100 != 1)));
+        }
+        let taken = queue.take();
+        assert!(
+            !taken.lost && taken.told.len() <= MOST,
+            "{}",
+            taken.told.len()
+        );
+        let mut last = 0;
+        for told in &taken.told {
+            let said: serde_json::Value = serde_json::from_str(&told.text).unwrap();
+            assert_eq!(said["prev"]["thread:7"], last, "{said}");
+            assert_eq!(told.prev.values().next(), Some(&last));
+            last = told.seq;
+        }
+        let posts: Vec<i64> = (0..10).map(|n| 100 * n + 1).collect();
+        let numbers: Vec<i64> = taken.told.iter().map(|told| told.seq).collect();
+        assert!(
+            posts.iter().all(|post| numbers.contains(post)),
+            "{numbers:?}"
+        );
+        assert!(numbers.ends_with(&[999, 1000]), "{numbers:?}");
+    }
+
+    #[test]
+    fn what_counts_nothing_is_never_left_out_alone() {
+        let queue = Queue::default();
+        for seq in 1..=257 {
+            queue.put(&counted(seq, None));
+        }
+        assert_eq!(numbers(&queue), (vec![257], true));
     }
 
     fn numbers(queue: &Queue) -> (Vec<i64>, bool) {

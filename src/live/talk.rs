@@ -14,7 +14,7 @@ use crate::accounts::{self, Viewer};
 use crate::base::clock::Stopwatch;
 use crate::base::{Clock, Error, Result, crypto};
 use crate::db::Db;
-use crate::events;
+use crate::{events, notices};
 
 /// Topics of one connection.
 pub const TOPICS: usize = 50;
@@ -152,7 +152,7 @@ impl Talk {
         let found = self.site.db.read(move |c| {
             admit(c, &viewer, topic)?;
             hub.begin(events::head(c)?);
-            read(c, topic, after.unwrap_or(i64::MAX), MISSED)
+            read(c, &viewer, topic, (after.unwrap_or(i64::MAX), MISSED))
         });
         match found.await {
             Ok(found) => Ok(self.begin_topic(topic, after, found)),
@@ -219,6 +219,14 @@ impl Talk {
         if taken.lost {
             answers.extend(self.sent.keys().map(|topic| reset(*topic)));
         }
+        let unread = match taken.told.iter().any(|told| told.rings) {
+            true => {
+                let viewer = self.site.viewer.clone();
+                let count = self.site.db.read(move |c| notices::unread(c, &viewer));
+                count.await?
+            }
+            false => 0,
+        };
         for told in taken.told {
             let mut fresh = false;
             for topic in &told.topics {
@@ -227,7 +235,7 @@ impl Talk {
                 }
             }
             if fresh {
-                answers.push(Answer::Say(told.text.clone(), Some(told.seq)));
+                answers.push(Answer::Say(told.said(unread), Some(told.seq)));
             }
         }
         if taken.over {
@@ -249,6 +257,8 @@ impl Talk {
             self.site.staff_mfa,
         );
         let topics: Vec<Topic> = self.sent.keys().copied().collect();
+        // Where thousands are looked at again, all others still get to read.
+        let look = self.site.hub.look().await;
         let found = self.site.db.read(move |c| {
             let viewer = match &key {
                 None => Viewer::Visitor,
@@ -267,7 +277,9 @@ impl Talk {
             }
             Ok(Some((viewer, lost)))
         });
-        let Some((viewer, lost)) = found.await? else {
+        let found = found.await?;
+        drop(look);
+        let Some((viewer, lost)) = found else {
             let bye = json!({ "type": "bye", "code": "signed_out", "retry_ms": 0 });
             return Ok(vec![say(&bye), Answer::Close(1008, "signed_out")]);
         };

@@ -12,6 +12,7 @@ use crate::base::{Result, UserId};
 use crate::db::Conn;
 use crate::events::{self, Envelope};
 use crate::i18n::rfc3339;
+use crate::notices;
 
 /// The version of the envelope.
 const VERSION: i32 = 1;
@@ -21,6 +22,12 @@ const VERSION: i32 = 1;
 pub(super) struct Told {
     pub seq: i64,
     pub topics: Vec<Topic>,
+    /// The numbers before it in its topics, as far as anybody listens to them.
+    pub prev: HashMap<Topic, i64>,
+    /// What it counts, where the newest count says all.
+    pub counts: Option<String>,
+    /// It is about the bell: each listener is told how much of it is unread.
+    pub rings: bool,
     /// The message, as JSON.
     pub text: String,
 }
@@ -40,6 +47,14 @@ struct Message<'a> {
     data: Value,
 }
 
+/// Kinds of which the newest says all, and the fact that says of what.
+const COUNTERS: [(&str, &str); 4] = [
+    ("reaction.changed", "post_id"),
+    ("read.marked", "thread_id"),
+    ("draft.saved", "target"),
+    ("notification.read", ""),
+];
+
 /// Events whose actor is told: who acts as an author. Votes and reactions are nobody's, moderators act as such.
 const SIGNED: [&str; 3] = ["thread.created", "post.created", "post.edited"];
 
@@ -56,25 +71,74 @@ impl Told {
         let signed = SIGNED.contains(&envelope.kind.as_str());
         let actor = envelope.actor_id.filter(|_| signed);
         let actor = actor.and_then(|id| people.get(&id));
-        let before = topics.iter().filter_map(|topic| {
-            let seq = prev.get(topic)?;
-            Some((topic.name(), *seq))
-        });
+        let before = topics
+            .iter()
+            .filter_map(|topic| Some((*topic, *prev.get(topic)?)));
+        let prev: HashMap<Topic, i64> = before.collect();
+        let data: Value = serde_json::from_str(&envelope.data).ok()?;
+        let counts = COUNTERS.iter().find(|(kind, _)| *kind == envelope.kind);
+        let counts =
+            counts.map(|(kind, of)| format!("{kind} {}", data.get(of).unwrap_or(&Value::Null)));
         let message = Message {
             kind_of_message: "event",
             v: VERSION,
             seq,
-            prev: before.collect(),
+            prev: named(&prev),
             topics: topics.iter().map(|topic| topic.name()).collect(),
             kind: &envelope.kind,
             at: rfc3339(envelope.at),
             space_id: envelope.space_id.map(|id| id.0),
             actor: actor.map(|person| json!({ "id": person.id, "name": person.display_name })),
-            data: serde_json::from_str(&envelope.data).ok()?,
+            data,
         };
         let text = serde_json::to_string(&message).ok()?;
-        (!topics.is_empty()).then_some(Told { seq, topics, text })
+        (!topics.is_empty()).then_some(Told {
+            seq,
+            topics,
+            prev,
+            counts,
+            rings: envelope.kind.starts_with("notification."),
+            text,
+        })
     }
+
+    /// The same behind other events than it was; none where it is behind those.
+    pub(super) fn behind(&self, before: &HashMap<Topic, i64>) -> Option<Told> {
+        let mut prev = self.prev.clone();
+        for (topic, seq) in &mut prev {
+            *seq = *before.get(topic).unwrap_or(seq);
+        }
+        if prev == self.prev {
+            return None;
+        }
+        let mut message: Value = serde_json::from_str(&self.text).ok()?;
+        *message.get_mut("prev")? = json!(named(&prev));
+        Some(Told {
+            seq: self.seq,
+            topics: self.topics.clone(),
+            prev,
+            counts: self.counts.clone(),
+            rings: self.rings,
+            text: message.to_string(),
+        })
+    }
+
+    /// The message for somebody of whose notices so many are unread.
+    pub(super) fn said(&self, unread: i64) -> String {
+        let said = || {
+            let mut message: Value = serde_json::from_str(&self.text).ok()?;
+            let data = message.get_mut("data")?.as_object_mut()?;
+            data.insert("unread".to_owned(), unread.into());
+            Some(message.to_string())
+        };
+        let said = if self.rings { said() } else { None };
+        said.unwrap_or_else(|| self.text.clone())
+    }
+}
+
+fn named(prev: &HashMap<Topic, i64>) -> HashMap<String, i64> {
+    let names = prev.iter().map(|(topic, seq)| (topic.name(), *seq));
+    names.collect()
 }
 
 /// The topics of an event that somebody may listen to.
@@ -114,29 +178,37 @@ pub struct Range {
 /// As who asks to listen to it: `NotFound`, `SignIn`.
 pub fn range(c: &mut Conn, viewer: &Viewer, topic: Topic, after: i64, limit: i64) -> Result<Range> {
     admit(c, viewer, topic)?;
-    read(c, topic, after, limit)
+    read(c, viewer, topic, (after, limit))
 }
 
-pub(super) fn read(c: &mut Conn, topic: Topic, after: i64, limit: i64) -> Result<Range> {
+pub(super) fn read(
+    c: &mut Conn,
+    viewer: &Viewer,
+    topic: Topic,
+    (after, limit): (i64, i64),
+) -> Result<Range> {
     let head = events::last_ahead(c, &topic.name(), i64::MAX)?;
     let mut found = events::of_topic(c, &topic.name(), after, limit + 1)?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = found.len() > wanted;
     found.truncate(wanted);
     let people = actors(c, &found)?;
-    let (mut numbers, mut texts, mut last) = (Vec::new(), Vec::new(), after);
+    let (mut all, mut last) = (Vec::new(), after);
     for envelope in &found {
         if let Some(told) = Told::new(envelope, &people, &HashMap::from([(topic, last)])) {
             last = told.seq;
-            numbers.push(told.seq);
-            texts.push(told.text);
+            all.push(told);
         }
     }
+    let unread = match all.iter().any(|told| told.rings) {
+        true => notices::unread(c, viewer)?,
+        false => 0,
+    };
     Ok(Range {
-        events: texts,
+        events: all.iter().map(|told| told.said(unread)).collect(),
         head,
         more,
         forgotten: !events::stands(c, after)?,
-        numbers,
+        numbers: all.iter().map(|told| told.seq).collect(),
     })
 }

@@ -8,6 +8,8 @@ use std::time::Duration;
 use lettre::Address;
 use lettre::address::Envelope;
 use lettre::transport::smtp::client::Certificate;
+use rustls_pki_types::CertificateDer;
+use rustls_pki_types::pem::PemObject;
 
 use super::bounce;
 use super::dkim::Dkim;
@@ -50,11 +52,15 @@ impl Carrier {
     /// The carrier that the settings name.
     ///
     /// # Errors
-    /// Says what is wrong with `mail_url`, `mail_from`, the key that signs letters or the site's own.
+    /// Says what is wrong with `mail_url`, `mail_ca_file`, `mail_from`, the key that signs letters or the site's own.
     pub fn open(config: &Config) -> Result<Carrier, String> {
         let route = match &config.mail {
             MailRoute::Files(folder) => Route::Files(folder.clone()),
-            MailRoute::Smtp(url) => Route::Smtp(Arc::new(Relay::parse(url.expose())?)),
+            MailRoute::Smtp(url) => {
+                let mut relay = Relay::parse(url.expose())?;
+                relay.authority = authority(config)?;
+                Route::Smtp(Arc::new(relay))
+            }
         };
         let from = &config.mail_from;
         from.parse::<Address>()
@@ -91,18 +97,14 @@ impl Carrier {
         self
     }
 
-    /// Trusts this authority too, which is given in PEM: a test's own.
-    ///
-    /// # Errors
-    /// Says what is wrong with it.
-    pub fn with_authority(mut self, pem: &[u8]) -> Result<Carrier, String> {
-        let authority = Certificate::from_pem(pem).map_err(|e| e.to_string())?;
+    /// Gives the relay so long to say that it has a letter before it is given another.
+    pub fn with_turn(mut self, turn: Duration) -> Carrier {
         if let Route::Smtp(relay) = &mut self.route
             && let Some(relay) = Arc::get_mut(relay)
         {
-            relay.authority = Some(authority);
+            relay.turn = turn;
         }
-        Ok(self)
+        self
     }
 
     /// Signs addresses with this key.
@@ -182,4 +184,18 @@ impl Carrier {
         }
         Ok(())
     }
+}
+
+/// Who vouches for the relay beside those whom all trust.
+fn authority(config: &Config) -> Result<Option<Certificate>, String> {
+    let Some(path) = &config.mail_ca_file else {
+        return Ok(None);
+    };
+    let fault = |why: &dyn std::fmt::Display| format!("mail_ca_file {}: {why}", path.display());
+    let pem = std::fs::read(path).map_err(|why| fault(&why))?;
+    if CertificateDer::pem_slice_iter(&pem).next().is_none() {
+        return Err(fault(&"it holds no certificate in PEM"));
+    }
+    let read = Certificate::from_pem(&pem);
+    read.map(Some).map_err(|why| fault(&why))
 }

@@ -18,9 +18,10 @@ use crate::accounts::{
     ReleaseAsked, ResetPassword, SignInLink, TakeoutReady, TokenMade,
 };
 use crate::base::crypto::Key;
+use crate::blogs::{ConfirmReader, Newsletter};
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
-use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head};
+use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head, Stop};
 use crate::outbox::{Delivery, Letter};
 use crate::threads::PostWaits;
 
@@ -38,6 +39,8 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         DigestEnds::KIND => {
             return Ok(told::digest_ends(&t, site, read::<DigestEnds>(delivery)?.0));
         }
+        Newsletter::KIND => return Ok(told::newsletter(&t, site, read(delivery)?)),
+        ConfirmReader::KIND => return Ok(told::confirm_reader(&t, site, read(delivery)?)),
         ReplyRefused::KIND => return Ok(reply_refused(&t, site, read(delivery)?)),
         ConfirmAddress::KIND => [
             "letter-confirm-subject",
@@ -150,7 +153,8 @@ fn read<L: DeserializeOwned>(delivery: &Delivery) -> Result<L, String> {
     serde_json::from_str(&delivery.letter).map_err(|e| format!("letter {}: {e}", delivery.id))
 }
 
-/// Makes a letter about one post one that may be answered by letter.
+/// Gives a letter the addresses to which its reader may write: an answer, where it is about one post, and that he wants
+/// no more of these.
 pub(super) fn invite(
     i18n: &I18n,
     config: &Config,
@@ -158,11 +162,23 @@ pub(super) fn invite(
     delivery: &Delivery,
     letter: &mut Written,
 ) {
-    let about = letter.head.as_ref().and_then(|head| head.about.as_deref());
+    let Some(head) = &letter.head else {
+        return;
+    };
+    let (host, from) = (&config.mail_in_domain, delivery.created_at);
+    let stop = match delivery.kind.as_str() {
+        // It has its own link, which ends no other letters.
+        Newsletter::KIND => None,
+        Digest::KIND => Some(Stop::Digest),
+        _ => Some(Stop::All),
+    };
+    if let (Some(person), Some(stop)) = (delivery.person_id, stop) {
+        letter.off = Some(inbound::stop_address(key, host, person, stop));
+    }
+    let about = head.about.as_deref();
     let post = about.and_then(|about| about.strip_prefix("post.")?.parse().ok());
-    if let (Some(post), Some(person)) = (post, delivery.person_id) {
+    if let (Some(post), Some(person)) = (post, delivery.person_id.or(letter.guest)) {
         let lang = Lang::from_code(&delivery.lang).unwrap_or(Lang::En);
-        let (host, from) = (&config.mail_in_domain, delivery.created_at);
         let address = inbound::reply_address(key, host, (person, post), from);
         letter.answer = Some((address, i18n.texts(lang).say("reply-marker")));
     }
@@ -207,7 +223,7 @@ pub(super) fn mime(
         None => message,
     };
     let message = match &letter.head {
-        Some(head) => listed(message, head, delivery, config.host()),
+        Some(head) => listed(message, (letter, head), delivery, config.host()),
         None => message.message_id(Some(format!("<{}@{}>", delivery.message_id, config.host()))),
     };
     let message = message
@@ -222,14 +238,22 @@ fn header(name: &'static str, value: impl Into<String>) -> HeaderValue {
 
 /// What mail programs sort a letter by: its thread, its list, and the way off it (RFC 5322, 3.6.4; RFC 2369; RFC 2919;
 /// RFC 8058). All of it is made of numbers, slugs and our own addresses.
-fn listed(message: MessageBuilder, head: &Head, delivery: &Delivery, host: &str) -> MessageBuilder {
+fn listed(
+    message: MessageBuilder,
+    (letter, head): (&Written, &Head),
+    delivery: &Delivery,
+    host: &str,
+) -> MessageBuilder {
+    let off = letter.off.as_ref().map(|off| format!("mailto:{off}"));
+    let off = [Some(head.stop.clone()), off].into_iter().flatten();
+    let off: Vec<String> = off.map(|way| format!("<{way}>")).collect();
     let id = |about: &str| format!("<{about}.{}@{host}>", head.sign);
     let batch = format!("batch.{}", delivery.id);
     let mut message = message
         .message_id(Some(id(head.about.as_deref().unwrap_or(&batch))))
         .raw_header(header("List-Id", format!("<{}.{host}>", head.list)))
         .raw_header(header("List-Archive", format!("<{}>", head.archive)))
-        .raw_header(header("List-Unsubscribe", format!("<{}>", head.stop)))
+        .raw_header(header("List-Unsubscribe", off.join(", ")))
         .raw_header(header(
             "List-Unsubscribe-Post",
             "List-Unsubscribe=One-Click",

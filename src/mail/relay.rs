@@ -1,7 +1,8 @@
 //! The relay: connections to it are opened step by step, kept while there is more to send, and given up when it stalls.
 
 use std::net::SocketAddr;
-use std::sync::{Mutex, PoisonError};
+use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use lettre::address::Envelope;
@@ -11,6 +12,7 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{Error, response::Response};
 use tokio::net::lookup_host;
+use tokio::sync::{Mutex as Lock, OwnedMutexGuard};
 use tokio::time::timeout;
 
 use crate::base::{minutes, seconds};
@@ -19,6 +21,8 @@ use crate::base::{minutes, seconds};
 const GREETING: Duration = seconds(10);
 /// A letter that takes longer than this to be taken is given up for now.
 pub(super) const PATIENCE: Duration = seconds(30);
+/// A relay that has not said by then that it has a letter is given another beside it.
+const TURN: Duration = Duration::from_millis(250);
 /// A relay may take so long to take leave.
 const LEAVE: Duration = seconds(1);
 /// How long a domain waits that has asked for it (421, or 4.7 as of RFC 3463).
@@ -31,10 +35,16 @@ pub struct Relay {
     pub(super) security: Security,
     pub(super) sign_in: Option<(String, String)>,
     pub(super) patience: Duration,
+    pub(super) turn: Duration,
     /// Who is trusted beside those whom all trust.
     pub(super) authority: Option<Certificate>,
     idle: Mutex<Vec<AsyncSmtpConnection>>,
+    last_word: Arc<Lock<()>>,
 }
+
+/// The right to say the last of a letter. It is kept until what the relay said to that is written down: a program that is
+/// killed knows of one letter at most not whether it was taken, and sends no more than that one again.
+pub(super) type Turn = OwnedMutexGuard<()>;
 
 /// How what is said is kept from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,8 +150,10 @@ impl Relay {
             security,
             sign_in,
             patience: PATIENCE,
+            turn: TURN,
             authority: None,
             idle: Mutex::default(),
+            last_word: Arc::default(),
         })
     }
 
@@ -189,13 +201,18 @@ impl Relay {
         Ok(line)
     }
 
-    /// Hands one letter over, on a connection that stands idle or on a new one.
-    pub(super) async fn carry(&self, to: &Envelope, mime: &[u8]) -> Result<(), Refusal> {
+    /// Hands one letter over, on a connection that stands idle or on a new one; `turn` is this letter's, if it still has it.
+    pub(super) async fn carry(
+        &self,
+        to: &Envelope,
+        mime: &[u8],
+        turn: &mut Option<Turn>,
+    ) -> Result<(), Refusal> {
         let mut line = match self.kept().await {
             Some(line) => line,
             None => self.open(&mut |_, _| {}).await?,
         };
-        self.hand_over(&mut line, to, mime).await?;
+        self.hand_over(&mut line, to, mime, turn).await?;
         self.idle().push(line);
         Ok(())
     }
@@ -206,8 +223,9 @@ impl Relay {
         line: &mut AsyncSmtpConnection,
         to: &Envelope,
         mime: &[u8],
+        turn: &mut Option<Turn>,
     ) -> Result<Response, Refusal> {
-        let sent = match timeout(self.patience, said(line, to, mime)).await {
+        let sent = match timeout(self.patience, self.said(line, (to, mime), turn)).await {
             Ok(sent) => sent.map_err(|e| Refusal::of(&e)),
             Err(_) => return Err(Refusal::passing("it did not say in time that it has it")),
         };
@@ -237,32 +255,45 @@ impl Relay {
         }
     }
 
+    /// Says a letter to the relay. The whole of it goes in one write: of two the second, which is the dot, would wait until
+    /// the first is acknowledged, 40 ms a letter.
+    async fn said(
+        &self,
+        line: &mut AsyncSmtpConnection,
+        (to, mime): (&Envelope, &[u8]),
+        turn: &mut Option<Turn>,
+    ) -> Result<Response, Error> {
+        let mut all = to.from().into_iter().chain(to.to());
+        let plain = mime.is_ascii() && all.all(|address| AsRef::<str>::as_ref(address).is_ascii());
+        let text = match std::str::from_utf8(mime) {
+            Ok(text) if plain => text,
+            // The relay is asked whether it takes that.
+            _ => return self.in_turn(line.send(to, mime), turn).await,
+        };
+        line.command(Mail::new(to.from().cloned(), Vec::new()))
+            .await?;
+        for address in to.to() {
+            line.command(Rcpt::new(address.clone(), Vec::new())).await?;
+        }
+        line.command(Data).await?;
+        self.in_turn(line.command(dotted(text)), turn).await
+    }
+
+    /// Says the last of a letter while no other waits for what the relay says to its own. A relay that takes its time
+    /// loses its letter the turn: the others do not wait for it.
+    async fn in_turn<T>(&self, last: impl Future<Output = T>, turn: &mut Option<Turn>) -> T {
+        *turn = Some(self.last_word.clone().lock_owned().await);
+        let mut last = pin!(last);
+        if let Ok(said) = timeout(self.turn, &mut last).await {
+            return said;
+        }
+        *turn = None;
+        last.await
+    }
+
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<AsyncSmtpConnection>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Says a letter to the relay. The whole of it goes in one write: of two the second, which is the dot, would wait until
-/// the first is acknowledged, 40 ms a letter.
-async fn said(
-    line: &mut AsyncSmtpConnection,
-    to: &Envelope,
-    mime: &[u8],
-) -> Result<Response, Error> {
-    let mut all = to.from().into_iter().chain(to.to());
-    let plain = mime.is_ascii() && all.all(|address| AsRef::<str>::as_ref(address).is_ascii());
-    let text = match std::str::from_utf8(mime) {
-        Ok(text) if plain => text,
-        // The relay is asked whether it takes that.
-        _ => return line.send(to, mime).await,
-    };
-    line.command(Mail::new(to.from().cloned(), Vec::new()))
-        .await?;
-    for address in to.to() {
-        line.command(Rcpt::new(address.clone(), Vec::new())).await?;
-    }
-    line.command(Data).await?;
-    line.command(dotted(text)).await
 }
 
 /// A letter as it follows on DATA (RFC 5321, 4.5.2): a dot more where a line begins with one, and the last one.

@@ -90,14 +90,6 @@ impl Work {
         all.cloned().collect()
     }
 
-    fn landed(&mut self, (place, sent): (Place, Sent)) {
-        if let Some(n) = self.busy.get_mut(&place.1) {
-            *n -= 1;
-        }
-        self.busy.retain(|_, n| *n > 0);
-        self.done.push((place, Ok(sent)));
-    }
-
     /// Puts back what has waited here for its domain so long that its lease might end under way.
     fn put_back_late(&mut self, now: Instant) {
         let late = |made: &Made| {
@@ -146,11 +138,16 @@ impl<'a> Round<'a> {
         let mut last = 0;
         loop {
             commits.borrow_and_update();
-            let mut more = false;
+            while let Some(Ok(done)) = self.work.lines.try_join_next() {
+                self.landed(done);
+            }
+            // There may be room for more then.
+            let mut more = !self.work.done.is_empty();
+            self.settle().await?;
             if self.carrier.is_stopping() {
                 self.work.put_back();
             } else if self.work.waiting() < LINES {
-                more = match self.fill().await {
+                more |= match self.fill().await {
                     // What is under way goes on.
                     Err(why) if !self.work.lines.is_empty() => {
                         tracing::error!(%why, "Taking letters failed");
@@ -161,15 +158,6 @@ impl<'a> Round<'a> {
             }
             self.work.put_back_late(self.db.now());
             self.begin();
-            while let Some(Ok(done)) = self.work.lines.try_join_next() {
-                self.work.landed(done);
-            }
-            if !self.work.done.is_empty() {
-                // At once: what the relay has and is not written down goes twice when the program is killed. What lands
-                // meanwhile is written down together. And there may be room for more now.
-                more = true;
-                self.settle().await?;
-            }
             if self.work.lines.is_empty() {
                 if !more && self.work.queue.is_empty() && self.work.done.is_empty() {
                     break;
@@ -180,7 +168,7 @@ impl<'a> Round<'a> {
                 continue;
             }
             tokio::select! {
-                Some(Ok(done)) = self.work.lines.join_next() => self.work.landed(done),
+                Some(Ok(done)) = self.work.lines.join_next() => self.landed(done),
                 Ok(()) = commits.changed(), if self.work.waiting() == 0 => sleep(PACE).await,
                 () = sleep(POLL) => last += usize::from(self.carrier.is_stopping()),
             }
@@ -193,6 +181,18 @@ impl<'a> Round<'a> {
             relay.hang_up().await;
         }
         Ok(self.work.count)
+    }
+
+    /// Hears what became of a letter that was under way; one that was taken is written down already.
+    fn landed(&mut self, (place, sent): (Place, Sent)) {
+        if let Some(n) = self.work.busy.get_mut(&place.1) {
+            *n -= 1;
+        }
+        self.work.busy.retain(|_, n| *n > 0);
+        match sent {
+            Ok(()) => self.meters.letter("sent"),
+            Err(_) => self.work.done.push((place, Ok(sent))),
+        }
     }
 
     /// Takes letters that are due and makes them; true when there may be more.
@@ -304,9 +304,19 @@ impl<'a> Round<'a> {
                 Err(refusal) => self.work.done.push((place, Ok(Err(refusal)))),
                 Ok(envelope) => {
                     let (relay, mime) = (relay.clone(), made.mime);
+                    let db = self.db.clone();
                     *self.work.busy.entry(place.1.clone()).or_default() += 1;
                     self.work.lines.spawn(async move {
-                        let sent = relay.carry(&envelope, &mime).await;
+                        let mut turn = None;
+                        let sent = relay.carry(&envelope, &mime, &mut turn).await;
+                        if sent.is_ok() {
+                            let taken = vec![(place.0, Outcome::Accepted)];
+                            if let Err(why) = note(&db, taken, Vec::new()).await {
+                                tracing::error!(%why, "Settling letter {} failed", place.0);
+                            }
+                        }
+                        // It is written down: the next one may be said to its end.
+                        drop(turn);
                         (place, sent)
                     });
                 }
@@ -354,16 +364,7 @@ impl<'a> Round<'a> {
             };
             settled.push((id, outcome));
         }
-        for _ in 1..TRIES {
-            let (settled, rests) = (settled.clone(), rests.clone());
-            match self.db.write(move |tx| write(tx, &settled, &rests)).await {
-                Ok(()) => return Ok(()),
-                // What was taken and is not written down would go twice.
-                Err(why) => tracing::error!(%why, "Settling letters failed"),
-            }
-            sleep(POLL).await;
-        }
-        self.db.write(move |tx| write(tx, &settled, &rests)).await
+        note(self.db, settled, rests).await
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {
@@ -381,6 +382,20 @@ fn is_away(sent: &std::result::Result<Sent, Untried>) -> bool {
 }
 
 type Rest = (Option<String>, Instant, String);
+
+/// Writes down what became of letters; a database that is away is waited for.
+async fn note(db: &Db, settled: Vec<(DeliveryId, Outcome)>, rests: Vec<Rest>) -> Result<()> {
+    for _ in 1..TRIES {
+        let (settled, rests) = (settled.clone(), rests.clone());
+        match db.write(move |tx| write(tx, &settled, &rests)).await {
+            Ok(()) => return Ok(()),
+            // What was taken and is not written down would go twice.
+            Err(why) => tracing::error!(%why, "Settling letters failed"),
+        }
+        sleep(POLL).await;
+    }
+    db.write(move |tx| write(tx, &settled, &rests)).await
+}
 
 fn write(tx: &mut Tx<'_>, settled: &[(DeliveryId, Outcome)], rests: &[Rest]) -> Result<()> {
     for (id, outcome) in settled {

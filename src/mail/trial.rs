@@ -86,7 +86,9 @@ async fn send(config: &Config, to: &str, now: Instant, note: &mut Note<'_>) -> R
         .map_err(|e| e.to_string())?;
     let opened = relay.open(note).await;
     let mut line = opened.map_err(|refusal| refusal.why)?;
-    let taken = relay.hand_over(&mut line, &envelope, &mime).await;
+    let taken = relay
+        .hand_over(&mut line, &envelope, &mime, &mut None)
+        .await;
     let taken = taken.map_err(|refusal| refusal.why)?;
     let words: Vec<&str> = taken.message().collect();
     note("accepted", format!("{} {}", taken.code(), words.join(" ")));

@@ -1,6 +1,7 @@
 //! A letter in words, part by part, ahead of the message that it becomes.
 
 use super::plain::HeaderText;
+use crate::base::UserId;
 use crate::i18n::Texts;
 use crate::notices::Head;
 
@@ -23,6 +24,10 @@ pub(super) struct Written {
     pub head: Option<Head>,
     /// Where it may be answered by letter, and the line above which.
     pub answer: Option<(String, String)>,
+    /// Where a mail program may write for a reader who wants no more of these.
+    pub off: Option<String>,
+    /// As whom a reader without an account answers.
+    pub guest: Option<UserId>,
     pub lang: &'static str,
 }
 
@@ -41,6 +46,8 @@ impl Written {
             ways: Vec::new(),
             head: None,
             answer: None,
+            off: None,
+            guest: None,
             lang: t.lang.code(),
         }
     }

@@ -1,15 +1,17 @@
 //! Finished HTML as lines of plain text for a letter: quotes stay quotes, links say where they lead.
 
+use super::quoting::excerpt;
+
 /// A line of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+struct Line {
     /// How many quotes it stands in.
-    pub depth: usize,
-    pub text: String,
+    depth: usize,
+    text: String,
 }
 
 /// Elements that begin and end a line.
-const BLOCKS: &[&str] = &[
+pub(super) const BLOCKS: &[&str] = &[
     "blockquote",
     "br",
     "details",
@@ -32,7 +34,7 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// The lines of HTML that this room made. What a spoiler or a fold hides is `…`; a picture is its description.
-pub fn lines(html: &str) -> Vec<Line> {
+fn lines(html: &str) -> Vec<Line> {
     let mut walk = Walk::default();
     let mut rest = html;
     while let Some((text, behind)) = rest.split_once('<') {
@@ -44,6 +46,24 @@ pub fn lines(html: &str) -> Vec<Line> {
     walk.words(rest);
     walk.end_line();
     walk.lines
+}
+
+/// How HTML of ours begins, as lines with their depth: about so many characters, and whether there is more.
+pub fn beginning(html: &str, characters: usize) -> (Vec<(usize, String)>, bool) {
+    let (mut room, mut kept) = (characters, Vec::new());
+    for line in lines(html) {
+        let length = line.text.chars().count();
+        if length > room {
+            // A few characters are no line.
+            if room > 40 || kept.is_empty() {
+                kept.push((line.depth, excerpt(&line.text, room)));
+            }
+            return (kept, true);
+        }
+        room -= length;
+        kept.push((line.depth, line.text));
+    }
+    (kept, false)
 }
 
 #[derive(Default)]
@@ -152,7 +172,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 }
 
 /// The characters that the last gate writes as names.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let plain = text.replace("&lt;", "<").replace("&gt;", ">");
     let plain = plain.replace("&quot;", "\"").replace("&nbsp;", " ");
     plain.replace("&amp;", "&")

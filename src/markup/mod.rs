@@ -15,6 +15,7 @@ mod limits;
 mod lines;
 mod naming;
 mod notes;
+mod opening;
 mod outline;
 mod parse;
 mod phrases;
@@ -34,8 +35,9 @@ mod write;
 pub use absolute::absolute;
 pub use anchor::{PLACEHOLDER, anchored};
 pub use limits::TooComplex;
-pub use lines::{Line, lines};
+pub use lines::beginning;
 pub use naming::{named, unlinked};
+pub use opening::opening;
 pub use outline::{Heading, outlined};
 pub use pictures::{
     Plain, SMALLER, UNDESCRIBED, WIDEST, described, first_picture, leaves_pictures, undescribed,

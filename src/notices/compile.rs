@@ -9,7 +9,7 @@ use super::stop::{Stop, Wish};
 use crate::accounts::{self, Me, Person};
 use crate::base::crypto;
 use crate::base::{Instant, Result, ThreadId, UserId};
-use crate::db::Conn;
+use crate::db::{Conn, Tx};
 use crate::markup;
 use crate::threads as discussions;
 
@@ -32,21 +32,24 @@ pub(super) struct Scribe<'d> {
 
 impl Scribe<'_> {
     /// A letter about one thread.
-    pub(super) fn thread(&self, c: &mut Conn, pile: &[Matter]) -> Result<Option<Told>> {
+    pub(super) fn thread(&self, tx: &mut Tx<'_>, pile: &[Matter]) -> Result<Option<Told>> {
         let Some(last) = pile.last() else {
             return Ok(None);
         };
-        let people = actors(c, pile)?;
+        let people = actors(tx, pile)?;
         let mut left = ALL;
         let shut = self.shut(last);
         let newest = pile.iter().rev().find(|one| says(one)).unwrap_or(last);
-        let head = self.head(c, newest)?;
+        let head = self.head(tx, newest)?;
+        let names = (&*last.space.2, &*last.title);
+        let subject = discussions::called(tx, last.thread, names)?;
         let author = newest.actor.and_then(|id| people.get(&id));
         let author = author.filter(|_| says(newest) && !shut);
         Ok(Some(Told {
             name: self.me.display_name.clone(),
             head: Head {
                 author: author.map(|author| author.display_name.clone()),
+                subject: Some(subject),
                 ..head
             },
             more: shown(pile).count().saturating_sub(ITEMS),
@@ -77,6 +80,7 @@ impl Scribe<'_> {
                 parent: None,
                 above: Vec::new(),
                 author: None,
+                subject: None,
                 list: list.to_owned(),
                 archive: self.desk.links.notices(),
                 stop: self.stop(stop, ThreadId(0)),
@@ -121,6 +125,7 @@ impl Scribe<'_> {
             parent,
             above,
             author: None,
+            subject: None,
             list: format!("{forum}.{space}"),
             archive: self.desk.links.forum(space, forum),
             stop: self.stop(Stop::All, ThreadId(0)),
@@ -202,21 +207,7 @@ fn actors(c: &mut Conn, pile: &[Matter]) -> Result<HashMap<UserId, Person>> {
 
 /// The beginning of a text, as much as is left of the letter; and whether there is more.
 fn excerpt(html: &str, left: &mut usize) -> (Vec<(usize, String)>, bool) {
-    let mut room = FEW.max(*left);
-    let (mut kept, mut cut) = (Vec::new(), false);
-    for line in markup::lines(html) {
-        let length = line.text.chars().count();
-        if length > room {
-            // A few characters are no line.
-            if room > 40 || kept.is_empty() {
-                kept.push((line.depth, markup::excerpt(&line.text, room)));
-            }
-            cut = true;
-            break;
-        }
-        room -= length;
-        kept.push((line.depth, line.text));
-    }
+    let (kept, cut) = markup::beginning(html, FEW.max(*left));
     let used: usize = kept.iter().map(|(_, text)| text.chars().count()).sum();
     *left = left.saturating_sub(used);
     (kept, cut)

@@ -53,6 +53,9 @@ pub struct Head {
     pub above: Vec<String>,
     /// Who wrote the newest of it.
     pub author: Option<String>,
+    /// What space and thread were called in the first letter about the thread.
+    #[serde(default)]
+    pub subject: Option<(String, String)>,
     /// The part of the list's name ahead of the host.
     pub list: String,
     pub archive: String,

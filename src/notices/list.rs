@@ -1,7 +1,5 @@
 //! What somebody is told: the bell, the list, and what he has read of it. Rights are asked anew each time.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
 use super::model::Kind;
@@ -105,17 +103,6 @@ pub fn unread(c: &mut Conn, viewer: &Viewer) -> Result<i64> {
         .select(notices::id)
         .load(c)?;
     Ok(i64::try_from(ids.len()).unwrap_or(BELL))
-}
-
-/// How many notices these people have not read, whatever they may see of them by now.
-pub(super) fn raw(c: &mut Conn, people: &[UserId]) -> Result<HashMap<UserId, i64>> {
-    let rows: Vec<(UserId, i64)> = notices::table
-        .filter(notices::user_id.among(people.to_vec()))
-        .filter(notices::read_at.is_null().and(notices::folded_at.is_null()))
-        .group_by(notices::user_id)
-        .select((notices::user_id, diesel::dsl::count_star()))
-        .load(c)?;
-    Ok(rows.into_iter().collect())
 }
 
 #[derive(Queryable)]
@@ -320,13 +307,7 @@ fn mark(tx: &mut Tx<'_>, me: UserId, ids: &[NoticeId]) -> Result<()> {
 }
 
 fn said(tx: &mut Tx<'_>, me: UserId, up_to: NoticeId) -> Result<()> {
-    let unread = raw(tx, &[me])?.get(&me).copied().unwrap_or(0);
-    let event = Event::NotificationRead {
-        person: me,
-        up_to,
-        unread,
-    };
-    events::record(tx, Some(me), &event)
+    events::record(tx, Some(me), &Event::NotificationRead { person: me, up_to })
 }
 
 /// Forgets notices older than `before`, at most `limit`; returns how many.

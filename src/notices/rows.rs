@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
-use super::list::raw;
 use super::model::Kind;
 use crate::base::{Instant, NoticeId, PostId, Result, ThreadId, UserId, minutes};
 use crate::db::schema::notices;
@@ -120,12 +119,11 @@ fn ring(tx: &mut Tx<'_>, happened: &Happened, told: &[Told]) -> Result<()> {
     let people: Vec<UserId> = new.clone().map(|one| one.person).collect();
     let ids: HashMap<UserId, NoticeId> = notices::table
         .filter(notices::seq.eq(happened.seq))
-        .filter(notices::user_id.among(people.clone()))
+        .filter(notices::user_id.among(people))
         .select((notices::user_id, notices::id))
         .load::<(UserId, NoticeId)>(&mut **tx)?
         .into_iter()
         .collect();
-    let unread = raw(tx, &people)?;
     let events = new.filter_map(|one| {
         Some(Event::NotificationCreated {
             person: one.person,
@@ -133,7 +131,6 @@ fn ring(tx: &mut Tx<'_>, happened: &Happened, told: &[Told]) -> Result<()> {
             kind: one.kind.as_str(),
             thread: happened.thread,
             post: happened.post,
-            unread: unread.get(&one.person).copied().unwrap_or(0),
         })
     });
     events::record_all(tx, &events.collect::<Vec<_>>())

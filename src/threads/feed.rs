@@ -12,13 +12,17 @@ use super::model::{Post, PostState, Thread};
 use super::rows::PostRow;
 use super::tags;
 use crate::accounts::{self, Person, Viewer};
-use crate::base::{ForumId, Instant, PostId, Result, SpaceId, TagId, ThreadId, UserId, days};
-use crate::db::Conn;
-use crate::db::schema::{forums, posts, spaces as space_rows, threads};
+use crate::base::{
+    ForumId, Instant, PostId, Result, SeriesId, SpaceId, TagId, ThreadId, UserId, days,
+};
+use crate::db::schema::{articles, forums, posts, spaces as space_rows, threads};
+use crate::db::{AmongMethods, Conn};
 use crate::spaces::{self, Tag};
 
 /// Entries of a feed.
 const ENTRIES: i64 = 50;
+/// Opening posts of the site that are looked through for those of one place.
+const LATELY: i64 = 1000;
 /// How long a feed says that something is gone.
 const GONE: std::time::Duration = days(30);
 
@@ -28,6 +32,8 @@ pub enum Origin {
     Site,
     Space(SpaceId),
     Forum(ForumId),
+    /// Articles that are read one after the other.
+    Series(SeriesId),
     Tag(TagId),
     Thread(ThreadId),
     Person(UserId),
@@ -56,11 +62,22 @@ macro_rules! within {
             Origin::Site => $query.filter(posts::n.eq(1)),
             Origin::Space(id) => $query.filter(posts::n.eq(1).and(threads::space_id.eq(id))),
             Origin::Forum(id) => $query.filter(posts::n.eq(1).and(threads::forum_id.eq(id))),
+            Origin::Series(id) => {
+                $query.filter(posts::n.eq(1).and(threads::id.eq_any(part_of(id))))
+            }
             Origin::Tag(id) => $query.filter(posts::n.eq(1).and(threads::id.eq_any(bearing(id)))),
             Origin::Thread(id) => $query.filter(posts::n.is_not_null().and(threads::id.eq(id))),
             Origin::Person(id) => $query.filter(posts::n.is_not_null().and(posts::user_id.eq(id))),
         }
     };
+}
+
+/// The articles of a series.
+#[diesel::dsl::auto_type]
+fn part_of(id: SeriesId) -> _ {
+    articles::table
+        .filter(articles::series_id.eq(id))
+        .select(articles::thread_id)
 }
 
 /// What the feed of this origin tells now: nothing that a visitor does not see.
@@ -95,7 +112,11 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
         .order((posts::removed_at.desc(), posts::id.desc()))
         .limit(ENTRIES)
         .into_boxed();
-    let gone = within!(gone, origin).load(c)?;
+    let gone = match origin {
+        Origin::Thread(_) | Origin::Person(_) => within!(gone, origin),
+        _ => within!(gone, origin).filter(posts::id.among(lately_gone(c, now)?)),
+    };
+    let gone = gone.load(c)?;
     let told = rows
         .into_iter()
         .map(|(thread, post)| (thread.thread(), post.post()));
@@ -115,4 +136,15 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
         gone,
         people: accounts::authors(c, &authors)?,
     })
+}
+
+/// Opening posts of the whole site that went lately. They are few, while a place may have had any number of threads: a
+/// database that is asked for both at once begins with the threads.
+fn lately_gone(c: &mut Conn, now: Instant) -> Result<Vec<PostId>> {
+    let gone = posts::table
+        .filter(posts::removed_at.gt(now.minus(GONE)).and(posts::n.eq(1)))
+        .select(posts::id)
+        .order(posts::removed_at.desc())
+        .limit(LATELY);
+    Ok(gone.load(c)?)
 }

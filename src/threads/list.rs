@@ -11,10 +11,10 @@ use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::words::words;
 use crate::base::{ForumId, Instant, PostId, Result, SpaceId, TagId, ThreadId, UserId, days};
-use crate::db::Conn;
 use crate::db::schema::{
     forums, posts, readings, revisions, spaces as space_rows, thread_tags, threads,
 };
+use crate::db::{Conn, keyset};
 use crate::spaces::{self, Forum, Sight, Tag};
 
 /// Threads on a page of a list.
@@ -64,28 +64,6 @@ pub struct Listing {
 
 type Join = (ThreadRow, Option<i32>);
 
-/// Cuts a list, newest first, at a cursor of (instant, id): the same words for either column.
-macro_rules! keyset {
-    ($query:expr, $at:expr, $seek:expr) => {
-        match $seek {
-            Seek::First => $query.order(($at.desc(), threads::id.desc())),
-            Seek::Last => $query.order(($at.asc(), threads::id.asc())),
-            Seek::After(cursor) => {
-                let (at, id) = cursor.pair()?;
-                let behind = $at.lt(at).or($at.eq(at).and(threads::id.lt(id)));
-                $query
-                    .filter(behind)
-                    .order(($at.desc(), threads::id.desc()))
-            }
-            Seek::Before(cursor) => {
-                let (at, id) = cursor.pair()?;
-                let ahead = $at.gt(at).or($at.eq(at).and(threads::id.gt(id)));
-                $query.filter(ahead).order(($at.asc(), threads::id.asc()))
-            }
-        }
-    };
-}
-
 /// One page of a forum's threads. The forum was found through the viewer.
 ///
 /// # Errors
@@ -128,9 +106,9 @@ pub fn list(
     }
     let by_activity = matches!(sort, Sort::Active | Sort::Unread);
     query = if by_activity {
-        keyset!(query, threads::last_post_at, seek)
+        keyset!(query, (threads::last_post_at, threads::id), seek)
     } else {
-        keyset!(query, threads::created_at, seek)
+        keyset!(query, (threads::created_at, threads::id), seek)
     };
     let found: Vec<Join> = query.load(c)?;
     let rows = found.into_iter().map(|row| line(viewer, row)).collect();
@@ -170,7 +148,7 @@ pub fn tagged(
         .select((ThreadRow::as_select(), readings::seen_count.nullable()))
         .limit(i64::try_from(LIST).unwrap_or(30) + 1)
         .into_boxed();
-    let found: Vec<Join> = keyset!(query, threads::last_post_at, seek).load(c)?;
+    let found: Vec<Join> = keyset!(query, (threads::last_post_at, threads::id), seek).load(c)?;
     let rows = found.into_iter().map(|row| line(viewer, row)).collect();
     let page = Page::cut(rows, LIST, seek, |row: &Row| {
         Cursor::at(format!("{}.{}", row.thread.last_post_at.0, row.thread.id))

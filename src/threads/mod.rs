@@ -28,6 +28,7 @@ mod rows;
 mod seen;
 mod shown;
 mod sitemap;
+mod subject;
 mod tags;
 mod target;
 mod write;
@@ -64,7 +65,7 @@ pub use model::{
     View, day_after, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, texts, thread_facts};
+pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,
@@ -72,6 +73,7 @@ pub use seen::{
 };
 pub use shown::{shows, spaces_showing, used};
 pub use sitemap::{Listed, Mapped, part, parts};
+pub use subject::called;
 pub use tags::{of as tags_among, tags_of};
 pub use target::Target;
 pub use write::{recount, reply, start};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::find::{Found, find};
 use super::page::thread_facts;
-use super::tags;
+use super::{subject, tags};
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
 use crate::base::text::line;
@@ -140,6 +140,7 @@ pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> R
         diesel::update(posts::table.filter(posts::thread_id.eq(id)))
             .set(posts::space_id.eq(space.id))
             .execute(&mut **tx)?;
+        subject::forget(tx, id)?;
         let there = find(tx, viewer, id)?.thread;
         tags::carry(tx, permit.by, &there)?;
     }

@@ -409,24 +409,6 @@ fn rows(c: &mut Conn, id: ThreadId, paths: &[String]) -> Result<Vec<(Post, Strin
     Ok(rows.into_iter().map(told).collect())
 }
 
-/// The plain texts of posts that stand, without what their spoilers hide. They were found through the viewer.
-///
-/// # Errors
-/// What the database says.
-pub fn texts(c: &mut Conn, posts: &[Post]) -> Result<HashMap<PostId, String>> {
-    let standing = posts
-        .iter()
-        .filter(|post| post.state == PostState::Published);
-    let ids: Vec<PostId> = standing.map(|post| post.id).collect();
-    let newest = revisions::number.eq(posts::revision);
-    let rows: Vec<(PostId, String)> = posts::table
-        .inner_join(revisions::table.on(revisions::post_id.eq(posts::id).and(newest)))
-        .filter(posts::id.among(ids))
-        .select((posts::id, revisions::text))
-        .load(c)?;
-    Ok(rows.into_iter().collect())
-}
-
 fn parents(c: &mut Conn, shown: &[Post]) -> Result<HashMap<PostId, Parent>> {
     let mut ids: Vec<PostId> = shown.iter().filter_map(|post| post.parent).collect();
     ids.sort_unstable();

@@ -60,14 +60,19 @@ async fn reason(app: &App) -> Result<Option<&'static str>> {
         .await
 }
 
-/// True when less than a twentieth of the disk is free for the site. A folder that cannot be asked says nothing.
+/// Free bytes that are enough on a disk of any size, since nobody's letters wait for the last twentieth of a terabyte.
+const ROOM: u64 = 1 << 30;
+
+/// True when less than a twentieth of the disk, and less than [`ROOM`], is free. A folder that cannot be asked says nothing.
 fn disk_is_low(folder: &Path) -> bool {
     // On PostgreSQL the folder may not be there.
-    rustix::fs::statvfs(folder).is_ok_and(|disk| is_low(disk.f_bavail, disk.f_blocks))
+    rustix::fs::statvfs(folder)
+        .is_ok_and(|disk| is_low(disk.f_bavail, disk.f_blocks, disk.f_frsize))
 }
 
-fn is_low(free: u64, all: u64) -> bool {
-    free.saturating_mul(20) < all
+/// Both sizes in blocks of so many bytes.
+fn is_low(free: u64, all: u64, block: u64) -> bool {
+    free.saturating_mul(20) < all && free.saturating_mul(block) < ROOM
 }
 
 /// `GET /metrics`, in the text format of OpenMetrics.
@@ -122,8 +127,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_disk_is_low_below_a_twentieth() {
-        assert!(is_low(49, 1000) && !is_low(50, 1000) && !is_low(0, 0));
-        assert!(is_low(0, 1) && !is_low(u64::MAX, u64::MAX));
+    fn a_disk_is_low_below_a_twentieth_and_a_gibibyte() {
+        assert!(is_low(49, 1000, 4096) && !is_low(50, 1000, 4096) && !is_low(0, 0, 4096));
+        assert!(is_low(0, 1, 1) && !is_low(u64::MAX, u64::MAX, 4096));
+        // Of a terabyte 1 GiB is enough.
+        assert!(is_low(262_143, 1 << 28, 4096) && !is_low(262_144, 1 << 28, 4096));
     }
 }

@@ -1,5 +1,7 @@
 //! The frame of every page: head, navigation, banners, footer.
 
+use askama::Template;
+
 use crate::accounts::{Duty, Theme};
 use crate::app::App;
 use crate::i18n::{LANGS, Texts};
@@ -69,18 +71,21 @@ pub struct Open {
 impl Open {
     /// Adds what the page says in the words of schema.org.
     pub fn says(&mut self, said: &serde_json::Value) {
-        self.structured = Some(in_script(said));
+        self.structured = Some(in_script(&said.to_string()));
     }
 }
 
 /// JSON as it may stand in a script: one ends at `</script` and a line at U+2028, whatever stands around them.
-pub fn in_script(said: &serde_json::Value) -> String {
+pub fn in_script(json: &str) -> String {
     let escaped = |c: char| matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}');
-    let mut safe = String::new();
-    for c in said.to_string().chars() {
-        match escaped(c) {
-            true => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
-            false => safe.push(c),
+    let mut safe = String::with_capacity(json.len());
+    for part in json.split_inclusive(escaped) {
+        match part.chars().next_back().filter(|c| escaped(*c)) {
+            Some(last) => {
+                safe.push_str(part.strip_suffix(last).unwrap_or_default());
+                safe.push_str(&format!("\\u{:04x}", u32::from(last)));
+            }
+            None => safe.push_str(part),
         }
     }
     safe
@@ -108,6 +113,21 @@ fn funder<'a>(app: &'a App, lang: &str) -> Option<Funder<'a>> {
     let logo = app.logo.as_ref().map(|logo| urls::asset(&logo.name));
     let words = app.config.funder(lang);
     (logo.is_some() || words.is_some()).then_some((logo, words))
+}
+
+/// All that stands above a page's own part. It is a template of its own, not a part of each page's, since the program
+/// would hold it once for each kind of page.
+#[derive(Template)]
+#[template(path = "layout_top.html")]
+pub struct Top<'p, 'a> {
+    page: &'p Page<'a>,
+}
+
+/// All that stands below it.
+#[derive(Template)]
+#[template(path = "layout_end.html")]
+pub struct End<'p, 'a> {
+    page: &'p Page<'a>,
 }
 
 /// A place above the page's.
@@ -187,6 +207,16 @@ impl<'a> Page<'a> {
             funder: funder(app, visit.lang.code()),
             skips: Vec::new(),
         }
+    }
+
+    /// The page up to its own part.
+    pub fn top(&self) -> Top<'_, 'a> {
+        Top { page: self }
+    }
+
+    /// The page from the end of its own part.
+    pub fn end(&self) -> End<'_, 'a> {
+        End { page: self }
     }
 
     /// Adds a place above this page.

@@ -103,12 +103,25 @@ fn public(r: &mut Routes) {
     r.alike("/s/{space}/tags/{tag}/feed.{format}", feeds::tag);
     r.alike("/t/{id}/feed.{format}", feeds::thread);
     r.alike("/u/{name}/feed.{format}", feeds::person);
+    r.alike("/b/{blog}/feed.{format}", feeds::blog);
+    r.alike("/b/{blog}/series/{id}/feed.{format}", feeds::series);
 
     r.shared("/b", blogs::all);
     // Words that blogs need for themselves stand ahead of their address words.
     r.add(Access::Member, get.clone(), "/b/mine", blogs::mine);
     r.add(Access::Member, get.clone(), "/b/new", blogs::new);
     r.shared("/b/{blog}", blogs::show);
+    let series = "/b/{blog}/series";
+    r.add(Access::Member, get.clone(), series, blogs::all_series);
+    r.shared("/b/{blog}/series/{id}", blogs::series);
+    let newsletter = "/b/{blog}/newsletter";
+    r.add(open, get.clone(), newsletter, blogs::newsletter);
+    r.add(open, post.clone(), newsletter, blogs::create_reader);
+    let end = "/b/{blog}/newsletter/end";
+    r.add(Access::Member, post.clone(), end, blogs::end_reader);
+    let reader = "/newsletter";
+    r.add(open, get.clone(), reader, blogs::reader);
+    r.add(open, post.clone(), reader, blogs::confirm_reader);
     r.shared("/b/{blog}/{year}/{month}", blogs::month);
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);
@@ -397,6 +410,14 @@ fn member(r: &mut Routes) {
     let publication = "/articles/{id}/publication";
     r.add(own, post.clone(), publication, blogs::create_publication);
     r.add(own, post.clone(), "/articles/{id}/end", blogs::end);
+    let series = "/b/{blog}/series";
+    r.add(own, post.clone(), series, blogs::create_series);
+    let settings = "/b/{blog}/series/{id}/settings";
+    r.add(own, get.clone(), settings, blogs::series_settings);
+    r.add(own, post.clone(), settings, blogs::save_series);
+    r.add(own, post.clone(), "/articles/{id}/series", blogs::put);
+    let letter = "/articles/{id}/letter";
+    r.add(own, post.clone(), letter, blogs::create_trial);
     r.add_upload(own, "/articles/{id}/cover", blogs::create_cover);
     let end = "/articles/{id}/cover/end";
     r.add(own, post.clone(), end, blogs::end_cover);
@@ -563,6 +584,12 @@ fn api_public(r: &mut Routes) {
     r.api(read, Method::GET, blog, api::blogs::show);
     let articles = "/api/v1/blogs/{blog}/articles";
     r.api(read, Method::GET, articles, api::blogs::articles);
+    let newsletter = "/api/v1/blogs/{blog}/newsletter";
+    r.api(read, Method::GET, newsletter, api::newsletters::show);
+    let series = "/api/v1/blogs/{blog}/series";
+    r.api(read, Method::GET, series, api::series::list);
+    let one = "/api/v1/blogs/{blog}/series/{id}";
+    r.api(read, Method::GET, one, api::series::show);
     let person = "/api/v1/people/{name}";
     r.api(read, Method::GET, person, api::people::show);
     // Whoever has a token has an account already.
@@ -694,6 +721,18 @@ fn api_member(r: &mut Routes) {
     let letters = "/api/v1/settings/notices";
     r.api(notify, Method::GET, letters, api::notices::letters);
     r.api(notify, Method::PUT, letters, api::notices::save_letters);
+    let newsletter = "/api/v1/blogs/{blog}/newsletter";
+    r.api(notify, Method::PUT, newsletter, api::newsletters::join);
+    r.api(notify, Method::DELETE, newsletter, api::newsletters::end);
+    let series = "/api/v1/blogs/{blog}/series";
+    r.api(write, Method::POST, series, api::series::create);
+    let one = "/api/v1/blogs/{blog}/series/{id}";
+    r.api(write, Method::PUT, one, api::series::save);
+    r.api(write, Method::DELETE, one, api::series::end);
+    let part = "/api/v1/articles/{id}/series";
+    r.api(write, Method::PUT, part, api::series::put);
+    let letter = "/api/v1/articles/{id}/letter";
+    r.api(write, Method::POST, letter, api::newsletters::try_out);
     let follows = "/api/v1/follows";
     r.api(notify, Method::GET, follows, api::notices::follows);
     let follow = "/api/v1/follows/{target}";

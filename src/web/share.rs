@@ -114,17 +114,16 @@ pub async fn thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let kept = app.discussions.clone();
     let read = app.db.read(move |c| {
         let shown = threads::show(c, &kept, (&viewer, now), id, &Asked::default())?;
-        let opening = shown.posts().iter().find(|post| post.n == 1).cloned();
-        let words = threads::texts(c, opening.as_slice())?;
-        Ok((shown.found.thread, words.into_values().next()))
+        let opening = shown.posts().iter().find(|post| post.n == 1);
+        let text = opening.map(|post| markup::opening(&post.html, TEXT));
+        Ok((shown.found.thread, text.unwrap_or_default()))
     });
-    let (thread, words) = read.await?;
+    let (thread, text) = read.await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     let page = Page::new(&app, &visit, thread.title.clone());
     let page = page.under(urls::thread(&thread), &thread.title, &thread.lang);
     let lang = page.other(&thread.lang).map(str::to_owned);
     let sheet = Sheet::new(&app, page, &urls::thread_numbered(id), thread.title);
-    let text = markup::excerpt(&words.unwrap_or_default(), TEXT);
     html(
         200,
         &Sheet {

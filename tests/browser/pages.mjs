@@ -59,6 +59,10 @@ const VISITOR = [
   kind("blog-month", "visitor", "/b/hannah-writes", 200, (page) => page.click("aside .rows.tight a")),
   kind("blog-tag", "visitor", "/b/saryozen-news", 200, (page) => page.click(".article-row .tag")),
   kind("article", "visitor", "/b/hannah-writes", 200, (page) => page.click(".article-row:last-child h3 a")),
+  kind("series", "visitor", "/b/hannah-writes/series/1"),
+  kind("series-part", "visitor", "/b/hannah-writes/series/1", 200, (page) => page.click(".article-row:nth-child(2) h3 a")),
+  kind("newsletter", "visitor", "/b/hannah-writes/newsletter"),
+  kind("newsletter-error", "visitor", "/b/hannah-writes/newsletter", 422, (page) => send(page, { email: "nobody" })),
   kind("about", "visitor", "/about"),
   kind("accessibility", "visitor", "/accessibility"),
   kind("api", "visitor", "/api"),
@@ -85,6 +89,11 @@ const MEMBER = [
   kind("blog-new", "member", "/b/new"),
   kind("blog-new-errors", "member", "/b/new", 422, (page) => send(page, { title: "", slug: "a b" })),
   kind("blog-settings", "moderator", "/b/saryozen-news/settings"),
+  kind("all-series", "moderator", "/b/saryozen-news/series"),
+  kind("series-settings", "moderator", "/b/saryozen-news/series", 200, (page) => send(page, { title: "Water" })),
+  kind("newsletter-own", "member", "/b/hannah-writes/newsletter"),
+  kind("newsletter-yours", "member", "/b/hannah-writes/newsletter", 200, (page) => send(page)),
+  kind("newsletter-keeper", "moderator", "/b/saryozen-news/newsletter"),
   kind("article-new", "moderator", "/b/saryozen-news/new"),
   kind("article-desk", "moderator", "/b/saryozen-news", 200, async (page) => {
     await page.click(".article-row:last-child h3 a");

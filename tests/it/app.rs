@@ -17,7 +17,7 @@ use elab::db::Conn;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{backup, chores, files, jobs, live, notices, server};
+use elab::{backup, blogs, chores, files, jobs, live, notices, server};
 use tokio::sync::watch;
 
 use crate::people::Client;
@@ -51,6 +51,7 @@ pub struct TestApp {
     pub address: std::net::SocketAddr,
     letters: Arc<Mutex<Vec<Kept>>>,
     desk: Arc<notices::Desk>,
+    press: Arc<blogs::Press>,
     carrier: Carrier,
     folder: PathBuf,
     server: ServerHandle,
@@ -148,6 +149,7 @@ impl TestApp {
         }
         TestApp {
             desk: elab::web::notices::desk(&app),
+            press: elab::web::blogs::press(&app),
             app,
             clock,
             address,
@@ -167,6 +169,10 @@ impl TestApp {
             let asked = server::ask_moderators(app).await.unwrap() > 0;
             let told = notices::follow(&app.db).await.unwrap() > 0;
             let written = notices::write_letters(&app.db, &self.desk).await.unwrap() > 0;
+            let printed = blogs::write_newsletters(&app.db, &self.press)
+                .await
+                .unwrap()
+                > 0;
             let log = backup::erasures(&app.config);
             let noted = backup::note_erasures(&app.db, &log).await.unwrap() > 0;
             let sent = mail::deliver(&app.db, &app.i18n, &app.config, &self.carrier, &app.meters)
@@ -176,7 +182,8 @@ impl TestApp {
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
             let packed = server::make_takeouts(app).await.unwrap();
-            if !(sequenced || asked || told || written || noted || sent || ran || wiped || packed) {
+            let acted = sequenced || asked || told || written || printed || noted;
+            if !(acted || sent || ran || wiped || packed) {
                 return;
             }
         }

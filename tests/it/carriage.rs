@@ -27,7 +27,7 @@ use mail_auth::{
 };
 
 use crate::app::TestApp;
-use crate::sink::{Mood, Sink};
+use crate::sink::{Mood, Seen, Sink};
 use crate::source::root;
 
 struct Post {
@@ -271,6 +271,31 @@ async fn a_letter_that_is_refused_for_good_has_failed_and_holds_up_no_other() {
 }
 
 #[tokio::test]
+async fn of_one_letter_at_a_time_the_relay_has_said_nothing_yet() {
+    let mut post = Post::start().await;
+    let carrier = Carrier::open(&post.site.app.config).unwrap();
+    post.carrier = Arc::new(carrier.with_turn(minutes(1)));
+    let mut all = Vec::new();
+    for n in 0..8 {
+        let domain = format!("d{n}.example");
+        post.sink.mood(&domain, Mood::Hangs);
+        all.push(post.post(&format!("a@{domain}")).await);
+    }
+    let waits = async {
+        // Four are under way, and one of them to its end.
+        let begun = |seen: &Seen| seen.named.len() == 4 && seen.now() == 1;
+        post.sink.wait(begun).await;
+        post.sink.let_go();
+    };
+    tokio::join!(post.deliver(), waits);
+    for id in all {
+        assert_eq!(post.state(id).await, "sent");
+    }
+    let most = post.sink.seen().at_once[""].1;
+    assert_eq!(most, 1, "each was written down before the next was said");
+}
+
+#[tokio::test]
 async fn a_domain_that_asks_for_it_rests_for_a_quarter_of_an_hour_and_others_do_not() {
     for words in ["421 too many", "450 4.7.1 slow down"] {
         let post = Post::start().await;
@@ -372,7 +397,7 @@ async fn a_letter_that_stalls_holds_up_itself_alone() {
     let under_way = tokio::spawn(async move {
         mail::deliver(&app.db, &app.i18n, &app.config, &carrier, &app.meters).await
     });
-    let hangs = |seen: &crate::sink::Seen| seen.at_once.get("stuck.example") == Some(&(2, 2));
+    let hangs = |seen: &Seen| seen.at_once.get("stuck.example") == Some(&(2, 2));
     post.sink.wait(hangs).await;
     let mut others = Vec::new();
     for n in 0..9 {

@@ -106,7 +106,7 @@ async fn what_is_exported_and_imported_is_the_same_site_on_either_database() {
     let (was, is) = (before.rows().await, after.rows().await);
     for table in travelling() {
         // Letters that wait stay where they were.
-        if table != "notices" {
+        if !["newsletter_issues", "notices"].contains(&table) {
             assert_eq!(was[table], is[table], "{table}");
         }
     }

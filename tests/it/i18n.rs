@@ -1,4 +1,5 @@
 //! Seven languages, complete and alike: the same messages, the same gaps, each with its own plural forms.
+// Long: what every message must keep to is read together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +11,34 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 26] = [
-    "acts", "avatars", "blogs", "carriage", "drafts", "factors", "files", "forum", "holds",
-    "invites", "keep", "letters", "live", "mentions", "names", "notices", "people", "pictures",
-    "programs", "reading", "replies", "security", "sharing", "site", "tags", "takeout",
+const FILES: [&str; 27] = [
+    "acts",
+    "avatars",
+    "blogs",
+    "carriage",
+    "drafts",
+    "factors",
+    "files",
+    "forum",
+    "holds",
+    "invites",
+    "keep",
+    "letters",
+    "live",
+    "mentions",
+    "names",
+    "newsletter",
+    "notices",
+    "people",
+    "pictures",
+    "programs",
+    "reading",
+    "replies",
+    "security",
+    "sharing",
+    "site",
+    "tags",
+    "takeout",
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
@@ -32,13 +57,16 @@ const FAMILIES: [&str; 8] = [
 const SHARED: &[(&str, &str)] = &[
     ("it", "field-password"),
     ("it", "kind-idea"),
+    ("it", "newsletter-short"),
     ("it", "post-link"),
     ("it", "settings-password"),
     ("es", "kind-idea"),
+    ("es", "series-title"),
     ("pl", "audit-role-administrator"),
     ("pl", "audit-role-moderator"),
     ("pl", "badge-administrator"),
     ("pl", "badge-moderator"),
+    ("pl", "newsletter-short"),
     ("pl", "post-link"),
     ("pl", "tag-title"),
 ];

@@ -362,7 +362,7 @@ async fn what_is_over_the_days_budget_comes_in_one_letter_of_the_evening() {
     site.advance(minutes(40));
     site.settle().await;
     let subjects = subjects(&aliya).await;
-    assert_eq!(subjects[6..], ["Public E-lab: your letter of the evening"]);
+    assert_eq!(subjects[6..], ["Public E-lab: your evening letter"]);
     let told = last(&aliya).await;
     for part in [
         "* Well 6 · town",

@@ -1,6 +1,7 @@
 //! What happens reaches those who watch: once each, in order, and nobody who may not see it.
 
 mod frames;
+mod slow;
 mod undone;
 
 use std::time::Duration;
@@ -35,7 +36,16 @@ impl Ear {
     }
 
     async fn at(client: &Client<'_>, path: &str, headers: &str) -> Result<Ear, u16> {
-        let mut stream = TcpStream::connect(client.address()).await.unwrap();
+        let stream = TcpStream::connect(client.address()).await.unwrap();
+        Ear::over(stream, client, path, headers).await
+    }
+
+    async fn over(
+        mut stream: TcpStream,
+        client: &Client<'_>,
+        path: &str,
+        headers: &str,
+    ) -> Result<Ear, u16> {
         let head = format!(
             "GET {path} HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\n{headers}\r\n",
             client.address(),

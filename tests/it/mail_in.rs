@@ -1,7 +1,9 @@
 //! Replies by letter: who may send them, what becomes of them, and that each is handled once.
 
+mod asked;
 mod carried;
 mod hostile;
+mod newsletter;
 mod round;
 mod shown;
 

@@ -72,6 +72,13 @@ pub struct Seen {
     once: Vec<String>,
 }
 
+impl Seen {
+    /// Letters that are being taken now.
+    pub fn now(&self) -> usize {
+        self.at_once.get("").map_or(0, |(now, _)| *now)
+    }
+}
+
 /// The relay.
 pub struct Sink {
     pub address: SocketAddr,

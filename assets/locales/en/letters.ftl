@@ -26,7 +26,7 @@ letter-known-button = Sign in
 
 letter-token-subject = A new API token for { $name }
 letter-token =
-    an API token was made for your account on { $name }. A program that brings it acts in your name, as far as it was allowed there. If you wanted that, do nothing.
+    an API token was made for your account on { $name }. A program that uses it acts in your name, within the limits chosen there. If you wanted that, do nothing.
 
     If it was not you, set a new password at once: that ends all tokens. Then tell those who run the site.
 letter-password-subject = Your password for { $name } was changed
@@ -47,13 +47,13 @@ letter-more = { $n ->
 }
 letter-shut-subject = New in a private community
 letter-shut = There is something new for you in { $name }. What is said in a private community is left out of letters, unless you allow it in your settings.
-letter-evening-subject = { $name }: your letter of the evening
-letter-evening-why = this is all that was new for you on { $name } and did not come at once.
+letter-evening-subject = { $name }: your evening letter
+letter-evening-why = here is all that was new for you on { $name } and was not sent at once.
 letter-digest-subject = { $name }: what is new
-letter-digest-why = this is what is new on { $name } where you follow.
+letter-digest-why = here is what is new on { $name } in what you follow.
 letter-sent-by = { $name } sends this letter as you have chosen in your settings.
 letter-digest-ends-subject = { $name }: no more digests
-letter-digest-ends = you have not been on { $name } for half a year. So this was the last letter of this kind. If you miss it, choose the digest again in your settings.
+letter-digest-ends = you have not been on { $name } for half a year, so this is the last letter of this kind. If you miss the digest, choose it again in your settings.
 letters-choose = Choose which letters come
 
 # Fewer letters, by a link in a letter
@@ -61,8 +61,8 @@ letters-choose = Choose which letters come
 stop-title = Fewer letters
 stop-thread = Nothing more about this discussion
 stop-fewer = One letter in the evening at most
-stop-digest = No digest any more
-stop-all = No letters any more
+stop-digest = No more digests
+stop-all = No more letters
 stop-thread-lead = You will hear nothing more of this discussion, neither by letter nor at the bell. Decisions on your own posts are told all the same.
 stop-fewer-lead = Nothing will come at once any more: what is new for you waits for one letter in the evening.
 stop-digest-lead = No digest will come any more. Other letters stay as they are.
@@ -96,7 +96,7 @@ letters-thread = New discussions where I follow
 letters-reaction = Reactions to my posts
 letters-budget = Letters at once in a day, at most
 letters-budget-hint = 0 to 50. What is over waits for one letter in the evening; with 0 everything does.
-letters-evening = Letter of the evening
+letters-evening = Evening letter
 letters-quiet-from = Quiet hours from
 letters-quiet-to = Quiet hours until
 letters-quiet-hint = No letter comes then; it waits.

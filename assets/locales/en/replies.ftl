@@ -46,6 +46,18 @@ letter-reply-unreadable =
     your reply was not published: its text could not be read, or is built in too complex a way.
 
     Send it again as plain text, or answer on the site.
+letter-reply-muted =
+    done: you will hear nothing more of this discussion, neither by letter nor at the bell. Nothing was published.
+
+    You can change this at any time with the buttons under the discussion.
+letter-reply-stopped =
+    done: no letter about what happens on { $name } will come any more. Letters about your password and your account go on. Nothing was published.
+
+    You can change this at any time: sign in and open “Letters” in your settings.
+letter-reply-unproven =
+    a reply in your name asks for fewer letters, but nothing shows that your mail provider sent it. Nothing was changed.
+
+    If you wrote it, use the links at the end of the letter that you answered. If you did not, do nothing.
 
 reply-publish-title = Publish your reply
 reply-publish-lead = This text came by letter in your name. It is published when you press the button.

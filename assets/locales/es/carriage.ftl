@@ -44,5 +44,5 @@ audit-of-letter = carta n.º { $n }
 audited-letter-retried = Carta fallida enviada otra vez
 audited-letters-retried = Todas las cartas fallidas enviadas otra vez
 audited-letter-cancelled = Carta cancelada
-letter-test-subject = { $name }: carta de prueba
-letter-test = Esta carta la envió { $name } para ver si las cartas llegan. No hay que hacer nada.
+letter-test-subject = { $name }: correo de prueba
+letter-test = { $name } envió este correo para ver si los correos llegan. No tiene que hacer nada.

@@ -26,7 +26,7 @@ letter-known-button = Iniciar sesión
 
 letter-token-subject = Un nuevo token de la API para { $name }
 letter-token =
-    Se ha creado un token de la API para su cuenta en { $name }. Un programa que lo trae actúa en su nombre, dentro de lo permitido. Si lo hizo usted, no haga nada.
+    Se ha creado un token de la API para su cuenta en { $name }. Un programa que lo use actúa en su nombre, dentro de lo permitido. Si lo hizo usted, no haga nada.
 
     Si no fue usted, establezca enseguida una contraseña nueva: eso anula todos los tokens. Después avise a quienes gestionan el sitio.
 letter-password-subject = Se ha cambiado su contraseña de { $name }
@@ -49,7 +49,7 @@ letter-more = { $n ->
 letter-shut-subject = Novedades en una comunidad privada
 letter-shut = Hay algo nuevo para usted en { $name }. Lo que se dice en una comunidad privada no va en los correos, salvo que lo permita en su configuración.
 letter-evening-subject = { $name }: el correo de la tarde
-letter-evening-why = Esto es todo lo que había de nuevo para usted en { $name } y no llegó al momento.
+letter-evening-why = Estas son todas las novedades para usted en { $name } que no llegaron al momento.
 letter-digest-subject = { $name }: las novedades
 letter-digest-why = Estas son las novedades de lo que sigue en { $name }.
 letter-sent-by = { $name } envía este correo tal como usted eligió en su configuración.

@@ -6,12 +6,12 @@ letter-reply-subject = Su respuesta por correo a { $name }
 letter-reply-held-subject = Su respuesta a { $name } espera a un moderador
 letter-reply-publish-subject = ¿Es suya esta respuesta a { $name }?
 letter-reply-text = Esto es lo que usted escribió:
-letter-reply-open = Abrir la conversación
+letter-reply-open = Abrir el debate
 letter-reply-publish = Leerla y publicarla
 letter-reply-expired =
     Su respuesta no se publicó: una dirección para respuestas vale 90 días, y esta es más antigua.
 
-    Abra la conversación y responda allí, o responda a un correo más reciente.
+    Abra el debate y responda allí, o responda a un correo más reciente.
 letter-reply-sender =
     Su respuesta no se publicó: { $name } solo acepta una respuesta desde la dirección que recibió el correo.
 
@@ -21,9 +21,9 @@ letter-reply-auth =
 
     Si la escribió usted, publíquela con el enlace de abajo. Funciona una sola vez, durante 7 días. Si no fue usted, no haga nada.
 letter-reply-locked =
-    Su respuesta no se publicó: la conversación está cerrada o ya no admite respuestas.
+    Su respuesta no se publicó: el debate está cerrado o ya no admite respuestas.
 
-    Abra la conversación para ver por qué y hasta cuándo.
+    Abra el debate para ver por qué y hasta cuándo.
 letter-reply-not-allowed =
     Su respuesta no se publicó: usted no puede escribir allí, o aquello a lo que responde ya no está a su alcance.
 
@@ -46,9 +46,21 @@ letter-reply-unreadable =
     Su respuesta no se publicó: su texto no se pudo leer o tiene una estructura demasiado compleja.
 
     Vuelva a enviarla como texto sin formato, o responda en el sitio.
+letter-reply-muted =
+    Hecho: ya no sabrá nada más de este debate, ni por correo ni en las notificaciones. No se ha publicado nada.
+
+    Puede cambiarlo en cualquier momento con los botones que hay debajo del debate.
+letter-reply-stopped =
+    Hecho: ya no recibirá correos sobre lo que ocurre en { $name }. Los que tratan de su contraseña y de su cuenta siguen llegando. No se ha publicado nada.
+
+    Puede cambiarlo en cualquier momento: inicie sesión y abra «Correos» en su configuración.
+letter-reply-unproven =
+    Una respuesta en su nombre pide menos correos, pero nada demuestra que la enviara su proveedor de correo. No se ha cambiado nada.
+
+    Si la escribió usted, use los enlaces que hay al final del correo al que respondió. Si no fue usted, no haga nada.
 
 reply-publish-title = Publicar su respuesta
 reply-publish-lead = Este texto llegó por correo en su nombre. Se publica cuando usted pulse el botón.
 reply-publish-button = Publicar
 reply-published = Su respuesta se ha recibido
-reply-published-lead = Gracias. Está en la conversación, o aparecerá allí cuando un moderador la haya leído.
+reply-published-lead = Gracias. Está en el debate, o aparecerá allí cuando un moderador la haya leído.

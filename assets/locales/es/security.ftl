@@ -23,15 +23,15 @@ keep-factor-button = Lo tengo: conservarlo
 keep-factor-done = Su segundo factor se mantiene. Si alguien lo pidió en su nombre, avise a quienes dirigen el sitio y establezca una contraseña nueva.
 letter-release-subject = Su segundo factor en { $name }
 letter-release =
-    a un administrador de { $name } le dijeron que usted ha perdido su segundo factor, y está de acuerdo en retirarlo. Ocurrirá cuando esté de acuerdo un segundo administrador, o al cabo de 24 horas si solo hay uno.
+    A un administrador de { $name } le dijeron que usted ha perdido su segundo factor, y está de acuerdo en retirarlo. Ocurrirá cuando esté de acuerdo un segundo administrador, o al cabo de 24 horas si solo hay uno.
 
     Si lo ha perdido, no haga nada. Si lo tiene, pulse enseguida el enlace de abajo: lo detiene.
 letter-released-subject = Se ha retirado su segundo factor en { $name }
 letter-released =
-    los administradores de { $name } han retirado su segundo factor porque se perdió. Se cerró la sesión en todos sus dispositivos. Entre con su contraseña y configure uno nuevo en los ajustes.
+    Los administradores de { $name } han retirado su segundo factor porque se perdió. Se cerró la sesión en todos sus dispositivos. Entre con su contraseña y configure uno nuevo en los ajustes.
 
     Si usted no lo pidió, establezca enseguida una contraseña nueva y avise a quienes dirigen el sitio.
-email-own = Las cartas llegan a { $name }.
+email-own = Los correos llegan a { $name }.
 email-new = Nueva dirección de correo
 email-saved = Su dirección de correo ha cambiado y se cerró la sesión en sus otros dispositivos.
 email-confirm-lead = Basta pulsar para que esta sea la dirección de su cuenta. Se cerrará la sesión en todos los demás dispositivos.
@@ -39,16 +39,16 @@ email-undo-lead = Su cuenta recuperará la dirección anterior, se cerrará la s
 email-undo-button = Recuperar la dirección anterior
 letter-new-address-subject = Su nueva dirección para { $name }
 letter-new-address =
-    alguien, seguramente usted, quiere que esta sea la dirección de su cuenta en { $name }. El enlace de abajo la confirma. Sirve una vez, durante 24 horas.
+    Alguien, seguramente usted, quiere que esta sea la dirección de su cuenta en { $name }. El enlace de abajo la confirma. Sirve una vez, durante 24 horas.
 
     Si no fue usted, no haga nada: sin el enlace nada cambia.
 letter-address-changed-subject = Su dirección para { $name } ha cambiado
 letter-address-changed =
-    su cuenta en { $name } tiene ahora otra dirección de correo. Si usted lo quiso, no haga nada.
+    Su cuenta en { $name } tiene ahora otra dirección de correo. Si la cambió usted, no haga nada.
 
     Si no fue usted, pulse el enlace de abajo en un plazo de 7 días: recupera la dirección anterior, cierra la sesión en todos los dispositivos y le permite establecer una contraseña nueva.
 letter-sign-in-subject = Entrar en { $name }
 letter-sign-in =
-    tras varias contraseñas incorrectas alguien, seguramente usted, escribió la correcta en { $name }. Con el enlace de abajo entrará. Sirve una vez, durante 10 minutos.
+    Tras varias contraseñas incorrectas alguien, seguramente usted, escribió la correcta en { $name }. Con el enlace de abajo entrará. Sirve una vez, durante 10 minutos.
 
     Si no fue usted, alguien conoce su contraseña: establezca enseguida una nueva.

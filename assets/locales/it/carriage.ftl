@@ -44,5 +44,5 @@ audit-of-letter = lettera n. { $n }
 audited-letter-retried = Lettera non riuscita inviata di nuovo
 audited-letters-retried = Tutte le lettere non riuscite inviate di nuovo
 audited-letter-cancelled = Lettera annullata
-letter-test-subject = { $name }: lettera di prova
-letter-test = Questa lettera è stata inviata da { $name } per vedere se le lettere arrivano. Non c'è nulla da fare.
+letter-test-subject = { $name }: e-mail di prova
+letter-test = Questa e-mail è stata inviata da { $name } per vedere se i messaggi arrivano. Non devi fare nulla.

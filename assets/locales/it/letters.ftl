@@ -26,7 +26,7 @@ letter-known-button = Accedi
 
 letter-token-subject = Un nuovo token API per { $name }
 letter-token =
-    è stato creato un token API per il tuo account su { $name }. Un programma che lo porta agisce a tuo nome, entro i limiti scelti. Se lo volevi, non fare nulla.
+    è stato creato un token API per il tuo account su { $name }. Un programma che lo usa agisce a tuo nome, entro i limiti scelti. Se l’hai creato tu, non devi fare nulla.
 
     Se non sei stato tu, imposta subito una nuova password: tutti i token vengono annullati. Poi avvisa chi gestisce il sito.
 letter-password-subject = La tua password per { $name } è stata cambiata
@@ -49,7 +49,7 @@ letter-more = { $n ->
 letter-shut-subject = Novità in una comunità privata
 letter-shut = C’è qualcosa di nuovo per te in { $name }. Quello che si dice in una comunità privata resta fuori dalle e-mail, se non lo permetti nelle impostazioni.
 letter-evening-subject = { $name }: l’e-mail della sera
-letter-evening-why = qui c’è tutto quello che era nuovo per te su { $name } e non è arrivato subito.
+letter-evening-why = ecco tutte le novità per te su { $name } che non sono arrivate subito.
 letter-digest-subject = { $name }: le novità
 letter-digest-why = ecco le novità di quello che segui su { $name }.
 letter-sent-by = { $name } invia questa e-mail come hai scelto nelle impostazioni.

@@ -46,6 +46,18 @@ letter-reply-unreadable =
     la tua risposta non è stata pubblicata: il testo non è leggibile o è costruito in modo troppo complesso.
 
     Inviala di nuovo come testo semplice, oppure rispondi sul sito.
+letter-reply-muted =
+    fatto: di questa discussione non saprai più nulla, né via e-mail né tra le notifiche. Non è stato pubblicato nulla.
+
+    Puoi cambiare idea in qualsiasi momento con i pulsanti sotto la discussione.
+letter-reply-stopped =
+    fatto: non riceverai più e-mail su ciò che accade su { $name }. Quelle sulla password e sull’account continuano ad arrivare. Non è stato pubblicato nulla.
+
+    Puoi cambiare idea in qualsiasi momento: accedi e apri «E-mail ricevute» nelle impostazioni.
+letter-reply-unproven =
+    una risposta a tuo nome chiede meno e-mail, ma nulla dimostra che l’abbia inviata il tuo fornitore di posta. Non è stato cambiato nulla.
+
+    Se l’hai scritta tu, usa i link in fondo all’e-mail a cui hai risposto. Se non eri tu, non fare nulla.
 
 reply-publish-title = Pubblica la tua risposta
 reply-publish-lead = Questo testo è arrivato via e-mail a tuo nome. Viene pubblicato quando premi il pulsante.

@@ -31,7 +31,7 @@ letter-released =
     gli amministratori di { $name } hanno tolto il tuo secondo fattore, perché perso. Tutti i tuoi dispositivi sono stati disconnessi. Accedi con la password e attivane uno nuovo nelle impostazioni.
 
     Se non lo hai chiesto, imposta subito una nuova password e avvisa chi gestisce il sito.
-email-own = Le lettere arrivano a { $name }.
+email-own = Le e-mail arrivano a { $name }.
 email-new = Nuovo indirizzo e-mail
 email-saved = Il tuo indirizzo e-mail è cambiato e gli altri tuoi dispositivi sono stati disconnessi.
 email-confirm-lead = Basta premere e questo diventa l’indirizzo del tuo account. Tutti gli altri dispositivi verranno disconnessi.
@@ -44,7 +44,7 @@ letter-new-address =
     Se non sei stato tu, non fare nulla: senza il link non cambia nulla.
 letter-address-changed-subject = Il tuo indirizzo per { $name } è cambiato
 letter-address-changed =
-    il tuo account su { $name } ha ora un altro indirizzo e-mail. Se lo volevi, non fare nulla.
+    il tuo account su { $name } ha ora un altro indirizzo e-mail. Se l’hai cambiato tu, non devi fare nulla.
 
     Se non sei stato tu, premi il link qui sotto entro 7 giorni: ripristina il vecchio indirizzo, disconnette tutti i dispositivi e ti fa impostare una nuova password.
 letter-sign-in-subject = Accedi a { $name }

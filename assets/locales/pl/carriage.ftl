@@ -45,5 +45,5 @@ audit-of-letter = list nr { $n }
 audited-letter-retried = Niewysłany list wysłano ponownie
 audited-letters-retried = Wszystkie niewysłane listy wysłano ponownie
 audited-letter-cancelled = List anulowano
-letter-test-subject = { $name }: list próbny
-letter-test = Ten list wysłała strona { $name }, aby sprawdzić, czy listy docierają. Nie trzeba nic robić.
+letter-test-subject = { $name }: wiadomość próbna
+letter-test = Tę wiadomość wysłał serwis { $name }, aby sprawdzić, czy wiadomości docierają. Nie trzeba nic robić.

@@ -126,4 +126,4 @@ letter-waits-subject = W „{ $name }” czeka pierwszy wpis
 letter-waits-button = Przeczytaj i zdecyduj
 letter-waits = { $author }: pierwszy wpis w dyskusji „{ $title }” ({ $space }). Pojawi się, gdy przeczyta go moderator.
 
-    Do poniższego linku nie trzeba się logować. Działa raz, przez siedem dni.
+    Poniższy link działa bez logowania, jeden raz, przez siedem dni.

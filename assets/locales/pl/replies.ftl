@@ -46,6 +46,18 @@ letter-reply-unreadable =
     Twoja odpowiedź nie została opublikowana: nie udało się odczytać jej tekstu albo ma on zbyt złożoną budowę.
 
     Wyślij ją ponownie zwykłym tekstem albo odpowiedz w serwisie.
+letter-reply-muted =
+    Gotowe: o tej dyskusji nie przyjdzie już ani wiadomość e-mail, ani powiadomienie. Nic nie zostało opublikowane.
+
+    W każdej chwili możesz to zmienić przyciskami pod dyskusją.
+letter-reply-stopped =
+    Gotowe: nie będzie już wiadomości o tym, co się dzieje w serwisie { $name }. Wiadomości o haśle i koncie nadal będą przychodzić. Nic nie zostało opublikowane.
+
+    W każdej chwili możesz to zmienić: zaloguj się i otwórz „Wiadomości e-mail” w ustawieniach.
+letter-reply-unproven =
+    W Twoim imieniu przyszła prośba o mniej wiadomości, ale nic nie potwierdza, że wysłał ją Twój dostawca poczty. Nic się nie zmieniło.
+
+    Jeśli to Twoja prośba, użyj linków na końcu wiadomości, na którą przyszła odpowiedź. Jeśli nie, nie musisz nic robić.
 
 reply-publish-title = Opublikuj swoją odpowiedź
 reply-publish-lead = Ten tekst przyszedł e-mailem w Twoim imieniu. Zostanie opublikowany, gdy naciśniesz przycisk.

@@ -21,34 +21,34 @@ keep-factor-title = Twój drugi składnik
 keep-factor-lead = Administratorowi powiedziano, że go utraciłeś lub utraciłaś. Jeśli go masz, jedno naciśnięcie go zachowa.
 keep-factor-button = Mam go: zachowaj
 keep-factor-done = Twój drugi składnik pozostaje. Jeśli ktoś prosił o to w Twoim imieniu, powiadom osoby prowadzące stronę i ustaw nowe hasło.
-letter-release-subject = Twój drugi składnik w { $name }
+letter-release-subject = { $name }: Twój drugi składnik logowania
 letter-release =
-    administratorowi { $name } powiedziano, że Twój drugi składnik został utracony, i zgadza się on go zdjąć. Stanie się to, gdy zgodzi się drugi administrator, albo po 24 godzinach, jeśli jest tylko jeden.
+    Administrator serwisu { $name } dostał zgłoszenie, że Twój drugi składnik logowania został utracony, i zgadza się go usunąć. Stanie się to, gdy zgodzi się drugi administrator, albo po 24 godzinach, jeśli jest tylko jeden.
 
-    Jeśli go nie masz, nic nie rób. Jeśli go masz, od razu naciśnij poniższy odnośnik: to zatrzyma sprawę.
-letter-released-subject = Zdjęto Twój drugi składnik w { $name }
+    Jeśli już go nie masz, nie musisz nic robić. Jeśli go masz, od razu otwórz poniższy link: to wszystko zatrzyma.
+letter-released-subject = { $name }: usunięto Twój drugi składnik logowania
 letter-released =
-    administratorzy { $name } zdjęli Twój drugi składnik, ponieważ został utracony. Wylogowano wszystkie Twoje urządzenia. Zaloguj się hasłem i włącz nowy w ustawieniach.
+    Administratorzy serwisu { $name } usunęli Twój drugi składnik logowania, ponieważ został utracony. Wylogowano wszystkie Twoje urządzenia. Zaloguj się hasłem i włącz nowy w ustawieniach.
 
-    Jeśli o to nie prosiłeś lub nie prosiłaś, od razu ustaw nowe hasło i powiadom osoby prowadzące stronę.
-email-own = Listy przychodzą na { $name }.
+    Jeśli to nie była Twoja prośba, od razu ustaw nowe hasło i powiadom obsługę serwisu.
+email-own = Wiadomości przychodzą na { $name }.
 email-new = Nowy adres e-mail
 email-saved = Twój adres e-mail został zmieniony, a pozostałe urządzenia wylogowane.
 email-confirm-lead = Jedno naciśnięcie i ten adres będzie adresem Twojego konta. Wszystkie urządzenia oprócz tego zostaną wylogowane.
 email-undo-lead = Konto odzyska stary adres, wszystkie urządzenia zostaną wylogowane, a Ty ustawisz nowe hasło.
 email-undo-button = Przywróć stary adres
-letter-new-address-subject = Twój nowy adres w { $name }
+letter-new-address-subject = { $name }: Twój nowy adres
 letter-new-address =
-    ktoś, najpewniej Ty, chce, aby to był adres Twojego konta w { $name }. Poniższy odnośnik to potwierdza. Działa raz, przez 24 godziny.
+    Ktoś, najprawdopodobniej Ty, chce, aby to był adres Twojego konta w serwisie { $name }. Poniższy link to potwierdza. Działa jeden raz, przez 24 godziny.
 
-    Jeśli to nie Ty, nic nie rób: bez odnośnika nic się nie zmieni.
-letter-address-changed-subject = Zmieniono Twój adres w { $name }
+    Jeśli to nie Ty, nie musisz nic robić: bez linku nic się nie zmieni.
+letter-address-changed-subject = { $name }: zmieniono Twój adres
 letter-address-changed =
-    Twoje konto w { $name } ma teraz inny adres e-mail. Jeśli tego chcesz, nic nie rób.
+    Twoje konto w serwisie { $name } ma teraz inny adres e-mail. Jeśli to Twoja decyzja, nie musisz nic robić.
 
-    Jeśli to nie Ty, w ciągu 7 dni naciśnij poniższy odnośnik: przywróci stary adres, wyloguje wszystkie urządzenia i pozwoli ustawić nowe hasło.
-letter-sign-in-subject = Zaloguj się w { $name }
+    Jeśli to nie Ty, w ciągu 7 dni otwórz poniższy link: przywróci stary adres, wyloguje wszystkie urządzenia i pozwoli ustawić nowe hasło.
+letter-sign-in-subject = { $name }: logowanie
 letter-sign-in =
-    po kilku błędnych hasłach ktoś, najpewniej Ty, podał w { $name } właściwe. Poniższy odnośnik Cię zaloguje. Działa raz, przez 10 minut.
+    Po kilku błędnych hasłach ktoś, najprawdopodobniej Ty, podał w serwisie { $name } właściwe. Poniższy link Cię zaloguje. Działa jeden raz, przez 10 minut.
 
     Jeśli to nie Ty, ktoś zna Twoje hasło: od razu ustaw nowe.

@@ -1,19 +1,21 @@
-//! The address that a reply by letter goes to: it names reader, post and last day, and this site alone can make it.
+//! The addresses that letters come in at: each names whose it is and what for, and this site alone can make it.
 
 use std::time::Duration;
 
 use data_encoding::BASE32_NOPAD;
 
 use crate::base::crypto::{self, Key};
-use crate::base::{Instant, PostId, UserId, days};
+use crate::base::{Instant, PostId, ReaderId, ThreadId, UserId, days};
 use crate::mail::bounce;
+use crate::notices::{Stop, Wish};
 
 /// How long a reply may be sent.
 const LIFE: Duration = days(90);
 /// Names the key, for the day on which there is a second one.
 const KEY: u8 = 1;
-/// Bytes ahead of the tag: key 1, person 8, post 8, last day 2.
-const FACTS: usize = 19;
+/// What an address is for.
+const REPLY: &str = "reply by letter";
+const STOP: &str = "stop by letter";
 /// Bytes of the tag.
 const TAG: usize = 16;
 const DAY: i64 = 86_400_000_000;
@@ -26,7 +28,18 @@ pub struct Invitation {
     last_day: u16,
 }
 
+/// As whom a reader of a newsletter answers who has no account: his number there, below zero.
+pub fn guest(reader: ReaderId) -> UserId {
+    UserId(-reader.0)
+}
+
 impl Invitation {
+    /// The reader of a newsletter whom it is for, where it is for one without an account.
+    pub(super) fn guest(&self) -> Option<ReaderId> {
+        let reader = self.person.0.checked_neg().filter(|id| *id > 0);
+        reader.map(ReaderId)
+    }
+
     /// True when its last day is over.
     pub(super) fn is_over(&self, now: Instant) -> bool {
         now.0.div_euclid(DAY) > i64::from(self.last_day)
@@ -42,22 +55,28 @@ pub fn reply_address(
 ) -> String {
     let last = now.plus(LIFE).0.div_euclid(DAY);
     let last = u16::try_from(last).unwrap_or(u16::MAX);
-    let mut bytes = vec![KEY];
-    bytes.extend(person.0.to_be_bytes());
-    bytes.extend(post.0.to_be_bytes());
-    bytes.extend(last.to_be_bytes());
-    let tag = tag(key, &bytes);
-    bytes.extend(tag);
-    format!(
-        "reply+{}@{host}",
-        BASE32_NOPAD.encode(&bytes).to_ascii_lowercase()
-    )
+    let mut facts = vec![KEY];
+    facts.extend(person.0.to_be_bytes());
+    facts.extend(post.0.to_be_bytes());
+    facts.extend(last.to_be_bytes());
+    format!("reply+{}@{host}", token(key, REPLY, &facts))
+}
+
+/// Where a mail program writes for `person`, who wants no more of these letters. It is good for as long as he has an
+/// account: who wants fewer letters is never told that he comes too late.
+pub(in crate::mail) fn stop_address(key: &Key, host: &str, person: UserId, stop: Stop) -> String {
+    let mut facts = vec![KEY];
+    facts.extend(person.0.to_be_bytes());
+    facts.extend(stop.as_str().bytes());
+    format!("stop+{}@{host}", token(key, STOP, &facts))
 }
 
 /// To whom a letter is addressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Addressee {
     Reply(Invitation),
+    /// Somebody wants fewer letters.
+    Stop(Wish),
     /// A letter of ours comes back.
     Bounce,
     /// Nobody here.
@@ -78,35 +97,54 @@ pub(super) fn addressee(key: &Key, host: &str, address: &str) -> Addressee {
     if let Some(token) = local.strip_prefix("reply+") {
         return invitation(key, token).map_or(Addressee::Unknown, Addressee::Reply);
     }
+    if let Some(token) = local.strip_prefix("stop+") {
+        return wish(key, token).map_or(Addressee::Unknown, Addressee::Stop);
+    }
     let returned = bounce::named(key, &format!("{local}@{host}"));
     returned.map_or(Addressee::Unknown, |_| Addressee::Bounce)
 }
 
 fn invitation(key: &Key, token: &str) -> Option<Invitation> {
-    if token.len() != 56 {
-        return None;
-    }
-    let bytes = BASE32_NOPAD
-        .decode(token.to_ascii_uppercase().as_bytes())
-        .ok()?;
-    let (facts, sent) = bytes.split_at_checked(FACTS)?;
-    let right = crypto::same(
-        &crypto::hexadecimal(sent),
-        &crypto::hexadecimal(&tag(key, facts)),
-    );
-    let (id, rest) = facts.split_first()?;
-    let (person, rest) = rest.split_first_chunk::<8>()?;
+    let facts = facts(key, REPLY, token)?;
+    let (person, rest) = facts.split_first_chunk::<8>()?;
     let (post, rest) = rest.split_first_chunk::<8>()?;
-    let last = rest.first_chunk::<2>()?;
-    (right && *id == KEY).then(|| Invitation {
+    let last: [u8; 2] = rest.try_into().ok()?;
+    Some(Invitation {
         person: UserId(i64::from_be_bytes(*person)),
         post: PostId(i64::from_be_bytes(*post)),
-        last_day: u16::from_be_bytes(*last),
+        last_day: u16::from_be_bytes(last),
     })
 }
 
-fn tag(key: &Key, facts: &[u8]) -> Vec<u8> {
-    let whole = key.sign("reply by letter", &crypto::hexadecimal(facts));
+fn wish(key: &Key, token: &str) -> Option<Wish> {
+    let facts = facts(key, STOP, token)?;
+    let (person, stop) = facts.split_first_chunk::<8>()?;
+    Some(Wish {
+        person: UserId(i64::from_be_bytes(*person)),
+        stop: Stop::from_word(std::str::from_utf8(stop).ok()?)?,
+        thread: ThreadId(0),
+    })
+}
+
+/// Facts, the first byte of which names the key, and a tag that only this key makes.
+fn token(key: &Key, purpose: &str, facts: &[u8]) -> String {
+    let whole = [facts, &tag(key, purpose, facts)].concat();
+    BASE32_NOPAD.encode(&whole).to_ascii_lowercase()
+}
+
+/// The facts of a token behind the number of its key; none when anything is not the same.
+fn facts(key: &Key, purpose: &str, token: &str) -> Option<Vec<u8>> {
+    let whole = BASE32_NOPAD.decode(token.to_ascii_uppercase().as_bytes());
+    let whole = whole.ok()?;
+    let (facts, sent) = whole.split_at_checked(whole.len().checked_sub(TAG)?)?;
+    let tag = tag(key, purpose, facts);
+    let right = crypto::same(&crypto::hexadecimal(sent), &crypto::hexadecimal(&tag));
+    let (id, rest) = facts.split_first()?;
+    (right && *id == KEY).then(|| rest.to_vec())
+}
+
+fn tag(key: &Key, purpose: &str, facts: &[u8]) -> Vec<u8> {
+    let whole = key.sign(purpose, &crypto::hexadecimal(facts));
     whole.into_iter().take(TAG).collect()
 }
 
@@ -149,6 +187,59 @@ mod tests {
                 addressee(&key(8), "talk.example.org", &made),
                 Addressee::Unknown
             );
+        }
+    }
+
+    #[test]
+    fn an_address_for_fewer_letters_says_whose_and_which() {
+        let key = key(7);
+        for stop in [Stop::All, Stop::Digest] {
+            let made = stop_address(&key, "talk.example.org", UserId(i64::MAX), stop);
+            // RFC 5321, 4.5.3.1.1: a local part has 64 characters at most.
+            assert!(made.split('@').next().unwrap().len() <= 64, "{made}");
+            let (person, thread) = (UserId(i64::MAX), ThreadId(0));
+            let wish = Wish {
+                person,
+                stop,
+                thread,
+            };
+            let read = addressee(&key, "talk.example.org", &made.to_ascii_uppercase());
+            assert_eq!(read, Addressee::Stop(wish));
+        }
+        let reply = reply_address(&key, "x.org", (UserId(7), PostId(9)), NOW);
+        let stop = stop_address(&key, "x.org", UserId(7), Stop::All);
+        for swapped in [
+            reply.replacen("reply+", "stop+", 1),
+            stop.replacen("stop+", "reply+", 1),
+        ] {
+            assert_eq!(addressee(&key, "x.org", &swapped), Addressee::Unknown);
+        }
+        for at in "stop+".len()..stop.len() - "@x.org".len() {
+            for letter in ["a", "7"] {
+                let mut forged = stop.clone();
+                forged.replace_range(at..=at, letter);
+                if forged != stop {
+                    let read = addressee(&key, "x.org", &forged);
+                    assert_eq!(read, Addressee::Unknown, "{forged}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn who_has_no_account_is_known_as_a_reader() {
+        let made = reply_address(&key(7), "x.org", (guest(ReaderId(12)), PostId(9)), NOW);
+        for (made, reader) in [
+            (made, Some(ReaderId(12))),
+            (
+                reply_address(&key(7), "x.org", (UserId(12), PostId(9)), NOW),
+                None,
+            ),
+        ] {
+            match addressee(&key(7), "x.org", &made) {
+                Addressee::Reply(read) => assert_eq!(read.guest(), reader),
+                other => panic!("{other:?}"),
+            }
         }
     }
 

@@ -146,16 +146,12 @@ fn covers(signature: &Signature, domain: &str) -> bool {
     names_author && are_related(&signature.d, domain)
 }
 
-/// True for the same domain, or when one lies within the other; a domain of one label is a registry.
+/// True for the same domain, or two of one organisation (RFC 7489, 3.2): under a public suffix each has his own.
 fn are_related(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(|d| d.trim_end_matches('.').to_ascii_lowercase());
-    let within = |inner: &str, outer: &str| {
-        outer.contains('.')
-            && inner
-                .strip_suffix(outer)
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    };
-    within(&one, &other) || within(&other, &one)
+    let organisation = psl::domain_str(&one);
+    let same = organisation.is_some() && organisation == psl::domain_str(&other);
+    same || one == other && !one.is_empty()
 }
 
 struct Known(HashMap<String, Txt>);
@@ -192,15 +188,21 @@ mod tests {
     use super::are_related;
 
     #[test]
-    fn domains_are_compared_label_by_label() {
+    fn domains_are_compared_by_whose_they_are() {
         for (one, other, related) in [
             ("example.org", "example.org", true),
             ("Example.org.", "example.org", true),
             ("mail.example.org", "example.org", true),
             ("example.org", "city.example.org", true),
+            ("a.example.org", "b.example.org", true),
+            ("mail.city.gov.kz", "city.gov.kz", true),
+            ("city.gov.kz", "village.gov.kz", false),
+            ("evil.github.io", "github.io", false),
+            ("krakow.pl", "krakow.pl", true),
+            ("evil.com.pl", "com.pl", false),
+            ("talk.example", "talk.example", true),
             ("badexample.org", "example.org", false),
             ("example.org", "example.org.evil.net", false),
-            ("a.example.org", "b.example.org", false),
             ("org", "example.org", false),
             ("", "example.org", false),
             ("", "", false),

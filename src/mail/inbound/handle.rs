@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use super::address::{Addressee, Invitation, addressee};
 use super::auth::{Dns, Evidence, Way};
+use super::command::command;
 use super::read::{Letter, read};
 use super::refusal::{self, Refusal, ReplyRefused};
 use crate::accounts::{self, OneTime, Viewer};
 use crate::base::clock::Stopwatch;
 use crate::base::crypto::Key;
 use crate::base::rates::Rate;
-use crate::base::{Error, LetterId, PostId, Result, UserId, days, hours};
+use crate::base::{Error, LetterId, PostId, ReaderId, Result, ThreadId, UserId, days, hours};
+use crate::blogs;
 use crate::config::{Config, Limits};
 use crate::counters;
 use crate::db::{Conn, Db, Tx};
@@ -18,6 +20,7 @@ use crate::i18n::{I18n, LANGS};
 use crate::inbox::{self, Arrived, State};
 use crate::mail;
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
+use crate::notices::{self, Stop, Wish};
 use crate::outbox::{self, Recipient};
 use crate::threads::{self, NewPost, PostState, Via};
 
@@ -42,6 +45,8 @@ pub struct Desk<'a> {
 pub struct Links {
     pub one_time: Box<dyn Fn() -> OneTime + Send + Sync>,
     pub post: Box<dyn Fn(PostId) -> String + Send + Sync>,
+    /// Where one makes an account.
+    pub register: String,
 }
 
 /// Handles the letter that waits longest; false when none does.
@@ -67,6 +72,7 @@ async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> 
     let host = &desk.config.mail_in_domain;
     let invitation = match addressee(desk.key, host, &arrived.recipient) {
         Addressee::Reply(invitation) => invitation,
+        Addressee::Stop(wish) => return stopped(desk, id, wish).await,
         Addressee::Bounce => return returned(desk, id, arrived).await,
         _ => return close(State::Refused).await,
     };
@@ -89,6 +95,9 @@ async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> 
         Evidence::Later if tries < PATIENT => return Err(Error::Busy),
         evidence => evidence == Evidence::Shown,
     };
+    if let Some(reader) = invitation.guest() {
+        return guest(desk, (id, reader), (from, evidence), letter.text).await;
+    }
     let author = author(desk, invitation).await?;
     let author = match author {
         Some(author) if author.address == from => author,
@@ -99,13 +108,65 @@ async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> 
         }
     };
     let text = letter.text;
-    match reply(desk, id, invitation, (&author, evidence), &text).await {
+    let done = match command(&text) {
+        Some(stop) => obey(desk, id, (invitation, stop), (&author, evidence), &text).await,
+        None => reply(desk, id, invitation, (&author, evidence), &text).await,
+    };
+    match done {
         Ok(()) => Ok(()),
         Err(error) => match refusal::of(&error) {
             Some(reason) => refuse(desk, id, invitation, (&author, reason), text).await,
             None => Err(error),
         },
     }
+}
+
+/// Gives somebody fewer letters, as the address that this one came to says.
+async fn stopped(desk: &Desk<'_>, id: LetterId, wish: Wish) -> Result<()> {
+    let done = desk.db.write(move |tx| {
+        inbox::close(tx, id, State::Obeyed)?;
+        match notices::stop(tx, wish) {
+            // Who is gone gets none.
+            Err(Error::NotFound) => Ok(()),
+            done => done,
+        }
+    });
+    done.await
+}
+
+/// Does what a reply asks for, and says so. One for which nobody stands changes nothing: it may be anybody's.
+async fn obey(
+    desk: &Desk<'_>,
+    id: LetterId,
+    (invitation, stop): (Invitation, Stop),
+    (author, evident): (&Author, bool),
+    text: &str,
+) -> Result<()> {
+    let (reason, state) = match stop {
+        _ if !evident => (Refusal::Unproven, State::Refused),
+        Stop::Thread => (Refusal::Muted, State::Obeyed),
+        _ => (Refusal::Stopped, State::Obeyed),
+    };
+    let (post, link) = (invitation.post, (desk.links.post)(invitation.post));
+    let letter = author.letter(reason, text.to_owned(), Some(link));
+    let (viewer, to) = (author.viewer.clone(), author.recipient());
+    let done = desk.db.write(move |tx| {
+        inbox::close(tx, id, state)?;
+        if evident {
+            let now = tx.now();
+            let wish = Wish {
+                person: viewer.me()?.id,
+                stop,
+                thread: match stop {
+                    Stop::Thread => threads::post(tx, &viewer, post, now)?.post.thread,
+                    _ => ThreadId(0),
+                },
+            };
+            notices::stop(tx, wish)?;
+        }
+        refusal::post(tx, &to, &letter)
+    });
+    done.await
 }
 
 /// Counts a letter of ours that has come back, in the transaction that closes the row.
@@ -191,6 +252,36 @@ async fn stranger(desk: &Desk<'_>, id: LetterId, from: Option<String>, known: bo
         let Some(address) = from.and_then(|from| accounts::address("from", &from).ok()) else {
             return Ok(());
         };
+        let to = Recipient {
+            address,
+            person: None,
+            lang,
+        };
+        refusal::post(tx, &to, &letter)
+    };
+    desk.db.write(answer).await
+}
+
+/// Tells a reader of a newsletter who has no account how he gets one. What comes from elsewhere is a stranger's.
+async fn guest(
+    desk: &Desk<'_>,
+    (id, reader): (LetterId, ReaderId),
+    (from, evidence): (String, bool),
+    text: String,
+) -> Result<()> {
+    let known = desk.db.read(move |c| blogs::reader_address(c, reader));
+    let known = known.await?;
+    let Some((address, lang)) = known.filter(|(own, _)| own.eq_ignore_ascii_case(&from)) else {
+        return stranger(desk, id, evidence.then_some(from), true).await;
+    };
+    let letter = ReplyRefused {
+        name: String::new(),
+        reason: Refusal::NoAccount.as_str().to_owned(),
+        text,
+        link: Some(desk.links.register.clone()),
+    };
+    let answer = move |tx: &mut Tx<'_>| {
+        inbox::close(tx, id, State::Refused)?;
         let to = Recipient {
             address,
             person: None,

@@ -2,6 +2,7 @@
 
 mod address;
 mod auth;
+mod command;
 mod handle;
 mod listener;
 mod read;
@@ -24,7 +25,9 @@ use address::{Addressee, addressee};
 use auth::Way;
 use session::Rules;
 
+pub(super) use address::guest;
 pub use address::reply_address;
+pub(super) use address::stop_address;
 pub use auth::Dns;
 pub use handle::{Desk, Links, Waiting, handle, publish, waiting};
 pub use refusal::{Refusal, ReplyRefused};
@@ -102,7 +105,7 @@ pub async fn take_piped(
     };
     let ours = named.into_iter().find(|address| {
         let known = addressee(key, &config.mail_in_domain, address);
-        matches!(known, Addressee::Reply(_) | Addressee::Bounce)
+        !matches!(known, Addressee::Unknown | Addressee::Elsewhere)
     });
     let ours = ours.ok_or(Untaken::NoUser)?;
     let way = Way {

@@ -27,12 +27,20 @@ words! {
         AuthFailed = "auth_failed",
         Locked = "locked",
         NotAllowed = "not_allowed",
+        /// He reads a newsletter, and has no account to write with.
+        NoAccount = "no_account",
         RateLimited = "rate_limited",
         Empty = "empty",
         TooLong = "too_long",
         /// It waits for a moderator.
         Held = "held",
         Unreadable = "unreadable",
+        /// It asked to hear no more of a discussion, which was done.
+        Muted = "muted",
+        /// It asked for no more letters, which was done.
+        Stopped = "stopped",
+        /// It asked for that, and nothing shows who did.
+        Unproven = "unproven",
     }
 }
 
@@ -74,11 +82,15 @@ impl ReplyRefused {
             ),
             Refusal::Locked => ("", "letter-reply-locked", ""),
             Refusal::NotAllowed => ("", "letter-reply-not-allowed", ""),
+            Refusal::NoAccount => ("", "letter-reply-no-account", "register"),
             Refusal::RateLimited => ("", "letter-reply-rate", ""),
             Refusal::Empty => ("", "letter-reply-empty", ""),
             Refusal::TooLong => ("", "letter-reply-too-long", ""),
             Refusal::Held => ("letter-reply-held-subject", "letter-reply-held", ""),
             Refusal::Unreadable => ("", "letter-reply-unreadable", ""),
+            Refusal::Muted => ("", "letter-reply-muted", ""),
+            Refusal::Stopped => ("", "letter-reply-stopped", ""),
+            Refusal::Unproven => ("", "letter-reply-unproven", ""),
         };
         let or = |key: &'static str, usual| if key.is_empty() { usual } else { key };
         Words {

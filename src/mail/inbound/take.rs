@@ -24,7 +24,8 @@ pub(super) async fn take(
         .map(|recipient| Arrived {
             message_id: id.clone(),
             person_id: match addressee(&rules.key, &rules.host, &recipient) {
-                Addressee::Reply(invitation) => Some(invitation.person),
+                Addressee::Reply(of) => Some(of.person).filter(|_| of.guest().is_none()),
+                Addressee::Stop(wish) => Some(wish.person),
                 _ => None,
             },
             recipient,

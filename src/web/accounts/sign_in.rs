@@ -267,6 +267,7 @@ pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Purpose::Setup => urls::SETUP,
         Purpose::Review => urls::REVIEW,
         Purpose::Publish => urls::PUBLISH,
+        Purpose::Newsletter => urls::READER,
         Purpose::KeepFactor => urls::KEEP_FACTOR,
     }))
 }

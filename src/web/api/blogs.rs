@@ -104,6 +104,8 @@ pub struct ArticleOut {
     pub tags: Vec<String>,
     /// Who wrote it.
     pub author: Option<Author>,
+    /// Number of the series that it is in.
+    pub series: Option<i64>,
     /// Path of the picture over it, 1200 by 630 pixels.
     pub cover: Option<String>,
     /// on, days or off.
@@ -227,6 +229,7 @@ fn article_out(
         summary: article.summary().to_owned(),
         tags: tags.iter().map(|tag| tag.name.clone()).collect(),
         author,
+        series: article.series.map(|id| id.0),
         cover: cover.map(|name| urls::cover(name, "1200x630")),
         comments: article.comments.word().to_owned(),
         replies: thread.replies,
@@ -236,7 +239,7 @@ fn article_out(
     }
 }
 
-fn entry_out(one: &Entry) -> ArticleOut {
+pub(super) fn entry_out(one: &Entry) -> ArticleOut {
     let author = Author::of(one.author.as_ref());
     article_out((&one.thread, &one.article), author, &one.blog.0, &one.tags)
 }

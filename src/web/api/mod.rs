@@ -13,11 +13,13 @@ pub mod invites;
 pub mod members;
 pub mod moderation;
 pub mod names;
+pub mod newsletters;
 pub mod notices;
 pub mod own;
 pub mod people;
 pub mod posts;
 pub mod reading;
+pub mod series;
 pub mod settings;
 pub mod spaces;
 pub mod tags;
@@ -91,6 +93,16 @@ use crate::spaces::scope_words;
         blogs::discard,
         blogs::choose_cover,
         blogs::end_cover,
+        series::list,
+        series::show,
+        series::create,
+        series::save,
+        series::end,
+        series::put,
+        newsletters::show,
+        newsletters::join,
+        newsletters::end,
+        newsletters::try_out,
         tags::list,
         people::list,
         people::show,

@@ -7,8 +7,9 @@ use askama::Template;
 
 use crate::app::App;
 use crate::base::{Error, Result, ThreadId};
-use crate::blogs::{self, Single, State};
+use crate::blogs::{self, Article, Series, Single, State};
 use crate::db::Tx;
+use crate::i18n::Texts;
 use crate::idempotency;
 use crate::spaces::{self, Publish};
 use crate::threads;
@@ -37,6 +38,13 @@ struct Desk<'a> {
     at: Option<Field>,
     scheduled: bool,
     withdraw: bool,
+    /// The series of the blog, where it has some, and where the choice goes.
+    series: Option<Field>,
+    series_url: String,
+    /// Where its author has it sent to himself, where all may read the blog.
+    letter: Option<String>,
+    /// It was sent just now.
+    tried: bool,
     /// Where it is thrown away, while nobody else has seen it.
     end: Option<String>,
     cover_url: String,
@@ -149,10 +157,11 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
             may.clone()?;
         }
         let post = threads::opening(c, id)?;
-        Ok((single, post, may))
+        let series = blogs::series_of(c, single.blog.forum.id)?;
+        Ok((single, post, series, may))
     });
-    let (single, post, may) = found.await?;
-    let mut view = desk(app, visit, &single, post.html);
+    let (single, post, series, may) = found.await?;
+    let mut view = desk(app, visit, &single, (post.html, &series));
     // Who may not publish there any more still reads what he wrote, and why.
     view.may = may.is_ok();
     let why = may.err();
@@ -160,7 +169,7 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
         return html(200, &view);
     };
     let mut faults = Faults::of(&view.page.t, error);
-    faults.point_at(view.at.iter_mut());
+    faults.point_at(view.at.iter_mut().chain(&mut view.series));
     view.faults = Some(faults);
     let status = match &why {
         Some(_) => 200,
@@ -171,7 +180,12 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
     Ok(answer)
 }
 
-fn desk<'a>(app: &'a App, visit: &Visit, single: &Single, html: String) -> Desk<'a> {
+fn desk<'a>(
+    app: &'a App,
+    visit: &Visit,
+    single: &Single,
+    (html, series): (String, &[Series]),
+) -> Desk<'a> {
     let (t, article, thread) = (visit.texts(app), &single.article, &single.found.thread);
     let blog = &single.blog;
     let page = Page::new(app, visit, thread.title.clone())
@@ -216,6 +230,10 @@ fn desk<'a>(app: &'a App, visit: &Visit, single: &Single, html: String) -> Desk<
         scheduled: article.state == State::Scheduled,
         withdraw: stands,
         end: waits.then(|| urls::article_end(thread.id)),
+        series: (!series.is_empty()).then(|| series_field(&t, article, series)),
+        series_url: urls::article_series(thread.id),
+        letter: blog.is_open().then(|| urls::article_letter(thread.id)),
+        tried: visit.query.has("saved"),
         cover_url: urls::article_cover(thread.id),
         cover_end: urls::article_cover_end(thread.id),
         cover: article.cover.as_ref().map(|name| urls::cover(name, "640")),
@@ -223,4 +241,18 @@ fn desk<'a>(app: &'a App, visit: &Visit, single: &Single, html: String) -> Desk<
         summary: article.summary().to_owned(),
         page,
     }
+}
+
+fn series_field(t: &Texts<'_>, article: &Article, all: &[Series]) -> Field {
+    let none = (
+        String::new(),
+        t.say("series-none"),
+        article.series.is_none(),
+    );
+    let one = |series: &Series| {
+        let chosen = article.series == Some(series.id);
+        (series.id.to_string(), series.title.clone(), chosen)
+    };
+    let options = std::iter::once(none).chain(all.iter().map(one));
+    Field::select("series", t.say("series-field"), options.collect())
 }

@@ -4,14 +4,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::article::page;
+use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::{Error, Result, ThreadId};
 use crate::blogs;
-use crate::files;
-use crate::idempotency::{self, Outcome};
+use crate::db::{Conn, Tx};
+use crate::files::{self, NewFile};
+use crate::idempotency;
 use crate::spaces::{self, Publish};
-use crate::web::door::{Reply, Visit, see_other, urls};
-use crate::web::files::{decoded, stored};
+use crate::web::door::{Reply, SentFile, Visit, see_other, urls};
+use crate::web::files::brought;
 
 /// `POST /articles/{id}/cover`
 ///
@@ -33,37 +35,20 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `SignIn`, `Refused`, `TooMany` or `Invalid(quota)` when the viewer may not add one now; else as [`files::cover`].
 pub async fn upload(app: &App, visit: &Visit, id: ThreadId) -> Result<()> {
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let rates = app.config.limits.rates;
-    // Asked ahead of the work: decoding is dear.
-    app.db
-        .read(move |c| {
-            let single = blogs::article(c, &viewer, id)?;
-            let (space, forum) = (single.found.space.id, &single.found.forum);
-            spaces::may(&viewer, &single.found.sight, space, Some(forum), now)
-                .check::<Publish>(&single.facts())?;
-            files::allow(c, viewer.me()?.id, rates, now)
-        })
-        .await?;
-    let key = visit.act()?;
-    let made = decoded(app, visit, |sent| files::cover(&sent.bytes)).await?;
-    let new = stored(app, made).await?;
-    let (viewer, kept) = (visit.viewer.clone(), new.clone());
-    let outcome = app.db.write(move |tx| {
-        idempotency::once(tx, &key, |tx| {
-            files::keep(tx, &viewer, &kept, rates)?;
-            blogs::set_cover(tx, &viewer, id, Some(&kept.name))?;
-            Ok(urls::article(id))
-        })
-    });
-    let outcome = outcome.await;
-    if !matches!(outcome, Ok(Outcome::Done(_))) {
-        let store = app.store.clone();
-        tokio::task::spawn_blocking(move || store.discard(&new))
-            .await
-            .map_err(Error::broken)?;
-    }
-    outcome.map(drop)
+    let may = move |c: &mut Conn, viewer: &Viewer, now| {
+        let single = blogs::article(c, viewer, id)?;
+        let (space, forum) = (single.found.space.id, &single.found.forum);
+        spaces::may(viewer, &single.found.sight, space, Some(forum), now)
+            .check::<Publish>(&single.facts())
+    };
+    let (viewer, rates) = (visit.viewer.clone(), app.config.limits.rates);
+    let make = |sent: SentFile| files::cover(&sent.bytes);
+    let keep = move |tx: &mut Tx<'_>, new: &NewFile| {
+        files::keep(tx, &viewer, new, rates)?;
+        blogs::set_cover(tx, &viewer, id, Some(&new.name))?;
+        Ok(urls::article(id))
+    };
+    brought(app, visit, may, make, keep).await.map(drop)
 }
 
 /// `POST /articles/{id}/cover/end`

@@ -8,8 +8,8 @@ use askama::Template;
 use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::paging::{Page as Cut, Seek};
-use crate::base::{Error, Result, TagId};
-use crate::blogs::{self, Blog, Entry, Wanted};
+use crate::base::{Error, Result, SeriesId, TagId};
+use crate::blogs::{self, Blog, Entry, Series, Wanted};
 use crate::i18n::{Arg, Texts};
 use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
@@ -17,6 +17,7 @@ use crate::spaces::{self, KeepBlog, Publish, Tag};
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
+use crate::web::threads::part_words;
 use crate::web::threads::view::When;
 
 #[derive(Template)]
@@ -41,6 +42,8 @@ struct Show<'a> {
     /// Address and name.
     tags: Vec<(String, String)>,
     blogs: Vec<BlogView>,
+    /// Address, title, how many articles.
+    series: Vec<(String, String, String)>,
     levels: Option<Levels>,
 }
 
@@ -66,6 +69,8 @@ pub struct EntryView {
     /// Address and title, where articles of several stand together.
     pub blog: Option<(String, String)>,
     pub tags: Vec<(String, String)>,
+    /// Which part of a series it is.
+    pub part: Option<String>,
 }
 
 /// How an article stands in a list; a tag leads where `to` says.
@@ -98,6 +103,7 @@ pub fn entry(
             .iter()
             .map(|tag| (to(tag), tag.name.clone()))
             .collect(),
+        part: None,
     }
 }
 
@@ -176,6 +182,7 @@ fn all_page<'a>(
         months: Vec::new(),
         tags: Vec::new(),
         blogs: known.iter().map(|blog| blog_view(&page, blog)).collect(),
+        series: Vec::new(),
         levels: None,
         page,
     }
@@ -221,6 +228,7 @@ struct Found {
     list: Cut<Entry>,
     months: Vec<((i16, i8), usize)>,
     tags: Vec<Tag>,
+    series: Vec<Series>,
     tag: Option<Tag>,
     level: Option<Level>,
     keeps: bool,
@@ -262,6 +270,7 @@ async fn read(app: &App, visit: &Visit, month: Option<(i16, i8)>, seek: Seek) ->
             list: blogs::articles(c, &sight, &wanted, &seek)?,
             months: blogs::months(c, blog.forum.id, &zone)?,
             tags: blogs::tags(c, blog.forum.id)?,
+            series: blogs::series_of(c, blog.forum.id)?,
             level: notices::level_of(c, &viewer, &places)?,
             keeps: may.check::<KeepBlog>(&facts).is_ok() || viewer.is_administrator(),
             writes: may.check::<Publish>(&facts).is_ok(),
@@ -304,14 +313,21 @@ fn page<'a>(
     }
     page.canonical = Some(urls::absolute(&app.config, &here));
     page.noindex = !blog.space.kind.is_open();
+    page.feeds = blog.is_open().then(|| home.clone());
     let to = |tag: &Tag| urls::only(&home, tag.id);
     let base = found.tag.as_ref().map_or_else(|| here.clone(), to);
     let mut acts = Vec::new();
+    if blog.is_open() && month.is_none() {
+        let url = urls::newsletter(&blog.slug);
+        acts.push((url, t.say("newsletter-short"), "quiet", "bell"));
+    }
     if found.writes {
         let url = urls::new_article(&blog.slug);
         acts.push((url, t.say("article-new"), "", "add"));
     }
     if found.keeps {
+        let url = urls::all_series(&blog.slug);
+        acts.push((url, t.say("series-title"), "quiet", "list"));
         let url = urls::blog_settings(&blog.slug);
         acts.push((url, t.say("blog-settings"), "quiet", "edit"));
     }
@@ -363,7 +379,86 @@ fn page<'a>(
             .map(|tag| (to(tag), tag.name.clone()))
             .collect(),
         blogs: Vec::new(),
+        series: series_links(&t, blog, &found.series),
         levels: Levels::of(app, visit, Target::Forum(blog.forum.id), found.level),
+        page,
+    }
+}
+
+/// The series of a blog that have articles.
+fn series_links(t: &Texts<'_>, blog: &Blog, all: &[Series]) -> Vec<(String, String, String)> {
+    let standing = all.iter().filter(|one| one.parts > 0);
+    standing
+        .map(|one| {
+            let url = urls::series(&blog.slug, one.id);
+            (url, one.title.clone(), t.count("blog-articles", one.parts))
+        })
+        .collect()
+}
+
+/// `GET /b/{blog}/series/{id}`: its articles in their order.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the blog, or it has no such series.
+pub async fn series(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (viewer, slug) = (visit.viewer.clone(), visit.part("blog").to_owned());
+    let (id, now): (SeriesId, _) = (visit.id("id")?, app.clock.now());
+    let found = app.db.read(move |c| {
+        let sight = spaces::sight(c, &viewer)?;
+        let (blog, series) = blogs::find_series(c, &sight, &slug, id)?;
+        let may = spaces::may(&viewer, &sight, blog.space.id, Some(&blog.forum), now);
+        let keeps = may.check::<KeepBlog>(&blog.facts(&sight)).is_ok();
+        let parts = blogs::parts(c, &sight, id, false)?;
+        Ok((blog, series, parts, keeps))
+    });
+    let (blog, series, parts, keeps) = found.await?;
+    let space = blog.space.id;
+    visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
+    html(
+        200,
+        &series_page(&app, &visit, (&blog, &series), &parts, keeps),
+    )
+}
+
+fn series_page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    (blog, series): (&Blog, &Series),
+    parts: &[Entry],
+    keeps: bool,
+) -> Show<'a> {
+    let (t, home) = (visit.texts(app), urls::blog(&blog.slug));
+    let here = urls::series(&blog.slug, series.id);
+    let mut page = Page::new(app, visit, series.title.clone())
+        .under(urls::BLOGS.to_owned(), &t.say("blogs-title"), "")
+        .under(home.clone(), &blog.forum.name, &blog.space.lang);
+    page.canonical = Some(urls::absolute(&app.config, &here));
+    page.noindex = !blog.space.kind.is_open();
+    page.feeds = blog.is_open().then(|| here.clone());
+    let to = |tag: &Tag| urls::only(&home, tag.id);
+    let part = |(n, one): (usize, &Entry)| EntryView {
+        part: Some(part_words(&t, n + 1, parts.len())),
+        ..entry(&page, visit, one, false, &to)
+    };
+    let settings = urls::series_settings(&blog.slug, series.id);
+    let act = (settings, t.say("series-settings"), "quiet", "edit");
+    Show {
+        heading: series.title.clone(),
+        lang: page.other(&blog.space.lang).map(str::to_owned),
+        about: series.about.clone(),
+        owner: None,
+        archived: false,
+        acts: keeps.then_some(act).into_iter().collect(),
+        note: None,
+        only: None,
+        articles: parts.iter().enumerate().map(part).collect(),
+        previous: None,
+        next: None,
+        months: Vec::new(),
+        tags: Vec::new(),
+        blogs: Vec::new(),
+        series: Vec::new(),
+        levels: None,
         page,
     }
 }

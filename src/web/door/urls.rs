@@ -5,7 +5,7 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
-    DeliveryId, InviteId, NoticeId, PostId, SessionId, TagId, ThreadId, TokenId, UserId,
+    DeliveryId, InviteId, NoticeId, PostId, SeriesId, SessionId, TagId, ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -90,6 +90,8 @@ pub const SETUP: &str = "/setup";
 pub const REVIEW: &str = "/review";
 /// The page of a reply that came by letter and waits for its author's word.
 pub const PUBLISH: &str = "/publish";
+/// Where the owner of an address says that he wants the letters of a blog.
+pub const READER: &str = "/newsletter";
 pub const PROOF: &str = "/proof";
 pub const SETTINGS: &str = "/settings";
 pub const EMAIL: &str = "/settings/email";
@@ -514,6 +516,46 @@ pub fn article_cover(id: ThreadId) -> String {
 
 pub fn article_cover_end(id: ThreadId) -> String {
     format!("/articles/{id}/cover/end")
+}
+
+/// Where who keeps a blog looks after its series.
+pub fn all_series(slug: &str) -> String {
+    format!("/b/{slug}/series")
+}
+
+pub fn series(slug: &str, id: SeriesId) -> String {
+    format!("/b/{slug}/series/{id}")
+}
+
+pub fn series_settings(slug: &str, id: SeriesId) -> String {
+    format!("/b/{slug}/series/{id}/settings")
+}
+
+/// Where an article is put into a series.
+pub fn article_series(id: ThreadId) -> String {
+    format!("/articles/{id}/series")
+}
+
+pub fn api_series(slug: &str, id: SeriesId) -> String {
+    format!("/api/v1/blogs/{slug}/series/{id}")
+}
+
+/// Where somebody says whether he wants the letters of a blog.
+pub fn newsletter(slug: &str) -> String {
+    format!("/b/{slug}/newsletter")
+}
+
+pub fn newsletter_end(slug: &str) -> String {
+    format!("/b/{slug}/newsletter/end")
+}
+
+/// Where its author has an article sent to himself.
+pub fn article_letter(id: ThreadId) -> String {
+    format!("/articles/{id}/letter")
+}
+
+pub fn api_newsletter(slug: &str) -> String {
+    format!("/api/v1/blogs/{slug}/newsletter")
 }
 
 /// A form of the picture over an article.

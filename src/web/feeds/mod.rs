@@ -9,7 +9,8 @@ use std::sync::Arc;
 use self::model::{Feed, Place};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
-use crate::base::{Error, Result, TagId, ThreadId};
+use crate::base::{Error, Result, SeriesId, TagId, ThreadId};
+use crate::blogs::{self, Blog};
 use crate::db::Conn;
 use crate::pages::Topic;
 use crate::spaces::{self, Sight};
@@ -69,11 +70,16 @@ pub async fn forum(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let parts = [visit.part("space"), visit.part("forum")].map(str::to_owned);
     let place = move |c: &mut Conn, sight: &Sight| {
         let (space, forum) = spaces::find_forum(c, sight, &parts[0], &parts[1])?;
+        // That of a blog stands at the blog's own address.
+        let page = match forum.blog {
+            true => urls::blog(&forum.slug),
+            false => urls::forum(&space.slug, &forum.slug),
+        };
         Ok(Place {
             origin: Origin::Forum(forum.id),
             key: format!("forum:{}", forum.id),
-            page: urls::forum(&space.slug, &forum.slug),
-            feed: urls::forum(&space.slug, &forum.slug),
+            feed: page.clone(),
+            page,
             topics: vec![Topic::Space(space.id), Topic::Within(space.id)],
             name: forum.name,
             about: forum.about,
@@ -82,6 +88,62 @@ pub async fn forum(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     };
     let there = |space: &str| urls::forum(space, visit.part("forum"));
     or_moved(&app, &visit, place, there).await
+}
+
+/// `GET /b/{blog}/feed.{format}`: its newest articles.
+///
+/// # Errors
+/// `NotFound` where a visitor does not see it.
+pub async fn blog(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (slug, lang) = (visit.part("blog").to_owned(), app.config.language.clone());
+    let place = move |c: &mut Conn, sight: &Sight| {
+        let Blog {
+            forum, space, slug, ..
+        } = blogs::find(c, sight, &slug)?;
+        Ok(Place {
+            origin: Origin::Forum(forum.id),
+            key: format!("forum:{}", forum.id),
+            page: urls::blog(&slug),
+            feed: urls::blog(&slug),
+            topics: vec![Topic::Space(space.id), Topic::Within(space.id)],
+            name: forum.name,
+            about: forum.about,
+            lang: said(space.lang, &lang),
+        })
+    };
+    reply(&app, &visit, place).await
+}
+
+/// `GET /b/{blog}/series/{id}/feed.{format}`: its newest articles.
+///
+/// # Errors
+/// `NotFound` where a visitor does not see it.
+pub async fn series(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (slug, lang) = (visit.part("blog").to_owned(), app.config.language.clone());
+    let id: SeriesId = visit.id("id")?;
+    let place = move |c: &mut Conn, sight: &Sight| {
+        let (blog, series) = blogs::find_series(c, sight, &slug, id)?;
+        let page = urls::series(&blog.slug, id);
+        Ok(Place {
+            origin: Origin::Series(id),
+            key: format!("series:{id}"),
+            feed: page.clone(),
+            page,
+            topics: vec![Topic::Space(blog.space.id), Topic::Within(blog.space.id)],
+            name: format!("{}: {}", blog.forum.name, series.title),
+            about: series.about,
+            lang: said(blog.space.lang, &lang),
+        })
+    };
+    reply(&app, &visit, place).await
+}
+
+/// The language of a space; of the site where it has none, as that of people's blogs.
+fn said(lang: String, site: &str) -> String {
+    match lang.is_empty() {
+        true => site.to_owned(),
+        false => lang,
+    }
 }
 
 /// `GET /s/{space}/tags/{tag}/feed.{format}`: the newest threads that bear it.

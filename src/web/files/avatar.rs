@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use actix_web::http::header;
 
-use super::create::{decoded, stored};
+use super::create::{brought, may_upload};
 use crate::app::App;
 use crate::base::{Error, Result};
-use crate::files;
-use crate::idempotency::{self, Outcome};
-use crate::spaces::{self, Upload};
-use crate::web::door::{Reply, Visit, bytes, urls};
+use crate::db::Tx;
+use crate::files::{self, NewFile};
+use crate::web::door::{Reply, SentFile, Visit, bytes, urls};
 
 /// Each picture has a name of its own: what bears this one never changes.
 const KEPT: &str = "public, max-age=31536000, immutable";
@@ -40,35 +39,11 @@ pub async fn show_avatar(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `SignIn`, `Refused`, `TooMany` or `Invalid(quota)` when the viewer may not add one now; else as [`files::avatar`].
 pub async fn upload_avatar(app: &App, visit: &Visit) -> Result<()> {
-    let (viewer, rates, now) = (
-        visit.viewer.clone(),
-        app.config.limits.rates,
-        app.clock.now(),
-    );
-    // Asked ahead of the work: decoding is dear.
-    app.db
-        .read(move |c| {
-            let sight = spaces::sight(c, &viewer)?;
-            spaces::may_on_site(&viewer, &sight, now).check::<Upload>(&spaces::Facts::default())?;
-            files::allow(c, viewer.me()?.id, rates, now)
-        })
-        .await?;
-    let key = visit.act()?;
-    let made = decoded(app, visit, |sent| files::avatar(&sent.bytes)).await?;
-    let new = stored(app, made).await?;
-    let (viewer, kept) = (visit.viewer.clone(), new.clone());
-    let outcome = app.db.write(move |tx| {
-        idempotency::once(tx, &key, |tx| {
-            files::choose_avatar(tx, &viewer, &kept, rates)?;
-            Ok(urls::PICTURE.to_owned())
-        })
-    });
-    let outcome = outcome.await;
-    if !matches!(outcome, Ok(Outcome::Done(_))) {
-        let store = app.store.clone();
-        tokio::task::spawn_blocking(move || store.discard(&new))
-            .await
-            .map_err(Error::broken)?;
-    }
-    outcome.map(drop)
+    let (viewer, rates) = (visit.viewer.clone(), app.config.limits.rates);
+    let make = |sent: SentFile| files::avatar(&sent.bytes);
+    let keep = move |tx: &mut Tx<'_>, new: &NewFile| {
+        files::choose_avatar(tx, &viewer, new, rates)?;
+        Ok(urls::PICTURE.to_owned())
+    };
+    brought(app, visit, may_upload, make, keep).await.map(drop)
 }

@@ -4,8 +4,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::{Error, Result};
+use crate::base::{Error, Instant, Result};
+use crate::db::{Conn, Tx};
 use crate::files::{self, File, Made, NewFile};
 use crate::idempotency::{self, Outcome};
 use crate::spaces::{self, Upload};
@@ -48,33 +50,53 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// `SignIn`, `Refused`, `TooMany` or `Invalid(quota)` when the viewer may not add one now; else as [`files::made`].
 pub async fn upload(app: &App, visit: &Visit) -> Result<File> {
-    let (viewer, rates, now) = (
-        visit.viewer.clone(),
-        app.config.limits.rates,
-        app.clock.now(),
-    );
+    let (viewer, rates) = (visit.viewer.clone(), app.config.limits.rates);
+    let make = |sent: SentFile| files::made(&sent.title, sent.bytes.to_vec());
+    let keep = move |tx: &mut Tx<'_>, new: &NewFile| {
+        Ok(urls::file(&files::keep(tx, &viewer, new, rates)?))
+    };
+    let location = brought(app, visit, may_upload, make, keep).await?;
+    let (viewer, name) = (visit.viewer.clone(), urls::file_name(&location).to_owned());
+    app.db.read(move |c| files::find(c, &viewer, &name)).await
+}
+
+/// Whether somebody may add a file at all.
+///
+/// # Errors
+/// `SignIn` or `Refused` when he may not.
+pub fn may_upload(c: &mut Conn, viewer: &Viewer, now: Instant) -> Result<()> {
+    let sight = spaces::sight(c, viewer)?;
+    spaces::may_on_site(viewer, &sight, now).check::<Upload>(&spaces::Facts::default())
+}
+
+/// Keeps the file that the request brings, made anew by `make`, if `may` allows it; `keep` writes its rows and says
+/// where it is.
+///
+/// # Errors
+/// `TooMany` or `Invalid(quota)` when the viewer may not add one now; as [`decoded`] and the three.
+pub async fn brought(
+    app: &App,
+    visit: &Visit,
+    may: impl Fn(&mut Conn, &Viewer, Instant) -> Result<()> + Send + 'static,
+    make: impl FnOnce(SentFile) -> Result<Made> + Send + 'static,
+    keep: impl FnOnce(&mut Tx<'_>, &NewFile) -> Result<String> + Send + 'static,
+) -> Result<String> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let rates = app.config.limits.rates;
     // Asked ahead of the work: decoding is dear.
     app.db
         .read(move |c| {
-            let sight = spaces::sight(c, &viewer)?;
-            spaces::may_on_site(&viewer, &sight, now).check::<Upload>(&spaces::Facts::default())?;
+            may(c, &viewer, now)?;
             files::allow(c, viewer.me()?.id, rates, now)
         })
         .await?;
     let key = visit.act()?;
-    let made = decoded(app, visit, |sent| {
-        files::made(&sent.title, sent.bytes.to_vec())
-    })
-    .await?;
+    let made = decoded(app, visit, make).await?;
     let new = stored(app, made).await?;
-    let (viewer, kept) = (visit.viewer.clone(), new.clone());
+    let kept = new.clone();
     let outcome = app
         .db
-        .write(move |tx| {
-            idempotency::once(tx, &key, |tx| {
-                Ok(urls::file(&files::keep(tx, &viewer, &kept, rates)?))
-            })
-        })
+        .write(move |tx| idempotency::once(tx, &key, |tx| keep(tx, &kept)))
         .await;
     if !matches!(outcome, Ok(Outcome::Done(_))) {
         let store = app.store.clone();
@@ -82,16 +104,14 @@ pub async fn upload(app: &App, visit: &Visit) -> Result<File> {
             .await
             .map_err(Error::broken)?;
     }
-    let name = urls::file_name(&outcome?.location()).to_owned();
-    let viewer = visit.viewer.clone();
-    app.db.read(move |c| files::find(c, &viewer, &name)).await
+    outcome.map(Outcome::location)
 }
 
 /// The file that came made anew, a few at a time and off the threads that serve requests.
 ///
 /// # Errors
 /// `Invalid(file)` without one; `TooLarge`; `Busy` when too many wait; what `make` says.
-pub async fn decoded(
+async fn decoded(
     app: &App,
     visit: &Visit,
     make: impl FnOnce(SentFile) -> Result<Made> + Send + 'static,
@@ -116,7 +136,7 @@ pub async fn decoded(
 ///
 /// # Errors
 /// `Broken` when the disk refuses.
-pub async fn stored(app: &App, made: Made) -> Result<NewFile> {
+async fn stored(app: &App, made: Made) -> Result<NewFile> {
     let store = app.store.clone();
     let done = tokio::task::spawn_blocking(move || {
         let new = made.named();

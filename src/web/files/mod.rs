@@ -5,5 +5,5 @@ mod create;
 mod show;
 
 pub use avatar::{show_avatar, upload_avatar};
-pub use create::{create, decoded, markdown, stored, upload};
+pub use create::{brought, create, markdown, upload};
 pub use show::show;

@@ -47,8 +47,8 @@ pub async fn open(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     rt::spawn(async move {
         let mut socket = shake(payload, pipe, LONGEST).await;
         // However it ends: the talk is over, and its listener is forgotten.
-        converse(&mut socket, talk, hello).await.ok();
-        timeout(STALLED, socket.close(None)).await.ok();
+        let last = converse(&mut socket, talk, hello).await.err().flatten();
+        timeout(STALLED, socket.close(last)).await.ok();
     });
     Ok(answer)
 }
@@ -88,8 +88,11 @@ pub(super) fn farewell(fault: &Fault) -> Option<(u16, &'static str)> {
     }
 }
 
+/// What is said to somebody whose connection is given up; nothing where he is gone.
+type Last = Option<CloseFrame>;
+
 /// Talks until either side has had enough.
-async fn converse(socket: &mut Socket, mut talk: Talk, hello: Answer) -> Result<(), ()> {
+async fn converse(socket: &mut Socket, mut talk: Talk, hello: Answer) -> Result<(), Last> {
     let (mut alive, mut beat) = (Stopwatch::start(), interval(Duration::from_secs(HEARTBEAT)));
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     send(socket, vec![hello]).await?;
@@ -105,7 +108,7 @@ async fn converse(socket: &mut Socket, mut talk: Talk, hello: Answer) -> Result<
                     // Pings and closings are answered by the protocol itself.
                     Some(Ok(_)) => Ok(Vec::new()),
                     Some(Err(fault)) => {
-                        let (code, why) = farewell(&fault).ok_or(())?;
+                        let (code, why) = farewell(&fault).ok_or(None)?;
                         Ok(vec![Answer::Close(code, why)])
                     }
                 }
@@ -116,7 +119,8 @@ async fn converse(socket: &mut Socket, mut talk: Talk, hello: Answer) -> Result<
                     return Ok(());
                 }
                 let ping = socket.send(Message::Ping(Vec::new().into()));
-                timeout(STALLED, ping).await.map_err(drop)?.map_err(drop)?;
+                let sent = timeout(STALLED, ping).await.map_err(|_| Some(stalled()))?;
+                sent.map_err(|_| None)?;
                 Ok(Vec::new())
             }
         };
@@ -126,7 +130,7 @@ async fn converse(socket: &mut Socket, mut talk: Talk, hello: Answer) -> Result<
     }
 }
 
-async fn send(socket: &mut Socket, answers: Vec<Answer>) -> Result<(), ()> {
+async fn send(socket: &mut Socket, answers: Vec<Answer>) -> Result<(), Last> {
     for answer in answers {
         let (message, last) = match answer {
             Answer::Say(text, _) => (Message::Text(text.into()), false),
@@ -134,18 +138,27 @@ async fn send(socket: &mut Socket, answers: Vec<Answer>) -> Result<(), ()> {
         };
         match timeout(STALLED, socket.send(message)).await {
             Ok(Ok(())) if !last => {}
-            // Who takes nothing for so long hears no farewell either.
-            _ => return Err(()),
+            Ok(_) => return Err(None),
+            Err(_) => return Err(Some(stalled())),
         }
     }
     Ok(())
 }
 
+/// For who takes nothing for so long: he hears it if he takes what waits after all.
+fn stalled() -> CloseFrame {
+    frame(1013, "stalled")
+}
+
 pub(super) fn closing(code: u16, why: &'static str) -> Message {
-    Message::Close(Some(CloseFrame {
+    Message::Close(Some(frame(code, why)))
+}
+
+fn frame(code: u16, why: &'static str) -> CloseFrame {
+    CloseFrame {
         code: CloseCode::from(code),
         reason: why.into(),
-    }))
+    }
 }
 
 #[cfg(test)]

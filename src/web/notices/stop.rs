@@ -6,6 +6,9 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::app::App;
+use crate::base::Result;
+use crate::blogs::{self, Leave};
+use crate::db::Tx;
 use crate::notices::{self, Stop, Wish};
 use crate::web::door::{Reply, Visit, html};
 use crate::web::layout::Page;
@@ -18,15 +21,54 @@ struct Show<'a> {
     lines: Vec<String>,
     /// Where the button sends, and its words.
     button: Option<(String, String)>,
+    /// Its reader has settings of his own for letters.
+    settings: bool,
 }
 
-/// What is said of each: the button, what it does, and that it is done.
-fn words(stop: Stop) -> [&'static str; 3] {
-    match stop {
-        Stop::Thread => ["stop-thread", "stop-thread-lead", "stop-thread-done"],
-        Stop::Fewer => ["stop-fewer", "stop-fewer-lead", "stop-fewer-done"],
-        Stop::Digest => ["stop-digest", "stop-digest-lead", "stop-digest-done"],
-        Stop::All => ["stop-all", "stop-all-lead", "stop-all-done"],
+/// What a link asks: fewer letters about what happens, or no more of a newsletter.
+enum Asked {
+    Fewer(Wish),
+    Leave(Leave),
+}
+
+impl Asked {
+    fn read(app: &App, visit: &Visit) -> Result<Asked> {
+        let token = visit.part("token");
+        let wish = Wish::read(&app.key, token, app.clock.now()).map(Asked::Fewer);
+        wish.or_else(|_| Leave::read(&app.key, token).map(Asked::Leave))
+    }
+
+    /// What is said of it: the button, what it does, that it is done, and how it is undone.
+    fn words(&self) -> [&'static str; 4] {
+        let [act, lead, done] = match self {
+            Asked::Leave(_) => {
+                return [
+                    "stop-newsletter",
+                    "stop-newsletter-lead",
+                    "stop-newsletter-done",
+                    "stop-newsletter-later",
+                ];
+            }
+            Asked::Fewer(wish) => match wish.stop {
+                Stop::Thread => ["stop-thread", "stop-thread-lead", "stop-thread-done"],
+                Stop::Fewer => ["stop-fewer", "stop-fewer-lead", "stop-fewer-done"],
+                Stop::Digest => ["stop-digest", "stop-digest-lead", "stop-digest-done"],
+                Stop::All => ["stop-all", "stop-all-lead", "stop-all-done"],
+            },
+        };
+        [act, lead, done, "stop-later"]
+    }
+
+    /// A newsletter goes to people without an account too.
+    fn has_settings(&self) -> bool {
+        matches!(self, Asked::Fewer(_))
+    }
+
+    fn done(&self, tx: &mut Tx<'_>) -> Result<()> {
+        match self {
+            Asked::Fewer(wish) => notices::stop(tx, *wish),
+            Asked::Leave(leave) => blogs::leave(tx, leave),
+        }
     }
 }
 
@@ -35,13 +77,20 @@ fn words(stop: Stop) -> [&'static str; 3] {
 /// # Errors
 /// None of its own: a link that is not good any more has a page that says so, 404.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let Ok(wish) = wish(&app, &visit) else {
+    let Ok(asked) = Asked::read(&app, &visit) else {
         return old(&app, &visit);
     };
     let t = visit.texts(&app);
-    let [act, lead, _] = words(wish.stop).map(|key| t.say(key));
+    let [act, lead, ..] = asked.words().map(|key| t.say(key));
     let button = Some((visit.target.clone(), act));
-    html(200, &page(&app, &visit, vec![lead], button))
+    let settings = asked.has_settings();
+    html(
+        200,
+        &Show {
+            settings,
+            ..page(&app, &visit, vec![lead], button)
+        },
+    )
 }
 
 /// `POST /stop/{token}`: by the page's button, or by a mail program (RFC 8058), which is led nowhere else.
@@ -49,20 +98,20 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// # Errors
 /// As [`show`].
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let Ok(wish) = wish(&app, &visit) else {
+    let Ok(asked) = Asked::read(&app, &visit) else {
         return old(&app, &visit);
     };
-    app.db.write(move |tx| notices::stop(tx, wish)).await?;
+    let ([.., done, later], settings) = (asked.words(), asked.has_settings());
+    app.db.write(move |tx| asked.done(tx)).await?;
     let t = visit.texts(&app);
-    let [_, _, done] = words(wish.stop);
+    let lines = vec![t.say(done), t.say(later)];
     html(
         200,
-        &page(&app, &visit, vec![t.say(done), t.say("stop-later")], None),
+        &Show {
+            settings,
+            ..page(&app, &visit, lines, None)
+        },
     )
-}
-
-fn wish(app: &App, visit: &Visit) -> crate::base::Result<Wish> {
-    Wish::read(&app.key, visit.part("token"), app.clock.now())
 }
 
 fn old(app: &App, visit: &Visit) -> Reply {
@@ -90,5 +139,6 @@ fn page<'a>(
         heading,
         lines,
         button,
+        settings: true,
     }
 }

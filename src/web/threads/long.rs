@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::base::Result;
-use crate::blogs::{self, Article, Blog};
-use crate::markup::{Heading, outlined};
+use crate::blogs::{self, Article, Blog, Part};
+use crate::i18n::Texts;
+use crate::markup::{Heading, excerpt, outlined};
 use crate::threads::{Found, Thread};
 use crate::web::door::{Visit, urls};
-use crate::web::layout::Page;
+use crate::web::layout::{DESCRIBED, Page};
 
 /// Headings from which a text has a list of its parts.
 const LONG: usize = 3;
@@ -22,13 +23,15 @@ pub struct Reading {
     pub contents: Vec<Heading>,
     /// Where its author looks after it.
     pub desk: Option<String>,
-    /// The articles of its blog ahead of it and behind it in time: address, title, language.
+    /// The articles ahead of it and behind it, in its series or in the time of its blog: address, title, language.
     pub older: Option<(String, String, Option<String>)>,
     pub newer: Option<(String, String, Option<String>)>,
+    /// Which part it is, of the series of this address and title.
+    pub part: Option<(String, String, String)>,
 }
 
 /// What is read of an article with its thread's page.
-pub type Read = (Article, Blog, [Option<Thread>; 2]);
+pub type Read = (Article, Blog, Option<Part>, [Option<Thread>; 2]);
 
 /// The article of a thread that was found through its viewer.
 ///
@@ -39,10 +42,26 @@ pub async fn read(app: &App, visit: &Visit, found: &Found) -> Result<Read> {
     let read = app.db.read(move |c| {
         let single = blogs::article(c, &viewer, id)?;
         let (sight, blog) = (&single.found.sight, single.blog.forum.id);
-        let beside = blogs::neighbours(c, sight, &single.article, blog)?;
-        Ok((single.article, single.blog, beside))
+        let part = blogs::part_of(c, sight, &single.article)?;
+        let beside = match &part {
+            Some(part) => [part.before.clone(), part.after.clone()],
+            None => blogs::neighbours(c, sight, &single.article, blog)?,
+        };
+        Ok((single.article, single.blog, part, beside))
     });
     read.await
+}
+
+/// What others show of an article who link to it: what it says in short, and its cover.
+pub fn describe(app: &App, (article, ..): &Read, page: &mut Page<'_>) {
+    let Some(open) = &mut page.open else {
+        return;
+    };
+    open.about = excerpt(article.summary(), DESCRIBED);
+    if let Some(name) = &article.cover {
+        let cover = urls::cover(name, "1200x630");
+        open.picture = Some(urls::absolute(&app.config, &cover));
+    }
 }
 
 /// The article for its page, and its text with an id at each part.
@@ -53,7 +72,7 @@ pub fn reading(
     read: &Read,
     html: &str,
 ) -> (Reading, String) {
-    let (article, blog, [older, newer]) = read;
+    let (article, blog, part, [older, newer]) = read;
     let (html, mut contents) = outlined(html);
     if contents.len() < LONG {
         contents.clear();
@@ -72,6 +91,18 @@ pub fn reading(
         desk: own.then(|| urls::article(found.thread.id)),
         older: older.as_ref().map(link),
         newer: newer.as_ref().map(link),
+        part: part.as_ref().map(|part| {
+            let words = part_words(&page.t, part.n, part.of);
+            let url = urls::series(&blog.slug, part.series.id);
+            (words, url, part.series.title.clone())
+        }),
     };
     (reading, html)
+}
+
+/// As in "Part 3 of 7".
+pub fn part_words(t: &Texts<'_>, n: usize, of: usize) -> String {
+    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let args = [("n", number(n).into()), ("total", number(of).into())];
+    t.with("series-part", &args)
 }

@@ -34,6 +34,7 @@ pub use decide::{create_review, decide, decision, review};
 pub use describe::{create_descriptions, pictures};
 pub use desk::{discard_draft, draft, drafts, save_draft};
 pub use history::{addition, create_addition, create_purge, history, purge};
+pub use long::part_words;
 pub use moderate::{
     create_lock, create_move, create_pin, end_lock, end_pin, lock_end, moderate, pin_end,
 };

@@ -124,7 +124,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         _ => None,
     };
     let mut page = page(&app, &visit, &shown, (at_post, stale), article.as_ref())?;
-    open(&app, &visit, &shown, &mut page.page).await?;
+    open(&app, &visit, (&shown, article.as_ref()), &mut page.page)?;
     html(200, &Show { levels, ..page })
 }
 
@@ -142,12 +142,17 @@ async fn read_or_first(app: &App, visit: &Visit, id: ThreadId, at: At) -> Result
 }
 
 /// Says on a page that all may read what it is; to machines too, which come as visitors.
-async fn open(app: &App, visit: &Visit, shown: &Shown, page: &mut Page<'_>) -> Result<()> {
+fn open(
+    app: &App,
+    visit: &Visit,
+    (shown, article): (&Shown, Option<&long::Read>),
+    page: &mut Page<'_>,
+) -> Result<()> {
     if page.noindex {
         return Ok(());
     }
     let said = match visit.viewer.id() {
-        None => described(app, shown).await?,
+        None => described(app, shown)?,
         Some(_) => Arc::from(""),
     };
     let (about, said) = said.split_once('\n').unwrap_or_default();
@@ -160,26 +165,25 @@ async fn open(app: &App, visit: &Visit, shown: &Shown, page: &mut Page<'_>) -> R
     open.picture = picture.map(|path| urls::absolute(&app.config, path));
     open.structured = Some(said.to_owned()).filter(|said| !said.is_empty());
     page.feeds = Some(urls::thread_numbered(thread.id));
+    if let Some(article) = article {
+        long::describe(app, article, page);
+    }
     Ok(())
 }
 
 /// In one line what the page begins with, in the next what it is in the words of schema.org: drawn once, as its posts.
-async fn described(app: &App, shown: &Shown) -> Result<Arc<str>> {
+fn described(app: &App, shown: &Shown) -> Result<Arc<str>> {
     let drawn = &shown.shared.drawn;
-    let look = structured::look(shown);
-    if let Some(known) = drawn.known(&look) {
-        return Ok(known);
-    }
-    let shared = shown.shared.clone();
-    let words = app.db.read(move |c| threads::texts(c, &shared.posts.items));
-    let words = words.await?;
-    let opening = shown.posts().first().filter(|post| post.n == 1);
-    let about = opening.and_then(|post| words.get(&post.id));
-    let about = markup::excerpt(about.map_or("", String::as_str), DESCRIBED);
-    let said = structured::thread(&app.config, shown, &words);
-    let said = said.as_ref().map_or_else(String::new, in_script);
-    drawn.find(&look, || {
-        Ok(format!("{}\n{said}", about.replace('\n', " ")))
+    drawn.find(&structured::look(shown), || {
+        let opening = shown.posts().first().filter(|post| post.n == 1);
+        let about = opening.map(|post| markup::opening(&post.html, DESCRIBED));
+        let said = structured::thread(&app.config, shown)?;
+        let said = said.map(|said| in_script(&said));
+        Ok(format!(
+            "{}\n{}",
+            about.unwrap_or_default(),
+            said.unwrap_or_default()
+        ))
     })
 }
 

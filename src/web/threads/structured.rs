@@ -1,11 +1,12 @@
 //! What a page says of itself to machines, in the words of schema.org.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::accounts::Person;
-use crate::base::{PostId, UserId};
+use crate::base::{Error, PostId, Result, UserId};
 use crate::config::Config;
 use crate::i18n::rfc3339;
 use crate::markup;
@@ -15,9 +16,6 @@ use crate::web::door::urls;
 
 /// Characters of a post's text; whoever wants all of it reads the page.
 const LONGEST: usize = 200;
-
-/// The plain texts of posts.
-pub type Words = HashMap<PostId, String>;
 
 /// What all of it hangs on beside the rows: by which names its authors go.
 pub fn look(shown: &Shown) -> String {
@@ -32,45 +30,91 @@ pub fn look(shown: &Shown) -> String {
     look
 }
 
-/// A thread's page with its posts as nested comments; none where its opening post is not on it or is gone.
-pub fn thread(config: &Config, shown: &Shown, words: &Words) -> Option<Value> {
-    let page = Page {
-        config,
-        shown,
-        words,
-    };
+/// What stands in a thread's page: an opening post with its comments, or a comment with those below it.
+#[derive(Serialize)]
+struct Posting<'a> {
+    #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
+    context: Option<&'static str>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'a str>,
+    author: Option<Author<'a>>,
+    #[serde(rename = "datePublished")]
+    published: String,
+    #[serde(rename = "dateModified", skip_serializing_if = "Option::is_none")]
+    modified: Option<String>,
+    #[serde(rename = "inLanguage")]
+    lang: &'a str,
+    text: String,
+    url: String,
+    #[serde(
+        rename = "interactionStatistic",
+        skip_serializing_if = "Option::is_none"
+    )]
+    counted: Option<Counted>,
+    #[serde(rename = "comment", skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<Posting<'a>>,
+}
+
+#[derive(Serialize)]
+struct Author<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct Counted {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "interactionType")]
+    of: &'static str,
+    #[serde(rename = "userInteractionCount")]
+    count: i32,
+}
+
+/// A thread's page with its posts as nested comments, as JSON; none where its opening post is not on it or is gone.
+///
+/// # Errors
+/// Those of JSON.
+pub fn thread(config: &Config, shown: &Shown) -> Result<Option<String>> {
+    let page = Page { config, shown };
     let standing = |post: &&Post| post.state == PostState::Published;
     let posts: Vec<&Post> = shown.posts().iter().filter(standing).collect();
-    let (opening, replies) = posts.split_first().filter(|(first, _)| first.n == 1)?;
+    let opening = posts.split_first().filter(|(first, _)| first.n == 1);
+    let Some((opening, replies)) = opening else {
+        return Ok(None);
+    };
+    let here: HashSet<PostId> = posts.iter().map(|post| post.id).collect();
     let mut under: HashMap<PostId, Vec<&Post>> = HashMap::new();
     for post in replies {
-        let on_page = |id: &PostId| posts.iter().any(|other| other.id == *id);
-        let above = post.parent.filter(on_page).unwrap_or(opening.id);
-        under.entry(above).or_default().push(post);
+        let above = post.parent.filter(|id| here.contains(id));
+        under
+            .entry(above.unwrap_or(opening.id))
+            .or_default()
+            .push(post);
     }
     let thread = &shown.found.thread;
     let kind = match thread.kind {
         ThreadKind::Article => "BlogPosting",
         _ => "DiscussionForumPosting",
     };
-    let mut said = page.post(kind, opening, &under);
-    put(&mut said, "@context", json!("https://schema.org"));
-    put(&mut said, "headline", json!(thread.title));
-    put(
-        &mut said,
-        "url",
-        json!(urls::absolute(config, &urls::thread(thread))),
-    );
-    put(
-        &mut said,
-        "interactionStatistic",
-        json!({
-            "@type": "InteractionCounter",
-            "interactionType": "https://schema.org/CommentAction",
-            "userInteractionCount": thread.replies,
+    let said = Posting {
+        context: Some("https://schema.org"),
+        headline: Some(&thread.title),
+        url: urls::absolute(config, &urls::thread(thread)),
+        counted: Some(Counted {
+            kind: "InteractionCounter",
+            of: "https://schema.org/CommentAction",
+            count: thread.replies,
         }),
-    );
-    Some(said)
+        ..page.post(kind, opening, &under)
+    };
+    serde_json::to_string(&said)
+        .map(Some)
+        .map_err(Error::broken)
 }
 
 /// A person's page.
@@ -105,40 +149,39 @@ fn put(said: &mut Value, name: &str, value: Value) {
 struct Page<'a> {
     config: &'a Config,
     shown: &'a Shown,
-    words: &'a Words,
 }
 
-impl Page<'_> {
-    fn post(&self, kind: &str, post: &Post, under: &HashMap<PostId, Vec<&Post>>) -> Value {
-        let words = self.words.get(&post.id).map_or("", String::as_str);
-        let mut said = json!({
-            "@type": kind,
-            "author": self.author(post.author),
-            "datePublished": rfc3339(post.created_at),
-            "inLanguage": post.lang,
-            "text": markup::excerpt(words, LONGEST),
-            "url": urls::absolute(self.config, &urls::post(post.id)),
-        });
-        if let Some(at) = post.edited_at {
-            put(&mut said, "dateModified", json!(rfc3339(at)));
+impl<'a> Page<'a> {
+    fn post(
+        &self,
+        kind: &'static str,
+        post: &'a Post,
+        under: &HashMap<PostId, Vec<&'a Post>>,
+    ) -> Posting<'a> {
+        let below = under.get(&post.id).into_iter().flatten();
+        Posting {
+            context: None,
+            kind,
+            headline: None,
+            author: self.author(post.author),
+            published: rfc3339(post.created_at),
+            modified: post.edited_at.map(rfc3339),
+            lang: &post.lang,
+            text: markup::opening(&post.html, LONGEST),
+            url: urls::absolute(self.config, &urls::post(post.id)),
+            counted: None,
+            comments: below
+                .map(|reply| self.post("Comment", reply, under))
+                .collect(),
         }
-        if let Some(replies) = under.get(&post.id) {
-            let replies = replies
-                .iter()
-                .map(|reply| self.post("Comment", reply, under));
-            put(&mut said, "comment", replies.collect());
-        }
-        said
     }
 
-    fn author(&self, id: UserId) -> Value {
-        let person = self.shown.people.get(&id);
-        person.map_or(Value::Null, |person| {
-            json!({
-                "@type": "Person",
-                "name": person.display_name,
-                "url": urls::absolute(self.config, &urls::person(&person.name)),
-            })
+    fn author(&self, id: UserId) -> Option<Author<'a>> {
+        let person = self.shown.people.get(&id)?;
+        Some(Author {
+            kind: "Person",
+            name: &person.display_name,
+            url: urls::absolute(self.config, &urls::person(&person.name)),
         })
     }
 }

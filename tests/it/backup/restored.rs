@@ -384,14 +384,15 @@ fn make_older(folder: &Path) {
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0031", "takes back what the newest migration does");
-    if !on_postgres() {
+    assert_eq!(newest, "0033", "takes back what the newest migration does");
+    if on_postgres() {
+        // There is no thread on this site: nothing but the list of columns says that there are two more.
+        let columns = &mut manifest["tables"]["threads"]["columns"];
+        let columns = columns.as_array_mut().unwrap();
+        columns.retain(|column| column != "mail_space" && column != "mail_title");
+    } else {
         let copy = folder.join("database/elab.db");
         back_one(&copy);
-        manifest["tables"]
-            .as_object_mut()
-            .unwrap()
-            .remove("takeouts");
     }
     fs::write(&path, manifest.to_string()).unwrap();
     let sums = "sha256sum $(sed 's/^[0-9a-f]*  //' SHA256SUMS | xargs ls -d 2>/dev/null) > new; mv new SHA256SUMS";
@@ -407,7 +408,8 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP TABLE takeouts; DELETE FROM __diesel_schema_migrations WHERE version = '0031'",
+        "ALTER TABLE threads DROP COLUMN mail_space; ALTER TABLE threads DROP COLUMN mail_title; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0033'",
     )
     .unwrap();
 }
@@ -480,7 +482,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let new = "SELECT user_id FROM takeouts";
+        let new = "SELECT mail_space FROM threads";
         let old = diesel::sql_query(new).execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }

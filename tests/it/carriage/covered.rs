@@ -1,7 +1,5 @@
 //! Letters go to a relay over TLS, or not at all.
 
-use std::sync::Arc;
-
 use elab::base::crypto::Secret;
 use elab::base::minutes;
 use elab::config::MailRoute;
@@ -13,12 +11,11 @@ use crate::sink::{Cover, Sink};
 /// A site whose letters go to this relay, by this scheme and name.
 async fn reaching(sink: Sink, scheme: &str, host: &str, trusted: bool) -> Post {
     let url = format!("{scheme}://elab:hush@{host}:{}", sink.address.port());
-    let mut post = Post::start_with(|config| config.mail = MailRoute::Smtp(Secret::new(url))).await;
-    if trusted {
-        let authority = std::fs::read(key_file("authority.pem")).unwrap();
-        let carrier = Carrier::open(&post.site.app.config).unwrap();
-        post.carrier = Arc::new(carrier.with_authority(&authority).unwrap());
-    }
+    let mut post = Post::start_with(|config| {
+        config.mail = MailRoute::Smtp(Secret::new(url));
+        config.mail_ca_file = trusted.then(|| key_file("authority.pem"));
+    })
+    .await;
     post.sink = sink;
     post
 }
@@ -92,5 +89,22 @@ async fn what_is_not_certainly_the_relay_gets_neither_password_nor_letter() {
         assert!(seen.connections > 1 && seen.named.is_empty() && seen.taken.is_empty());
         let plain = |word: &String| ["EHLO", "STARTTLS", "QUIT"].contains(&word.as_str());
         assert!(seen.overheard.iter().all(plain), "{:?}", seen.overheard);
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_names_no_authority_is_told_at_the_start() {
+    let post = Post::start().await;
+    for (name, fault) in [
+        ("dkim.pem", "no certificate"),
+        ("nowhere.pem", "No such file"),
+    ] {
+        let mut config = post.site.app.config.clone();
+        config.mail_ca_file = Some(key_file(name));
+        let told = Carrier::open(&config).err().unwrap();
+        assert!(
+            told.starts_with("mail_ca_file ") && told.contains(fault),
+            "{told}"
+        );
     }
 }

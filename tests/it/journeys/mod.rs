@@ -1,5 +1,6 @@
 //! Whole stories, one a file.
 
+mod articles;
 mod away;
 mod crash;
 mod first_reply;

@@ -44,7 +44,7 @@ async fn a_weekly_digest_comes_on_monday_at_eight_of_its_readers_day() {
         told.contains("* Water · town") && told.contains("In the well."),
         "{told}"
     );
-    assert!(told.contains("No digest any more:"), "{told}");
+    assert!(told.contains("No more digests:"), "{told}");
     // The same is not told again, and an empty one does not come.
     site.advance(days(7));
     site.settle().await;

@@ -1,7 +1,9 @@
 //! What mail programs sort letters by, and what nobody can put into it.
 
+use diesel::prelude::*;
 use elab::accounts::Profile;
 use elab::base::minutes;
+use elab::db::schema::threads;
 
 use super::{Client, TestApp, choose, html, lives, parsed, post, reader, text, thread, town, wait};
 use elab::i18n::LANGS;
@@ -148,6 +150,53 @@ async fn a_letter_says_which_list_it_is_of_and_the_way_off_it() {
     let from = parsed(kept).from().unwrap().first().unwrap().clone();
     assert_eq!(from.name(), Some("marat via Public E-lab"));
     assert_eq!(from.address(), Some(site.app.config.mail_from.as_str()));
+}
+
+#[tokio::test]
+async fn a_discussion_keeps_its_subject_whatever_is_renamed() {
+    let site = TestApp::start().await;
+    let (aliya, marat, id) = town(&site).await;
+    marat.replies(id, None, "In the well.").await;
+    wait(&site).await;
+    let root = site.administrator().await;
+    let names = [
+        ("name", "Saryözen"),
+        ("slug", "town"),
+        ("kind", "public"),
+        ("aim", "To talk about water."),
+        ("rules", "Be kind."),
+        ("lang", "en"),
+    ];
+    root.act("/s/town/settings", &names).await.is(303);
+    retitled(&site, id).await;
+    marat.replies(id, None, "In the new well.").await;
+    marat.starts("/s/town/talk", "Roads", "Ask @aliya.").await;
+    wait(&site).await;
+    let mut subjects: Vec<String> = super::subjects(&aliya).await;
+    subjects.sort();
+    let want = ["Re: [town] Water", "Re: [town] Water", "[Saryözen] Roads"];
+    assert_eq!(subjects, want);
+
+    // In another space it begins anew: that the old one is there may be nobody's to know.
+    site.space("lake", "public").await;
+    let there = [("forum", "3")];
+    root.act(&format!("/t/{id}/moves"), &there).await.is(303);
+    root.replies(id, None, "In the lake.").await;
+    wait(&site).await;
+    let last = super::subjects(&aliya).await.pop();
+    assert_eq!(last.as_deref(), Some("Re: [lake] Fire"));
+}
+
+/// Another title, as an article may get one.
+async fn retitled(site: &TestApp, thread: i64) {
+    let row = threads::table.find(elab::base::ThreadId(thread));
+    let change = site.app.db.write(move |tx| {
+        diesel::update(row)
+            .set(threads::title.eq("Fire"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    change.await.unwrap();
 }
 
 #[tokio::test]

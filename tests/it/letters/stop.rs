@@ -53,7 +53,7 @@ async fn each_link_does_what_it_says_by_its_button_alone() {
     let before = site.rows().await;
     let mute = link(&aliya, "Nothing more about this discussion").await;
     let fewer = link(&aliya, "One letter in the evening at most").await;
-    let all = link(&aliya, "No letters any more").await;
+    let all = link(&aliya, "No more letters").await;
     for path in [&mute, &fewer, &all] {
         let page = site.visitor().get(path).await.is(200).well_formed();
         assert_eq!(page.header("set-cookie"), None, "{path}");
@@ -145,7 +145,7 @@ async fn the_way_off_a_digest_ends_the_digest_alone() {
     site.settle().await;
     let mime = String::from_utf8(post(&dana).await[0].mime.clone()).unwrap();
     assert!(mime.contains("/stop/digest."), "{mime}");
-    let path = link(&dana, "No digest any more").await;
+    let path = link(&dana, "No more digests").await;
     one_click(&site, &path, FORM, "").await.is(200);
     assert_eq!(prefs(&dana).await, Prefs::default());
 }
@@ -156,7 +156,7 @@ async fn a_forged_or_old_link_says_what_to_do() {
     let (aliya, marat, thread) = town(&site).await;
     marat.replies(thread, None, "In the well.").await;
     wait(&site).await;
-    let good = link(&aliya, "No letters any more").await;
+    let good = link(&aliya, "No more letters").await;
     let id = aliya.viewer().await.id().unwrap();
     let other = good.replacen(&format!(".{id}."), &format!(".{}.", id.0 + 1), 1);
     let act = good.replacen("/stop/all.", "/stop/fewer.", 1);

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use elab::accounts::{self, Duty, Me, NewPerson, NewToken, OneTime, Scope, Scopes, Theme, Viewer};
 use elab::base::crypto::{self, Secret};
 use elab::base::{
-    ForumId, Instant, PostId, SessionId, SpaceId, ThreadId, TokenId, UserId, days, hours,
+    ForumId, Instant, PostId, SeriesId, SessionId, SpaceId, ThreadId, TokenId, UserId, days, hours,
 };
 use elab::blogs;
 use elab::db::schema::{api_tokens, bookmarks, drafts, threads as pinned, users};
@@ -249,8 +249,9 @@ impl World {
             .iter()
             .any(|part| row.path().contains(part))
         {
-            let article = self.article(row).await;
+            let (article, series) = self.article(row).await;
             values.insert("$article", article.to_string());
+            values.insert("$series", series.to_string());
         }
         let client = site.visitor();
         let session = match self.people.get(role) {
@@ -336,6 +337,8 @@ impl World {
             scene.values["$invite"].clone()
         } else if pattern.contains("/articles/{id}") {
             scene.values["$article"].clone()
+        } else if pattern.contains("/series/{id}") {
+            scene.values["$series"].clone()
         } else if pattern.contains("/names/{id}") {
             self.waiting().await.to_string()
         } else if row.r#do == "GET /t/{id}" {
@@ -426,8 +429,8 @@ impl World {
         ]
     }
 
-    /// A fresh article of the moderator's in the blog of the space, published unless the row says that it is a draft.
-    async fn article(&self, row: &Row) -> ThreadId {
+    /// A series of the blog of the space, and a fresh article of the moderator's there, published unless the row says that it is a draft.
+    async fn article(&self, row: &Row) -> (ThreadId, SeriesId) {
         let (keeper, space, moderator) =
             (self.keeper.clone(), self.space, self.people["moderator"]);
         let (opening, draft) = (self.text.clone(), row.is("draft"));
@@ -452,7 +455,15 @@ impl World {
             if !draft {
                 blogs::publish(tx, &writer, id)?;
             }
-            Ok(id)
+            let blog = blogs::find(tx, &sight, "journal")?.forum.id;
+            let series = match blogs::series_of(tx, blog)?.pop() {
+                Some(series) => series.id,
+                None => {
+                    let new = blogs::NewSeries::parse("Keys", "")?;
+                    blogs::open_series(tx, &keeper, "journal", &new)?
+                }
+            };
+            Ok((id, series))
         });
         made.await.unwrap()
     }
