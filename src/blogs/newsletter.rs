@@ -25,7 +25,7 @@ use crate::spaces::{self, Publish};
 use crate::threads::{self, PostState};
 
 /// Readers written to in one transaction.
-const BATCH: i64 = 200;
+const BATCH: i64 = 100;
 /// Articles that are looked at in one go.
 const MOST: i64 = 20;
 /// Characters of an article in its letter.
