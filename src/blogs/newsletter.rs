@@ -25,7 +25,7 @@ use crate::spaces::{self, Publish};
 use crate::threads::{self, PostState};
 
 /// Readers written to in one transaction.
-const BATCH: i64 = 200;
+const BATCH: i64 = 100;
 /// Articles that are looked at in one go.
 const MOST: i64 = 20;
 /// Characters of an article in its letter.
@@ -67,7 +67,7 @@ pub struct Issue {
 /// What the database says.
 pub fn issues_of(c: &mut Conn, blog: ForumId) -> Result<Vec<Issue>> {
     let rows: Vec<(ThreadId, i64, Instant, Option<Instant>)> = issues::table
-        .filter(issues::forum_id.eq(blog))
+        .filter(issues::forum_id.eq(blog).and(issues::letters.gt(0)))
         .order((issues::begun_at.desc(), issues::thread_id.desc()))
         .limit(MOST)
         .select((

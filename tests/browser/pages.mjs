@@ -92,7 +92,7 @@ const MEMBER = [
   kind("all-series", "moderator", "/b/saryozen-news/series"),
   kind("series-settings", "moderator", "/b/saryozen-news/series", 200, (page) => send(page, { title: "Water" })),
   kind("newsletter-own", "member", "/b/hannah-writes/newsletter"),
-  kind("newsletter-yours", "member", "/b/hannah-writes/newsletter", 200, (page) => send(page)),
+  kind("newsletter-refused", "member", "/b/hannah-writes/newsletter", 403, (page) => send(page)),
   kind("newsletter-keeper", "moderator", "/b/saryozen-news/newsletter"),
   kind("article-new", "moderator", "/b/saryozen-news/new"),
   kind("article-desk", "moderator", "/b/saryozen-news", 200, async (page) => {

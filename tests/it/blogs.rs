@@ -1,5 +1,7 @@
 //! Blogs: what is not published nobody else sees, what is scheduled comes out once, and an article is a thread.
 
+mod shown;
+
 use diesel::prelude::*;
 use elab::base::{Instant, ThreadId, days, minutes};
 use elab::blogs::PublishArticle;
@@ -492,83 +494,4 @@ async fn a_blog_is_opened_by_who_is_known_at_an_address_of_its_own() {
         .is(409)
         .shows("First.")
         .shows("Second.");
-}
-
-#[tokio::test]
-async fn an_article_is_shown_as_one_and_not_as_the_first_of_many_posts() {
-    let site = TestApp::start().await;
-    let (aliya, marat) = (site.member("aliya").await, site.member("marat").await);
-    opens(&aliya, "valley").await;
-    let text = "# Where it springs\n\nUp in the *hills*.\n\n## And then\n\nDown to the town.";
-    let id = drafts(
-        &aliya,
-        "valley",
-        "The water of the valley",
-        &[("body", text)],
-    )
-    .await;
-    let picture = cover();
-    let upload = format!("/articles/{id}/cover");
-    aliya
-        .upload(&upload, &[], Some(("a.png", &picture)))
-        .await
-        .is(303);
-    acts(&aliya, id, &[("do", "now")]).await.is(303);
-    marat.replies(id, None, "Thank you.").await;
-    let page = site.visitor().open(&format!("/t/{id}")).await.is(200);
-    // Who wrote it and when stands above it; who wrote a comment stands with the comment.
-    let opening = page.body.split("</article>").next().unwrap();
-    let post = opening.split("<article").nth(1).unwrap();
-    assert!(post.contains("<h3 class=\"vh\">") && !post.contains("<time"));
-    let comment = page.body.split("</article>").nth(1).unwrap();
-    assert!(comment.contains("#2</a> marat") && comment.contains("<time"));
-    assert!(!comment.contains("class=\"vh\"><a"));
-
-    // What stands for it elsewhere runs no heading into a sentence, and shows its cover.
-    let told = aliya.get(&format!("/api/v1/articles/{id}")).await.value();
-    assert_eq!(told["summary"], "Up in the hills. Down to the town.");
-    let cover = told["cover"].as_str().unwrap();
-    let base = &site.app.config.base_url;
-    page.shows("<meta name=\"description\" content=\"Up in the hills. Down to the town.\">")
-        .shows(&format!(
-            "<meta property=\"og:image\" content=\"{base}{cover}\">"
-        ));
-    // One that has fallen says so.
-    let boss = site.administrator().await;
-    let post = told["post_id"].to_string();
-    let removal = [("reason", "spam"), ("clause", ""), ("note", "")];
-    boss.act(&format!("/p/{post}/removals"), &removal)
-        .await
-        .is(303);
-    let page = site.visitor().open(&format!("/t/{id}")).await.is(200);
-    let post = page.body.split("<article").nth(1).unwrap();
-    assert!(post.contains("<h3><a"), "{post}");
-}
-
-#[tokio::test]
-async fn a_blog_has_its_feeds_at_its_own_address() {
-    let site = TestApp::start().await;
-    let aliya = site.member("aliya").await;
-    opens(&aliya, "valley").await;
-    let id = drafts(&aliya, "valley", "The pump runs", &[]).await;
-    let visitor = site.visitor();
-    for format in ["atom", "rss", "json"] {
-        let path = format!("/b/valley/feed.{format}");
-        visitor.get(&path).await.is(200).hides("The pump runs");
-        let page = visitor.get("/b/valley").await;
-        assert!(page.body.contains(&format!("href=\"{path}\"")), "{path}");
-        let other = visitor.get(&format!("/s/b/valley/feed.{format}")).await;
-        assert_eq!(other.is(301).location(), path);
-    }
-    acts(&aliya, id, &[("do", "now")]).await.is(303);
-    let feed = visitor.get("/b/valley/feed.json").await.value();
-    assert_eq!(feed["items"][0]["title"], "The pump runs");
-    assert_eq!(feed["language"], "en");
-    acts(&aliya, id, &[("do", "withdraw")]).await.is(303);
-    for format in ["atom", "rss", "json"] {
-        let path = format!("/b/valley/feed.{format}");
-        visitor.get(&path).await.is(200).hides("The pump runs");
-    }
-    visitor.get("/b/valley/feed.xml").await.is(404);
-    visitor.get("/b/nowhere/feed.atom").await.is(404);
 }

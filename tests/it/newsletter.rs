@@ -254,8 +254,8 @@ async fn many_readers_are_written_to_batch_by_batch() {
     let forum = aliya.get("/api/v1/blogs/valley").await.value()["id"]
         .as_i64()
         .unwrap();
-    let filled = site.app.db.write(move |tx| {
-        for n in 0..401 {
+    for n in 0..401 {
+        let filled = site.app.db.write(move |tx| {
             let address = format!("p{n}@example.net");
             diesel::insert_into(rows::table)
                 .values((
@@ -266,10 +266,10 @@ async fn many_readers_are_written_to_batch_by_batch() {
                     rows::since.eq(0_i64),
                 ))
                 .execute(&mut **tx)?;
-        }
-        Ok(())
-    });
-    filled.await.unwrap();
+            Ok(())
+        });
+        filled.await.unwrap();
+    }
     let id = publishes(&aliya, "The pump runs").await;
     site.settle().await;
     assert_eq!(sent(&site, id).await, 401);

@@ -218,14 +218,14 @@ async fn a_series_holds_articles_of_its_own_blog_and_no_more_than_fit() {
 
     let late = drafts(&aliya, "valley", "One too many", &[]).await;
     let writer = aliya.viewer().await;
-    let filled = site.app.db.write(move |tx| {
-        for n in 0..196 {
-            let id = room::begin(tx, &writer, "valley", &prepared(n))?;
-            room::put(tx, &writer, id, Some(SeriesId(series)))?;
-        }
-        Ok(())
-    });
-    filled.await.unwrap();
+    for n in 0..196 {
+        let (writer, new) = (writer.clone(), prepared(n));
+        let put = site.app.db.write(move |tx| {
+            let id = room::begin(tx, &writer, "valley", &new)?;
+            room::put(tx, &writer, id, Some(SeriesId(series)))
+        });
+        put.await.unwrap();
+    }
     let full = puts(&aliya, late, &series.to_string()).await;
     assert_eq!(full, 422);
 }

@@ -115,6 +115,7 @@ series-previous = Before this:
 series-next = After this:
 series-new = Open a series
 series-name = Title of the series
+series-about = What the series is about
 series-field = Series of the articles
 series-none = Not in a series
 series-lead = A series brings together articles that are read one after the other. You choose it on the page on which you look after an article.

@@ -118,6 +118,7 @@ series-previous = Antes de este:
 series-next = Después de este:
 series-new = Abrir una serie
 series-name = Título de la serie
+series-about = De qué trata la serie
 series-field = Serie de artículos
 series-none = En ninguna serie
 series-lead = Una serie reúne artículos que se leen uno tras otro. Se elige en la página donde se gestiona un artículo.

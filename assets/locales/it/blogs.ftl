@@ -118,6 +118,7 @@ series-previous = Prima di questo:
 series-next = Dopo questo:
 series-new = Apri una serie
 series-name = Titolo della serie
+series-about = Di che cosa parla la serie
 series-field = Serie di articoli
 series-none = Fuori dalle serie
 series-lead = Una serie riunisce articoli da leggere uno dopo l’altro. La scegli sulla pagina con cui gestisci un articolo.

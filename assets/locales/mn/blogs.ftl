@@ -115,6 +115,7 @@ series-previous = Өмнөх:
 series-next = Дараагийн:
 series-new = Цуврал нээх
 series-name = Цувралын нэр
+series-about = Цуврал юуны тухай вэ
 series-field = Нийтлэлийн цуврал
 series-none = Цувралд ороогүй
 series-lead = Цуврал нь дараалан уншдаг нийтлэлүүдийг нэгтгэнэ. Үүнийг нийтлэл удирдах хуудсаас сонгоно.

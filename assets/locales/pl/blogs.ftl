@@ -121,6 +121,7 @@ series-previous = Przed tym:
 series-next = Po tym:
 series-new = Otwórz cykl
 series-name = Tytuł cyklu
+series-about = O czym jest cykl
 series-field = Cykl artykułów
 series-none = Poza cyklem
 series-lead = Cykl łączy artykuły, które czyta się jeden po drugim. Wybiera się go na stronie zarządzania artykułem.

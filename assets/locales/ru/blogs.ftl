@@ -121,6 +121,7 @@ series-previous = Перед этим:
 series-next = Дальше:
 series-new = Создать цикл
 series-name = Название цикла
+series-about = О чём цикл
 series-field = Цикл статей
 series-none = Не входит в цикл
 series-lead = Цикл объединяет статьи, которые читают одну за другой. Его выбирают на странице управления статьёй.

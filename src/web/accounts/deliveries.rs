@@ -144,13 +144,14 @@ fn state_words(t: &Texts<'_>, state: State) -> String {
 /// What a letter is about, in words.
 fn kind_words(t: &Texts<'_>, kind: &str) -> String {
     t.say(match kind {
-        "confirm" | "known" => "letter-kind-confirm",
+        "confirm" | "known" | "confirm_reader" => "letter-kind-confirm",
         "new_address" | "address_changed" => "letter-kind-address",
         "reset" | "password" => "letter-kind-password",
         "sign_in" => "letter-kind-sign-in",
         "release_asked" | "released" => "letter-kind-factor",
         "post_waits" => "letter-kind-waits",
         "at_once" | "evening" | "digest" | "digest_ends" => "letter-kind-news",
+        "newsletter" => "newsletter-short",
         "reply_refused" => "letter-kind-answer",
         _ => "letter-kind-other",
     })

@@ -164,17 +164,13 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
     let mut view = desk(app, visit, &single, (post.html, &series));
     // Who may not publish there any more still reads what he wrote, and why.
     view.may = may.is_ok();
-    let why = may.err();
+    let (why, status) = (may.err(), error.map_or(200, problem::status));
     let Some(error) = error.or(why.as_ref()) else {
         return html(200, &view);
     };
     let mut faults = Faults::of(&view.page.t, error);
     faults.point_at(view.at.iter_mut().chain(&mut view.series));
     view.faults = Some(faults);
-    let status = match &why {
-        Some(_) => 200,
-        None => problem::status(error),
-    };
     let mut answer = html(status, &view)?;
     problem::retry_after(error, &mut answer);
     Ok(answer)

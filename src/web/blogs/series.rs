@@ -93,7 +93,7 @@ async fn all_page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
 fn fields(t: &Texts<'_>, title: &str, about: &str) -> Vec<Field> {
     vec![
         Field::line("title", t.say("series-name"), title).hint(t.say("blog-title-hint")),
-        Field::area("about", t.say("blog-about"), about, 4)
+        Field::area("about", t.say("series-about"), about, 4)
             .hint(t.say("blog-about-hint"))
             .optional(),
     ]

@@ -27,53 +27,30 @@ const LINES: usize = 4;
 
 /// Articles that wait for a minute which has passed, and readers of their blog.
 async fn plan(db: &Db) {
-    let planned = db.write(|tx| {
-        let person = accounts::settle_in(
-            tx,
-            &NewPerson {
-                name: "aliya".to_owned(),
-                display_name: "Aliya".to_owned(),
-                email: "aliya@example.org".to_owned(),
-                password: String::new(),
-                lang: "en".to_owned(),
-                zone: "UTC".to_owned(),
-            },
-            false,
-            1,
-        )?;
+    let opened = db.write(|tx| {
+        let new = NewPerson {
+            name: "aliya".to_owned(),
+            display_name: "Aliya".to_owned(),
+            email: "aliya@example.org".to_owned(),
+            password: String::new(),
+            lang: "en".to_owned(),
+            zone: "UTC".to_owned(),
+        };
+        let person = accounts::settle_in(tx, &new, false, 1)?;
         let now = tx.now();
         let viewer = accounts::by_id(tx, person, now, false)?;
         let new = NewBlog::parse("Notes", "valley", "")?;
         blogs::open(tx, &viewer, None, &new)?;
-        let place = Place {
-            anchor: markup::PLACEHOLDER,
-            site_host: "x.org",
-            heading: 2,
-            line_breaks: true,
-        };
-        let source = "The **pump** runs again.";
-        let rendered = markup::render(source, &place, &|| false).unwrap();
-        for n in 0..ARTICLES {
-            let opening = NewPost {
-                source: source.to_owned(),
-                rendered: rendered.clone(),
-                lang: "en".to_owned(),
-                via: Via::Web,
-                parent: None,
-            };
-            let thread = NewThread {
-                title: format!("Article {n}"),
-                tags: Vec::new(),
-                opening,
-            };
-            let new = NewArticle {
-                thread,
-                excerpt: String::new(),
-                comments: Comments::On,
-            };
+        Ok(viewer)
+    });
+    let viewer = opened.await.unwrap();
+    for n in 0..ARTICLES {
+        let (viewer, new) = (viewer.clone(), prepared(n));
+        let scheduled = db.write(move |tx| {
+            let now = tx.now();
             let id = blogs::begin(tx, &viewer, "valley", &new)?;
             blogs::schedule(tx, &viewer, id, now.plus(days(1)), false)?;
-            // Their minute is there as soon as the program is.
+            // Its minute is there as soon as the program is.
             let job = jobs::table.filter(jobs::payload.like(format!("%\"article\":{id},%")));
             let payload: String = job.clone().select(jobs::payload).first(&mut **tx)?;
             let payload = payload.replace(&now.plus(days(1)).0.to_string(), &now.0.to_string());
@@ -83,7 +60,11 @@ async fn plan(db: &Db) {
             diesel::update(articles::table.find(id))
                 .set(articles::publish_at.eq(now))
                 .execute(&mut **tx)?;
-        }
+            Ok(())
+        });
+        scheduled.await.unwrap();
+    }
+    let joined = db.write(|tx| {
         let forum: i64 = articles::table
             .select(articles::forum_id)
             .first(&mut **tx)?;
@@ -95,13 +76,41 @@ async fn plan(db: &Db) {
                     newsletter_readers::address.eq(&address),
                     newsletter_readers::address_key.eq(&address),
                     newsletter_readers::lang.eq("en"),
-                    newsletter_readers::since.eq(now),
+                    newsletter_readers::since.eq(0_i64),
                 ))
                 .execute(&mut **tx)?;
         }
         Ok(())
     });
-    planned.await.unwrap();
+    joined.await.unwrap();
+}
+
+/// An article as its author has written it.
+fn prepared(n: usize) -> NewArticle {
+    let place = Place {
+        anchor: markup::PLACEHOLDER,
+        site_host: "x.org",
+        heading: 2,
+        line_breaks: true,
+    };
+    let source = "The **pump** runs again.".to_owned();
+    let rendered = markup::render(&source, &place, &|| false).unwrap();
+    let opening = NewPost {
+        source,
+        rendered,
+        lang: "en".to_owned(),
+        via: Via::Web,
+        parent: None,
+    };
+    NewArticle {
+        thread: NewThread {
+            title: format!("Article {n}"),
+            tags: Vec::new(),
+            opening,
+        },
+        excerpt: String::new(),
+        comments: Comments::On,
+    }
 }
 
 async fn published(db: &Db) -> usize {
