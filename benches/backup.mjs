@@ -21,7 +21,7 @@ export async function backup(section, name, settings, posts) {
   ], async (add) => {
     const member = await signIn(site, "member");
     const { items } = JSON.parse(text(await ask(site, "/api/v1/spaces/crowd/forums/talk0/threads", { want: 200 })));
-    const thread = items[0].id;
+    const thread = items.find(({ locked }) => !locked).id;
     let writing = true, slowest = 0, replies = 0;
     const writer = async () => {
       const { token } = await formOn(site, `/t/${thread}/reply`, member);

@@ -9,8 +9,8 @@ use crate::accounts::Viewer;
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{
-    additions, blogs, bookmarks, drafts, files, follows, forums, memberships, posts, reactions,
-    revisions, spaces as communities, users,
+    additions, blogs, bookmarks, drafts, files, follows, forums, memberships,
+    newsletter_readers as readers, posts, reactions, revisions, spaces as communities, users,
 };
 use crate::i18n::rfc3339;
 use crate::{spaces, threads};
@@ -79,6 +79,8 @@ pub(super) struct Marks {
     bookmarks: Vec<Bookmark>,
     reactions: Vec<Reaction>,
     follows: Vec<Follow>,
+    /// Blogs whose newsletter he gets.
+    newsletters: Vec<String>,
 }
 
 #[derive(Serialize, Queryable)]
@@ -278,6 +280,12 @@ pub(super) fn marks(c: &mut Conn, me: UserId) -> Result<Marks> {
             .filter(follows::user_id.eq(me))
             .order(follows::id)
             .select((follows::target, follows::level))
+            .load(c)?,
+        newsletters: blogs::table
+            .inner_join(readers::table.on(readers::forum_id.eq(blogs::forum_id)))
+            .filter(readers::user_id.eq(me))
+            .order(readers::id)
+            .select(blogs::slug)
             .load(c)?,
     })
 }

@@ -7,9 +7,10 @@ use diesel::prelude::*;
 use elab::base::{days, hours};
 use elab::db::schema::takeouts;
 use flate2::read::DeflateDecoder;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::app::TestApp;
+use crate::blogs::opens;
 use crate::people::{Answer, Client};
 
 const PAGE: &str = "/settings/takeout";
@@ -103,6 +104,9 @@ async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
         .await
         .is(201);
     marat.act(&format!("/p/{answer}/reactions"), &[]).await;
+    opens(&marat, "valley").await;
+    let newsletter = "/b/valley/newsletter";
+    aliya.fill(newsletter, newsletter, &[]).await.is(303);
 
     aliya.get(PAGE).await.is(200).hides("It is being made");
     asks(&aliya).await;
@@ -153,6 +157,8 @@ async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
     assert_eq!(letters.len(), 1, "asked for once, told of once");
     assert_eq!(profile["communities"].as_array().unwrap().len(), 2);
     assert!(!files["profile.json"].contains("password"));
+    let marks: Value = serde_json::from_str(&files["marks.json"]).unwrap();
+    assert_eq!(marks["newsletters"], json!(["valley"]));
     let texts: Value = serde_json::from_str(&files["texts-1.json"]).unwrap();
     let states: Vec<&str> = texts
         .as_array()
