@@ -49,9 +49,6 @@ pub fn opening(html: &str, characters: usize) -> String {
             words.push(' ');
         }
     }
-    if words.is_empty() {
-        words.push_str(rest);
-    }
     excerpt(&unescaped(&words), characters)
 }
 

@@ -1,7 +1,7 @@
 //! A whole site for one test: its own database, a clock that stands still, letters that are caught.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -69,7 +69,7 @@ pub fn on_postgres() -> bool {
 }
 
 /// Settings for a site in `folder`, on this run's database.
-pub fn settings(folder: &std::path::Path, address: std::net::SocketAddr) -> Config {
+pub fn settings(folder: &Path, address: std::net::SocketAddr) -> Config {
     let mut values = config::gather(None, std::iter::empty()).unwrap();
     values
         .set("data_dir", folder.to_str().unwrap(), "test")
@@ -95,6 +95,24 @@ pub fn folder() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("elab-it-{}-{n}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     folder
+}
+
+/// Every file under a folder, by its path from there on.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for entry in std::fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                found.insert(name.to_owned(), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
 }
 
 impl TestApp {

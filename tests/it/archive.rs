@@ -1,30 +1,12 @@
 //! The static archive: it opens from a disk, and holds what a visitor sees and nothing else.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use elab::web::archive::archive;
 
-use crate::app::{TestApp, folder};
+use crate::app::{TestApp, files, folder};
 use crate::people::{Client, number};
-
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
-                found.insert(name.to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
 
 fn archived(site: &TestApp, space: Option<&str>) -> PathBuf {
     let to = folder().join("archive");

@@ -2,7 +2,6 @@
 
 mod restored;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
@@ -10,7 +9,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::app::on_postgres;
+use crate::app::{files, on_postgres};
 use crate::program::{Said, Site};
 
 /// Ends as it should, and says what.
@@ -32,24 +31,6 @@ fn back_up(site: &Site) -> PathBuf {
 
 fn verify(site: &Site, folder: &Path) -> Said {
     site.run(&["verify-backup", folder.to_str().unwrap()])
-}
-
-/// Every file under a folder, by its path from there on.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
-                found.insert(name.to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 /// A site with tables and a file, and nobody in it.

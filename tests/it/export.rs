@@ -2,7 +2,6 @@
 
 mod hostile;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -12,7 +11,7 @@ use elab::db::load;
 use elab::export::{self, Imported, STAYING, travelling};
 use elab::{accounts, base, blogs};
 
-use crate::app::{TestApp, folder, on_postgres, settings};
+use crate::app::{TestApp, files, folder, on_postgres, settings};
 use crate::program::{Said, Site};
 use crate::source::root;
 
@@ -40,24 +39,6 @@ fn imported(config: &Config, from: &Path) -> Result<Imported, String> {
 /// Settings of a site that is not there yet.
 fn nowhere() -> Config {
     settings(&folder(), "127.0.0.1:1".parse().unwrap())
-}
-
-/// Every file under a folder, by its path from there on.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
-                found.insert(name.to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 /// Fails with the name of the first file that differs, and no more of it.
