@@ -11,11 +11,12 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 27] = [
+const FILES: [&str; 28] = [
     "acts",
     "avatars",
     "blogs",
     "carriage",
+    "clocks",
     "drafts",
     "factors",
     "files",
