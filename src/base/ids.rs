@@ -47,6 +47,16 @@ ids! {
     PostId,
     /// A code that brings people into a space.
     InviteId,
+    /// A seat or a body that is asked in public.
+    OfficeId,
+    /// The time for which somebody holds an office.
+    TermId,
+    /// Somebody's right to act for an office that another holds.
+    DelegateId,
+    /// A question as one office has it before it.
+    AddresseeId,
+    /// One running of the clock of an office that was asked.
+    CycleId,
     /// A word of a space for what threads are about.
     TagId,
     /// A token by which a program acts as a person.

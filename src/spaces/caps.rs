@@ -21,6 +21,14 @@ pub enum Need {
     WritingAuthor,
     /// Who wrote the thing, or moderates there.
     AuthorOrModerator,
+    /// Whoever writes for the office: its holder, or any of his delegates.
+    Drafter,
+    /// Whoever publishes for the office: its holder, or a delegate who may.
+    Publisher,
+    /// Who holds the office.
+    Holder,
+    /// Who holds the office, or an administrator.
+    HolderOrAdministrator,
     /// A moderator of the space, or an administrator.
     Moderator,
     /// An administrator.

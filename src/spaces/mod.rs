@@ -23,7 +23,7 @@ pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};
 pub use looks::{is_unnoted_look, may_read_audit, note_look};
 pub use model::{
-    Forum, ForumForm, Invite, Membership, NewForum, NewInvite, NewSpace, Right, Role, Space,
+    Forum, ForumForm, Hand, Invite, Membership, NewForum, NewInvite, NewSpace, Right, Role, Space,
     SpaceKind, ThreadKind, address_word, kinds,
 };
 pub use read::{

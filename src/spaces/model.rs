@@ -72,6 +72,17 @@ words! {
 }
 
 words! {
+    /// What somebody may do for an office, the least first.
+    Hand {
+        /// Writes what another publishes.
+        Draft = "draft",
+        Publish = "publish",
+        /// Holds it.
+        Hold = "hold",
+    }
+}
+
+words! {
     /// What a thread is.
     ThreadKind {
         Discussion = "discussion",

@@ -7,7 +7,7 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::caps::{Cap, Condition, Need};
-use super::model::{Forum, Right, Role, Space, SpaceKind};
+use super::model::{Forum, Hand, Right, Role, Space, SpaceKind};
 use super::rows;
 use crate::accounts::{Person, Scope, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId, hours};
@@ -216,6 +216,8 @@ pub struct Facts {
     pub fallen: bool,
     /// Until when the author may change it.
     pub until: Option<Instant>,
+    /// What the viewer may do for the office that it is before.
+    pub hand: Option<Hand>,
 }
 
 /// The right to do one thing in one place. Whatever writes rows takes one; only [`permit`] makes one.
@@ -412,10 +414,19 @@ impl Standing {
             Need::Author if author => Ok(()),
             Need::WritingAuthor if author => self.forum_right(|forum| forum.can_reply),
             Need::AuthorOrModerator if author || moderates => Ok(()),
+            Need::Drafter if facts.hand.is_some() => Ok(()),
+            Need::Publisher if facts.hand >= Some(Hand::Publish) => Ok(()),
+            Need::Holder if facts.hand == Some(Hand::Hold) => Ok(()),
+            Need::HolderOrAdministrator if facts.hand == Some(Hand::Hold) || self.sight.all => {
+                Ok(())
+            }
             Need::Moderator if moderates => Ok(()),
             Need::Administrator if self.sight.all => Ok(()),
             Need::Author | Need::WritingAuthor | Need::AuthorOrModerator => {
                 Err(Error::refused("author_only", "author"))
+            }
+            Need::Drafter | Need::Publisher | Need::Holder | Need::HolderOrAdministrator => {
+                Err(Error::refused("office_only", "office"))
             }
             Need::Moderator => Err(Error::refused("moderator_only", "administrator")),
             Need::Administrator => Err(Error::refused("administrator_only", "administrator")),
