@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 27] = [
+const FILES: [&str; 28] = [
     "acts",
     "avatars",
     "blogs",
@@ -29,6 +29,7 @@ const FILES: [&str; 27] = [
     "names",
     "newsletter",
     "notices",
+    "offices",
     "people",
     "pictures",
     "programs",
