@@ -7,6 +7,7 @@ use crate::accounts::password::Hasher;
 use crate::base::Clock;
 use crate::base::crypto::Key;
 use crate::base::rates::Buckets;
+use crate::clocks::Packs;
 use crate::config::{Config, Logo};
 use crate::db::Db;
 use crate::files::Store;
@@ -45,6 +46,8 @@ pub struct App {
     pub store: Store,
     /// Pictures that may be decoded at a time: each may take a few hundred megabytes.
     pub decoders: Semaphore,
+    /// What the law of each place says of answers.
+    pub packs: Arc<Packs>,
     /// The picture of who pays for the site.
     pub logo: Option<Logo>,
     /// True where the content was filled in to try the site: pages say so.
@@ -60,6 +63,7 @@ impl App {
     /// # Errors
     /// Says what cannot be opened or read.
     pub fn open(config: Config, clock: Clock) -> Result<App, String> {
+        let packs = Arc::new(Packs::load(config.packs_dir.as_deref())?);
         let key = config.key()?;
         let db = Db::open(&config, &clock)?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
@@ -72,6 +76,7 @@ impl App {
             live: Hub::default(),
             store: Store::new(&config.files_dir),
             decoders: Semaphore::new(DECODERS),
+            packs,
             logo: config.logo()?,
             config,
             db,

@@ -79,6 +79,11 @@ pub const SETTINGS: &[Setting] = &[
         "Folder of the files that people add to their posts; empty: files in data_dir.",
     ),
     open(
+        "packs_dir",
+        "",
+        "Folder of jurisdiction packs, *.toml, that take the place of the program's own with the same code; empty: none.",
+    ),
+    open(
         "secret_file",
         "",
         "File with the site's key, at least 32 bytes, shared by all nodes; empty: secret in data_dir, made at the first start.",
@@ -257,6 +262,8 @@ pub struct Config {
     pub language: String,
     pub zone: String,
     pub files_dir: PathBuf,
+    /// The owner's jurisdiction packs.
+    pub packs_dir: Option<PathBuf>,
     pub secret_file: PathBuf,
     pub mail: MailRoute,
     /// Who vouches for the relay beside those whom all trust.
@@ -434,6 +441,7 @@ impl Config {
         let file = |name| Some(values.text(name)).filter(|path| !path.is_empty());
         let mail_ca_file = file("mail_ca_file").map(PathBuf::from);
         let dkim_key_file = file("mail_dkim_key_file").map(PathBuf::from);
+        let packs_dir = file("packs_dir").map(PathBuf::from);
         let dkim_selector = values.text("mail_dkim_selector").to_lowercase();
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
         if dkim_selector.is_empty() || !dkim_selector.chars().all(plain) {
@@ -534,6 +542,7 @@ impl Config {
             base_url,
             database,
             files_dir,
+            packs_dir,
             secret_file,
             mail,
             mail_ca_file,

@@ -1,4 +1,5 @@
 //! Message catalogues in seven languages, with plural forms and dates. A missing key is a failing test.
+// Long: languages, their catalogues, and how each writes dates in a zone are read together.
 
 // Long: texts, numbers, dates and zones of a language are read together.
 
@@ -118,6 +119,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/blogs.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/offices.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/carriage.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/clocks.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/letters.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/live.ftl")), "\n",

@@ -6,7 +6,7 @@
 //! # Floors (a module imports only from lower floors; `tests/it/house.rs` holds this list against the code)
 //!
 //! 1. `base`, `markup`, `i18n`, `meters`: import nothing of ours but `base`
-//! 2. `config`
+//! 2. `clocks`, `config`
 //! 3. `db`
 //! 4. `events`, `audit`, `inbox`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
@@ -27,6 +27,7 @@ pub mod base;
 pub mod blogs;
 pub mod chores;
 pub mod cli;
+pub mod clocks;
 pub mod config;
 pub mod counters;
 pub mod db;

@@ -5,6 +5,7 @@ pub mod api;
 pub mod archive;
 pub mod blogs;
 mod ceiling;
+pub mod clocks;
 pub mod door;
 mod feeds;
 pub mod files;

@@ -16,6 +16,7 @@ const FILES: [&str; 28] = [
     "avatars",
     "blogs",
     "carriage",
+    "clocks",
     "drafts",
     "factors",
     "files",
