@@ -56,6 +56,16 @@ words! {
         ThreadPinned = "thread.pinned",
         ThreadUnpinned = "thread.unpinned",
         ThreadMoved = "thread.moved",
+        OfficeOpened = "office.opened",
+        OfficeChanged = "office.changed",
+        OfficeSettings = "office.settings",
+        /// It was made sure who stands behind an office, or that is not sure any more.
+        OfficeVerified = "office.verified",
+        OfficeUnverified = "office.unverified",
+        TermGiven = "term.given",
+        TermEnded = "term.ended",
+        DelegateNamed = "delegate.named",
+        DelegateEnded = "delegate.ended",
         /// An administrator looked into a private space that he does not belong to.
         PrivateSeen = "private.seen",
         /// The site was brought back from a backup.

@@ -10,6 +10,7 @@ use crate::blogs::PublishArticle;
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
 use crate::notices::{self, TellFollowers};
+use crate::offices::TendOffices;
 use crate::{accounts, counters, events, files, idempotency, inbox, outbox, spaces, threads};
 
 /// Rows forgotten in one transaction.
@@ -101,6 +102,7 @@ pub fn run(tx: &mut Tx<'_>, held: &Held) -> Result<Option<Duration>> {
         RetireFiles::NAME => jobs::read::<RetireFiles>(held)?.run(tx),
         TellFollowers::NAME => jobs::read::<TellFollowers>(held)?.run(tx),
         PublishArticle::NAME => jobs::read::<PublishArticle>(held)?.run(tx),
+        TendOffices::NAME => jobs::read::<TendOffices>(held)?.run(tx),
         EndFactor::NAME => jobs::read::<EndFactor>(held)?.run(tx),
         other => Err(crate::base::Error::broken(format!(
             "there is no job {other}"
@@ -116,6 +118,9 @@ pub fn plan(tx: &mut Tx<'_>) -> Result<()> {
     let now = tx.now();
     if !jobs::is_planned::<Sweep>(tx)? {
         jobs::enqueue(tx, &Sweep, now.plus(minutes(5)), Some("daily"))?;
+    }
+    if !jobs::is_planned::<TendOffices>(tx)? {
+        jobs::enqueue(tx, &TendOffices, now.plus(minutes(5)), Some("hourly"))?;
     }
     if !jobs::is_planned::<Recount>(tx)? {
         jobs::enqueue(tx, &Recount { after: -1 }, now.plus(minutes(10)), None)?;

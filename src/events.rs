@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use crate::base::{
-    Error, ForumId, Instant, NoticeId, PostId, Result, SeriesId, SpaceId, ThreadId, UserId,
+    DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId, SpaceId,
+    TermId, ThreadId, UserId,
 };
 use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
 use crate::db::{Conn, Db, News, PreparedMethods, Tx, dialect, each};
@@ -177,6 +178,28 @@ pub enum Event {
         person: UserId,
         what: &'static str,
     },
+    /// What is said of an office, or whether it is sure who stands behind it.
+    OfficeChanged {
+        space: SpaceId,
+        office: OfficeId,
+        fields: Vec<&'static str>,
+        /// Administrators alone see it.
+        draft: bool,
+    },
+    TermChanged {
+        at: OfficePlace,
+        term: TermId,
+        person: UserId,
+        /// `given`, `noted` (it is over already), `changed`, `begun`, `ended`.
+        what: &'static str,
+    },
+    DelegateChanged {
+        at: OfficePlace,
+        delegate: DelegateId,
+        person: UserId,
+        /// `draft`, `publish`, `ended`.
+        what: &'static str,
+    },
     NotificationCreated {
         person: UserId,
         notice: NoticeId,
@@ -197,6 +220,15 @@ pub struct PostPlace {
     pub thread: ThreadId,
     pub forum: ForumId,
     pub space: SpaceId,
+}
+
+/// Of which office something is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfficePlace {
+    pub office: OfficeId,
+    pub space: SpaceId,
+    /// Administrators alone see it.
+    pub draft: bool,
 }
 
 impl Event {
@@ -231,6 +263,9 @@ impl Event {
             Event::ReadMarked { .. } => "read.marked",
             Event::DraftSaved { .. } => "draft.saved",
             Event::SecurityChanged { .. } => "security.changed",
+            Event::OfficeChanged { .. } => "office.changed",
+            Event::TermChanged { .. } => "term.changed",
+            Event::DelegateChanged { .. } => "delegate.changed",
             Event::NotificationCreated { .. } => "notification.created",
             Event::NotificationRead { .. } => "notification.read",
         }
@@ -252,6 +287,7 @@ impl Event {
             | Event::ArticleNotPublished { space, .. }
             | Event::ThreadRemoved { space, .. }
             | Event::ThreadRestored { space, .. }
+            | Event::OfficeChanged { space, .. }
             | Event::ThreadMoved { space, .. } => Some(*space),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
@@ -262,6 +298,7 @@ impl Event {
             | Event::PostRefused { at, .. }
             | Event::PostPurged { at }
             | Event::ReactionChanged { at, .. } => Some(at.space),
+            Event::TermChanged { at, .. } | Event::DelegateChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
             | Event::ReadMarked { .. }
@@ -293,6 +330,9 @@ impl Event {
             | Event::SeriesChanged { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
+            | Event::OfficeChanged { .. }
+            | Event::TermChanged { .. }
+            | Event::DelegateChanged { .. }
             | Event::MemberChanged { .. }
             | Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
@@ -313,7 +353,23 @@ impl Event {
         let thread = |id: &ThreadId| format!("thread:{id}");
         let forum = |id: &ForumId| format!("forum:{id}");
         let space = |id: &SpaceId| format!("space:{id}");
+        // Of what administrators alone see no one else is told that it is there.
+        let office = |id: &OfficeId, s: &SpaceId, draft: bool| {
+            let own = [Some(format!("office:{id}")), (!draft).then(|| space(s))];
+            own.into_iter().flatten().collect::<Vec<_>>()
+        };
         match self {
+            Event::OfficeChanged {
+                space: s,
+                office: id,
+                draft,
+                ..
+            } => office(id, s, *draft),
+            Event::TermChanged { at, person, .. } | Event::DelegateChanged { at, person, .. } => {
+                let mut topics = office(&at.office, &at.space, at.draft);
+                topics.push(format!("person:{person}"));
+                topics
+            }
             Event::SpaceChanged { space: s, .. } => vec![space(s)],
             Event::ForumChanged {
                 space: s, forum: f, ..
@@ -510,6 +566,25 @@ impl Event {
             Event::SecurityChanged { person, what } => {
                 json!({ "person_id": person, "what": what })
             }
+            Event::OfficeChanged { office, fields, .. } => {
+                json!({ "office_id": office, "fields": fields })
+            }
+            Event::TermChanged {
+                at,
+                term,
+                person,
+                what,
+            } => json!({
+                "office_id": at.office, "term_id": term, "person_id": person, "what": what,
+            }),
+            Event::DelegateChanged {
+                at,
+                delegate,
+                person,
+                what,
+            } => json!({
+                "office_id": at.office, "delegate_id": delegate, "person_id": person, "what": what,
+            }),
             Event::NotificationCreated {
                 notice,
                 kind,

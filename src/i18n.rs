@@ -1,6 +1,8 @@
 //! Message catalogues in seven languages, with plural forms and dates. A missing key is a failing test.
 // Long: languages, their catalogues, and how each writes dates in a zone are read together.
 
+// Long: texts, numbers, dates and zones of a language are read together.
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -115,6 +117,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/mentions.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/avatars.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/blogs.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/offices.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/carriage.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/clocks.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
@@ -347,8 +350,13 @@ impl Texts<'_> {
     }
 
     fn local_day(&self, local: &jiff::Zoned) -> String {
-        let at = usize::from(local.month().unsigned_abs()).saturating_sub(1);
-        let (day, year) = (local.day().to_string(), local.year().to_string());
+        self.date(local.date())
+    }
+
+    /// A day as people of this language write it.
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let at = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+        let (day, year) = (date.day().to_string(), date.year().to_string());
         self.dates().map_or_else(String::new, |dates| {
             let month = dates.months.get(at).map_or("", String::as_str);
             filled(&dates.day, &[&day, month, &year])
@@ -484,6 +492,11 @@ impl Zone {
             }
         }
         after.plus(days(1))
+    }
+
+    /// The day of `at` in this zone.
+    pub fn date(&self, at: Instant) -> jiff::civil::Date {
+        self.local(at).date()
     }
 
     /// The day of `at` in this zone, as `2026-03-14`.

@@ -11,7 +11,7 @@
 //! 4. `events`, `audit`, `inbox`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
-//! 7. `deliveries`, `names`, `recovery`, `threads`
+//! 7. `deliveries`, `names`, `offices`, `recovery`, `threads`
 //! 8. `blogs`, `files`, `notices`
 //! 9. `backup`, `chores`, `live`, `mail`, `pages`, `takeouts`
 //! 10. `app`, `doctor`, `export`
@@ -47,6 +47,7 @@ pub mod markup;
 pub mod meters;
 pub mod names;
 pub mod notices;
+pub mod offices;
 pub mod outbox;
 pub mod pages;
 pub mod recovery;

@@ -41,14 +41,14 @@ pub use names::{
 };
 pub use newsletters::{asked_letters, offer_letters, owners, reached, use_letters};
 pub use read::{
-    administrators, authors, by_id, by_name, devices, is_empty, last_seen, own_profile,
+    administrators, authors, by_id, by_name, closed, devices, is_empty, last_seen, own_profile,
     password_of, pending, person, preferences, recipient, sign_in_name, staff_without_factor,
     viewer,
 };
 pub use releases::{EndFactor, end_lost_factor, keep_factor, release_factor, releases};
 pub use rows::sign_in_failed;
 pub use scopes::{Grant, Scope, Scopes};
-pub use standing::set_staff;
+pub use standing::{officials, set_official, set_staff};
 pub use tokens::{ApiToken, NewToken, bearer, end_token, make_token, tokens, touch_token};
 pub use trust::{
     check, count_reading, is_checked, make_known, offer_publication, offer_review, reading_time,

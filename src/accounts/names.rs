@@ -235,6 +235,7 @@ pub(super) fn are_free(tx: &mut Tx<'_>, new: &NewPerson) -> Result<()> {
     if is_taken(tx, &new.name)? {
         return Err(Error::taken());
     }
+    is_no_office(tx, "name", &new.name)?;
     if skeleton(&new.display_name) == skeleton(&new.name) {
         return Ok(());
     }
@@ -243,6 +244,7 @@ pub(super) fn are_free(tx: &mut Tx<'_>, new: &NewPerson) -> Result<()> {
 
 /// Refuses a shown name that looks like the user name of somebody but `own`.
 pub(super) fn imitates_nobody(tx: &mut Tx<'_>, own: Option<UserId>, shown: &str) -> Result<()> {
+    is_no_office(tx, "display_name", shown)?;
     let looks = skeleton(shown.trim_start_matches('@'));
     let other: Option<UserId> = users::table
         .filter(users::skeleton.eq(looks))
@@ -252,6 +254,21 @@ pub(super) fn imitates_nobody(tx: &mut Tx<'_>, own: Option<UserId>, shown: &str)
     match other {
         Some(other) if Some(other) != own => Err(Error::field("display_name", "name_imitates")),
         _ => Ok(()),
+    }
+}
+
+/// Refuses a name that is an office's whole name: in any order of its words, in any alphabet.
+fn is_no_office(tx: &mut Tx<'_>, field: &'static str, name: &str) -> Result<()> {
+    let office = protected_names::title.eq(true);
+    let same = protected_names::words.eq_any(keys(name).to_vec());
+    let found = protected_names::table.filter(office.and(same));
+    match found
+        .select(protected_names::words)
+        .first::<String>(&mut **tx)
+        .optional()?
+    {
+        Some(_) => Err(Error::field(field, "name_office")),
+        None => Ok(()),
     }
 }
 
@@ -341,6 +358,7 @@ pub fn choose(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<()> {
     if held != placeholder(me.id) || is_taken(tx, name)? {
         return Err(Error::taken());
     }
+    is_no_office(tx, "name", name)?;
     if is_protected(tx, name)? {
         wish(
             tx,

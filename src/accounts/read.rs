@@ -1,13 +1,13 @@
 //! What is asked about people.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use diesel::prelude::*;
 
 use super::model::{Device, Duty, Me, Person, Preferences, Profile, Purpose, Theme, Viewer};
 use super::names::key;
-use super::standing::Standing;
+use super::standing::{Standing, earliest};
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
 use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, suppressions, users};
 use crate::db::{AmongMethods, Conn};
@@ -27,6 +27,7 @@ pub(super) struct MeRow {
     zone: String,
     theme: String,
     staff_since: Option<Instant>,
+    official_since: Option<Instant>,
 }
 
 /// When somebody turned his second factor on.
@@ -38,10 +39,11 @@ type Stopped = Option<(String, i32, Instant)>;
 impl MeRow {
     /// `now` is given where staff must have a second factor.
     pub(super) fn me(self, factor: FactorSince, session: SessionId, now: Option<Instant>) -> Me {
-        let standing = Standing::of(self.administrator, self.staff_since);
+        let since = earliest(self.staff_since, self.official_since);
+        let standing = Standing::of(self.administrator, since);
         let owes = now.filter(|_| factor.is_none());
         Me {
-            duty: owes.map_or(Duty::None, |now| standing.duty(self.staff_since, now)),
+            duty: owes.map_or(Duty::None, |now| standing.duty(since, now)),
             id: self.id,
             name: self.name,
             display_name: self.display_name,
@@ -103,7 +105,8 @@ pub fn viewer(c: &mut Conn, token: &str, now: Instant, staff_mfa: bool) -> Resul
     let Some((session, seen_at, proved_at, remembered, row, factor, stopped)) = found else {
         return Ok(None);
     };
-    let standing = Standing::of(row.administrator, row.staff_since);
+    let since = earliest(row.staff_since, row.official_since);
+    let standing = Standing::of(row.administrator, since);
     if now.since(seen_at) >= standing.lifetimes(remembered).idle {
         return Ok(None);
     }
@@ -174,7 +177,20 @@ pub fn administrators(c: &mut Conn) -> Result<Vec<UserId>> {
         .load(c)?)
 }
 
-/// The names of administrators and moderators who have no second factor.
+/// Those of these people whose accounts are closed.
+///
+/// # Errors
+/// What the database says.
+pub fn closed(c: &mut Conn, ids: &[UserId]) -> Result<HashSet<UserId>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let closed = users::table.filter(users::id.among(ids.to_vec()).and(users::state.ne("active")));
+    let ids: Vec<UserId> = closed.select(users::id).load(c)?;
+    Ok(ids.into_iter().collect())
+}
+
+/// The names of administrators, moderators and officials who have no second factor.
 ///
 /// # Errors
 /// What the database says.
@@ -184,7 +200,8 @@ pub fn staff_without_factor(c: &mut Conn) -> Result<Vec<String>> {
         .filter(
             users::administrator
                 .eq(true)
-                .or(users::staff_since.is_not_null()),
+                .or(users::staff_since.is_not_null())
+                .or(users::official_since.is_not_null()),
         )
         .filter(users::state.eq("active"))
         .filter(users::id.ne_all(confirmed.select(factors::user_id)))

@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use super::model::Duty;
 use super::rows::end_sessions;
 use crate::base::{Instant, Result, UserId, days, hours};
-use crate::db::Tx;
 use crate::db::schema::users;
+use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
 
 /// How long somebody may be staff without a second factor.
@@ -18,7 +18,7 @@ const GRACE: Duration = days(7);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
     Member,
-    /// Who has a duty in some space: so far its moderators.
+    /// Who has a duty in some space: its moderators, and who holds an office there or publishes for one.
     Staff,
     Administrator,
 }
@@ -33,8 +33,8 @@ pub(super) struct Lifetimes {
 }
 
 impl Standing {
-    pub(super) fn of(administrator: bool, staff_since: Option<Instant>) -> Standing {
-        match (administrator, staff_since) {
+    pub(super) fn of(administrator: bool, since: Option<Instant>) -> Standing {
+        match (administrator, since) {
             (true, _) => Standing::Administrator,
             (false, Some(_)) => Standing::Staff,
             (false, None) => Standing::Member,
@@ -63,24 +63,82 @@ impl Standing {
     }
 }
 
+/// Since when somebody has had a duty of any kind.
+pub(super) fn earliest(staff: Option<Instant>, official: Option<Instant>) -> Option<Instant> {
+    [staff, official].into_iter().flatten().min()
+}
+
 /// Notes that somebody has become staff, or is it no more. All his sessions end: no token outlives a change of role,
 /// and he signs in anew to the life that his role allows. An administrator's role stands above.
 ///
 /// # Errors
 /// `NotFound` when there is no such person.
 pub fn set_staff(tx: &mut Tx<'_>, person: UserId, staff: bool) -> Result<()> {
-    let (administrator, since): (bool, Option<Instant>) = users::table
-        .find(person)
-        .select((users::administrator, users::staff_since))
-        .first(&mut **tx)?;
-    if since.is_some() == staff {
+    let since = duties(tx, person)?;
+    if since.staff.is_some() == staff {
         return Ok(());
     }
     let now = tx.now();
     diesel::update(users::table.find(person))
         .set(users::staff_since.eq(staff.then_some(now)))
         .execute(&mut **tx)?;
-    if administrator {
+    changed(tx, person, since.administrator || since.official.is_some())
+}
+
+/// Notes that somebody holds an office or publishes for one, or does so no more; as [`set_staff`].
+///
+/// # Errors
+/// `NotFound` when there is no such person.
+pub fn set_official(tx: &mut Tx<'_>, person: UserId, official: bool) -> Result<()> {
+    let since = duties(tx, person)?;
+    if since.official.is_some() == official {
+        return Ok(());
+    }
+    let now = tx.now();
+    diesel::update(users::table.find(person))
+        .set(users::official_since.eq(official.then_some(now)))
+        .execute(&mut **tx)?;
+    changed(tx, person, since.administrator || since.staff.is_some())
+}
+
+/// The people who hold an office or publish for one, as far as is known.
+///
+/// # Errors
+/// What the database says.
+pub fn officials(c: &mut Conn) -> Result<Vec<UserId>> {
+    Ok(users::table
+        .filter(users::official_since.is_not_null())
+        .order(users::id)
+        .select(users::id)
+        .load(c)?)
+}
+
+/// What somebody is to the site already.
+struct Duties {
+    administrator: bool,
+    staff: Option<Instant>,
+    official: Option<Instant>,
+}
+
+fn duties(c: &mut Conn, person: UserId) -> Result<Duties> {
+    let (administrator, staff, official) = users::table
+        .find(person)
+        .select((
+            users::administrator,
+            users::staff_since,
+            users::official_since,
+        ))
+        .first(c)?;
+    Ok(Duties {
+        administrator,
+        staff,
+        official,
+    })
+}
+
+/// Ends the sessions of somebody whose standing is another now; `alike` says that it is not.
+fn changed(tx: &mut Tx<'_>, person: UserId, alike: bool) -> Result<()> {
+    if alike {
         return Ok(());
     }
     end_sessions(tx, person, None)?;

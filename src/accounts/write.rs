@@ -7,7 +7,7 @@ use super::letters::{AddressKnown, ConfirmAddress, PasswordChanged, ResetPasswor
 use super::model::{NewPerson, OneTime, Preferences, Profile, Purpose, Viewer};
 use super::names::{self, key};
 use super::rows::{end_sessions, insert, keep_secret, secured, use_secret, write_to};
-use super::standing::Standing;
+use super::standing::{Standing, earliest};
 use super::tokens::{end_tokens, sweep_tokens};
 use crate::audit::{self, Action, Change, Who};
 use crate::base::crypto::{self, Secret};
@@ -348,14 +348,18 @@ fn open_session(
     address: &str,
     remembered: bool,
 ) -> Result<Secret<String>> {
-    let (administrator, staff_since) = users::table
+    let (administrator, staff, official) = users::table
         .find(id)
         .filter(users::state.eq("active"))
-        .select((users::administrator, users::staff_since))
+        .select((
+            users::administrator,
+            users::staff_since,
+            users::official_since,
+        ))
         .first(&mut **tx)?;
     let token = crypto::token();
     let now = tx.now();
-    let lives = Standing::of(administrator, staff_since).lifetimes(remembered);
+    let lives = Standing::of(administrator, earliest(staff, official)).lifetimes(remembered);
     let mut expires = now.plus(lives.most);
     if let Some(end) = classes::class_end(tx, id)? {
         if end <= now {

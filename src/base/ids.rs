@@ -53,6 +53,8 @@ ids! {
     TermId,
     /// Somebody's right to act for an office that another holds.
     DelegateId,
+    /// What shows that the right people stand behind an office.
+    CheckId,
     /// A question as one office has it before it.
     AddresseeId,
     /// One running of the clock of an office that was asked.

@@ -16,6 +16,7 @@ pub mod zip;
 pub use clock::{Clock, Instant, days, hours, minutes, seconds};
 pub use error::{Brake, Conflict, Error, FieldError, Result, Rule, Unknown};
 pub use ids::{
-    DeliveryId, FollowId, ForumId, InviteId, JobId, LetterId, NoticeId, PostId, ReaderId, SeriesId,
-    SessionId, SpaceId, TagId, ThreadId, TokenId, UserId,
+    CheckId, DelegateId, DeliveryId, FollowId, ForumId, InviteId, JobId, LetterId, NoticeId,
+    OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId, TermId, ThreadId, TokenId,
+    UserId,
 };

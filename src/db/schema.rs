@@ -109,6 +109,7 @@ diesel::table! {
         read_at -> Nullable<BigInt>,
         skeleton -> Nullable<Text>,
         staff_since -> Nullable<BigInt>,
+        official_since -> Nullable<BigInt>,
     }
 }
 
@@ -675,6 +676,86 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    offices (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        kind -> Text,
+        area -> Text,
+        parent_id -> Nullable<BigInt>,
+        pack -> Text,
+        zone -> Text,
+        remit -> Text,
+        channel -> Text,
+        contact -> Text,
+        escalation -> Text,
+        intake -> Text,
+        intake_note -> Text,
+        state -> Text,
+        successor_id -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    terms (id) {
+        id -> BigInt,
+        office_id -> BigInt,
+        user_id -> BigInt,
+        how -> Text,
+        from_day -> Text,
+        to_day -> Nullable<Text>,
+        cut -> Bool,
+        stage -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    delegates (id) {
+        id -> BigInt,
+        office_id -> BigInt,
+        term_id -> Nullable<BigInt>,
+        user_id -> BigInt,
+        hand -> Text,
+        acting -> Bool,
+        from_day -> Text,
+        to_day -> Nullable<Text>,
+        cut -> Bool,
+        by_id -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    office_checks (id) {
+        id -> BigInt,
+        office_id -> BigInt,
+        term_id -> Nullable<BigInt>,
+        how -> Text,
+        evidence -> Text,
+        contact -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+        withdrawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_settings (id) {
+        id -> BigInt,
+        space_id -> Nullable<BigInt>,
+        office_id -> Nullable<BigInt>,
+        key -> Text,
+        value -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::joinable!(offices -> spaces (space_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
@@ -728,6 +809,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     name_wishes,
     newsletter_issues,
     newsletter_readers,
+    delegates,
+    office_checks,
+    office_settings,
+    offices,
     posts,
     protected_names,
     quotes,
@@ -742,6 +827,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     suppressions,
     tags,
     takeouts,
+    terms,
     thread_tags,
     threads,
     users,

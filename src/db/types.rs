@@ -7,8 +7,9 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 
 use crate::base::{
-    DeliveryId, FollowId, ForumId, Instant, InviteId, JobId, LetterId, NoticeId, PostId, ReaderId,
-    SeriesId, SessionId, SpaceId, TagId, ThreadId, TokenId, UserId,
+    CheckId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId, JobId, LetterId,
+    NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId, TermId, ThreadId,
+    TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -56,5 +57,9 @@ bigint! {
     FollowId as FollowColumn,
     ReaderId as ReaderColumn,
     SeriesId as SeriesColumn,
+    OfficeId as OfficeColumn,
+    TermId as TermColumn,
+    DelegateId as DelegateColumn,
+    CheckId as CheckColumn,
     Instant as InstantColumn,
 }

@@ -157,8 +157,9 @@ impl Batch {
         let row = at(self.table.name, serde_json::to_string(&row))?;
         self.bytes += row.len();
         self.rows.push(row);
-        // Forums may stand within one that comes later: they go at once.
-        Ok(self.table.name != "forums" && (self.rows.len() >= MOST || self.bytes >= HEAVY))
+        // Forums and offices may stand within one that comes later: they go at once.
+        Ok(!matches!(self.table.name, "forums" | "offices")
+            && (self.rows.len() >= MOST || self.bytes >= HEAVY))
     }
 
     fn flush(&mut self, tx: &mut Tx<'_>) -> Result<(), String> {

@@ -3,6 +3,8 @@
 use crate::accounts::Theme;
 use crate::blogs;
 use crate::files;
+use crate::i18n::Zone;
+use crate::offices;
 use crate::spaces::{Role, SpaceKind, ThreadKind};
 use crate::threads::{PostState, Reaction, Via};
 
@@ -29,6 +31,11 @@ impl Table {
     pub fn file(&self) -> String {
         format!("tables/{}.jsonl", self.name)
     }
+}
+
+/// A day as `2026-03-14`.
+fn is_day(word: &str) -> bool {
+    word.len() == 10 && word.parse::<jiff::civil::Date>().is_ok()
 }
 
 const PLAIN: Table = Table {
@@ -101,6 +108,75 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "invites",
         refs: &[("space_id", "spaces"), ("created_by", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "offices",
+        refs: &[
+            ("space_id", "spaces"),
+            ("parent_id", "offices"),
+            ("successor_id", "offices"),
+        ],
+        shared: &[("parent_id", "space_id"), ("successor_id", "space_id")],
+        words: &[
+            ("kind", |word| offices::Kind::from_word(word).is_some()),
+            ("state", |word| offices::State::from_word(word).is_some()),
+            ("intake", |word| {
+                word == "open" || offices::IntakeCode::from_word(word).is_some()
+            }),
+            ("zone", Zone::is_known),
+            ("pack", |word| offices::PACKS.contains(&word)),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "terms",
+        refs: &[("office_id", "offices"), ("user_id", "users")],
+        words: &[
+            ("how", |word| offices::How::from_word(word).is_some()),
+            ("from_day", is_day),
+            ("stage", |word| {
+                ["coming", "running", "over"].contains(&word)
+            }),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "delegates",
+        refs: &[
+            ("office_id", "offices"),
+            ("term_id", "terms"),
+            ("user_id", "users"),
+            ("by_id", "users"),
+        ],
+        shared: &[("term_id", "office_id")],
+        words: &[
+            ("hand", |word| ["draft", "publish"].contains(&word)),
+            ("from_day", is_day),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "office_checks",
+        refs: &[
+            ("office_id", "offices"),
+            ("term_id", "terms"),
+            ("by_id", "users"),
+        ],
+        shared: &[("term_id", "office_id")],
+        words: &[("how", |word| offices::CheckHow::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
+        name: "office_settings",
+        refs: &[
+            ("space_id", "spaces"),
+            ("office_id", "offices"),
+            ("by_id", "users"),
+        ],
+        words: &[("key", |word| {
+            offices::KEYS.iter().any(|key| key.name == word)
+        })],
         ..PLAIN
     },
     Table {

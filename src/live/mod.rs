@@ -13,7 +13,7 @@ pub use hub::{Hub, Listener, follow};
 pub use talk::{Answer, HEARTBEAT, TOPICS, Talk, Tuned};
 pub use told::{Range, range};
 
-use crate::base::{ForumId, SpaceId, ThreadId, UserId};
+use crate::base::{ForumId, OfficeId, SpaceId, ThreadId, UserId};
 
 /// What somebody may listen to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,7 @@ pub enum Topic {
     Thread(ThreadId),
     Forum(ForumId),
     Space(SpaceId),
+    Office(OfficeId),
     /// What concerns a person himself.
     Person(UserId),
 }
@@ -34,6 +35,7 @@ impl Topic {
             "thread" => Some(Topic::Thread(ThreadId(id))),
             "forum" => Some(Topic::Forum(ForumId(id))),
             "space" => Some(Topic::Space(SpaceId(id))),
+            "office" => Some(Topic::Office(OfficeId(id))),
             "person" => Some(Topic::Person(UserId(id))),
             _ => None,
         }
@@ -45,6 +47,7 @@ impl Topic {
             Topic::Thread(id) => format!("thread:{id}"),
             Topic::Forum(id) => format!("forum:{id}"),
             Topic::Space(id) => format!("space:{id}"),
+            Topic::Office(id) => format!("office:{id}"),
             Topic::Person(id) => format!("person:{id}"),
         }
     }

@@ -4,7 +4,7 @@ use super::Topic;
 use crate::accounts::Viewer;
 use crate::base::{Error, Result};
 use crate::db::Conn;
-use crate::{spaces, threads};
+use crate::{offices, spaces, threads};
 
 /// Lets through who may see all events of the topic.
 ///
@@ -20,6 +20,10 @@ pub(super) fn admit(c: &mut Conn, viewer: &Viewer, topic: Topic) -> Result<()> {
         Topic::Space(id) => {
             let sight = spaces::sight(c, viewer)?;
             spaces::space_by_id(c, &sight, id).map(drop)
+        }
+        Topic::Office(id) => {
+            let sight = spaces::sight(c, viewer)?;
+            offices::is_there(c, &sight, id)
         }
         Topic::Person(id) if viewer.me()?.id == id => Ok(()),
         Topic::Person(_) => Err(Error::NotFound),

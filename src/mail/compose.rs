@@ -22,6 +22,7 @@ use crate::blogs::{ConfirmReader, Newsletter};
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
 use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head, Stop};
+use crate::offices::OfficeNews;
 use crate::outbox::{Delivery, Letter};
 use crate::threads::PostWaits;
 
@@ -41,6 +42,7 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         }
         Newsletter::KIND => return Ok(told::newsletter(&t, site, read(delivery)?)),
         ConfirmReader::KIND => return Ok(told::confirm_reader(&t, site, read(delivery)?)),
+        OfficeNews::KIND => return Ok(office_news(&t, site, read(delivery)?)),
         ReplyRefused::KIND => return Ok(reply_refused(&t, site, read(delivery)?)),
         ConfirmAddress::KIND => [
             "letter-confirm-subject",
@@ -113,6 +115,25 @@ fn post_waits(t: &Texts<'_>, site: &str, facts: PostWaits) -> Written {
     let subject = t.named("letter-waits-subject", &facts.space);
     let text = t.with("letter-waits", &about);
     written(t, site, subject, &facts.name, &text, Some(link))
+}
+
+/// What somebody may do for an office from now on, or no more.
+fn office_news(t: &Texts<'_>, site: &str, facts: OfficeNews) -> Written {
+    let office = unlinked(&facts.office);
+    let about = [("office", office.as_str().into()), ("site", site.into())];
+    let text = match facts.what.as_str() {
+        "held" => "letter-office-held",
+        "unheld" => "letter-office-unheld",
+        "draft" => "letter-office-draft",
+        "publish" => "letter-office-publish",
+        _ => "letter-office-undelegated",
+    };
+    let link = facts.link.map(|url| Link {
+        url,
+        words: t.say("letter-office-button"),
+    });
+    let subject = t.with("letter-office-subject", &about);
+    written(t, site, subject, &facts.name, &t.with(text, &about), link)
 }
 
 /// What became of a reply by letter, with its whole text.

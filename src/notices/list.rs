@@ -5,10 +5,11 @@ use diesel::prelude::*;
 use super::model::Kind;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Instant, NoticeId, PostId, Result, ThreadId, UserId};
+use crate::base::{Error, Instant, NoticeId, OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{forums, notices, posts, revisions, spaces as space_rows, threads};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Event};
+use crate::offices;
 use crate::spaces::{self, Sight};
 use crate::threads as discussions;
 
@@ -38,6 +39,8 @@ pub struct Notice {
     pub post: Option<(PostId, Option<i32>)>,
     /// The first post of those.
     pub first: Option<PostId>,
+    /// The office that it is about, as far as he may see it: its name and its address word.
+    pub office: Option<(String, String)>,
     /// The thread's title and its language.
     pub title: Option<(String, String)>,
     /// The post's plain text and its language, while it stands.
@@ -125,6 +128,26 @@ struct Row {
     text: Option<String>,
 }
 
+impl Row {
+    fn office(&self) -> Option<OfficeId> {
+        let of_office = self.kind == Kind::Office.as_str();
+        of_office.then(|| office_of(&self.fact)).flatten()
+    }
+}
+
+/// The office that a fact of the kind [`Kind::Office`] names.
+fn office_of(fact: &str) -> Option<OfficeId> {
+    fact.split_once(' ')?.1.parse().ok()
+}
+
+/// What a notice leads to: a post, an office by its address word, or what its fact says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    Post(PostId),
+    Office(String),
+    Fact(String),
+}
+
 /// What the viewer is told, as far as he may still see what it is about, the newest first.
 ///
 /// # Errors
@@ -170,10 +193,14 @@ pub fn notices(c: &mut Conn, viewer: &Viewer, seek: &Seek) -> Result<Page<Notice
     let rows: Vec<Row> = all.load(c)?;
     let actors: Vec<UserId> = rows.iter().filter_map(|row| row.actor).collect();
     let people = accounts::authors(c, &actors)?;
+    let offices: Vec<OfficeId> = rows.iter().filter_map(Row::office).collect();
+    let offices = offices::names(c, &sight, &offices)?;
     let page = Page::cut(rows, LIST, seek, |row| Cursor::at(format!("{}.0", row.id)));
     Ok(page.map(|row| {
         let stands = row.state.as_deref() == Some("published");
+        let office = row.office().and_then(|id| offices.get(&id).cloned());
         Notice {
+            office,
             id: row.id,
             kind: Kind::from_word(&row.kind).unwrap_or(Kind::Post),
             fact: row.fact,
@@ -190,15 +217,15 @@ pub fn notices(c: &mut Conn, viewer: &Viewer, seek: &Seek) -> Result<Page<Notice
     }))
 }
 
-/// Marks a notice of the viewer's as read, with those it stands for; gives the post that it leads to, and its fact.
+/// Marks a notice of the viewer's as read, with those it stands for; gives what it leads to.
 ///
 /// # Errors
 /// `NotFound` when it is not his, or he no longer sees what it is about.
-pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<(Option<PostId>, String)> {
+pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
     let me = viewer.me()?.id;
     let sight = spaces::sight(tx, viewer)?;
     type Row = (String, Option<ThreadId>, (Option<PostId>, String));
-    let (kind, thread, lead): Row = placed()
+    let (kind, thread, (post, fact)): Row = placed()
         .filter(notices::id.eq(id).and(notices::user_id.eq(me)))
         .filter(visible(&sight))
         .select((
@@ -208,14 +235,22 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<(Option<Po
         ))
         .first(&mut **tx)?;
     let folded = notices::folded_at.is_not_null().and(notices::id.lt(id));
-    let alike = notices::kind.eq(kind).and(notices::thread_id.eq(thread));
+    let alike = notices::kind.eq(&kind).and(notices::thread_id.eq(thread));
     let ids: Vec<NoticeId> = notices::table
         .filter(notices::user_id.eq(me).and(notices::read_at.is_null()))
         .filter(notices::id.eq(id).or(folded.and(alike)))
         .select(notices::id)
         .load(&mut **tx)?;
     mark(tx, me, &ids)?;
-    Ok(lead)
+    let office = office_of(&fact).filter(|_| kind == Kind::Office.as_str());
+    Ok(match (post, office) {
+        (Some(post), _) => Lead::Post(post),
+        (None, Some(id)) => {
+            let named = offices::names(tx, &sight, &[id])?.remove(&id);
+            Lead::Office(named.ok_or(Error::NotFound)?.1)
+        }
+        (None, None) => Lead::Fact(fact),
+    })
 }
 
 /// Marks the viewer's notices up to this one as read. Twice is once.

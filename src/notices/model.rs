@@ -11,6 +11,8 @@ words! {
     Kind {
         /// What opens his account has changed.
         Security = "security",
+        /// He holds an office, acts for one, or does so no more.
+        Office = "office",
         Held = "held",
         Refused = "refused",
         Removed = "removed",
@@ -34,6 +36,7 @@ impl Kind {
     pub fn needs(self) -> Option<Level> {
         match self {
             Kind::Security
+            | Kind::Office
             | Kind::Held
             | Kind::Refused
             | Kind::Removed
@@ -45,9 +48,10 @@ impl Kind {
         }
     }
 
-    /// True for what a letter at once may be about: what is about his account's safety has letters of its own.
+    /// True for what a letter at once may be about: what is about his account's safety and about his offices has
+    /// letters of its own.
     pub fn is_mailed(self) -> bool {
-        self != Kind::Security
+        !matches!(self, Kind::Security | Kind::Office)
     }
 
     /// True for what a digest may hold.
@@ -59,7 +63,7 @@ impl Kind {
     pub fn at_once(self) -> bool {
         !matches!(
             self,
-            Kind::Security | Kind::Post | Kind::Thread | Kind::Reaction
+            Kind::Security | Kind::Office | Kind::Post | Kind::Thread | Kind::Reaction
         )
     }
 

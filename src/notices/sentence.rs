@@ -3,7 +3,8 @@
 use super::model::Kind;
 use crate::i18n::Texts;
 
-/// What happened in words, without what it is about: what of which kind, who did it last, and how many alike there are.
+/// What happened in words, without what it is about: what of which kind, who did it last (of an office its own name),
+/// and how many alike there are.
 pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> String {
     let many = count > 1;
     let key = match fact {
@@ -13,6 +14,13 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
         (Kind::Security, "factor_off") => "notice-factor-off",
         (Kind::Security, "token") => "notice-token",
         (Kind::Security, _) => "notice-device",
+        (Kind::Office, fact) => match fact.split(' ').next() {
+            Some("held") => "notice-office-held",
+            Some("unheld") => "notice-office-unheld",
+            Some("draft") => "notice-office-draft",
+            Some("publish") => "notice-office-publish",
+            _ => "notice-office-undelegated",
+        },
         (Kind::Held, _) => "notice-held",
         (Kind::Refused, _) => "notice-refused",
         (Kind::Removed, _) => "notice-removed",

@@ -76,6 +76,21 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             let told = Told::news(person, Kind::Security);
             write(tx, &happened(word("what")), &[told])
         }
+        "term.changed" | "delegate.changed" => {
+            let fact = match (envelope.kind.as_str(), word("what")) {
+                ("term.changed", "given") => "held",
+                ("term.changed", "ended") => "unheld",
+                ("delegate.changed", "ended") => "undelegated",
+                ("delegate.changed", hand) => hand,
+                _ => return Ok(()),
+            };
+            let (Some(person), Some(office)) = (id("person_id").map(UserId), id("office_id"))
+            else {
+                return Ok(());
+            };
+            let told = Told::news(person, Kind::Office);
+            write(tx, &happened(&format!("{fact} {office}")), &[told])
+        }
         "read.marked" => match envelope.actor_id {
             Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),
             None => Ok(()),

@@ -146,6 +146,10 @@ caps! {
     ManageSpace: Administrator, [];
     /// Opens a new space.
     OpenSpace: Administrator, [];
+    /// Opens offices, says who holds them, makes sure of them, and sets how they are asked.
+    ManageOffices: Administrator, [];
+    /// Says who acts for an office.
+    NameDelegates: HolderOrAdministrator, [];
     /// Keeps a text that is not published yet.
     SaveDraft: Person, [];
     /// Adds a file, for a post to be.

@@ -59,8 +59,8 @@ const LONG_FILES: &[(&str, &str)] = &[(
 )];
 
 /// The rooms: they own rows.
-pub const ROOMS: [&str; 7] = [
-    "accounts", "spaces", "threads", "blogs", "files", "notices", "takeouts",
+pub const ROOMS: [&str; 8] = [
+    "accounts", "spaces", "threads", "offices", "blogs", "files", "notices", "takeouts",
 ];
 
 /// What no file and no module is called: a name that says nothing gathers everything.

@@ -30,6 +30,7 @@ const FILES: [&str; 28] = [
     "names",
     "newsletter",
     "notices",
+    "offices",
     "people",
     "pictures",
     "programs",

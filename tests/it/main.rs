@@ -61,6 +61,7 @@ mod mentions;
 mod metadata;
 mod newsletter;
 mod notices;
+mod offices;
 mod pages;
 mod privileges;
 mod reading;

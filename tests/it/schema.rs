@@ -29,6 +29,7 @@ tables! {
     factors factor_releases recovery_codes api_tokens audit audit_head audit_keys
     suppressions spaces space_slugs forums memberships
     avatars blogs articles series newsletter_readers newsletter_issues threads posts revisions additions descriptions reactions bookmarks quotes readings tags thread_tags
+    offices terms delegates office_checks office_settings
     takeouts files post_files drafts held_texts follows notices mail_prefs
 }
 

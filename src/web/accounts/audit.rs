@@ -157,6 +157,7 @@ fn objects(
             "forum" => Some((t.count("audit-of-forum", id), None)),
             "invite" => Some((t.count("audit-of-invite", id), None)),
             "token" => Some((t.count("audit-of-token", id), None)),
+            "office" => Some((t.count("audit-of-office", id), None)),
             "letter" => Some((t.count("audit-of-letter", id), None)),
             _ => None,
         })

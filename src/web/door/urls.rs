@@ -518,6 +518,10 @@ pub fn article_cover_end(id: ThreadId) -> String {
     format!("/articles/{id}/cover/end")
 }
 
+pub fn office(slug: &str) -> String {
+    format!("/o/{slug}")
+}
+
 /// Where who keeps a blog looks after its series.
 pub fn all_series(slug: &str) -> String {
     format!("/b/{slug}/series")

@@ -58,6 +58,7 @@ const fn row(word: &'static str, words: &'static str, kinds: &'static [Kind]) ->
 /// THE rows of the matrix.
 const ROWS: &[Row] = &[
     row("security", "letters-security", &[Kind::Security]),
+    row("office", "letters-office", &[Kind::Office]),
     row(
         "own",
         "letters-own",

@@ -10,7 +10,7 @@ use crate::base::paging::{Page as Rows, Seek};
 use crate::base::{Error, NoticeId};
 use crate::i18n::Texts;
 use crate::markup;
-use crate::notices::{self, Kind, Notice};
+use crate::notices::{self, Kind, Lead, Notice};
 use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::When;
@@ -104,7 +104,7 @@ fn page<'a>(app: &'a App, visit: &Visit, list: &Rows<Notice>) -> Show<'a> {
 
 fn icon(kind: Kind) -> &'static str {
     match kind {
-        Kind::Security => "shield",
+        Kind::Security | Kind::Office => "shield",
         Kind::Held | Kind::NotPublished => "clock",
         Kind::Refused | Kind::Removed => "delete",
         Kind::Approved | Kind::Restored => "eye",
@@ -118,7 +118,10 @@ fn icon(kind: Kind) -> &'static str {
 
 /// A notice in words, without what it is about.
 pub fn sentence(t: &Texts<'_>, notice: &Notice) -> String {
-    let name = notice.actor.as_ref().map(|actor| &*actor.display_name);
+    let name = match (notice.kind, &notice.office) {
+        (Kind::Office, office) => office.as_ref().map(|(name, _)| name.as_str()),
+        _ => notice.actor.as_ref().map(|actor| &*actor.display_name),
+    };
     let fact = (notice.kind, notice.fact.as_str());
     notices::sentence(t, fact, name.unwrap_or_default(), notice.count)
 }
@@ -134,9 +137,10 @@ pub async fn lead(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .write(move |tx| notices::open(tx, &viewer, id))
         .await?;
     Ok(found(&match lead {
-        (Some(post), _) => urls::post(post),
-        (None, fact) if fact == "token" => urls::TOKENS.to_owned(),
-        (None, _) => urls::DEVICES.to_owned(),
+        Lead::Post(post) => urls::post(post),
+        Lead::Office(slug) => urls::office(&slug),
+        Lead::Fact(fact) if fact == "token" => urls::TOKENS.to_owned(),
+        Lead::Fact(_) => urls::DEVICES.to_owned(),
     }))
 }
 

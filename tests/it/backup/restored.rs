@@ -378,18 +378,31 @@ fn a_restore_that_is_killed_leaves_no_site_or_a_whole_one() {
     }
 }
 
+/// The tables of the newest migration, each ahead of those that its rows name.
+const OFFICES: [&str; 5] = [
+    "office_settings",
+    "office_checks",
+    "delegates",
+    "terms",
+    "offices",
+];
+
 /// Makes of a backup what the program before its newest migration would have made.
 fn make_older(folder: &Path) {
     let path = folder.join("manifest.json");
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0033", "takes back what the newest migration does");
+    assert_eq!(newest, "0034", "takes back what the newest migration does");
+    let tables = manifest["tables"].as_object_mut().unwrap();
+    for table in OFFICES {
+        tables.remove(table);
+    }
     if on_postgres() {
-        // There is no thread on this site: nothing but the list of columns says that there are two more.
-        let columns = &mut manifest["tables"]["threads"]["columns"];
+        // There is nobody on this site: nothing but the list of columns says that there is one more.
+        let columns = &mut tables["users"]["columns"];
         let columns = columns.as_array_mut().unwrap();
-        columns.retain(|column| column != "mail_space" && column != "mail_title");
+        columns.retain(|column| column != "official_since");
     } else {
         let copy = folder.join("database/elab.db");
         back_one(&copy);
@@ -407,10 +420,14 @@ fn make_older(folder: &Path) {
 fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
-    c.batch_execute(
-        "ALTER TABLE threads DROP COLUMN mail_space; ALTER TABLE threads DROP COLUMN mail_title; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '0033'",
-    )
+    let drop: String = OFFICES
+        .iter()
+        .map(|table| format!("DROP TABLE {table}; "))
+        .collect();
+    c.batch_execute(&format!(
+        "{drop} ALTER TABLE users DROP COLUMN official_since; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0034'"
+    ))
     .unwrap();
 }
 
@@ -482,7 +499,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let new = "SELECT mail_space FROM threads";
+        let new = "SELECT official_since FROM users";
         let old = diesel::sql_query(new).execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }
