@@ -193,6 +193,19 @@ pub fn reckon(calendar: &Calendar, reckoning: &Reckoning) -> Due {
     }
 }
 
+/// Days behind `from`, through `to`, that no pause holds; a pause without an end holds all that follow.
+pub fn elapsed(from: Date, to: Date, pauses: &[Pause]) -> u32 {
+    let closed: Vec<Pause> = pauses
+        .iter()
+        .map(|pause| Pause {
+            from: pause.from,
+            to: pause.to.or(Some(to)),
+        })
+        .collect();
+    let paused = days_of(&blocks(&closed), from, to);
+    length((next(from), to)).saturating_sub(paused)
+}
+
 /// Paused days in a row, first and last.
 type Block = (Date, Date);
 

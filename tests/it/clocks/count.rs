@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use elab::clocks::{
-    Calendar, Extension, Pause, Reckoning, Roll, Span, Unit, Weekend, date_of, reckon,
+    Calendar, Extension, Pause, Reckoning, Roll, Span, Unit, Weekend, date_of, elapsed, reckon,
 };
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -249,6 +249,32 @@ fn a_last_day_is_over_on_the_next_that_is_not_paused() {
 }
 
 #[test]
+fn days_that_went_by_are_counted_without_those_of_pauses() {
+    for (from, to, pause, want) in [
+        ("2026-12-07", "2026-12-07", "", 0),
+        ("2026-12-07", "2026-12-08", "", 1),
+        ("2026-12-07", "2027-01-07", "", 31),
+        ("2026-12-07", "2026-12-21", "2026-12-08..2026-12-10", 12),
+        (
+            "2026-12-07",
+            "2026-12-21",
+            "2026-12-08..2026-12-11 2026-12-10..2026-12-14",
+            8,
+        ),
+        // Only what lies between counts.
+        ("2026-12-07", "2026-12-21", "2026-12-01..2026-12-09", 12),
+        ("2026-12-07", "2026-12-21", "2026-12-20..2026-12-30", 13),
+        ("2026-12-07", "2026-12-21", "2026-12-18..", 11),
+        ("2026-12-07", "2026-12-21", "2026-12-22..", 14),
+        ("2026-12-07", "2026-12-21", "2026-12-01..", 0),
+        ("2026-12-21", "2026-12-07", "", 0),
+    ] {
+        let found = elapsed(day(from), day(to), &pauses(pause));
+        assert_eq!(found, want, "{from} {to} {pause}");
+    }
+}
+
+#[test]
 fn nothing_is_no_span() {
     for unit in [Unit::Day, Unit::WorkingDay, Unit::Month] {
         assert_eq!(Span::new(0, unit), None);
@@ -449,6 +475,8 @@ fn ten_thousand_clocks_end_where_a_walk_day_by_day_ends() {
             paused,
             "{n} {clock:?}"
         );
+        let went_by = elapsed(clock.start, due, &clock.pauses);
+        assert_eq!(usize::try_from(went_by).unwrap() + paused, counted.len());
         assert!(found.skipped.iter().all(|day| calendar.is_holiday(*day)));
         assert!(found.unknown.iter().all(|year| !calendar.knows(*year)));
     }
