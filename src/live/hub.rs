@@ -193,7 +193,10 @@ impl Inner {
 
 /// What may end or change what its person sees.
 fn may_change_rights(kind: &str) -> bool {
-    matches!(kind, "member.changed" | "person.changed" | "access.ended")
+    matches!(
+        kind,
+        "member.changed" | "person.changed" | "access.ended" | "article.authors"
+    )
 }
 
 impl Listener {

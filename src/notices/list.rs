@@ -6,7 +6,9 @@ use super::model::Kind;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{Instant, NoticeId, PostId, Result, ThreadId, UserId};
-use crate::db::schema::{forums, notices, posts, revisions, spaces as space_rows, threads};
+use crate::db::schema::{
+    article_authors, forums, notices, posts, revisions, spaces as space_rows, threads,
+};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Event};
 use crate::spaces::{self, Sight};
@@ -65,10 +67,25 @@ pub(super) fn visible(sight: &Sight) -> _ {
         .or(posts::source_needed.gt(0_i32));
     let thread: discussions::seen_thread = discussions::seen_thread(sight);
     let forum: spaces::seen_forum = spaces::seen_forum(sight);
+    // Who is asked to write an article along sees that much of it.
+    let asked: asked_along = asked_along(sight.person());
+    let asked = notices::kind
+        .eq("coauthor")
+        .and(notices::thread_id.eq_any(asked));
     notices::thread_id.is_null().or(thread
+        .or(asked)
         .and(forum)
         .and(stands)
         .and(notices::kind.ne("reaction").or(reacted)))
+}
+
+/// The articles that somebody is asked to write along and has not answered.
+#[diesel::dsl::auto_type]
+fn asked_along(person: UserId) -> _ {
+    article_authors::table
+        .filter(article_authors::user_id.eq(person))
+        .filter(article_authors::state.eq("invited"))
+        .select(article_authors::thread_id.nullable())
 }
 
 /// The kinds that are about one's own posts, whatever has become of them.
@@ -190,15 +207,24 @@ pub fn notices(c: &mut Conn, viewer: &Viewer, seek: &Seek) -> Result<Page<Notice
     }))
 }
 
-/// Marks a notice of the viewer's as read, with those it stands for; gives the post that it leads to, and its fact.
+/// Where a notice leads.
+pub enum Lead {
+    Post(PostId),
+    /// The page on which an article is looked after.
+    Article(ThreadId),
+    /// What opens the account: what of it has changed.
+    Account(String),
+}
+
+/// Marks a notice of the viewer's as read, with those it stands for; says where it leads.
 ///
 /// # Errors
 /// `NotFound` when it is not his, or he no longer sees what it is about.
-pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<(Option<PostId>, String)> {
+pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
     let me = viewer.me()?.id;
     let sight = spaces::sight(tx, viewer)?;
     type Row = (String, Option<ThreadId>, (Option<PostId>, String));
-    let (kind, thread, lead): Row = placed()
+    let (kind, thread, (post, fact)): Row = placed()
         .filter(notices::id.eq(id).and(notices::user_id.eq(me)))
         .filter(visible(&sight))
         .select((
@@ -215,7 +241,11 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<(Option<Po
         .select(notices::id)
         .load(&mut **tx)?;
     mark(tx, me, &ids)?;
-    Ok(lead)
+    Ok(match (post, thread) {
+        (Some(post), _) => Lead::Post(post),
+        (None, Some(article)) => Lead::Article(article),
+        (None, None) => Lead::Account(fact),
+    })
 }
 
 /// Marks the viewer's notices up to this one as read. Twice is once.

@@ -21,7 +21,9 @@ pub use follow::{Follow, choose, follows, level_of};
 pub use letters::{
     AtOnce, Desk, Digest, DigestEnds, Ended, Evening, Head, Item, Links, Place, Told, Ways,
 };
-pub use list::{BELL, Notice, forget, notices, open, read_seen, read_up_to, saw, told_of, unread};
+pub use list::{
+    BELL, Lead, Notice, forget, notices, open, read_seen, read_up_to, saw, told_of, unread,
+};
 pub use model::{Kind, Level, Target};
 pub use names::Named;
 pub use prefs::{MOST, Prefs, Rhythm, begin_digest, keep_prefs, prefs};

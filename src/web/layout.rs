@@ -59,6 +59,8 @@ pub struct Open {
     /// Language and country, as in `kk_KZ`.
     pub locale: &'static str,
     pub about: String,
+    /// Pages of those who wrote it.
+    pub authors: Vec<String>,
     pub picture: Option<String>,
     /// Its sheet for the notice board.
     pub board: Option<String>,
@@ -239,6 +241,7 @@ impl<'a> Page<'a> {
             kind: "website",
             locale: self.t.lang.locale(),
             about: markup::excerpt(about, DESCRIBED),
+            authors: Vec::new(),
             picture: None,
             board: None,
             qr: urls::qr(path),

@@ -29,6 +29,7 @@ mod backup;
 mod binary;
 mod blogs;
 mod carriage;
+mod coauthors;
 mod db;
 mod demo;
 mod docs;

@@ -68,6 +68,7 @@ const ROWS: &[Row] = &[
             Kind::Approved,
             Kind::Restored,
             Kind::NotPublished,
+            Kind::Coauthor,
         ],
     ),
     row("mention", "letters-mention", &[Kind::Mention]),

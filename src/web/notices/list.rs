@@ -10,7 +10,7 @@ use crate::base::paging::{Page as Rows, Seek};
 use crate::base::{Error, NoticeId};
 use crate::i18n::Texts;
 use crate::markup;
-use crate::notices::{self, Kind, Notice};
+use crate::notices::{self, Kind, Lead, Notice};
 use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls};
 use crate::web::layout::Page;
 use crate::web::threads::view::When;
@@ -108,7 +108,7 @@ fn icon(kind: Kind) -> &'static str {
         Kind::Held | Kind::NotPublished => "clock",
         Kind::Refused | Kind::Removed => "delete",
         Kind::Approved | Kind::Restored => "eye",
-        Kind::Mention => "people",
+        Kind::Mention | Kind::Coauthor => "people",
         Kind::Quote => "quote",
         Kind::Reply => "reply",
         Kind::Post | Kind::Thread => "talk",
@@ -134,9 +134,10 @@ pub async fn lead(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .write(move |tx| notices::open(tx, &viewer, id))
         .await?;
     Ok(found(&match lead {
-        (Some(post), _) => urls::post(post),
-        (None, fact) if fact == "token" => urls::TOKENS.to_owned(),
-        (None, _) => urls::DEVICES.to_owned(),
+        Lead::Post(post) => urls::post(post),
+        Lead::Article(id) => urls::article(id),
+        Lead::Account(what) if what == "token" => urls::TOKENS.to_owned(),
+        Lead::Account(_) => urls::DEVICES.to_owned(),
     }))
 }
 

@@ -50,6 +50,8 @@ struct Show<'a> {
     lang: Option<String>,
     author: String,
     author_url: String,
+    /// Address and name of those who wrote an article along with him.
+    along: Vec<(String, String)>,
     started: When,
     chips: Vec<(&'static str, &'static str, String)>,
     /// Address and name.
@@ -166,7 +168,10 @@ fn open(
     open.structured = Some(said.to_owned()).filter(|said| !said.is_empty());
     page.feeds = Some(urls::thread_numbered(thread.id));
     if let Some(article) = article {
-        long::describe(app, article, page);
+        let authors = std::iter::once(&thread.author).chain(&shown.along);
+        let authors = authors.filter_map(|id| shown.people.get(id));
+        let authors = authors.map(|one| urls::absolute(&app.config, &urls::person(&one.name)));
+        long::describe(app, article, authors.collect(), page);
     }
     Ok(())
 }
@@ -354,6 +359,8 @@ fn page<'a>(
             here.push(post.author);
         }
     }
+    let along = shown.along.iter().filter_map(|id| person(*id));
+    let along = along.map(|one| (urls::person(&one.name), one.display_name.clone()));
     let people = here.into_iter().filter_map(person);
     let people = people.map(|one| (urls::person(&one.name), one.display_name.clone()));
     Ok(Show {
@@ -367,6 +374,7 @@ fn page<'a>(
         author_url: person(thread.author)
             .map(|p| urls::person(&p.name))
             .unwrap_or_default(),
+        along: along.collect(),
         started: When::moment(&t, &visit.zone, thread.created_at),
         chips: view::chips(&t, &visit.zone, thread, now),
         tags: chips(&shown.tags, |tag| urls::tag(&space.slug, tag)),
