@@ -236,6 +236,10 @@ impl<'a> Page<'a> {
     pub fn open(&mut self, app: &App, path: &str, about: &str) -> &mut Open {
         let url = urls::absolute(&app.config, path);
         self.canonical = Some(url.clone());
+        // The script of a discussion's page holds that one too: one request less.
+        if !self.scripts.contains(&ASSETS.url("live-updates")) {
+            self.scripts.push(ASSETS.url("share-sheet"));
+        }
         self.open.insert(Open {
             url,
             kind: "website",
