@@ -109,6 +109,7 @@ diesel::table! {
         read_at -> Nullable<BigInt>,
         skeleton -> Nullable<Text>,
         staff_since -> Nullable<BigInt>,
+        shows_reading -> Bool,
     }
 }
 

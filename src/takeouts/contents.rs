@@ -28,6 +28,7 @@ pub(super) struct Profile {
     pub lang: String,
     pub zone: String,
     theme: String,
+    shows_reading: bool,
     created_at: String,
     communities: Vec<Community>,
     blogs: Vec<Blog>,
@@ -132,6 +133,7 @@ pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
         String,
         String,
         String,
+        bool,
         Instant,
     );
     let row: Row = users::table
@@ -144,10 +146,11 @@ pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
             users::lang,
             users::zone,
             users::theme,
+            users::shows_reading,
             users::created_at,
         ))
         .first(c)?;
-    let (name, display_name, about, email, lang, zone, theme, created_at) = row;
+    let (name, display_name, about, email, lang, zone, theme, shows_reading, created_at) = row;
     let belongs: Vec<(String, String, String, Instant)> = memberships::table
         .inner_join(communities::table.on(communities::id.eq(memberships::space_id)))
         .filter(memberships::user_id.eq(me))
@@ -180,6 +183,7 @@ pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
         lang,
         zone,
         theme,
+        shows_reading,
         created_at: rfc3339(created_at),
         communities: belongs.into_iter().map(community).collect(),
         blogs: own.into_iter().map(blog).collect(),

@@ -37,7 +37,7 @@ struct Live {
     me: Option<i64>,
     /// Where all is that came after this page.
     since: String,
-    words: [(&'static str, String); 7],
+    words: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -434,6 +434,22 @@ fn page<'a>(
 }
 
 fn live(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Live {
+    let mut words = vec![
+        // A number of each plural form: the script puts its own in its place.
+        ("n1", t.count("live-new", 1)),
+        ("n2", t.count("live-new", 2)),
+        ("n5", t.count("live-new", 5)),
+        ("edited", t.say("live-edited")),
+        ("reload", t.say("live-reload")),
+        ("away", t.say("live-away")),
+        ("locked", t.say("live-locked")),
+    ];
+    if visit.viewer.id().is_some() {
+        // The script puts names and a number in the places of the marks.
+        let marks = [("name", "%".into()), ("n", "#".into())];
+        words.push(("reading", t.named("live-reading", "%")));
+        words.push(("readings", t.with("live-reading-more", &marks)));
+    }
     let topics = shown
         .topics
         .iter()
@@ -442,16 +458,7 @@ fn live(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Live {
         topics: topics.collect::<Vec<String>>().join(" "),
         me: visit.viewer.id().map(|id| id.0),
         since: urls::since(&shown.found.thread, shown.found.thread.last_n),
-        words: [
-            // A number of each plural form: the script puts its own in its place.
-            ("n1", t.count("live-new", 1)),
-            ("n2", t.count("live-new", 2)),
-            ("n5", t.count("live-new", 5)),
-            ("edited", t.say("live-edited")),
-            ("reload", t.say("live-reload")),
-            ("away", t.say("live-away")),
-            ("locked", t.say("live-locked")),
-        ],
+        words,
     }
 }
 

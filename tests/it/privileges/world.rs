@@ -785,6 +785,7 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         from: String::new(),
         grant: None,
         stopped: None,
+        shows_reading: false,
     }))
 }
 
