@@ -106,6 +106,17 @@ pub enum Event {
         author: UserId,
         rule: &'static str,
     },
+    /// Somebody was asked to write an article along with its author, answered, or does so no more.
+    ArticleAuthors {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+        person: UserId,
+        /// invited, accepted, declined, left or removed.
+        what: &'static str,
+        /// The article stands under other names now.
+        shown: bool,
+    },
     /// An article stands no more, or does again.
     ThreadRemoved {
         thread: ThreadId,
@@ -249,6 +260,7 @@ impl Event {
             Event::SeriesChanged { .. } => "series.changed",
             Event::NewsletterSent { .. } => "newsletter.sent",
             Event::ArticleNotPublished { .. } => "article.not_published",
+            Event::ArticleAuthors { .. } => "article.authors",
             Event::ThreadRemoved { .. } => "thread.removed",
             Event::ThreadRestored { .. } => "thread.restored",
             Event::PostCreated { .. } => "post.created",
@@ -285,6 +297,7 @@ impl Event {
             | Event::NewsletterSent { space, .. }
             | Event::SeriesChanged { space, .. }
             | Event::ArticleNotPublished { space, .. }
+            | Event::ArticleAuthors { space, .. }
             | Event::ThreadRemoved { space, .. }
             | Event::ThreadRestored { space, .. }
             | Event::OfficeChanged { space, .. }
@@ -317,6 +330,7 @@ impl Event {
             | Event::ThreadMoved { thread, .. }
             | Event::ThreadRemoved { thread, .. }
             | Event::ThreadRestored { thread, .. }
+            | Event::ArticleAuthors { thread, .. }
             | Event::ArticlePublished { thread, .. } => Some(*thread),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
@@ -386,6 +400,21 @@ impl Event {
             Event::ArticleNotPublished { author, .. } => vec![format!("person:{author}")],
             Event::MemberChanged { space, person, .. } => {
                 vec![format!("mod:{space}"), format!("person:{person}")]
+            }
+            // Who was asked and has not answered is told to nobody else.
+            Event::ArticleAuthors {
+                thread: t,
+                forum: f,
+                space: s,
+                person,
+                shown,
+                ..
+            } => {
+                let mut topics = vec![format!("person:{person}")];
+                if *shown {
+                    topics.extend([thread(t), forum(f), space(s)]);
+                }
+                topics
             }
             // A name stands wherever its owner has written.
             Event::PersonChanged { person, .. } => {
@@ -461,6 +490,7 @@ impl Event {
             Event::AccessEnded { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
+            | Event::ArticleAuthors { shown: false, .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -490,6 +520,12 @@ impl Event {
             Event::ArticleNotPublished { thread, rule, .. } => {
                 json!({ "thread_id": thread, "rule": rule })
             }
+            Event::ArticleAuthors {
+                thread,
+                person,
+                what,
+                ..
+            } => json!({ "thread_id": thread, "person_id": person, "what": what }),
             Event::ThreadRemoved { thread, .. } | Event::ThreadRestored { thread, .. } => {
                 json!({ "thread_id": thread })
             }

@@ -33,7 +33,8 @@ pub fn publish(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
         .set(articles::published_at.eq(first))
         .execute(&mut **tx)?;
     threads::publish_article(tx, &permit, &single.found)?;
-    threads::close_comments(tx, &single.found, single.article.comments.end(first))?;
+    let end = single.article.comments.end(first);
+    threads::close_comments(tx, permit.by, &single.found, end)?;
     if single.article.published_at.is_none() {
         newsletter::begin(tx, id, single.blog.forum.id)?;
     }

@@ -110,6 +110,7 @@ diesel::table! {
         skeleton -> Nullable<Text>,
         staff_since -> Nullable<BigInt>,
         official_since -> Nullable<BigInt>,
+        shows_reading -> Bool,
     }
 }
 
@@ -633,6 +634,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    article_authors (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        user_id -> BigInt,
+        state -> Text,
+        invited_at -> BigInt,
+        accepted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     series (id) {
         id -> BigInt,
         forum_id -> BigInt,
@@ -763,6 +775,7 @@ diesel::joinable!(factors -> users (user_id));
 diesel::joinable!(forums -> spaces (space_id));
 diesel::joinable!(threads -> forums (forum_id));
 diesel::joinable!(blogs -> forums (forum_id));
+diesel::joinable!(article_authors -> threads (thread_id));
 diesel::joinable!(articles -> threads (thread_id));
 diesel::joinable!(newsletter_issues -> threads (thread_id));
 diesel::joinable!(posts -> threads (thread_id));
@@ -780,6 +793,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     class_accounts,
     counters,
     additions,
+    article_authors,
     articles,
     avatars,
     blogs,

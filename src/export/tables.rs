@@ -327,6 +327,12 @@ pub(super) const TABLES: &[Table] = &[
         ..PLAIN
     },
     Table {
+        name: "article_authors",
+        refs: &[("thread_id", "articles"), ("user_id", "users")],
+        words: &[("state", |word| blogs::Authorship::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
         name: "drafts",
         key: &["user_id", "target"],
         refs: &[("user_id", "users")],

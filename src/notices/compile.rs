@@ -149,7 +149,8 @@ impl Scribe<'_> {
                 name: name.unwrap_or_default(),
                 url: match one.post {
                     Some(post) => links.post(post),
-                    None => links.thread(one.thread),
+                    // What is about no post is about an article that somebody writes.
+                    None => links.article(one.thread),
                 },
                 lines,
                 cut,
@@ -158,7 +159,10 @@ impl Scribe<'_> {
         Place {
             space: first.map_or_else(String::new, |one| one.space.2.clone()),
             title: first.filter(|_| !shut).map(|one| one.title.clone()),
-            url: first.map_or_else(String::new, |one| links.thread(one.thread)),
+            url: first.map_or_else(String::new, |one| match one.post {
+                Some(_) => links.thread(one.thread),
+                None => links.article(one.thread),
+            }),
             items: match shut {
                 true => Vec::new(),
                 false => shown(pile).take(ITEMS).map(item).collect(),

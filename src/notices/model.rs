@@ -20,6 +20,8 @@ words! {
         Restored = "restored",
         /// An article of his, whose minute came, could not be published.
         NotPublished = "not_published",
+        /// He is asked to write an article along, or somebody answered to that.
+        Coauthor = "coauthor",
         Mention = "mention",
         Quote = "quote",
         Reply = "reply",
@@ -42,7 +44,8 @@ impl Kind {
             | Kind::Removed
             | Kind::Approved
             | Kind::Restored
-            | Kind::NotPublished => None,
+            | Kind::NotPublished
+            | Kind::Coauthor => None,
             Kind::Mention | Kind::Quote | Kind::Reply | Kind::Reaction => Some(Level::Direct),
             Kind::Post | Kind::Thread => Some(Level::All),
         }

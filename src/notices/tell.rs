@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::fan;
+use super::follow::follow_own;
 use super::list::read_seen;
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
@@ -65,7 +66,8 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
         }
         "post.restored" => tell_author(tx, &happened(""), Kind::Restored),
         "thread.removed" => withdraw_thread(tx, id("thread_id")),
-        "article.not_published" => tell_writer(tx, &happened(word("rule"))),
+        "article.not_published" => tell_writer(tx, &happened(word("rule")), Kind::NotPublished),
+        "article.authors" => tell_coauthors(tx, &happened(word("what")), id("person_id")),
         "reaction.changed" if facts.get("stands") == Some(&Value::Bool(true)) => {
             fan::reaction(tx, happened(word("reaction")))
         }
@@ -122,8 +124,25 @@ fn withdraw_thread(tx: &mut Tx<'_>, thread: Option<i64>) -> Result<()> {
     withdraw(tx, opening.map(|post| post.0))
 }
 
-/// Tells who wrote an article that it could not be published.
-fn tell_writer(tx: &mut Tx<'_>, happened: &Happened) -> Result<()> {
+/// Tells who is asked to write an article along, and its author what comes of that.
+fn tell_coauthors(tx: &mut Tx<'_>, happened: &Happened, person: Option<i64>) -> Result<()> {
+    let (Some(person), Some(thread)) = (person.map(UserId), happened.thread) else {
+        return Ok(());
+    };
+    match happened.fact.as_str() {
+        "invited" => write(tx, happened, &[Told::news(person, Kind::Coauthor)]),
+        "accepted" => {
+            // What is said below it is said to him too.
+            follow_own(tx, person, thread)?;
+            tell_writer(tx, happened, Kind::Coauthor)
+        }
+        "declined" | "left" => tell_writer(tx, happened, Kind::Coauthor),
+        _ => Ok(()),
+    }
+}
+
+/// Tells who wrote an article what became of it.
+fn tell_writer(tx: &mut Tx<'_>, happened: &Happened, kind: Kind) -> Result<()> {
     let Some(thread) = happened.thread else {
         return Ok(());
     };
@@ -131,7 +150,7 @@ fn tell_writer(tx: &mut Tx<'_>, happened: &Happened) -> Result<()> {
         .find(thread)
         .select(threads::user_id)
         .first(&mut **tx)?;
-    write(tx, happened, &[Told::news(author, Kind::NotPublished)])
+    write(tx, happened, &[Told::news(author, kind)])
 }
 
 /// Tells the author what was done to his post, unless he did it himself.

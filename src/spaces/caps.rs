@@ -15,6 +15,8 @@ pub enum Need {
     MayStart,
     /// Who keeps the blog: its owner, or a moderator of its space.
     Keeper,
+    /// Who keeps the blog, or writes the article along with him and is known to the site.
+    Writer,
     /// Who wrote the thing, wherever he belongs now.
     Author,
     /// Who wrote the thing, as long as he may still reply there.
@@ -104,6 +106,10 @@ caps! {
     KeepBlog: Keeper, [];
     /// Writes an article and publishes it.
     Publish: Keeper, [Kept];
+    /// Changes an article: its author, and who writes it along with him.
+    WriteArticle: Writer, [Kept];
+    /// Writes an article along with its author no more, or does not begin to.
+    LeaveArticle: Person, [];
     /// Ends a blog for all, or lets it go on.
     ArchiveBlog: Administrator, [];
     /// Changes a post.

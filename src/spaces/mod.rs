@@ -15,10 +15,10 @@ mod write;
 pub use blogs::{archive_blog, change_blog, open_blog};
 pub use caps::{
     Add, ApproveMember, ArchiveBlog, Decide, DecideName, Delete, Describe, Edit,
-    Invite as MayInvite, Join, KeepBlog, Label, Leave, Lock, ManageOffices, ManageSpace,
-    ManageTags, Move, NameDelegates, OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish, Purge, React,
-    ReadAudit, Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, TendLetters,
-    Upload, Vouch,
+    Invite as MayInvite, Join, KeepBlog, Label, Leave, LeaveArticle, Lock, ManageOffices,
+    ManageSpace, ManageTags, Move, NameDelegates, OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish,
+    Purge, React, ReadAudit, Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start,
+    TendLetters, Upload, Vouch, WriteArticle,
 };
 pub use caps::{CAPS, Cap, Condition, Need};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};

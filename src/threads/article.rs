@@ -10,9 +10,9 @@ use super::tags;
 use super::write::{Slot, begin, enter, keep_text, publish};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
-use crate::base::{Conflict, Error, ForumId, Instant, Result, SpaceId, ThreadId};
+use crate::base::{Conflict, Error, ForumId, Instant, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
-use crate::db::schema::{post_files, posts, quotes, revisions, threads};
+use crate::db::schema::{notices, post_files, posts, quotes, revisions, threads};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
 use crate::spaces::{self, Permit, Publish, ThreadKind};
@@ -194,6 +194,8 @@ pub fn discard_article(tx: &mut Tx<'_>, _: &Permit<Publish>, id: ThreadId) -> Re
     diesel::delete(quotes::table.filter(quotes::post_id.eq(post.id))).execute(&mut **tx)?;
     diesel::delete(post_files::table.filter(post_files::post_id.eq(post.id))).execute(&mut **tx)?;
     tags::give(tx, id, &[])?;
+    // What was told of it leads nowhere any more.
+    diesel::delete(notices::table.filter(notices::thread_id.eq(id))).execute(&mut **tx)?;
     diesel::delete(posts::table.find(post.id)).execute(&mut **tx)?;
     diesel::delete(threads::table.find(id)).execute(&mut **tx)?;
     Ok(())
@@ -203,7 +205,12 @@ pub fn discard_article(tx: &mut Tx<'_>, _: &Permit<Publish>, id: ThreadId) -> Re
 ///
 /// # Errors
 /// What the database says.
-pub fn close_comments(tx: &mut Tx<'_>, found: &Found, at: Option<Instant>) -> Result<()> {
+pub fn close_comments(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    found: &Found,
+    at: Option<Instant>,
+) -> Result<()> {
     if found.thread.closes_at == at {
         return Ok(());
     }
@@ -217,7 +224,7 @@ pub fn close_comments(tx: &mut Tx<'_>, found: &Found, at: Option<Instant>) -> Re
         space: thread.space,
         fields: vec!["comments"],
     };
-    events::record(tx, Some(thread.author), &event)
+    events::record(tx, Some(by), &event)
 }
 
 fn count(tx: &mut Tx<'_>, found: &Found, one: i64) -> Result<()> {

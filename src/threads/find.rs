@@ -3,6 +3,7 @@
 use diesel::IntoSql;
 use diesel::prelude::*;
 
+use super::coauthors::written_along;
 use super::model::{Lock, PostState, Thread, paths_above};
 use crate::accounts::Viewer;
 use crate::base::{ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
@@ -83,8 +84,9 @@ impl ThreadRow {
     }
 }
 
-/// True for a thread that stands, or waits and is the viewer's own or his to decide, or is an article that he writes:
-/// filters any query on `threads`. An article that has fallen is in no list, and its page says what became of it.
+/// True for a thread that stands, or waits and is the viewer's own or his to decide, or is an article that he writes,
+/// alone or along with its author: filters any query on `threads`. Who writes along is looked for among drafts alone. An
+/// article that has fallen is in no list, and its page says what became of it.
 #[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
 pub fn seen_thread(sight: &Sight) -> _ {
     let decides: Vec<SpaceId> = sight.moderated();
@@ -94,7 +96,15 @@ pub fn seen_thread(sight: &Sight) -> _ {
         .eq(me)
         .or(threads::space_id.among(decides))
         .or(all.into_sql::<diesel::sql_types::Bool>());
-    let own = threads::user_id.eq(me);
+    let here: Vec<SpaceId> = sight.own_spaces().to_vec();
+    let along: written_along = written_along(me);
+    // Who belongs there no more writes nothing along there.
+    let belongs = threads::space_id
+        .among(here)
+        .or(all.into_sql::<diesel::sql_types::Bool>());
+    let own = threads::user_id
+        .eq(me)
+        .or(threads::id.eq_any(along).and(belongs));
     threads::state
         .eq("published")
         .or(threads::state.eq("removed"))

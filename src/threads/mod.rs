@@ -7,6 +7,7 @@ mod archive;
 mod article;
 mod bookmark;
 mod brakes;
+mod coauthors;
 mod decide;
 mod describe;
 mod drafts;
@@ -42,6 +43,7 @@ pub use article::{
     revise,
 };
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
+pub use coauthors::{coauthors, writes_along};
 pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};
 pub use drafts::{

@@ -7,6 +7,7 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::added::{Addition, added, own};
+use super::coauthors::coauthors;
 use super::find::{Found, find};
 use super::hold;
 use super::kept::{Drawn, Kept, Key, Parent, Shared};
@@ -80,6 +81,8 @@ pub struct Shown {
     /// The number of the post whose branch alone is shown.
     pub root: Option<i32>,
     pub people: HashMap<UserId, Person>,
+    /// Who wrote an article along with its author.
+    pub along: Vec<UserId>,
     pub moderators: HashSet<UserId>,
     /// The viewer's own reactions.
     pub own: Vec<(PostId, Reaction)>,
@@ -167,6 +170,11 @@ pub fn show(
     let mut names: Vec<UserId> = posts.iter().chain(above).map(|post| post.author).collect();
     names.extend(shared.parents.values().map(|parent| parent.author));
     names.push(found.thread.author);
+    let along = match found.thread.kind {
+        ThreadKind::Article => coauthors(c, &[id])?.remove(&id).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    names.extend(&along);
     names.extend(found.thread.lock.as_ref().map(|lock| lock.by));
     names.extend(found.thread.moved.map(|(_, _, by)| by));
     let people = accounts::authors(c, &names)?;
@@ -189,6 +197,7 @@ pub fn show(
         kept: read.view,
         root: root.map(|root| root.n),
         people,
+        along,
         moderators,
         own: if reacted {
             own(c, viewer, &ids)?
@@ -487,7 +496,7 @@ pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<S
         now,
     );
     let behind = found.sight.moderates(found.space.id) || viewer.id() == Some(post.author);
-    let source = if post.state == PostState::Published || behind {
+    let source = if matches!(post.state, PostState::Published | PostState::Draft) || behind {
         revisions::table
             .find((id, post.revision))
             .select(revisions::source)

@@ -416,6 +416,12 @@ fn member(r: &mut Routes) {
     r.add(own, get.clone(), settings, blogs::series_settings);
     r.add(own, post.clone(), settings, blogs::save_series);
     r.add(own, post.clone(), "/articles/{id}/series", blogs::put);
+    let authors = "/articles/{id}/authors";
+    r.add(own, post.clone(), authors, blogs::create_coauthor);
+    let end = "/articles/{id}/authors/{name}/end";
+    r.add(own, post.clone(), end, blogs::end_coauthor);
+    let authorship = "/articles/{id}/authorship";
+    r.add(own, post.clone(), authorship, blogs::create_authorship);
     let letter = "/articles/{id}/letter";
     r.add(own, post.clone(), letter, blogs::create_trial);
     r.add_upload(own, "/articles/{id}/cover", blogs::create_cover);
@@ -731,6 +737,13 @@ fn api_member(r: &mut Routes) {
     r.api(write, Method::DELETE, one, api::series::end);
     let part = "/api/v1/articles/{id}/series";
     r.api(write, Method::PUT, part, api::series::put);
+    let authors = "/api/v1/articles/{id}/authors";
+    r.api(read, Method::GET, authors, api::coauthors::list);
+    r.api(write, Method::POST, authors, api::coauthors::create);
+    let one = "/api/v1/articles/{id}/authors/{name}";
+    r.api(write, Method::DELETE, one, api::coauthors::end);
+    let authorship = "/api/v1/articles/{id}/authorship";
+    r.api(write, Method::PUT, authorship, api::coauthors::accept);
     let letter = "/api/v1/articles/{id}/letter";
     r.api(write, Method::POST, letter, api::newsletters::try_out);
     let follows = "/api/v1/follows";

@@ -61,6 +61,7 @@ const VISITOR = [
   kind("article", "visitor", "/b/hannah-writes", 200, (page) => page.click(".article-row:last-child h3 a")),
   kind("series", "visitor", "/b/hannah-writes/series/1"),
   kind("series-part", "visitor", "/b/hannah-writes/series/1", 200, (page) => page.click(".article-row:nth-child(2) h3 a")),
+  kind("article-of-several", "visitor", "/b/hannah-writes", 200, (page) => page.click(".article-row:first-child h3 a")),
   kind("newsletter", "visitor", "/b/hannah-writes/newsletter"),
   kind("newsletter-error", "visitor", "/b/hannah-writes/newsletter", 422, (page) => send(page, { email: "nobody" })),
   kind("about", "visitor", "/about"),
@@ -94,6 +95,13 @@ const MEMBER = [
   kind("newsletter-own", "member", "/b/hannah-writes/newsletter"),
   kind("newsletter-refused", "member", "/b/hannah-writes/newsletter", 403, (page) => send(page)),
   kind("newsletter-keeper", "moderator", "/b/saryozen-news/newsletter"),
+  kind("article-asked", "member", "/b/mine", 200, (page) => page.click(".rows.tight li:first-child a")),
+  kind("article-along", "member", "/b/mine", 200, (page) => page.click(".rows.tight li:nth-child(2) a")),
+  kind("article-ask-error", "moderator", "/b/saryozen-news", 422, async (page) => {
+    await page.click(".article-row:last-child h3 a");
+    await page.click(".page-head .button");
+    await send(page, { name: "nobody-here" }, "form[action$='/authors'] button");
+  }),
   kind("article-new", "moderator", "/b/saryozen-news/new"),
   kind("article-desk", "moderator", "/b/saryozen-news", 200, async (page) => {
     await page.click(".article-row:last-child h3 a");

@@ -116,6 +116,11 @@ async fn an_archive_holds_what_a_visitor_sees_and_nothing_else() {
             .await;
         let id = number(&made.is(303).location());
         if act {
+            let authors = format!("/articles/{id}/authors");
+            aliya.act(&authors, &[("name", "marat")]).await.is(303);
+            aliya.act(&authors, &[("name", "dana")]).await.is(303);
+            let yes = format!("/articles/{id}/authorship");
+            marat.act(&yes, &[]).await.is(303);
             let act = format!("/articles/{id}/publication");
             aliya.act(&act, &[("do", "now")]).await.is(303);
         }
@@ -162,6 +167,16 @@ async fn an_archive_holds_what_a_visitor_sees_and_nothing_else() {
         page.matches("<ol>").count(),
         page.matches("</ol>").count() - 2
     );
+    // An article bears the names of those who write it, not of who was only asked.
+    let article = files(&whole).into_iter().find(|(path, bytes)| {
+        let bytes = String::from_utf8_lossy(bytes);
+        path.starts_with("threads/") && bytes.contains("Words of the drawer")
+    });
+    let article = String::from_utf8(article.unwrap().1).unwrap();
+    let by = article.split("<h2>#1").nth(1).unwrap();
+    let by = by.split("</h2>").next().unwrap();
+    assert!(by.contains(">aliya</a>, <a href") && by.contains(">marat</a>"));
+    assert!(!by.contains("dana"), "{by}");
     assert!(!whole.join(format!("threads/0/{secret}.html")).exists());
     assert!(files(&whole).keys().all(|path| !path.ends_with(".txt")));
 

@@ -30,6 +30,7 @@ mod binary;
 mod blogs;
 mod carriage;
 mod clocks;
+mod coauthors;
 mod db;
 mod demo;
 mod docs;

@@ -334,6 +334,9 @@ fn the_matrix_names_only_roles_and_states_that_are_played() {
             "shelved",
             "lent",
             "draft",
+            "drafted",
+            "along",
+            "asked",
         ];
         let state = |word: &str| FORUMS.contains(&word) || played.contains(&word);
         assert!(

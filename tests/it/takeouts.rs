@@ -10,7 +10,7 @@ use flate2::read::DeflateDecoder;
 use serde_json::{Value, json};
 
 use crate::app::TestApp;
-use crate::blogs::opens;
+use crate::blogs::{drafts, opens};
 use crate::people::{Answer, Client};
 
 const PAGE: &str = "/settings/takeout";
@@ -107,6 +107,18 @@ async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
     opens(&marat, "valley").await;
     let newsletter = "/b/valley/newsletter";
     aliya.fill(newsletter, newsletter, &[]).await.is(303);
+    let drawer = drafts(
+        &marat,
+        "valley",
+        "A drawer of marat",
+        &[("body", "Draft of marat")],
+    )
+    .await;
+    let asked = [("name", "aliya")];
+    marat
+        .act(&format!("/articles/{drawer}/authors"), &asked)
+        .await
+        .is(303);
 
     aliya.get(PAGE).await.is(200).hides("It is being made");
     asks(&aliya).await;
@@ -146,6 +158,7 @@ async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
     }
     for theirs in [
         "Words of marat",
+        "Draft of marat",
         "Hush of marat",
         "Bytes of marat",
         "marat@",
@@ -159,6 +172,11 @@ async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
     assert!(!files["profile.json"].contains("password"));
     let marks: Value = serde_json::from_str(&files["marks.json"]).unwrap();
     assert_eq!(marks["newsletters"], json!(["valley"]));
+    let along = &marks["coauthor"][0];
+    assert_eq!(
+        (&along["thread"], &along["state"]),
+        (&json!(drawer), &json!("invited"))
+    );
     let texts: Value = serde_json::from_str(&files["texts-1.json"]).unwrap();
     let states: Vec<&str> = texts
         .as_array()

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod audit;
 pub mod blogs;
+pub mod coauthors;
 pub mod deliveries;
 pub mod descriptions;
 pub mod drafts;
@@ -99,6 +100,10 @@ use crate::spaces::scope_words;
         series::save,
         series::end,
         series::put,
+        coauthors::list,
+        coauthors::create,
+        coauthors::end,
+        coauthors::accept,
         newsletters::show,
         newsletters::join,
         newsletters::end,
@@ -441,6 +446,12 @@ pub struct Author {
 }
 
 impl Author {
+    /// These people as programs see them.
+    pub(super) fn all(people: &[crate::accounts::Person]) -> Vec<Author> {
+        let all = people.iter().map(Some);
+        all.filter_map(Author::of).collect()
+    }
+
     /// A person as programs see one.
     pub(super) fn of(person: Option<&crate::accounts::Person>) -> Option<Author> {
         person.map(|p| Author {

@@ -42,6 +42,8 @@ struct Line {
     n: i32,
     /// Path and name.
     author: Option<(String, String)>,
+    /// The same of those who wrote an article along with him.
+    along: Vec<(String, String)>,
     when: When,
     /// Path and number of what it answers.
     parent: Option<(String, i32)>,
@@ -57,6 +59,7 @@ struct Material {
     additions: HashMap<PostId, Vec<Addition>>,
     people: HashMap<UserId, Person>,
     articles: HashMap<ThreadId, Article>,
+    along: HashMap<ThreadId, Vec<UserId>>,
     known: Known,
 }
 
@@ -69,7 +72,9 @@ impl Archive<'_> {
             .values()
             .flatten()
             .filter(|post| !post.state.is_gone());
-        let authors: Vec<UserId> = standing.map(|post| post.author).collect();
+        let mut authors: Vec<UserId> = standing.map(|post| post.author).collect();
+        let along = threads::coauthors(c, &ids).map_err(said)?;
+        authors.extend(along.values().flatten());
         self.links.people.extend(&authors);
         let added = additions.values().flatten().map(|one| one.html.as_str());
         let texts = posts.values().flatten().map(|post| post.html.as_str());
@@ -80,6 +85,7 @@ impl Archive<'_> {
             additions,
             people: accounts::authors(c, &authors).map_err(said)?,
             articles: blogs::among(c, &ids).map_err(said)?,
+            along,
             known,
         };
         for thread in all {
@@ -183,10 +189,14 @@ impl Archive<'_> {
         };
         let person = material.people.get(&post.author).filter(|_| gone.is_none());
         let up = paths::up(path);
-        let author = person.map(|person| {
+        let led = |person: &Person| {
             let to = paths::person(person.id);
             (format!("{up}{to}"), person.display_name.clone())
-        });
+        };
+        let opens = gone.is_none() && post.parent.is_none();
+        let along = material.along.get(&post.thread).filter(|_| opens);
+        let along = along.into_iter().flatten();
+        let along = along.filter_map(|id| material.people.get(id)).map(led);
         let added = material.additions.get(&post.id).into_iter().flatten();
         let added = added.filter(|_| gone.is_none()).map(|one| {
             let day = t.moment(one.at, &self.zone);
@@ -199,7 +209,8 @@ impl Archive<'_> {
             first: false,
             id: post.id,
             n: post.n,
-            author,
+            author: person.map(led),
+            along: along.collect(),
             when: self.when(post.created_at),
             parent: None,
             lang: post.lang.clone(),

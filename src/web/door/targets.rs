@@ -3,7 +3,7 @@
 
 use super::Visit;
 use crate::app::App;
-use crate::base::{PostId, Result, SpaceId, ThreadId};
+use crate::base::{Error, PostId, Result, SpaceId, ThreadId};
 use crate::db::Conn;
 use crate::{blogs, files, spaces, threads};
 
@@ -29,7 +29,11 @@ pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<Option
     } else if starts("/articles/") {
         let id: ThreadId = visit.id("id")?;
         app.db
-            .read(move |c| Ok(Some(blogs::article(c, &viewer, id)?.found.space.id)))
+            .read(move |c| match blogs::article(c, &viewer, id) {
+                // Who is asked to write it along sees that much.
+                Err(Error::NotFound) => Ok(Some(blogs::invitation(c, &viewer, id)?.space)),
+                single => Ok(Some(single?.found.space.id)),
+            })
             .await
     } else if starts("/b/{") || starts("/blogs/{") {
         let slug = visit.part("blog").to_owned();

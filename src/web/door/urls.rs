@@ -535,6 +535,25 @@ pub fn series_settings(slug: &str, id: SeriesId) -> String {
     format!("/b/{slug}/series/{id}/settings")
 }
 
+/// Where its author asks others to write an article along.
+pub fn article_authors(id: ThreadId) -> String {
+    format!("/articles/{id}/authors")
+}
+
+/// Where somebody gets off the list of those who write an article along.
+pub fn article_author_end(id: ThreadId, name: &str) -> String {
+    format!("/articles/{id}/authors/{name}/end")
+}
+
+/// Where somebody says that he writes an article along.
+pub fn article_authorship(id: ThreadId) -> String {
+    format!("/articles/{id}/authorship")
+}
+
+pub fn api_article_authors(id: ThreadId) -> String {
+    format!("/api/v1/articles/{id}/authors")
+}
+
 /// Where an article is put into a series.
 pub fn article_series(id: ThreadId) -> String {
     format!("/articles/{id}/series")

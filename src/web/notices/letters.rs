@@ -69,6 +69,7 @@ const ROWS: &[Row] = &[
             Kind::Approved,
             Kind::Restored,
             Kind::NotPublished,
+            Kind::Coauthor,
         ],
     ),
     row("mention", "letters-mention", &[Kind::Mention]),

@@ -108,7 +108,7 @@ fn icon(kind: Kind) -> &'static str {
         Kind::Held | Kind::NotPublished => "clock",
         Kind::Refused | Kind::Removed => "delete",
         Kind::Approved | Kind::Restored => "eye",
-        Kind::Mention => "people",
+        Kind::Mention | Kind::Coauthor => "people",
         Kind::Quote => "quote",
         Kind::Reply => "reply",
         Kind::Post | Kind::Thread => "talk",
@@ -138,9 +138,10 @@ pub async fn lead(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .await?;
     Ok(found(&match lead {
         Lead::Post(post) => urls::post(post),
+        Lead::Article(id) => urls::article(id),
         Lead::Office(slug) => urls::office(&slug),
-        Lead::Fact(fact) if fact == "token" => urls::TOKENS.to_owned(),
-        Lead::Fact(_) => urls::DEVICES.to_owned(),
+        Lead::Account(what) if what == "token" => urls::TOKENS.to_owned(),
+        Lead::Account(_) => urls::DEVICES.to_owned(),
     }))
 }
 

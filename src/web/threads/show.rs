@@ -37,7 +37,7 @@ struct Live {
     me: Option<i64>,
     /// Where all is that came after this page.
     since: String,
-    words: [(&'static str, String); 7],
+    words: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -50,6 +50,8 @@ struct Show<'a> {
     lang: Option<String>,
     author: String,
     author_url: String,
+    /// Address and name of those who wrote an article along with him.
+    along: Vec<(String, String)>,
     started: When,
     chips: Vec<(&'static str, &'static str, String)>,
     /// Address and name.
@@ -166,7 +168,10 @@ fn open(
     open.structured = Some(said.to_owned()).filter(|said| !said.is_empty());
     page.feeds = Some(urls::thread_numbered(thread.id));
     if let Some(article) = article {
-        long::describe(app, article, page);
+        let authors = std::iter::once(&thread.author).chain(&shown.along);
+        let authors = authors.filter_map(|id| shown.people.get(id));
+        let authors = authors.map(|one| urls::absolute(&app.config, &urls::person(&one.name)));
+        long::describe(app, article, authors.collect(), page);
     }
     Ok(())
 }
@@ -354,6 +359,8 @@ fn page<'a>(
             here.push(post.author);
         }
     }
+    let along = shown.along.iter().filter_map(|id| person(*id));
+    let along = along.map(|one| (urls::person(&one.name), one.display_name.clone()));
     let people = here.into_iter().filter_map(person);
     let people = people.map(|one| (urls::person(&one.name), one.display_name.clone()));
     Ok(Show {
@@ -367,6 +374,7 @@ fn page<'a>(
         author_url: person(thread.author)
             .map(|p| urls::person(&p.name))
             .unwrap_or_default(),
+        along: along.collect(),
         started: When::moment(&t, &visit.zone, thread.created_at),
         chips: view::chips(&t, &visit.zone, thread, now),
         tags: chips(&shown.tags, |tag| urls::tag(&space.slug, tag)),
@@ -426,6 +434,22 @@ fn page<'a>(
 }
 
 fn live(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Live {
+    let mut words = vec![
+        // A number of each plural form: the script puts its own in its place.
+        ("n1", t.count("live-new", 1)),
+        ("n2", t.count("live-new", 2)),
+        ("n5", t.count("live-new", 5)),
+        ("edited", t.say("live-edited")),
+        ("reload", t.say("live-reload")),
+        ("away", t.say("live-away")),
+        ("locked", t.say("live-locked")),
+    ];
+    if visit.viewer.id().is_some() {
+        // The script puts names and a number in the places of the marks.
+        let marks = [("name", "%".into()), ("n", "#".into())];
+        words.push(("reading", t.named("live-reading", "%")));
+        words.push(("readings", t.with("live-reading-more", &marks)));
+    }
     let topics = shown
         .topics
         .iter()
@@ -434,16 +458,7 @@ fn live(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Live {
         topics: topics.collect::<Vec<String>>().join(" "),
         me: visit.viewer.id().map(|id| id.0),
         since: urls::since(&shown.found.thread, shown.found.thread.last_n),
-        words: [
-            // A number of each plural form: the script puts its own in its place.
-            ("n1", t.count("live-new", 1)),
-            ("n2", t.count("live-new", 2)),
-            ("n5", t.count("live-new", 5)),
-            ("edited", t.say("live-edited")),
-            ("reload", t.say("live-reload")),
-            ("away", t.say("live-away")),
-            ("locked", t.say("live-locked")),
-        ],
+        words,
     }
 }
 

@@ -433,7 +433,11 @@ impl World {
     async fn article(&self, row: &Row) -> (ThreadId, SeriesId) {
         let (keeper, space, moderator) =
             (self.keeper.clone(), self.space, self.people["moderator"]);
-        let (opening, draft) = (self.text.clone(), row.is("draft"));
+        let (opening, asked) = (self.text.clone(), row.is("asked"));
+        let draft = asked || row.is("draft") || row.is("drafted");
+        let along = row.is("along") || row.is("drafted");
+        let listed = row.path().contains("/authors/{name}");
+        let (author, pawn) = (self.people["author"], self.people["pawn"]);
         let made = self.site.app.db.write(move |tx| {
             let sight = spaces::sight(tx, &keeper)?;
             if blogs::of_space(tx, &sight, space)?.is_empty() {
@@ -452,6 +456,17 @@ impl World {
             };
             let writer = viewer_of(moderator, false);
             let id = blogs::begin(tx, &writer, "journal", &new)?;
+            if asked || along {
+                belong(tx, &keeper, space, "author", author)?;
+                blogs::invite(tx, &writer, id, ("author", false))?;
+            }
+            if along {
+                blogs::accept(tx, &viewer_of(author, false), id)?;
+            }
+            if listed {
+                belong(tx, &keeper, space, "pawn", pawn)?;
+                blogs::invite(tx, &writer, id, ("pawn", false))?;
+            }
             if !draft {
                 blogs::publish(tx, &writer, id)?;
             }
@@ -770,6 +785,7 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         from: String::new(),
         grant: None,
         stopped: None,
+        shows_reading: false,
     }))
 }
 
