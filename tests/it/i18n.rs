@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 28] = [
+const FILES: [&str; 29] = [
     "acts",
     "avatars",
     "blogs",
