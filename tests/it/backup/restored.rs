@@ -379,13 +379,6 @@ fn a_restore_that_is_killed_leaves_no_site_or_a_whole_one() {
 }
 
 /// The tables of the newest migration, each ahead of those that its rows name.
-const OFFICES: [&str; 5] = [
-    "office_settings",
-    "office_checks",
-    "delegates",
-    "terms",
-    "offices",
-];
 
 /// Makes of a backup what the program before its newest migration would have made.
 fn make_older(folder: &Path) {
