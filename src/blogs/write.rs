@@ -234,7 +234,7 @@ pub fn discard(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     let single = article(tx, viewer, id)?;
     let permit = spaces::permit::<Publish>(tx, viewer, single.blog.place(), &single.facts())?;
     diesel::delete(articles::table.find(id)).execute(&mut **tx)?;
-    threads::discard_article(tx, &permit, id)
+    threads::discard_prepared(tx, &permit, id)
 }
 
 /// Tells of a change of an article that others see.

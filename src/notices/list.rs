@@ -130,20 +130,24 @@ struct Row {
 
 impl Row {
     fn office(&self) -> Option<OfficeId> {
-        let of_office = self.kind == Kind::Office.as_str();
-        of_office.then(|| office_of(&self.fact)).flatten()
+        let kinds = [Kind::Office.as_str(), Kind::Question.as_str()];
+        kinds
+            .contains(&self.kind.as_str())
+            .then(|| office_of(&self.fact))
+            .flatten()
     }
 }
 
-/// The office that a fact of the kind [`Kind::Office`] names.
-fn office_of(fact: &str) -> Option<OfficeId> {
+/// The office that a fact of the kinds [`Kind::Office`] and [`Kind::Question`] names.
+pub(super) fn office_of(fact: &str) -> Option<OfficeId> {
     fact.split_once(' ')?.1.parse().ok()
 }
 
-/// What a notice leads to: a post, an office by its address word, or what its fact says.
+/// What a notice leads to: a post, a thread, an office by its address word, or what its fact says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lead {
     Post(PostId),
+    Thread(ThreadId),
     Office(String),
     Fact(String),
 }
@@ -243,6 +247,9 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
         .load(&mut **tx)?;
     mark(tx, me, &ids)?;
     let office = office_of(&fact).filter(|_| kind == Kind::Office.as_str());
+    if let (Some(thread), None) = (thread.filter(|_| kind == Kind::Question.as_str()), post) {
+        return Ok(Lead::Thread(thread));
+    }
     Ok(match (post, office) {
         (Some(post), _) => Lead::Post(post),
         (None, Some(id)) => {

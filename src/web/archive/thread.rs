@@ -7,7 +7,7 @@ use askama::Template;
 use super::links::Known;
 use super::{Archive, Frame, pages, paths, said};
 use crate::accounts::{self, Person};
-use crate::base::{PostId, ThreadId, UserId};
+use crate::base::{OfficeId, PostId, ThreadId, UserId};
 use crate::blogs::{self, Article};
 use crate::db::Conn;
 use crate::spaces;
@@ -56,6 +56,7 @@ struct Line {
 struct Material {
     additions: HashMap<PostId, Vec<Addition>>,
     people: HashMap<UserId, Person>,
+    voices: HashMap<OfficeId, threads::Voice>,
     articles: HashMap<ThreadId, Article>,
     known: Known,
 }
@@ -79,6 +80,7 @@ impl Archive<'_> {
         let material = Material {
             additions,
             people: accounts::authors(c, &authors).map_err(said)?,
+            voices: threads::voices(c, posts.values().flatten()).map_err(said)?,
             articles: blogs::among(c, &ids).map_err(said)?,
             known,
         };
@@ -183,10 +185,15 @@ impl Archive<'_> {
         };
         let person = material.people.get(&post.author).filter(|_| gone.is_none());
         let up = paths::up(path);
+        let voice = post.office.and_then(|id| material.voices.get(&id));
         let author = person.map(|person| {
             let to = paths::person(person.id);
             (format!("{up}{to}"), person.display_name.clone())
         });
+        let author = match voice.filter(|_| gone.is_none()) {
+            Some(voice) => Some((String::new(), voice.name.clone())),
+            None => author,
+        };
         let added = material.additions.get(&post.id).into_iter().flatten();
         let added = added.filter(|_| gone.is_none()).map(|one| {
             let day = t.moment(one.at, &self.zone);

@@ -79,6 +79,9 @@ impl Feed {
             _ => format!("{} – {}", place.name, config.site_name),
         };
         let author = |told: &Told| {
+            if let Some(voice) = told.post.office.and_then(|id| news.voices.get(&id)) {
+                return (clean(&voice.name), whole(&urls::office(&voice.slug)));
+            }
             let person = news.people.get(&told.post.author);
             person.map_or_else(Default::default, |person| {
                 (

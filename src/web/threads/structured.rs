@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::accounts::Person;
-use crate::base::{Error, PostId, Result, UserId};
+use crate::base::{Error, PostId, Result};
 use crate::config::Config;
 use crate::i18n::rfc3339;
 use crate::markup;
@@ -22,7 +22,7 @@ pub fn look(shown: &Shown) -> String {
     let mut look = String::from("schema.org");
     for post in shown.posts() {
         if let Some(person) = shown.people.get(&post.author) {
-            for part in ["\n", &person.name, " ", &person.display_name] {
+            for part in ["\n", &person.name, " ", shown.signed(post)] {
                 look.push_str(part);
             }
         }
@@ -163,7 +163,7 @@ impl<'a> Page<'a> {
             context: None,
             kind,
             headline: None,
-            author: self.author(post.author),
+            author: self.author(post),
             published: rfc3339(post.created_at),
             modified: post.edited_at.map(rfc3339),
             lang: &post.lang,
@@ -176,8 +176,15 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn author(&self, id: UserId) -> Option<Author<'a>> {
-        let person = self.shown.people.get(&id)?;
+    fn author(&self, post: &Post) -> Option<Author<'a>> {
+        if let Some(voice) = post.office.and_then(|id| self.shown.voices.get(&id)) {
+            return Some(Author {
+                kind: "GovernmentOrganization",
+                name: &voice.name,
+                url: urls::absolute(self.config, &urls::office(&voice.slug)),
+            });
+        }
+        let person = self.shown.people.get(&post.author)?;
         Some(Author {
             kind: "Person",
             name: &person.display_name,
