@@ -1,12 +1,16 @@
 //! What happened: one numbered row, written in the transaction of the change it tells. Ids and small facts, never text.
 // Long: what a kind is called, whom it reaches and what it says are read together.
 
+mod asked;
+
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
+pub use asked::{Asked, Handled, QuestionPlace};
+
 use crate::base::{
-    DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId, SpaceId,
-    TermId, ThreadId, UserId,
+    AddresseeId, DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId,
+    SpaceId, TermId, ThreadId, UserId,
 };
 use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
 use crate::db::{Conn, Db, News, PreparedMethods, Tx, dialect, each};
@@ -166,6 +170,25 @@ pub enum Event {
     PostPurged {
         at: PostPlace,
     },
+    /// Something was done to a question.
+    QuestionMoved {
+        at: QuestionPlace,
+        what: Asked,
+        /// Others see it.
+        open: bool,
+        author: UserId,
+        code: Option<&'static str>,
+    },
+    /// Something happened to a question before an office.
+    AddresseeMoved {
+        at: QuestionPlace,
+        office: OfficeId,
+        addressee: AddresseeId,
+        what: Handled,
+        code: Option<&'static str>,
+        /// What the office said with it.
+        post: Option<PostId>,
+    },
     ReactionChanged {
         at: PostPlace,
         kind: &'static str,
@@ -271,6 +294,8 @@ impl Event {
             Event::PostApproved { .. } => "post.approved",
             Event::PostRefused { .. } => "post.refused",
             Event::PostPurged { .. } => "post.purged",
+            Event::QuestionMoved { what, .. } => what.as_str(),
+            Event::AddresseeMoved { what, .. } => what.as_str(),
             Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
             Event::DraftSaved { .. } => "draft.saved",
@@ -302,6 +327,7 @@ impl Event {
             | Event::ThreadRestored { space, .. }
             | Event::OfficeChanged { space, .. }
             | Event::ThreadMoved { space, .. } => Some(*space),
+            Event::QuestionMoved { at, .. } | Event::AddresseeMoved { at, .. } => Some(at.space),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
@@ -332,6 +358,7 @@ impl Event {
             | Event::ThreadRestored { thread, .. }
             | Event::ArticleAuthors { thread, .. }
             | Event::ArticlePublished { thread, .. } => Some(*thread),
+            Event::QuestionMoved { at, .. } | Event::AddresseeMoved { at, .. } => Some(at.thread),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
@@ -475,6 +502,18 @@ impl Event {
             | Event::PostRestored { at }
             | Event::PostPurged { at }
             | Event::ReactionChanged { at, .. } => vec![thread(&at.thread)],
+            Event::QuestionMoved { at, open: true, .. } => {
+                vec![thread(&at.thread), forum(&at.forum), space(&at.space)]
+            }
+            Event::QuestionMoved { at, author, .. } => {
+                vec![format!("mod:{}", at.space), format!("person:{author}")]
+            }
+            Event::AddresseeMoved { at, office, .. } => vec![
+                thread(&at.thread),
+                forum(&at.forum),
+                space(&at.space),
+                format!("office:{office}"),
+            ],
             // Nobody else is told of a post that is not seen.
             Event::PostHeld { at, author, .. }
             | Event::PostApproved { at, author }
@@ -577,6 +616,20 @@ impl Event {
             Event::PostRestored { at } | Event::PostPurged { at } => {
                 json!({ "post_id": at.post, "thread_id": at.thread })
             }
+            Event::QuestionMoved {
+                at, author, code, ..
+            } => json!({ "thread_id": at.thread, "author_id": author, "code": code }),
+            Event::AddresseeMoved {
+                at,
+                office,
+                addressee,
+                code,
+                post,
+                ..
+            } => json!({
+                "thread_id": at.thread, "office_id": office, "addressee_id": addressee, "code": code,
+                "post_id": post,
+            }),
             Event::ReactionChanged {
                 at,
                 kind,

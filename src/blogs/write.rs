@@ -238,7 +238,7 @@ pub fn discard(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     let permit = spaces::permit::<Publish>(tx, viewer, single.blog.place(), &single.facts())?;
     coauthors::forget(tx, id)?;
     diesel::delete(articles::table.find(id)).execute(&mut **tx)?;
-    threads::discard_article(tx, &permit, id)
+    threads::discard_prepared(tx, &permit, id)
 }
 
 /// Tells of a change of an article that others see.

@@ -147,20 +147,25 @@ struct Row {
 
 impl Row {
     fn office(&self) -> Option<OfficeId> {
-        let of_office = self.kind == Kind::Office.as_str();
-        of_office.then(|| office_of(&self.fact)).flatten()
+        let kinds = [Kind::Office.as_str(), Kind::Question.as_str()];
+        kinds
+            .contains(&self.kind.as_str())
+            .then(|| office_of(&self.fact))
+            .flatten()
     }
 }
 
-/// The office that a fact of the kind [`Kind::Office`] names.
-fn office_of(fact: &str) -> Option<OfficeId> {
+/// The office that a fact of the kinds [`Kind::Office`] and [`Kind::Question`] names.
+pub(super) fn office_of(fact: &str) -> Option<OfficeId> {
     fact.split_once(' ')?.1.parse().ok()
 }
 
-/// What a notice leads to: a post, an article, an office by its address word, or the account.
+/// What a notice leads to: a post, a question, an article, an office by its address word, or the account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lead {
     Post(PostId),
+    /// A question, wherever it stands.
+    Thread(ThreadId),
     /// The page on which an article is looked after.
     Article(ThreadId),
     Office(String),
@@ -263,6 +268,9 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
         .load(&mut **tx)?;
     mark(tx, me, &ids)?;
     let office = office_of(&fact).filter(|_| kind == Kind::Office.as_str());
+    if let (Some(thread), None) = (thread.filter(|_| kind == Kind::Question.as_str()), post) {
+        return Ok(Lead::Thread(thread));
+    }
     Ok(match (post, office, thread) {
         (Some(post), ..) => Lead::Post(post),
         (None, Some(id), _) => {

@@ -11,6 +11,8 @@ words! {
     Kind {
         /// What opens his account has changed.
         Security = "security",
+        /// Something happened to a question that he asked, is asked, wants answered too, or moderates.
+        Question = "question",
         /// He holds an office, acts for one, or does so no more.
         Office = "office",
         Held = "held",
@@ -39,6 +41,7 @@ impl Kind {
         match self {
             Kind::Security
             | Kind::Office
+            | Kind::Question
             | Kind::Held
             | Kind::Refused
             | Kind::Removed

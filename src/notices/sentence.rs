@@ -21,6 +21,11 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
             Some("publish") => "notice-office-publish",
             _ => "notice-office-undelegated",
         },
+        (Kind::Question, fact) => {
+            let what = fact.split(' ').next().unwrap_or_default();
+            let key = format!("notice-question-{}", what.replace(['.', '_'], "-"));
+            return t.with(&key, &[("name", name.into())]);
+        }
         (Kind::Held, _) => "notice-held",
         (Kind::Refused, _) => "notice-refused",
         (Kind::Removed, _) => "notice-removed",

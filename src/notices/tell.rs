@@ -7,8 +7,9 @@ use super::fan;
 use super::follow::follow_own;
 use super::list::read_seen;
 use super::model::Kind;
+use super::questions;
 use super::rows::{Happened, Told, write};
-use crate::base::{Error, PostId, Result, ThreadId, UserId};
+use crate::base::{Error, OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{posts, threads};
 use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
@@ -92,6 +93,11 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             };
             let told = Told::news(person, Kind::Office);
             write(tx, &happened(&format!("{fact} {office}")), &[told])
+        }
+        kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
+        kind if kind.starts_with("addressee.") || kind.starts_with("clock.") => {
+            let office = id("office_id").map(OfficeId);
+            questions::handled(tx, &happened(""), (kind, office))
         }
         "read.marked" => match envelope.actor_id {
             Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),

@@ -87,6 +87,14 @@ impl Sight {
     }
 }
 
+/// What the program itself sees, which shows it to nobody.
+pub fn sight_of_the_site() -> Sight {
+    Sight {
+        all: true,
+        ..Sight::default()
+    }
+}
+
 /// What this viewer may see, as his memberships stand in this snapshot.
 ///
 /// # Errors
@@ -427,6 +435,7 @@ impl Standing {
             Need::AuthorOrModerator if author || moderates => Ok(()),
             Need::Drafter if facts.hand.is_some() => Ok(()),
             Need::Publisher if facts.hand >= Some(Hand::Publish) => Ok(()),
+            Need::PublisherOrModerator if moderates || facts.hand >= Some(Hand::Publish) => Ok(()),
             Need::Holder if facts.hand == Some(Hand::Hold) => Ok(()),
             Need::HolderOrAdministrator if facts.hand == Some(Hand::Hold) || self.sight.all => {
                 Ok(())
@@ -436,9 +445,11 @@ impl Standing {
             Need::Author | Need::WritingAuthor | Need::AuthorOrModerator => {
                 Err(Error::refused("author_only", "author"))
             }
-            Need::Drafter | Need::Publisher | Need::Holder | Need::HolderOrAdministrator => {
-                Err(Error::refused("office_only", "office"))
-            }
+            Need::Drafter
+            | Need::Publisher
+            | Need::PublisherOrModerator
+            | Need::Holder
+            | Need::HolderOrAdministrator => Err(Error::refused("office_only", "office")),
             Need::Moderator => Err(Error::refused("moderator_only", "administrator")),
             Need::Administrator => Err(Error::refused("administrator_only", "administrator")),
         }

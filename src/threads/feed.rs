@@ -12,9 +12,10 @@ use super::list::bearing;
 use super::model::{Post, PostState, Thread};
 use super::rows::PostRow;
 use super::tags;
+use super::voices::{Voice, voices};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::{
-    ForumId, Instant, PostId, Result, SeriesId, SpaceId, TagId, ThreadId, UserId, days,
+    ForumId, Instant, OfficeId, PostId, Result, SeriesId, SpaceId, TagId, ThreadId, UserId, days,
 };
 use crate::db::schema::{articles, forums, posts, spaces as space_rows, threads};
 use crate::db::{AmongMethods, Conn};
@@ -56,6 +57,8 @@ pub struct News {
     /// What was told and is gone, and since when.
     pub gone: Vec<(PostId, Instant)>,
     pub people: HashMap<UserId, Person>,
+    /// The offices in whose names posts were written.
+    pub voices: HashMap<OfficeId, Voice>,
 }
 
 /// Cuts a query of posts to those of an origin.
@@ -133,6 +136,7 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
     let written: Vec<ThreadId> = told.iter().filter(article).map(|(t, _)| t.id).collect();
     let mut along = coauthors(c, &written)?;
     authors.extend(along.values().flatten());
+    let voices = voices(c, told.iter().map(|(_, post)| post))?;
     let (mut additions, tags) = (added(c, &posts)?, tags::of(c, &threads)?);
     let entry = |(thread, post): (Thread, Post)| Entry {
         along: match post.parent {
@@ -148,6 +152,7 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
         entries: told.into_iter().map(entry).collect(),
         gone,
         people: accounts::authors(c, &authors)?,
+        voices,
     })
 }
 

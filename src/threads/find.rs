@@ -65,6 +65,7 @@ impl ThreadRow {
             kind: ThreadKind::from_word(&self.kind).unwrap_or(ThreadKind::Discussion),
             held: self.state == PostState::Held.as_str(),
             draft: self.state == PostState::Draft.as_str(),
+            fallen: self.state == PostState::Removed.as_str(),
             closes_at: self.closes_at,
             title: self.title,
             slug: self.slug,
@@ -172,12 +173,25 @@ pub fn above(c: &mut Conn, post: PostId) -> Result<Vec<PostId>> {
     Ok(all)
 }
 
+/// The thread of this id for the program itself, when a day has come and nobody acts.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn for_the_site(tx: &mut Tx<'_>, id: ThreadId) -> Result<Found> {
+    // Silent: it reads.
+    through(tx, spaces::sight_of_the_site(), id)
+}
+
 /// The thread of this id, as far as this viewer sees it.
 ///
 /// # Errors
 /// `NotFound` when there is none that he may see.
 pub fn find(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
     let sight = spaces::sight(c, viewer)?;
+    through(c, sight, id)
+}
+
+fn through(c: &mut Conn, sight: Sight, id: ThreadId) -> Result<Found> {
     let (thread, forum, space): (ThreadRow, ForumRow, SpaceRow) = threads::table
         .inner_join(forums::table.inner_join(schema::spaces::table))
         .filter(threads::id.eq(id).and(seen_thread(&sight)))

@@ -16,9 +16,10 @@ use super::news;
 use super::rows::{PostRow, any};
 use super::seen::{Seen, reading};
 use super::tags::tags_of;
+use super::voices::{Voice, voices};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Instant, PostId, Result, ThreadId, UserId, days, hours};
+use crate::base::{Instant, OfficeId, PostId, Result, ThreadId, UserId, days, hours};
 use crate::config::Limits;
 use crate::db::schema::{posts, quotes, revisions};
 use crate::db::{AmongMethods, Conn};
@@ -83,6 +84,8 @@ pub struct Shown {
     pub people: HashMap<UserId, Person>,
     /// Who wrote an article along with its author.
     pub along: Vec<UserId>,
+    /// The offices in whose names posts were written.
+    pub voices: HashMap<OfficeId, Voice>,
     pub moderators: HashSet<UserId>,
     /// The viewer's own reactions.
     pub own: Vec<(PostId, Reaction)>,
@@ -101,6 +104,17 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// By what name a post is signed: that of its office, else its author's.
+    pub fn signed(&self, post: &Post) -> &str {
+        match post.office.and_then(|id| self.voices.get(&id)) {
+            Some(voice) => &voice.name,
+            None => {
+                let person = self.people.get(&post.author);
+                person.map_or("", |person| person.display_name.as_str())
+            }
+        }
+    }
+
     /// The posts of the page in their order.
     pub fn posts(&self) -> &[Post] {
         &self.shared.posts.items
@@ -178,6 +192,12 @@ pub fn show(
     names.extend(found.thread.lock.as_ref().map(|lock| lock.by));
     names.extend(found.thread.moved.map(|(_, _, by)| by));
     let people = accounts::authors(c, &names)?;
+    let voices = voices(
+        c,
+        posts
+            .iter()
+            .chain(shared.above.iter().map(|(post, _)| post)),
+    )?;
     let moderators = spaces::moderators(c, found.space.id)?.into_iter().collect();
     let may = spaces::may(
         viewer,
@@ -198,6 +218,7 @@ pub fn show(
         root: root.map(|root| root.n),
         people,
         along,
+        voices,
         moderators,
         own: if reacted {
             own(c, viewer, &ids)?
@@ -474,6 +495,8 @@ pub struct Single {
     pub found: Found,
     pub post: Post,
     pub author: Person,
+    /// The office in whose name it was written.
+    pub voice: Option<Voice>,
     /// The Markdown of the present revision; empty for a tombstone that the viewer may not look behind.
     pub source: String,
     /// What was added later; nothing for a tombstone.
@@ -488,6 +511,7 @@ pub struct Single {
 pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<Single> {
     let (found, post) = numbered(c, viewer, id)?;
     let author = accounts::person(c, post.author)?;
+    let voice = voices(c, std::iter::once(&post))?.into_values().next();
     let may = spaces::may(
         viewer,
         &found.sight,
@@ -509,6 +533,7 @@ pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<S
         _ => Vec::new(),
     };
     Ok(Single {
+        voice,
         additions,
         found,
         post,

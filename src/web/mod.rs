@@ -16,6 +16,7 @@ pub mod levels;
 pub mod live;
 pub mod notices;
 pub mod portrait;
+pub mod questions;
 mod reference;
 pub mod routes;
 mod share;

@@ -8,8 +8,8 @@ use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
 use super::{
-    accounts, api, blogs, ceiling, feeds, files, health, home, live, notices, reference, share,
-    sitemap, spaces, threads,
+    accounts, api, blogs, ceiling, feeds, files, health, home, live, notices, questions, reference,
+    share, sitemap, spaces, threads,
 };
 use crate::accounts::Scope;
 
@@ -123,6 +123,7 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), reader, blogs::reader);
     r.add(open, post.clone(), reader, blogs::confirm_reader);
     r.shared("/b/{blog}/{year}/{month}", blogs::month);
+    r.add(open, get.clone(), "/questions/{id}", questions::show);
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);
     r.shared("/s/{space}/about", spaces::about);
@@ -343,6 +344,25 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), end, spaces::end_tag);
     r.add(own, get.clone(), "/s/{space}/settings", spaces::settings);
     r.add(own, post.clone(), "/s/{space}/settings", spaces::save);
+    r.add(own, get.clone(), "/s/{space}/ask", questions::new);
+    let waiting = "/s/{space}/ask/waiting";
+    r.add(own, get.clone(), waiting, questions::waiting);
+    let sent = "/s/{space}/questions";
+    r.add(own, post.clone(), sent, questions::create);
+    let again = "/questions/{id}/edit";
+    r.add(own, get.clone(), again, questions::edit);
+    let again = "/questions/{id}/submission";
+    r.add(own, post.clone(), again, questions::save);
+    let acts = "/questions/{id}/acts";
+    r.add(own, post.clone(), acts, questions::create_act);
+    let cosigns = "/questions/{id}/cosigns";
+    r.add(own, post.clone(), cosigns, questions::cosign);
+    let end = "/questions/{id}/cosigns/end";
+    r.add(own, post.clone(), end, questions::end_cosign);
+    r.add(own, get.clone(), "/addressees/{id}", questions::handle);
+    let steps = "/addressees/{id}/steps";
+    r.add(own, post.clone(), steps, questions::create_step);
+    r.add(own, get.clone(), "/o/{office}/desk", questions::desk);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);

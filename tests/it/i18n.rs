@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 29] = [
+const FILES: [&str; 30] = [
     "acts",
     "avatars",
     "blogs",
@@ -34,6 +34,7 @@ const FILES: [&str; 29] = [
     "people",
     "pictures",
     "programs",
+    "questions",
     "reading",
     "replies",
     "security",

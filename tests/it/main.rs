@@ -65,6 +65,7 @@ mod notices;
 mod offices;
 mod pages;
 mod privileges;
+mod questions;
 mod reading;
 mod schema;
 mod security;

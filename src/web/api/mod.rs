@@ -439,7 +439,9 @@ impl Cursors {
 /// A person beside a text.
 #[derive(Serialize, ToSchema)]
 pub struct Author {
-    /// User name.
+    /// `person` or `office`.
+    pub kind: &'static str,
+    /// User name, or address word of the office.
     pub name: String,
     /// The name that pages show.
     pub display_name: String,
@@ -455,6 +457,7 @@ impl Author {
     /// A person as programs see one.
     pub(super) fn of(person: Option<&crate::accounts::Person>) -> Option<Author> {
         person.map(|p| Author {
+            kind: "person",
             name: p.name.clone(),
             display_name: p.display_name.clone(),
         })

@@ -7,7 +7,7 @@ use askama::Template;
 use super::links::Known;
 use super::{Archive, Frame, pages, paths, said};
 use crate::accounts::{self, Person};
-use crate::base::{PostId, ThreadId, UserId};
+use crate::base::{OfficeId, PostId, ThreadId, UserId};
 use crate::blogs::{self, Article};
 use crate::db::Conn;
 use crate::spaces;
@@ -58,6 +58,7 @@ struct Line {
 struct Material {
     additions: HashMap<PostId, Vec<Addition>>,
     people: HashMap<UserId, Person>,
+    voices: HashMap<OfficeId, threads::Voice>,
     articles: HashMap<ThreadId, Article>,
     along: HashMap<ThreadId, Vec<UserId>>,
     known: Known,
@@ -84,6 +85,7 @@ impl Archive<'_> {
         let material = Material {
             additions,
             people: accounts::authors(c, &authors).map_err(said)?,
+            voices: threads::voices(c, posts.values().flatten()).map_err(said)?,
             articles: blogs::among(c, &ids).map_err(said)?,
             along,
             known,
@@ -193,6 +195,8 @@ impl Archive<'_> {
             let to = paths::person(person.id);
             (format!("{up}{to}"), person.display_name.clone())
         };
+        let voice = post.office.and_then(|id| material.voices.get(&id));
+        let voice = voice.filter(|_| gone.is_none());
         let opens = gone.is_none() && post.parent.is_none();
         let along = material.along.get(&post.thread).filter(|_| opens);
         let along = along.into_iter().flatten();
@@ -209,7 +213,10 @@ impl Archive<'_> {
             first: false,
             id: post.id,
             n: post.n,
-            author: person.map(led),
+            author: match voice {
+                Some(voice) => Some((String::new(), voice.name.clone())),
+                None => person.map(led),
+            },
             along: along.collect(),
             when: self.when(post.created_at),
             parent: None,

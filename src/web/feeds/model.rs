@@ -79,6 +79,9 @@ impl Feed {
             _ => format!("{} – {}", place.name, config.site_name),
         };
         let authors = |told: &Told| {
+            if let Some(voice) = told.post.office.and_then(|id| news.voices.get(&id)) {
+                return vec![(clean(&voice.name), whole(&urls::office(&voice.slug)))];
+            }
             let own = std::iter::once(&told.post.author);
             let people = own.chain(&told.along).map(|id| news.people.get(id));
             let named = people.map(|person| match person {

@@ -26,6 +26,7 @@ use crate::web::door::assets::ASSETS;
 use crate::web::door::{Keys, Reply, Visit, found, html, moved_for_good, urls};
 use crate::web::layout::{DESCRIBED, Page, in_script};
 use crate::web::levels::Levels;
+use crate::web::questions::panel::{self, Panel};
 
 /// People of a page who are named beside it.
 const PEOPLE: usize = 12;
@@ -87,6 +88,8 @@ struct Show<'a> {
     levels: Option<Levels>,
     /// Of an article.
     article: Option<Reading>,
+    /// Of a question.
+    question: Option<Panel>,
 }
 
 #[derive(Template)]
@@ -115,6 +118,9 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
         return Ok(moved_for_good(&(urls::thread(thread) + &query)));
     }
+    if thread.kind == ThreadKind::Question && (thread.held || thread.draft || thread.fallen) {
+        return Ok(found(&urls::question(id)));
+    }
     if thread.draft {
         return Ok(found(&urls::article(id)));
     }
@@ -125,9 +131,22 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         ThreadKind::Article => Some(long::read(&app, &visit, &shown.found).await?),
         _ => None,
     };
+    let asked = match thread.kind {
+        ThreadKind::Question => Some(panel::read(&app, &visit, id).await?),
+        _ => None,
+    };
     let mut page = page(&app, &visit, &shown, (at_post, stale), article.as_ref())?;
     open(&app, &visit, (&shown, article.as_ref()), &mut page.page)?;
-    html(200, &Show { levels, ..page })
+    let question = match &asked {
+        Some(asked) => Some(panel::panel(&app, &visit, &page.page, asked)?),
+        None => None,
+    };
+    let page = Show {
+        levels,
+        question,
+        ..page
+    };
+    html(200, &page)
 }
 
 /// The thread as it is read from here, from its first page where the asked one is none; true with a word about that.
@@ -353,7 +372,7 @@ fn page<'a>(
     let signed_in = visit.viewer.id().is_some();
     let person = |id| shown.people.get(&id);
     let mut here: Vec<UserId> = Vec::new();
-    let standing = |post: &&Post| post.state == PostState::Published;
+    let standing = |post: &&Post| post.state == PostState::Published && post.office.is_none();
     for post in shown.posts().iter().filter(standing) {
         if !here.contains(&post.author) && here.len() < PEOPLE {
             here.push(post.author);
@@ -429,6 +448,7 @@ fn page<'a>(
         people: people.collect(),
         levels: None,
         article,
+        question: None,
         page,
     })
 }

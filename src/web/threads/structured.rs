@@ -28,6 +28,10 @@ pub fn look(shown: &Shown) -> String {
             }
         }
     }
+    for voice in shown.voices.values() {
+        look.push('\n');
+        look.push_str(&voice.name);
+    }
     look
 }
 
@@ -172,7 +176,7 @@ impl<'a> Page<'a> {
             context: None,
             kind,
             headline: None,
-            author: self.author(post.author).map(Authors::One),
+            author: self.signed(post).map(Authors::One),
             published: rfc3339(post.created_at),
             modified: post.edited_at.map(rfc3339),
             lang: &post.lang,
@@ -192,6 +196,18 @@ impl<'a> Page<'a> {
         match all.len() {
             0 | 1 => all.pop().map(Authors::One),
             _ => Some(Authors::Several(all)),
+        }
+    }
+
+    /// By whom a post is signed: its office, else its author.
+    fn signed(&self, post: &Post) -> Option<Author<'a>> {
+        match post.office.and_then(|id| self.shown.voices.get(&id)) {
+            Some(voice) => Some(Author {
+                kind: "GovernmentOrganization",
+                name: &voice.name,
+                url: urls::absolute(self.config, &urls::office(&voice.slug)),
+            }),
+            None => self.author(post.author),
         }
     }
 

@@ -1,0 +1,19 @@
+//! Pages of questions: asked, judged, answered, pursued.
+
+mod acts;
+mod ask;
+mod desk;
+mod handle;
+mod lists;
+mod own;
+pub mod panel;
+mod steps;
+mod words;
+
+pub use acts::{Deed, create_act, perform as do_act};
+pub use ask::{create, edit, new, save};
+pub use desk::show as desk;
+pub use handle::show as handle;
+pub use lists::{OfficeList, list_of, waiting};
+pub use own::{cosign, end_cosign, show};
+pub use steps::{Taken, create_step, perform as do_step};
