@@ -4,6 +4,7 @@ mod blogs;
 mod content;
 mod crowd;
 mod long;
+mod offices;
 mod picture;
 mod told;
 
@@ -37,6 +38,7 @@ const UNREAD: std::time::Duration = days(3);
 pub const ROLES: &[(&str, &str)] = &[
     ("administrator", "aigul"),
     ("moderator", "svetlana"),
+    ("deputy", "gulnar"),
     ("member", "marat"),
     ("newcomer", "aisulu"),
 ];
@@ -136,6 +138,7 @@ impl Stage {
                 .map_err(|why| (space.slug.clone(), why))?;
         }
         self.blogs(now).await?;
+        self.offices(now).await?;
         self.clock_back(now);
         let mut all: Vec<Thread> = content.threads.clone();
         all.extend(content.long.iter().map(long::grow));

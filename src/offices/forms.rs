@@ -228,11 +228,19 @@ fn span(from: &str, to: &str) -> Result<(Date, Option<Date>)> {
     faults.none().map(|()| span)
 }
 
+/// The last day of a term, as `2026-03-14`.
+///
+/// # Errors
+/// `missing` or `day_form`.
+pub fn last_day(text: &str) -> Result<Date> {
+    day("to", text)
+}
+
 /// A day as `2026-03-14`.
 ///
 /// # Errors
 /// `missing` or `day_form`.
-pub(super) fn day(field: &'static str, text: &str) -> Result<Date> {
+fn day(field: &'static str, text: &str) -> Result<Date> {
     if text.trim().is_empty() {
         return Err(Error::field(field, "missing"));
     }

@@ -192,6 +192,12 @@ pub struct Delegate {
 }
 
 impl Delegate {
+    /// True for a delegate of a body, or of the term that runs.
+    pub fn acts_for(&self, office: &Office) -> bool {
+        let term = office.term.as_ref().map(|term| term.id);
+        office.kind == Kind::Body || (self.term.is_some() && self.term == term)
+    }
+
     /// True on a day on which he may act, as far as the office's term runs.
     pub fn runs(&self, day: Date) -> bool {
         runs((self.from, self.to, self.cut), day)

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::app::App;
+use crate::offices;
 use crate::pages::Topic;
 use crate::spaces::{self, Space};
-use crate::threads;
+use crate::threads::{self, Listing};
 use crate::web::door::form::Form;
 use crate::web::door::{Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
@@ -20,6 +21,8 @@ struct Home<'a> {
     page: Page<'a>,
     spaces: Vec<Card>,
     newest: Vec<Line>,
+    /// There are offices that may be seen.
+    offices: bool,
 }
 
 /// A community in a list.
@@ -38,29 +41,32 @@ pub struct Card {
 /// What the database says.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
-    let (found, newest) = app
-        .db
-        .read(move |c| {
-            let sight = spaces::sight(c, &viewer)?;
-            let newest = threads::recent(c, &viewer, &sight, None, 8)?;
-            Ok((spaces::list(c, &sight)?, newest))
-        })
-        .await?;
+    let read = app.db.read(move |c| {
+        let sight = spaces::sight(c, &viewer)?;
+        let newest = threads::recent(c, &viewer, &sight, None, 8)?;
+        let offices = offices::has_any(c, &sight)?;
+        Ok((spaces::list(c, &sight)?, newest, offices))
+    });
+    let found = read.await?;
     visit.shows(vec![Topic::Anything]);
-    let t = visit.texts(&app);
-    let mut page = Page::new(&app, &visit, t.say("home-title"));
-    page.open(&app, urls::HOME, &t.say("home-lead"));
+    html(200, &home(&app, &visit, &found))
+}
+
+fn home<'a>(
+    app: &'a App,
+    visit: &Visit,
+    (found, newest, offices): &(Vec<Space>, Listing, bool),
+) -> Home<'a> {
+    let t = visit.texts(app);
+    let mut page = Page::new(app, visit, t.say("home-title"));
+    page.open(app, urls::HOME, &t.say("home-lead"));
     page.feeds = Some(urls::HOME.to_owned());
-    let spaces = found.iter().map(|space| card(&page, space)).collect();
-    let newest = lines(&page, &visit.zone, &newest);
-    html(
-        200,
-        &Home {
-            page,
-            spaces,
-            newest,
-        },
-    )
+    Home {
+        spaces: found.iter().map(|space| card(&page, space)).collect(),
+        newest: lines(&page, &visit.zone, newest),
+        offices: *offices,
+        page,
+    }
 }
 
 fn card(page: &Page<'_>, space: &Space) -> Card {

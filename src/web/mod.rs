@@ -15,6 +15,7 @@ pub mod layout;
 pub mod levels;
 pub mod live;
 pub mod notices;
+pub mod offices;
 pub mod portrait;
 pub mod questions;
 mod reference;

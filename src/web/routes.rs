@@ -8,8 +8,8 @@ use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
 use super::{
-    accounts, api, blogs, ceiling, feeds, files, health, home, live, notices, questions, reference,
-    share, sitemap, spaces, threads,
+    accounts, api, blogs, ceiling, feeds, files, health, home, live, notices, offices, questions,
+    reference, share, sitemap, spaces, threads,
 };
 use crate::accounts::Scope;
 
@@ -124,6 +124,8 @@ fn public(r: &mut Routes) {
     r.add(open, post.clone(), reader, blogs::confirm_reader);
     r.shared("/b/{blog}/{year}/{month}", blogs::month);
     r.add(open, get.clone(), "/questions/{id}", questions::show);
+    r.shared("/o", offices::all);
+    r.shared("/o/{office}", offices::show);
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);
     r.shared("/s/{space}/about", spaces::about);
@@ -342,6 +344,16 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), tag, spaces::save_tag);
     let end = "/s/{space}/tags/{tag}/end";
     r.add(own, post.clone(), end, spaces::end_tag);
+    let new = "/s/{space}/offices/new";
+    r.add(own, get.clone(), new, offices::new);
+    let all = "/s/{space}/offices";
+    r.add(own, post.clone(), all, offices::create);
+    let settings = "/o/{office}/settings";
+    r.add(own, get.clone(), settings, offices::settings);
+    r.add(own, post.clone(), settings, offices::save_settings);
+    let people = "/o/{office}/people";
+    r.add(own, get.clone(), people, offices::people);
+    r.add(own, post.clone(), people, offices::save_people);
     r.add(own, get.clone(), "/s/{space}/settings", spaces::settings);
     r.add(own, post.clone(), "/s/{space}/settings", spaces::save);
     r.add(own, get.clone(), "/s/{space}/ask", questions::new);
@@ -616,6 +628,9 @@ fn api_public(r: &mut Routes) {
     r.api(read, Method::GET, series, api::series::list);
     let one = "/api/v1/blogs/{blog}/series/{id}";
     r.api(read, Method::GET, one, api::series::show);
+    r.api(read, Method::GET, "/api/v1/offices", api::offices::list);
+    let office = "/api/v1/offices/{office}";
+    r.api(read, Method::GET, office, api::offices::show);
     let person = "/api/v1/people/{name}";
     r.api(read, Method::GET, person, api::people::show);
     // Whoever has a token has an account already.
@@ -672,6 +687,12 @@ fn api_member(r: &mut Routes) {
     r.api(write, Method::DELETE, picture, api::settings::end_picture);
     let back = "/api/v1/settings/picture/restoration";
     r.api(write, Method::POST, back, api::settings::restore_picture);
+    let offices = "/api/v1/spaces/{space}/offices";
+    r.api(admin, Method::POST, offices, api::offices::create);
+    let settings = "/api/v1/offices/{office}/settings";
+    r.api(admin, Method::POST, settings, api::offices::change);
+    let people = "/api/v1/offices/{office}/people";
+    r.api(write, Method::POST, people, api::offices::people);
     let tags = "/api/v1/spaces/{space}/tags";
     r.api(moderate, Method::POST, tags, api::tags::create);
     let tag = "/api/v1/spaces/{space}/tags/{tag}";

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 use elab::base::Clock;
 use elab::db::schema::{
-    avatars, follows, forums, memberships, notices, posts, revisions, spaces, threads, users,
+    avatars, delegates, follows, forums, memberships, notices, office_checks, posts, revisions,
+    spaces, terms, threads, users,
 };
 use elab::db::{Conn, Db};
 
@@ -43,7 +44,7 @@ fn the_demo_shows_every_state_that_exists() {
     assert!(!filled);
     let mut browser = Browser::new(&site);
     assert!(browser.open("/").body.contains("/s/saryozen"));
-    for role in ["administrator", "moderator", "member", "newcomer"] {
+    for role in ["administrator", "moderator", "deputy", "member", "newcomer"] {
         let link = running.link(&format!("  {role} "));
         let mut browser = Browser::new(&site);
         let page = browser.open(&link);
@@ -86,6 +87,21 @@ fn missing_states(c: &mut Conn) -> elab::base::Result<Vec<String>> {
                 .filter(follows::target.like("space-%"))
                 .count()
                 .get_result(c)?,
+        ),
+        (
+            "a verified office",
+            office_checks::table.count().get_result(c)?,
+        ),
+        (
+            "a term that is over",
+            terms::table
+                .filter(terms::stage.eq("over"))
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "somebody who acts for an office",
+            delegates::table.count().get_result(c)?,
         ),
         (
             "a locked thread",

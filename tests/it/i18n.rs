@@ -45,7 +45,7 @@ const FILES: [&str; 30] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 8] = [
+const FAMILIES: [&str; 9] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -54,11 +54,16 @@ const FAMILIES: [&str; 8] = [
     "lifter-",
     "conflict-",
     "reason-",
+    "pack-",
 ];
 
 /// Words that a language shares with English.
 const SHARED: &[(&str, &str)] = &[
     ("it", "field-password"),
+    ("it", "pack-mn"),
+    ("it", "pack-ru"),
+    ("es", "pack-mn"),
+    ("pl", "pack-mn"),
     ("it", "kind-idea"),
     ("it", "newsletter-short"),
     ("it", "post-link"),

@@ -1,5 +1,6 @@
 //! Offices: who holds them and acts for them day by day, who may say so, and what keeps them from being asked.
 
+mod pages;
 mod rights;
 mod settings;
 mod town;

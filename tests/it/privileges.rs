@@ -71,6 +71,8 @@ impl Matrix {
             "/articles/",
             "/api/v1/blogs/{",
             "/api/v1/articles/{",
+            "/o/{",
+            "/api/v1/offices/{",
         ];
         if place.iter().any(|start| row.path().starts_with(start)) {
             let unseen = |word: &str| {

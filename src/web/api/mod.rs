@@ -16,6 +16,7 @@ pub mod moderation;
 pub mod names;
 pub mod newsletters;
 pub mod notices;
+pub mod offices;
 pub mod own;
 pub mod people;
 pub mod posts;
@@ -182,6 +183,11 @@ use crate::spaces::scope_words;
         deliveries::retry_all,
         deliveries::cancel,
         deliveries::retry_own,
+        offices::list,
+        offices::show,
+        offices::create,
+        offices::change,
+        offices::people,
         names::list,
         names::decide,
         invites::list,

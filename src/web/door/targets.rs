@@ -5,7 +5,7 @@ use super::Visit;
 use crate::app::App;
 use crate::base::{Error, PostId, Result, SpaceId, ThreadId};
 use crate::db::Conn;
-use crate::{blogs, files, spaces, threads};
+use crate::{blogs, files, offices, spaces, threads};
 
 /// Asks whether the viewer may see the space, forum, thread or post that `route` names, and says in which space it
 /// is. Only asked where the request may be refused: a handler finds its things through the viewer anyway.
@@ -41,6 +41,14 @@ pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<Option
             .read(move |c| {
                 let sight = spaces::sight(c, &viewer)?;
                 Ok(Some(blogs::find(c, &sight, &slug)?.space.id))
+            })
+            .await
+    } else if starts("/o/{") || starts("/offices/{") {
+        let slug = visit.part("office").to_owned();
+        app.db
+            .read(move |c| {
+                let sight = spaces::sight(c, &viewer)?;
+                Ok(Some(offices::find(c, &sight, &slug, now)?.space))
             })
             .await
     } else if starts("/s/") || starts("/spaces/{") {

@@ -76,6 +76,7 @@ pub const AHEAD_OF_FACTOR: &[&str] = &[
 
 pub const HOME: &str = "/";
 pub const BLOGS: &str = "/b";
+pub const OFFICES: &str = "/o";
 pub const OWN_BLOGS: &str = "/b/mine";
 pub const NEW_BLOG: &str = "/b/new";
 pub const REGISTER: &str = "/register";
@@ -585,6 +586,29 @@ pub fn office_list(office: &str, list: &str) -> String {
 
 pub fn office(slug: &str) -> String {
     format!("/o/{slug}")
+}
+
+/// Where administrators look after an office.
+pub fn office_settings(slug: &str) -> String {
+    format!("/o/{slug}/settings")
+}
+
+/// Where it is said who holds an office and who acts for it.
+pub fn office_people(slug: &str) -> String {
+    format!("/o/{slug}/people")
+}
+
+/// Where an office of a space is opened.
+pub fn space_offices(slug: &str) -> String {
+    format!("/s/{slug}/offices")
+}
+
+pub fn new_office(slug: &str) -> String {
+    format!("/s/{slug}/offices/new")
+}
+
+pub fn api_office(slug: &str) -> String {
+    format!("{API}/offices/{slug}")
 }
 
 /// Where who keeps a blog looks after its series.

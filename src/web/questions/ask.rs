@@ -18,7 +18,7 @@ use crate::web::layout::Page;
 use crate::web::threads::compose::{Attach, Compose, Resumed, resumed, scripted};
 use crate::web::threads::drafts::settle;
 use crate::web::threads::preview::preview_of;
-use crate::web::threads::{Head, rendered};
+use crate::web::threads::{Head, question, rendered};
 
 /// What stands in the fields.
 struct Typed {
@@ -226,21 +226,12 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
         preview: None,
         submit: t.say("ask-send"),
         kept: false,
-        notice: legal(&t, &there.offices),
+        notice: question::legal(&t, &there.offices),
         back: urls::space(&space.slug),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&space.slug, "questions"),
         page: scripted(page.hidden()),
     }
-}
-
-/// That it is no legal appeal, and where one goes.
-pub fn legal(t: &Texts<'_>, offices: &[Office]) -> Option<String> {
-    let channel = offices.iter().find(|office| !office.channel.is_empty());
-    Some(match channel {
-        Some(office) => t.named("ask-no-appeal-channel", &office.channel),
-        None => t.say("ask-no-appeal"),
-    })
 }
 
 fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Field> {

@@ -21,9 +21,8 @@ use crate::web::door::form::{Button, Faults, Field, Form};
 use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::compose::scripted;
+use crate::web::threads::question_words as words;
 use crate::web::threads::view::When;
-
-use super::words;
 
 #[derive(Template)]
 #[template(path = "questions/handle.html")]

@@ -14,9 +14,8 @@ use crate::questions::{self, Entry, Listing, Placed, State};
 use crate::spaces::{self, Decide, Facts};
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::threads::question_words as words;
 use crate::web::threads::view::When;
-
-use super::words;
 
 /// A question in a list.
 pub struct Row {

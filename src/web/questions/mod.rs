@@ -6,9 +6,7 @@ mod desk;
 mod handle;
 mod lists;
 mod own;
-pub mod panel;
 mod steps;
-mod words;
 
 pub use acts::{Deed, create_act, perform as do_act};
 pub use ask::{create, edit, new, save};

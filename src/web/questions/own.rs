@@ -16,9 +16,9 @@ use crate::threads;
 use crate::web::door::form::{Button, Faults, Field, Form};
 use crate::web::door::{Keys, Reply, Visit, found, html, problem, see_other, urls};
 use crate::web::layout::Page;
+use crate::web::threads::question;
+use crate::web::threads::question_words as words;
 use crate::web::threads::view::When;
-
-use super::words;
 
 #[derive(Template)]
 #[template(path = "questions/own.html")]
@@ -156,7 +156,7 @@ fn view<'a>(
         sources: some(&question.sources).filter(|_| text),
         edit: (own && question.state == State::Draft).then(|| urls::question_edit(thread.id)),
         forms: Vec::new(),
-        legal: own.then(|| super::ask::legal(&t, offices)).flatten(),
+        legal: own.then(|| question::legal(&t, offices)).flatten(),
         title: shown,
         page: frame,
     }

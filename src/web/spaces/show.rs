@@ -13,12 +13,14 @@ use crate::base::{Error, ForumId, Result, SpaceId, UserId};
 use crate::blogs::{self, Blog};
 use crate::i18n::Texts;
 use crate::notices::{self, Level, Target};
+use crate::offices::{self, Office, State};
 use crate::pages::Topic;
 use crate::spaces::{self, Forum, Role, Sight, Space, Tag};
 use crate::threads::{self, Listing};
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
+use crate::web::offices::Badge;
 use crate::web::threads::tags::chips;
 use crate::web::threads::view::{Line, When, lines};
 
@@ -49,6 +51,10 @@ struct Show<'a> {
     levels: Option<Levels>,
     /// Address and title.
     blogs: Vec<(String, String)>,
+    /// Address, name and badge.
+    offices: Vec<(String, String, Option<Badge>)>,
+    /// Where an administrator opens one.
+    open_office: Option<String>,
     /// Where a moderator opens the first.
     open_blog: Option<String>,
 }
@@ -68,6 +74,7 @@ struct Found {
     sight: Sight,
     forums: Vec<Forum>,
     blogs: Vec<Blog>,
+    offices: Vec<Office>,
     newest: Listing,
     waiting: Listing,
     /// How many ask to join, and how many posts wait; for moderators.
@@ -113,6 +120,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
             Ok(Found {
                 forums: spaces::forums(c, &sight, space.id)?,
                 blogs: blogs::of_space(c, &sight, space.id)?,
+                offices: offices::of_space(c, &sight, space.id, now)?,
                 newest: threads::recent(c, &viewer, &sight, Some(space.id), 8)?,
                 waiting: threads::waiting(c, &viewer, &sight, space.id, now)?,
                 asking: (
@@ -164,6 +172,19 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
             .iter()
             .map(|blog| (urls::blog(&blog.slug), blog.forum.name.clone()))
             .collect(),
+        offices: found
+            .offices
+            .iter()
+            .filter(|office| office.state != State::Abolished)
+            .map(|office| {
+                let url = urls::office(&office.slug);
+                (url, office.name.clone(), Badge::of(&t, office))
+            })
+            .collect(),
+        open_office: visit
+            .viewer
+            .is_administrator()
+            .then(|| urls::new_office(&space.slug)),
         open_blog: (found.blogs.is_empty() && moderates).then(|| urls::new_blog_of(&space.slug)),
         marks: newest
             .iter()

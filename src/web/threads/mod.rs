@@ -15,6 +15,8 @@ mod marks;
 mod moderate;
 mod posts;
 pub mod preview;
+pub mod question;
+pub mod question_words;
 mod react;
 mod reading;
 mod render;

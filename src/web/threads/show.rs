@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::long::{self, Reading};
 use super::marks::{Marks, look, marks};
+use super::question::{self, Panel};
 use super::structured;
 use super::tags::chips;
 use super::tree::Step;
@@ -26,7 +27,6 @@ use crate::web::door::assets::ASSETS;
 use crate::web::door::{Keys, Reply, Visit, found, html, moved_for_good, urls};
 use crate::web::layout::{DESCRIBED, Page, in_script};
 use crate::web::levels::Levels;
-use crate::web::questions::panel::{self, Panel};
 
 /// People of a page who are named beside it.
 const PEOPLE: usize = 12;
@@ -132,13 +132,13 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         _ => None,
     };
     let asked = match thread.kind {
-        ThreadKind::Question => Some(panel::read(&app, &visit, id).await?),
+        ThreadKind::Question => Some(question::read(&app, &visit, id).await?),
         _ => None,
     };
     let mut page = page(&app, &visit, &shown, (at_post, stale), article.as_ref())?;
     open(&app, &visit, (&shown, article.as_ref()), &mut page.page)?;
     let question = match &asked {
-        Some(asked) => Some(panel::panel(&app, &visit, &page.page, asked)?),
+        Some(asked) => Some(question::panel(&app, &visit, &page.page, asked)?),
         None => None,
     };
     let page = Show {

@@ -18,6 +18,7 @@ use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
 use elab::markup;
 use elab::notices::{Stop, Wish};
+use elab::offices;
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::threads::{self, NewPost, NewThread, Via};
 use elab::web::door::{assets::ASSETS, urls};
@@ -253,6 +254,12 @@ impl World {
             values.insert("$article", article.to_string());
             values.insert("$series", series.to_string());
         }
+        if ["/o/{", "/offices/{"]
+            .iter()
+            .any(|part| row.path().contains(part))
+        {
+            self.office().await;
+        }
         let client = site.visitor();
         let session = match self.people.get(role) {
             None => None,
@@ -382,6 +389,7 @@ impl World {
             .replace("{format}", "atom")
             .replace("{part}", "threads-0.xml")
             .replace("{blog}", "journal")
+            .replace("{office}", "akim")
             .replace("{year}", "2026")
             .replace("{month}", "3")
             .replace("{code}", "ABCDE-FGHJK")
@@ -427,6 +435,33 @@ impl World {
             ("$code", made.code),
             ("$pupil", name),
         ]
+    }
+
+    /// The office of the space, which the pawn may hold.
+    async fn office(&self) {
+        let (keeper, space, pawn) = (self.keeper.clone(), self.space, self.people["pawn"]);
+        let made = self.site.app.db.write(move |tx| {
+            let sight = spaces::sight(tx, &keeper)?;
+            let now = tx.now();
+            belong(tx, &keeper, space, "member", pawn)?;
+            if !offices::of_space(tx, &sight, space, now)?
+                .iter()
+                .any(|office| office.slug == "akim")
+            {
+                let new = offices::NewOffice::parse(&offices::OfficeForm {
+                    name: "Akim of the village",
+                    slug: "akim",
+                    kind: "seat",
+                    pack: "kz",
+                    zone: "Asia/Almaty",
+                    ..offices::OfficeForm::default()
+                })?;
+                offices::open(tx, &keeper, space, &new)?;
+                offices::activate(tx, &keeper, "akim")?;
+            }
+            Ok(())
+        });
+        made.await.unwrap();
     }
 
     /// A series of the blog of the space, and a fresh article of the moderator's there, published unless the row says that it is a draft.

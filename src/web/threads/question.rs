@@ -1,16 +1,16 @@
 //! What a thread's page shows of a question above its posts: who, since when, until when, what next.
 
+use super::question_words as words;
+use super::view::When;
 use crate::app::App;
 use crate::base::{AddresseeId, Instant, PostId, Result, ThreadId};
 use crate::i18n::Texts;
+use crate::offices::Office;
 use crate::questions::{self, Before, Moved, Placed, SaidOf, State, Whole};
 use crate::spaces::{self, Cosign};
 use crate::web::clocks;
 use crate::web::door::{Keys, Visit, urls};
 use crate::web::layout::Page;
-use crate::web::threads::view::When;
-
-use super::words;
 
 /// A question above its posts.
 pub struct Panel {
@@ -120,7 +120,7 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
             .iter()
             .map(|moved| line(t, visit, whole, moved))
             .collect(),
-        legal: super::ask::legal(t, &all),
+        legal: legal(t, &all),
         judge: moderates.then(|| urls::question(whole.question.thread)),
     })
 }
@@ -225,4 +225,13 @@ fn line(t: &Texts<'_>, visit: &Visit, whole: &Whole, moved: &Moved) -> Line {
         note: moved.note.clone(),
         post: moved.post.map(urls::post),
     }
+}
+
+/// That it is no legal appeal, and where one goes.
+pub fn legal(t: &Texts<'_>, offices: &[Office]) -> Option<String> {
+    let channel = offices.iter().find(|office| !office.channel.is_empty());
+    Some(match channel {
+        Some(office) => t.named("ask-no-appeal-channel", &office.channel),
+        None => t.say("ask-no-appeal"),
+    })
 }

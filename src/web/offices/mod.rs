@@ -1,0 +1,13 @@
+//! Pages of offices: the list, the office itself, and those on which it is looked after.
+
+mod badge;
+mod people;
+mod settings;
+mod show;
+
+pub use badge::Badge;
+pub use people::{act as act_people, people, save as save_people};
+pub use settings::{
+    act as act_settings, create, new, open, save as save_settings, settings, typed,
+};
+pub use show::{all, intake, show};
