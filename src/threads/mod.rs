@@ -29,6 +29,7 @@ mod react;
 mod rows;
 mod seen;
 mod shown;
+mod signed;
 mod sitemap;
 mod subject;
 mod tags;

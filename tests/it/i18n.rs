@@ -45,7 +45,7 @@ const FILES: [&str; 30] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 23] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -59,7 +59,9 @@ const FAMILIES: [&str; 21] = [
     "before-",
     "closed-",
     "decline-",
-    "handle-",
+    "handle-title-",
+    "handle-body-",
+    "handle-act-",
     "notice-question-",
     "question-",
     "refusing-",

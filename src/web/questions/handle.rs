@@ -212,7 +212,7 @@ impl Maker<'_> {
         let mut form = Form::new(self.action.clone(), fields, String::new());
         form.buttons = vec![Button {
             value: word,
-            label: self.t.say(&format!("handle-{key}")),
+            label: self.t.say(&format!("handle-act-{key}")),
             style: if matches!(word, "answer" | "reply" | "verdict") {
                 ""
             } else {
@@ -221,7 +221,7 @@ impl Maker<'_> {
         }];
         form.headed(
             icon,
-            self.t.say(&format!("handle-{key}-title")),
+            self.t.say(&format!("handle-title-{key}")),
             prefix(word),
         )
     }
@@ -239,7 +239,7 @@ impl Maker<'_> {
     fn body(&self, word: &str, rows: u8) -> Field {
         let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
         let key = word.replace('_', "-");
-        let label = self.t.say(&format!("handle-{key}-body"));
+        let label = self.t.say(&format!("handle-body-{key}"));
         Field::area("body", label, &self.typed(word, "body"), rows)
             .hint(self.t.count("compose-body-hint", most))
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use askama::Template;
 
 use super::long::{self, Reading};
@@ -22,7 +23,7 @@ use crate::markup;
 use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Pin, ThreadKind};
-use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
+use crate::threads::{self, Asked, At, Found, Post, PostState, Shown, Thread, View};
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Keys, Reply, Visit, found, html, moved_for_good, urls};
 use crate::web::layout::{DESCRIBED, Page, in_script};
@@ -111,42 +112,55 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (at, stale) = asked(&visit, at_post);
     let (whole, other) = read_or_first(&app, &visit, id, at).await?;
     let Whole { shown, level, told } = whole;
-    let stale = stale || other;
     let thread = &shown.found.thread;
-    if visit.part("id") != urls::thread_part(thread) {
-        let query = visit.target.split_once('?');
-        let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
-        return Ok(moved_for_good(&(urls::thread(thread) + &query)));
-    }
-    if thread.kind == ThreadKind::Question && (thread.held || thread.draft || thread.fallen) {
-        return Ok(found(&urls::question(id)));
-    }
-    if thread.draft {
-        return Ok(found(&urls::article(id)));
+    if let Some(elsewhere) = elsewhere(&visit, thread) {
+        return Ok(elsewhere);
     }
     mark_seen(&app, &visit, &shown, told).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     let levels = Levels::of(&app, &visit, Target::Thread(id), level);
-    let article = match thread.kind {
-        ThreadKind::Article => Some(long::read(&app, &visit, &shown.found).await?),
-        _ => None,
-    };
-    let asked = match thread.kind {
-        ThreadKind::Question => Some(question::read(&app, &visit, id).await?),
-        _ => None,
-    };
-    let mut page = page(&app, &visit, &shown, (at_post, stale), article.as_ref())?;
-    open(&app, &visit, (&shown, article.as_ref()), &mut page.page)?;
-    let question = match &asked {
-        Some(asked) => Some(question::panel(&app, &visit, &page.page, asked)?),
+    let kind = of_kind(&app, &visit, &shown.found).await?;
+    let article = kind.article.as_ref();
+    let mut page = page(&app, &visit, &shown, (at_post, stale || other), article)?;
+    open(&app, &visit, (&shown, article), &mut page.page)?;
+    page.question = match &kind.question {
+        Some(read) => Some(question::panel(&app, &visit, &page.page, read)?),
         None => None,
     };
-    let page = Show {
-        levels,
-        question,
-        ..page
-    };
-    html(200, &page)
+    html(200, &Show { levels, ..page })
+}
+
+/// Where a thread is seen that is asked for by another address, or does not stand.
+fn elsewhere(visit: &Visit, thread: &Thread) -> Option<HttpResponse> {
+    if visit.part("id") != urls::thread_part(thread) {
+        let query = visit.target.split_once('?');
+        let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
+        return Some(moved_for_good(&(urls::thread(thread) + &query)));
+    }
+    match thread.kind {
+        ThreadKind::Question if thread.held || thread.draft || thread.fallen => {
+            Some(found(&urls::question(thread.id)))
+        }
+        _ => thread.draft.then(|| found(&urls::article(thread.id))),
+    }
+}
+
+/// What is read beside the posts of a thread of one kind.
+struct OfKind {
+    article: Option<long::Read>,
+    question: Option<question::Read>,
+}
+
+async fn of_kind(app: &App, visit: &Visit, found: &Found) -> Result<OfKind> {
+    let (mut article, mut question) = (None, None);
+    match found.thread.kind {
+        ThreadKind::Article => article = Some(long::read(app, visit, found).await?),
+        ThreadKind::Question => {
+            question = Some(question::read(app, visit, found.thread.id).await?);
+        }
+        ThreadKind::Discussion | ThreadKind::Idea => {}
+    }
+    Ok(OfKind { article, question })
 }
 
 /// The thread as it is read from here, from its first page where the asked one is none; true with a word about that.
