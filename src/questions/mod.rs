@@ -27,6 +27,7 @@ pub use model::{
 };
 pub use pursue::{cosign, cosigners, deny, give_verdict, reopen, reply};
 pub use read::{
-    Entry, Listing, Moved, Placed, Said as SaidOf, Whole, counts, desk, find, find_addressee,
-    history, is_cosigned, named_cosigners, of, of_office, spoken, standing, verdicts_of, waiting,
+    Entry, Listing, Moved, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,
+    find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, standing,
+    verdicts_of, waiting,
 };

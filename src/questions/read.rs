@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::cycle;
 use super::machine::Actor;
-use super::model::{Addressee, Before, Cycle, Question, State, Verdict};
+use super::model::{Addressee, Before, Cycle, Declared, Question, Said as Kind, State, Verdict};
 use super::rows::{AddresseeRow, QuestionRow};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
@@ -292,15 +292,22 @@ pub fn verdicts_of(c: &mut Conn, posts: &[PostId]) -> Result<Vec<Said>> {
     Ok(rows.into_iter().filter_map(said).collect())
 }
 
-/// What posts of offices are, those of this question: their kinds and whose words they are.
+/// What a post of an office is.
+#[derive(Clone, Debug)]
+pub struct Spoken {
+    pub post: PostId,
+    pub addressee: AddresseeId,
+    pub kind: Kind,
+    /// Whose words it is.
+    pub declared: Declared,
+}
+
+/// What the posts of offices below a question are, that was found through the viewer.
 ///
 /// # Errors
 /// What the database says.
-pub fn spoken(
-    c: &mut Conn,
-    thread: ThreadId,
-) -> Result<Vec<(PostId, AddresseeId, String, String)>> {
-    Ok(office_posts::table
+pub fn spoken(c: &mut Conn, thread: ThreadId) -> Result<Vec<Spoken>> {
+    let rows: Vec<(PostId, AddresseeId, String, String)> = office_posts::table
         .inner_join(addressees::table)
         .filter(addressees::thread_id.eq(thread))
         .order(office_posts::post_id)
@@ -310,7 +317,16 @@ pub fn spoken(
             office_posts::kind,
             office_posts::declared,
         ))
-        .load(c)?)
+        .load(c)?;
+    let spoken = |(post, addressee, kind, declared): (PostId, AddresseeId, String, String)| {
+        Some(Spoken {
+            post,
+            addressee,
+            kind: Kind::from_word(&kind)?,
+            declared: Declared::from_word(&declared)?,
+        })
+    };
+    Ok(rows.into_iter().filter_map(spoken).collect())
 }
 
 /// Whether the viewer wants to know the answer too.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::model::Post;
+use super::page::Shown;
 use crate::base::{OfficeId, Result};
 use crate::db::schema::offices;
 use crate::db::{AmongMethods, Conn};
@@ -41,4 +42,17 @@ pub fn voices<'p>(
         (id, Voice { slug, name, seat })
     };
     Ok(rows.into_iter().map(voice).collect())
+}
+
+impl Shown {
+    /// By what name a post is signed: that of its office, else its author's.
+    pub fn signed(&self, post: &Post) -> &str {
+        match post.office.and_then(|id| self.voices.get(&id)) {
+            Some(voice) => &voice.name,
+            None => {
+                let person = self.people.get(&post.author);
+                person.map_or("", |person| person.display_name.as_str())
+            }
+        }
+    }
 }

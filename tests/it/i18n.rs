@@ -45,7 +45,7 @@ const FILES: [&str; 30] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 21] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -55,6 +55,18 @@ const FAMILIES: [&str; 9] = [
     "conflict-",
     "reason-",
     "pack-",
+    "answer-by-",
+    "before-",
+    "closed-",
+    "decline-",
+    "handle-",
+    "notice-question-",
+    "question-",
+    "refusing-",
+    "verdict-",
+    "declared-",
+    "list-",
+    "step-",
 ];
 
 /// Words that a language shares with English.

@@ -218,13 +218,14 @@ desk-today-count = { $n ->
     [one] { $n } question needs you today
    *[other] { $n } questions need you today
 }
+desk-link = Desk of this office
 desk-office = To the public page
 desk-today = Due or overdue
 desk-wanted = Wanted by many
 desk-open = Open
 desk-paused = Waits for the author
 desk-none = No question is open.
-office-questions = Questions
+list-questions = Questions
 list-open = { $n ->
     [one] Open: { $n }
    *[other] Open: { $n }

@@ -222,13 +222,14 @@ desk-today-count = { $n ->
     [many] Hoy le esperan { $n } de preguntas
    *[other] Hoy le esperan { $n } preguntas
 }
+desk-link = Mesa de trabajo
 desk-office = A la página pública
 desk-today = Por vencer o con retraso
 desk-wanted = Interesan a muchas personas
 desk-open = Abiertas
 desk-paused = A la espera de quien preguntó
 desk-none = No hay preguntas abiertas.
-office-questions = Preguntas
+list-questions = Preguntas
 list-open = { $n ->
     [one] Abierta: { $n }
     [many] Abiertas: { $n }

@@ -222,13 +222,14 @@ desk-today-count = { $n ->
     [many] Oggi ti aspettano { $n } di domande
    *[other] Oggi ti aspettano { $n } domande
 }
+desk-link = La scrivania dell’ufficio
 desk-office = Alla pagina pubblica
 desk-today = In scadenza o in ritardo
 desk-wanted = Interessano a molti
 desk-open = Aperte
 desk-paused = In attesa di chi ha fatto la domanda
 desk-none = Nessuna domanda aperta.
-office-questions = Domande
+list-questions = Domande
 list-open = { $n ->
     [one] Aperta: { $n }
     [many] Aperte: { $n }

@@ -218,13 +218,14 @@ desk-today-count = { $n ->
     [one] Бүгін сізді { $n } сұрақ күтіп тұр
    *[other] Бүгін сізді { $n } сұрақ күтіп тұр
 }
+desk-link = Органның жұмыс үстелі
 desk-office = Бәріне ашық бетке
 desk-today = Мерзімі жеткен немесе өткен
 desk-wanted = Жауабын көп адам күткен
 desk-open = Ашық
 desk-paused = Авторды күтіп тұр
 desk-none = Ашық сұрақ жоқ.
-office-questions = Сұрақтар
+list-questions = Сұрақтар
 list-open = { $n ->
     [one] Ашық: { $n }
    *[other] Ашық: { $n }

@@ -218,13 +218,14 @@ desk-today-count = { $n ->
     [one] Өнөөдөр { $n } асуулт таныг хүлээж байна
    *[other] Өнөөдөр { $n } асуулт таныг хүлээж байна
 }
+desk-link = Албаны ажлын ширээ
 desk-office = Нийтэд нээлттэй хуудас руу
 desk-today = Хугацаа нь болсон эсвэл хэтэрсэн
 desk-wanted = Олон хүн хариуг нь хүлээж буй
 desk-open = Нээлттэй
 desk-paused = Асуугчийг хүлээж буй
 desk-none = Нээлттэй асуулт алга.
-office-questions = Асуултууд
+list-questions = Асуултууд
 list-open = { $n ->
     [one] Нээлттэй: { $n }
    *[other] Нээлттэй: { $n }

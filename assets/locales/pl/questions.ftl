@@ -226,13 +226,14 @@ desk-today-count = { $n ->
     [many] Dziś czeka na Ciebie { $n } pytań
    *[other] Dziś czeka na Ciebie { $n } pytania
 }
+desk-link = Biurko urzędu
 desk-office = Do strony publicznej
 desk-today = Termin mija lub minął
 desk-wanted = Chce to wiedzieć wiele osób
 desk-open = Otwarte
 desk-paused = Czeka na autora
 desk-none = Nie ma otwartych pytań.
-office-questions = Pytania
+list-questions = Pytania
 list-open = { $n ->
     [one] Otwarte: { $n }
     [few] Otwarte: { $n }

@@ -226,13 +226,14 @@ desk-today-count = { $n ->
     [many] Сегодня вас ждут { $n } вопросов
    *[other] Сегодня вас ждут { $n } вопроса
 }
+desk-link = Рабочий стол адресата
 desk-office = На страницу, открытую для всех
 desk-today = Срок подошёл или прошёл
 desk-wanted = Ответа ждут многие
 desk-open = Открытые
 desk-paused = Ждут автора
 desk-none = Открытых вопросов нет.
-office-questions = Вопросы
+list-questions = Вопросы
 list-open = { $n ->
     [one] Открыто: { $n }
     [few] Открыто: { $n }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::app::App;
-use crate::base::{Error, Instant};
-use crate::offices;
+use crate::base::{Error, Instant, Result};
+use crate::offices::{self, Office};
 use crate::questions::{self, Entry};
 use crate::spaces;
 use crate::web::door::{Reply, Visit, html, urls};
@@ -33,6 +33,15 @@ struct Desk<'a> {
 /// # Errors
 /// `NotFound` when the viewer does not see the office; `Refused` unless he acts for it.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (office, entries, priority) = read(&app, &visit).await?;
+    html(200, &page(&app, &visit, &office, (entries, priority)))
+}
+
+/// The office with what is open before it, and from how many co-signs on a question comes first.
+///
+/// # Errors
+/// As [`show`].
+pub async fn read(app: &App, visit: &Visit) -> Result<(Office, Vec<Entry>, i32)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let slug = visit.part("office").to_owned();
     let read = app.db.read(move |c| {
@@ -44,10 +53,18 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         let settings = offices::settings(c, office.space, Some(office.id))?;
         Ok((office, entries, settings.priority))
     });
-    let (office, entries, priority) = read.await?;
-    let t = visit.texts(&app);
+    read.await
+}
+
+fn page<'a>(
+    app: &'a App,
+    visit: &Visit,
+    office: &Office,
+    (entries, priority): (Vec<Entry>, i32),
+) -> Desk<'a> {
+    let (t, now) = (visit.texts(app), app.clock.now());
     let heading = t.named("desk-title", &office.name);
-    let page = Page::new(&app, &visit, heading.clone())
+    let page = Page::new(app, visit, heading.clone())
         .under(urls::office(&office.slug), &office.name, "")
         .hidden();
     let mut parts: [(&str, Vec<Entry>); 4] = [
@@ -64,26 +81,22 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     }
     let today = parts.first().map_or(0, |(_, list)| list.len());
     let none = parts.iter().all(|(_, list)| list.is_empty());
-    let parts = parts
-        .into_iter()
-        .filter(|(_, list)| !list.is_empty())
-        .map(|(key, list)| {
-            let rows = list.into_iter().map(|entry| {
-                let url = urls::addressee(entry.addressee.id);
-                row(&page, &office, entry, now, |_| url.clone())
-            });
-            (t.say(key), rows.collect())
-        })
-        .collect();
-    let view = Desk {
+    let parts = parts.into_iter().filter(|(_, list)| !list.is_empty());
+    let parts = parts.map(|(key, list)| {
+        let rows = list.into_iter().map(|entry| {
+            let url = urls::addressee(entry.addressee.id);
+            row(&page, office, entry, now, |_| url.clone())
+        });
+        (t.say(key), rows.collect())
+    });
+    Desk {
+        parts: parts.collect(),
         today: t.count("desk-today-count", i64::try_from(today).unwrap_or(0)),
         none: none.then(|| t.say("desk-none")),
         office: urls::office(&office.slug),
-        parts,
         heading,
         page,
-    };
-    html(200, &view)
+    }
 }
 
 /// Which part of the desk it lies in: due within a day, wanted by many, else open, or waiting for its asker.

@@ -10,8 +10,9 @@ use crate::base::paging::Seek;
 use crate::base::{Instant, Result};
 use crate::i18n::Texts;
 use crate::offices::Office;
-use crate::questions::{self, Entry, Listing, Placed, State};
-use crate::spaces::{self, Decide, Facts};
+use crate::questions::{self, Entry, Listing, Placed, Question, State};
+use crate::spaces::{self, Decide, Facts, Space};
+use crate::threads::Thread;
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::threads::question_words as words;
@@ -103,7 +104,7 @@ pub fn row(
     office: &Office,
     entry: Entry,
     now: Instant,
-    to: impl Fn(&crate::threads::Thread) -> String,
+    to: impl Fn(&Thread) -> String,
 ) -> Row {
     let t = &page.t;
     let cosigns = entry.question.cosigns;
@@ -148,17 +149,7 @@ struct WaitingRow {
 /// # Errors
 /// `NotFound` when the viewer does not see the space; `Refused` unless he moderates it.
 pub async fn waiting(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let slug = visit.part("space").to_owned();
-    let read = app.db.read(move |c| {
-        let sight = spaces::sight(c, &viewer)?;
-        let space = spaces::find(c, &sight, &slug)?;
-        let may = spaces::may(&viewer, &sight, space.id, None, now);
-        may.check::<Decide>(&Facts::default())?;
-        let waiting = questions::waiting(c, &sight, space.id)?;
-        Ok((space, waiting))
-    });
-    let (space, waiting) = read.await?;
+    let (space, waiting) = read_waiting(&app, &visit).await?;
     let t = visit.texts(&app);
     let heading = t.say("waiting-questions");
     let page = Page::new(&app, &visit, heading.clone())
@@ -182,6 +173,24 @@ pub async fn waiting(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             page,
         },
     )
+}
+
+/// The space with what waits in it.
+///
+/// # Errors
+/// As [`waiting`].
+pub async fn read_waiting(app: &App, visit: &Visit) -> Result<(Space, Vec<(Question, Thread)>)> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let slug = visit.part("space").to_owned();
+    let read = app.db.read(move |c| {
+        let sight = spaces::sight(c, &viewer)?;
+        let space = spaces::find(c, &sight, &slug)?;
+        let may = spaces::may(&viewer, &sight, space.id, None, now);
+        may.check::<Decide>(&Facts::default())?;
+        let waiting = questions::waiting(c, &sight, space.id)?;
+        Ok((space, waiting))
+    });
+    read.await
 }
 
 fn why(t: &Texts<'_>, state: State, unaddressed: bool) -> String {

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::base::{AddresseeId, Instant, PostId, Result, ThreadId};
 use crate::i18n::Texts;
 use crate::offices::Office;
-use crate::questions::{self, Before, Moved, Placed, SaidOf, State, Whole};
+use crate::questions::{self, Before, Moved, Placed, SaidOf, Spoken, State, Whole};
 use crate::spaces::{self, Cosign};
 use crate::web::clocks;
 use crate::web::door::{Keys, Visit, urls};
@@ -43,6 +43,8 @@ pub struct OfficeView {
     pub why: Option<String>,
     /// Where the answer is.
     pub answer: Option<(String, String)>,
+    /// Whose words it is.
+    pub declared: Option<String>,
     /// What the asker says of it, and what the office says to that.
     pub verdict: Option<(String, String, Option<String>)>,
     /// Address and words of what this reader can do.
@@ -62,6 +64,7 @@ pub struct Read {
     pub whole: Whole,
     history: Vec<Moved>,
     verdicts: Vec<SaidOf>,
+    spoken: Vec<Spoken>,
     cosigned: bool,
     cosigners: Vec<crate::accounts::Person>,
 }
@@ -82,6 +85,7 @@ pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
         Ok(Read {
             history: questions::history(c, id)?,
             verdicts: questions::verdicts_of(c, &answers)?,
+            spoken: questions::spoken(c, id)?,
             cosigned: questions::is_cosigned(c, &viewer, id)?,
             cosigners: questions::named_cosigners(c, id)?,
             whole,
@@ -162,6 +166,10 @@ fn office(
                 None => t.say("answer-read"),
             };
             (urls::post(post), words)
+        }),
+        declared: answer.filter(|_| answered).and_then(|post| {
+            let said = read.spoken.iter().find(|said| said.post == post)?;
+            Some(t.say(&format!("answer-by-{}", said.declared.as_str())))
         }),
         verdict: verdict.map(|said| {
             let key = format!("verdict-{}", said.verdict.as_str().replace('_', "-"));
