@@ -631,6 +631,10 @@ fn api_public(r: &mut Routes) {
     r.api(read, Method::GET, "/api/v1/offices", api::offices::list);
     let office = "/api/v1/offices/{office}";
     r.api(read, Method::GET, office, api::offices::show);
+    let list = "/api/v1/offices/{office}/questions";
+    r.api(read, Method::GET, list, api::questions::list);
+    let question = "/api/v1/questions/{id}";
+    r.api(read, Method::GET, question, api::questions::show);
     let person = "/api/v1/people/{name}";
     r.api(read, Method::GET, person, api::people::show);
     // Whoever has a token has an account already.
@@ -693,6 +697,21 @@ fn api_member(r: &mut Routes) {
     r.api(admin, Method::POST, settings, api::offices::change);
     let people = "/api/v1/offices/{office}/people";
     r.api(write, Method::POST, people, api::offices::people);
+    let desk = "/api/v1/offices/{office}/desk";
+    r.api(read, Method::GET, desk, api::questions::desk);
+    let asked = "/api/v1/spaces/{space}/questions";
+    r.api(write, Method::POST, asked, api::questions::create);
+    let waiting = "/api/v1/spaces/{space}/questions/waiting";
+    r.api(moderate, Method::GET, waiting, api::questions::waiting);
+    let question = "/api/v1/questions/{id}";
+    r.api(write, Method::PUT, question, api::questions::save);
+    let acts = "/api/v1/questions/{id}/acts";
+    r.api(write, Method::POST, acts, api::questions::act);
+    let cosign = "/api/v1/questions/{id}/cosign";
+    r.api(write, Method::PUT, cosign, api::questions::cosign);
+    r.api(write, Method::DELETE, cosign, api::questions::end_cosign);
+    let steps = "/api/v1/addressees/{id}/steps";
+    r.api(write, Method::POST, steps, api::questions::step);
     let tags = "/api/v1/spaces/{space}/tags";
     r.api(moderate, Method::POST, tags, api::tags::create);
     let tag = "/api/v1/spaces/{space}/tags/{tag}";

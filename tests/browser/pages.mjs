@@ -111,6 +111,12 @@ const MEMBER = [
     await page.click(".article-row:last-child h3 a");
     await page.click(".page-head .button");
   }),
+  kind("ask", "member", (p) => `${p.space}/ask`),
+  kind("ask-errors", "member", (p) => `${p.space}/ask`, 422, (page) => send(page, { title: "Why?" }, PUBLISH)),
+  kind("question-held", "member", (p) => p.question),
+  kind("question-returned", "member", (p) => p.returned),
+  kind("question-before-office", "member", (p) => p.addressee),
+  kind("question-again", "member", (p) => `${p.returned}/edit`),
   kind("home-member", "member", "/"),
   kind("space-member", "member", (p) => p.space),
   kind("membership", "member", (p) => `${p.space}/join`),
@@ -199,6 +205,9 @@ const STAFF = [
   kind("waiting", "moderator", (p) => `${p.space}/waiting`),
   kind("decision", "moderator", (p) => `${p.space}/waiting`, 200, (page) => page.click("main h3 a")),
   kind("thread-held-moderator", "moderator", (p) => p.held),
+  kind("questions-waiting", "moderator", (p) => `${p.space}/ask/waiting`),
+  kind("question-judged", "moderator", (p) => p.question),
+  kind("question-judge-error", "moderator", (p) => p.question, 422, (page) => send(page, {}, "button[name=do][value=return]")),
   kind("members-moderator", "moderator", (p) => `${p.space}/members`),
   kind("invites-moderator", "moderator", (p) => `${p.space}/invites`),
   kind("invites-errors", "moderator", (p) => `${p.space}/invites`, 422, (page) => send(page, { label: "" }, "main section form button")),

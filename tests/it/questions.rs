@@ -3,6 +3,7 @@
 mod days;
 mod desk;
 mod judged;
+mod programs;
 mod village;
 
 use elab::base::{days, minutes};

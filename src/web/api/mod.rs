@@ -20,6 +20,7 @@ pub mod offices;
 pub mod own;
 pub mod people;
 pub mod posts;
+pub mod questions;
 pub mod reading;
 pub mod series;
 pub mod settings;
@@ -188,6 +189,16 @@ use crate::spaces::scope_words;
         offices::create,
         offices::change,
         offices::people,
+        questions::show,
+        questions::create,
+        questions::save,
+        questions::act,
+        questions::step,
+        questions::cosign,
+        questions::end_cosign,
+        questions::list,
+        questions::desk,
+        questions::waiting,
         names::list,
         names::decide,
         invites::list,

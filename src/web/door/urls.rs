@@ -545,6 +545,11 @@ pub fn question(id: ThreadId) -> String {
     format!("/questions/{id}")
 }
 
+/// The same for programs.
+pub fn api_question(id: ThreadId) -> String {
+    format!("{API}/questions/{id}")
+}
+
 pub fn question_edit(id: ThreadId) -> String {
     format!("/questions/{id}/edit")
 }

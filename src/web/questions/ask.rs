@@ -21,14 +21,16 @@ use crate::web::threads::preview::preview_of;
 use crate::web::threads::{Head, question, rendered};
 
 /// What stands in the fields.
-struct Typed {
-    title: String,
-    body: String,
-    place: String,
-    sources: String,
-    lang: String,
-    offices: Vec<String>,
-    unsure: bool,
+pub struct Typed {
+    pub title: String,
+    pub body: String,
+    pub place: String,
+    pub sources: String,
+    pub lang: String,
+    pub offices: Vec<String>,
+    pub unsure: bool,
+    /// Of one that is written again: the revision of its text that was changed.
+    pub base: i32,
 }
 
 impl Typed {
@@ -42,6 +44,7 @@ impl Typed {
             lang: field("lang"),
             offices: visit.form.all("offices").map(str::to_owned).collect(),
             unsure: visit.form.has("unsure"),
+            base: visit.form.get("base").parse().unwrap_or(0),
         }
     }
 
@@ -55,6 +58,7 @@ impl Typed {
             lang: String::new(),
             offices: vec![visit.query.get("office").to_owned()],
             unsure: false,
+            base: 0,
         }
     }
 
@@ -72,6 +76,7 @@ impl Typed {
                 .map(|one| one.office.slug.clone())
                 .collect(),
             unsure: question.unaddressed,
+            base: 0,
         }
     }
 }
@@ -134,6 +139,28 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     }
 }
 
+/// Asks what a program sent; where the question is.
+///
+/// # Errors
+/// As [`create`].
+pub async fn ask(app: &App, visit: &Visit, typed: &Typed) -> Result<String> {
+    let there = there(app, visit).await?;
+    let asked = write(app, visit, &there, typed).await?;
+    visit.published();
+    // A program asks for no preview.
+    asked.map_err(|_| Error::NotFound)
+}
+
+/// Sends again what a program sent; where the question is.
+///
+/// # Errors
+/// As [`edit`].
+pub async fn ask_again(app: &App, visit: &Visit, typed: &Typed) -> Result<String> {
+    let (there, ..) = own(app, visit).await?;
+    let asked = rewrite(app, visit, &there, typed).await?;
+    asked.map_err(|_| Error::NotFound)
+}
+
 /// The address of the question, or a preview.
 async fn write(
     app: &App,
@@ -152,12 +179,15 @@ async fn write(
         app.packs.clone(),
     );
     let title = title(app, &there.space.lang);
-    let (rates, target, held) = (app.config.limits.rates, there.target, visit.held.clone());
+    let (rates, api) = (app.config.limits.rates, visit.api);
+    let (target, held) = (there.target, visit.held.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let place = (slug.as_str(), title.as_str());
             let id = questions::ask(tx, &viewer, place, &asking, (&packs, rates))?;
-            settle(tx, &viewer, target, held.as_deref())?;
+            if !api {
+                settle(tx, &viewer, target, held.as_deref())?;
+            }
             Ok(urls::question(id))
         })
     });
@@ -348,7 +378,7 @@ async fn rewrite(
         Err(html) => return Ok(Err(html)),
     };
     let key = visit.act()?;
-    let base: i32 = visit.form.get("base").parse().unwrap_or(0);
+    let (base, api) = (typed.base, visit.api);
     let (viewer, packs, rates) = (
         visit.viewer.clone(),
         app.packs.clone(),
@@ -358,7 +388,9 @@ async fn rewrite(
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             questions::ask_again(tx, &viewer, (id, base), &asking, (&packs, rates))?;
-            settle(tx, &viewer, target, None)?;
+            if !api {
+                settle(tx, &viewer, target, None)?;
+            }
             Ok(urls::question(id))
         })
     });
