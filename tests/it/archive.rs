@@ -301,3 +301,27 @@ async fn who_pays_is_named_only_where_the_settings_say_so() {
     let config = site.app.config.clone();
     assert!(config.logo().unwrap_err().contains("no PNG"));
 }
+
+#[tokio::test]
+async fn an_answer_of_an_office_bears_the_name_of_the_office() {
+    let site = TestApp::start().await;
+    let village = crate::questions::Village::of(&site).await;
+    let id = village.answered().await;
+    let dana = village.asker("dana").await;
+    let held = village.asks(&dana, "A question that waits for long?").await;
+    let whole = archived(&site, None);
+    leads_nowhere_else(&whole);
+    let page = text(&whole, &format!("threads/0/{id}.html"));
+    assert!(page.contains("In <strong>June</strong>."), "{page}");
+    let by = page.split("<h2>#2").nth(1).unwrap();
+    let by = by.split("</h2>").next().unwrap();
+    assert_eq!(by.trim(), "Akim of the valley");
+    // Who wrote it for the office is named nowhere.
+    let all = files(&whole).into_values();
+    let all: String = all
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
+    assert!(all.contains("dana") && !all.contains("marat"));
+    assert!(!whole.join(format!("threads/0/{held}.html")).exists());
+    assert!(!all.contains("waits for long"));
+}

@@ -69,10 +69,11 @@ impl Archive<'_> {
     pub(super) fn write_threads(&mut self, c: &mut Conn, all: &[Thread]) -> Result<(), String> {
         let ids: Vec<ThreadId> = all.iter().map(|thread| thread.id).collect();
         let (mut posts, additions) = threads::all_posts(c, &ids).map_err(said)?;
+        // Who wrote in the name of an office is nobody's business there.
         let standing = posts
             .values()
             .flatten()
-            .filter(|post| !post.state.is_gone());
+            .filter(|post| !post.state.is_gone() && post.office.is_none());
         let mut authors: Vec<UserId> = standing.map(|post| post.author).collect();
         let along = threads::coauthors(c, &ids).map_err(said)?;
         authors.extend(along.values().flatten());

@@ -99,6 +99,34 @@ impl<'s> Village<'s> {
         id
     }
 
+    /// A question of dana's that timur signed, the akim answered for his office, and she says of it what she thinks.
+    pub async fn answered(&self) -> i64 {
+        let (dana, timur) = (self.asker("dana").await, self.asker("timur").await);
+        let fields = [
+            ("title", "When will the bridge be repaired?"),
+            ("body", "It has been closed since *autumn*."),
+            ("place", "The bridge near the school"),
+            ("sources", "The notice at the bridge"),
+            ("offices", "akim"),
+        ];
+        let id = self.asks_with(&dana, &fields).await;
+        self.approves(id).await;
+        let sign = format!("/questions/{id}/cosigns");
+        self.posts(&timur, &sign, &[("named", "on")]).await.is(303);
+        let before = self.addressee(id, "akim").await;
+        let fields = [("do", "answer"), ("body", "In **June**.")];
+        let said = self.step(&self.holder().await, before, &fields).await;
+        let post = number(&said.is(303).location()).to_string();
+        let verdict = [
+            ("do", "verdict"),
+            ("code", "partly"),
+            ("post", &*post),
+            ("note", "Of which year?"),
+        ];
+        self.step(&dana, before, &verdict).await.is(303);
+        id
+    }
+
     pub async fn withdraws(&self, who: &Client<'_>, id: i64, status: u16) {
         let version = self.version(id).await.to_string();
         let fields = [("do", "withdraw"), ("version", &*version)];
