@@ -21,11 +21,7 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
             Some("publish") => "notice-office-publish",
             _ => "notice-office-undelegated",
         },
-        (Kind::Question, fact) => {
-            let what = fact.split(' ').next().unwrap_or_default();
-            let key = format!("notice-question-{}", what.replace(['.', '_'], "-"));
-            return t.with(&key, &[("name", name.into())]);
-        }
+        (Kind::Question, fact) => question(fact),
         (Kind::Held, _) => "notice-held",
         (Kind::Refused, _) => "notice-refused",
         (Kind::Removed, _) => "notice-removed",
@@ -49,4 +45,37 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
         (Kind::Reaction, _) => "notice-reaction",
     };
     t.with(key, &[("name", name.into()), ("n", count.into())])
+}
+
+/// What happened to a question, by its fact: whom it concerns, and what; of an office, its number stands behind.
+fn question(fact: &str) -> &'static str {
+    match fact.split(' ').next().unwrap_or_default() {
+        "cosign.answered" => "notice-question-cosign-answered",
+        "cosign.refused" => "notice-question-cosign-refused",
+        "desk.clarified" => "notice-question-desk-clarified",
+        "desk.due" => "notice-question-desk-due",
+        "desk.long_overdue" => "notice-question-desk-long-overdue",
+        "desk.overdue" => "notice-question-desk-overdue",
+        "desk.received" => "notice-question-desk-received",
+        "desk.reopened" => "notice-question-desk-reopened",
+        "desk.soon" => "notice-question-desk-soon",
+        "own.answered" => "notice-question-own-answered",
+        "own.appeal_decided" => "notice-question-own-appeal-decided",
+        "own.clarify_asked" => "notice-question-own-clarify-asked",
+        "own.closed" => "notice-question-own-closed",
+        "own.declined" => "notice-question-own-declined",
+        "own.extended" => "notice-question-own-extended",
+        "own.forwarded" => "notice-question-own-forwarded",
+        "own.lapsed" => "notice-question-own-lapsed",
+        "own.long_overdue" => "notice-question-own-long-overdue",
+        "own.overdue" => "notice-question-own-overdue",
+        "own.private" => "notice-question-own-private",
+        "own.published" => "notice-question-own-published",
+        "own.refused" => "notice-question-own-refused",
+        "own.returned" => "notice-question-own-returned",
+        "queue.appealed" => "notice-question-queue-appealed",
+        "queue.long_overdue" => "notice-question-queue-long-overdue",
+        "queue.submitted" => "notice-question-queue-submitted",
+        _ => "notice-question-follow-said",
+    }
 }

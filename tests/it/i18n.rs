@@ -45,7 +45,7 @@ const FILES: [&str; 30] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 23] = [
+const FAMILIES: [&str; 22] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -62,7 +62,6 @@ const FAMILIES: [&str; 23] = [
     "handle-title-",
     "handle-body-",
     "handle-act-",
-    "notice-question-",
     "question-",
     "refusing-",
     "verdict-",
