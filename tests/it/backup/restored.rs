@@ -378,8 +378,6 @@ fn a_restore_that_is_killed_leaves_no_site_or_a_whole_one() {
     }
 }
 
-/// The tables of the newest migration, each ahead of those that its rows name.
-
 /// Makes of a backup what the program before its newest migration would have made.
 fn make_older(folder: &Path) {
     let path = folder.join("manifest.json");
