@@ -223,7 +223,7 @@ fn asked(c: &Conn, shape: &Shape<'_>, after: bool, limit: usize) -> String {
     }
     let pair = |own: &Column| match own.kind {
         Kind::Truth => format!(
-            "'{}', json(iif({}, 'true', 'false'))",
+            "'{}', json(CASE {} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)",
             own.name,
             quoted(&own.name)
         ),

@@ -176,26 +176,25 @@ pub fn step(state: Before, step: Step, actor: Actor, facts: &Matter) -> Result<B
 /// Where the table leads, whoever acts.
 fn led(state: Before, step: Step, facts: &Matter) -> Result<Before, Refusal> {
     use Before::{Answered, Clarifying, Closed, Forwarded, Pending, Private, Refused, Waiting};
-    let ended = Closed(Closing::TermEnded);
     Ok(match (step, state) {
         (Step::Receive, Pending)
         | (Step::Acknowledge | Step::Extend, Waiting)
         | (Step::Reopen, Answered | Refused)
         | (Step::Deny, Private) => Waiting,
         (Step::Reply, Clarifying) => Waiting,
-        (Step::Reply, state) if state == Closed(Closing::Lapsed) => Waiting,
-        (Step::TakeOver, state) if state == ended => Waiting,
+        (Step::Reply, Closed(Closing::Lapsed)) => Waiting,
+        (Step::TakeOver, Closed(Closing::TermEnded)) => Waiting,
         (Step::Clarify, Waiting) => Clarifying,
         (Step::Lapse, Clarifying) => Closed(Closing::Lapsed),
         (Step::Answer, Waiting | Clarifying) => Answered,
-        (Step::Answer, state) if state == ended => Answered,
+        (Step::Answer, Closed(Closing::TermEnded)) => Answered,
         (Step::Refuse, Waiting | Clarifying) => Refused,
         (Step::Forward, Waiting) => Forwarded,
         (Step::Private, Waiting) => Private,
         (Step::EndTerm, Waiting | Clarifying) if facts.inherits => state,
-        (Step::EndTerm, Waiting | Clarifying) => ended,
+        (Step::EndTerm, Waiting | Clarifying) => Closed(Closing::TermEnded),
         (Step::Close, Pending | Waiting | Clarifying) => Closed(facts.closing),
-        (Step::Reinstate, state) if state == Closed(Closing::Declined) => facts.before,
+        (Step::Reinstate, Closed(Closing::Declined)) => facts.before,
         _ => return Err(Refusal::State),
     })
 }

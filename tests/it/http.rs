@@ -13,6 +13,7 @@ use tokio::net::TcpStream;
 
 use crate::app::TestApp;
 use crate::people::{Answer, Client};
+use crate::questions::Village;
 
 /// A site with a public space, a thread in it, and a member.
 struct Furnished {
@@ -25,6 +26,9 @@ struct Furnished {
     post: String,
     /// Number of an article's thread.
     article: String,
+    /// The number of a question to an office, and that of what the office has before it.
+    question: String,
+    addressee: String,
 }
 
 impl Furnished {
@@ -64,12 +68,21 @@ impl Furnished {
         let publication = format!("{desk}/publication");
         aliya.act(&publication, &[("do", "now")]).await.is(303);
         drop(aliya);
+        let village = Village::of(&site).await;
+        let dana = village.asker("dana").await;
+        let question = village
+            .published(&dana, "When is the bridge repaired?")
+            .await;
+        let addressee = village.addressee(question, "akim").await;
+        drop((dana, village));
         Furnished {
             site,
             thread,
             id,
             post,
             article: desk.trim_start_matches("/articles/").to_owned(),
+            question: question.to_string(),
+            addressee: addressee.to_string(),
         }
     }
 
@@ -89,6 +102,10 @@ impl Furnished {
             &self.id
         } else if pattern.contains("/articles/{id}") {
             &self.article
+        } else if pattern.contains("/questions/{id}") {
+            &self.question
+        } else if pattern.contains("/addressees/{id}") {
+            &self.addressee
         } else {
             &self.post
         };
@@ -97,6 +114,7 @@ impl Furnished {
             _ => pattern
                 .replace("{id}", id)
                 .replace("{blog}", "journal")
+                .replace("{office}", "akim")
                 .replace("{year}", "2026")
                 .replace("{month}", "3")
                 .replace("{space}", "here")
