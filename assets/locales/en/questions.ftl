@@ -305,3 +305,7 @@ notice-question-cosign-answered = { $name } answered a question that you want an
 notice-question-cosign-refused = { $name } refused to answer a question that you want answered too.
 notice-question-follow-said = { $name } wrote in a discussion that you follow.
 letters-question = What becomes of questions to officials
+audited-question-approved = Question published
+audited-question-returned = Question returned to its author
+audited-question-declined = Question declined
+audited-appeal-decided = Objection decided

@@ -313,3 +313,7 @@ notice-question-cosign-answered = { $name }: hay respuesta a una pregunta que ta
 notice-question-cosign-refused = { $name }: no quiere responder a una pregunta que también le importa a usted.
 notice-question-follow-said = { $name }: un mensaje nuevo en una conversación que usted sigue.
 letters-question = Qué pasa con las preguntas a las autoridades
+audited-question-approved = Pregunta publicada
+audited-question-returned = Pregunta devuelta a quien la escribió
+audited-question-declined = Pregunta rechazada
+audited-appeal-decided = Objeción decidida

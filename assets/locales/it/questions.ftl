@@ -313,3 +313,7 @@ notice-question-cosign-answered = { $name }: c’è la risposta a una domanda ch
 notice-question-cosign-refused = { $name }: rifiutata la risposta a una domanda che interessa anche te.
 notice-question-follow-said = { $name }: un nuovo intervento in una discussione che segui.
 letters-question = Che cosa succede alle domande alle istituzioni
+audited-question-approved = Domanda pubblicata
+audited-question-returned = Domanda restituita a chi l’ha scritta
+audited-question-declined = Domanda respinta
+audited-appeal-decided = Contestazione decisa

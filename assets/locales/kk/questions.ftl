@@ -305,3 +305,7 @@ notice-question-cosign-answered = { $name }: сізге де маңызды сұ
 notice-question-cosign-refused = { $name }: сізге де маңызды сұраққа жауап беруден бас тартылды.
 notice-question-follow-said = { $name }: сіз бақылап жүрген талқылауда жаңа жазба бар.
 letters-question = Билікке қойылған сұрақтардың жайы
+audited-question-approved = Сұрақ жарияланды
+audited-question-returned = Сұрақ авторына қайтарылды
+audited-question-declined = Сұрақ қабылданбады
+audited-appeal-decided = Қарсылық қаралды

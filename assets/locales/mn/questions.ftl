@@ -305,3 +305,7 @@ notice-question-cosign-answered = { $name }: танд ч бас чухал ас�
 notice-question-cosign-refused = { $name }: танд ч бас чухал асуултад хариулахаас татгалзлаа.
 notice-question-follow-said = { $name }: таны дагаж буй хэлэлцүүлэгт шинэ бичвэр гарлаа.
 letters-question = Албан тушаалтанд тавьсан асуултын явц
+audited-question-approved = Асуулт нийтлэгдсэн
+audited-question-returned = Асуултыг асуугчид буцаасан
+audited-question-declined = Асуултыг нийтлэхээс татгалзсан
+audited-appeal-decided = Гомдлыг шийдвэрлэсэн

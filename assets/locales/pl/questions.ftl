@@ -321,3 +321,7 @@ notice-question-cosign-answered = { $name }: jest odpowiedź na pytanie, które 
 notice-question-cosign-refused = { $name }: odmowa odpowiedzi na pytanie, które obchodzi też Ciebie.
 notice-question-follow-said = { $name }: nowy wpis w dyskusji, którą obserwujesz.
 letters-question = Co się dzieje z pytaniami do urzędów
+audited-question-approved = Opublikowanie pytania
+audited-question-returned = Zwrot pytania autorowi
+audited-question-declined = Odrzucenie pytania
+audited-appeal-decided = Rozpatrzenie sprzeciwu

@@ -321,3 +321,7 @@ notice-question-cosign-answered = { $name }: дан ответ на вопрос
 notice-question-cosign-refused = { $name }: в ответе на вопрос, который важен и вам, отказано.
 notice-question-follow-said = { $name }: новое сообщение в обсуждении, за которым вы следите.
 letters-question = Что происходит с вопросами к власти
+audited-question-approved = Вопрос опубликован
+audited-question-returned = Вопрос возвращён автору
+audited-question-declined = Вопрос отклонён
+audited-appeal-decided = Возражение рассмотрено
