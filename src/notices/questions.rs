@@ -14,7 +14,7 @@ const BATCH: usize = 250;
 
 /// A moderator has judged a question, or is asked to.
 pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result<()> {
-    let Some((thread, space, author)) = asked(tx, happened)? else {
+    let Some((_, space, author)) = asked(tx, happened)? else {
         return Ok(());
     };
     let what = kind.trim_start_matches("question.");
@@ -26,10 +26,7 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))
         }
-        _ => {
-            let _ = thread;
-            Ok(())
-        }
+        _ => Ok(()),
     }
 }
 

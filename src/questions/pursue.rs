@@ -20,7 +20,7 @@ use crate::offices::{self, Settings};
 use crate::spaces::{self, Cosign, Permit, Place, PursueQuestion};
 use crate::threads::{self, NewPost};
 
-/// Days in which the asker may say what an answer is worth, or that he was not answered in private.
+/// Days in which the asker may say what an answer is worth.
 const VERDICT: u64 = 30;
 /// Days in which he may deny that he was answered in private.
 const DENIAL: u64 = 14;

@@ -112,7 +112,10 @@ impl Placed {
 /// # Errors
 /// `NotFound` when there is none that he may see.
 pub fn find(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Result<Whole> {
-    let found = threads::find(c, viewer, thread)?;
+    let found = match threads::find(c, viewer, thread) {
+        Err(Error::NotFound) => threads::find_fallen(c, viewer, thread)?,
+        found => found?,
+    };
     of(c, viewer, found, now)
 }
 

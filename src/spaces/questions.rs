@@ -9,7 +9,7 @@ use crate::db::schema::forums;
 use crate::events::{self, Event};
 
 /// Its address word; with a number behind it where another forum has it.
-const ASK: &str = "questions";
+const ASK: &str = "asked";
 
 /// The forum of questions of a space; the first question brings it, with this title.
 ///

@@ -127,7 +127,7 @@ pub(super) fn change(
     }
     events::record(
         tx,
-        Some(permit.by),
+        Some(permit.by).filter(|_| post.office.is_none()),
         &Event::PostEdited {
             at: spot(found, id),
             revision,

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::coauthors::written_along;
 use super::model::{Lock, PostState, Thread, paths_above};
 use crate::accounts::Viewer;
-use crate::base::{ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{self, forums, posts, threads};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::spaces::{
@@ -106,9 +106,16 @@ pub fn seen_thread(sight: &Sight) -> _ {
     let own = threads::user_id
         .eq(me)
         .or(threads::id.eq_any(along).and(belongs));
+    let judges: Vec<SpaceId> = sight.moderated();
+    let fallen = threads::user_id
+        .eq(me)
+        .or(threads::space_id.among(judges))
+        .or(all.into_sql::<diesel::sql_types::Bool>());
     threads::state
         .eq("published")
-        .or(threads::state.eq("removed"))
+        .or(threads::state
+            .eq("removed")
+            .and(threads::kind.ne("question").or(fallen)))
         .or(threads::state.eq("held").and(told))
         .or(threads::state.eq("draft").and(own))
 }
@@ -180,6 +187,25 @@ pub fn above(c: &mut Conn, post: PostId) -> Result<Vec<PostId>> {
 pub fn for_the_site(tx: &mut Tx<'_>, id: ThreadId) -> Result<Found> {
     // Silent: it reads.
     through(tx, spaces::sight_of_the_site(), id)
+}
+
+/// A question that stands no more: of it others are told what became of it, and nothing of its thread.
+///
+/// # Errors
+/// `NotFound` when there is none in a forum that the viewer may see.
+pub fn find_fallen(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
+    let sight = spaces::sight(c, viewer)?;
+    let fallen: Option<ThreadId> = threads::table
+        .inner_join(forums::table.inner_join(schema::spaces::table))
+        .filter(threads::id.eq(id).and(threads::state.eq("removed")))
+        .filter(threads::kind.eq("question"))
+        .filter(spaces::seen_forum(&sight))
+        .select(threads::id)
+        .first(c)
+        .optional()?;
+    fallen.ok_or(Error::NotFound)?;
+    let found = through(c, spaces::sight_of_the_site(), id)?;
+    Ok(Found { sight, ..found })
 }
 
 /// The thread of this id, as far as this viewer sees it.

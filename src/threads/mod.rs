@@ -52,7 +52,7 @@ pub use drafts::{
 };
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use feed::{Entry, News, Origin, feed};
-pub use find::{Found, above, among, find, for_the_site, seen_thread};
+pub use find::{Found, above, among, find, find_fallen, for_the_site, seen_thread};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
 pub use kept::{Drawn, Kept, Parent, Shared};

@@ -150,7 +150,12 @@ pub fn speak<C: Speaks>(
         parent: Some(parent(tx, thread.id, new.parent)?),
         office: Some(office),
     };
-    enter(tx, permit.by, &at, PostState::Published, new)
+    let id = enter(tx, permit.by, &at, PostState::Published, new)?;
+    // Lists name who wrote last: who acts for an office is not named.
+    diesel::update(threads::table.find(thread.id))
+        .set(threads::last_author_id.eq(thread.last_author))
+        .execute(&mut **tx)?;
+    Ok(id)
 }
 
 /// Where a post comes to stand.
@@ -335,7 +340,9 @@ fn tell(
         depth: spot.depth,
         via: via.as_str(),
     };
-    events::record(tx, Some(by), &event)
+    // Who listens is told who acts as an author: here it is the office.
+    let actor = Some(by).filter(|_| at.office.is_none());
+    events::record(tx, actor, &event)
 }
 
 /// Keeps the HTML of a changed text, with its anchors and pictures in this post's name, and its revision.

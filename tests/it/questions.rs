@@ -127,6 +127,11 @@ async fn a_question_goes_its_whole_way() {
     shown.shows("/o/akim").hides("marat");
 
     let post = post.to_string();
+    let list = site.visitor().get("/s/town/asked").await.is(200);
+    list.hides("marat");
+    let events = format!("/api/v1/events?topic=thread:{id}");
+    let told = site.visitor().get(&events).await.is(200);
+    told.shows("addressee.answered").hides("marat");
     let verdict = [
         ("do", "verdict"),
         ("code", "partly"),

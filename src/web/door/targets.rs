@@ -16,7 +16,12 @@ pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<Option
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let place = route.trim_start_matches("/api/v1");
     let starts = |prefix: &str| place.starts_with(prefix);
-    if starts("/t/") || starts("/threads/") || starts("/questions/") {
+    if starts("/questions/") {
+        let id: ThreadId = visit.id("id")?;
+        app.db
+            .read(move |c| Ok(Some(questions::find(c, &viewer, id, now)?.found.space.id)))
+            .await
+    } else if starts("/t/") || starts("/threads/") {
         let id: ThreadId = visit.id("id")?;
         app.db
             .read(move |c| Ok(Some(threads::find(c, &viewer, id)?.space.id)))

@@ -259,7 +259,7 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
         notice: question::legal(&t, &there.offices),
         back: urls::space(&space.slug),
         preview_url: urls::PREVIEW,
-        people: urls::api_people(&space.slug, "questions"),
+        people: urls::api_people(&space.slug, "asked"),
         page: scripted(page.hidden()),
     }
 }

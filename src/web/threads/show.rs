@@ -107,24 +107,39 @@ struct Posts<'a> {
 /// # Errors
 /// `NotFound` when the viewer may not see the thread.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    match draw(&app, &visit).await {
+        // Of a question that stands no more one is told what became of it.
+        Err(Error::NotFound) => fallen(&app, &visit).await,
+        drawn => drawn,
+    }
+}
+
+async fn fallen(app: &App, visit: &Visit) -> Reply {
+    let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
+    let find = app.db.read(move |c| threads::find_fallen(c, &viewer, id));
+    find.await?;
+    Ok(found(&urls::question(id)))
+}
+
+async fn draw(app: &App, visit: &Visit) -> Reply {
     let id: ThreadId = visit.id("id")?;
     let at_post: Option<PostId> = visit.query.get("at").parse().ok();
-    let (at, stale) = asked(&visit, at_post);
-    let (whole, other) = read_or_first(&app, &visit, id, at).await?;
+    let (at, stale) = asked(visit, at_post);
+    let (whole, other) = read_or_first(app, visit, id, at).await?;
     let Whole { shown, level, told } = whole;
     let thread = &shown.found.thread;
-    if let Some(elsewhere) = elsewhere(&visit, thread) {
+    if let Some(elsewhere) = elsewhere(visit, thread) {
         return Ok(elsewhere);
     }
-    mark_seen(&app, &visit, &shown, told).await?;
+    mark_seen(app, visit, &shown, told).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
-    let levels = Levels::of(&app, &visit, Target::Thread(id), level);
-    let kind = of_kind(&app, &visit, &shown.found).await?;
+    let levels = Levels::of(app, visit, Target::Thread(id), level);
+    let kind = of_kind(app, visit, &shown.found).await?;
     let article = kind.article.as_ref();
-    let mut page = page(&app, &visit, &shown, (at_post, stale || other), article)?;
-    open(&app, &visit, (&shown, article), &mut page.page)?;
+    let mut page = page(app, visit, &shown, (at_post, stale || other), article)?;
+    open(app, visit, (&shown, article), &mut page.page)?;
     page.question = match &kind.question {
-        Some(read) => Some(question::panel(&app, &visit, &page.page, read)?),
+        Some(read) => Some(question::panel(app, visit, &page.page, read)?),
         None => None,
     };
     html(200, &Show { levels, ..page })

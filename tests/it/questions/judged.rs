@@ -69,8 +69,8 @@ async fn what_is_declined_is_said_and_what_is_hidden_is_not_shown() {
     for list in [
         "/",
         "/s/town",
-        "/s/town/questions",
-        "/s/town/questions/feed.atom",
+        "/s/town/asked",
+        "/s/town/asked/feed.atom",
         "/o/akim",
     ] {
         site.visitor().get(list).await.hides("bridge");
@@ -148,6 +148,14 @@ async fn what_stood_and_was_declined_goes_on_without_the_days_between() {
     let posts = format!("/t/{id}/posts");
     let reply = dana.act(&posts, &[("body", "Still here"), ("do", "publish")]);
     reply.await.is(423);
+    // Others are told what became of it, and nothing of what it was.
+    for path in [
+        format!("/api/v1/threads/{id}"),
+        format!("/api/v1/threads/{id}/posts"),
+        format!("/t/{id}/feed.atom"),
+    ] {
+        site.visitor().get(&path).await.is(404);
+    }
     site.advance(elab::base::days(5));
     let acts = format!("/questions/{id}/acts");
     village
