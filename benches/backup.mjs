@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { BINARY, ask, environment, fill, folderFor, formOn, pause, signIn, start, stop, text } from "./site.mjs";
 
 const WRITERS = 4;
+const A_THREAD = 4000; // replies
 const STALL = 250; // ms
 const QUIET = 3000; // ms of writing before and after, to compare with
 
@@ -21,11 +22,14 @@ export async function backup(section, name, settings, posts) {
   ], async (add) => {
     const member = await signIn(site, "member");
     const { items } = JSON.parse(text(await ask(site, "/api/v1/spaces/crowd/forums/talk0/threads", { want: 200 })));
-    const thread = items.find(({ locked }) => !locked).id;
+    // Each has discussions of his own: one closes at 10,000 posts.
+    const open = items.filter(({ locked }) => !locked).map(({ id }) => id);
     let writing = true, slowest = 0, replies = 0;
-    const writer = async () => {
-      const { token } = await formOn(site, `/t/${thread}/reply`, member);
-      while (writing) {
+    const writer = async (_, n) => {
+      const own = open.filter((_, place) => place % WRITERS === n);
+      const { token } = await formOn(site, `/t/${own[0]}/reply`, member);
+      for (let written = 0; writing; written += 1) {
+        const thread = own[Math.floor(written / A_THREAD) % own.length];
         const form = { token, key: `bench-${process.pid}-${(replies += 1)}`, do: "publish", lang: "en", body: `Reply ${replies}` };
         const answer = await ask(site, `/t/${thread}/posts`, { jar: new Map(member), form, want: 303 });
         slowest = Math.max(slowest, answer.ms);

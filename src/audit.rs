@@ -51,6 +51,10 @@ words! {
         PostPurged = "post.purged",
         PostApproved = "post.approved",
         PostRefused = "post.refused",
+        QuestionApproved = "question.approved",
+        QuestionReturned = "question.returned",
+        QuestionDeclined = "question.declined",
+        AppealDecided = "appeal.decided",
         ThreadLocked = "thread.locked",
         ThreadUnlocked = "thread.unlocked",
         ThreadPinned = "thread.pinned",
@@ -119,6 +123,10 @@ impl Who {
                 | PostRestored
                 | PostApproved
                 | PostRefused
+                | QuestionApproved
+                | QuestionReturned
+                | QuestionDeclined
+                | AppealDecided
                 | ThreadLocked
                 | ThreadUnlocked
                 | ThreadPinned

@@ -1,12 +1,16 @@
 //! What happened: one numbered row, written in the transaction of the change it tells. Ids and small facts, never text.
 // Long: what a kind is called, whom it reaches and what it says are read together.
 
+mod asked;
+
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
+pub use asked::{Asked, Handled, QuestionPlace};
+
 use crate::base::{
-    DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId, SpaceId,
-    TermId, ThreadId, UserId,
+    AddresseeId, DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId,
+    SpaceId, TermId, ThreadId, UserId,
 };
 use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
 use crate::db::{Conn, Db, News, PreparedMethods, Tx, dialect, each};
@@ -106,6 +110,17 @@ pub enum Event {
         author: UserId,
         rule: &'static str,
     },
+    /// Somebody was asked to write an article along with its author, answered, or does so no more.
+    ArticleAuthors {
+        thread: ThreadId,
+        forum: ForumId,
+        space: SpaceId,
+        person: UserId,
+        /// invited, accepted, declined, left or removed.
+        what: &'static str,
+        /// The article stands under other names now.
+        shown: bool,
+    },
     /// An article stands no more, or does again.
     ThreadRemoved {
         thread: ThreadId,
@@ -154,6 +169,25 @@ pub enum Event {
     },
     PostPurged {
         at: PostPlace,
+    },
+    /// Something was done to a question.
+    QuestionMoved {
+        at: QuestionPlace,
+        what: Asked,
+        /// Others see it.
+        open: bool,
+        author: UserId,
+        code: Option<&'static str>,
+    },
+    /// Something happened to a question before an office.
+    AddresseeMoved {
+        at: QuestionPlace,
+        office: OfficeId,
+        addressee: AddresseeId,
+        what: Handled,
+        code: Option<&'static str>,
+        /// What the office said with it.
+        post: Option<PostId>,
     },
     ReactionChanged {
         at: PostPlace,
@@ -249,6 +283,7 @@ impl Event {
             Event::SeriesChanged { .. } => "series.changed",
             Event::NewsletterSent { .. } => "newsletter.sent",
             Event::ArticleNotPublished { .. } => "article.not_published",
+            Event::ArticleAuthors { .. } => "article.authors",
             Event::ThreadRemoved { .. } => "thread.removed",
             Event::ThreadRestored { .. } => "thread.restored",
             Event::PostCreated { .. } => "post.created",
@@ -259,6 +294,8 @@ impl Event {
             Event::PostApproved { .. } => "post.approved",
             Event::PostRefused { .. } => "post.refused",
             Event::PostPurged { .. } => "post.purged",
+            Event::QuestionMoved { what, .. } => what.as_str(),
+            Event::AddresseeMoved { what, .. } => what.as_str(),
             Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
             Event::DraftSaved { .. } => "draft.saved",
@@ -285,10 +322,12 @@ impl Event {
             | Event::NewsletterSent { space, .. }
             | Event::SeriesChanged { space, .. }
             | Event::ArticleNotPublished { space, .. }
+            | Event::ArticleAuthors { space, .. }
             | Event::ThreadRemoved { space, .. }
             | Event::ThreadRestored { space, .. }
             | Event::OfficeChanged { space, .. }
             | Event::ThreadMoved { space, .. } => Some(*space),
+            Event::QuestionMoved { at, .. } | Event::AddresseeMoved { at, .. } => Some(at.space),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
@@ -317,7 +356,9 @@ impl Event {
             | Event::ThreadMoved { thread, .. }
             | Event::ThreadRemoved { thread, .. }
             | Event::ThreadRestored { thread, .. }
+            | Event::ArticleAuthors { thread, .. }
             | Event::ArticlePublished { thread, .. } => Some(*thread),
+            Event::QuestionMoved { at, .. } | Event::AddresseeMoved { at, .. } => Some(at.thread),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
@@ -387,6 +428,21 @@ impl Event {
             Event::MemberChanged { space, person, .. } => {
                 vec![format!("mod:{space}"), format!("person:{person}")]
             }
+            // Who was asked and has not answered is told to nobody else.
+            Event::ArticleAuthors {
+                thread: t,
+                forum: f,
+                space: s,
+                person,
+                shown,
+                ..
+            } => {
+                let mut topics = vec![format!("person:{person}")];
+                if *shown {
+                    topics.extend([thread(t), forum(f), space(s)]);
+                }
+                topics
+            }
             // A name stands wherever its owner has written.
             Event::PersonChanged { person, .. } => {
                 vec![format!("person:{person}"), "people".to_owned()]
@@ -446,6 +502,18 @@ impl Event {
             | Event::PostRestored { at }
             | Event::PostPurged { at }
             | Event::ReactionChanged { at, .. } => vec![thread(&at.thread)],
+            Event::QuestionMoved { at, open: true, .. } => {
+                vec![thread(&at.thread), forum(&at.forum), space(&at.space)]
+            }
+            Event::QuestionMoved { at, author, .. } => {
+                vec![format!("mod:{}", at.space), format!("person:{author}")]
+            }
+            Event::AddresseeMoved { at, office, .. } => vec![
+                thread(&at.thread),
+                forum(&at.forum),
+                space(&at.space),
+                format!("office:{office}"),
+            ],
             // Nobody else is told of a post that is not seen.
             Event::PostHeld { at, author, .. }
             | Event::PostApproved { at, author }
@@ -461,6 +529,7 @@ impl Event {
             Event::AccessEnded { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
+            | Event::ArticleAuthors { shown: false, .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -490,6 +559,12 @@ impl Event {
             Event::ArticleNotPublished { thread, rule, .. } => {
                 json!({ "thread_id": thread, "rule": rule })
             }
+            Event::ArticleAuthors {
+                thread,
+                person,
+                what,
+                ..
+            } => json!({ "thread_id": thread, "person_id": person, "what": what }),
             Event::ThreadRemoved { thread, .. } | Event::ThreadRestored { thread, .. } => {
                 json!({ "thread_id": thread })
             }
@@ -541,6 +616,20 @@ impl Event {
             Event::PostRestored { at } | Event::PostPurged { at } => {
                 json!({ "post_id": at.post, "thread_id": at.thread })
             }
+            Event::QuestionMoved {
+                at, author, code, ..
+            } => json!({ "thread_id": at.thread, "author_id": author, "code": code }),
+            Event::AddresseeMoved {
+                at,
+                office,
+                addressee,
+                code,
+                post,
+                ..
+            } => json!({
+                "thread_id": at.thread, "office_id": office, "addressee_id": addressee, "code": code,
+                "post_id": post,
+            }),
             Event::ReactionChanged {
                 at,
                 kind,

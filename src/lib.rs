@@ -12,12 +12,13 @@
 //! 5. `accounts`
 //! 6. `spaces`
 //! 7. `deliveries`, `names`, `offices`, `recovery`, `threads`
-//! 8. `blogs`, `files`, `notices`
-//! 9. `backup`, `chores`, `live`, `mail`, `pages`, `takeouts`
-//! 10. `app`, `doctor`, `export`
-//! 11. `web`
-//! 12. `demo`, `server`
-//! 13. `cli`
+//! 8. `blogs`, `files`, `questions`
+//! 9. `notices`
+//! 10. `backup`, `chores`, `live`, `mail`, `pages`, `takeouts`
+//! 11. `app`, `doctor`, `export`
+//! 12. `web`
+//! 13. `demo`, `server`
+//! 14. `cli`
 
 pub mod accounts;
 pub mod app;
@@ -50,6 +51,7 @@ pub mod notices;
 pub mod offices;
 pub mod outbox;
 pub mod pages;
+pub mod questions;
 pub mod recovery;
 pub mod server;
 pub mod spaces;

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
@@ -14,6 +15,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::app::App;
+use crate::base::Instant;
 use crate::db::Tx;
 use crate::events::{self, Envelope};
 use crate::mail::inbound::{self, Desk, Dns, Links, Port};
@@ -23,7 +25,9 @@ use crate::web::blogs::press;
 use crate::web::door::{Connections, urls};
 use crate::web::notices::desk;
 use crate::web::{health, routes};
-use crate::{backup, blogs, chores, files, jobs, live, notices, outbox, takeouts, threads};
+use crate::{
+    backup, blogs, chores, files, jobs, live, notices, outbox, questions, takeouts, threads,
+};
 
 /// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
 const PACE: Duration = Duration::from_millis(20);
@@ -134,6 +138,8 @@ fn workers(
     let scribe = app.clone();
     let crier = app.clone();
     let packer = app.clone();
+    let keeper = app.clone();
+    let reckoned = AtomicU64::new(0);
     vec![
         worker(app, stopped, "sequencer", move || {
             let app = sequencer.clone();
@@ -171,6 +177,17 @@ fn workers(
         worker(app, stopped, "notices", move || {
             let app = crier.clone();
             async move { Ok(notices::follow(&app.db).await? > 0) }
+        }),
+        worker(app, stopped, "days of questions", move || {
+            let app = keeper.clone();
+            let hour = app.clock.now().since(Instant(0)).as_secs() / HOUR.as_secs();
+            let anew = reckoned.swap(hour, Ordering::Relaxed) != hour;
+            async move {
+                if anew {
+                    while questions::reckon_anew(&app.db, &app.packs).await? {}
+                }
+                questions::keep_days(&app.db, &app.packs).await
+            }
         }),
         worker(app, stopped, "jobs", move || {
             let app = housekeeping.clone();

@@ -89,6 +89,7 @@ class Line {
     } else if (type === "pong") this.tries = 0;
     else if (type === "bye") this.wait = message.retry_ms;
     else if (type === "gap") await this.fill(topic);
+    else if (type === "presence") this.tell(message);
     else if (type === "event") {
       for (const each of message.topics) if (message.prev[each] > this.last.get(each)) await this.fill(each);
       this.take(message);
@@ -240,10 +241,19 @@ class LiveUpdates extends HTMLElement {
     clearTimeout(this.alone);
     this.alone = undefined;
     this.sign.textContent = "";
+    this.presence({ count: 0 });
   }
 
   down() {
     this.alone ??= setTimeout(() => (this.sign.textContent = this.dataset.away), 60 * SECOND);
+  }
+
+  /** Who reads this too: on a line that is there already, so that nothing moves. */
+  presence({ count, people = [] }) {
+    const line = document.querySelector(".readers");
+    const more = count - people.length;
+    const words = (more ? this.dataset.readings : this.dataset.reading) ?? "";
+    if (line) line.textContent = count ? words.replace("#", more).replace("%", () => people.join(", ")) : "";
   }
 
   reset() {

@@ -48,6 +48,8 @@ pub struct Me {
     pub lang: String,
     pub zone: String,
     pub theme: Theme,
+    /// Others may see in which discussion he is reading.
+    pub shows_reading: bool,
     pub session: SessionId,
     /// When the session or the token was last seen in use.
     pub seen_at: Instant,
@@ -221,6 +223,8 @@ pub struct Preferences {
     pub lang: String,
     pub zone: String,
     pub theme: Theme,
+    /// Others may see in which discussion he is reading.
+    pub shows_reading: bool,
 }
 
 /// A signed-in device.

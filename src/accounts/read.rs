@@ -26,6 +26,7 @@ pub(super) struct MeRow {
     lang: String,
     zone: String,
     theme: String,
+    shows_reading: bool,
     staff_since: Option<Instant>,
     official_since: Option<Instant>,
 }
@@ -53,6 +54,7 @@ impl MeRow {
             lang: self.lang,
             zone: self.zone,
             theme: Theme::from_word(&self.theme).unwrap_or(Theme::Auto),
+            shows_reading: self.shows_reading,
             session,
             seen_at: Instant(0),
             proved_at: Instant(0),
@@ -340,12 +342,17 @@ pub fn own_profile(c: &mut Conn, viewer: &Viewer) -> Result<(Profile, Option<Str
 /// # Errors
 /// `SignIn` for a visitor.
 pub fn preferences(c: &mut Conn, viewer: &Viewer) -> Result<Preferences> {
-    let (lang, zone, theme): (String, String, String) = users::table
+    let (lang, zone, theme, shows_reading): (String, String, String, bool) = users::table
         .find(viewer.me()?.id)
-        .select((users::lang, users::zone, users::theme))
+        .select((users::lang, users::zone, users::theme, users::shows_reading))
         .first(c)?;
     let theme = Theme::from_word(&theme).unwrap_or(Theme::Auto);
-    Ok(Preferences { lang, zone, theme })
+    Ok(Preferences {
+        lang,
+        zone,
+        theme,
+        shows_reading,
+    })
 }
 
 /// The viewer's signed-in devices, the one seen last on top.

@@ -497,6 +497,7 @@ pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences)
             users::lang.eq(&liked.lang),
             users::zone.eq(&liked.zone),
             users::theme.eq(liked.theme.as_str()),
+            users::shows_reading.eq(liked.shows_reading),
         ))
         .execute(&mut **tx)?;
     Ok(())

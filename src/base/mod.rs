@@ -16,7 +16,7 @@ pub mod zip;
 pub use clock::{Clock, Instant, days, hours, minutes, seconds};
 pub use error::{Brake, Conflict, Error, FieldError, Result, Rule, Unknown};
 pub use ids::{
-    CheckId, DelegateId, DeliveryId, FollowId, ForumId, InviteId, JobId, LetterId, NoticeId,
-    OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId, TermId, ThreadId, TokenId,
-    UserId,
+    AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, InviteId, JobId,
+    LetterId, NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId, TermId,
+    ThreadId, TokenId, UserId,
 };

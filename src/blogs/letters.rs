@@ -46,6 +46,9 @@ pub struct Newsletter {
     /// None for a trial, which is no copy of anything.
     pub post: Option<PostId>,
     pub author: String,
+    /// Who wrote it along with him.
+    #[serde(default)]
+    pub along: Vec<String>,
     pub blog: String,
     /// The part of the list's name ahead of the host.
     pub list: String,

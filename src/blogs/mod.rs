@@ -1,5 +1,6 @@
 //! Blogs of people and of spaces: a blog is a forum of articles, an article a thread whose opening post is its text.
 
+mod coauthors;
 mod letters;
 mod model;
 mod newsletter;
@@ -9,8 +10,12 @@ mod readers;
 mod series;
 mod write;
 
+pub use coauthors::{
+    Coauthor, Invitation, accept, coauthors_of, end_authorship, invitation, invitations, invite,
+    shared, written_with,
+};
 pub use letters::{ConfirmReader, Links, Newsletter, Press};
-pub use model::{Article, Blog, Comments, NewArticle, NewBlog, NewSeries, State};
+pub use model::{Article, Authorship, Blog, Comments, NewArticle, NewBlog, NewSeries, State};
 pub use newsletter::{Issue, drop_newsletters, issues_of, try_newsletter, write_newsletters};
 pub use publish::{PublishArticle, publish, schedule, schedule_again, unschedule, withdraw};
 pub use read::{

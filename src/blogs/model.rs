@@ -81,6 +81,18 @@ words! {
     }
 }
 
+words! {
+    /// How somebody stands to an article that its author has asked him to write along.
+    Authorship {
+        /// He has not answered yet.
+        Invited = "invited",
+        /// He writes it along.
+        Accepted = "accepted",
+        /// He did not want to, wants to no more, or was taken off the list.
+        Ended = "ended",
+    }
+}
+
 /// What is done to an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Act {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
+use super::coauthors::written_with;
 use super::letters::{Newsletter, Press};
 use super::model::State;
 use super::read::{Single, article};
@@ -215,6 +216,7 @@ fn letter(
 ) -> Result<Newsletter> {
     let (thread, blog) = (&single.found.thread, &single.blog);
     let author = accounts::person(c, thread.author)?.display_name;
+    let along = written_with(c, thread.id)?.into_iter();
     let (lines, cut) = markup::beginning(html, TEXT);
     Ok(Newsletter {
         reader: ReaderId(0),
@@ -223,6 +225,7 @@ fn letter(
         thread: thread.id,
         post: Some(post),
         author,
+        along: along.map(|one| one.display_name).collect(),
         blog: blog.forum.name.clone(),
         list: format!("{}.{}", blog.forum.slug, blog.space.slug),
         archive: press.links.blog(&blog.slug),

@@ -32,8 +32,9 @@ pub fn publish(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     diesel::update(articles::table.find(id))
         .set(articles::published_at.eq(first))
         .execute(&mut **tx)?;
-    threads::publish_article(tx, &permit, &single.found)?;
-    threads::close_comments(tx, &single.found, single.article.comments.end(first))?;
+    threads::publish_prepared(tx, &permit, &single.found)?;
+    let end = single.article.comments.end(first);
+    threads::close_comments(tx, permit.by, &single.found, end)?;
     if single.article.published_at.is_none() {
         newsletter::begin(tx, id, single.blog.forum.id)?;
     }
@@ -119,7 +120,7 @@ pub fn withdraw(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     let permit = spaces::permit::<Publish>(tx, viewer, single.blog.place(), &single.facts())?;
     let state = single.article.state.after(Act::Withdraw)?;
     keep_state(tx, &single.article, (state, None))?;
-    threads::hide_article(tx, &permit, &single.found)
+    threads::hide_prepared(tx, &permit, &single.found)
 }
 
 /// Publishes an article at its minute.

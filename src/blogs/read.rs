@@ -170,6 +170,8 @@ pub struct Entry {
     pub article: Article,
     /// None where its author is gone.
     pub author: Option<Person>,
+    /// Who wrote it along with him.
+    pub along: Vec<Person>,
     /// Address word and title of its blog.
     pub blog: (String, String),
     pub tags: Vec<Tag>,
@@ -240,7 +242,9 @@ pub fn unpublished(c: &mut Conn, sight: &Sight, blog: ForumId) -> Result<Vec<Ent
 pub(super) fn entries(c: &mut Conn, sight: &Sight, rows: Vec<EntryRow>) -> Result<Vec<Entry>> {
     let ids: Vec<ThreadId> = rows.iter().map(|(row, _)| row.thread_id).collect();
     let of: Vec<Thread> = threads::among(c, sight, &ids)?;
-    let people: Vec<UserId> = of.iter().map(|thread| thread.author).collect();
+    let along = threads::coauthors(c, &ids)?;
+    let mut people: Vec<UserId> = of.iter().map(|thread| thread.author).collect();
+    people.extend(along.values().flatten());
     let mut of: HashMap<ThreadId, Thread> = of.into_iter().map(|one| (one.id, one)).collect();
     let people = accounts::authors(c, &people)?;
     let mut tags = threads::tags_among(c, &ids)?;
@@ -248,6 +252,7 @@ pub(super) fn entries(c: &mut Conn, sight: &Sight, rows: Vec<EntryRow>) -> Resul
         let thread = of.remove(&row.thread_id)?;
         Some(Entry {
             author: people.get(&thread.author).cloned(),
+            along: named(along.get(&thread.id), &people),
             tags: tags.remove(&thread.id).unwrap_or_default(),
             article: row.article(),
             thread,
@@ -255,6 +260,12 @@ pub(super) fn entries(c: &mut Conn, sight: &Sight, rows: Vec<EntryRow>) -> Resul
         })
     };
     Ok(rows.into_iter().filter_map(entry).collect())
+}
+
+/// Those of these ids who are known.
+fn named(ids: Option<&Vec<UserId>>, people: &HashMap<UserId, Person>) -> Vec<Person> {
+    let ids = ids.into_iter().flatten();
+    ids.filter_map(|id| people.get(id).cloned()).collect()
 }
 
 /// How many articles of a blog stand of each month, the newest first.
@@ -302,6 +313,8 @@ pub struct Single {
     pub found: Found,
     pub article: Article,
     pub blog: Blog,
+    /// The viewer writes it along with its author.
+    pub along: bool,
 }
 
 /// The article of this thread, as far as the viewer sees it.
@@ -313,6 +326,7 @@ pub fn article(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Single> {
     let article = article_of(c, id)?;
     let blog = of_forum(c, &found.sight, found.thread.forum)?;
     Ok(Single {
+        along: threads::writes_along(c, id, viewer.id())?,
         found,
         article,
         blog,

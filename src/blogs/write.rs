@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::coauthors;
 use super::model::{Article, Blog, EXCERPT, NewArticle, NewBlog, State};
 use super::read::{Single, article, find, of_person, of_space};
 use crate::accounts::Viewer;
@@ -12,7 +13,7 @@ use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
 use crate::markup::{self, Rendered};
 use crate::spaces::{
-    self, ArchiveBlog, Facts, KeepBlog, OpenBlog, OpenOwnBlog, Place, Publish, Sight,
+    self, ArchiveBlog, Facts, KeepBlog, OpenBlog, OpenOwnBlog, Place, Publish, Sight, WriteArticle,
 };
 use crate::threads;
 
@@ -177,7 +178,7 @@ pub fn save(
     limits: &Limits,
 ) -> Result<()> {
     let single = article(tx, viewer, id)?;
-    spaces::permit::<Publish>(tx, viewer, single.blog.place(), &single.facts())?;
+    let by = spaces::permit::<WriteArticle>(tx, viewer, single.blog.place(), &single.facts())?.by;
     let (beginning, words) = told(&new.thread.opening.rendered);
     threads::revise(tx, viewer, &single.found, (base, new.thread), limits)?;
     diesel::update(articles::table.find(id))
@@ -189,19 +190,21 @@ pub fn save(
         ))
         .execute(&mut **tx)?;
     if let Some(at) = single.article.published_at {
-        threads::close_comments(tx, &single.found, new.comments.end(at))?;
+        threads::close_comments(tx, by, &single.found, new.comments.end(at))?;
     }
     // What stands for it in lists is another now, whether or not its text is.
-    changed(tx, &single, "excerpt")
+    changed(tx, by, &single, "excerpt")
 }
 
 impl Single {
-    /// What THE table needs to know of it: whether the viewer both keeps the blog and wrote the article.
+    /// What THE table needs to know of it: whether the viewer both keeps the blog and wrote the article, or writes it
+    /// along.
     pub fn facts(&self) -> Facts {
         let facts = self.blog.facts(&self.found.sight);
         let own = self.found.thread.author == self.found.sight.person();
         Facts {
             keeper: facts.keeper && own,
+            coauthor: self.along,
             ..facts
         }
     }
@@ -218,11 +221,11 @@ pub fn set_cover(
     cover: Option<&str>,
 ) -> Result<()> {
     let single = article(tx, viewer, id)?;
-    spaces::permit::<Publish>(tx, viewer, single.blog.place(), &single.facts())?;
+    let by = spaces::permit::<WriteArticle>(tx, viewer, single.blog.place(), &single.facts())?.by;
     diesel::update(articles::table.find(id))
         .set(articles::cover.eq(cover))
         .execute(&mut **tx)?;
-    changed(tx, &single, "cover")
+    changed(tx, by, &single, "cover")
 }
 
 /// Throws an article away that nobody else has ever seen.
@@ -233,12 +236,13 @@ pub fn discard(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
     // Silent: nobody else has seen it.
     let single = article(tx, viewer, id)?;
     let permit = spaces::permit::<Publish>(tx, viewer, single.blog.place(), &single.facts())?;
+    coauthors::forget(tx, id)?;
     diesel::delete(articles::table.find(id)).execute(&mut **tx)?;
-    threads::discard_article(tx, &permit, id)
+    threads::discard_prepared(tx, &permit, id)
 }
 
 /// Tells of a change of an article that others see.
-fn changed(tx: &mut Tx<'_>, single: &Single, field: &'static str) -> Result<()> {
+fn changed(tx: &mut Tx<'_>, by: UserId, single: &Single, field: &'static str) -> Result<()> {
     let thread = &single.found.thread;
     if thread.draft {
         return Ok(());
@@ -249,7 +253,7 @@ fn changed(tx: &mut Tx<'_>, single: &Single, field: &'static str) -> Result<()> 
         space: thread.space,
         fields: vec![field],
     };
-    events::record(tx, Some(thread.author), &event)
+    events::record(tx, Some(by), &event)
 }
 
 /// Keeps where an article stands from now on.

@@ -193,19 +193,32 @@ pub fn reckon(calendar: &Calendar, reckoning: &Reckoning) -> Due {
     }
 }
 
-/// Paused days that touch, first and last.
+/// Days behind `from`, through `to`, that no pause holds; a pause without an end holds all that follow.
+pub fn elapsed(from: Date, to: Date, pauses: &[Pause]) -> u32 {
+    let closed: Vec<Pause> = pauses
+        .iter()
+        .map(|pause| Pause {
+            from: pause.from,
+            to: pause.to.or(Some(to)),
+        })
+        .collect();
+    let paused = days_of(&blocks(&closed), from, to);
+    length((next(from), to)).saturating_sub(paused)
+}
+
+/// Paused days in a row, first and last.
 type Block = (Date, Date);
 
-/// The paused days of closed pauses, in order; what overlaps or touches is one.
+/// The paused days of closed pauses, in order; what overlaps is one. A reply on the
+/// day of the question makes a block whose last day lies ahead of its first: it holds no day.
 fn blocks(pauses: &[Pause]) -> Vec<Block> {
     let paused = |pause: &Pause| Some((next(pause.from), pause.to?));
     let mut all: Vec<Block> = pauses.iter().filter_map(paused).collect();
-    all.retain(|(first, last)| first <= last);
     all.sort_unstable();
     let mut joined: Vec<Block> = Vec::new();
     for (first, last) in all {
         match joined.last_mut() {
-            Some((_, end)) if first <= next(*end) => *end = last.max(*end),
+            Some((_, end)) if first <= *end => *end = last.max(*end),
             _ => joined.push((first, last)),
         }
     }
@@ -266,8 +279,8 @@ impl Counting<'_> {
         let mut end = end;
         for (first, last) in self.blocks {
             let (first, last) = (*first.max(&next(from)), *last);
-            if first <= last && first <= next(self.roll_of(end)) {
-                let days = i32::try_from(length((first, last))).unwrap_or(i32::MAX);
+            if first <= next(self.roll_of(end)) {
+                let days = i32::try_from(length((first, last))).unwrap_or(0);
                 end = end.saturating_add(days.days()).max(last);
             }
         }

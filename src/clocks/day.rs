@@ -22,9 +22,8 @@ pub fn day_in(at: Instant, zone: &TimeZone) -> Date {
 /// The first instant after `day` in `zone`: the start of the next day there, which is not midnight everywhere.
 pub fn end_of(day: Date, zone: &TimeZone) -> Instant {
     let next = day.tomorrow().unwrap_or(day);
-    let start = next
-        .to_zoned(zone.clone())
-        .and_then(|zoned| zoned.start_of_day());
+    // A midnight that is left out is the instant behind the gap.
+    let start = next.to_zoned(zone.clone());
     start.map_or(Instant(i64::MAX), |start| {
         Instant(start.timestamp().as_microsecond())
     })

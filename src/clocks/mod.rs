@@ -11,7 +11,7 @@ mod parse;
 mod printed;
 
 pub use calendar::{Calendar, Weekend};
-pub use count::{Due, Extension, Pause, Reckoning, Roll, Span, Unit, reckon};
+pub use count::{Due, Extension, Pause, Reckoning, Roll, Span, Unit, elapsed, reckon};
 pub use day::{date_of, date_text, day_in, end_of, zone_named};
 pub use pack::{Answer, Extend, Forward, Pack, Rule, Silence, Start};
 pub use packs::Packs;

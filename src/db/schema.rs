@@ -110,6 +110,7 @@ diesel::table! {
         skeleton -> Nullable<Text>,
         staff_since -> Nullable<BigInt>,
         official_since -> Nullable<BigInt>,
+        shows_reading -> Bool,
     }
 }
 
@@ -633,6 +634,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    article_authors (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        user_id -> BigInt,
+        state -> Text,
+        invited_at -> BigInt,
+        accepted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     series (id) {
         id -> BigInt,
         forum_id -> BigInt,
@@ -755,6 +767,127 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    questions (thread_id) {
+        thread_id -> BigInt,
+        space_id -> BigInt,
+        state -> Text,
+        version -> Integer,
+        place -> Text,
+        sources -> Text,
+        unaddressed -> Bool,
+        submitted_at -> Nullable<BigInt>,
+        published_at -> Nullable<BigInt>,
+        code -> Nullable<Text>,
+        note -> Nullable<Text>,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        duplicate_of -> Nullable<BigInt>,
+        hidden_title -> Nullable<Text>,
+        appeal -> Nullable<Text>,
+        appealed_at -> Nullable<BigInt>,
+        appeal_granted -> Nullable<Bool>,
+        appeal_note -> Nullable<Text>,
+        appeal_by -> Nullable<BigInt>,
+        appeal_at -> Nullable<BigInt>,
+        cosigns -> Integer,
+    }
+}
+
+diesel::table! {
+    addressees (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        office_id -> BigInt,
+        state -> Text,
+        closing -> Nullable<Text>,
+        version -> Integer,
+        from_id -> Nullable<BigInt>,
+        hops -> Integer,
+        changed_at -> BigInt,
+        acknowledged_at -> Nullable<BigInt>,
+        clarifications -> Integer,
+        lapse_at -> Nullable<BigInt>,
+        reopened -> Integer,
+        refusing -> Nullable<Text>,
+        before -> Nullable<Text>,
+        answer_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    cycles (id) {
+        id -> BigInt,
+        addressee_id -> BigInt,
+        office_id -> BigInt,
+        term_id -> Nullable<BigInt>,
+        n -> Integer,
+        started_at -> BigInt,
+        started_on -> Text,
+        pack -> Text,
+        span -> Text,
+        roll -> Text,
+        extension -> Nullable<Text>,
+        extended_at -> Nullable<BigInt>,
+        pauses -> Text,
+        due_on -> Nullable<Text>,
+        due_at -> Nullable<BigInt>,
+        long_due_on -> Nullable<Text>,
+        long_due_at -> Nullable<BigInt>,
+        told -> Text,
+        tell_at -> Nullable<BigInt>,
+        stopped_at -> Nullable<BigInt>,
+        stopped_on -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        boilerplate -> Bool,
+    }
+}
+
+diesel::table! {
+    question_steps (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        addressee_id -> Nullable<BigInt>,
+        at -> BigInt,
+        user_id -> Nullable<BigInt>,
+        step -> Text,
+        code -> Nullable<Text>,
+        note -> Nullable<Text>,
+        post_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_posts (post_id) {
+        post_id -> BigInt,
+        addressee_id -> BigInt,
+        cycle -> Integer,
+        kind -> Text,
+        declared -> Text,
+    }
+}
+
+diesel::table! {
+    cosigns (thread_id, user_id) {
+        thread_id -> BigInt,
+        user_id -> BigInt,
+        named -> Bool,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    verdicts (post_id) {
+        post_id -> BigInt,
+        verdict -> Text,
+        note -> Text,
+        created_at -> BigInt,
+        reply -> Nullable<Text>,
+        replied_by -> Nullable<BigInt>,
+        replied_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(offices -> spaces (space_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -763,16 +896,28 @@ diesel::joinable!(factors -> users (user_id));
 diesel::joinable!(forums -> spaces (space_id));
 diesel::joinable!(threads -> forums (forum_id));
 diesel::joinable!(blogs -> forums (forum_id));
+diesel::joinable!(article_authors -> threads (thread_id));
 diesel::joinable!(articles -> threads (thread_id));
 diesel::joinable!(newsletter_issues -> threads (thread_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
+diesel::joinable!(questions -> threads (thread_id));
+diesel::joinable!(addressees -> questions (thread_id));
+diesel::joinable!(cycles -> addressees (addressee_id));
+diesel::joinable!(office_posts -> addressees (addressee_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    questions,
+    addressees,
+    cycles,
+    question_steps,
+    office_posts,
+    cosigns,
+    verdicts,
     api_tokens,
     audit,
     audit_head,
@@ -780,6 +925,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     class_accounts,
     counters,
     additions,
+    article_authors,
     articles,
     avatars,
     blogs,

@@ -7,9 +7,9 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 
 use crate::base::{
-    CheckId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId, JobId, LetterId,
-    NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId, TermId, ThreadId,
-    TokenId, UserId,
+    AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId,
+    JobId, LetterId, NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId,
+    TermId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -61,5 +61,7 @@ bigint! {
     TermId as TermColumn,
     DelegateId as DelegateColumn,
     CheckId as CheckColumn,
+    AddresseeId as AddresseeColumn,
+    CycleId as CycleColumn,
     Instant as InstantColumn,
 }

@@ -43,6 +43,12 @@ struct Article {
     tags: Vec<String>,
     #[serde(default)]
     cover: bool,
+    /// Who writes it along.
+    #[serde(default)]
+    with: Vec<String>,
+    /// Who is asked to, and has not answered.
+    #[serde(default)]
+    asks: Vec<String>,
     /// The title of the series that it is in.
     series: Option<String>,
     /// When it was published.
@@ -121,6 +127,15 @@ impl Stage {
                 blogs::set_cover(tx, &writer, id, Some(&file.name))
             })
             .await?;
+        }
+        for name in article.with.iter().chain(&article.asks) {
+            let (writer, name) = (viewer.clone(), name.clone());
+            self.write(move |tx| blogs::invite(tx, &writer, id, (&name, false)))
+                .await?;
+        }
+        for name in &article.with {
+            let other = self.viewer(name)?;
+            self.write(move |tx| blogs::accept(tx, &other, id)).await?;
         }
         if let Some(title) = article.series.clone() {
             let (slug, writer) = (blog.slug.clone(), viewer.clone());

@@ -204,6 +204,7 @@ impl Stage {
                     from: String::new(),
                     grant: None,
                     stopped: None,
+                    shows_reading: false,
                 };
                 let viewer = Viewer::Member(Arc::new(me));
                 accounts::change_profile(tx, &viewer, &profile)?;

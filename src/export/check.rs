@@ -240,7 +240,8 @@ fn part(row: &Row, name: &str) -> Option<KeyPart> {
 fn meant(table: &Table, row: &Row) -> Result<(), String> {
     let text = |name: &str| row.get(name).and_then(Value::as_str);
     for (name, known) in table.words {
-        if !text(name).is_some_and(known) {
+        // Whether it may be empty was looked at ahead of this.
+        if text(name).is_some_and(|word| !known(word)) {
             return Err(format!("{name} is none of the words that it can be"));
         }
     }
@@ -251,9 +252,23 @@ fn meant(table: &Table, row: &Row) -> Result<(), String> {
     }
 }
 
+/// The column that names who a row is of, and of which table that is.
+fn voice(table: &Table, row: &Row) -> Result<Option<(&'static str, &'static str)>, &'static str> {
+    if table.voices.is_empty() {
+        return Ok(None);
+    }
+    let kind = row.get("author_kind").and_then(Value::as_str);
+    let known = table.voices.iter().find(|(word, _)| Some(*word) == kind);
+    match known {
+        Some((_, to)) => Ok(Some(("author_id", *to))),
+        None => Err("author_kind is none of the words that it can be"),
+    }
+}
+
 /// True when all that a row names is there, and shares what it must; false when it may stand further down.
 fn named(table: &Table, row: &Row, known: &Known, own: Option<&Ids>) -> Result<bool, String> {
-    for (column, to) in table.refs {
+    let voice = voice(table, row)?;
+    for (column, to) in table.refs.iter().chain(&voice) {
         let Some(id) = number(row, column) else {
             continue;
         };

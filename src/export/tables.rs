@@ -2,9 +2,11 @@
 
 use crate::accounts::Theme;
 use crate::blogs;
+use crate::events::{Asked, Handled};
 use crate::files;
 use crate::i18n::Zone;
 use crate::offices;
+use crate::questions;
 use crate::spaces::{Role, SpaceKind, ThreadKind};
 use crate::threads::{PostState, Reaction, Via};
 
@@ -19,7 +21,9 @@ pub(super) struct Table {
     pub refs: &'static [(&'static str, &'static str)],
     /// Where a row and the one that it names by the first column have the second in common.
     pub shared: &'static [(&'static str, &'static str)],
-    /// Columns of closed words.
+    /// Which table `author_id` names, by the word of `author_kind`.
+    pub voices: &'static [(&'static str, &'static str)],
+    /// Columns of closed words; what may be empty may be so here too.
     pub words: &'static [(&'static str, IsKnown)],
 }
 
@@ -44,8 +48,19 @@ const PLAIN: Table = Table {
     made: &[],
     refs: &[],
     shared: &[],
+    voices: &[],
     words: &[],
 };
+
+/// Who posts and threads are of: people, or offices in whose name somebody wrote.
+const VOICES: &[(&str, &str)] = &[("person", "users"), ("office", "offices")];
+
+/// A word for where a question stands before an office.
+fn is_before(word: &str) -> bool {
+    let open = ["pending", "waiting", "clarifying", "closed"];
+    let done = ["answered", "refused", "forwarded", "private"];
+    open.contains(&word) || done.contains(&word)
+}
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -211,12 +226,11 @@ pub(super) const TABLES: &[Table] = &[
             ("forum_id", "forums"),
             ("moved_from", "forums"),
             ("user_id", "users"),
-            ("author_id", "users"),
             ("last_author_id", "users"),
         ],
         shared: &[("forum_id", "space_id")],
+        voices: VOICES,
         words: &[
-            ("author_kind", |word| word == "person"),
             ("kind", |word| ThreadKind::from_word(word).is_some()),
             ("state", |word| PostState::from_word(word).is_some()),
         ],
@@ -230,11 +244,10 @@ pub(super) const TABLES: &[Table] = &[
             ("space_id", "spaces"),
             ("parent_id", "posts"),
             ("user_id", "users"),
-            ("author_id", "users"),
         ],
         shared: &[("thread_id", "space_id"), ("parent_id", "thread_id")],
+        voices: VOICES,
         words: &[
-            ("author_kind", |word| word == "person"),
             ("state", |word| PostState::from_word(word).is_some()),
             ("via", |word| Via::from_word(word).is_some()),
         ],
@@ -324,6 +337,110 @@ pub(super) const TABLES: &[Table] = &[
         ],
         shared: &[("thread_id", "forum_id"), ("series_id", "forum_id")],
         words: &[("state", |word| blogs::State::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
+        name: "article_authors",
+        refs: &[("thread_id", "articles"), ("user_id", "users")],
+        words: &[("state", |word| blogs::Authorship::from_word(word).is_some())],
+        ..PLAIN
+    },
+    Table {
+        name: "questions",
+        key: &["thread_id"],
+        refs: &[
+            ("thread_id", "threads"),
+            ("space_id", "spaces"),
+            ("decided_by", "users"),
+            ("duplicate_of", "threads"),
+            ("appeal_by", "users"),
+        ],
+        shared: &[("thread_id", "space_id")],
+        words: &[
+            ("state", |word| questions::State::from_word(word).is_some()),
+            ("code", |word| questions::Decline::from_word(word).is_some()),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "addressees",
+        refs: &[
+            ("thread_id", "questions"),
+            ("office_id", "offices"),
+            ("from_id", "addressees"),
+            ("answer_id", "posts"),
+        ],
+        shared: &[("from_id", "thread_id"), ("answer_id", "thread_id")],
+        words: &[
+            ("state", is_before),
+            ("before", is_before),
+            ("closing", |word| {
+                questions::Closing::from_word(word).is_some()
+            }),
+            ("refusing", |word| {
+                questions::Refusing::from_word(word).is_some()
+            }),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "cycles",
+        refs: &[
+            ("addressee_id", "addressees"),
+            ("office_id", "offices"),
+            ("term_id", "terms"),
+        ],
+        shared: &[("addressee_id", "office_id"), ("term_id", "office_id")],
+        words: &[
+            ("started_on", is_day),
+            ("due_on", is_day),
+            ("long_due_on", is_day),
+            ("stopped_on", is_day),
+            ("outcome", |word| {
+                is_before(word) || questions::Closing::from_word(word).is_some()
+            }),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "question_steps",
+        refs: &[
+            ("thread_id", "questions"),
+            ("addressee_id", "addressees"),
+            ("user_id", "users"),
+            ("post_id", "posts"),
+        ],
+        shared: &[("addressee_id", "thread_id"), ("post_id", "thread_id")],
+        words: &[("step", |word| {
+            Asked::from_word(word).is_some() || Handled::from_word(word).is_some()
+        })],
+        ..PLAIN
+    },
+    Table {
+        name: "office_posts",
+        key: &["post_id"],
+        refs: &[("post_id", "posts"), ("addressee_id", "addressees")],
+        words: &[
+            ("kind", |word| questions::Said::from_word(word).is_some()),
+            ("declared", |word| {
+                questions::Declared::from_word(word).is_some()
+            }),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "cosigns",
+        key: &["thread_id", "user_id"],
+        refs: &[("thread_id", "questions"), ("user_id", "users")],
+        ..PLAIN
+    },
+    Table {
+        name: "verdicts",
+        key: &["post_id"],
+        refs: &[("post_id", "office_posts"), ("replied_by", "users")],
+        words: &[("verdict", |word| {
+            questions::Verdict::from_word(word).is_some()
+        })],
         ..PLAIN
     },
     Table {

@@ -1,14 +1,16 @@
 //! The listeners of this node, by topic, and the one reader of the event log that tells them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 use super::Topic;
+use super::presence::{Reader, Reading};
 use super::queue::{Queue, Taken};
 use super::told::{Told, actors, topics};
+use crate::base::clock::Stopwatch;
 use crate::base::{Error, Result, UserId};
 use crate::db::{Conn, Db};
 use crate::events::{self, Envelope};
@@ -19,6 +21,8 @@ const BATCH: i64 = 500;
 const OTHERS: Duration = Duration::from_millis(250);
 /// Commits that come close together are read together.
 const PACE: Duration = Duration::from_millis(5);
+/// How often it is told who reads a discussion, where others do than before.
+const READING: Duration = Duration::from_secs(10);
 /// Listeners of one person, or of the visitors of one address.
 const OF_PERSON: usize = 5;
 const OF_ADDRESS: usize = 50;
@@ -64,6 +68,10 @@ struct Inner {
     all: HashMap<u64, (Owner, Arc<Queue>)>,
     owners: HashMap<Owner, usize>,
     topics: HashMap<Topic, HashMap<u64, Arc<Queue>>>,
+    /// Those among them who want others to see it, of discussions.
+    readers: HashMap<Topic, BTreeMap<u64, Reader>>,
+    /// Discussions that others read than was told last.
+    moved: HashSet<Topic>,
     /// The last event that was told; none while nobody listens.
     told: Option<i64>,
     /// The site stops: nobody new is taken.
@@ -112,6 +120,35 @@ impl Hub {
         for (_, queue) in inner.all.values() {
             queue.end();
         }
+    }
+
+    /// Has this person's connections looked at again: he is shown otherwise now.
+    pub fn recheck(&self, person: UserId) {
+        let own = Owner::Person(person);
+        for (owner, queue) in self.lock().all.values() {
+            if *owner == own {
+                queue.recheck();
+            }
+        }
+    }
+
+    /// Tells those who have signed in who reads what they read, where that has changed.
+    pub fn tell_reading(&self) {
+        let mut inner = self.lock();
+        for topic in std::mem::take(&mut inner.moved) {
+            let reading = Arc::new(inner.reading(topic));
+            let listeners = inner.topics.get(&topic);
+            for (number, queue) in listeners.into_iter().flatten() {
+                if matches!(inner.all.get(number), Some((Owner::Person(_), _))) {
+                    queue.read(&reading);
+                }
+            }
+        }
+    }
+
+    /// How many want others to see where they read, in all discussions together.
+    pub fn seen_reading(&self) -> usize {
+        self.lock().readers.values().map(BTreeMap::len).sum()
     }
 
     /// How many listen.
@@ -193,7 +230,10 @@ impl Inner {
 
 /// What may end or change what its person sees.
 fn may_change_rights(kind: &str) -> bool {
-    matches!(kind, "member.changed" | "person.changed" | "access.ended")
+    matches!(
+        kind,
+        "member.changed" | "person.changed" | "access.ended" | "article.authors"
+    )
 }
 
 impl Listener {
@@ -208,6 +248,21 @@ impl Listener {
         inner.unsubscribe(self.number, topic);
     }
 
+    /// Shows to others of a discussion that this one reads it, or that he does no more.
+    pub(super) fn reads(&self, topic: Topic, reader: Option<Reader>) {
+        if matches!(topic, Topic::Thread(_)) {
+            self.hub.lock().reads(self.number, topic, reader);
+        }
+    }
+
+    /// Tells this one who reads what he has begun to read.
+    pub(super) fn ask_reading(&self, topic: Topic) {
+        let inner = self.hub.lock();
+        if matches!(self.owner, Owner::Person(_)) && inner.readers.contains_key(&topic) {
+            self.queue.read(&Arc::new(inner.reading(topic)));
+        }
+    }
+
     pub(super) fn take(&self) -> Taken {
         self.queue.take()
     }
@@ -219,7 +274,27 @@ impl Listener {
 }
 
 impl Inner {
+    fn reading(&self, topic: Topic) -> Reading {
+        let readers = self.readers.get(&topic).into_iter();
+        Reading::of(topic, readers.flat_map(BTreeMap::values))
+    }
+
+    fn reads(&mut self, number: u64, topic: Topic, reader: Option<Reader>) {
+        let readers = self.readers.entry(topic).or_default();
+        let before = match &reader {
+            Some(reader) => readers.insert(number, reader.clone()),
+            None => readers.remove(&number),
+        };
+        if readers.is_empty() {
+            self.readers.remove(&topic);
+        }
+        if before != reader {
+            self.moved.insert(topic);
+        }
+    }
+
     fn unsubscribe(&mut self, number: u64, topic: Topic) {
+        self.reads(number, topic, None);
         if let Some(listeners) = self.topics.get_mut(&topic) {
             listeners.remove(&number);
             if listeners.is_empty() {
@@ -250,11 +325,16 @@ struct Heard {
 /// Tells the listeners what happens, as soon as it is committed, until the site stops.
 pub async fn follow(db: Db, hub: Hub, mut stopped: watch::Receiver<bool>) {
     let mut commits = db.commits();
+    let mut since = Stopwatch::start();
     loop {
         tokio::select! {
             Ok(()) = commits.changed() => tokio::time::sleep(PACE).await,
             _ = tokio::time::sleep(OTHERS) => {}
             Ok(()) = stopped.changed() => return,
+        }
+        if since.elapsed() >= READING {
+            since = Stopwatch::start();
+            hub.tell_reading();
         }
         while let Some(after) = hub.told() {
             match tell_after(&db, &hub, after).await {

@@ -1,9 +1,10 @@
 //! What happens reaches those who watch: the event log, told to each listener of a topic whom its place lets see it.
 //!
-//! Nothing is kept here that the log does not say. A listener's topics are looked at again whenever somebody's rights may
+//! Nothing is kept here that the log does not say, but who reads at this moment, of those who want that seen. A listener's topics are looked at again whenever somebody's rights may
 //! have changed, before the next event goes out to him.
 
 mod hub;
+mod presence;
 mod queue;
 mod sight;
 mod talk;

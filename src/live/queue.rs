@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
 use super::Topic;
+use super::presence::Reading;
 use super::told::Told;
 
 /// Messages that may wait.
@@ -17,6 +18,8 @@ const BYTES: usize = 256 * 1024;
 #[derive(Default)]
 pub(super) struct Taken {
     pub told: Vec<Arc<Told>>,
+    /// Who reads what he reads, where others do now.
+    pub reading: Vec<Arc<Reading>>,
     /// More waited than may: it was thrown away, and he must read anew.
     pub lost: bool,
     /// His rights may have changed since he last took something.
@@ -28,6 +31,8 @@ pub(super) struct Taken {
 #[derive(Default)]
 struct Inner {
     told: VecDeque<Arc<Told>>,
+    /// The newest of each topic.
+    reading: HashMap<Topic, Arc<Reading>>,
     bytes: usize,
     lost: bool,
     recheck: bool,
@@ -61,6 +66,11 @@ impl Queue {
         self.wake.notify_one();
     }
 
+    pub(super) fn read(&self, reading: &Arc<Reading>) {
+        self.lock().reading.insert(reading.topic, reading.clone());
+        self.wake.notify_one();
+    }
+
     pub(super) fn recheck(&self) {
         self.lock().recheck = true;
         self.wake.notify_one();
@@ -76,6 +86,7 @@ impl Queue {
         inner.bytes = 0;
         Taken {
             told: inner.told.drain(..).collect(),
+            reading: inner.reading.drain().map(|(_, reading)| reading).collect(),
             lost: std::mem::take(&mut inner.lost),
             recheck: std::mem::take(&mut inner.recheck),
             over: inner.over,

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::Topic;
 use super::hub::{Hub, Listener, Owner};
+use super::presence::{Reader, Reading};
 use super::sight::admit;
 use super::told::{Range, read};
 use crate::accounts::{self, Viewer};
@@ -70,6 +71,8 @@ pub struct Talk {
     listener: Listener,
     /// The last event that was sent of each topic.
     sent: HashMap<Topic, i64>,
+    /// Who reads what he reads, as it was said last.
+    reading: HashMap<Topic, String>,
     strikes: usize,
     heard: (Stopwatch, usize),
     checked: Stopwatch,
@@ -92,6 +95,7 @@ impl Talk {
             site,
             listener,
             sent: HashMap::new(),
+            reading: HashMap::new(),
             strikes: 0,
             heard: (Stopwatch::start(), 0),
             checked: Stopwatch::start(),
@@ -115,8 +119,8 @@ impl Talk {
             Ok(Asked::Sub { topic, after }) => self.subscribe(&topic, after).await,
             Ok(Asked::Unsub { topic }) => {
                 let topic = Topic::from_name(&topic);
-                if let Some(topic) = topic.filter(|topic| self.sent.remove(topic).is_some()) {
-                    self.listener.unsubscribe(topic);
+                if let Some(topic) = topic.filter(|topic| self.sent.contains_key(topic)) {
+                    self.end_topic(topic);
                 }
                 Ok(Vec::new())
             }
@@ -170,6 +174,8 @@ impl Talk {
     fn begin_topic(&mut self, topic: Topic, after: Option<i64>, found: Range) -> Vec<Answer> {
         let (name, head) = (topic.name(), found.head);
         self.sent.insert(topic, head);
+        self.listener.reads(topic, self.reader());
+        self.listener.ask_reading(topic);
         let mut answers = vec![say(
             &json!({ "type": "subscribed", "topic": name, "head": head }),
         )];
@@ -189,7 +195,32 @@ impl Talk {
 
     fn end_topic(&mut self, topic: Topic) {
         self.sent.remove(&topic);
+        self.reading.remove(&topic);
         self.listener.unsubscribe(topic);
+    }
+
+    /// Himself, as others see that he reads; none unless he wants that. A program reads for nobody.
+    fn reader(&self) -> Option<Reader> {
+        let me = self.site.viewer.person()?;
+        (me.shows_reading && me.grant.is_none()).then(|| Reader {
+            person: me.id,
+            name: me.display_name.clone(),
+        })
+    }
+
+    /// Who reads what he reads, where that is another word than the last.
+    fn read_by(&mut self, reading: &Reading) -> Option<Answer> {
+        let me = self.site.viewer.id()?;
+        if !self.sent.contains_key(&reading.topic) {
+            return None;
+        }
+        let said = reading.said(me);
+        let before = self.reading.insert(reading.topic, said.clone());
+        let news = match before {
+            Some(before) => before != said,
+            None => said != Reading::of(reading.topic, std::iter::empty()).said(me),
+        };
+        news.then_some(Answer::Say(said, None))
     }
 
     /// True while there is a topic that he listens to.
@@ -238,6 +269,9 @@ impl Talk {
                 answers.push(Answer::Say(told.said(unread), Some(told.seq)));
             }
         }
+        for reading in &taken.reading {
+            answers.extend(self.read_by(reading));
+        }
         if taken.over {
             let wait = u64::from_le_bytes(crypto::random()) % COME_BACK;
             answers.push(say(
@@ -284,6 +318,10 @@ impl Talk {
             return Ok(vec![say(&bye), Answer::Close(1008, "signed_out")]);
         };
         self.site.viewer = viewer;
+        let reader = self.reader();
+        for topic in self.sent.keys() {
+            self.listener.reads(*topic, reader.clone());
+        }
         let ended = lost.into_iter().map(|topic| {
             self.end_topic(topic);
             denied(&topic.name(), "not_found")

@@ -60,8 +60,11 @@ pub(super) fn digest_ends(t: &Texts<'_>, site: &str, ended: Ended) -> Written {
 /// An article, for who wants the letters of its blog.
 pub(super) fn newsletter(t: &Texts<'_>, site: &str, sent: Newsletter) -> Written {
     let of = [("name", sent.blog.as_str().into()), ("site", site.into())];
+    let mut by = vec![sent.author.as_str()];
+    by.extend(sent.along.iter().map(String::as_str));
+    let by = by.join(", ");
     let item = Item {
-        words: t.named("letter-newsletter-by", &unlinked(&sent.author)),
+        words: t.named("letter-newsletter-by", &unlinked(&by)),
         link: Link {
             url: sent.url,
             words: t.say(if sent.cut {

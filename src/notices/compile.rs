@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 
 use super::letters::{Desk, Head, Item, Place, Told, Ways};
+use super::list::office_of;
 use super::matters::Matter;
 use super::model::Kind;
 use super::stop::{Stop, Wish};
 use crate::accounts::{self, Me, Person};
 use crate::base::crypto;
-use crate::base::{Instant, Result, ThreadId, UserId};
+use crate::base::{Instant, OfficeId, Result, ThreadId, UserId};
 use crate::db::{Conn, Tx};
 use crate::markup;
+use crate::offices;
 use crate::threads as discussions;
 
 /// Characters of posts in one letter.
@@ -36,19 +38,18 @@ impl Scribe<'_> {
         let Some(last) = pile.last() else {
             return Ok(None);
         };
-        let people = actors(tx, pile)?;
+        let people = actors(tx, pile, self.now)?;
         let mut left = ALL;
         let shut = self.shut(last);
         let newest = pile.iter().rev().find(|one| says(one)).unwrap_or(last);
         let head = self.head(tx, newest)?;
         let names = (&*last.space.2, &*last.title);
         let subject = discussions::called(tx, last.thread, names)?;
-        let author = newest.actor.and_then(|id| people.get(&id));
-        let author = author.filter(|_| says(newest) && !shut);
+        let author = people.of(newest).filter(|_| says(newest) && !shut);
         Ok(Some(Told {
             name: self.me.display_name.clone(),
             head: Head {
-                author: author.map(|author| author.display_name.clone()),
+                author: author.map(str::to_owned),
                 subject: Some(subject),
                 ..head
             },
@@ -65,9 +66,11 @@ impl Scribe<'_> {
         (list, stop): (&str, Stop),
         piles: &[Vec<Matter>],
     ) -> Result<Told> {
-        let mut people = HashMap::new();
+        let mut people = Names::default();
         for pile in piles {
-            people.extend(actors(c, pile)?);
+            let own = actors(c, pile, self.now)?;
+            people.people.extend(own.people);
+            people.offices.extend(own.offices);
         }
         let held = piles.iter().take(PLACES);
         let over = |pile: &Vec<Matter>| shown(pile).count().saturating_sub(ITEMS);
@@ -132,13 +135,12 @@ impl Scribe<'_> {
         })
     }
 
-    fn place(&self, pile: &[Matter], people: &HashMap<UserId, Person>, left: &mut usize) -> Place {
+    fn place(&self, pile: &[Matter], people: &Names, left: &mut usize) -> Place {
         let first = pile.first();
         let shut = first.is_none_or(|one| self.shut(one));
         let links = &self.desk.links;
         let item = |one: &Matter| {
-            let name = one.actor.and_then(|id| people.get(&id));
-            let name = name.map(|person| person.display_name.clone());
+            let name = people.of(one).map(str::to_owned);
             let text = if shut || !says(one) { "" } else { &one.html };
             let (lines, cut) = excerpt(text, left);
             Item {
@@ -149,7 +151,8 @@ impl Scribe<'_> {
                 name: name.unwrap_or_default(),
                 url: match one.post {
                     Some(post) => links.post(post),
-                    None => links.thread(one.thread),
+                    // What is about no post is about an article that somebody writes.
+                    None => links.article(one.thread),
                 },
                 lines,
                 cut,
@@ -158,7 +161,10 @@ impl Scribe<'_> {
         Place {
             space: first.map_or_else(String::new, |one| one.space.2.clone()),
             title: first.filter(|_| !shut).map(|one| one.title.clone()),
-            url: first.map_or_else(String::new, |one| links.thread(one.thread)),
+            url: first.map_or_else(String::new, |one| match one.post {
+                Some(_) => links.thread(one.thread),
+                None => links.article(one.thread),
+            }),
             items: match shut {
                 true => Vec::new(),
                 false => shown(pile).take(ITEMS).map(item).collect(),
@@ -192,7 +198,10 @@ impl Scribe<'_> {
 
 /// True for what is a post of somebody else's.
 fn says(one: &Matter) -> bool {
-    one.kind.needs().is_some() && one.kind != Kind::Reaction
+    match one.kind {
+        Kind::Question => one.post.is_some(),
+        kind => kind.needs().is_some() && kind != Kind::Reaction,
+    }
 }
 
 /// Those that are told one by one: a reaction that a later one counts is not.
@@ -200,9 +209,36 @@ fn shown(pile: &[Matter]) -> impl Iterator<Item = &Matter> {
     pile.iter().filter(|one| says(one) || !one.folded)
 }
 
-fn actors(c: &mut Conn, pile: &[Matter]) -> Result<HashMap<UserId, Person>> {
+/// By what names those go who did it.
+#[derive(Default)]
+struct Names {
+    people: HashMap<UserId, Person>,
+    offices: HashMap<OfficeId, String>,
+}
+
+impl Names {
+    /// The office that spoke, else who acted.
+    fn of(&self, one: &Matter) -> Option<&str> {
+        let office = office_of(&one.fact).filter(|_| one.kind == Kind::Question);
+        match office.and_then(|id| self.offices.get(&id)) {
+            Some(name) => Some(name),
+            None => {
+                let person = one.actor.and_then(|id| self.people.get(&id))?;
+                Some(&person.display_name)
+            }
+        }
+    }
+}
+
+fn actors(c: &mut Conn, pile: &[Matter], now: Instant) -> Result<Names> {
     let ids: Vec<UserId> = pile.iter().filter_map(|one| one.actor).collect();
-    accounts::authors(c, &ids)
+    let asked = pile.iter().filter(|one| one.kind == Kind::Question);
+    let asked: Vec<OfficeId> = asked.filter_map(|one| office_of(&one.fact)).collect();
+    let offices = offices::among(c, &asked, now)?.into_iter();
+    Ok(Names {
+        people: accounts::authors(c, &ids)?,
+        offices: offices.map(|(id, office)| (id, office.name)).collect(),
+    })
 }
 
 /// The beginning of a text, as much as is left of the letter; and whether there is more.

@@ -10,7 +10,7 @@ use super::follow::{chosen, follow_own, followers};
 use super::model::{Kind, Target, nearest};
 use super::rows::{Happened, TOGETHER, Told, write};
 use crate::accounts::{self, Person};
-use crate::base::{PostId, Result, ThreadId, UserId};
+use crate::base::{OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{
     additions, forums, notices, posts, quotes, spaces as space_rows, thread_tags, threads,
 };
@@ -18,6 +18,7 @@ use crate::db::{AmongMethods, Conn, Tx};
 use crate::events;
 use crate::jobs::{self, Job};
 use crate::markup;
+use crate::questions;
 use crate::spaces::{self, Forum, ForumRow, Space, SpaceRow};
 use crate::threads as discussions;
 
@@ -43,6 +44,10 @@ struct Story {
     targets: Vec<Target>,
     /// It stood there before, with another text.
     changed: bool,
+    /// It is written in the name of an office: those whom it answers hear of it as such.
+    office: Option<OfficeId>,
+    /// Who began the thread.
+    asker: UserId,
 }
 
 impl Story {
@@ -64,6 +69,9 @@ pub(super) fn post(tx: &mut Tx<'_>, happened: Happened) -> Result<()> {
     let Some(story) = story(tx, happened)? else {
         return Ok(());
     };
+    if story.office.is_some() {
+        return fan(tx, &story, UserId(0), AT_ONCE);
+    }
     follow_own(tx, story.author, story.thread)?;
     let direct = direct(tx, &story)?;
     let named: Vec<UserId> = direct.keys().copied().collect();
@@ -129,6 +137,7 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
             Option<i32>,
             Option<PostId>,
             String,
+            (String, i64, UserId),
         ),
         ForumRow,
         SpaceRow,
@@ -149,14 +158,26 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
                 posts::n,
                 posts::parent_id,
                 posts::html,
+                (posts::author_kind, posts::author_id, threads::user_id),
             ),
             ForumRow::as_select(),
             SpaceRow::as_select(),
         ))
         .first(c)
         .optional()?;
-    let Some(((post, thread, author, n, parent, html), forum, space)) = row else {
+    let Some(((post, thread, author, n, parent, html, by), forum, space)) = row else {
         return Ok(None);
+    };
+    let (kind, id, asker) = by;
+    let office = (kind == "office").then_some(OfficeId(id));
+    let happened = match office {
+        // The office speaks in its own name.
+        Some(office) => Happened {
+            actor: None,
+            fact: format!("follow.said {office}"),
+            ..happened
+        },
+        None => happened,
     };
     let (forum, space) = (forum.forum(), space.space());
     let tags = thread_tags::table.filter(thread_tags::thread_id.eq(thread));
@@ -181,6 +202,8 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
         space,
         targets,
         changed: false,
+        office,
+        asker,
     }))
 }
 
@@ -213,6 +236,16 @@ fn mentioned(c: &mut Conn, html: &str) -> Result<Vec<UserId>> {
     }
     let people = accounts::named(c, &named)?;
     Ok(people.into_iter().map(|person| person.id).collect())
+}
+
+/// Those who hear by an event of its own what an office says.
+fn informed(c: &mut Conn, story: &Story) -> Result<Vec<UserId>> {
+    if story.office.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut all = questions::cosigners(c, story.thread)?;
+    all.extend([story.asker, story.author]);
+    Ok(all)
 }
 
 /// Tells the followers behind `after`, at most `limit`, and leaves the rest to a job.
@@ -282,9 +315,12 @@ fn tell(
         .load::<UserId>(&mut **tx)?
         .into_iter()
         .chain(story.happened.actor)
+        .chain(informed(tx, story)?)
         .collect();
     let chosen = chosen(tx, people, &story.targets)?;
-    let wide = if story.opens() {
+    let wide = if story.office.is_some() {
+        Kind::Question
+    } else if story.opens() {
         Kind::Thread
     } else {
         Kind::Post

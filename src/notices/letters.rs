@@ -17,6 +17,8 @@ pub struct Desk {
 /// Where the links of a letter lead.
 pub trait Links: Send + Sync {
     fn thread(&self, id: ThreadId) -> String;
+    /// Where an article is looked after.
+    fn article(&self, id: ThreadId) -> String;
     fn post(&self, id: PostId) -> String;
     fn forum(&self, space: &str, forum: &str) -> String;
     /// All that one is told.

@@ -6,7 +6,9 @@ use super::model::Kind;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{Error, Instant, NoticeId, OfficeId, PostId, Result, ThreadId, UserId};
-use crate::db::schema::{forums, notices, posts, revisions, spaces as space_rows, threads};
+use crate::db::schema::{
+    article_authors, forums, notices, posts, revisions, spaces as space_rows, threads,
+};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Event};
 use crate::offices;
@@ -68,10 +70,25 @@ pub(super) fn visible(sight: &Sight) -> _ {
         .or(posts::source_needed.gt(0_i32));
     let thread: discussions::seen_thread = discussions::seen_thread(sight);
     let forum: spaces::seen_forum = spaces::seen_forum(sight);
+    // Who is asked to write an article along sees that much of it.
+    let asked: asked_along = asked_along(sight.person());
+    let asked = notices::kind
+        .eq("coauthor")
+        .and(notices::thread_id.eq_any(asked));
     notices::thread_id.is_null().or(thread
+        .or(asked)
         .and(forum)
         .and(stands)
         .and(notices::kind.ne("reaction").or(reacted)))
+}
+
+/// The articles that somebody is asked to write along and has not answered.
+#[diesel::dsl::auto_type]
+fn asked_along(person: UserId) -> _ {
+    article_authors::table
+        .filter(article_authors::user_id.eq(person))
+        .filter(article_authors::state.eq("invited"))
+        .select(article_authors::thread_id.nullable())
 }
 
 /// The kinds that are about one's own posts, whatever has become of them.
@@ -130,22 +147,30 @@ struct Row {
 
 impl Row {
     fn office(&self) -> Option<OfficeId> {
-        let of_office = self.kind == Kind::Office.as_str();
-        of_office.then(|| office_of(&self.fact)).flatten()
+        let kinds = [Kind::Office.as_str(), Kind::Question.as_str()];
+        kinds
+            .contains(&self.kind.as_str())
+            .then(|| office_of(&self.fact))
+            .flatten()
     }
 }
 
-/// The office that a fact of the kind [`Kind::Office`] names.
-fn office_of(fact: &str) -> Option<OfficeId> {
+/// The office that a fact of the kinds [`Kind::Office`] and [`Kind::Question`] names.
+pub(super) fn office_of(fact: &str) -> Option<OfficeId> {
     fact.split_once(' ')?.1.parse().ok()
 }
 
-/// What a notice leads to: a post, an office by its address word, or what its fact says.
+/// What a notice leads to: a post, a question, an article, an office by its address word, or the account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lead {
     Post(PostId),
+    /// A question, wherever it stands.
+    Thread(ThreadId),
+    /// The page on which an article is looked after.
+    Article(ThreadId),
     Office(String),
-    Fact(String),
+    /// What opens the account: what of it has changed.
+    Account(String),
 }
 
 /// What the viewer is told, as far as he may still see what it is about, the newest first.
@@ -217,7 +242,7 @@ pub fn notices(c: &mut Conn, viewer: &Viewer, seek: &Seek) -> Result<Page<Notice
     }))
 }
 
-/// Marks a notice of the viewer's as read, with those it stands for; gives what it leads to.
+/// Marks a notice of the viewer's as read, with those it stands for; says where it leads.
 ///
 /// # Errors
 /// `NotFound` when it is not his, or he no longer sees what it is about.
@@ -243,13 +268,17 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
         .load(&mut **tx)?;
     mark(tx, me, &ids)?;
     let office = office_of(&fact).filter(|_| kind == Kind::Office.as_str());
-    Ok(match (post, office) {
-        (Some(post), _) => Lead::Post(post),
-        (None, Some(id)) => {
+    if let (Some(thread), None) = (thread.filter(|_| kind == Kind::Question.as_str()), post) {
+        return Ok(Lead::Thread(thread));
+    }
+    Ok(match (post, office, thread) {
+        (Some(post), ..) => Lead::Post(post),
+        (None, Some(id), _) => {
             let named = offices::names(tx, &sight, &[id])?.remove(&id);
             Lead::Office(named.ok_or(Error::NotFound)?.1)
         }
-        (None, None) => Lead::Fact(fact),
+        (None, None, Some(article)) => Lead::Article(article),
+        (None, None, None) => Lead::Account(fact),
     })
 }
 

@@ -10,6 +10,7 @@ mod matters;
 mod model;
 mod names;
 mod prefs;
+mod questions;
 mod rows;
 mod sentence;
 mod stop;

@@ -11,6 +11,8 @@ words! {
     Kind {
         /// What opens his account has changed.
         Security = "security",
+        /// Something happened to a question that he asked, is asked, wants answered too, or moderates.
+        Question = "question",
         /// He holds an office, acts for one, or does so no more.
         Office = "office",
         Held = "held",
@@ -20,6 +22,8 @@ words! {
         Restored = "restored",
         /// An article of his, whose minute came, could not be published.
         NotPublished = "not_published",
+        /// He is asked to write an article along, or somebody answered to that.
+        Coauthor = "coauthor",
         Mention = "mention",
         Quote = "quote",
         Reply = "reply",
@@ -37,12 +41,14 @@ impl Kind {
         match self {
             Kind::Security
             | Kind::Office
+            | Kind::Question
             | Kind::Held
             | Kind::Refused
             | Kind::Removed
             | Kind::Approved
             | Kind::Restored
-            | Kind::NotPublished => None,
+            | Kind::NotPublished
+            | Kind::Coauthor => None,
             Kind::Mention | Kind::Quote | Kind::Reply | Kind::Reaction => Some(Level::Direct),
             Kind::Post | Kind::Thread => Some(Level::All),
         }

@@ -21,12 +21,21 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
             Some("publish") => "notice-office-publish",
             _ => "notice-office-undelegated",
         },
+        (Kind::Question, fact) => {
+            let what = fact.split(' ').next().unwrap_or_default();
+            let key = format!("notice-question-{}", what.replace(['.', '_'], "-"));
+            return t.with(&key, &[("name", name.into())]);
+        }
         (Kind::Held, _) => "notice-held",
         (Kind::Refused, _) => "notice-refused",
         (Kind::Removed, _) => "notice-removed",
         (Kind::Approved, _) => "notice-approved",
         (Kind::Restored, _) => "notice-restored",
         (Kind::NotPublished, _) => "notice-not-published",
+        (Kind::Coauthor, "invited") => "notice-coauthor-invited",
+        (Kind::Coauthor, "accepted") => "notice-coauthor-accepted",
+        (Kind::Coauthor, "declined") => "notice-coauthor-declined",
+        (Kind::Coauthor, _) => "notice-coauthor-left",
         (Kind::Mention, _) if many => "notice-mentions",
         (Kind::Mention, _) => "notice-mention",
         (Kind::Quote, _) if many => "notice-quotes",

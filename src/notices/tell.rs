@@ -4,10 +4,12 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::fan;
+use super::follow::follow_own;
 use super::list::read_seen;
 use super::model::Kind;
+use super::questions;
 use super::rows::{Happened, Told, write};
-use crate::base::{Error, PostId, Result, ThreadId, UserId};
+use crate::base::{Error, OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{posts, threads};
 use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
@@ -65,7 +67,8 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
         }
         "post.restored" => tell_author(tx, &happened(""), Kind::Restored),
         "thread.removed" => withdraw_thread(tx, id("thread_id")),
-        "article.not_published" => tell_writer(tx, &happened(word("rule"))),
+        "article.not_published" => tell_writer(tx, &happened(word("rule")), Kind::NotPublished),
+        "article.authors" => tell_coauthors(tx, &happened(word("what")), id("person_id")),
         "reaction.changed" if facts.get("stands") == Some(&Value::Bool(true)) => {
             fan::reaction(tx, happened(word("reaction")))
         }
@@ -90,6 +93,11 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             };
             let told = Told::news(person, Kind::Office);
             write(tx, &happened(&format!("{fact} {office}")), &[told])
+        }
+        kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
+        kind if kind.starts_with("addressee.") || kind.starts_with("clock.") => {
+            let office = id("office_id").map(OfficeId);
+            questions::handled(tx, &happened(""), (kind, office))
         }
         "read.marked" => match envelope.actor_id {
             Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),
@@ -122,8 +130,25 @@ fn withdraw_thread(tx: &mut Tx<'_>, thread: Option<i64>) -> Result<()> {
     withdraw(tx, opening.map(|post| post.0))
 }
 
-/// Tells who wrote an article that it could not be published.
-fn tell_writer(tx: &mut Tx<'_>, happened: &Happened) -> Result<()> {
+/// Tells who is asked to write an article along, and its author what comes of that.
+fn tell_coauthors(tx: &mut Tx<'_>, happened: &Happened, person: Option<i64>) -> Result<()> {
+    let (Some(person), Some(thread)) = (person.map(UserId), happened.thread) else {
+        return Ok(());
+    };
+    match happened.fact.as_str() {
+        "invited" => write(tx, happened, &[Told::news(person, Kind::Coauthor)]),
+        "accepted" => {
+            // What is said below it is said to him too.
+            follow_own(tx, person, thread)?;
+            tell_writer(tx, happened, Kind::Coauthor)
+        }
+        "declined" | "left" => tell_writer(tx, happened, Kind::Coauthor),
+        _ => Ok(()),
+    }
+}
+
+/// Tells who wrote an article what became of it.
+fn tell_writer(tx: &mut Tx<'_>, happened: &Happened, kind: Kind) -> Result<()> {
     let Some(thread) = happened.thread else {
         return Ok(());
     };
@@ -131,7 +156,7 @@ fn tell_writer(tx: &mut Tx<'_>, happened: &Happened) -> Result<()> {
         .find(thread)
         .select(threads::user_id)
         .first(&mut **tx)?;
-    write(tx, happened, &[Told::news(author, Kind::NotPublished)])
+    write(tx, happened, &[Told::news(author, kind)])
 }
 
 /// Tells the author what was done to his post, unless he did it himself.

@@ -1,6 +1,6 @@
 //! THE table of who may do what. Everything that writes asks it, through `permit`.
 
-use super::model::Right;
+use super::model::{Right, ThreadKind};
 
 /// Who has a capability.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Need {
     MayStart,
     /// Who keeps the blog: its owner, or a moderator of its space.
     Keeper,
+    /// Who keeps the blog, or writes the article along with him and is known to the site.
+    Writer,
     /// Who wrote the thing, wherever he belongs now.
     Author,
     /// Who wrote the thing, as long as he may still reply there.
@@ -25,6 +27,8 @@ pub enum Need {
     Drafter,
     /// Whoever publishes for the office: its holder, or a delegate who may.
     Publisher,
+    /// Whoever publishes for the office, or moderates there.
+    PublisherOrModerator,
     /// Who holds the office.
     Holder,
     /// Who holds the office, or an administrator.
@@ -59,6 +63,33 @@ pub trait Cap {
     /// What the place's state must be.
     const WHEN: &'static [Condition];
 }
+
+/// A capability that brings threads into being which are prepared where nobody sees them.
+pub trait Prepares: Cap {
+    /// What such a thread is.
+    const KIND: ThreadKind;
+}
+
+impl Prepares for Publish {
+    const KIND: ThreadKind = ThreadKind::Article;
+}
+
+impl Prepares for Ask {
+    const KIND: ThreadKind = ThreadKind::Question;
+}
+
+impl Prepares for JudgeQuestion {
+    const KIND: ThreadKind = ThreadKind::Question;
+}
+
+impl Prepares for PursueQuestion {
+    const KIND: ThreadKind = ThreadKind::Question;
+}
+
+/// A capability to write posts in the name of an office.
+pub trait Speaks: Cap {}
+
+impl Speaks for AnswerQuestion {}
 
 /// One row of the table, for pages and tests that walk it.
 #[derive(Clone, Copy, Debug)]
@@ -104,8 +135,26 @@ caps! {
     KeepBlog: Keeper, [];
     /// Writes an article and publishes it.
     Publish: Keeper, [Kept];
+    /// Changes an article: its author, and who writes it along with him.
+    WriteArticle: Writer, [Kept];
+    /// Writes an article along with its author no more, or does not begin to.
+    LeaveArticle: Person, [];
     /// Ends a blog for all, or lets it go on.
     ArchiveBlog: Administrator, [];
+    /// Puts a question to an office.
+    Ask: MayStart, [Kept];
+    /// Takes back an own question, appeals, answers what an office asks back, asks again, says what an answer is worth.
+    PursueQuestion: Author, [];
+    /// Lets a question through, returns or declines it, decides on an appeal.
+    JudgeQuestion: Moderator, [];
+    /// Says that a question was received.
+    Acknowledge: Drafter, [];
+    /// Answers for an office, asks back, refuses, asks for more time.
+    AnswerQuestion: Publisher, [];
+    /// Sends a question on to another office.
+    ForwardQuestion: PublisherOrModerator, [];
+    /// Wants to know the answer to somebody's question too.
+    Cosign: MayReply, [Kept];
     /// Changes a post.
     Edit: WritingAuthor, [Kept, Unlocked, Standing, InTime];
     /// Adds to an own post that can no longer be changed.

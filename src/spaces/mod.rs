@@ -5,6 +5,7 @@ mod caps;
 mod invites;
 mod looks;
 mod model;
+mod questions;
 mod read;
 mod rights;
 mod rows;
@@ -14,26 +15,28 @@ mod write;
 
 pub use blogs::{archive_blog, change_blog, open_blog};
 pub use caps::{
-    Add, ApproveMember, ArchiveBlog, Decide, DecideName, Delete, Describe, Edit,
-    Invite as MayInvite, Join, KeepBlog, Label, Leave, Lock, ManageOffices, ManageSpace,
-    ManageTags, Move, NameDelegates, OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish, Purge, React,
-    ReadAudit, Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, TendLetters,
-    Upload, Vouch,
+    Acknowledge, Add, AnswerQuestion, ApproveMember, ArchiveBlog, Ask, Cosign, Decide, DecideName,
+    Delete, Describe, Edit, ForwardQuestion, Invite as MayInvite, Join, JudgeQuestion, KeepBlog,
+    Label, Leave, LeaveArticle, Lock, ManageOffices, ManageSpace, ManageTags, Move, NameDelegates,
+    OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish, Purge, PursueQuestion, React, ReadAudit,
+    Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, TendLetters, Upload,
+    Vouch, WriteArticle,
 };
-pub use caps::{CAPS, Cap, Condition, Need};
+pub use caps::{CAPS, Cap, Condition, Need, Prepares, Speaks};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};
 pub use looks::{is_unnoted_look, may_read_audit, note_look};
 pub use model::{
     Forum, ForumForm, Hand, Invite, Membership, NewForum, NewInvite, NewSpace, Right, Role, Space,
     SpaceKind, ThreadKind, address_word, kinds,
 };
+pub use questions::questions_of;
 pub use read::{
     among, asking, count_asking, find, find_forum, forum, forum_by_id, forums, list, members,
     moderators, next_to_count, old_slug, role_of, space_by_id,
 };
 pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, permit_found, readers, seen_forum,
-    seen_space, sight,
+    seen_space, sight, sight_of_the_site,
 };
 pub use rows::{ForumRow, SpaceRow, kind_of, name_of};
 pub use scopes::{read_scopes, scope_words};

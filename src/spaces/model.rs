@@ -130,6 +130,8 @@ pub struct Forum {
     pub archived: bool,
     /// A blog: in no list of forums, and only its owner begins what stands here.
     pub blog: bool,
+    /// Where questions to offices stand: they are asked on a page of their own.
+    pub questions: bool,
     /// Nobody reacts to posts here.
     pub no_reactions: bool,
     /// Threads that stand.

@@ -87,6 +87,14 @@ impl Sight {
     }
 }
 
+/// What the program itself sees, which shows it to nobody.
+pub fn sight_of_the_site() -> Sight {
+    Sight {
+        all: true,
+        ..Sight::default()
+    }
+}
+
 /// What this viewer may see, as his memberships stand in this snapshot.
 ///
 /// # Errors
@@ -208,6 +216,8 @@ pub struct Facts {
     pub author: Option<UserId>,
     /// The viewer keeps the blog it stands in.
     pub keeper: bool,
+    /// The viewer writes the article along with its author.
+    pub coauthor: bool,
     /// The thread is locked.
     pub locked: bool,
     /// Nobody comments on the article any more.
@@ -403,19 +413,29 @@ impl Standing {
             .space
             .map_or(self.sight.all, |space| self.sight.moderates(space));
         let author = facts.author.is_some() && facts.author == self.sight.person;
+        let known = self.sight.all || self.sight.trust >= 1;
         match need {
             Need::Person => Ok(()),
-            Need::Known if self.sight.all || self.sight.trust >= 1 => Ok(()),
+            Need::Known if known => Ok(()),
             Need::Known => Err(Error::refused("known_only", "moderator")),
             Need::MayReply => self.forum_right(|forum| forum.can_reply),
             Need::MayStart => self.forum_right(|forum| forum.can_start),
             Need::Keeper if facts.keeper => self.forum_right(|forum| forum.can_reply),
-            Need::Keeper => Err(Error::refused("keeper_only", "author")),
+            Need::Writer if facts.keeper => self.forum_right(|forum| forum.can_reply),
+            // Whose posts wait for a moderator does not write into those of others.
+            Need::Writer if facts.coauthor && !known => {
+                Err(Error::refused("known_only", "moderator"))
+            }
+            Need::Writer if facts.coauthor => self.forum_right(|forum| forum.can_reply),
+            Need::Keeper | Need::Writer => Err(Error::refused("keeper_only", "author")),
             Need::Author if author => Ok(()),
-            Need::WritingAuthor if author => self.forum_right(|forum| forum.can_reply),
+            Need::WritingAuthor if author || (facts.coauthor && known) => {
+                self.forum_right(|forum| forum.can_reply)
+            }
             Need::AuthorOrModerator if author || moderates => Ok(()),
             Need::Drafter if facts.hand.is_some() => Ok(()),
             Need::Publisher if facts.hand >= Some(Hand::Publish) => Ok(()),
+            Need::PublisherOrModerator if moderates || facts.hand >= Some(Hand::Publish) => Ok(()),
             Need::Holder if facts.hand == Some(Hand::Hold) => Ok(()),
             Need::HolderOrAdministrator if facts.hand == Some(Hand::Hold) || self.sight.all => {
                 Ok(())
@@ -425,9 +445,11 @@ impl Standing {
             Need::Author | Need::WritingAuthor | Need::AuthorOrModerator => {
                 Err(Error::refused("author_only", "author"))
             }
-            Need::Drafter | Need::Publisher | Need::Holder | Need::HolderOrAdministrator => {
-                Err(Error::refused("office_only", "office"))
-            }
+            Need::Drafter
+            | Need::Publisher
+            | Need::PublisherOrModerator
+            | Need::Holder
+            | Need::HolderOrAdministrator => Err(Error::refused("office_only", "office")),
             Need::Moderator => Err(Error::refused("moderator_only", "administrator")),
             Need::Administrator => Err(Error::refused("administrator_only", "administrator")),
         }

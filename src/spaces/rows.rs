@@ -78,6 +78,7 @@ impl ForumRow {
             can_start: right(&self.can_start),
             can_moderate: right(&self.can_moderate),
             blog: self.kinds == ThreadKind::Article.as_str(),
+            questions: self.kinds == ThreadKind::Question.as_str(),
             slug: self.slug,
             name: self.name,
             about: self.about,

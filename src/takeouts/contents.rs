@@ -9,9 +9,9 @@ use crate::accounts::Viewer;
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{
-    additions, blogs, bookmarks, delegates, drafts, files, follows, forums, memberships,
-    newsletter_readers as readers, offices, posts, reactions, revisions, spaces as communities,
-    terms, users,
+    additions, article_authors, blogs, bookmarks, delegates, drafts, files, follows, forums,
+    memberships, newsletter_readers as readers, offices, posts, reactions, revisions,
+    spaces as communities, terms, users,
 };
 use crate::i18n::rfc3339;
 use crate::{spaces, threads};
@@ -29,6 +29,7 @@ pub(super) struct Profile {
     pub lang: String,
     pub zone: String,
     theme: String,
+    shows_reading: bool,
     created_at: String,
     communities: Vec<Community>,
     blogs: Vec<Blog>,
@@ -94,6 +95,17 @@ pub(super) struct Marks {
     follows: Vec<Follow>,
     /// Blogs whose newsletter he gets.
     newsletters: Vec<String>,
+    /// Articles of others that he writes along, or was asked to.
+    coauthor: Vec<Along>,
+}
+
+#[derive(Serialize)]
+struct Along {
+    thread: i64,
+    /// invited, accepted or ended.
+    state: String,
+    invited_at: String,
+    accepted_at: Option<String>,
 }
 
 #[derive(Serialize, Queryable)]
@@ -134,6 +146,7 @@ pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
         String,
         String,
         String,
+        bool,
         Instant,
     );
     let row: Row = users::table
@@ -146,10 +159,11 @@ pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
             users::lang,
             users::zone,
             users::theme,
+            users::shows_reading,
             users::created_at,
         ))
         .first(c)?;
-    let (name, display_name, about, email, lang, zone, theme, created_at) = row;
+    let (name, display_name, about, email, lang, zone, theme, shows_reading, created_at) = row;
     let belongs: Vec<(String, String, String, Instant)> = memberships::table
         .inner_join(communities::table.on(communities::id.eq(memberships::space_id)))
         .filter(memberships::user_id.eq(me))
@@ -182,6 +196,7 @@ pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
         lang,
         zone,
         theme,
+        shows_reading,
         created_at: rfc3339(created_at),
         communities: belongs.into_iter().map(community).collect(),
         blogs: own.into_iter().map(blog).collect(),
@@ -310,6 +325,22 @@ pub(super) fn marks(c: &mut Conn, me: UserId) -> Result<Marks> {
         .order((reactions::post_id, reactions::kind))
         .select((reactions::post_id, reactions::kind, reactions::created_at))
         .load(c)?;
+    let asked: Vec<(ThreadId, String, Instant, Option<Instant>)> = article_authors::table
+        .filter(article_authors::user_id.eq(me))
+        .order(article_authors::id)
+        .select((
+            article_authors::thread_id,
+            article_authors::state,
+            article_authors::invited_at,
+            article_authors::accepted_at,
+        ))
+        .load(c)?;
+    let along = |(thread, state, invited_at, accepted_at): (ThreadId, _, _, Option<_>)| Along {
+        thread: thread.0,
+        state,
+        invited_at: rfc3339(invited_at),
+        accepted_at: accepted_at.map(rfc3339),
+    };
     let bookmark = |(post, note, at): (PostId, String, Instant)| Bookmark {
         post: post.0,
         note,
@@ -339,6 +370,7 @@ pub(super) fn marks(c: &mut Conn, me: UserId) -> Result<Marks> {
             .order(readers::id)
             .select(blogs::slug)
             .load(c)?,
+        coauthor: asked.into_iter().map(along).collect(),
     })
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use askama::Template;
 
+use super::asked;
 use super::contents::{self, PART, Profile, Text};
 use super::model::Takeout;
 use super::rows::{due, ended, forget, lease, settle};
@@ -104,10 +105,10 @@ fn fill(
     let mut add = |name: &str, bytes: &[u8]| zip.add(name, bytes).map_err(Error::broken);
     add("profile.json", &json(&profile)?)?;
     add("marks.json", &json(&contents::marks(c, person)?)?)?;
+    add("questions.json", &json(&asked::asked(c, person)?)?)?;
     let (mut parts, mut after, mut count) = (Vec::new(), PostId(0), 0);
-    parts.extend(
-        ["profile.json", "marks.json", "files.json"].map(|name| (name.to_owned(), name.to_owned())),
-    );
+    let told = ["profile.json", "marks.json", "questions.json", "files.json"];
+    parts.extend(told.map(|name| (name.to_owned(), name.to_owned())));
     loop {
         let texts = contents::texts(c, &viewer, after)?;
         let Some(last) = texts.last() else {

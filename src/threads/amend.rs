@@ -218,13 +218,29 @@ fn bury(
         .execute(&mut **tx)?;
     wipe(tx, tomb.post, revision)?;
     tx.wipe();
-    let quoting: Vec<PostId> = quotes::table
+    let quoting: Vec<(PostId, ThreadId, ForumId, SpaceId, i32)> = quotes::table
+        .inner_join(posts::table.on(posts::id.eq(quotes::post_id)))
+        .inner_join(threads::table.on(threads::id.eq(posts::thread_id)))
         .filter(quotes::quoted_id.eq(tomb.post))
-        .select(quotes::post_id)
-        .order(quotes::post_id)
+        .select((
+            posts::id,
+            threads::id,
+            threads::forum_id,
+            threads::space_id,
+            posts::revision,
+        ))
+        .order(posts::id)
         .load(&mut **tx)?;
-    for other in quoting {
-        wipe_quotes(tx, other, tomb.post, host)?;
+    for (post, thread, forum, space, revision) in quoting {
+        wipe_quotes(tx, post, tomb.post, host)?;
+        // Another discussion, whose pages are kept under a version of its own.
+        let at = PostPlace {
+            post,
+            thread,
+            forum,
+            space,
+        };
+        events::record(tx, None, &Event::PostEdited { at, revision })?;
     }
     Ok(())
 }
@@ -255,13 +271,21 @@ fn wipe(tx: &mut Tx<'_>, post: PostId, revision: i32) -> Result<()> {
 
 /// Takes the words of `wiped` out of all texts of a post that quotes it; the line that names it stays.
 fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> Result<()> {
-    let place = markup::Place {
-        anchor: markup::PLACEHOLDER,
-        site_host: host,
-        heading: 4,
-        line_breaks: true,
+    let article = posts::table
+        .inner_join(articles::table.on(articles::thread_id.eq(posts::thread_id)))
+        .filter(posts::id.eq(quoting).and(posts::parent_id.is_null()));
+    // The text of an article stands under the page's own heading.
+    let level = match article.count().get_result::<i64>(&mut **tx)? {
+        0 => 4,
+        _ => 2,
     };
-    let rendered = |source: &str| {
+    let rendered = |source: &str, heading: u8| {
+        let place = markup::Place {
+            anchor: markup::PLACEHOLDER,
+            site_host: host,
+            heading,
+            line_breaks: true,
+        };
         // Shorter than a text that was within the limits once.
         markup::render(source, &place, &|| false)
             .map_err(|limit| Error::broken(format!("{limit:?}")))
@@ -272,7 +296,7 @@ fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> R
         .load(&mut **tx)?;
     for (number, source) in texts {
         let source = markup::unquoted(&source, wiped.0);
-        let new = rendered(&source)?;
+        let new = rendered(&source, level)?;
         diesel::update(revisions::table.find((quoting, number)))
             .set((revisions::source.eq(&source), revisions::text.eq(&new.text)))
             .execute(&mut **tx)?;
@@ -290,7 +314,7 @@ fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> R
         .load(&mut **tx)?;
     for (number, source) in later {
         let source = markup::unquoted(&source, wiped.0);
-        let new = rendered(&source)?;
+        let new = rendered(&source, 4)?;
         let html = finished(tx, quoting, &markup::anchored(&new.html, -number))?;
         diesel::update(additions::table.find(number))
             .set((

@@ -35,6 +35,7 @@ pub fn approve(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId) -> Result<()> {
         forum: thread.forum,
         space: thread.space,
         parent,
+        office: None,
     };
     if at.parent.is_none() {
         diesel::update(threads::table.find(thread.id))

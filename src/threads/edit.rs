@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::added::not_too_often;
+use super::coauthors::writes_along;
 use super::find::{Found, find};
 use super::hold;
 use super::model::{NewPost, Post, PostState, QUIET, Removal, Thread};
@@ -49,7 +50,11 @@ pub(super) fn change(
     limits: &Limits,
 ) -> Result<()> {
     let (id, now) = (post.id, tx.now());
-    let facts = facts(&found.thread, post, limits, now);
+    let article = found.thread.kind == ThreadKind::Article && post.parent.is_none();
+    let facts = Facts {
+        coauthor: article && writes_along(tx, found.thread.id, viewer.id())?,
+        ..facts(&found.thread, post, limits, now)
+    };
     let permit = found.permit::<Edit>(tx, viewer, &facts)?;
     let standing: String = revisions::table
         .find((id, post.revision))

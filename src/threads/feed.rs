@@ -6,18 +6,20 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::added::{Addition, added};
+use super::coauthors::coauthors;
 use super::find::ThreadRow;
 use super::list::bearing;
 use super::model::{Post, PostState, Thread};
 use super::rows::PostRow;
 use super::tags;
+use super::voices::{Voice, voices};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::{
-    ForumId, Instant, PostId, Result, SeriesId, SpaceId, TagId, ThreadId, UserId, days,
+    ForumId, Instant, OfficeId, PostId, Result, SeriesId, SpaceId, TagId, ThreadId, UserId, days,
 };
 use crate::db::schema::{articles, forums, posts, spaces as space_rows, threads};
 use crate::db::{AmongMethods, Conn};
-use crate::spaces::{self, Tag};
+use crate::spaces::{self, Tag, ThreadKind};
 
 /// Entries of a feed.
 const ENTRIES: i64 = 50;
@@ -45,6 +47,8 @@ pub struct Entry {
     pub post: Post,
     pub additions: Vec<Addition>,
     pub tags: Vec<Tag>,
+    /// Who wrote an article along with its author.
+    pub along: Vec<UserId>,
 }
 
 /// What a feed tells.
@@ -53,6 +57,8 @@ pub struct News {
     /// What was told and is gone, and since when.
     pub gone: Vec<(PostId, Instant)>,
     pub people: HashMap<UserId, Person>,
+    /// The offices in whose names posts were written.
+    pub voices: HashMap<OfficeId, Voice>,
 }
 
 /// Cuts a query of posts to those of an origin.
@@ -123,9 +129,20 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
     let told: Vec<(Thread, Post)> = told.collect();
     let posts: Vec<PostId> = told.iter().map(|(_, post)| post.id).collect();
     let threads: Vec<ThreadId> = told.iter().map(|(thread, _)| thread.id).collect();
-    let authors: Vec<UserId> = told.iter().map(|(_, post)| post.author).collect();
+    let mut authors: Vec<UserId> = told.iter().map(|(_, post)| post.author).collect();
+    let article = |(thread, post): &&(Thread, Post)| {
+        thread.kind == ThreadKind::Article && post.parent.is_none()
+    };
+    let written: Vec<ThreadId> = told.iter().filter(article).map(|(t, _)| t.id).collect();
+    let mut along = coauthors(c, &written)?;
+    authors.extend(along.values().flatten());
+    let voices = voices(c, told.iter().map(|(_, post)| post))?;
     let (mut additions, tags) = (added(c, &posts)?, tags::of(c, &threads)?);
     let entry = |(thread, post): (Thread, Post)| Entry {
+        along: match post.parent {
+            None => along.remove(&thread.id).unwrap_or_default(),
+            Some(_) => Vec::new(),
+        },
         additions: additions.remove(&post.id).unwrap_or_default(),
         tags: tags.get(&thread.id).cloned().unwrap_or_default(),
         thread,
@@ -135,6 +152,7 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
         entries: told.into_iter().map(entry).collect(),
         gone,
         people: accounts::authors(c, &authors)?,
+        voices,
     })
 }
 

@@ -3,6 +3,7 @@
 use diesel::IntoSql;
 use diesel::prelude::*;
 
+use super::coauthors::written_along;
 use super::model::{Lock, PostState, Thread, paths_above};
 use crate::accounts::Viewer;
 use crate::base::{ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
@@ -64,6 +65,7 @@ impl ThreadRow {
             kind: ThreadKind::from_word(&self.kind).unwrap_or(ThreadKind::Discussion),
             held: self.state == PostState::Held.as_str(),
             draft: self.state == PostState::Draft.as_str(),
+            fallen: self.state == PostState::Removed.as_str(),
             closes_at: self.closes_at,
             title: self.title,
             slug: self.slug,
@@ -83,8 +85,9 @@ impl ThreadRow {
     }
 }
 
-/// True for a thread that stands, or waits and is the viewer's own or his to decide, or is an article that he writes:
-/// filters any query on `threads`. An article that has fallen is in no list, and its page says what became of it.
+/// True for a thread that stands, or waits and is the viewer's own or his to decide, or is an article that he writes,
+/// alone or along with its author: filters any query on `threads`. Who writes along is looked for among drafts alone. An
+/// article that has fallen is in no list, and its page says what became of it.
 #[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
 pub fn seen_thread(sight: &Sight) -> _ {
     let decides: Vec<SpaceId> = sight.moderated();
@@ -94,7 +97,15 @@ pub fn seen_thread(sight: &Sight) -> _ {
         .eq(me)
         .or(threads::space_id.among(decides))
         .or(all.into_sql::<diesel::sql_types::Bool>());
-    let own = threads::user_id.eq(me);
+    let here: Vec<SpaceId> = sight.own_spaces().to_vec();
+    let along: written_along = written_along(me);
+    // Who belongs there no more writes nothing along there.
+    let belongs = threads::space_id
+        .among(here)
+        .or(all.into_sql::<diesel::sql_types::Bool>());
+    let own = threads::user_id
+        .eq(me)
+        .or(threads::id.eq_any(along).and(belongs));
     threads::state
         .eq("published")
         .or(threads::state.eq("removed"))
@@ -162,12 +173,25 @@ pub fn above(c: &mut Conn, post: PostId) -> Result<Vec<PostId>> {
     Ok(all)
 }
 
+/// The thread of this id for the program itself, when a day has come and nobody acts.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn for_the_site(tx: &mut Tx<'_>, id: ThreadId) -> Result<Found> {
+    // Silent: it reads.
+    through(tx, spaces::sight_of_the_site(), id)
+}
+
 /// The thread of this id, as far as this viewer sees it.
 ///
 /// # Errors
 /// `NotFound` when there is none that he may see.
 pub fn find(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
     let sight = spaces::sight(c, viewer)?;
+    through(c, sight, id)
+}
+
+fn through(c: &mut Conn, sight: Sight, id: ThreadId) -> Result<Found> {
     let (thread, forum, space): (ThreadRow, ForumRow, SpaceRow) = threads::table
         .inner_join(forums::table.inner_join(schema::spaces::table))
         .filter(threads::id.eq(id).and(seen_thread(&sight)))

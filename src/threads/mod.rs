@@ -7,6 +7,7 @@ mod archive;
 mod article;
 mod bookmark;
 mod brakes;
+mod coauthors;
 mod decide;
 mod describe;
 mod drafts;
@@ -23,25 +24,26 @@ mod model;
 mod moderate;
 mod news;
 mod page;
+mod prepared;
 mod react;
 mod rows;
 mod seen;
 mod shown;
+mod signed;
 mod sitemap;
 mod subject;
 mod tags;
 mod target;
+mod voices;
 mod write;
 
 pub use added::Addition;
 pub use alt::{Description, made_anew};
 pub use amend::{Erased, add, erased, purge, purge_again};
 pub use archive::{Reach, all_posts, homes, standing};
-pub use article::{
-    close_comments, discard_article, hide_article, opening, opening_text, prepare, publish_article,
-    revise,
-};
+pub use article::{close_comments, revise};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
+pub use coauthors::{coauthors, writes_along};
 pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};
 pub use drafts::{
@@ -50,7 +52,7 @@ pub use drafts::{
 };
 pub use edit::{delete, edit, remove, restorable, restore};
 pub use feed::{Entry, News, Origin, feed};
-pub use find::{Found, above, among, find, seen_thread};
+pub use find::{Found, above, among, find, for_the_site, seen_thread};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
 pub use kept::{Drawn, Kept, Parent, Shared};
@@ -66,6 +68,10 @@ pub use model::{
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
+pub use prepared::{
+    discard_prepared, fell_prepared, hide_prepared, opening, opening_text, place_prepared, prepare,
+    publish_prepared, rename, rewrite,
+};
 pub use react::{end_reaction, react, recount_reactions};
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,
@@ -76,4 +82,5 @@ pub use sitemap::{Listed, Mapped, part, parts};
 pub use subject::called;
 pub use tags::{of as tags_among, tags_of};
 pub use target::Target;
-pub use write::{recount, reply, start};
+pub use voices::{Voice, voices};
+pub use write::{recount, reply, speak, start};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::base::text::{Faults, body, line};
 use crate::base::words::words;
 use crate::base::{
-    Error, FieldError, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId, days,
+    Error, FieldError, ForumId, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId, days,
 };
 use crate::config::Limits;
 use crate::i18n::Lang;
@@ -124,6 +124,8 @@ pub struct Thread {
     pub held: bool,
     /// An article that does not stand: only those who write it see it.
     pub draft: bool,
+    /// Stands no more; its page says what became of it.
+    pub fallen: bool,
     /// From when nobody replies any more.
     pub closes_at: Option<Instant>,
     pub title: String,
@@ -183,6 +185,8 @@ pub struct Post {
     pub replies: i32,
     pub state: PostState,
     pub author: UserId,
+    /// The office in whose name the author wrote it.
+    pub office: Option<OfficeId>,
     pub lang: String,
     /// Safe HTML; empty for a tombstone.
     pub html: String,

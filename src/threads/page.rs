@@ -7,6 +7,7 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::added::{Addition, added, own};
+use super::coauthors::coauthors;
 use super::find::{Found, find};
 use super::hold;
 use super::kept::{Drawn, Kept, Key, Parent, Shared};
@@ -15,9 +16,10 @@ use super::news;
 use super::rows::{PostRow, any};
 use super::seen::{Seen, reading};
 use super::tags::tags_of;
+use super::voices::{Voice, voices};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Instant, PostId, Result, ThreadId, UserId, days, hours};
+use crate::base::{Instant, OfficeId, PostId, Result, ThreadId, UserId, days, hours};
 use crate::config::Limits;
 use crate::db::schema::{posts, quotes, revisions};
 use crate::db::{AmongMethods, Conn};
@@ -80,6 +82,10 @@ pub struct Shown {
     /// The number of the post whose branch alone is shown.
     pub root: Option<i32>,
     pub people: HashMap<UserId, Person>,
+    /// Who wrote an article along with its author.
+    pub along: Vec<UserId>,
+    /// The offices in whose names posts were written.
+    pub voices: HashMap<OfficeId, Voice>,
     pub moderators: HashSet<UserId>,
     /// The viewer's own reactions.
     pub own: Vec<(PostId, Reaction)>,
@@ -167,9 +173,20 @@ pub fn show(
     let mut names: Vec<UserId> = posts.iter().chain(above).map(|post| post.author).collect();
     names.extend(shared.parents.values().map(|parent| parent.author));
     names.push(found.thread.author);
+    let along = match found.thread.kind {
+        ThreadKind::Article => coauthors(c, &[id])?.remove(&id).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    names.extend(&along);
     names.extend(found.thread.lock.as_ref().map(|lock| lock.by));
     names.extend(found.thread.moved.map(|(_, _, by)| by));
     let people = accounts::authors(c, &names)?;
+    let voices = voices(
+        c,
+        posts
+            .iter()
+            .chain(shared.above.iter().map(|(post, _)| post)),
+    )?;
     let moderators = spaces::moderators(c, found.space.id)?.into_iter().collect();
     let may = spaces::may(
         viewer,
@@ -189,6 +206,8 @@ pub fn show(
         kept: read.view,
         root: root.map(|root| root.n),
         people,
+        along,
+        voices,
         moderators,
         own: if reacted {
             own(c, viewer, &ids)?
@@ -465,6 +484,8 @@ pub struct Single {
     pub found: Found,
     pub post: Post,
     pub author: Person,
+    /// The office in whose name it was written.
+    pub voice: Option<Voice>,
     /// The Markdown of the present revision; empty for a tombstone that the viewer may not look behind.
     pub source: String,
     /// What was added later; nothing for a tombstone.
@@ -479,6 +500,7 @@ pub struct Single {
 pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<Single> {
     let (found, post) = numbered(c, viewer, id)?;
     let author = accounts::person(c, post.author)?;
+    let voice = voices(c, std::iter::once(&post))?.into_values().next();
     let may = spaces::may(
         viewer,
         &found.sight,
@@ -487,7 +509,7 @@ pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<S
         now,
     );
     let behind = found.sight.moderates(found.space.id) || viewer.id() == Some(post.author);
-    let source = if post.state == PostState::Published || behind {
+    let source = if matches!(post.state, PostState::Published | PostState::Draft) || behind {
         revisions::table
             .find((id, post.revision))
             .select(revisions::source)
@@ -500,6 +522,7 @@ pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<S
         _ => Vec::new(),
     };
     Ok(Single {
+        voice,
         additions,
         found,
         post,

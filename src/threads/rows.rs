@@ -3,9 +3,12 @@
 use diesel::prelude::*;
 
 use super::model::{Post, PostState, Removal, Removed};
-use crate::base::{Error, Instant, PostId, Result, ThreadId, UserId};
+use crate::base::{Error, Instant, OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::posts;
+
+/// The author's kind of what is written in the name of an office.
+pub(super) const OFFICE: &str = "office";
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = posts)]
@@ -20,6 +23,8 @@ pub(super) struct PostRow {
     replies: i32,
     state: String,
     user_id: UserId,
+    author_kind: String,
+    author_id: i64,
     lang: String,
     html: String,
     revision: i32,
@@ -63,6 +68,7 @@ impl PostRow {
             ordinal: self.ordinal,
             replies: self.replies,
             author: self.user_id,
+            office: (self.author_kind == OFFICE).then_some(OfficeId(self.author_id)),
             lang: self.lang,
             html: match state {
                 state if state.is_gone() => String::new(),

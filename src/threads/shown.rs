@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::coauthors::ever_written_along;
 use super::find::seen_thread;
 use super::model::PostState;
 use crate::accounts::Viewer;
@@ -44,7 +45,8 @@ pub(super) fn keep(tx: &mut Tx<'_>, post: PostId, files: &[String]) -> Result<()
     Ok(())
 }
 
-/// True when a post by `owner` that stands, and that the viewer sees, shows the file. Who repeats the address of
+/// True when a post by `owner`, or an article that he has written along, stands, and shows the file, and the viewer sees
+/// it. Who repeats the address of
 /// somebody else's file opens it to nobody.
 ///
 /// # Errors
@@ -74,6 +76,17 @@ pub fn spaces_showing(
             .eq_any(sight.moderated())
             .or(sight.moderates_all().into_sql::<diesel::sql_types::Bool>()),
     );
+    // So does who writes an article that is not published.
+    let opens = posts::parent_id.is_null();
+    let writes = threads::state
+        .eq("draft")
+        .and(opens)
+        .and(posts::state.eq_any([PostState::Draft.as_str(), PostState::Published.as_str()]));
+    // An article shows pictures of all who have written it.
+    let along = posts::thread_id
+        .eq_any(ever_written_along(owner))
+        .and(opens);
+    let brought = posts::user_id.eq(owner).or(along);
     let covered: Vec<SpaceId> = articles::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(communities::table)))
         .filter(articles::cover.eq(file).and(threads::state.ne("removed")))
@@ -94,7 +107,8 @@ pub fn spaces_showing(
                 .eq(file)
                 .and(post_files::ended_at.is_null()),
         )
-        .filter(posts::user_id.eq(owner).and(stands.or(decides)))
+        .filter(brought.and(stands.or(decides).or(writes)))
+        .filter(seen_thread(&sight))
         .filter(spaces::seen_forum(&sight))
         .select(posts::space_id)
         .distinct()

@@ -3,19 +3,21 @@
 use diesel::prelude::*;
 
 use super::find::find;
-use super::model::{DEEPEST, NewPost, NewThread, PostState, Via, language, path_above, path_under};
+use super::model::{
+    DEEPEST, NewPost, NewThread, PostState, Thread, Via, language, path_above, path_under,
+};
 use super::page::thread_facts;
-use super::rows::{Parent, parent};
+use super::rows::{OFFICE, Parent, parent};
 use super::{alt, brakes, hold, mentions, seen, shown, tags};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
-use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{Error, ForumId, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
 use crate::db::schema::{posts, quotes, revisions, threads};
 use crate::db::{AmongMethods, PreparedMethods, Tx, each};
 use crate::events::{self, Event, PostPlace};
 use crate::markup;
-use crate::spaces::{self, Facts, Place, Reply, Start, ThreadKind};
+use crate::spaces::{self, Facts, Permit, Place, Reply, Speaks, Start, ThreadKind};
 
 /// Starts a thread with its opening post.
 ///
@@ -40,6 +42,9 @@ pub fn start(
     let (community, found) = spaces::forum_by_id(tx, &sight, forum)?;
     if found.blog {
         return Err(Error::refused("keeper_only", "author"));
+    }
+    if found.questions {
+        return Err(Error::refused("ask_there", "self"));
     }
     let state = hold::first_state(tx, viewer, &sight, &community)?;
     let kind = ThreadKind::Discussion;
@@ -85,6 +90,7 @@ pub(super) fn begin(
         forum,
         space,
         parent: None,
+        office: None,
     })
 }
 
@@ -104,6 +110,9 @@ pub fn reply(
     if found.thread.held || found.thread.draft {
         return Err(Error::locked("thread_held", "moderator"));
     }
+    if found.thread.fallen && found.thread.kind == ThreadKind::Question {
+        return Err(Error::locked("question_closed", "moderator"));
+    }
     let facts = thread_facts(&found.thread, tx.now());
     let by = found.permit::<Reply>(tx, viewer, &facts)?.by;
     if limits.rates {
@@ -116,9 +125,32 @@ pub fn reply(
         forum: found.forum.id,
         space: found.space.id,
         parent: Some(parent(tx, thread, new.parent)?),
+        office: None,
     };
     let state = hold::first_state(tx, viewer, &found.sight, &found.space)?;
     enter(tx, by, &at, state, &new)
+}
+
+/// Writes a post in the name of an office, whoever may reply there; it never waits for a moderator.
+///
+/// # Errors
+/// `NotFound` when there is no such post to answer.
+pub fn speak<C: Speaks>(
+    tx: &mut Tx<'_>,
+    permit: &Permit<C>,
+    thread: &Thread,
+    office: OfficeId,
+    new: &NewPost,
+) -> Result<PostId> {
+    let at = Slot {
+        thread: thread.id,
+        kind: thread.kind,
+        forum: thread.forum,
+        space: thread.space,
+        parent: Some(parent(tx, thread.id, new.parent)?),
+        office: Some(office),
+    };
+    enter(tx, permit.by, &at, PostState::Published, new)
 }
 
 /// Where a post comes to stand.
@@ -128,6 +160,8 @@ pub(super) struct Slot {
     pub forum: ForumId,
     pub space: SpaceId,
     pub parent: Option<Parent>,
+    /// The office in whose name it is written.
+    pub office: Option<OfficeId>,
 }
 
 impl Slot {
@@ -223,6 +257,10 @@ fn insert(
 ) -> Result<PostId> {
     let now = tx.now();
     let html = mentions::linked(tx, &new.rendered.html)?;
+    let (author_kind, author_id) = match at.office {
+        Some(office) => (OFFICE, office.0),
+        None => ("person", by.0),
+    };
     let id: PostId = diesel::insert_into(posts::table)
         .values((
             posts::thread_id.eq(at.thread),
@@ -234,8 +272,8 @@ fn insert(
             posts::ordinal.eq(spot.map_or(0, |spot| spot.ordinal)),
             posts::state.eq(state.as_str()),
             posts::user_id.eq(by),
-            posts::author_kind.eq("person"),
-            posts::author_id.eq(by.0),
+            posts::author_kind.eq(author_kind),
+            posts::author_id.eq(author_id),
             posts::lang.eq(&new.lang),
             posts::via.eq(new.via.as_str()),
             posts::html.eq(&html),

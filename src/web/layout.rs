@@ -59,6 +59,8 @@ pub struct Open {
     /// Language and country, as in `kk_KZ`.
     pub locale: &'static str,
     pub about: String,
+    /// Pages of those who wrote it.
+    pub authors: Vec<String>,
     pub picture: Option<String>,
     /// Its sheet for the notice board.
     pub board: Option<String>,
@@ -234,11 +236,16 @@ impl<'a> Page<'a> {
     pub fn open(&mut self, app: &App, path: &str, about: &str) -> &mut Open {
         let url = urls::absolute(&app.config, path);
         self.canonical = Some(url.clone());
+        // The script of a discussion's page holds that one too: one request less.
+        if !self.scripts.contains(&ASSETS.url("live-updates")) {
+            self.scripts.push(ASSETS.url("share-sheet"));
+        }
         self.open.insert(Open {
             url,
             kind: "website",
             locale: self.t.lang.locale(),
             about: markup::excerpt(about, DESCRIBED),
+            authors: Vec::new(),
             picture: None,
             board: None,
             qr: urls::qr(path),

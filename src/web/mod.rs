@@ -17,6 +17,7 @@ pub mod live;
 pub mod notices;
 pub mod offices;
 pub mod portrait;
+pub mod questions;
 mod reference;
 pub mod routes;
 mod share;

@@ -8,8 +8,8 @@ use actix_web::http::Method;
 
 use super::door::{Access, Needs, Routes, assets};
 use super::{
-    accounts, api, blogs, ceiling, feeds, files, health, home, live, notices, offices, reference,
-    share, sitemap, spaces, threads,
+    accounts, api, blogs, ceiling, feeds, files, health, home, live, notices, offices, questions,
+    reference, share, sitemap, spaces, threads,
 };
 use crate::accounts::Scope;
 
@@ -123,6 +123,7 @@ fn public(r: &mut Routes) {
     r.add(open, get.clone(), reader, blogs::reader);
     r.add(open, post.clone(), reader, blogs::confirm_reader);
     r.shared("/b/{blog}/{year}/{month}", blogs::month);
+    r.add(open, get.clone(), "/questions/{id}", questions::show);
     r.shared("/o", offices::all);
     r.shared("/o/{office}", offices::show);
     r.shared("/u/{name}", accounts::person);
@@ -363,6 +364,25 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), people, offices::save_people);
     r.add(own, get.clone(), "/s/{space}/settings", spaces::settings);
     r.add(own, post.clone(), "/s/{space}/settings", spaces::save);
+    r.add(own, get.clone(), "/s/{space}/ask", questions::new);
+    let waiting = "/s/{space}/ask/waiting";
+    r.add(own, get.clone(), waiting, questions::waiting);
+    let sent = "/s/{space}/questions";
+    r.add(own, post.clone(), sent, questions::create);
+    let again = "/questions/{id}/edit";
+    r.add(own, get.clone(), again, questions::edit);
+    let again = "/questions/{id}/submission";
+    r.add(own, post.clone(), again, questions::save);
+    let acts = "/questions/{id}/acts";
+    r.add(own, post.clone(), acts, questions::create_act);
+    let cosigns = "/questions/{id}/cosigns";
+    r.add(own, post.clone(), cosigns, questions::cosign);
+    let end = "/questions/{id}/cosigns/end";
+    r.add(own, post.clone(), end, questions::end_cosign);
+    r.add(own, get.clone(), "/addressees/{id}", questions::handle);
+    let steps = "/addressees/{id}/steps";
+    r.add(own, post.clone(), steps, questions::create_step);
+    r.add(own, get.clone(), "/o/{office}/desk", questions::desk);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);
@@ -436,6 +456,12 @@ fn member(r: &mut Routes) {
     r.add(own, get.clone(), settings, blogs::series_settings);
     r.add(own, post.clone(), settings, blogs::save_series);
     r.add(own, post.clone(), "/articles/{id}/series", blogs::put);
+    let authors = "/articles/{id}/authors";
+    r.add(own, post.clone(), authors, blogs::create_coauthor);
+    let end = "/articles/{id}/authors/{name}/end";
+    r.add(own, post.clone(), end, blogs::end_coauthor);
+    let authorship = "/articles/{id}/authorship";
+    r.add(own, post.clone(), authorship, blogs::create_authorship);
     let letter = "/articles/{id}/letter";
     r.add(own, post.clone(), letter, blogs::create_trial);
     r.add_upload(own, "/articles/{id}/cover", blogs::create_cover);
@@ -613,6 +639,10 @@ fn api_public(r: &mut Routes) {
     r.api(read, Method::GET, "/api/v1/offices", api::offices::list);
     let office = "/api/v1/offices/{office}";
     r.api(read, Method::GET, office, api::offices::show);
+    let list = "/api/v1/offices/{office}/questions";
+    r.api(read, Method::GET, list, api::questions::list);
+    let question = "/api/v1/questions/{id}";
+    r.api(read, Method::GET, question, api::questions::show);
     let person = "/api/v1/people/{name}";
     r.api(read, Method::GET, person, api::people::show);
     // Whoever has a token has an account already.
@@ -684,6 +714,21 @@ fn api_member(r: &mut Routes) {
     r.api(admin, Method::POST, settings, api::offices::change);
     let people = "/api/v1/offices/{office}/people";
     r.api(write, Method::POST, people, api::offices::people);
+    let desk = "/api/v1/offices/{office}/desk";
+    r.api(read, Method::GET, desk, api::questions::desk);
+    let asked = "/api/v1/spaces/{space}/questions";
+    r.api(write, Method::POST, asked, api::questions::create);
+    let waiting = "/api/v1/spaces/{space}/questions/waiting";
+    r.api(moderate, Method::GET, waiting, api::questions::waiting);
+    let question = "/api/v1/questions/{id}";
+    r.api(write, Method::PUT, question, api::questions::save);
+    let acts = "/api/v1/questions/{id}/acts";
+    r.api(write, Method::POST, acts, api::questions::act);
+    let cosign = "/api/v1/questions/{id}/cosign";
+    r.api(write, Method::PUT, cosign, api::questions::cosign);
+    r.api(write, Method::DELETE, cosign, api::questions::end_cosign);
+    let steps = "/api/v1/addressees/{id}/steps";
+    r.api(write, Method::POST, steps, api::questions::step);
     let tags = "/api/v1/spaces/{space}/tags";
     r.api(moderate, Method::POST, tags, api::tags::create);
     let tag = "/api/v1/spaces/{space}/tags/{tag}";
@@ -769,6 +814,13 @@ fn api_member(r: &mut Routes) {
     r.api(write, Method::DELETE, one, api::series::end);
     let part = "/api/v1/articles/{id}/series";
     r.api(write, Method::PUT, part, api::series::put);
+    let authors = "/api/v1/articles/{id}/authors";
+    r.api(read, Method::GET, authors, api::coauthors::list);
+    r.api(write, Method::POST, authors, api::coauthors::create);
+    let one = "/api/v1/articles/{id}/authors/{name}";
+    r.api(write, Method::DELETE, one, api::coauthors::end);
+    let authorship = "/api/v1/articles/{id}/authorship";
+    r.api(write, Method::PUT, authorship, api::coauthors::accept);
     let letter = "/api/v1/articles/{id}/letter";
     r.api(write, Method::POST, letter, api::newsletters::try_out);
     let follows = "/api/v1/follows";

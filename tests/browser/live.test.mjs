@@ -415,3 +415,27 @@ test("axe finds nothing where all of it shows", async () => {
     }
   }
 });
+
+test("who wants to be seen is named on a line that moves nothing, until he goes", async () => {
+  const settings = await openAs(browser, site, "moderator");
+  const form = await settings.newPage();
+  await form.goto("/settings");
+  await form.check("[name=shows_reading]");
+  await form.click("main form button");
+  await settings.close();
+  const page = await reader();
+  const line = page.locator(".readers");
+  assert.equal(await line.innerText(), "");
+  await page.locator("article.post summary").first().focus();
+  const stand = () => page.evaluate(() => [scrollY, document.querySelector(".tree").getBoundingClientRect().top, document.activeElement.tagName]);
+  const before = await stand();
+  const other = await reader({ role: "moderator" });
+  // It is told every ten seconds.
+  const said = (words) => page.waitForFunction((words) => document.querySelector(".readers").textContent.startsWith(words), words, { timeout: 40_000 });
+  await said("Reading now: ");
+  assert.deepEqual(await stand(), before);
+  assert.equal(await other.locator(".readers").innerText(), "", "nobody is told of himself, and she wants it not");
+  await other.context().close();
+  await page.waitForFunction(() => !document.querySelector(".readers").textContent, null, { timeout: 40_000 });
+  assert.deepEqual(await stand(), before);
+});

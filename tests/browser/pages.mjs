@@ -65,6 +65,7 @@ const VISITOR = [
   kind("office-body", "visitor", "/o/housing"),
   kind("series", "visitor", "/b/hannah-writes/series/1"),
   kind("series-part", "visitor", "/b/hannah-writes/series/1", 200, (page) => page.click(".article-row:nth-child(2) h3 a")),
+  kind("article-of-several", "visitor", "/b/hannah-writes", 200, (page) => page.click(".article-row:first-child h3 a")),
   kind("newsletter", "visitor", "/b/hannah-writes/newsletter"),
   kind("newsletter-error", "visitor", "/b/hannah-writes/newsletter", 422, (page) => send(page, { email: "nobody" })),
   kind("about", "visitor", "/about"),
@@ -98,11 +99,24 @@ const MEMBER = [
   kind("newsletter-own", "member", "/b/hannah-writes/newsletter"),
   kind("newsletter-refused", "member", "/b/hannah-writes/newsletter", 403, (page) => send(page)),
   kind("newsletter-keeper", "moderator", "/b/saryozen-news/newsletter"),
+  kind("article-asked", "member", "/b/mine", 200, (page) => page.click(".rows.tight li:first-child a")),
+  kind("article-along", "member", "/b/mine", 200, (page) => page.click(".rows.tight li:nth-child(2) a")),
+  kind("article-ask-error", "moderator", "/b/saryozen-news", 422, async (page) => {
+    await page.click(".article-row:last-child h3 a");
+    await page.click(".page-head .button");
+    await send(page, { name: "nobody-here" }, "form[action$='/authors'] button");
+  }),
   kind("article-new", "moderator", "/b/saryozen-news/new"),
   kind("article-desk", "moderator", "/b/saryozen-news", 200, async (page) => {
     await page.click(".article-row:last-child h3 a");
     await page.click(".page-head .button");
   }),
+  kind("ask", "member", (p) => `${p.space}/ask`),
+  kind("ask-errors", "member", (p) => `${p.space}/ask`, 422, (page) => send(page, { title: "Why?" }, PUBLISH)),
+  kind("question-held", "member", (p) => p.question),
+  kind("question-returned", "member", (p) => p.returned),
+  kind("question-before-office", "member", (p) => p.addressee),
+  kind("question-again", "member", (p) => `${p.returned}/edit`),
   kind("home-member", "member", "/"),
   kind("space-member", "member", (p) => p.space),
   kind("membership", "member", (p) => `${p.space}/join`),
@@ -191,6 +205,9 @@ const STAFF = [
   kind("waiting", "moderator", (p) => `${p.space}/waiting`),
   kind("decision", "moderator", (p) => `${p.space}/waiting`, 200, (page) => page.click("main h3 a")),
   kind("thread-held-moderator", "moderator", (p) => p.held),
+  kind("questions-waiting", "moderator", (p) => `${p.space}/ask/waiting`),
+  kind("question-judged", "moderator", (p) => p.question),
+  kind("question-judge-error", "moderator", (p) => p.question, 422, (page) => send(page, {}, "button[name=do][value=return]")),
   kind("members-moderator", "moderator", (p) => `${p.space}/members`),
   kind("invites-moderator", "moderator", (p) => `${p.space}/invites`),
   kind("invites-errors", "moderator", (p) => `${p.space}/invites`, 422, (page) => send(page, { label: "" }, "main section form button")),

@@ -33,6 +33,7 @@ export async function findPlaces(browser, site) {
   found.stop = await stopLink(site);
   found.held = await heldPost(browser, site, found.space);
   Object.assign(found, await ownPosts(browser, site));
+  Object.assign(found, await questions(browser, site));
   for (const [name, path] of Object.entries(found)) assert.ok(path, `the demo site has no place "${name}"`);
   return found;
 }
@@ -98,6 +99,34 @@ async function ownPosts(browser, site) {
   const pictured = await picture(page);
   await context.close();
   return { own, mine, edited, withdrawn, pictured };
+}
+
+/** A question that waits for a moderator, one that he returned, and one that stands before its office. */
+async function questions(browser, site) {
+  const asker = await openAs(browser, site, "member");
+  const page = await asker.newPage();
+  const ask = async (title) => {
+    await page.goto("/s/saryozen/ask?office=akim-saryozen");
+    await page.fill("[name=title]", title);
+    await page.click("button[name=do][value=publish]");
+    const path = new URL(page.url()).pathname;
+    assert.match(path, /^\/questions\//, "the question was sent");
+    return path;
+  };
+  const question = await ask("When will the second pump be repaired?");
+  const returned = await ask("Why is the road always closed?");
+  const standing = await ask("Who reads the meter of the pump house?");
+  await asker.close();
+  const moderator = await openAs(browser, site, "moderator");
+  const judge = await moderator.newPage();
+  await judge.goto(returned);
+  await judge.fill("form:has(button[value=return]) [name=note]", "Say which road, and since when.");
+  await judge.click("button[name=do][value=return]");
+  await judge.goto(standing);
+  await judge.click("button[name=do][value=approve]");
+  await moderator.close();
+  const told = await (await fetch(`${site.url}/api/v1${standing}`)).json();
+  return { question, returned, addressee: `/addressees/${told.offices[0].id}` };
 }
 
 /** Starts a thread with a picture that nothing describes; gives the address of its post. */

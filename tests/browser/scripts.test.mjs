@@ -122,3 +122,44 @@ async function provoke(region, label, wholePage = false) {
   }, [[...ELEMENTS], wholePage]);
   assert.deepEqual(found, [], label);
 }
+
+test("where the system has a sheet for sharing one button opens it in place of the links", async () => {
+  const context = await openAs(all.browser, all.site, "visitor");
+  const page = await context.newPage();
+  const [button, link] = ["share-sheet > button", ".share a[rel]"].map((each) => page.locator(each));
+  for (const path of [all.places.long, "/"]) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    assert.equal(await button.count(), 0, path);
+    await page.click(".share > summary");
+    assert.ok(await link.first().isVisible(), path);
+  }
+  await page.addInitScript(() => {
+    globalThis.shared = [];
+    navigator.share = async (what) => {
+      shared.push(what);
+      if (globalThis.fault) throw Object.assign(new Error(), { name: fault });
+    };
+  });
+  for (const path of [all.places.long, "/"]) {
+    await page.goto(path);
+    await button.waitFor();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const [shared] = await page.evaluate(() => globalThis.shared);
+    assert.deepEqual(Object.keys(shared), ["title", "url"]);
+    assert.equal(new URL(shared.url).pathname.slice(0, 4), path.slice(0, 4));
+    assert.equal(await page.locator(".share").getAttribute("open"), null);
+    await page.click(".share > summary");
+    assert.equal(await link.first().isVisible(), false);
+    assert.ok(await page.locator(".share input").isVisible());
+    // Whoever closes the sheet sees no more than before; where it cannot be opened the links are back.
+    for (const [fault, shown] of [["AbortError", false], ["NotAllowedError", true]]) {
+      await page.evaluate((fault) => (globalThis.fault = fault), fault);
+      await button.click();
+      await page.waitForTimeout(50);
+      assert.equal(await link.first().isVisible(), shown, fault);
+    }
+  }
+  await context.close();
+});

@@ -17,7 +17,7 @@ use elab::db::Conn;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
-use elab::{backup, blogs, chores, files, jobs, live, notices, server};
+use elab::{backup, blogs, chores, files, jobs, live, notices, questions, server};
 use tokio::sync::watch;
 
 use crate::people::Client;
@@ -197,11 +197,12 @@ impl TestApp {
                 .await
                 .unwrap()
                 > 0;
+            let kept = questions::keep_days(&app.db, &app.packs).await.unwrap();
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
             let packed = server::make_takeouts(app).await.unwrap();
             let acted = sequenced || asked || told || written || printed || noted;
-            if !(acted || sent || ran || wiped || packed) {
+            if !(acted || kept || sent || ran || wiped || packed) {
                 return;
             }
         }

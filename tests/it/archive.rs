@@ -116,6 +116,11 @@ async fn an_archive_holds_what_a_visitor_sees_and_nothing_else() {
             .await;
         let id = number(&made.is(303).location());
         if act {
+            let authors = format!("/articles/{id}/authors");
+            aliya.act(&authors, &[("name", "marat")]).await.is(303);
+            aliya.act(&authors, &[("name", "dana")]).await.is(303);
+            let yes = format!("/articles/{id}/authorship");
+            marat.act(&yes, &[]).await.is(303);
             let act = format!("/articles/{id}/publication");
             aliya.act(&act, &[("do", "now")]).await.is(303);
         }
@@ -162,6 +167,16 @@ async fn an_archive_holds_what_a_visitor_sees_and_nothing_else() {
         page.matches("<ol>").count(),
         page.matches("</ol>").count() - 2
     );
+    // An article bears the names of those who write it, not of who was only asked.
+    let article = files(&whole).into_iter().find(|(path, bytes)| {
+        let bytes = String::from_utf8_lossy(bytes);
+        path.starts_with("threads/") && bytes.contains("Words of the drawer")
+    });
+    let article = String::from_utf8(article.unwrap().1).unwrap();
+    let by = article.split("<h2>#1").nth(1).unwrap();
+    let by = by.split("</h2>").next().unwrap();
+    assert!(by.contains(">aliya</a>, <a href") && by.contains(">marat</a>"));
+    assert!(!by.contains("dana"), "{by}");
     assert!(!whole.join(format!("threads/0/{secret}.html")).exists());
     assert!(files(&whole).keys().all(|path| !path.ends_with(".txt")));
 
@@ -285,4 +300,28 @@ async fn who_pays_is_named_only_where_the_settings_say_so() {
     fs::write(&logo, "<svg onload=\"alert(1)\"/>").unwrap();
     let config = site.app.config.clone();
     assert!(config.logo().unwrap_err().contains("no PNG"));
+}
+
+#[tokio::test]
+async fn an_answer_of_an_office_bears_the_name_of_the_office() {
+    let site = TestApp::start().await;
+    let village = crate::questions::Village::of(&site).await;
+    let id = village.answered().await;
+    let dana = village.asker("dana").await;
+    let held = village.asks(&dana, "A question that waits for long?").await;
+    let whole = archived(&site, None);
+    leads_nowhere_else(&whole);
+    let page = text(&whole, &format!("threads/0/{id}.html"));
+    assert!(page.contains("In <strong>June</strong>."), "{page}");
+    let by = page.split("<h2>#2").nth(1).unwrap();
+    let by = by.split("</h2>").next().unwrap();
+    assert_eq!(by.trim(), "Akim of the valley");
+    // Who wrote it for the office is named nowhere.
+    let all = files(&whole).into_values();
+    let all: String = all
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
+    assert!(all.contains("dana") && !all.contains("marat"));
+    assert!(!whole.join(format!("threads/0/{held}.html")).exists());
+    assert!(!all.contains("waits for long"));
 }

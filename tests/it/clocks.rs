@@ -292,6 +292,18 @@ fn a_bad_pack_is_named_with_its_line() {
         ("n=2, unit=\"month\", ", "", 11, "extend has either"),
         ("notify_wd=3", "new_date=true", 11, "extend has either"),
         (
+            "n=2, unit=\"month\", notify_wd=3",
+            "",
+            11,
+            "extend has either",
+        ),
+        (
+            "n=2, unit=\"month\", notify_wd=3",
+            "new_date=true, notify_wd=3",
+            11,
+            "extend has either",
+        ),
+        (
             "extend = {n=2, ",
             "extend = {",
             11,

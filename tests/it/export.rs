@@ -1,6 +1,7 @@
 //! The whole site as plain files: what is brought elsewhere is the same, and what is hostile is refused whole.
 
 mod hostile;
+mod questions;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -59,8 +59,16 @@ const LONG_FILES: &[(&str, &str)] = &[(
 )];
 
 /// The rooms: they own rows.
-pub const ROOMS: [&str; 8] = [
-    "accounts", "spaces", "threads", "offices", "blogs", "files", "notices", "takeouts",
+pub const ROOMS: [&str; 9] = [
+    "accounts",
+    "spaces",
+    "threads",
+    "offices",
+    "blogs",
+    "files",
+    "questions",
+    "notices",
+    "takeouts",
 ];
 
 /// What no file and no module is called: a name that says nothing gathers everything.

@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 29] = [
+const FILES: [&str; 30] = [
     "acts",
     "avatars",
     "blogs",
@@ -34,6 +34,7 @@ const FILES: [&str; 29] = [
     "people",
     "pictures",
     "programs",
+    "questions",
     "reading",
     "replies",
     "security",
@@ -44,7 +45,7 @@ const FILES: [&str; 29] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 23] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -54,6 +55,20 @@ const FAMILIES: [&str; 9] = [
     "conflict-",
     "reason-",
     "pack-",
+    "answer-by-",
+    "before-",
+    "closed-",
+    "decline-",
+    "handle-title-",
+    "handle-body-",
+    "handle-act-",
+    "notice-question-",
+    "question-",
+    "refusing-",
+    "verdict-",
+    "declared-",
+    "list-",
+    "step-",
 ];
 
 /// Words that a language shares with English.

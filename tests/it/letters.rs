@@ -85,6 +85,7 @@ async fn lives(who: &Client<'_>, lang: &str, zone: &str) {
         lang: lang.to_owned(),
         zone: zone.to_owned(),
         theme: Theme::Auto,
+        shows_reading: false,
     };
     let write = who
         .site()

@@ -1,6 +1,7 @@
 //! What happens reaches those who watch: once each, in order, and nobody who may not see it.
 
 mod frames;
+mod presence;
 mod slow;
 mod undone;
 

@@ -57,6 +57,11 @@ impl<'a> Client<'a> {
         }
     }
 
+    /// Whose it is.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The site that it looks at.
     pub fn site(&self) -> &'a TestApp {
         self.site.unwrap()

@@ -73,6 +73,10 @@ impl Matrix {
             "/api/v1/articles/{",
             "/o/{",
             "/api/v1/offices/{",
+            "/questions/",
+            "/addressees/",
+            "/api/v1/questions/",
+            "/api/v1/addressees/",
         ];
         if place.iter().any(|start| row.path().starts_with(start)) {
             let unseen = |word: &str| {
@@ -336,6 +340,12 @@ fn the_matrix_names_only_roles_and_states_that_are_played() {
             "shelved",
             "lent",
             "draft",
+            "drafted",
+            "along",
+            "asked",
+            "pending",
+            "returned",
+            "declined",
         ];
         let state = |word: &str| FORUMS.contains(&word) || played.contains(&word);
         assert!(

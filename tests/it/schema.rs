@@ -28,8 +28,9 @@ tables! {
     users sessions mailed_secrets name_wishes protected_names counters invites class_accounts
     factors factor_releases recovery_codes api_tokens audit audit_head audit_keys
     suppressions spaces space_slugs forums memberships
-    avatars blogs articles series newsletter_readers newsletter_issues threads posts revisions additions descriptions reactions bookmarks quotes readings tags thread_tags
+    avatars blogs articles article_authors series newsletter_readers newsletter_issues threads posts revisions additions descriptions reactions bookmarks quotes readings tags thread_tags
     offices terms delegates office_checks office_settings
+    questions addressees cycles question_steps office_posts cosigns verdicts
     takeouts files post_files drafts held_texts follows notices mail_prefs
 }
 

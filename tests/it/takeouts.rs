@@ -10,7 +10,7 @@ use flate2::read::DeflateDecoder;
 use serde_json::{Value, json};
 
 use crate::app::TestApp;
-use crate::blogs::opens;
+use crate::blogs::{drafts, opens};
 use crate::people::{Answer, Client};
 
 const PAGE: &str = "/settings/takeout";
@@ -107,6 +107,18 @@ async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
     opens(&marat, "valley").await;
     let newsletter = "/b/valley/newsletter";
     aliya.fill(newsletter, newsletter, &[]).await.is(303);
+    let drawer = drafts(
+        &marat,
+        "valley",
+        "A drawer of marat",
+        &[("body", "Draft of marat")],
+    )
+    .await;
+    let asked = [("name", "aliya")];
+    marat
+        .act(&format!("/articles/{drawer}/authors"), &asked)
+        .await
+        .is(303);
 
     aliya.get(PAGE).await.is(200).hides("It is being made");
     asks(&aliya).await;
@@ -146,6 +158,7 @@ async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
     }
     for theirs in [
         "Words of marat",
+        "Draft of marat",
         "Hush of marat",
         "Bytes of marat",
         "marat@",
@@ -159,6 +172,11 @@ async fn one_takes_along_all_that_is_his_and_nothing_of_anybody_elses() {
     assert!(!files["profile.json"].contains("password"));
     let marks: Value = serde_json::from_str(&files["marks.json"]).unwrap();
     assert_eq!(marks["newsletters"], json!(["valley"]));
+    let along = &marks["coauthor"][0];
+    assert_eq!(
+        (&along["thread"], &along["state"]),
+        (&json!(drawer), &json!("invited"))
+    );
     let texts: Value = serde_json::from_str(&files["texts-1.json"]).unwrap();
     let states: Vec<&str> = texts
         .as_array()
@@ -217,4 +235,54 @@ async fn what_was_begun_and_lost_is_made_once_more() {
     aliya.get(&second).await.is(200);
     let lying = std::fs::read_dir(site.app.config.files_dir.join("takeouts"));
     assert_eq!(lying.unwrap().count(), 1);
+}
+
+#[tokio::test]
+async fn what_one_asked_offices_and_signed_is_among_it() {
+    let site = TestApp::start().await;
+    let village = crate::questions::Village::of(&site).await;
+    let id = village.answered().await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let other = village.asks(&dana, "Whose goat is it in my yard?").await;
+    let no = [
+        ("do", "decline"),
+        ("code", "libel"),
+        ("note", "Words of the judge"),
+    ];
+    village.judges(&judge, other, &no).await.is(303);
+    let objects = [("do", "appeal"), ("note", "It stood in the paper.")];
+    village.judges(&dana, other, &objects).await.is(303);
+
+    let told = async |name: &str| {
+        let who = site.member(name).await;
+        asks(&who).await;
+        site.settle().await;
+        let link = link(&who.get(PAGE).await.is(200));
+        let files = unpacked(&who.get(&link).await.is(200).bytes);
+        let told: Value = serde_json::from_str(&files["questions.json"]).unwrap();
+        (told, files["questions.json"].clone())
+    };
+    let (own, text) = told("dana").await;
+    let (first, second) = (&own["questions"][0], &own["questions"][1]);
+    assert_eq!(first["thread"], json!(id));
+    assert_eq!(first["title"], "When will the bridge be repaired?");
+    assert_eq!(first["state"], "published");
+    assert_eq!(first["place"], "The bridge near the school");
+    assert_eq!(first["sources"], "The notice at the bridge");
+    assert_eq!(first["offices"][0]["slug"], "akim");
+    assert_eq!(first["offices"][0]["state"], "answered");
+    assert_eq!(first["verdicts"][0]["verdict"], "partly");
+    assert_eq!(first["verdicts"][0]["note"], "Of which year?");
+    assert_eq!(first["appeal"], Value::Null);
+    assert_eq!(second["title"], "Whose goat is it in my yard?");
+    assert_eq!(second["state"], "declined");
+    assert_eq!(second["appeal"]["text"], "It stood in the paper.");
+    assert_eq!(own["cosigns"], json!([]));
+    assert!(!text.contains("Words of the judge"));
+
+    let (signed, text) = told("timur").await;
+    assert_eq!(signed["questions"], json!([]));
+    assert_eq!(signed["cosigns"][0]["thread"], json!(id));
+    assert_eq!(signed["cosigns"][0]["named"], json!(true));
+    assert!(!text.contains("goat") && !text.contains("partly"));
 }

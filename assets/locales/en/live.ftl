@@ -8,3 +8,5 @@ live-edited = Show the new text
 live-reload = Something has changed here: reload the page
 live-away = Not connected: new replies will show when you are.
 live-locked = This discussion has just been locked. Reload the page to see why.
+live-reading = Reading now: { $name }
+live-reading-more = Reading now: { $name } and { $n } more

@@ -3,6 +3,7 @@
 feeds-title = Feeds:
 
 share-title = Share
+share-more = Address and code
 share-mail = By e-mail
 share-address = Address to copy
 share-qr = QR code of the address { $name }

@@ -3,6 +3,7 @@
 feeds-title = Canales:
 
 share-title = Compartir
+share-more = Dirección y código
 share-mail = Por correo electrónico
 share-address = Dirección para copiar
 share-qr = Código QR de la dirección { $name }

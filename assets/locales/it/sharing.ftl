@@ -3,6 +3,7 @@
 feeds-title = Feed:
 
 share-title = Condividi
+share-more = Indirizzo e codice
 share-mail = Per e-mail
 share-address = Indirizzo da copiare
 share-qr = Codice QR dell’indirizzo { $name }

@@ -3,6 +3,7 @@
 feeds-title = Жаңалық таспалары:
 
 share-title = Бөлісу
+share-more = Мекенжай мен код
 share-mail = Электрондық поштамен
 share-address = Көшіріп алатын мекенжай
 share-qr = { $name } мекенжайының QR-коды

@@ -3,6 +3,7 @@
 feeds-title = Мэдээний урсгал:
 
 share-title = Хуваалцах
+share-more = Хаяг ба код
 share-mail = Имэйлээр
 share-address = Хуулж авах хаяг
 share-qr = { $name } хаягийн QR код

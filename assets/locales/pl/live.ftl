@@ -10,3 +10,5 @@ live-edited = Pokaż nowy tekst
 live-reload = Coś się tu zmieniło: odśwież stronę
 live-away = Brak połączenia: nowe odpowiedzi pojawią się, gdy wróci.
 live-locked = Ta dyskusja została właśnie zamknięta. Odśwież stronę, aby zobaczyć dlaczego.
+live-reading = Teraz czytają: { $name }
+live-reading-more = Teraz czytają: { $name } i jeszcze { $n }

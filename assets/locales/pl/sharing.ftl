@@ -3,6 +3,7 @@
 feeds-title = Kanały:
 
 share-title = Udostępnij
+share-more = Adres i kod
 share-mail = E-mailem
 share-address = Adres do skopiowania
 share-qr = Kod QR adresu { $name }

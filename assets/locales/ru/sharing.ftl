@@ -3,6 +3,7 @@
 feeds-title = Ленты:
 
 share-title = Поделиться
+share-more = Адрес и код
 share-mail = По электронной почте
 share-address = Адрес, чтобы скопировать
 share-qr = QR-код адреса { $name }

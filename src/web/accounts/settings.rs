@@ -36,6 +36,9 @@ pub struct Settings {
     zone: String,
     /// auto, light or dark.
     theme: String,
+    /// Whether others who read a discussion see that the viewer reads it at the same moment.
+    #[serde(default)]
+    shows_reading: bool,
 }
 
 impl Settings {
@@ -52,6 +55,7 @@ impl Settings {
             lang: liked.lang,
             zone: liked.zone,
             theme: liked.theme.as_str().to_owned(),
+            shows_reading: liked.shows_reading,
         })
     }
 
@@ -65,6 +69,7 @@ impl Settings {
             lang,
             zone,
             theme,
+            shows_reading: form.has("shows_reading"),
         }
     }
 
@@ -88,6 +93,7 @@ impl Settings {
             lang: lang.unwrap_or(Lang::En).code().to_owned(),
             zone: self.zone.clone(),
             theme: theme.unwrap_or(Theme::Auto),
+            shows_reading: self.shows_reading,
         };
         faults.none().map(|()| (profile, liked))
     }
@@ -169,7 +175,10 @@ pub async fn write_settings(
             Ok(urls::SETTINGS.to_owned())
         })
     });
-    done.await.map(drop)
+    done.await?;
+    // Whoever is seen no more goes at once where he reads now.
+    app.live.recheck(visit.viewer.me()?.id);
+    Ok(())
 }
 
 fn page<'a>(app: &'a App, visit: &Visit, settings: &Settings) -> FormPage<'a> {
@@ -206,6 +215,12 @@ fn page<'a>(app: &'a App, visit: &Visit, settings: &Settings) -> FormPage<'a> {
         Field::select("lang", t.say("settings-lang"), languages(lang.code())),
         Field::select("zone", t.say("settings-zone"), zones),
         Field::select("theme", t.say("settings-theme"), themes).kind("radio"),
+        Field::check(
+            "shows_reading",
+            t.say("settings-reading"),
+            settings.shows_reading,
+        )
+        .hint(t.say("settings-reading-hint")),
     ];
     let form = Form::new(urls::SETTINGS, fields, t.say("form-save"));
     let page = Page::new(app, visit, t.say("nav-settings"));

@@ -8,14 +8,14 @@ use utoipa::ToSchema;
 
 use super::settings::PictureIn;
 use super::{Author, Cursors, created, made};
-use crate::accounts;
+use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::{Error, Instant, Result, TagId, ThreadId};
 use crate::blogs::{self, Article, Blog, Entry, NewBlog, Single, Wanted};
 use crate::db::Tx;
 use crate::i18n::rfc3339;
 use crate::idempotency;
-use crate::spaces::{self, Publish, Tag};
+use crate::spaces::{self, Tag, WriteArticle};
 use crate::threads::{self, Thread, Via, tag_names};
 use crate::web::blogs::{kept, open, upload_cover};
 use crate::web::door::problem::Problem;
@@ -104,6 +104,8 @@ pub struct ArticleOut {
     pub tags: Vec<String>,
     /// Who wrote it.
     pub author: Option<Author>,
+    /// Who wrote it along with him.
+    pub coauthors: Vec<Author>,
     /// Number of the series that it is in.
     pub series: Option<i64>,
     /// Path of the picture over it, 1200 by 630 pixels.
@@ -215,7 +217,7 @@ fn blog_out(blog: &Blog, owner: Option<Author>) -> BlogOut {
 
 fn article_out(
     (thread, article): (&Thread, &Article),
-    author: Option<Author>,
+    (author, along): (Option<&Person>, &[Person]),
     blog: &str,
     tags: &[Tag],
 ) -> ArticleOut {
@@ -228,7 +230,8 @@ fn article_out(
         lang: thread.lang.clone(),
         summary: article.summary().to_owned(),
         tags: tags.iter().map(|tag| tag.name.clone()).collect(),
-        author,
+        author: Author::of(author),
+        coauthors: Author::all(along),
         series: article.series.map(|id| id.0),
         cover: cover.map(|name| urls::cover(name, "1200x630")),
         comments: article.comments.word().to_owned(),
@@ -240,8 +243,8 @@ fn article_out(
 }
 
 pub(super) fn entry_out(one: &Entry) -> ArticleOut {
-    let author = Author::of(one.author.as_ref());
-    article_out((&one.thread, &one.article), author, &one.blog.0, &one.tags)
+    let by = (one.author.as_ref(), one.along.as_slice());
+    article_out((&one.thread, &one.article), by, &one.blog.0, &one.tags)
 }
 
 /// The blogs that have articles, the one written in last on top; at most 200.
@@ -488,11 +491,12 @@ async fn whole(app: &App, visit: &Visit, id: ThreadId) -> Result<ArticleWhole> {
         let author = accounts::person(c, single.found.thread.author)?;
         let (space, forum) = (single.found.space.id, &single.found.forum);
         let may = spaces::may(&viewer, &single.found.sight, space, Some(forum), now);
-        let writes = may.check::<Publish>(&single.facts()).is_ok();
+        let writes = may.check::<WriteArticle>(&single.facts()).is_ok();
+        let along = blogs::written_with(c, id)?;
         let tags = threads::tags_of(c, id)?;
         let pair = (&single.found.thread, &single.article);
         Ok(ArticleWhole {
-            article: article_out(pair, Author::of(Some(&author)), &single.blog.slug, &tags),
+            article: article_out(pair, (Some(&author), &along), &single.blog.slug, &tags),
             post_id: post.id.0,
             revision: post.revision,
             source: (writes && !post.state.is_gone()).then_some(source),

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod audit;
 pub mod blogs;
+pub mod coauthors;
 pub mod deliveries;
 pub mod descriptions;
 pub mod drafts;
@@ -19,6 +20,7 @@ pub mod offices;
 pub mod own;
 pub mod people;
 pub mod posts;
+pub mod questions;
 pub mod reading;
 pub mod series;
 pub mod settings;
@@ -100,6 +102,10 @@ use crate::spaces::scope_words;
         series::save,
         series::end,
         series::put,
+        coauthors::list,
+        coauthors::create,
+        coauthors::end,
+        coauthors::accept,
         newsletters::show,
         newsletters::join,
         newsletters::end,
@@ -189,6 +195,16 @@ use crate::spaces::scope_words;
         offices::save_space_rules,
         offices::rules,
         offices::save_rules,
+        questions::show,
+        questions::create,
+        questions::save,
+        questions::act,
+        questions::step,
+        questions::cosign,
+        questions::end_cosign,
+        questions::list,
+        questions::desk,
+        questions::waiting,
         names::list,
         names::decide,
         invites::list,
@@ -446,16 +462,25 @@ impl Cursors {
 /// A person beside a text.
 #[derive(Serialize, ToSchema)]
 pub struct Author {
-    /// User name.
+    /// `person` or `office`.
+    pub kind: &'static str,
+    /// User name, or address word of the office.
     pub name: String,
     /// The name that pages show.
     pub display_name: String,
 }
 
 impl Author {
+    /// These people as programs see them.
+    pub(super) fn all(people: &[crate::accounts::Person]) -> Vec<Author> {
+        let all = people.iter().map(Some);
+        all.filter_map(Author::of).collect()
+    }
+
     /// A person as programs see one.
     pub(super) fn of(person: Option<&crate::accounts::Person>) -> Option<Author> {
         person.map(|p| Author {
+            kind: "person",
             name: p.name.clone(),
             display_name: p.display_name.clone(),
         })

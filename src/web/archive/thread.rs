@@ -7,7 +7,7 @@ use askama::Template;
 use super::links::Known;
 use super::{Archive, Frame, pages, paths, said};
 use crate::accounts::{self, Person};
-use crate::base::{PostId, ThreadId, UserId};
+use crate::base::{OfficeId, PostId, ThreadId, UserId};
 use crate::blogs::{self, Article};
 use crate::db::Conn;
 use crate::spaces;
@@ -42,6 +42,8 @@ struct Line {
     n: i32,
     /// Path and name.
     author: Option<(String, String)>,
+    /// The same of those who wrote an article along with him.
+    along: Vec<(String, String)>,
     when: When,
     /// Path and number of what it answers.
     parent: Option<(String, i32)>,
@@ -56,7 +58,9 @@ struct Line {
 struct Material {
     additions: HashMap<PostId, Vec<Addition>>,
     people: HashMap<UserId, Person>,
+    voices: HashMap<OfficeId, threads::Voice>,
     articles: HashMap<ThreadId, Article>,
+    along: HashMap<ThreadId, Vec<UserId>>,
     known: Known,
 }
 
@@ -65,11 +69,14 @@ impl Archive<'_> {
     pub(super) fn write_threads(&mut self, c: &mut Conn, all: &[Thread]) -> Result<(), String> {
         let ids: Vec<ThreadId> = all.iter().map(|thread| thread.id).collect();
         let (mut posts, additions) = threads::all_posts(c, &ids).map_err(said)?;
+        // Who wrote in the name of an office is nobody's business there.
         let standing = posts
             .values()
             .flatten()
-            .filter(|post| !post.state.is_gone());
-        let authors: Vec<UserId> = standing.map(|post| post.author).collect();
+            .filter(|post| !post.state.is_gone() && post.office.is_none());
+        let mut authors: Vec<UserId> = standing.map(|post| post.author).collect();
+        let along = threads::coauthors(c, &ids).map_err(said)?;
+        authors.extend(along.values().flatten());
         self.links.people.extend(&authors);
         let added = additions.values().flatten().map(|one| one.html.as_str());
         let texts = posts.values().flatten().map(|post| post.html.as_str());
@@ -79,7 +86,9 @@ impl Archive<'_> {
         let material = Material {
             additions,
             people: accounts::authors(c, &authors).map_err(said)?,
+            voices: threads::voices(c, posts.values().flatten()).map_err(said)?,
             articles: blogs::among(c, &ids).map_err(said)?,
+            along,
             known,
         };
         for thread in all {
@@ -183,10 +192,16 @@ impl Archive<'_> {
         };
         let person = material.people.get(&post.author).filter(|_| gone.is_none());
         let up = paths::up(path);
-        let author = person.map(|person| {
+        let led = |person: &Person| {
             let to = paths::person(person.id);
             (format!("{up}{to}"), person.display_name.clone())
-        });
+        };
+        let voice = post.office.and_then(|id| material.voices.get(&id));
+        let voice = voice.filter(|_| gone.is_none());
+        let opens = gone.is_none() && post.parent.is_none();
+        let along = material.along.get(&post.thread).filter(|_| opens);
+        let along = along.into_iter().flatten();
+        let along = along.filter_map(|id| material.people.get(id)).map(led);
         let added = material.additions.get(&post.id).into_iter().flatten();
         let added = added.filter(|_| gone.is_none()).map(|one| {
             let day = t.moment(one.at, &self.zone);
@@ -199,7 +214,11 @@ impl Archive<'_> {
             first: false,
             id: post.id,
             n: post.n,
-            author,
+            author: match voice {
+                Some(voice) => Some((String::new(), voice.name.clone())),
+                None => person.map(led),
+            },
+            along: along.collect(),
             when: self.when(post.created_at),
             parent: None,
             lang: post.lang.clone(),

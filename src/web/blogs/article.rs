@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::coauthors::{Listed, asked, asked_page, listed};
+use crate::accounts;
 use crate::app::App;
 use crate::base::{Error, Result, ThreadId};
-use crate::blogs::{self, Article, Series, Single, State};
+use crate::blogs::{self, Article, Coauthor, Series, Single, State};
 use crate::db::Tx;
 use crate::i18n::Texts;
 use crate::idempotency;
-use crate::spaces::{self, Publish};
+use crate::spaces::{self, Publish, WriteArticle};
 use crate::threads;
 use crate::web::door::form::{Faults, Field};
 use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
@@ -27,6 +29,7 @@ struct Desk<'a> {
     icon: &'static str,
     state: String,
     faults: Option<Faults>,
+    /// The viewer may change it.
     may: bool,
     /// Where all read it.
     shown: Option<String>,
@@ -38,6 +41,12 @@ struct Desk<'a> {
     at: Option<Field>,
     scheduled: bool,
     withdraw: bool,
+    /// Who writes it along, and who is asked to.
+    along: Vec<Listed>,
+    /// Who else is asked, and where that goes; for its author.
+    ask: Option<(Field, String)>,
+    /// For who writes it along: by whom it is, and where he stops.
+    leave: Option<(String, String)>,
     /// The series of the blog, where it has some, and where the choice goes.
     series: Option<Field>,
     series_url: String,
@@ -63,9 +72,12 @@ impl Desk<'_> {
 /// `GET /articles/{id}`
 ///
 /// # Errors
-/// `NotFound` when the viewer may not see it; `Refused` unless it is his.
+/// `NotFound` when the viewer may not see it; `Refused` unless he writes it or is asked to.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    page(&app, &visit, None).await
+    match asked(&app, &visit, visit.id("id")?).await? {
+        Some(asked) => asked_page(&app, &visit, &asked),
+        None => page(&app, &visit, None).await,
+    }
 }
 
 /// `POST /articles/{id}/publication`: now, at a minute, never, or no more.
@@ -130,7 +142,8 @@ pub async fn end(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     Ok(see_other(&location.await?))
 }
 
-async fn write<F>(app: &App, visit: &Visit, f: F) -> Result<String>
+/// Does something to an article once, and says where that led.
+pub(super) async fn write<F>(app: &App, visit: &Visit, f: F) -> Result<String>
 where
     F: FnOnce(&mut Tx<'_>) -> Result<String> + Send + 'static,
 {
@@ -141,66 +154,80 @@ where
     Ok(done.await?.location())
 }
 
-/// The desk of the article of the address, with what was wrong.
-///
-/// # Errors
-/// As [`show`].
-pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
+/// What the desk is made of: the article, its author, who writes it along, its text, and the series of its blog.
+struct Found {
+    single: Single,
+    author: String,
+    along: Vec<Coauthor>,
+    html: String,
+    series: Vec<Series>,
+    /// Whether the viewer may publish it.
+    publishes: Result<()>,
+    /// Whether he may change it.
+    writes: Result<()>,
+}
+
+async fn read(app: &App, visit: &Visit) -> Result<Found> {
     let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
     let now = app.clock.now();
     let found = app.db.read(move |c| {
         let single = blogs::article(c, &viewer, id)?;
         let (space, forum) = (single.found.space.id, &single.found.forum);
-        let may = spaces::may(&viewer, &single.found.sight, space, Some(forum), now)
-            .check::<Publish>(&single.facts());
-        if viewer.id() != Some(single.found.thread.author) {
-            may.clone()?;
+        let may = spaces::may(&viewer, &single.found.sight, space, Some(forum), now);
+        let publishes = may.check::<Publish>(&single.facts());
+        let writes = may.check::<WriteArticle>(&single.facts());
+        let author = single.found.thread.author;
+        if viewer.id() != Some(author) && !single.along {
+            publishes.clone()?;
         }
-        let post = threads::opening(c, id)?;
-        let series = blogs::series_of(c, single.blog.forum.id)?;
-        Ok((single, post, series, may))
+        Ok(Found {
+            author: accounts::person(c, author)?.display_name,
+            along: blogs::coauthors_of(c, id)?,
+            html: threads::opening(c, id)?.html,
+            series: blogs::series_of(c, single.blog.forum.id)?,
+            single,
+            publishes,
+            writes,
+        })
     });
-    let (single, post, series, may) = found.await?;
-    let mut view = desk(app, visit, &single, (post.html, &series));
-    // Who may not publish there any more still reads what he wrote, and why.
-    view.may = may.is_ok();
-    let (why, status) = (may.err(), error.map_or(200, problem::status));
+    found.await
+}
+
+/// The desk of the article of the address, with what was wrong.
+///
+/// # Errors
+/// As [`show`].
+pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
+    let found = read(app, visit).await?;
+    // Who may not write there any more still reads what he wrote, and why.
+    let why = found.writes.clone().err();
+    let mut view = desk(app, visit, found);
+    let status = error.map_or(200, problem::status);
     let Some(error) = error.or(why.as_ref()) else {
         return html(200, &view);
     };
     let mut faults = Faults::of(&view.page.t, error);
-    faults.point_at(view.at.iter_mut().chain(&mut view.series));
+    let asked = view.ask.iter_mut().map(|(field, _)| field);
+    faults.point_at(view.at.iter_mut().chain(asked).chain(&mut view.series));
     view.faults = Some(faults);
     let mut answer = html(status, &view)?;
     problem::retry_after(error, &mut answer);
     Ok(answer)
 }
 
-fn desk<'a>(
-    app: &'a App,
-    visit: &Visit,
-    single: &Single,
-    (html, series): (String, &[Series]),
-) -> Desk<'a> {
-    let (t, article, thread) = (visit.texts(app), &single.article, &single.found.thread);
-    let blog = &single.blog;
+fn desk<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
+    let (t, single) = (visit.texts(app), &found.single);
+    let (article, thread, blog) = (&single.article, &single.found.thread, &single.blog);
     let page = Page::new(app, visit, thread.title.clone())
         .under(urls::OWN_BLOGS.to_owned(), &t.say("blogs-mine"), "")
         .under(urls::blog(&blog.slug), &blog.forum.name, &blog.space.lang)
         .hidden();
-    let moment = |at| t.moment(at, &visit.zone);
-    let (icon, state) = match (article.state, article.publish_at, article.published_at) {
-        (State::Scheduled, Some(at), _) => ("clock", t.named("article-scheduled", &moment(at))),
-        (State::Published, _, Some(at)) => ("eye", t.named("article-published", &moment(at))),
-        (State::Withdrawn, ..) => ("archive", t.say("article-withdrawn")),
-        _ => ("edit", t.say("article-draft")),
-    };
-    let at = match visit.form.get("at") {
-        "" => article
-            .publish_at
-            .map(|at| visit.zone.minute_of(at))
-            .unwrap_or_default(),
-        typed => typed.to_owned(),
+    let keeps = found.publishes.is_ok();
+    let icon = match article.state {
+        State::Scheduled => "clock",
+        State::Published => "eye",
+        State::Withdrawn => "archive",
+        State::Draft => "edit",
     };
     let waits = matches!(article.state, State::Draft | State::Scheduled);
     let stands = article.state == State::Published;
@@ -209,34 +236,68 @@ fn desk<'a>(
         title: thread.title.clone(),
         lang: page.other(&thread.lang).map(str::to_owned),
         icon,
-        state,
+        state: state_words(&t, visit, article, !found.along.is_empty()),
         faults: None,
-        may: true,
+        may: found.writes.is_ok(),
         shown: stands.then(|| urls::thread(thread)),
         edit: urls::article_edit(thread.id),
         publication: urls::article_publication(thread.id),
-        publish: !stands,
+        publish: keeps && !stands,
         again: article.state == State::Withdrawn,
-        at: waits.then(|| {
-            let zone = visit.viewer.person().map_or("UTC", |me| &me.zone);
-            Field::line("at", t.say("article-at"), &at)
-                .kind("datetime-local")
-                .hint(t.named("article-at-hint", zone))
-        }),
+        at: (keeps && waits).then(|| minute_field(&t, visit, article)),
         scheduled: article.state == State::Scheduled,
-        withdraw: stands,
-        end: waits.then(|| urls::article_end(thread.id)),
-        series: (!series.is_empty()).then(|| series_field(&t, article, series)),
+        withdraw: keeps && stands,
+        end: (keeps && waits).then(|| urls::article_end(thread.id)),
+        along: listed(&t, thread.id, &found.along, keeps),
+        ask: keeps.then(|| {
+            let name = visit.form.get("name");
+            let field = Field::line("name", t.say("field-name"), name);
+            (field, urls::article_authors(thread.id))
+        }),
+        leave: visit.viewer.person().filter(|_| single.along).map(|me| {
+            let words = t.named("coauthors-with", &found.author);
+            (words, urls::article_author_end(thread.id, &me.name))
+        }),
+        series: (keeps && !found.series.is_empty())
+            .then(|| series_field(&t, article, &found.series)),
         series_url: urls::article_series(thread.id),
-        letter: blog.is_open().then(|| urls::article_letter(thread.id)),
+        letter: (keeps && blog.is_open()).then(|| urls::article_letter(thread.id)),
         tried: visit.query.has("saved"),
         cover_url: urls::article_cover(thread.id),
         cover_end: urls::article_cover_end(thread.id),
         cover: article.cover.as_ref().map(|name| urls::cover(name, "640")),
-        html,
         summary: article.summary().to_owned(),
+        html: found.html,
         page,
     }
+}
+
+/// Where an article stands, in words; `along` says that others write it too.
+pub(super) fn state_words(t: &Texts<'_>, visit: &Visit, article: &Article, along: bool) -> String {
+    let moment = |at| t.moment(at, &visit.zone);
+    match (article.state, article.publish_at, article.published_at) {
+        (State::Scheduled, Some(at), _) => t.named("article-scheduled", &moment(at)),
+        (State::Published, _, Some(at)) => t.named("article-published", &moment(at)),
+        (State::Withdrawn, ..) if along => t.say("article-withdrawn-shared"),
+        (State::Withdrawn, ..) => t.say("article-withdrawn"),
+        _ if along => t.say("article-draft-shared"),
+        _ => t.say("article-draft"),
+    }
+}
+
+/// The field of the minute at which an article comes out.
+fn minute_field(t: &Texts<'_>, visit: &Visit, article: &Article) -> Field {
+    let at = match visit.form.get("at") {
+        "" => article
+            .publish_at
+            .map(|at| visit.zone.minute_of(at))
+            .unwrap_or_default(),
+        typed => typed.to_owned(),
+    };
+    let zone = visit.viewer.person().map_or("UTC", |me| &me.zone);
+    Field::line("at", t.say("article-at"), &at)
+        .kind("datetime-local")
+        .hint(t.named("article-at-hint", zone))
 }
 
 fn series_field(t: &Texts<'_>, article: &Article, all: &[Series]) -> Field {

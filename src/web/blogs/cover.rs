@@ -11,7 +11,7 @@ use crate::blogs;
 use crate::db::{Conn, Tx};
 use crate::files::{self, NewFile};
 use crate::idempotency;
-use crate::spaces::{self, Publish};
+use crate::spaces::{self, WriteArticle};
 use crate::web::door::{Reply, SentFile, Visit, see_other, urls};
 use crate::web::files::brought;
 
@@ -39,7 +39,7 @@ pub async fn upload(app: &App, visit: &Visit, id: ThreadId) -> Result<()> {
         let single = blogs::article(c, viewer, id)?;
         let (space, forum) = (single.found.space.id, &single.found.forum);
         spaces::may(viewer, &single.found.sight, space, Some(forum), now)
-            .check::<Publish>(&single.facts())
+            .check::<WriteArticle>(&single.facts())
     };
     let (viewer, rates) = (visit.viewer.clone(), app.config.limits.rates);
     let make = |sent: SentFile| files::cover(&sent.bytes);

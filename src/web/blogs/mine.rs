@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::article::state_words;
 use crate::app::App;
-use crate::blogs::{self, Blog, Entry, State};
-use crate::i18n::Texts;
+use crate::blogs::{self, Blog, Entry, Invitation};
 use crate::spaces::{self, OpenOwnBlog};
 use crate::web::door::{Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
@@ -17,6 +17,8 @@ use crate::web::layout::Page;
 struct Mine<'a> {
     page: Page<'a>,
     blogs: Vec<Own>,
+    /// Articles of others that he writes along or is asked to: address, title, what is said of it.
+    along: Vec<(String, String, String)>,
     /// Where he opens one, or why he may not.
     open: Result<&'static str, String>,
 }
@@ -48,10 +50,13 @@ pub async fn mine(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         let may = spaces::may_on_site(&viewer, &sight, now)
             .check::<OpenOwnBlog>(&spaces::Facts::default());
-        Ok((own, may))
+        let along = (blogs::invitations(c, &sight)?, blogs::shared(c, &sight)?);
+        Ok((own, along, may))
     });
-    let (own, may) = found.await?;
-    html(200, &view(&app, &visit, own, may))
+    let (own, along, may) = found.await?;
+    let along = shared(&app, &visit, along);
+    let view = view(&app, &visit, own, may);
+    html(200, &Mine { along, ..view })
 }
 
 fn view<'a>(
@@ -73,14 +78,16 @@ fn view<'a>(
         waiting: waiting
             .iter()
             .map(|one| {
-                let url = urls::article(one.thread.id);
-                (url, one.thread.title.clone(), state(&t, visit, one))
+                let (url, along) = (urls::article(one.thread.id), !one.along.is_empty());
+                let state = state_words(&t, visit, &one.article, along);
+                (url, one.thread.title.clone(), state)
             })
             .collect(),
         title: blog.forum.name,
     };
     Mine {
         blogs: own.into_iter().map(one).collect(),
+        along: Vec::new(),
         open: may
             .map(|()| urls::NEW_BLOG)
             .map_err(|error| problem::words(&t, &error).1.join(" ")),
@@ -88,10 +95,24 @@ fn view<'a>(
     }
 }
 
-fn state(t: &Texts<'_>, visit: &Visit, one: &Entry) -> String {
-    match (one.article.state, one.article.publish_at) {
-        (State::Scheduled, Some(at)) => t.named("article-scheduled", &t.moment(at, &visit.zone)),
-        (State::Withdrawn, _) => t.say("article-withdrawn"),
-        _ => t.say("article-draft"),
-    }
+/// What he is asked first, then what he writes along.
+fn shared(
+    app: &App,
+    visit: &Visit,
+    (asked, shared): (Vec<Invitation>, Vec<Entry>),
+) -> Vec<(String, String, String)> {
+    let t = visit.texts(app);
+    let asked = asked.into_iter().map(|one| {
+        let name = one.author.map_or_else(String::new, |one| one.display_name);
+        let words = t.named("coauthor-invitation", &name);
+        (urls::article(one.thread), one.title, words)
+    });
+    let shared = shared.into_iter().map(|one| {
+        let name = one.author.as_ref().map(|one| one.display_name.as_str());
+        let words = t.named("coauthors-with", name.unwrap_or_default());
+        let state = state_words(&t, visit, &one.article, true);
+        let url = urls::article(one.thread.id);
+        (url, one.thread.title, format!("{words} {state}"))
+    });
+    asked.chain(shared).collect()
 }

@@ -1,6 +1,7 @@
 //! Pages of blogs, and those on which authors look after their articles.
 
 mod article;
+mod coauthors;
 mod cover;
 mod mine;
 mod newsletter;
@@ -9,6 +10,10 @@ mod settings;
 mod show;
 
 pub use article::{create_publication, end, publication, show as article};
+pub use coauthors::{
+    accept as create_authorship, create as create_coauthor, end as end_coauthor,
+    invite as invite_coauthor,
+};
 pub use cover::{create as create_cover, end as end_cover, upload as upload_cover};
 pub use mine::mine;
 pub use newsletter::{

@@ -62,7 +62,8 @@ pub struct EntryView {
     pub lang: Option<String>,
     pub cover: Option<String>,
     pub summary: String,
-    pub author: Option<(String, String)>,
+    /// Address and name of each who wrote it.
+    pub authors: Vec<(String, String)>,
     pub when: Option<When>,
     pub minutes: String,
     pub comments: Option<String>,
@@ -88,10 +89,12 @@ pub fn entry(
         lang: page.other(&one.thread.lang).map(str::to_owned),
         cover: article.cover.as_ref().map(|name| urls::cover(name, "640")),
         summary: article.summary().to_owned(),
-        author: one
+        authors: one
             .author
-            .as_ref()
-            .map(|person| (urls::person(&person.name), person.display_name.clone())),
+            .iter()
+            .chain(&one.along)
+            .map(|person| (urls::person(&person.name), person.display_name.clone()))
+            .collect(),
         when: article
             .published_at
             .map(|at| When::moment(t, &visit.zone, at)),

@@ -3,9 +3,9 @@
 
 use super::Visit;
 use crate::app::App;
-use crate::base::{PostId, Result, SpaceId, ThreadId};
+use crate::base::{AddresseeId, Error, PostId, Result, SpaceId, ThreadId};
 use crate::db::Conn;
-use crate::{blogs, files, offices, spaces, threads};
+use crate::{blogs, files, offices, questions, spaces, threads};
 
 /// Asks whether the viewer may see the space, forum, thread or post that `route` names, and says in which space it
 /// is. Only asked where the request may be refused: a handler finds its things through the viewer anyway.
@@ -16,7 +16,7 @@ pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<Option
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let place = route.trim_start_matches("/api/v1");
     let starts = |prefix: &str| place.starts_with(prefix);
-    if starts("/t/") || starts("/threads/") {
+    if starts("/t/") || starts("/threads/") || starts("/questions/") {
         let id: ThreadId = visit.id("id")?;
         app.db
             .read(move |c| Ok(Some(threads::find(c, &viewer, id)?.space.id)))
@@ -26,10 +26,22 @@ pub(super) async fn seen(app: &App, visit: &Visit, route: &str) -> Result<Option
         app.db
             .read(move |c| Ok(Some(threads::post(c, &viewer, id, now)?.found.space.id)))
             .await
+    } else if starts("/addressees/") {
+        let id: AddresseeId = visit.id("id")?;
+        app.db
+            .read(move |c| {
+                let whole = questions::find_addressee(c, &viewer, id, now)?;
+                Ok(Some(whole.found.space.id))
+            })
+            .await
     } else if starts("/articles/") {
         let id: ThreadId = visit.id("id")?;
         app.db
-            .read(move |c| Ok(Some(blogs::article(c, &viewer, id)?.found.space.id)))
+            .read(move |c| match blogs::article(c, &viewer, id) {
+                // Who is asked to write it along sees that much.
+                Err(Error::NotFound) => Ok(Some(blogs::invitation(c, &viewer, id)?.space)),
+                single => Ok(Some(single?.found.space.id)),
+            })
             .await
     } else if starts("/b/{") || starts("/blogs/{") {
         let slug = visit.part("blog").to_owned();

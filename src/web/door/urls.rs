@@ -5,7 +5,8 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
-    DeliveryId, InviteId, NoticeId, PostId, SeriesId, SessionId, TagId, ThreadId, TokenId, UserId,
+    AddresseeId, DeliveryId, InviteId, NoticeId, PostId, SeriesId, SessionId, TagId, ThreadId,
+    TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -520,6 +521,75 @@ pub fn article_cover_end(id: ThreadId) -> String {
     format!("/articles/{id}/cover/end")
 }
 
+/// Where a question to an office of a space is written.
+pub fn ask(space: &str) -> String {
+    format!("/s/{space}/ask")
+}
+
+/// The same, for one office.
+pub fn ask_office(space: &str, office: &str) -> String {
+    format!("/s/{space}/ask?office={office}")
+}
+
+/// What waits for moderators there.
+pub fn questions_waiting(space: &str) -> String {
+    format!("/s/{space}/ask/waiting")
+}
+
+/// Where questions are sent.
+pub fn questions(space: &str) -> String {
+    format!("/s/{space}/questions")
+}
+
+/// What became of a question, where it does not stand.
+pub fn question(id: ThreadId) -> String {
+    format!("/questions/{id}")
+}
+
+/// The same for programs.
+pub fn api_question(id: ThreadId) -> String {
+    format!("{API}/questions/{id}")
+}
+
+pub fn question_edit(id: ThreadId) -> String {
+    format!("/questions/{id}/edit")
+}
+
+pub fn question_submission(id: ThreadId) -> String {
+    format!("/questions/{id}/submission")
+}
+
+pub fn question_acts(id: ThreadId) -> String {
+    format!("/questions/{id}/acts")
+}
+
+pub fn question_cosigns(id: ThreadId) -> String {
+    format!("/questions/{id}/cosigns")
+}
+
+pub fn question_cosign_end(id: ThreadId) -> String {
+    format!("/questions/{id}/cosigns/end")
+}
+
+/// A question before one office, for those who act there.
+pub fn addressee(id: AddresseeId) -> String {
+    format!("/addressees/{id}")
+}
+
+pub fn addressee_steps(id: AddresseeId) -> String {
+    format!("/addressees/{id}/steps")
+}
+
+/// The desk of those who act for an office.
+pub fn desk(office: &str) -> String {
+    format!("/o/{office}/desk")
+}
+
+/// The questions of an office in one state.
+pub fn office_list(office: &str, list: &str) -> String {
+    format!("/o/{office}?list={list}")
+}
+
 pub fn office(slug: &str) -> String {
     format!("/o/{slug}")
 }
@@ -568,6 +638,25 @@ pub fn series(slug: &str, id: SeriesId) -> String {
 
 pub fn series_settings(slug: &str, id: SeriesId) -> String {
     format!("/b/{slug}/series/{id}/settings")
+}
+
+/// Where its author asks others to write an article along.
+pub fn article_authors(id: ThreadId) -> String {
+    format!("/articles/{id}/authors")
+}
+
+/// Where somebody gets off the list of those who write an article along.
+pub fn article_author_end(id: ThreadId, name: &str) -> String {
+    format!("/articles/{id}/authors/{name}/end")
+}
+
+/// Where somebody says that he writes an article along.
+pub fn article_authorship(id: ThreadId) -> String {
+    format!("/articles/{id}/authorship")
+}
+
+pub fn api_article_authors(id: ThreadId) -> String {
+    format!("/api/v1/articles/{id}/authors")
 }
 
 /// Where an article is put into a series.

@@ -44,8 +44,8 @@ pub(super) struct Entry {
     pub url: String,
     pub title: String,
     pub lang: String,
-    pub author: String,
-    pub author_url: String,
+    /// Name and address of each who wrote it.
+    pub authors: Vec<(String, String)>,
     pub published: Date,
     pub updated: Date,
     pub html: String,
@@ -78,14 +78,20 @@ impl Feed {
             Origin::Site => place.name.clone(),
             _ => format!("{} – {}", place.name, config.site_name),
         };
-        let author = |told: &Told| {
-            let person = news.people.get(&told.post.author);
-            person.map_or_else(Default::default, |person| {
-                (
+        let authors = |told: &Told| {
+            if let Some(voice) = told.post.office.and_then(|id| news.voices.get(&id)) {
+                return vec![(clean(&voice.name), whole(&urls::office(&voice.slug)))];
+            }
+            let own = std::iter::once(&told.post.author);
+            let people = own.chain(&told.along).map(|id| news.people.get(id));
+            let named = people.map(|person| match person {
+                Some(person) => (
                     clean(&person.display_name),
                     whole(&urls::person(&person.name)),
-                )
-            })
+                ),
+                None => Default::default(),
+            });
+            named.collect()
         };
         Feed {
             id: urls::feed_id(config, &place.key),
@@ -98,7 +104,7 @@ impl Feed {
             entries: news
                 .entries
                 .iter()
-                .map(|told| entry(config, told, author(told)))
+                .map(|told| entry(config, told, authors(told)))
                 .collect(),
             gone: news
                 .gone
@@ -117,7 +123,7 @@ fn changed(told: &Told) -> Instant {
         .max(post.edited_at.max(added).unwrap_or(post.created_at))
 }
 
-fn entry(config: &Config, told: &Told, (author, author_url): (String, String)) -> Entry {
+fn entry(config: &Config, told: &Told, authors: Vec<(String, String)>) -> Entry {
     let (thread, post) = (&told.thread, &told.post);
     let own = urls::absolute(config, &urls::post(post.id));
     let added = told.additions.iter().map(|addition| addition.html.as_str());
@@ -133,8 +139,7 @@ fn entry(config: &Config, told: &Told, (author, author_url): (String, String)) -
         },
         title: clean(&title),
         lang: post.lang.clone(),
-        author,
-        author_url,
+        authors,
         published: Date::of(post.created_at),
         updated: Date::of(changed(told)),
         html: clean(&markup::absolute(&html, &config.base_url, &own)),

@@ -41,7 +41,7 @@ struct Item<'f> {
     content_html: &'f str,
     date_published: &'f str,
     date_modified: &'f str,
-    authors: [Author<'f>; 1],
+    authors: Vec<Author<'f>>,
     language: &'f str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     tags: &'f [String],
@@ -86,10 +86,11 @@ fn item(entry: &Entry) -> Item<'_> {
         content_html: &entry.html,
         date_published: &entry.published.rfc3339,
         date_modified: &entry.updated.rfc3339,
-        authors: [Author {
-            name: &entry.author,
-            url: &entry.author_url,
-        }],
+        authors: entry
+            .authors
+            .iter()
+            .map(|(name, url)| Author { name, url })
+            .collect(),
         language: &entry.lang,
         tags: &entry.tags,
     }

@@ -59,6 +59,7 @@ const fn row(word: &'static str, words: &'static str, kinds: &'static [Kind]) ->
 const ROWS: &[Row] = &[
     row("security", "letters-security", &[Kind::Security]),
     row("office", "letters-office", &[Kind::Office]),
+    row("question", "letters-question", &[Kind::Question]),
     row(
         "own",
         "letters-own",
@@ -69,6 +70,7 @@ const ROWS: &[Row] = &[
             Kind::Approved,
             Kind::Restored,
             Kind::NotPublished,
+            Kind::Coauthor,
         ],
     ),
     row("mention", "letters-mention", &[Kind::Mention]),

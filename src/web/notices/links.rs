@@ -20,6 +20,10 @@ impl Links for Addresses {
         self.whole(&urls::thread_numbered(id))
     }
 
+    fn article(&self, id: ThreadId) -> String {
+        self.whole(&urls::article(id))
+    }
+
     fn post(&self, id: PostId) -> String {
         self.whole(&urls::post(id))
     }

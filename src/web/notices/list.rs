@@ -105,10 +105,11 @@ fn page<'a>(app: &'a App, visit: &Visit, list: &Rows<Notice>) -> Show<'a> {
 fn icon(kind: Kind) -> &'static str {
     match kind {
         Kind::Security | Kind::Office => "shield",
+        Kind::Question => "question",
         Kind::Held | Kind::NotPublished => "clock",
         Kind::Refused | Kind::Removed => "delete",
         Kind::Approved | Kind::Restored => "eye",
-        Kind::Mention => "people",
+        Kind::Mention | Kind::Coauthor => "people",
         Kind::Quote => "quote",
         Kind::Reply => "reply",
         Kind::Post | Kind::Thread => "talk",
@@ -119,7 +120,7 @@ fn icon(kind: Kind) -> &'static str {
 /// A notice in words, without what it is about.
 pub fn sentence(t: &Texts<'_>, notice: &Notice) -> String {
     let name = match (notice.kind, &notice.office) {
-        (Kind::Office, office) => office.as_ref().map(|(name, _)| name.as_str()),
+        (Kind::Office | Kind::Question, office) => office.as_ref().map(|(name, _)| name.as_str()),
         _ => notice.actor.as_ref().map(|actor| &*actor.display_name),
     };
     let fact = (notice.kind, notice.fact.as_str());
@@ -138,9 +139,11 @@ pub async fn lead(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         .await?;
     Ok(found(&match lead {
         Lead::Post(post) => urls::post(post),
+        Lead::Article(id) => urls::article(id),
+        Lead::Thread(thread) => urls::thread_numbered(thread),
         Lead::Office(slug) => urls::office(&slug),
-        Lead::Fact(fact) if fact == "token" => urls::TOKENS.to_owned(),
-        Lead::Fact(_) => urls::DEVICES.to_owned(),
+        Lead::Account(what) if what == "token" => urls::TOKENS.to_owned(),
+        Lead::Account(_) => urls::DEVICES.to_owned(),
     }))
 }
 

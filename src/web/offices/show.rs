@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::badge::Badge;
 use crate::accounts::{self, Person};
 use crate::app::App;
+use crate::base::paging::Seek;
 use crate::base::{Instant, OfficeId, Result, SpaceId, UserId};
 use crate::db::Conn;
 use crate::i18n::Texts;
@@ -18,6 +19,7 @@ use crate::pages::Topic;
 use crate::spaces::{self, Hand, Sight, Space};
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::questions::lists::{self, OfficeList};
 
 #[derive(Template)]
 #[template(path = "offices/all.html")]
@@ -144,6 +146,11 @@ struct Show<'a> {
     parent: Option<(String, String)>,
     under: Vec<(String, String)>,
     former: Vec<Held>,
+    list: OfficeList,
+    /// Where it is asked, while it takes questions.
+    ask: Option<String>,
+    /// Where those who act for it see what is due.
+    desk: Option<String>,
 }
 
 /// Somebody who holds an office, or held it.
@@ -170,18 +177,23 @@ struct Found {
 /// # Errors
 /// `NotFound` when the viewer may not see it.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let found = read(&app, &visit).await?;
+    let (found, questions) = read(&app, &visit).await?;
     let space = found.space.id;
     visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
-    html(200, &page(&app, &visit, &found))
+    html(200, &page(&app, &visit, &found, questions))
 }
 
-async fn read(app: &App, visit: &Visit) -> Result<Found> {
+async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let slug = visit.part("office").to_owned();
+    let word = visit.query.get("list").to_owned();
+    // A cursor that cannot be read is that of no list: the first page.
+    let seek = visit.seek().unwrap_or(Seek::First);
     let found = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
+        let asked = (word.as_str(), seek.clone());
+        let questions = lists::read(c, &sight, &office, asked, now)?;
         let (terms, delegates) = (
             offices::terms(c, office.id)?,
             offices::delegates(c, office.id)?,
@@ -191,7 +203,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
             .map(|term| term.holder)
             .chain(delegates.iter().map(|one| one.person))
             .collect();
-        Ok(Found {
+        let found = Found {
             space: spaces::space_by_id(c, &sight, office.space)?,
             people: accounts::authors(c, &people)?,
             around: around(c, &sight, &office, now)?,
@@ -199,7 +211,8 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
             terms,
             delegates,
             office,
-        })
+        };
+        Ok((found, questions))
     });
     found.await
 }
@@ -214,7 +227,7 @@ fn around(c: &mut Conn, sight: &Sight, office: &Office, now: Instant) -> Result<
     Ok(all)
 }
 
-fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
+fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Show<'a> {
     let (t, office, space) = (visit.texts(app), &found.office, &found.space);
     let here = urls::office(&office.slug);
     let mut page = Page::new(app, visit, office.name.clone())
@@ -280,6 +293,9 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found) -> Show<'a> {
             .map(|one| (urls::office(&one.slug), one.name.clone()))
             .collect(),
         former: before.rev().filter_map(of_term).collect(),
+        list: lists::list_of(&page, office, list, app.clock.now()),
+        ask: (office.intake == Intake::Open).then(|| urls::ask_office(&space.slug, &office.slug)),
+        desk: found.hand.map(|_| urls::desk(&office.slug)),
         page,
     }
 }

@@ -164,6 +164,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, sort: Sort, stale: bool)
     }
     listed.extend(items(&page, &visit.zone, &found.list, now, &to));
     let (start, closed) = match found.may.check::<Start>(&spaces::Facts::default()) {
+        Ok(()) if forum.questions => (Some(urls::ask(&space.slug)), None),
         Ok(()) => (Some(urls::new_thread(&space.slug, &forum.slug)), None),
         Err(Error::SignIn) => {
             let here = urls::forum(&space.slug, &forum.slug);

@@ -1,4 +1,4 @@
-//! The composer of articles: what is saved is seen by its author alone until he publishes it.
+//! The composer of articles: what is saved is seen by those alone who write it until its author publishes it.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::base::{Error, Result, ThreadId};
 use crate::blogs::{self, Article, Blog, Comments, NewArticle, Single};
 use crate::idempotency;
 use crate::markup;
-use crate::spaces::{self, Publish, Tag};
+use crate::spaces::{self, Publish, Tag, WriteArticle};
 use crate::threads::{self, NewPost, NewThread, Post, Target, Via, language, tag_names};
 use crate::web::door::form::Field;
 use crate::web::door::{Reply, Visit, urls};
@@ -196,6 +196,7 @@ pub(super) fn new_page<'a>(
         preview: None,
         submit,
         kept: true,
+        notice: None,
         back: urls::blog(&blog.slug),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&blog.space.slug, &blog.forum.slug),
@@ -240,7 +241,7 @@ fn fields(app: &App, visit: &Visit, sent: &Sent, tags: &[Tag]) -> Vec<Field> {
     fields
 }
 
-/// An article as its author changes it: with its opening post, its Markdown, its tags, and those it may bear.
+/// An article as whoever writes it changes it: with its opening post, its Markdown, its tags, and those it may bear.
 type Own = (Single, Post, String, Vec<Tag>, Vec<Tag>);
 
 async fn own(app: &App, visit: &Visit, id: ThreadId) -> Result<Own> {
@@ -249,7 +250,7 @@ async fn own(app: &App, visit: &Visit, id: ThreadId) -> Result<Own> {
         let single = blogs::article(c, &viewer, id)?;
         let (space, forum) = (single.found.space.id, &single.found.forum);
         spaces::may(&viewer, &single.found.sight, space, Some(forum), now)
-            .check::<Publish>(&single.facts())?;
+            .check::<WriteArticle>(&single.facts())?;
         let (post, source, _) = threads::opening_text(c, id)?;
         if post.state.is_gone() {
             return Err(Error::Gone);
@@ -336,6 +337,7 @@ pub(super) async fn edit_page<'a>(
         preview: None,
         submit: t.say("form-save"),
         kept: true,
+        notice: None,
         back: urls::article(id),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&single.found.space.slug, &single.found.forum.slug),

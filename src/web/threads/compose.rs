@@ -40,6 +40,8 @@ pub struct Compose<'a> {
     pub submit: String,
     /// What the button saves nobody else sees yet: there is no other draft to keep.
     pub kept: bool,
+    /// What its author must know before he sends it.
+    pub notice: Option<String>,
     pub back: String,
     pub preview_url: &'static str,
     /// Where names are completed.
@@ -329,6 +331,7 @@ pub(super) fn reply_page<'a>(
         preview: None,
         submit: t.say("compose-publish"),
         kept: false,
+        notice: None,
         back: urls::thread(thread),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&found.space.slug, &found.forum.slug),
@@ -474,6 +477,7 @@ pub(super) fn thread_page<'a>(
         preview: None,
         submit: t.say("compose-publish"),
         kept: false,
+        notice: None,
         back: urls::forum(&space.slug, &forum.slug),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&space.slug, &forum.slug),

@@ -192,6 +192,7 @@ pub(super) fn addition_page<'a>(
         preview: None,
         submit: t.say("compose-publish"),
         kept: false,
+        notice: None,
         back: urls::post(single.post.id),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&single.found.space.slug, &single.found.forum.slug),

@@ -21,7 +21,7 @@ pub struct Reading {
     pub minutes: String,
     /// Its parts, where it has several.
     pub contents: Vec<Heading>,
-    /// Where its author looks after it.
+    /// Where those who write it look after it.
     pub desk: Option<String>,
     /// The articles ahead of it and behind it, in its series or in the time of its blog: address, title, language.
     pub older: Option<(String, String, Option<String>)>,
@@ -31,7 +31,15 @@ pub struct Reading {
 }
 
 /// What is read of an article with its thread's page.
-pub type Read = (Article, Blog, Option<Part>, [Option<Thread>; 2]);
+pub struct Read {
+    article: Article,
+    blog: Blog,
+    part: Option<Part>,
+    /// The articles ahead of it and behind it.
+    beside: [Option<Thread>; 2],
+    /// The viewer writes it along with its author.
+    along: bool,
+}
 
 /// The article of a thread that was found through its viewer.
 ///
@@ -47,16 +55,24 @@ pub async fn read(app: &App, visit: &Visit, found: &Found) -> Result<Read> {
             Some(part) => [part.before.clone(), part.after.clone()],
             None => blogs::neighbours(c, sight, &single.article, blog)?,
         };
-        Ok((single.article, single.blog, part, beside))
+        Ok(Read {
+            along: single.along,
+            article: single.article,
+            blog: single.blog,
+            part,
+            beside,
+        })
     });
     read.await
 }
 
 /// What others show of an article who link to it: what it says in short, and its cover.
-pub fn describe(app: &App, (article, ..): &Read, page: &mut Page<'_>) {
-    let Some(open) = &mut page.open else {
+/// Who wrote it is named by the addresses of `authors`.
+pub fn describe(app: &App, read: &Read, authors: Vec<String>, page: &mut Page<'_>) {
+    let (Some(open), article) = (&mut page.open, &read.article) else {
         return;
     };
+    open.authors = authors;
     open.about = excerpt(article.summary(), DESCRIBED);
     if let Some(name) = &article.cover {
         let cover = urls::cover(name, "1200x630");
@@ -72,12 +88,18 @@ pub fn reading(
     read: &Read,
     html: &str,
 ) -> (Reading, String) {
-    let (article, blog, part, [older, newer]) = read;
+    let Read {
+        article,
+        blog,
+        part,
+        beside: [older, newer],
+        along,
+    } = read;
     let (html, mut contents) = outlined(html);
     if contents.len() < LONG {
         contents.clear();
     }
-    let own = visit.viewer.id() == Some(found.thread.author);
+    let own = *along || visit.viewer.id() == Some(found.thread.author);
     let link = |thread: &Thread| {
         let lang = page.other(&thread.lang).map(str::to_owned);
         (urls::thread(thread), thread.title.clone(), lang)

@@ -133,6 +133,5 @@ pub(super) fn look(visit: &Visit, shown: &Shown, marks: &[Marks]) -> String {
 }
 
 fn name<'s>(shown: &'s Shown, post: &Post) -> &'s str {
-    let person = shown.people.get(&post.author);
-    person.map_or("", |person| person.display_name.as_str())
+    shown.signed(post)
 }

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use askama::Template;
 
 use super::long::{self, Reading};
 use super::marks::{Marks, look, marks};
+use super::question::{self, Panel};
 use super::structured;
 use super::tags::chips;
 use super::tree::Step;
@@ -21,7 +23,7 @@ use crate::markup;
 use crate::notices::{self, Level, Target};
 use crate::pages::Topic;
 use crate::spaces::{self, Pin, ThreadKind};
-use crate::threads::{self, Asked, At, Post, PostState, Shown, View};
+use crate::threads::{self, Asked, At, Found, Post, PostState, Shown, Thread, View};
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Keys, Reply, Visit, found, html, moved_for_good, urls};
 use crate::web::layout::{DESCRIBED, Page, in_script};
@@ -37,7 +39,7 @@ struct Live {
     me: Option<i64>,
     /// Where all is that came after this page.
     since: String,
-    words: [(&'static str, String); 7],
+    words: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -50,6 +52,8 @@ struct Show<'a> {
     lang: Option<String>,
     author: String,
     author_url: String,
+    /// Address and name of those who wrote an article along with him.
+    along: Vec<(String, String)>,
     started: When,
     chips: Vec<(&'static str, &'static str, String)>,
     /// Address and name.
@@ -85,6 +89,8 @@ struct Show<'a> {
     levels: Option<Levels>,
     /// Of an article.
     article: Option<Reading>,
+    /// Of a question.
+    question: Option<Panel>,
 }
 
 #[derive(Template)]
@@ -106,26 +112,55 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (at, stale) = asked(&visit, at_post);
     let (whole, other) = read_or_first(&app, &visit, id, at).await?;
     let Whole { shown, level, told } = whole;
-    let stale = stale || other;
     let thread = &shown.found.thread;
-    if visit.part("id") != urls::thread_part(thread) {
-        let query = visit.target.split_once('?');
-        let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
-        return Ok(moved_for_good(&(urls::thread(thread) + &query)));
-    }
-    if thread.draft {
-        return Ok(found(&urls::article(id)));
+    if let Some(elsewhere) = elsewhere(&visit, thread) {
+        return Ok(elsewhere);
     }
     mark_seen(&app, &visit, &shown, told).await?;
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     let levels = Levels::of(&app, &visit, Target::Thread(id), level);
-    let article = match thread.kind {
-        ThreadKind::Article => Some(long::read(&app, &visit, &shown.found).await?),
-        _ => None,
+    let kind = of_kind(&app, &visit, &shown.found).await?;
+    let article = kind.article.as_ref();
+    let mut page = page(&app, &visit, &shown, (at_post, stale || other), article)?;
+    open(&app, &visit, (&shown, article), &mut page.page)?;
+    page.question = match &kind.question {
+        Some(read) => Some(question::panel(&app, &visit, &page.page, read)?),
+        None => None,
     };
-    let mut page = page(&app, &visit, &shown, (at_post, stale), article.as_ref())?;
-    open(&app, &visit, (&shown, article.as_ref()), &mut page.page)?;
     html(200, &Show { levels, ..page })
+}
+
+/// Where a thread is seen that is asked for by another address, or does not stand.
+fn elsewhere(visit: &Visit, thread: &Thread) -> Option<HttpResponse> {
+    if visit.part("id") != urls::thread_part(thread) {
+        let query = visit.target.split_once('?');
+        let query = query.map_or_else(String::new, |(_, query)| format!("?{query}"));
+        return Some(moved_for_good(&(urls::thread(thread) + &query)));
+    }
+    match thread.kind {
+        ThreadKind::Question if thread.held || thread.draft || thread.fallen => {
+            Some(found(&urls::question(thread.id)))
+        }
+        _ => thread.draft.then(|| found(&urls::article(thread.id))),
+    }
+}
+
+/// What is read beside the posts of a thread of one kind.
+struct OfKind {
+    article: Option<long::Read>,
+    question: Option<question::Read>,
+}
+
+async fn of_kind(app: &App, visit: &Visit, found: &Found) -> Result<OfKind> {
+    let (mut article, mut question) = (None, None);
+    match found.thread.kind {
+        ThreadKind::Article => article = Some(long::read(app, visit, found).await?),
+        ThreadKind::Question => {
+            question = Some(question::read(app, visit, found.thread.id).await?);
+        }
+        ThreadKind::Discussion | ThreadKind::Idea => {}
+    }
+    Ok(OfKind { article, question })
 }
 
 /// The thread as it is read from here, from its first page where the asked one is none; true with a word about that.
@@ -166,7 +201,10 @@ fn open(
     open.structured = Some(said.to_owned()).filter(|said| !said.is_empty());
     page.feeds = Some(urls::thread_numbered(thread.id));
     if let Some(article) = article {
-        long::describe(app, article, page);
+        let authors = std::iter::once(&thread.author).chain(&shown.along);
+        let authors = authors.filter_map(|id| shown.people.get(id));
+        let authors = authors.map(|one| urls::absolute(&app.config, &urls::person(&one.name)));
+        long::describe(app, article, authors.collect(), page);
     }
     Ok(())
 }
@@ -348,12 +386,14 @@ fn page<'a>(
     let signed_in = visit.viewer.id().is_some();
     let person = |id| shown.people.get(&id);
     let mut here: Vec<UserId> = Vec::new();
-    let standing = |post: &&Post| post.state == PostState::Published;
+    let standing = |post: &&Post| post.state == PostState::Published && post.office.is_none();
     for post in shown.posts().iter().filter(standing) {
         if !here.contains(&post.author) && here.len() < PEOPLE {
             here.push(post.author);
         }
     }
+    let along = shown.along.iter().filter_map(|id| person(*id));
+    let along = along.map(|one| (urls::person(&one.name), one.display_name.clone()));
     let people = here.into_iter().filter_map(person);
     let people = people.map(|one| (urls::person(&one.name), one.display_name.clone()));
     Ok(Show {
@@ -367,6 +407,7 @@ fn page<'a>(
         author_url: person(thread.author)
             .map(|p| urls::person(&p.name))
             .unwrap_or_default(),
+        along: along.collect(),
         started: When::moment(&t, &visit.zone, thread.created_at),
         chips: view::chips(&t, &visit.zone, thread, now),
         tags: chips(&shown.tags, |tag| urls::tag(&space.slug, tag)),
@@ -421,11 +462,28 @@ fn page<'a>(
         people: people.collect(),
         levels: None,
         article,
+        question: None,
         page,
     })
 }
 
 fn live(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Live {
+    let mut words = vec![
+        // A number of each plural form: the script puts its own in its place.
+        ("n1", t.count("live-new", 1)),
+        ("n2", t.count("live-new", 2)),
+        ("n5", t.count("live-new", 5)),
+        ("edited", t.say("live-edited")),
+        ("reload", t.say("live-reload")),
+        ("away", t.say("live-away")),
+        ("locked", t.say("live-locked")),
+    ];
+    if visit.viewer.id().is_some() {
+        // The script puts names and a number in the places of the marks.
+        let marks = [("name", "%".into()), ("n", "#".into())];
+        words.push(("reading", t.named("live-reading", "%")));
+        words.push(("readings", t.with("live-reading-more", &marks)));
+    }
     let topics = shown
         .topics
         .iter()
@@ -434,16 +492,7 @@ fn live(t: &Texts<'_>, visit: &Visit, shown: &Shown) -> Live {
         topics: topics.collect::<Vec<String>>().join(" "),
         me: visit.viewer.id().map(|id| id.0),
         since: urls::since(&shown.found.thread, shown.found.thread.last_n),
-        words: [
-            // A number of each plural form: the script puts its own in its place.
-            ("n1", t.count("live-new", 1)),
-            ("n2", t.count("live-new", 2)),
-            ("n5", t.count("live-new", 5)),
-            ("edited", t.say("live-edited")),
-            ("reload", t.say("live-reload")),
-            ("away", t.say("live-away")),
-            ("locked", t.say("live-locked")),
-        ],
+        words,
     }
 }
 

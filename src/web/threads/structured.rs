@@ -20,12 +20,17 @@ const LONGEST: usize = 200;
 /// What all of it hangs on beside the rows: by which names its authors go.
 pub fn look(shown: &Shown) -> String {
     let mut look = String::from("schema.org");
-    for post in shown.posts() {
-        if let Some(person) = shown.people.get(&post.author) {
+    let authors = shown.posts().iter().map(|post| &post.author);
+    for author in authors.chain(&shown.along) {
+        if let Some(person) = shown.people.get(author) {
             for part in ["\n", &person.name, " ", &person.display_name] {
                 look.push_str(part);
             }
         }
+    }
+    for voice in shown.voices.values() {
+        look.push('\n');
+        look.push_str(&voice.name);
     }
     look
 }
@@ -39,7 +44,7 @@ struct Posting<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     headline: Option<&'a str>,
-    author: Option<Author<'a>>,
+    author: Option<Authors<'a>>,
     #[serde(rename = "datePublished")]
     published: String,
     #[serde(rename = "dateModified", skip_serializing_if = "Option::is_none")]
@@ -55,6 +60,13 @@ struct Posting<'a> {
     counted: Option<Counted>,
     #[serde(rename = "comment", skip_serializing_if = "Vec::is_empty")]
     comments: Vec<Posting<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Authors<'a> {
+    One(Author<'a>),
+    Several(Vec<Author<'a>>),
 }
 
 #[derive(Serialize)]
@@ -105,6 +117,7 @@ pub fn thread(config: &Config, shown: &Shown) -> Result<Option<String>> {
         context: Some("https://schema.org"),
         headline: Some(&thread.title),
         url: urls::absolute(config, &urls::thread(thread)),
+        author: page.authors(opening.author),
         counted: Some(Counted {
             kind: "InteractionCounter",
             of: "https://schema.org/CommentAction",
@@ -163,7 +176,7 @@ impl<'a> Page<'a> {
             context: None,
             kind,
             headline: None,
-            author: self.author(post.author),
+            author: self.signed(post).map(Authors::One),
             published: rfc3339(post.created_at),
             modified: post.edited_at.map(rfc3339),
             lang: &post.lang,
@@ -173,6 +186,28 @@ impl<'a> Page<'a> {
             comments: below
                 .map(|reply| self.post("Comment", reply, under))
                 .collect(),
+        }
+    }
+
+    /// Who wrote the opening post, with those who wrote it along.
+    fn authors(&self, id: UserId) -> Option<Authors<'a>> {
+        let all = std::iter::once(&id).chain(&self.shown.along);
+        let mut all: Vec<Author<'a>> = all.filter_map(|id| self.author(*id)).collect();
+        match all.len() {
+            0 | 1 => all.pop().map(Authors::One),
+            _ => Some(Authors::Several(all)),
+        }
+    }
+
+    /// By whom a post is signed: its office, else its author.
+    fn signed(&self, post: &Post) -> Option<Author<'a>> {
+        match post.office.and_then(|id| self.shown.voices.get(&id)) {
+            Some(voice) => Some(Author {
+                kind: "GovernmentOrganization",
+                name: &voice.name,
+                url: urls::absolute(self.config, &urls::office(&voice.slug)),
+            }),
+            None => self.author(post.author),
         }
     }
 

@@ -108,10 +108,7 @@ fn line(page: &Page<'_>, shown: &Shown, post: &Post, text: &str) -> Above {
             PostState::Withdrawn => page.t.say("post-withdrawn"),
             PostState::Removed => page.t.say("post-removed"),
             PostState::Purged => page.t.say("post-purged"),
-            _ => {
-                let person = shown.people.get(&post.author);
-                person.map(|p| p.display_name.clone()).unwrap_or_default()
-            }
+            _ => shown.signed(post).to_owned(),
         },
         lang: page.other(&post.lang).map(str::to_owned),
         text: markup::excerpt(text, 90),

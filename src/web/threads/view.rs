@@ -162,6 +162,8 @@ pub struct PostView {
     pub author: String,
     /// Level, place among its siblings; read out, not shown.
     pub place: String,
+    /// The page of the office in whose name it was written.
+    pub office: Option<String>,
     pub badge: Option<String>,
     pub here: bool,
     pub new: bool,
@@ -282,7 +284,6 @@ pub(super) fn posts(
     let mut found_new = false;
     for (post, marks) in shown.posts().iter().zip(marks) {
         let may = |act| marks.has(act);
-        let person = shown.people.get(&post.author);
         let gone = post.state.is_gone();
         let held = matches!(post.state, PostState::Held | PostState::Refused);
         let new = may(Marks::NEW);
@@ -346,7 +347,7 @@ pub(super) fn posts(
                 PostState::Withdrawn => labels.withdrawn.clone(),
                 PostState::Removed => labels.removed.clone(),
                 PostState::Purged => labels.purged.clone(),
-                _ => person.map(|p| p.display_name.clone()).unwrap_or_default(),
+                _ => shown.signed(post).to_owned(),
             },
             place: match &parent {
                 Some((_, parent)) => {
@@ -360,7 +361,14 @@ pub(super) fn posts(
                 }
                 None => String::new(),
             },
-            badge: if may(Marks::MODERATOR) {
+            office: post
+                .office
+                .filter(|_| !gone)
+                .and_then(|id| shown.voices.get(&id))
+                .map(|voice| urls::office(&voice.slug)),
+            badge: if post.office.is_some() {
+                None
+            } else if may(Marks::MODERATOR) {
                 Some(labels.moderator.clone())
             } else {
                 may(Marks::ADMINISTRATOR).then(|| labels.administrator.clone())

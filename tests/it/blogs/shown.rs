@@ -165,3 +165,40 @@ async fn a_month_and_a_tag_show_their_articles_and_no_others() {
     tagged.shows("On water").hides("On buses");
     visitor.get("/b/valley?tag=999").await.is(404);
 }
+
+#[tokio::test]
+async fn an_article_keeps_its_headings_when_what_it_quotes_is_wiped() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let (aliya, marat) = (
+        site.member("aliya").await,
+        site.neighbour(town, "marat").await,
+    );
+    let thread = marat
+        .starts("/s/town/talk", "Whose number", "Her number is zanzibar-17")
+        .await;
+    let posts = marat.get(&format!("/api/v1/threads/{thread}/posts")).await;
+    let post = posts.value()["items"][0]["id"].to_string();
+    opens(&aliya, "valley").await;
+    let quote = format!("> [@marat](/p/{post}):\n>\n> Her number is zanzibar-17");
+    let text = format!("# Where it springs\n\n{quote}\n\n## And then\n\nOur own words.");
+    let id = drafts(
+        &aliya,
+        "valley",
+        "The water of the valley",
+        &[("body", &text)],
+    )
+    .await;
+    acts(&aliya, id, &[("do", "now")]).await.is(303);
+    let quoting = marat.replies(id, None, &format!("{quote}\n\n# Mine")).await;
+    let page = format!("/t/{id}");
+    let visitor = site.visitor();
+    visitor.open(&page).await.shows("zanzibar-17");
+    let boss = site.administrator().await;
+    let wipe = [("reason", "private_data"), ("note", "")];
+    boss.act(&format!("/p/{post}/purges"), &wipe).await.is(303);
+    let page = visitor.open(&page).await.is(200).hides("zanzibar-17");
+    let page = page.shows("Where it springs</h2>").shows("And then</h3>");
+    let comment = page.body.split(&format!("id=\"p{quoting}\"")).nth(1);
+    assert!(comment.unwrap().contains("Mine</h4>"), "{}", page.body);
+}

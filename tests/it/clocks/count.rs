@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use elab::clocks::{
-    Calendar, Extension, Pause, Reckoning, Roll, Span, Unit, Weekend, date_of, reckon,
+    Calendar, Extension, Pause, Reckoning, Roll, Span, Unit, Weekend, date_of, elapsed, reckon,
 };
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -105,6 +105,7 @@ const CASES: &[Case<'_>] = &[
     ("paused over a weekend", "2026-12-07 15 wd", "2026-12-11..2026-12-14", "", "2026-12-30", "2027-01-22"),
     ("two pauses that overlap", "2026-12-07 15 wd", "2026-12-08..2026-12-11 2026-12-10..2026-12-14", "", "2027-01-06", "2027-01-27"),
     ("answered on the day of the question", "2026-12-07 15 wd", "2026-12-08..2026-12-08", "", "2026-12-29", "2027-01-21"),
+    ("a reply ahead of its question", "2026-12-07 15 wd", "2026-12-18..2026-12-08", "", "2026-12-29", "2027-01-21"),
     ("asked on the last day", "2026-12-07 15 wd", "2026-12-29..2027-01-05", "", "2026-12-29", "2027-01-26"),
     ("paused ahead of its start", "2026-12-07 15 wd", "2026-12-01..2026-12-07", "", "2026-12-29", "2027-01-21"),
     ("paused when it starts", "2026-12-07 15 wd", "2026-12-04..2026-12-09", "", "2027-01-04", "2027-01-25"),
@@ -128,6 +129,7 @@ const CASES: &[Case<'_>] = &[
     ("so do those in the other order", "2026-12-07 14 d", "2026-12-10..2026-12-14 2026-12-08..2026-12-11", "", "2026-12-27", "2027-01-10"),
     ("pauses that touch", "2026-12-07 14 d", "2026-12-08..2026-12-10 2026-12-10..2026-12-12", "", "2026-12-25", "2027-01-08"),
     ("a pause within a pause", "2026-12-07 14 d", "2026-12-08..2026-12-20 2026-12-10..2026-12-12", "", "2027-01-02", "2027-01-16"),
+    ("a reply ahead of its question takes no days", "2026-12-07 14 d", "2026-12-18..2026-12-08", "", "2026-12-21", "2027-01-04"),
     ("asked on the last of the days", "2026-12-07 14 d", "2026-12-21..2026-12-24", "", "2026-12-24", "2027-01-07"),
     ("asked when it is over", "2026-12-07 14 d", "2026-12-22..2026-12-24", "", "2026-12-21", "2027-01-06"),
     ("asked while it rolls", "2026-12-05 14 d next", "2026-12-20..2026-12-23", "", "2026-12-23", "2027-01-06"),
@@ -244,6 +246,32 @@ fn a_last_day_is_over_on_the_next_that_is_not_paused() {
     assert_eq!(due, Some(day("2026-12-29")));
     assert!(!asked.is_over(due, day("2027-01-05")));
     assert!(asked.is_over(due, day("2027-01-06")));
+}
+
+#[test]
+fn days_that_went_by_are_counted_without_those_of_pauses() {
+    for (from, to, pause, want) in [
+        ("2026-12-07", "2026-12-07", "", 0),
+        ("2026-12-07", "2026-12-08", "", 1),
+        ("2026-12-07", "2027-01-07", "", 31),
+        ("2026-12-07", "2026-12-21", "2026-12-08..2026-12-10", 12),
+        (
+            "2026-12-07",
+            "2026-12-21",
+            "2026-12-08..2026-12-11 2026-12-10..2026-12-14",
+            8,
+        ),
+        // Only what lies between counts.
+        ("2026-12-07", "2026-12-21", "2026-12-01..2026-12-09", 12),
+        ("2026-12-07", "2026-12-21", "2026-12-20..2026-12-30", 13),
+        ("2026-12-07", "2026-12-21", "2026-12-18..", 11),
+        ("2026-12-07", "2026-12-21", "2026-12-22..", 14),
+        ("2026-12-07", "2026-12-21", "2026-12-01..", 0),
+        ("2026-12-21", "2026-12-07", "", 0),
+    ] {
+        let found = elapsed(day(from), day(to), &pauses(pause));
+        assert_eq!(found, want, "{from} {to} {pause}");
+    }
 }
 
 #[test]
@@ -447,6 +475,8 @@ fn ten_thousand_clocks_end_where_a_walk_day_by_day_ends() {
             paused,
             "{n} {clock:?}"
         );
+        let went_by = elapsed(clock.start, due, &clock.pauses);
+        assert_eq!(usize::try_from(went_by).unwrap() + paused, counted.len());
         assert!(found.skipped.iter().all(|day| calendar.is_holiday(*day)));
         assert!(found.unknown.iter().all(|year| !calendar.knows(*year)));
     }

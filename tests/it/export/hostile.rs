@@ -39,7 +39,7 @@ fn manifest(folder: &Path, change: impl FnOnce(&mut Value)) {
 }
 
 /// Changes one value of one row of a table.
-fn set(folder: &Path, table: &str, line: usize, column: &str, value: impl Into<Value>) {
+pub(super) fn set(folder: &Path, table: &str, line: usize, column: &str, value: impl Into<Value>) {
     rewrite(folder, &format!("tables/{table}.jsonl"), |lines| {
         let mut row: Value = serde_json::from_str(&lines[line - 1]).unwrap();
         row[column] = value.into();
@@ -285,7 +285,7 @@ const LIES: &[Lie] = &[
     ),
 ];
 
-fn copied(from: &Path) -> PathBuf {
+pub(super) fn copied(from: &Path) -> PathBuf {
     let to = folder().join("export");
     for (name, bytes) in files(from) {
         let path = to.join(name);

@@ -56,7 +56,7 @@ async fn the_page_keeps_what_was_chosen() {
     ];
     aliya.fill(PAGE, PAGE, &own).await.is(303);
     let kept = prefs(&aliya).await;
-    assert_eq!(kept.at_once.len(), 6, "{:?}", kept.at_once);
+    assert_eq!(kept.at_once.len(), 7, "{:?}", kept.at_once);
     assert!(kept.quiet.is_none() && kept.stopped && kept.rhythm == Rhythm::Off);
     assert_eq!(
         prefs(&site.member("marat").await).await,

@@ -66,3 +66,25 @@ async fn who_knows_of_a_past_that_a_restore_has_undone_begins_anew() {
     assert_eq!(ear.hear().await["kind"], "post.created");
     assert!(site.app.db.read(events::epoch).await.unwrap() > epoch);
 }
+
+#[tokio::test]
+async fn who_writes_an_article_along_no_more_hears_nothing_more_of_it() {
+    let site = TestApp::start().await;
+    let (aliya, bolat) = (site.member("aliya").await, site.member("bolat").await);
+    crate::blogs::opens(&aliya, "valley").await;
+    let id = crate::blogs::drafts(&aliya, "valley", "The pump runs", &[]).await;
+    let desk = format!("/articles/{id}");
+    let asked = [("name", "bolat")];
+    aliya.act(&format!("{desk}/authors"), &asked).await.is(303);
+    let topic = format!("thread:{id}");
+    let denied = json!({ "type": "denied", "topic": topic, "code": "not_found" });
+    let mut ear = Ear::of(&bolat).await;
+    ear.says(&json!({ "type": "sub", "topic": topic })).await;
+    assert_eq!(ear.hear().await, denied, "asked, and has not answered");
+    bolat.act(&format!("{desk}/authorship"), &[]).await.is(303);
+    ear.subscribes(&topic, None).await;
+    let end = format!("{desk}/authors/bolat/end");
+    aliya.act(&end, &[]).await.is(303);
+    site.settle().await;
+    assert_eq!(ear.hear().await, denied);
+}

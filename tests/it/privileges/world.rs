@@ -13,12 +13,15 @@ use elab::base::{
     ForumId, Instant, PostId, SeriesId, SessionId, SpaceId, ThreadId, TokenId, UserId, days, hours,
 };
 use elab::blogs;
-use elab::db::schema::{api_tokens, bookmarks, drafts, threads as pinned, users};
+use elab::db::schema::{
+    api_tokens, bookmarks, delegates, drafts, questions as asked, threads as pinned, users,
+};
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
 use elab::markup;
 use elab::notices::{Stop, Wish};
 use elab::offices;
+use elab::questions;
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::threads::{self, NewPost, NewThread, Via};
 use elab::web::door::{assets::ASSETS, urls};
@@ -260,6 +263,12 @@ impl World {
         {
             self.office().await;
         }
+        if ["/questions/", "/addressees/", "/desk"]
+            .iter()
+            .any(|part| row.path().contains(part))
+        {
+            values.extend(self.question(row).await);
+        }
         let client = site.visitor();
         let session = match self.people.get(role) {
             None => None,
@@ -346,6 +355,10 @@ impl World {
             scene.values["$article"].clone()
         } else if pattern.contains("/series/{id}") {
             scene.values["$series"].clone()
+        } else if pattern.contains("/questions/{id}") {
+            scene.values["$question"].clone()
+        } else if pattern.contains("/addressees/{id}") {
+            scene.values["$addressee"].clone()
         } else if pattern.contains("/names/{id}") {
             self.waiting().await.to_string()
         } else if row.r#do == "GET /t/{id}" {
@@ -375,6 +388,11 @@ impl World {
             "/avatars/{id}/{name}" => "192.jpg",
             _ => "pawn",
         };
+        let office = if pattern.ends_with("/desk") {
+            "roads"
+        } else {
+            "akim"
+        };
         let tag = self.tag(row).await;
         // A feed stands under what does not change.
         let tag = match pattern.contains("/feed.") {
@@ -389,7 +407,7 @@ impl World {
             .replace("{format}", "atom")
             .replace("{part}", "threads-0.xml")
             .replace("{blog}", "journal")
-            .replace("{office}", "akim")
+            .replace("{office}", office)
             .replace("{year}", "2026")
             .replace("{month}", "3")
             .replace("{code}", "ABCDE-FGHJK")
@@ -464,11 +482,77 @@ impl World {
         made.await.unwrap();
     }
 
+    /// A fresh question of the author's to an office that the newcomer acts for: published, unless the row says that it
+    /// waits, was returned or declined.
+    async fn question(&self, row: &Row) -> Vec<(&'static str, String)> {
+        let (keeper, space, people) = (self.keeper.clone(), self.space, self.people.clone());
+        let (opening, packs) = (self.text.clone(), self.site.app.packs.clone());
+        let act = ["pending", "returned", "declined"]
+            .into_iter()
+            .find(|word| row.is(word));
+        let judgement = match act {
+            Some("pending") => None,
+            Some("returned") => Some(["return", "", "Which one?", ""]),
+            Some(_) => Some(["decline", "insult", "Ask politely.", ""]),
+            None => Some(["approve", "", "", ""]),
+        };
+        let made = self.site.app.db.write(move |tx| {
+            let now = tx.now();
+            let sight = spaces::sight(tx, &keeper)?;
+            for name in ["author", "newcomer", "pawn"] {
+                belong(tx, &keeper, space, name, people[name])?;
+            }
+            if offices::find(tx, &sight, "roads", now).is_err() {
+                roads(tx, &keeper, space, people["newcomer"])?;
+            }
+            // Somebody has few open questions at a time.
+            diesel::update(asked::table)
+                .set(asked::state.eq("withdrawn"))
+                .execute(&mut **tx)?;
+            let asking = questions::Asking {
+                new: questions::NewQuestion {
+                    title: "Where is the key of the school?".to_owned(),
+                    place: String::new(),
+                    sources: String::new(),
+                    offices: vec!["roads".to_owned()],
+                },
+                thread: NewThread {
+                    title: "Where is the key of the school?".to_owned(),
+                    tags: Vec::new(),
+                    opening,
+                },
+            };
+            let asker = viewer_of(people["author"], false);
+            let place = ("here", "Questions to offices");
+            let id = questions::ask(tx, &asker, place, &asking, (&packs, false))?;
+            if let Some(words) = judgement {
+                let seen = questions::find(tx, &asker, id, now)?.question.version;
+                let judgement = questions::Judgement::parse(words, &[])?;
+                questions::judge(tx, &keeper, (id, seen), &judgement, &packs)?;
+            }
+            let whole = questions::find(tx, &asker, id, now)?;
+            let before = &whole.before[0].addressee;
+            Ok(vec![
+                ("$question", id.to_string()),
+                ("$version", whole.question.version.to_string()),
+                ("$addressee", before.id.to_string()),
+                ("$seen", before.version.to_string()),
+            ])
+        });
+        let state = &row.state;
+        made.await
+            .unwrap_or_else(|e| panic!("{} [{state}]: {e}", row.r#do))
+    }
+
     /// A series of the blog of the space, and a fresh article of the moderator's there, published unless the row says that it is a draft.
     async fn article(&self, row: &Row) -> (ThreadId, SeriesId) {
         let (keeper, space, moderator) =
             (self.keeper.clone(), self.space, self.people["moderator"]);
-        let (opening, draft) = (self.text.clone(), row.is("draft"));
+        let (opening, asked) = (self.text.clone(), row.is("asked"));
+        let draft = asked || row.is("draft") || row.is("drafted");
+        let along = row.is("along") || row.is("drafted");
+        let listed = row.path().contains("/authors/{name}");
+        let (author, pawn) = (self.people["author"], self.people["pawn"]);
         let made = self.site.app.db.write(move |tx| {
             let sight = spaces::sight(tx, &keeper)?;
             if blogs::of_space(tx, &sight, space)?.is_empty() {
@@ -487,6 +571,17 @@ impl World {
             };
             let writer = viewer_of(moderator, false);
             let id = blogs::begin(tx, &writer, "journal", &new)?;
+            if asked || along {
+                belong(tx, &keeper, space, "author", author)?;
+                blogs::invite(tx, &writer, id, ("author", false))?;
+            }
+            if along {
+                blogs::accept(tx, &viewer_of(author, false), id)?;
+            }
+            if listed {
+                belong(tx, &keeper, space, "pawn", pawn)?;
+                blogs::invite(tx, &writer, id, ("pawn", false))?;
+            }
             if !draft {
                 blogs::publish(tx, &writer, id)?;
             }
@@ -785,6 +880,50 @@ fn belong(
     }
 }
 
+/// An office that takes questions, for which somebody publishes answers.
+fn roads(
+    tx: &mut Tx<'_>,
+    keeper: &Viewer,
+    space: SpaceId,
+    publisher: UserId,
+) -> elab::base::Result<()> {
+    let new = offices::NewOffice::parse(&offices::OfficeForm {
+        name: "Department of roads",
+        slug: "roads",
+        kind: "body",
+        pack: "kz",
+        zone: "Asia/Almaty",
+        ..offices::OfficeForm::default()
+    })?;
+    let id = offices::open(tx, keeper, space, &new)?;
+    offices::activate(tx, keeper, "roads")?;
+    let given = offices::Given {
+        office: "roads".to_owned(),
+        person: "pawn".to_owned(),
+        link: "http://x/".to_owned(),
+    };
+    let (how, from) = ("appointed", "2025-01-01");
+    let term = offices::NewTerm::parse(&offices::TermForm { how, from, to: "" })?;
+    offices::give_term(tx, keeper, &given, &term)?;
+    let contact = offices::NewContact::parse("roads@example.org", "chief@example.org")?;
+    offices::set_contact(tx, keeper, "roads", &contact)?;
+    let check = offices::NewCheck::parse("in_person", "He came and showed his card.")?;
+    offices::verify(tx, keeper, "roads", &check)?;
+    diesel::insert_into(delegates::table)
+        .values((
+            delegates::office_id.eq(id),
+            delegates::user_id.eq(publisher),
+            delegates::hand.eq("publish"),
+            delegates::acting.eq(false),
+            delegates::from_day.eq("2025-01-01"),
+            delegates::cut.eq(false),
+            delegates::by_id.eq(publisher),
+            delegates::created_at.eq(START),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Somebody as the rooms know him, for what is arranged without HTTP.
 pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
     Viewer::Member(Arc::new(Me {
@@ -805,6 +944,7 @@ pub(super) fn viewer_of(id: UserId, administrator: bool) -> Viewer {
         from: String::new(),
         grant: None,
         stopped: None,
+        shows_reading: false,
     }))
 }
 

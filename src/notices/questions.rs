@@ -1,0 +1,137 @@
+//! Whom it concerns that something happened to a question: its asker, the office, moderators, who wants it answered too.
+
+use diesel::prelude::*;
+
+use super::model::Kind;
+use super::rows::{Happened, Told, write};
+use crate::base::{OfficeId, Result, SpaceId, ThreadId, UserId};
+use crate::db::Tx;
+use crate::db::schema::threads;
+use crate::{accounts, offices, questions, spaces};
+
+/// People told in one statement.
+const BATCH: usize = 250;
+
+/// A moderator has judged a question, or is asked to.
+pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result<()> {
+    let Some((thread, space, author)) = asked(tx, happened)? else {
+        return Ok(());
+    };
+    let what = kind.trim_start_matches("question.");
+    match what {
+        "submitted" | "appealed" => {
+            let moderators = moderators(tx, space)?;
+            told(tx, happened, &moderators, &format!("queue.{what}"))
+        }
+        "published" | "returned" | "declined" | "appeal_decided" => {
+            told(tx, happened, &[author], &format!("own.{what}"))
+        }
+        _ => {
+            let _ = thread;
+            Ok(())
+        }
+    }
+}
+
+/// Something happened to a question before an office.
+pub(super) fn handled(
+    tx: &mut Tx<'_>,
+    happened: &Happened,
+    (kind, office): (&str, Option<OfficeId>),
+) -> Result<()> {
+    let (Some((thread, space, author)), Some(office)) = (asked(tx, happened)?, office) else {
+        return Ok(());
+    };
+    let what = kind.split_once('.').map_or("", |(_, what)| what);
+    // Who acted for an office is nobody's to know: it speaks in its own name.
+    let own = Happened {
+        seq: happened.seq,
+        at: happened.at,
+        actor: happened.actor.filter(|actor| *actor == author),
+        thread: happened.thread,
+        post: happened.post,
+        fact: String::new(),
+    };
+    if matches!(
+        what,
+        "received" | "clarified" | "reopened" | "soon" | "due" | "overdue" | "long_overdue"
+    ) {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.{what} {office}"))?;
+    }
+    if what == "long_overdue" {
+        let moderators = moderators(tx, space)?;
+        told(tx, &own, &moderators, &format!("queue.{what} {office}"))?;
+    }
+    if matches!(
+        what,
+        "clarify_asked"
+            | "answered"
+            | "refused"
+            | "forwarded"
+            | "extended"
+            | "lapsed"
+            | "closed"
+            | "private"
+            | "overdue"
+            | "long_overdue"
+    ) {
+        told(tx, &own, &[author], &format!("own.{what} {office}"))?;
+    }
+    if matches!(what, "answered" | "refused") {
+        let all = questions::cosigners(tx, thread)?;
+        told(tx, &own, &all, &format!("cosign.{what} {office}"))?;
+    }
+    Ok(())
+}
+
+/// The thread, its space and who asked.
+fn asked(tx: &mut Tx<'_>, happened: &Happened) -> Result<Option<(ThreadId, SpaceId, UserId)>> {
+    let Some(thread) = happened.thread else {
+        return Ok(None);
+    };
+    Ok(threads::table
+        .find(thread)
+        .select((threads::id, threads::space_id, threads::user_id))
+        .first(&mut **tx)
+        .optional()?)
+}
+
+fn moderators(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<UserId>> {
+    match spaces::moderators(tx, space)? {
+        none if none.is_empty() => accounts::administrators(tx),
+        some => Ok(some),
+    }
+}
+
+/// Who acts for the office today.
+fn people(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<UserId>> {
+    let now = tx.now();
+    let Some(office) = offices::among(tx, &[office], now)?.remove(&office) else {
+        return Ok(Vec::new());
+    };
+    let all = offices::people(tx, office.id, office.today(now))?;
+    Ok(all.into_iter().map(|(person, _)| person).collect())
+}
+
+/// Tells all of these but who did it himself.
+fn told(tx: &mut Tx<'_>, happened: &Happened, people: &[UserId], fact: &str) -> Result<()> {
+    let happened = Happened {
+        seq: happened.seq,
+        at: happened.at,
+        actor: happened.actor,
+        thread: happened.thread,
+        post: happened.post,
+        fact: fact.to_owned(),
+    };
+    let mut people = people.to_vec();
+    people.retain(|person| happened.actor != Some(*person));
+    for batch in people.chunks(BATCH) {
+        let all: Vec<Told> = batch
+            .iter()
+            .map(|person| Told::news(*person, Kind::Question))
+            .collect();
+        write(tx, &happened, &all)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,433 @@
+//! What an office does with a question: it says that it was received, asks back, answers, refuses, sends it on, takes time.
+
+use diesel::prelude::*;
+
+use super::ask::{address, open_office};
+use super::cycle;
+use super::machine::Matter;
+use super::model::{Before, Declared, Refusing, Said, State, Step, reason};
+use super::read::{Placed, Whole, reach, reach_addressee};
+use super::step::{Words, led, move_addressee, receive, tell, unmoved};
+use crate::accounts::Viewer;
+use crate::base::{AddresseeId, Error, PostId, Result, days};
+use crate::clocks::Packs;
+use crate::db::Tx;
+use crate::db::schema::{addressees, office_posts, verdicts};
+use crate::events::Handled;
+use crate::offices::{self, Settings};
+use crate::spaces::{self, Acknowledge, AnswerQuestion, Cap, ForwardQuestion, Hand, Permit, Place};
+use crate::threads::{self, NewPost};
+
+/// Days for which an office may say something to what the asker made of its answer.
+const RIGHT_OF_REPLY: u64 = 30;
+
+/// A row that is acted on, as its page showed it.
+pub type Seen = (AddresseeId, i32);
+
+/// What an act is done with, found and permitted.
+struct At {
+    whole: Whole,
+    settings: Settings,
+    matter: Matter,
+}
+
+impl At {
+    fn placed(&self, id: AddresseeId) -> Result<&Placed> {
+        self.whole.placed(id)
+    }
+
+    /// Where the step leads, when the machine allows it and nothing has moved since.
+    fn led(&self, viewer: &Viewer, seen: Seen, step: Step) -> Result<Before> {
+        let placed = self.placed(seen.0)?;
+        let to = led(
+            placed,
+            (step, placed.actor(&self.whole, viewer)),
+            &self.matter,
+        )?;
+        unmoved(placed.addressee.version, seen.1).map(|()| to)
+    }
+}
+
+fn at<C: Cap>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: AddresseeId,
+    packs: &Packs,
+) -> Result<(At, Permit<C>)> {
+    let now = tx.now();
+    let whole = reach_addressee(tx, viewer, id)?;
+    let placed = whole.placed(id)?;
+    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
+    let permit = spaces::permit::<C>(tx, viewer, place, &placed.facts(&whole))?;
+    let settings = offices::settings(tx, whole.found.space.id, Some(placed.office.id))?;
+    let matter = placed.matter(packs, &settings, now);
+    let at = At {
+        whole,
+        settings,
+        matter,
+    };
+    Ok((at, permit))
+}
+
+/// Says that the question was received, once a cycle.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it; `Refused` unless he acts for the office, or a second time; `Conflict` when
+/// it has moved.
+pub fn acknowledge(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen, packs: &Packs) -> Result<()> {
+    let (at, permit) = at::<Acknowledge>(tx, viewer, seen.0, packs)?;
+    let to = at.led(viewer, seen, Step::Acknowledge)?;
+    let now = tx.now();
+    diesel::update(addressees::table.find(seen.0))
+        .set(addressees::acknowledged_at.eq(now))
+        .execute(&mut **tx)?;
+    let one = (&at.placed(seen.0)?.addressee, Some(permit.by));
+    move_addressee(
+        tx,
+        &at.whole,
+        one,
+        (to, Handled::Acknowledged),
+        Words::default(),
+    )
+}
+
+/// Answers. The answer is a post in the name of the office; its publisher is accountable.
+///
+/// # Errors
+/// As [`acknowledge`]; `Invalid(declared)` for words that are not his.
+pub fn answer(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    (new, declared): (NewPost, Option<Declared>),
+    packs: &Packs,
+) -> Result<PostId> {
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
+    let to = at.led(viewer, seen, Step::Answer)?;
+    let placed = at.placed(seen.0)?;
+    let declared = whose(placed, declared)?;
+    let post = say(
+        tx,
+        &permit,
+        (&at.whole, placed),
+        &new,
+        (Said::Answer, declared),
+    )?;
+    settle(
+        tx,
+        (&at.whole, placed, packs),
+        &permit,
+        (to, Handled::Answered),
+        (post, None),
+    )?;
+    Ok(post)
+}
+
+/// Says why the office does not answer.
+///
+/// # Errors
+/// As [`acknowledge`].
+pub fn refuse(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    (new, code): (NewPost, Refusing),
+    packs: &Packs,
+) -> Result<PostId> {
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
+    let to = at.led(viewer, seen, Step::Refuse)?;
+    let placed = at.placed(seen.0)?;
+    let declared = whose(placed, None)?;
+    let post = say(
+        tx,
+        &permit,
+        (&at.whole, placed),
+        &new,
+        (Said::Refusal, declared),
+    )?;
+    diesel::update(addressees::table.find(seen.0))
+        .set(addressees::refusing.eq(code.as_str()))
+        .execute(&mut **tx)?;
+    let code = Some(code.as_str());
+    settle(
+        tx,
+        (&at.whole, placed, packs),
+        &permit,
+        (to, Handled::Refused),
+        (post, code),
+    )?;
+    Ok(post)
+}
+
+/// Whose words they are: what the publisher declares, as far as it can be so, else what his hand says.
+fn whose(placed: &Placed, declared: Option<Declared>) -> Result<Declared> {
+    let holder = placed.hand == Some(Hand::Hold);
+    let own = match (holder, placed.office.is_acting()) {
+        (true, true) => Declared::Substitute,
+        (true, false) => Declared::Personal,
+        (false, _) => Declared::Delegate,
+    };
+    match declared {
+        None => Ok(own),
+        Some(Declared::Staff) if holder => Ok(Declared::Staff),
+        Some(declared) if declared == own => Ok(own),
+        Some(_) => Err(Error::field("declared", "choice")),
+    }
+}
+
+/// Writes a post in the name of the office, below the question.
+fn say(
+    tx: &mut Tx<'_>,
+    permit: &Permit<AnswerQuestion>,
+    (whole, placed): (&Whole, &Placed),
+    new: &NewPost,
+    (kind, declared): (Said, Declared),
+) -> Result<PostId> {
+    let thread = &whole.found.thread;
+    let post = threads::speak(tx, permit, thread, placed.office.id, new)?;
+    diesel::insert_into(office_posts::table)
+        .values((
+            office_posts::post_id.eq(post),
+            office_posts::addressee_id.eq(placed.addressee.id),
+            office_posts::cycle.eq(placed.cycle.as_ref().map_or(1, |cycle| cycle.n)),
+            office_posts::kind.eq(kind.as_str()),
+            office_posts::declared.eq(declared.as_str()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(post)
+}
+
+/// Ends the cycle with a post of the office.
+fn settle(
+    tx: &mut Tx<'_>,
+    (whole, placed, packs): (&Whole, &Placed, &Packs),
+    permit: &Permit<AnswerQuestion>,
+    (to, step): (Before, Handled),
+    (post, code): (PostId, Option<&'static str>),
+) -> Result<()> {
+    let one = &placed.addressee;
+    cycle::stop(tx, packs, &placed.office, (one.id, to.as_str()))?;
+    diesel::update(addressees::table.find(one.id))
+        .set(addressees::answer_id.eq(post))
+        .execute(&mut **tx)?;
+    let words = Words {
+        code,
+        post: Some(post),
+        ..Words::default()
+    };
+    move_addressee(tx, whole, (one, Some(permit.by)), (to, step), words)
+}
+
+/// Asks the asker back; the clock stands still until he replies.
+///
+/// # Errors
+/// As [`acknowledge`]; `Refused` when he was asked often enough.
+pub fn clarify(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    new: &NewPost,
+    packs: &Packs,
+) -> Result<PostId> {
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
+    let to = at.led(viewer, seen, Step::Clarify)?;
+    let placed = at.placed(seen.0)?;
+    let declared = whose(placed, None)?;
+    let post = say(
+        tx,
+        &permit,
+        (&at.whole, placed),
+        new,
+        (Said::Clarification, declared),
+    )?;
+    cycle::pause(tx, packs, &placed.office, &placed.addressee)?;
+    diesel::update(addressees::table.find(seen.0))
+        .set(addressees::clarifications.eq(addressees::clarifications + 1))
+        .execute(&mut **tx)?;
+    let patience = days(u64::try_from(at.settings.lapse_days).unwrap_or(0));
+    let words = Words {
+        post: Some(post),
+        until: Some(tx.now().plus(patience)),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    move_addressee(tx, &at.whole, one, (to, Handled::ClarifyAsked), words)?;
+    Ok(post)
+}
+
+/// Takes more time, once a cycle and ahead of its last day, for a reason that all may read.
+///
+/// # Errors
+/// As [`acknowledge`]; `Invalid(note)`.
+pub fn extend(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    why: &str,
+    packs: &Packs,
+) -> Result<()> {
+    let why = reason("note", why)?;
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
+    let to = at.led(viewer, seen, Step::Extend)?;
+    let placed = at.placed(seen.0)?;
+    cycle::extend(tx, packs, &placed.office, &placed.addressee, &at.settings)?;
+    let words = Words {
+        note: Some(&why),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    move_addressee(tx, &at.whole, one, (to, Handled::Extended), words)
+}
+
+/// Sends the question on to an office that was not asked yet; its clock begins there.
+///
+/// # Errors
+/// As [`acknowledge`]; `Invalid(office)` for an office that takes no questions or has this one; `Invalid(note)`. A
+/// moderator may when nobody has said in time that it was received.
+pub fn forward(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    (to, why): (&str, &str),
+    packs: &Packs,
+) -> Result<()> {
+    let why = reason("note", why)?;
+    let (at, permit) = at::<ForwardQuestion>(tx, viewer, seen.0, packs)?;
+    let state = at.led(viewer, seen, Step::Forward)?;
+    let whole = &at.whole;
+    let placed = at.placed(seen.0)?;
+    let place = (&whole.found.sight, whole.found.space.id);
+    let target =
+        open_office(tx, viewer, place, to).or_else(|error| own_target(tx, place, to, error))?;
+    if whole.before.iter().any(|one| one.office.id == target.id) {
+        return Err(Error::field("offices", "asked_already"));
+    }
+    cycle::stop(tx, packs, &placed.office, (seen.0, state.as_str()))?;
+    let words = Words {
+        note: Some(&why),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    move_addressee(tx, whole, one, (state, Handled::Forwarded), words)?;
+    let thread = whole.question.thread;
+    address(tx, thread, target.id)?;
+    let row = addressees::table
+        .filter(addressees::thread_id.eq(thread))
+        .filter(addressees::office_id.eq(target.id));
+    diesel::update(row)
+        .set((
+            addressees::from_id.eq(seen.0),
+            addressees::hops.eq(placed.addressee.hops + 1),
+        ))
+        .execute(&mut **tx)?;
+    let whole = reach(tx, viewer, thread)?;
+    let mut before = whole.before.iter();
+    let placed = before.find(|one| one.office.id == target.id);
+    receive(tx, packs, &whole, placed.ok_or(Error::NotFound)?)
+}
+
+/// Who acts for two offices may send a question from one to the other, though he may not ask there.
+fn own_target(
+    tx: &mut Tx<'_>,
+    (sight, space): (&spaces::Sight, crate::base::SpaceId),
+    slug: &str,
+    error: Error,
+) -> Result<offices::Office> {
+    match &error {
+        Error::Invalid(fields) if fields.iter().any(|one| one.code == "own_office") => {
+            let now = tx.now();
+            let office = offices::find(tx, sight, slug, now)?;
+            match office.space == space {
+                true => Ok(office),
+                false => Err(error),
+            }
+        }
+        _ => Err(error),
+    }
+}
+
+/// Says that the asker was answered in private; he may deny it.
+///
+/// # Errors
+/// As [`acknowledge`]; `Invalid(note)`.
+pub fn answer_privately(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    why: &str,
+    packs: &Packs,
+) -> Result<()> {
+    let why = reason("note", why)?;
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
+    let to = at.led(viewer, seen, Step::Private)?;
+    let placed = at.placed(seen.0)?;
+    cycle::stop(tx, packs, &placed.office, (seen.0, to.as_str()))?;
+    let words = Words {
+        note: Some(&why),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    move_addressee(tx, &at.whole, one, (to, Handled::Private), words)
+}
+
+/// Takes over what was open when an earlier term ended.
+///
+/// # Errors
+/// As [`acknowledge`].
+pub fn take_over(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen, packs: &Packs) -> Result<()> {
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
+    let to = at.led(viewer, seen, Step::TakeOver)?;
+    let placed = at.placed(seen.0)?;
+    cycle::begin(tx, packs, seen.0, &placed.office, &at.settings)?;
+    let one = (&placed.addressee, Some(permit.by));
+    move_addressee(
+        tx,
+        &at.whole,
+        one,
+        (to, Handled::Inherited),
+        Words::default(),
+    )
+}
+
+/// Says something, once, to what the asker made of an answer.
+///
+/// # Errors
+/// As [`acknowledge`]; `Conflict` where nothing was made of it, or something was said; `Invalid(note)`.
+pub fn reply_to_verdict(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (id, post): (AddresseeId, PostId),
+    text: &str,
+    packs: &Packs,
+) -> Result<()> {
+    let text = reason("note", text)?;
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, id, packs)?;
+    let now = tx.now();
+    let own = office_posts::table
+        .find(post)
+        .filter(office_posts::addressee_id.eq(id))
+        .select(office_posts::post_id);
+    let open = verdicts::table
+        .filter(verdicts::post_id.eq_any(own))
+        .filter(verdicts::reply.is_null())
+        .filter(verdicts::created_at.gt(now.minus(days(RIGHT_OF_REPLY))));
+    let open: Option<PostId> = open.select(verdicts::post_id).first(&mut **tx).optional()?;
+    if open.is_none() || at.whole.question.state != State::Published {
+        return Err(Error::taken());
+    }
+    diesel::update(verdicts::table.find(post))
+        .set((
+            verdicts::reply.eq(&text),
+            verdicts::replied_by.eq(permit.by),
+            verdicts::replied_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    let one = (&at.placed(id)?.addressee, Some(permit.by));
+    let words = Words {
+        code: Some("office_reply"),
+        note: Some(&text),
+        post: Some(post),
+        ..Words::default()
+    };
+    tell(tx, &at.whole, one, Handled::Verdict, words)
+}

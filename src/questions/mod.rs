@@ -1,0 +1,33 @@
+//! Questions put to offices: asked in public, judged by moderators, answered under a clock that all can read.
+
+mod ask;
+mod cycle;
+mod due;
+mod handle;
+mod judge;
+mod machine;
+mod model;
+mod pursue;
+mod read;
+mod rows;
+mod step;
+
+pub use ask::{Asking, ask, ask_again, withdraw};
+pub use cycle::printed;
+pub use due::{keep_days, reckon_anew};
+pub use handle::{
+    Seen, acknowledge, answer, answer_privately, clarify, extend, forward, refuse,
+    reply_to_verdict, take_over,
+};
+pub use judge::{Judgement, appeal, decide_appeal, judge};
+pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
+pub use model::{
+    Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
+    LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, State, Step, Verdict,
+};
+pub use pursue::{cosign, cosigners, deny, give_verdict, reopen, reply};
+pub use read::{
+    Entry, Listing, Moved, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,
+    find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, standing,
+    verdicts_of, waiting,
+};

@@ -1,0 +1,287 @@
+//! What the asker does with what came of his question, and who wants to know the answer too.
+
+use diesel::prelude::*;
+
+use super::cycle;
+use super::handle::Seen;
+use super::machine::Actor;
+use super::model::{Before, Said, State, Step, Verdict, reason};
+use super::read::{Placed, Whole, reach, reach_addressee};
+use super::step::{Words, led, move_addressee, tell, unmoved};
+use crate::accounts::Viewer;
+use crate::base::{AddresseeId, Error, PostId, Result, ThreadId, days};
+use crate::clocks::Packs;
+use crate::config::Limits;
+use crate::db::Tx;
+use crate::db::each;
+use crate::db::schema::{addressees, cosigns, office_posts, questions, verdicts};
+use crate::events::{self, Asked, Event, Handled};
+use crate::offices::{self, Settings};
+use crate::spaces::{self, Cosign, Permit, Place, PursueQuestion};
+use crate::threads::{self, NewPost};
+
+/// Days in which the asker may say what an answer is worth, or that he was not answered in private.
+const VERDICT: u64 = 30;
+/// Days in which he may deny that he was answered in private.
+const DENIAL: u64 = 14;
+
+fn asker(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: AddresseeId,
+) -> Result<(Whole, Settings, Permit<PursueQuestion>)> {
+    let whole = reach_addressee(tx, viewer, id)?;
+    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
+    let permit = spaces::permit::<PursueQuestion>(tx, viewer, place, &whole.facts())?;
+    let office = whole.placed(id)?.office.id;
+    let settings = offices::settings(tx, whole.found.space.id, Some(office))?;
+    Ok((whole, settings, permit))
+}
+
+/// Where the step leads, when the machine allows it and nothing has moved since.
+fn checked(
+    tx: &Tx<'_>,
+    packs: &Packs,
+    (whole, settings): (&Whole, &Settings),
+    seen: Seen,
+    step: Step,
+) -> Result<Before> {
+    let placed = whole.placed(seen.0)?;
+    let matter = placed.matter(packs, settings, tx.now());
+    let to = led(placed, (step, Actor::Asker), &matter)?;
+    unmoved(placed.addressee.version, seen.1).map(|()| to)
+}
+
+/// Answers what the office asked back; its clock goes on.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it; `Refused` when it is not his, or too late; `Conflict` when it has moved;
+/// as [`threads::reply`].
+pub fn reply(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    new: NewPost,
+    (packs, limits): (&Packs, &Limits),
+) -> Result<PostId> {
+    let (whole, settings, permit) = asker(tx, viewer, seen.0)?;
+    let to = checked(tx, packs, (&whole, &settings), seen, Step::Reply)?;
+    let placed = whole.placed(seen.0)?;
+    let post = below(
+        tx,
+        viewer,
+        (&whole, placed, Said::Clarification),
+        new,
+        limits,
+    )?;
+    match placed.addressee.state {
+        Before::Clarifying => cycle::resume(tx, packs, &placed.office, &placed.addressee)?,
+        _ => cycle::reopen(tx, packs, &placed.office, (&placed.addressee, to))?,
+    }
+    let words = Words {
+        post: Some(post),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    move_addressee(tx, &whole, one, (to, Handled::Clarified), words)?;
+    Ok(post)
+}
+
+/// Writes the asker's post below the newest of this kind that the office wrote.
+fn below(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (whole, placed, kind): (&Whole, &Placed, Said),
+    new: NewPost,
+    limits: &Limits,
+) -> Result<PostId> {
+    let kinds = match kind {
+        Said::Clarification => [kind.as_str(), kind.as_str()],
+        _ => [Said::Answer.as_str(), Said::Refusal.as_str()],
+    };
+    let parent: Option<PostId> = office_posts::table
+        .filter(office_posts::addressee_id.eq(placed.addressee.id))
+        .filter(office_posts::kind.eq_any(kinds))
+        .order(office_posts::post_id.desc())
+        .select(office_posts::post_id)
+        .first(&mut **tx)
+        .optional()?;
+    let new = NewPost { parent, ..new };
+    threads::reply(tx, viewer, whole.question.thread, new, limits)
+}
+
+/// Asks again: the answer was none. A new clock begins.
+///
+/// # Errors
+/// As [`reply`]; `Refused` when he has done so often enough, or too late.
+pub fn reopen(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    new: NewPost,
+    (packs, limits): (&Packs, &Limits),
+) -> Result<PostId> {
+    let (whole, settings, permit) = asker(tx, viewer, seen.0)?;
+    let to = checked(tx, packs, (&whole, &settings), seen, Step::Reopen)?;
+    let placed = whole.placed(seen.0)?;
+    let post = below(tx, viewer, (&whole, placed, Said::Answer), new, limits)?;
+    diesel::update(addressees::table.find(seen.0))
+        .set((
+            addressees::reopened.eq(addressees::reopened + 1),
+            addressees::clarifications.eq(0),
+            addressees::acknowledged_at.eq(None::<crate::base::Instant>),
+            addressees::refusing.eq(None::<String>),
+        ))
+        .execute(&mut **tx)?;
+    cycle::begin(tx, packs, seen.0, &placed.office, &settings)?;
+    let words = Words {
+        post: Some(post),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    move_addressee(tx, &whole, one, (to, Handled::Reopened), words)?;
+    Ok(post)
+}
+
+/// Denies that he was answered in private; the clock goes on.
+///
+/// # Errors
+/// As [`reply`]; `Refused` after fourteen days.
+pub fn deny(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen, packs: &Packs) -> Result<()> {
+    let (whole, settings, permit) = asker(tx, viewer, seen.0)?;
+    let to = checked(tx, packs, (&whole, &settings), seen, Step::Deny)?;
+    let placed = whole.placed(seen.0)?;
+    if tx.now().since(placed.addressee.changed_at) > days(DENIAL) {
+        return Err(Error::refused("deny_late", "nobody"));
+    }
+    cycle::reopen(tx, packs, &placed.office, (&placed.addressee, to))?;
+    let one = (&placed.addressee, Some(permit.by));
+    let words = Words {
+        code: Some("denied"),
+        ..Words::default()
+    };
+    move_addressee(tx, &whole, one, (to, Handled::Reopened), words)
+}
+
+/// Says what an answer is worth; another word takes the place of the first while the office has said nothing to it.
+///
+/// # Errors
+/// As [`reply`]; `Refused` after thirty days; `Conflict` when the office has replied to it, or it is no answer.
+pub fn give_verdict(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (id, post): (AddresseeId, PostId),
+    (verdict, note): (Verdict, &str),
+) -> Result<()> {
+    let note = match note.trim() {
+        "" => String::new(),
+        note => reason("note", note)?,
+    };
+    let (whole, _, permit) = asker(tx, viewer, id)?;
+    let now = tx.now();
+    let placed = whole.placed(id)?;
+    let answered = placed.addressee.answer == Some(post)
+        && placed.addressee.state == Before::Answered
+        && whole.question.state == State::Published;
+    if !answered {
+        return Err(Error::taken());
+    }
+    if now.since(placed.addressee.changed_at) > days(VERDICT) {
+        return Err(Error::refused("verdict_late", "nobody"));
+    }
+    let word = verdict.as_str();
+    let changed = each!(tx, |c| diesel::insert_into(verdicts::table)
+        .values((
+            verdicts::post_id.eq(post),
+            verdicts::verdict.eq(word),
+            verdicts::note.eq(&note),
+            verdicts::created_at.eq(now),
+        ))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    if changed == 0 {
+        let open = verdicts::table.find(post).filter(verdicts::reply.is_null());
+        let changed = diesel::update(open)
+            .set((verdicts::verdict.eq(word), verdicts::note.eq(&note)))
+            .execute(&mut **tx)?;
+        if changed == 0 {
+            return Err(Error::taken());
+        }
+    }
+    let words = Words {
+        code: Some(word),
+        note: Some(note.as_str()).filter(|note| !note.is_empty()),
+        post: Some(post),
+        ..Words::default()
+    };
+    tell(
+        tx,
+        &whole,
+        (&placed.addressee, Some(permit.by)),
+        Handled::Verdict,
+        words,
+    )
+}
+
+/// Wants to know the answer too, or no longer. Twice is once.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it; `Refused` for the asker and for who acts for an office that was asked;
+/// `Conflict` where nothing is open any more.
+pub fn cosign(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: ThreadId,
+    (stands, named): (bool, bool),
+) -> Result<()> {
+    let whole = reach(tx, viewer, id)?;
+    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
+    let permit = spaces::permit::<Cosign>(tx, viewer, place, &whole.facts())?;
+    if whole.is_partial(viewer) {
+        return Err(Error::refused("own_question", "others"));
+    }
+    let open = whole.before.iter().any(|one| one.addressee.state.is_open());
+    if whole.question.state != State::Published || !open {
+        return Err(super::machine::Refusal::State.into());
+    }
+    let now = tx.now();
+    let changed = match stands {
+        true => each!(tx, |c| diesel::insert_into(cosigns::table)
+            .values((
+                cosigns::thread_id.eq(id),
+                cosigns::user_id.eq(permit.by),
+                cosigns::named.eq(named),
+                cosigns::created_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(c))?,
+        false => diesel::delete(cosigns::table.find((id, permit.by))).execute(&mut **tx)?,
+    };
+    if changed == 0 {
+        return Ok(());
+    }
+    let one = if stands { 1 } else { -1 };
+    diesel::update(questions::table.find(id))
+        .set(questions::cosigns.eq(questions::cosigns + one))
+        .execute(&mut **tx)?;
+    let event = Event::QuestionMoved {
+        at: whole.place(),
+        what: Asked::Cosigned,
+        open: true,
+        author: whole.found.thread.author,
+        code: None,
+    };
+    events::record(tx, Some(permit.by), &event)
+}
+
+/// Everybody who wants to know the answer too, for those who tell them.
+///
+/// # Errors
+/// What the database says.
+pub fn cosigners(c: &mut crate::db::Conn, thread: ThreadId) -> Result<Vec<crate::base::UserId>> {
+    Ok(cosigns::table
+        .filter(cosigns::thread_id.eq(thread))
+        .order(cosigns::user_id)
+        .select(cosigns::user_id)
+        .load(c)?)
+}

@@ -1,0 +1,597 @@
+//! What is asked about questions, through the viewer.
+
+use diesel::prelude::*;
+
+use super::cycle;
+use super::machine::Actor;
+use super::model::{Addressee, Before, Cycle, Declared, Question, Said as Kind, State, Verdict};
+use super::rows::{AddresseeRow, QuestionRow};
+use crate::accounts::{self, Person, Viewer};
+use crate::base::paging::{Cursor, Page, Seek};
+use crate::base::{
+    AddresseeId, Error, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId,
+};
+use crate::db::schema::{
+    addressees, cosigns, forums, office_posts, question_steps, questions, spaces as space_rows,
+    threads as thread_rows, verdicts,
+};
+use crate::db::{AmongMethods, Conn, Tx};
+use crate::offices::{self, Office};
+use crate::spaces::{self, Facts, Hand, Sight};
+use crate::threads::{self, Found, Thread};
+
+/// Questions on a page of a list.
+const LIST: usize = 20;
+/// Questions that wait for moderators, on one page.
+const MOST: i64 = 100;
+
+/// A question with all offices that it was put to, as one reader finds it.
+pub struct Whole {
+    pub question: Question,
+    pub found: Found,
+    /// In the order in which they were asked.
+    pub before: Vec<Placed>,
+}
+
+/// A question before one office.
+pub struct Placed {
+    pub addressee: Addressee,
+    pub office: Office,
+    /// What the reader may do for the office.
+    pub hand: Option<Hand>,
+    /// The newest clock.
+    pub cycle: Option<Cycle>,
+}
+
+impl Whole {
+    /// True when the reader asked it.
+    pub fn is_asker(&self, viewer: &Viewer) -> bool {
+        viewer.id() == Some(self.found.thread.author)
+    }
+
+    /// True when the reader may not judge it: he asked it, or acts for an office that was asked.
+    pub fn is_partial(&self, viewer: &Viewer) -> bool {
+        self.is_asker(viewer) || self.before.iter().any(|one| one.hand.is_some())
+    }
+
+    /// As whom the reader acts on the question itself.
+    pub fn actor(&self, viewer: &Viewer) -> Actor {
+        if self.is_asker(viewer) {
+            Actor::Asker
+        } else if self.found.sight.moderates(self.found.space.id) {
+            Actor::Moderator
+        } else {
+            Actor::Other
+        }
+    }
+
+    /// What THE table of rights must know of the question.
+    pub fn facts(&self) -> Facts {
+        Facts {
+            author: Some(self.found.thread.author),
+            ..Facts::default()
+        }
+    }
+
+    /// The row of this number.
+    ///
+    /// # Errors
+    /// `NotFound` where the question has none such.
+    pub fn placed(&self, id: AddresseeId) -> Result<&Placed> {
+        let mut all = self.before.iter();
+        all.find(|one| one.addressee.id == id)
+            .ok_or(Error::NotFound)
+    }
+
+    /// True when an office has answered, whatever came after.
+    pub fn is_answered(&self) -> bool {
+        self.before.iter().any(|one| one.addressee.answer.is_some())
+    }
+}
+
+impl Placed {
+    /// As whom the reader acts before this office.
+    pub fn actor(&self, whole: &Whole, viewer: &Viewer) -> Actor {
+        match self.hand {
+            Some(hand) => Actor::Office(hand),
+            None => whole.actor(viewer),
+        }
+    }
+
+    /// What THE table of rights must know of it.
+    pub fn facts(&self, whole: &Whole) -> Facts {
+        Facts {
+            hand: self.hand,
+            ..whole.facts()
+        }
+    }
+}
+
+/// The question whose thread this is, as far as this viewer sees it, with its offices at `now`.
+///
+/// # Errors
+/// `NotFound` when there is none that he may see.
+pub fn find(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Result<Whole> {
+    let found = threads::find(c, viewer, thread)?;
+    of(c, viewer, found, now)
+}
+
+/// As [`find`], of a thread that was found already.
+///
+/// # Errors
+/// `NotFound` when it is no question.
+pub fn of(c: &mut Conn, viewer: &Viewer, found: Found, now: Instant) -> Result<Whole> {
+    let row: QuestionRow = questions::table
+        .find(found.thread.id)
+        .select(QuestionRow::as_select())
+        .first(c)?;
+    let before = before(c, viewer, found.thread.id, now)?;
+    Ok(Whole {
+        question: row.question(),
+        found,
+        before,
+    })
+}
+
+fn before(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Result<Vec<Placed>> {
+    let rows: Vec<AddresseeRow> = addressees::table
+        .filter(addressees::thread_id.eq(thread))
+        .order(addressees::id)
+        .select(AddresseeRow::as_select())
+        .load(c)?;
+    let all: Vec<Addressee> = rows.into_iter().map(AddresseeRow::addressee).collect();
+    let ids: Vec<AddresseeId> = all.iter().map(|one| one.id).collect();
+    let asked: Vec<OfficeId> = all.iter().map(|one| one.office).collect();
+    let mut offices = offices::among(c, &asked, now)?;
+    let mut cycles = cycle::newest(c, &ids)?;
+    let mut placed = Vec::new();
+    for addressee in all {
+        let office = offices.remove(&addressee.office).ok_or(Error::NotFound)?;
+        let at = cycles.iter().position(|one| one.addressee == addressee.id);
+        placed.push(Placed {
+            hand: offices::hand(c, viewer, &office, now)?,
+            cycle: at.map(|at| cycles.swap_remove(at)),
+            addressee,
+            office,
+        });
+    }
+    Ok(placed)
+}
+
+/// The question that this row is of.
+///
+/// # Errors
+/// `NotFound` when there is none that the viewer may see.
+pub fn find_addressee(
+    c: &mut Conn,
+    viewer: &Viewer,
+    id: AddresseeId,
+    now: Instant,
+) -> Result<Whole> {
+    let thread: ThreadId = addressees::table
+        .find(id)
+        .select(addressees::thread_id)
+        .first(c)?;
+    find(c, viewer, thread, now)
+}
+
+/// As [`find`], in the transaction of an act, at its instant.
+pub(super) fn reach(tx: &mut Tx<'_>, viewer: &Viewer, thread: ThreadId) -> Result<Whole> {
+    let now = tx.now();
+    find(tx, viewer, thread, now)
+}
+
+/// As [`find_addressee`], in the transaction of an act, at its instant.
+pub(super) fn reach_addressee(tx: &mut Tx<'_>, viewer: &Viewer, id: AddresseeId) -> Result<Whole> {
+    let now = tx.now();
+    find_addressee(tx, viewer, id, now)
+}
+
+/// The question before this office, for the program itself, when a day has come; the offices beside it are left out.
+pub(super) fn placed_of(tx: &mut Tx<'_>, id: AddresseeId) -> Result<(Whole, Placed)> {
+    let now = tx.now();
+    let thread: ThreadId = addressees::table
+        .find(id)
+        .select(addressees::thread_id)
+        .first(&mut **tx)?;
+    let found = threads::for_the_site(tx, thread)?;
+    let mut whole = of(tx, &Viewer::Visitor, found, now)?;
+    let at = whole.before.iter().position(|one| one.addressee.id == id);
+    let placed = whole.before.swap_remove(at.ok_or(Error::NotFound)?);
+    Ok((whole, placed))
+}
+
+/// One line of a question's public history.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    pub at: Instant,
+    pub addressee: Option<AddresseeId>,
+    pub by: Option<UserId>,
+    /// A word of `Asked` or `Handled`.
+    pub step: String,
+    pub code: Option<String>,
+    pub note: Option<String>,
+    pub post: Option<PostId>,
+}
+
+type StepRow = (
+    Instant,
+    Option<AddresseeId>,
+    Option<UserId>,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<PostId>,
+);
+
+/// What was done to a question that was found through the viewer, in its order; with the people in it.
+///
+/// # Errors
+/// What the database says.
+pub fn history(c: &mut Conn, thread: ThreadId) -> Result<Vec<Moved>> {
+    let rows: Vec<StepRow> = question_steps::table
+        .filter(question_steps::thread_id.eq(thread))
+        .order(question_steps::id)
+        .select((
+            question_steps::at,
+            question_steps::addressee_id,
+            question_steps::user_id,
+            question_steps::step,
+            question_steps::code,
+            question_steps::note,
+            question_steps::post_id,
+        ))
+        .load(c)?;
+    let moved = |(at, addressee, by, step, code, note, post)| Moved {
+        at,
+        addressee,
+        by,
+        step,
+        code,
+        note,
+        post,
+    };
+    Ok(rows.into_iter().map(moved).collect())
+}
+
+/// What the asker said of an answer, and what the office said to that.
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub post: PostId,
+    pub verdict: Verdict,
+    pub note: String,
+    pub at: Instant,
+    pub reply: Option<String>,
+}
+
+/// What the asker said of these answers.
+///
+/// # Errors
+/// What the database says.
+pub fn verdicts_of(c: &mut Conn, posts: &[PostId]) -> Result<Vec<Said>> {
+    let rows: Vec<(PostId, String, String, Instant, Option<String>)> = verdicts::table
+        .filter(verdicts::post_id.among(posts.to_vec()))
+        .select((
+            verdicts::post_id,
+            verdicts::verdict,
+            verdicts::note,
+            verdicts::created_at,
+            verdicts::reply,
+        ))
+        .load(c)?;
+    let said =
+        |(post, verdict, note, at, reply): (PostId, String, String, Instant, Option<String>)| {
+            Some(Said {
+                post,
+                verdict: Verdict::from_word(&verdict)?,
+                note,
+                at,
+                reply,
+            })
+        };
+    Ok(rows.into_iter().filter_map(said).collect())
+}
+
+/// What a post of an office is.
+#[derive(Clone, Debug)]
+pub struct Spoken {
+    pub post: PostId,
+    pub addressee: AddresseeId,
+    pub kind: Kind,
+    /// Whose words it is.
+    pub declared: Declared,
+}
+
+/// What the posts of offices below a question are, that was found through the viewer.
+///
+/// # Errors
+/// What the database says.
+pub fn spoken(c: &mut Conn, thread: ThreadId) -> Result<Vec<Spoken>> {
+    let rows: Vec<(PostId, AddresseeId, String, String)> = office_posts::table
+        .inner_join(addressees::table)
+        .filter(addressees::thread_id.eq(thread))
+        .order(office_posts::post_id)
+        .select((
+            office_posts::post_id,
+            office_posts::addressee_id,
+            office_posts::kind,
+            office_posts::declared,
+        ))
+        .load(c)?;
+    let spoken = |(post, addressee, kind, declared): (PostId, AddresseeId, String, String)| {
+        Some(Spoken {
+            post,
+            addressee,
+            kind: Kind::from_word(&kind)?,
+            declared: Declared::from_word(&declared)?,
+        })
+    };
+    Ok(rows.into_iter().filter_map(spoken).collect())
+}
+
+/// Whether the viewer wants to know the answer too.
+///
+/// # Errors
+/// What the database says.
+pub fn is_cosigned(c: &mut Conn, viewer: &Viewer, thread: ThreadId) -> Result<bool> {
+    let Some(me) = viewer.id() else {
+        return Ok(false);
+    };
+    let own = cosigns::table.find((thread, me)).count();
+    Ok(own.get_result::<i64>(c)? > 0)
+}
+
+/// Who wants to know the answer too and says so by name, the first who did first; at most 100.
+///
+/// # Errors
+/// What the database says.
+pub fn named_cosigners(c: &mut Conn, thread: ThreadId) -> Result<Vec<Person>> {
+    let ids: Vec<UserId> = cosigns::table
+        .filter(cosigns::thread_id.eq(thread).and(cosigns::named.eq(true)))
+        .order(cosigns::created_at)
+        .limit(MOST)
+        .select(cosigns::user_id)
+        .load(c)?;
+    let people = accounts::authors(c, &ids)?;
+    Ok(ids
+        .iter()
+        .filter_map(|id| people.get(id).cloned())
+        .collect())
+}
+
+/// Which questions of an office are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    Open,
+    Answered,
+    Overdue,
+    Refused,
+}
+
+impl Listing {
+    /// The one with this word; the open ones for any other.
+    pub fn asked(word: &str) -> Listing {
+        match word {
+            "answered" => Listing::Answered,
+            "overdue" => Listing::Overdue,
+            "refused" => Listing::Refused,
+            _ => Listing::Open,
+        }
+    }
+
+    /// Its word in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Listing::Open => "open",
+            Listing::Answered => "answered",
+            Listing::Overdue => "overdue",
+            Listing::Refused => "refused",
+        }
+    }
+
+    fn states(self) -> &'static [&'static str] {
+        match self {
+            Listing::Open | Listing::Overdue => &["waiting", "clarifying"],
+            Listing::Answered => &["answered", "private"],
+            Listing::Refused => &["refused"],
+        }
+    }
+}
+
+/// A question in the list of an office.
+pub struct Entry {
+    pub thread: Thread,
+    pub question: Question,
+    pub addressee: Addressee,
+    pub cycle: Option<Cycle>,
+    pub asker: Option<Person>,
+}
+
+/// Questions of an office that was found through the viewer, the newest first.
+///
+/// # Errors
+/// `Invalid(cursor)` for a cursor of another list.
+pub fn of_office(
+    c: &mut Conn,
+    sight: &Sight,
+    (office, listing): (OfficeId, Listing),
+    seek: &Seek,
+    now: Instant,
+) -> Result<Page<Entry>> {
+    let limit = i64::try_from(LIST).unwrap_or(20) + 1;
+    let mut list = addressees::table
+        .inner_join(questions::table)
+        .filter(addressees::office_id.eq(office))
+        .filter(addressees::state.eq_any(listing.states()))
+        .filter(questions::state.eq(State::Published.as_str()))
+        .select((AddresseeRow::as_select(), QuestionRow::as_select()))
+        .limit(limit)
+        .into_boxed();
+    if listing == Listing::Overdue {
+        list = list.filter(addressees::id.eq_any(cycle::overdue(office, now)));
+    }
+    let rows: Vec<(AddresseeRow, QuestionRow)> = match seek {
+        Seek::First => list.order(addressees::id.desc()).load(c)?,
+        Seek::After(at) => list
+            .filter(addressees::id.lt(AddresseeId(at.number::<i64>()?)))
+            .order(addressees::id.desc())
+            .load(c)?,
+        Seek::Before(at) => list
+            .filter(addressees::id.gt(AddresseeId(at.number::<i64>()?)))
+            .order(addressees::id.asc())
+            .load(c)?,
+        Seek::Last => list.order(addressees::id.asc()).load(c)?,
+    };
+    let rows = rows
+        .into_iter()
+        .map(|(addressee, question)| (addressee.addressee(), question.question()))
+        .collect();
+    let page = Page::cut(rows, LIST, seek, |(one, _): &(Addressee, Question)| {
+        Cursor::at(one.id.to_string())
+    });
+    entries(c, sight, page)
+}
+
+/// What is open before an office, what is due first ahead: its desk. At most 100.
+///
+/// # Errors
+/// What the database says.
+pub fn desk(c: &mut Conn, sight: &Sight, office: OfficeId) -> Result<Vec<Entry>> {
+    let rows: Vec<(AddresseeRow, QuestionRow)> = addressees::table
+        .inner_join(questions::table)
+        .filter(addressees::office_id.eq(office))
+        .filter(addressees::state.eq_any(Listing::Open.states()))
+        .filter(questions::state.eq(State::Published.as_str()))
+        .order(addressees::id)
+        .limit(MOST)
+        .select((AddresseeRow::as_select(), QuestionRow::as_select()))
+        .load(c)?;
+    let rows = rows
+        .into_iter()
+        .map(|(addressee, question)| (addressee.addressee(), question.question()))
+        .collect();
+    let page = Page {
+        items: rows,
+        before: None,
+        after: None,
+    };
+    let mut all = entries(c, sight, page)?.items;
+    let due = |one: &Entry| one.cycle.as_ref().and_then(|cycle| cycle.due_at);
+    // What stands still waits for somebody else: it comes last.
+    all.sort_by_key(|one| (due(one).is_none(), due(one), one.addressee.id));
+    Ok(all)
+}
+
+/// How many questions an office has in each listing.
+///
+/// # Errors
+/// What the database says.
+pub fn counts(c: &mut Conn, office: OfficeId, now: Instant) -> Result<[(Listing, i64); 4]> {
+    let mut counts = [
+        (Listing::Open, 0),
+        (Listing::Overdue, 0),
+        (Listing::Answered, 0),
+        (Listing::Refused, 0),
+    ];
+    for (listing, count) in &mut counts {
+        let mut list = addressees::table
+            .inner_join(questions::table)
+            .filter(addressees::office_id.eq(office))
+            .filter(addressees::state.eq_any(listing.states()))
+            .filter(questions::state.eq(State::Published.as_str()))
+            .select(diesel::dsl::count_star())
+            .into_boxed();
+        if *listing == Listing::Overdue {
+            list = list.filter(addressees::id.eq_any(cycle::overdue(office, now)));
+        }
+        *count = list.first(c)?;
+    }
+    Ok(counts)
+}
+
+fn entries(c: &mut Conn, sight: &Sight, page: Page<(Addressee, Question)>) -> Result<Page<Entry>> {
+    let ids: Vec<ThreadId> = page.items.iter().map(|(one, _)| one.thread).collect();
+    let mut threads = threads::among(c, sight, &ids)?;
+    let askers: Vec<UserId> = threads.iter().map(|thread| thread.author).collect();
+    let people = accounts::authors(c, &askers)?;
+    let asked: Vec<AddresseeId> = page.items.iter().map(|(one, _)| one.id).collect();
+    let mut cycles = cycle::newest(c, &asked)?;
+    let mut items = Vec::new();
+    for (addressee, question) in page.items {
+        let Some(at) = threads.iter().position(|one| one.id == addressee.thread) else {
+            continue;
+        };
+        let thread = threads.swap_remove(at);
+        let clock = cycles.iter().position(|one| one.addressee == addressee.id);
+        items.push(Entry {
+            asker: people.get(&thread.author).cloned(),
+            cycle: clock.map(|at| cycles.swap_remove(at)),
+            thread,
+            question,
+            addressee,
+        });
+    }
+    Ok(Page {
+        items,
+        before: page.before,
+        after: page.after,
+    })
+}
+
+/// Questions of a space that wait for a moderator, and appeals, the longest first.
+///
+/// # Errors
+/// `NotFound` unless the viewer moderates the space.
+pub fn waiting(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<(Question, Thread)>> {
+    if !sight.moderates(space) {
+        return Err(Error::NotFound);
+    }
+    let appealed = questions::appealed_at
+        .is_not_null()
+        .and(questions::appeal_at.is_null());
+    let astray = questions::state
+        .eq(State::Published.as_str())
+        .and(questions::unaddressed.eq(true));
+    let rows: Vec<QuestionRow> = questions::table
+        .inner_join(thread_rows::table.inner_join(forums::table.inner_join(space_rows::table)))
+        .filter(questions::space_id.eq(space))
+        .filter(
+            questions::state
+                .eq(State::Held.as_str())
+                .or(appealed)
+                .or(astray),
+        )
+        .filter(spaces::seen_forum(sight))
+        .order(questions::submitted_at)
+        .limit(MOST)
+        .select(QuestionRow::as_select())
+        .load(c)?;
+    let all: Vec<Question> = rows.into_iter().map(QuestionRow::question).collect();
+    let ids: Vec<ThreadId> = all.iter().map(|one| one.thread).collect();
+    let threads = threads::among(c, sight, &ids)?;
+    let with = |question: Question| {
+        let thread = threads.iter().find(|one| one.id == question.thread)?;
+        Some((question, thread.clone()))
+    };
+    Ok(all.into_iter().filter_map(with).collect())
+}
+
+/// Where questions of these threads stand before their offices, for lists.
+///
+/// # Errors
+/// What the database says.
+pub fn standing(c: &mut Conn, ids: &[ThreadId]) -> Result<Vec<(ThreadId, Before)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<AddresseeRow> = addressees::table
+        .filter(addressees::thread_id.among(ids.to_vec()))
+        .order(addressees::id)
+        .select(AddresseeRow::as_select())
+        .load(c)?;
+    let one = |row: AddresseeRow| {
+        let row = row.addressee();
+        (row.thread, row.state)
+    };
+    Ok(rows.into_iter().map(one).collect())
+}

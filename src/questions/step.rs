@@ -1,0 +1,258 @@
+//! What every act on a question leaves: its new state, a line of its public history, and an event.
+
+use diesel::prelude::*;
+
+use super::cycle;
+use super::machine::{self, Actor, Matter, Refusal};
+use super::model::{Addressee, Before, Closing, State, Step};
+use super::read::{Placed, Whole};
+use crate::base::{AddresseeId, Conflict, Error, Instant, PostId, Result, UserId, days};
+use crate::clocks::Packs;
+use crate::db::Tx;
+use crate::db::schema::{addressees, question_steps, questions};
+use crate::events::{self, Asked, Event, Handled, QuestionPlace};
+use crate::offices::{self, Settings};
+
+/// How long the asker may still answer what lapsed for want of his answer.
+const RESUMED: i32 = 90;
+
+/// What was said with an act.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Words<'a> {
+    pub code: Option<&'static str>,
+    pub note: Option<&'a str>,
+    pub post: Option<PostId>,
+    /// Until when the asker may answer it.
+    pub until: Option<Instant>,
+}
+
+impl Whole {
+    pub(super) fn place(&self) -> QuestionPlace {
+        let thread = &self.found.thread;
+        QuestionPlace {
+            thread: thread.id,
+            forum: thread.forum,
+            space: thread.space,
+        }
+    }
+
+    /// Refuses an act on a question that has moved since its page was made.
+    pub(super) fn unmoved(&self, seen: i32) -> Result<()> {
+        unmoved(self.question.version, seen)
+    }
+}
+
+/// Refuses an act on what has moved since its page was made.
+pub(super) fn unmoved(version: i32, seen: i32) -> Result<()> {
+    match version == seen {
+        true => Ok(()),
+        false => Err(moved_meanwhile()),
+    }
+}
+
+fn moved_meanwhile() -> Error {
+    Error::Conflict(Conflict {
+        code: "question_moved",
+        current: None,
+        revision: None,
+    })
+}
+
+/// Moves the question; of two acts at once the second finds that it has moved.
+pub(super) fn move_question(
+    tx: &mut Tx<'_>,
+    whole: &Whole,
+    by: Option<UserId>,
+    (to, what): (State, Asked),
+    words: Words<'_>,
+) -> Result<()> {
+    let question = &whole.question;
+    let row = questions::table
+        .find(question.thread)
+        .filter(questions::version.eq(question.version));
+    let moved = diesel::update(row)
+        .set((
+            questions::state.eq(to.as_str()),
+            questions::version.eq(question.version + 1),
+        ))
+        .execute(&mut **tx)?;
+    if moved != 1 {
+        return Err(moved_meanwhile());
+    }
+    note(tx, whole, (None, by), what.as_str(), words)?;
+    let event = Event::QuestionMoved {
+        at: whole.place(),
+        what,
+        open: matches!(to, State::Published | State::Declined | State::Merged)
+            || question.state == State::Published,
+        author: whole.found.thread.author,
+        code: words.code,
+    };
+    events::record(tx, by, &event)
+}
+
+/// Moves the question before one office.
+pub(super) fn move_addressee(
+    tx: &mut Tx<'_>,
+    whole: &Whole,
+    (addressee, by): (&Addressee, Option<UserId>),
+    (to, step): (Before, Handled),
+    words: Words<'_>,
+) -> Result<()> {
+    let now = tx.now();
+    let row = addressees::table
+        .find(addressee.id)
+        .filter(addressees::version.eq(addressee.version));
+    let moved = diesel::update(row)
+        .set((
+            addressees::state.eq(to.as_str()),
+            addressees::closing.eq(to.closing().map(Closing::as_str)),
+            addressees::version.eq(addressee.version + 1),
+            addressees::changed_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    if moved != 1 {
+        return Err(moved_meanwhile());
+    }
+    // Who is still asked back has the time that he had.
+    if to != Before::Clarifying || words.until.is_some() {
+        diesel::update(addressees::table.find(addressee.id))
+            .set(addressees::lapse_at.eq(words.until))
+            .execute(&mut **tx)?;
+    }
+    tell(tx, whole, (addressee, by), step, words)
+}
+
+/// Writes down and tells what happened before one office, whatever its state.
+pub(super) fn tell(
+    tx: &mut Tx<'_>,
+    whole: &Whole,
+    (addressee, by): (&Addressee, Option<UserId>),
+    what: Handled,
+    words: Words<'_>,
+) -> Result<()> {
+    note(tx, whole, (Some(addressee.id), by), what.as_str(), words)?;
+    let event = Event::AddresseeMoved {
+        at: whole.place(),
+        office: addressee.office,
+        addressee: addressee.id,
+        what,
+        code: words.code,
+        post: words.post,
+    };
+    events::record(tx, by, &event)
+}
+
+fn note(
+    tx: &mut Tx<'_>,
+    whole: &Whole,
+    (addressee, by): (Option<AddresseeId>, Option<UserId>),
+    step: &str,
+    words: Words<'_>,
+) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(question_steps::table)
+        .values((
+            question_steps::thread_id.eq(whole.question.thread),
+            question_steps::addressee_id.eq(addressee),
+            question_steps::at.eq(now),
+            question_steps::user_id.eq(by),
+            question_steps::step.eq(step),
+            question_steps::code.eq(words.code),
+            question_steps::note.eq(words.note),
+            question_steps::post_id.eq(words.post),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+impl Placed {
+    /// What the machine must know of it now.
+    pub(super) fn matter(&self, packs: &Packs, settings: &Settings, now: Instant) -> Matter {
+        let one = &self.addressee;
+        let within = |n: i32| now.since(one.changed_at) <= days(u64::try_from(n).unwrap_or(0));
+        let received = self
+            .cycle
+            .as_ref()
+            .map_or(one.changed_at, |cycle| cycle.started_at);
+        let patience = cycle::working_days(packs, &self.office, received, settings.forward_days);
+        let acknowledged = one.acknowledged_at.is_some();
+        Matter {
+            acknowledged,
+            may_clarify: one.clarifications < settings.clarifications,
+            may_resume: within(RESUMED),
+            forgotten: !acknowledged && patience.is_some_and(|end| now >= end),
+            may_forward: one.hops < settings.hops,
+            extended: self
+                .cycle
+                .as_ref()
+                .is_some_and(|cycle| cycle.extension.is_some()),
+            overdue: self
+                .cycle
+                .as_ref()
+                .is_some_and(|cycle| cycle.is_overdue(now)),
+            may_reopen: one.reopened < settings.reopen_times && within(settings.reopen_days),
+            inherits: self.office.on_term_end == offices::OnTermEnd::Inherit,
+            before: one.before.unwrap_or(Before::Waiting),
+            closing: Closing::Withdrawn,
+        }
+    }
+}
+
+/// Where a step leads one office, when the machine allows it.
+pub(super) fn led(
+    placed: &Placed,
+    (step, actor): (Step, Actor),
+    matter: &Matter,
+) -> Result<Before> {
+    machine::step(placed.addressee.state, step, actor, matter).map_err(Refusal::into)
+}
+
+/// The question is published: each office that was asked has received it, and its clock begins.
+pub(super) fn receive(
+    tx: &mut Tx<'_>,
+    packs: &Packs,
+    whole: &Whole,
+    placed: &Placed,
+) -> Result<()> {
+    let settings = offices::settings(tx, whole.found.space.id, Some(placed.office.id))?;
+    let matter = placed.matter(packs, &settings, tx.now());
+    let to = led(placed, (Step::Receive, Actor::System), &matter)?;
+    cycle::begin(tx, packs, placed.addressee.id, &placed.office, &settings)?;
+    let one = (&placed.addressee, None);
+    move_addressee(tx, whole, one, (to, Handled::Received), Words::default())
+}
+
+/// Closes what is open before all offices, for one reason.
+pub(super) fn close_all(
+    tx: &mut Tx<'_>,
+    packs: &Packs,
+    whole: &Whole,
+    closing: Closing,
+) -> Result<()> {
+    for placed in &whole.before {
+        let one = &placed.addressee;
+        if !matches!(
+            one.state,
+            Before::Pending | Before::Waiting | Before::Clarifying
+        ) {
+            continue;
+        }
+        let settings = offices::settings(tx, whole.found.space.id, Some(placed.office.id))?;
+        let matter = Matter {
+            closing,
+            ..placed.matter(packs, &settings, tx.now())
+        };
+        let to = led(placed, (Step::Close, Actor::System), &matter)?;
+        diesel::update(addressees::table.find(one.id))
+            .set(addressees::before.eq(one.state.as_str()))
+            .execute(&mut **tx)?;
+        cycle::stop(tx, packs, &placed.office, (one.id, closing.as_str()))?;
+        let words = Words {
+            code: Some(closing.as_str()),
+            ..Words::default()
+        };
+        move_addressee(tx, whole, (one, None), (to, Handled::Closed), words)?;
+    }
+    Ok(())
+}

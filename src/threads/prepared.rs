@@ -1,0 +1,236 @@
+//! Threads that are prepared where nobody sees them: written, published once, taken back and shown again.
+
+use diesel::prelude::*;
+
+use super::find::Found;
+use super::model::{NewPost, NewThread, Post, PostState, Via};
+use super::rows::PostRow;
+use super::tags;
+use super::write::{Slot, begin, enter, keep_text, publish};
+use crate::accounts::Viewer;
+use crate::base::slug::slug;
+use crate::base::{Conflict, Error, ForumId, Result, SpaceId, ThreadId, UserId};
+use crate::db::schema::{notices, post_files, posts, quotes, revisions, threads};
+use crate::db::{Conn, Tx};
+use crate::events::{self, Event};
+use crate::spaces::{self, Permit, Prepares};
+
+/// Begins an article or a question, which nobody else sees yet.
+///
+/// # Errors
+/// `Unknown(tag_unknown)` for a tag that the space has not.
+pub fn prepare<C: Prepares>(
+    tx: &mut Tx<'_>,
+    permit: &Permit<C>,
+    place: (SpaceId, ForumId),
+    new: &NewThread,
+) -> Result<ThreadId> {
+    // Silent: nobody else sees it.
+    let chosen = tags::named(tx, place.0, &new.tags)?;
+    let kind = (C::KIND, PostState::Draft);
+    let at = begin(tx, permit.by, place, kind, new)?;
+    tags::give(tx, at.thread, &chosen)?;
+    enter(tx, permit.by, &at, PostState::Draft, &new.opening)?;
+    Ok(at.thread)
+}
+
+/// The opening post of a thread that was found through its viewer, whatever its state.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn opening(c: &mut Conn, thread: ThreadId) -> Result<Post> {
+    let first = posts::table.filter(posts::thread_id.eq(thread).and(posts::parent_id.is_null()));
+    let row: PostRow = first.select(PostRow::as_select()).first(c)?;
+    Ok(row.post())
+}
+
+/// The opening post with its Markdown and its plain text, for those who write it.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn opening_text(c: &mut Conn, thread: ThreadId) -> Result<(Post, String, String)> {
+    let post = opening(c, thread)?;
+    let (source, text) = revisions::table
+        .find((post.id, post.revision))
+        .select((revisions::source, revisions::text))
+        .first(c)?;
+    Ok((post, source, text))
+}
+
+/// Puts another text in place of one that nobody else has seen: what stood there before is kept nowhere.
+///
+/// # Errors
+/// `Conflict(edit_conflict)` when `base` is not the newest revision.
+pub fn rewrite(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: &Post,
+    base: i32,
+    new: &NewPost,
+) -> Result<()> {
+    // Silent: nobody else sees it.
+    let by = viewer.me()?.id;
+    let revision = post.revision + 1;
+    let standing = posts::table.find(post.id).filter(posts::revision.eq(base));
+    let moved = diesel::update(standing)
+        .set((posts::revision.eq(revision), posts::lang.eq(&new.lang)))
+        .execute(&mut **tx)?;
+    let old = revisions::table.filter(revisions::post_id.eq(post.id));
+    if moved == 0 {
+        let current: String = old.select(revisions::source).first(&mut **tx)?;
+        return Err(Error::Conflict(Conflict {
+            code: "edit_conflict",
+            current: Some(current),
+            revision: Some(post.revision),
+        }));
+    }
+    diesel::delete(old).execute(&mut **tx)?;
+    keep_text(tx, by, (post.id, revision), new)
+}
+
+/// Calls a thread anew.
+///
+/// # Errors
+/// What the database says.
+pub fn rename(tx: &mut Tx<'_>, thread: ThreadId, title: &str, lang: &str) -> Result<()> {
+    // Silent: whoever changes the text with it tells of both.
+    diesel::update(threads::table.find(thread))
+        .set((
+            threads::title.eq(title),
+            threads::slug.eq(slug(title, lang)),
+            threads::lang.eq(lang),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Lets it stand: the first time with a number, the moment and the events of a new thread.
+///
+/// # Errors
+/// What the database says.
+pub fn publish_prepared<C: Prepares>(
+    tx: &mut Tx<'_>,
+    permit: &Permit<C>,
+    found: &Found,
+) -> Result<()> {
+    let (now, thread) = (tx.now(), &found.thread);
+    let post = opening(tx, thread.id)?;
+    diesel::update(threads::table.find(thread.id))
+        .set(threads::state.eq(PostState::Published.as_str()))
+        .execute(&mut **tx)?;
+    if post.state != PostState::Draft {
+        count(tx, found, 1)?;
+        return tell(tx, permit.by, found, true);
+    }
+    diesel::update(revisions::table.filter(revisions::post_id.eq(post.id)))
+        .set((revisions::number.eq(1), revisions::created_at.eq(now)))
+        .execute(&mut **tx)?;
+    diesel::update(posts::table.find(post.id))
+        .set((posts::revision.eq(1), posts::created_at.eq(now)))
+        .execute(&mut **tx)?;
+    diesel::update(threads::table.find(thread.id))
+        .set(threads::created_at.eq(now))
+        .execute(&mut **tx)?;
+    let at = Slot {
+        thread: thread.id,
+        kind: thread.kind,
+        forum: thread.forum,
+        space: thread.space,
+        parent: None,
+        office: None,
+    };
+    publish(tx, thread.author, &at, post.id, Via::Web)
+}
+
+/// Takes it back: only those who write it see it from now on.
+///
+/// # Errors
+/// What the database says.
+pub fn hide_prepared<C: Prepares>(
+    tx: &mut Tx<'_>,
+    permit: &Permit<C>,
+    found: &Found,
+) -> Result<()> {
+    take_back(tx, permit.by, found, PostState::Draft)
+}
+
+/// Takes out of all lists what stood: its page says what became of it.
+///
+/// # Errors
+/// What the database says.
+pub fn fell_prepared<C: Prepares>(
+    tx: &mut Tx<'_>,
+    permit: &Permit<C>,
+    found: &Found,
+) -> Result<()> {
+    take_back(tx, permit.by, found, PostState::Removed)
+}
+
+fn take_back(tx: &mut Tx<'_>, by: UserId, found: &Found, state: PostState) -> Result<()> {
+    diesel::update(threads::table.find(found.thread.id))
+        .set(threads::state.eq(state.as_str()))
+        .execute(&mut **tx)?;
+    count(tx, found, -1)?;
+    spaces::find_last_post(tx, found.thread.forum)?;
+    tell(tx, by, found, false)
+}
+
+/// Says who sees what has never stood: its author alone, moderators with him, or all who are told what became of it.
+///
+/// # Errors
+/// What the database says.
+pub fn place_prepared<C: Prepares>(
+    tx: &mut Tx<'_>,
+    _: &Permit<C>,
+    thread: ThreadId,
+    state: PostState,
+) -> Result<()> {
+    // Silent: the room that owns it tells what was done.
+    diesel::update(threads::table.find(thread))
+        .set(threads::state.eq(state.as_str()))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Throws away what nobody else has ever seen.
+///
+/// # Errors
+/// `Conflict` for what was published once.
+pub fn discard_prepared<C: Prepares>(tx: &mut Tx<'_>, _: &Permit<C>, id: ThreadId) -> Result<()> {
+    // Silent: nobody else has seen it.
+    let post = opening(tx, id)?;
+    if post.state != PostState::Draft {
+        return Err(Error::taken());
+    }
+    diesel::delete(revisions::table.filter(revisions::post_id.eq(post.id))).execute(&mut **tx)?;
+    diesel::delete(quotes::table.filter(quotes::post_id.eq(post.id))).execute(&mut **tx)?;
+    diesel::delete(post_files::table.filter(post_files::post_id.eq(post.id))).execute(&mut **tx)?;
+    tags::give(tx, id, &[])?;
+    // What was told of it leads nowhere any more.
+    diesel::delete(notices::table.filter(notices::thread_id.eq(id))).execute(&mut **tx)?;
+    diesel::delete(posts::table.find(post.id)).execute(&mut **tx)?;
+    diesel::delete(threads::table.find(id)).execute(&mut **tx)?;
+    Ok(())
+}
+
+fn count(tx: &mut Tx<'_>, found: &Found, one: i64) -> Result<()> {
+    let (thread, posts) = (&found.thread, one * i64::from(found.thread.posts));
+    spaces::count_threads(tx, thread.forum, one, posts, None)
+}
+
+fn tell(tx: &mut Tx<'_>, by: UserId, found: &Found, stands: bool) -> Result<()> {
+    let (thread, forum, space) = (found.thread.id, found.thread.forum, found.thread.space);
+    let event = match stands {
+        true => Event::ThreadRestored {
+            thread,
+            forum,
+            space,
+        },
+        false => Event::ThreadRemoved {
+            thread,
+            forum,
+            space,
+        },
+    };
+    events::record(tx, Some(by), &event)
+}

@@ -1,0 +1,398 @@
+//! The page on which a question is written, and on which a returned one is written again.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::base::{Error, Result, ThreadId};
+use crate::i18n::Texts;
+use crate::idempotency;
+use crate::markup;
+use crate::offices::{self, Intake, Office};
+use crate::questions::{self, Asking, LONGEST, NewQuestion, State, Whole};
+use crate::spaces::{self, Space};
+use crate::threads::{self, NewPost, NewThread, Post, Target, Via, language};
+use crate::web::door::form::Field;
+use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::layout::Page;
+use crate::web::threads::compose::{Attach, Compose, Resumed, resumed, scripted};
+use crate::web::threads::drafts::settle;
+use crate::web::threads::preview::preview_of;
+use crate::web::threads::{Head, question, rendered};
+
+/// What stands in the fields.
+pub struct Typed {
+    pub title: String,
+    pub body: String,
+    pub place: String,
+    pub sources: String,
+    pub lang: String,
+    pub offices: Vec<String>,
+    pub unsure: bool,
+    /// Of one that is written again: the revision of its text that was changed.
+    pub base: i32,
+}
+
+impl Typed {
+    fn sent(visit: &Visit) -> Typed {
+        let field = |name| visit.form.get(name).to_owned();
+        Typed {
+            title: field("title"),
+            body: field("body"),
+            place: field("place"),
+            sources: field("sources"),
+            lang: field("lang"),
+            offices: visit.form.all("offices").map(str::to_owned).collect(),
+            unsure: visit.form.has("unsure"),
+            base: visit.form.get("base").parse().unwrap_or(0),
+        }
+    }
+
+    /// As the page opens: for the office that it was opened from.
+    fn fresh(visit: &Visit) -> Typed {
+        Typed {
+            title: String::new(),
+            body: String::new(),
+            place: String::new(),
+            sources: String::new(),
+            lang: String::new(),
+            offices: vec![visit.query.get("office").to_owned()],
+            unsure: false,
+            base: 0,
+        }
+    }
+
+    fn of(whole: &Whole, source: &str) -> Typed {
+        let question = &whole.question;
+        Typed {
+            title: whole.found.thread.title.clone(),
+            body: source.to_owned(),
+            place: question.place.clone(),
+            sources: question.sources.clone(),
+            lang: whole.found.thread.lang.clone(),
+            offices: whole
+                .before
+                .iter()
+                .map(|one| one.office.slug.clone())
+                .collect(),
+            unsure: question.unaddressed,
+            base: 0,
+        }
+    }
+}
+
+/// Where it is asked: the space, its offices that take questions, and the forum that a draft is kept for.
+struct There {
+    space: Space,
+    offices: Vec<Office>,
+    target: Target,
+}
+
+/// `GET /s/{space}/ask?office={slug}`
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the space.
+pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let there = there(&app, &visit).await?;
+    let page = compose(&app, &visit, &there, &Typed::fresh(&visit));
+    resumed(&app, &visit, page).await?.reply(None)
+}
+
+async fn there(app: &App, visit: &Visit) -> Result<There> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let slug = visit.part("space").to_owned();
+    let found = app.db.read(move |c| {
+        let sight = spaces::sight(c, &viewer)?;
+        let space = spaces::find(c, &sight, &slug)?;
+        let mut offices = offices::of_space(c, &sight, space.id, now)?;
+        offices.retain(|office| office.intake == Intake::Open);
+        let forums = spaces::forums(c, &sight, space.id)?;
+        let forum = forums.iter().find(|forum| forum.questions);
+        let target = Target::Forum(forum.map_or(crate::base::ForumId(0), |forum| forum.id));
+        Ok(There {
+            space,
+            offices,
+            target,
+        })
+    });
+    found.await
+}
+
+/// `POST /s/{space}/questions`
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the space; what was typed comes back with every other refusal.
+pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let there = there(&app, &visit).await?;
+    let typed = Typed::sent(&visit);
+    let mut page = compose(&app, &visit, &there, &typed);
+    match write(&app, &visit, &there, &typed).await {
+        Ok(Ok(location)) => {
+            visit.published();
+            Ok(see_other(&location))
+        }
+        Ok(Err(html)) => {
+            page.preview = Some(preview_of(&app, &visit, page.target, html).await?);
+            page.reply(None)
+        }
+        Err(error) => page.reply(Some(&error)),
+    }
+}
+
+/// Asks what a program sent; where the question is.
+///
+/// # Errors
+/// As [`create`].
+pub async fn ask(app: &App, visit: &Visit, typed: &Typed) -> Result<String> {
+    let there = there(app, visit).await?;
+    let asked = write(app, visit, &there, typed).await?;
+    visit.published();
+    // A program asks for no preview.
+    asked.map_err(|_| Error::NotFound)
+}
+
+/// Sends again what a program sent; where the question is.
+///
+/// # Errors
+/// As [`edit`].
+pub async fn ask_again(app: &App, visit: &Visit, typed: &Typed) -> Result<String> {
+    let (there, ..) = own(app, visit).await?;
+    let asked = rewrite(app, visit, &there, typed).await?;
+    asked.map_err(|_| Error::NotFound)
+}
+
+/// The address of the question, or a preview.
+async fn write(
+    app: &App,
+    visit: &Visit,
+    there: &There,
+    typed: &Typed,
+) -> Result<std::result::Result<String, String>> {
+    let asking = match asking(app, visit, typed, &there.space.lang).await? {
+        Ok(asking) => asking,
+        Err(html) => return Ok(Err(html)),
+    };
+    let key = visit.act()?;
+    let (viewer, slug, packs) = (
+        visit.viewer.clone(),
+        there.space.slug.clone(),
+        app.packs.clone(),
+    );
+    let title = title(app, &there.space.lang);
+    let (rates, api) = (app.config.limits.rates, visit.api);
+    let (target, held) = (there.target, visit.held.clone());
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            let place = (slug.as_str(), title.as_str());
+            let id = questions::ask(tx, &viewer, place, &asking, (&packs, rates))?;
+            if !api {
+                settle(tx, &viewer, target, held.as_deref())?;
+            }
+            Ok(urls::question(id))
+        })
+    });
+    Ok(Ok(done.await?.location()))
+}
+
+/// What the forum of questions is called in the language of its space.
+pub fn title(app: &App, lang: &str) -> String {
+    let lang = crate::i18n::Lang::from_code(lang).unwrap_or(crate::i18n::Lang::En);
+    app.i18n.texts(lang).say("questions-forum")
+}
+
+/// What was typed, checked and rendered; or a preview, where one was asked for.
+async fn asking(
+    app: &App,
+    visit: &Visit,
+    typed: &Typed,
+    fallback: &str,
+) -> Result<std::result::Result<Asking, String>> {
+    let preview = visit.form.get("do") == "preview";
+    let offices: Vec<&str> = typed.offices.iter().map(String::as_str).collect();
+    let title = match typed.title.as_str() {
+        "" if preview => "··········",
+        title => title,
+    };
+    let fields = [title, &typed.body, &typed.place, &typed.sources];
+    let (new, source) = NewQuestion::parse(fields, &offices, typed.unsure || preview)?;
+    let rendered = rendered(app, "body", &source, Head::Post).await?;
+    if preview {
+        return Ok(Err(markup::anchored(&rendered.html, 0)));
+    }
+    let text = format!("{}\n{}", new.title, rendered.text);
+    let opening = NewPost {
+        source,
+        lang: language(&typed.lang, &text, fallback),
+        rendered,
+        via: if visit.api { Via::Api } else { Via::Web },
+        parent: None,
+    };
+    let thread = NewThread {
+        title: new.title.clone(),
+        tags: Vec::new(),
+        opening,
+    };
+    Ok(Ok(Asking { new, thread }))
+}
+
+fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Compose<'a> {
+    let t = visit.texts(app);
+    let space = &there.space;
+    let page = Page::new(app, visit, t.say("ask-title")).under(
+        urls::space(&space.slug),
+        &space.name,
+        &space.lang,
+    );
+    Compose {
+        target: there.target,
+        attach: Attach::default(),
+        draft: Resumed::of(visit),
+        keys: visit.keys(app),
+        heading: t.say("ask-title"),
+        action: urls::questions(&space.slug),
+        fields: fields(&t, &there.offices, typed),
+        faults: None,
+        parent: None,
+        preview: None,
+        submit: t.say("ask-send"),
+        kept: false,
+        notice: question::legal(&t, &there.offices),
+        back: urls::space(&space.slug),
+        preview_url: urls::PREVIEW,
+        people: urls::api_people(&space.slug, "questions"),
+        page: scripted(page.hidden()),
+    }
+}
+
+fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Field> {
+    let chosen = |office: &Office| typed.offices.contains(&office.slug);
+    let options = offices
+        .iter()
+        .map(|office| (office.slug.clone(), office.name.clone(), chosen(office)))
+        .collect();
+    let mut whom = Field::select("offices", t.say("ask-offices"), options)
+        .kind("open boxes")
+        .hint(t.say("ask-offices-hint"));
+    whom.required = false;
+    let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+    vec![
+        whom,
+        Field::check("unsure", t.say("ask-unsure"), typed.unsure).hint(t.say("ask-unsure-hint")),
+        Field::line("title", t.say("ask-what"), &typed.title).hint(t.say("ask-what-hint")),
+        Field::area("body", t.say("ask-more"), &typed.body, 8)
+            .hint(t.count("ask-more-hint", most))
+            .optional(),
+        Field::line("place", t.say("ask-place"), &typed.place)
+            .hint(t.say("ask-place-hint"))
+            .optional(),
+        Field::area("sources", t.say("ask-sources"), &typed.sources, 2)
+            .hint(t.say("ask-sources-hint"))
+            .optional(),
+        Field::text_language(t, &typed.lang),
+    ]
+}
+
+/// `GET /questions/{id}/edit`: what a moderator returned, to be written again.
+///
+/// # Errors
+/// `NotFound` unless it is the viewer's own and was returned.
+pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (there, whole, (post, source)) = own(&app, &visit).await?;
+    again(
+        &app,
+        &visit,
+        &there,
+        (&whole, &post),
+        &Typed::of(&whole, &source),
+    )
+    .reply(None)
+}
+
+async fn own(app: &App, visit: &Visit) -> Result<(There, Whole, (Post, String))> {
+    let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
+    let now = app.clock.now();
+    let found = app.db.read(move |c| {
+        let whole = questions::find(c, &viewer, id, now)?;
+        if !whole.is_asker(&viewer) || whole.question.state != State::Draft {
+            return Err(Error::NotFound);
+        }
+        let (post, source, _) = threads::opening_text(c, id)?;
+        let space = whole.found.space.clone();
+        let mut offices = offices::of_space(c, &whole.found.sight, space.id, now)?;
+        offices.retain(|office| office.intake == Intake::Open);
+        let there = There {
+            space,
+            offices,
+            target: Target::Edit(post.id),
+        };
+        Ok((there, whole, (post, source)))
+    });
+    found.await
+}
+
+fn again<'a>(
+    app: &'a App,
+    visit: &Visit,
+    there: &There,
+    (whole, post): (&Whole, &Post),
+    typed: &Typed,
+) -> Compose<'a> {
+    let mut page = compose(app, visit, there, typed);
+    page.fields
+        .push(Field::hidden("base", &post.revision.to_string()));
+    page.action = urls::question_submission(whole.question.thread);
+    page.back = urls::question(whole.question.thread);
+    if let Some(decided) = &whole.question.decided {
+        page.draft.note = Some(decided.note.clone());
+    }
+    page
+}
+
+/// `POST /questions/{id}/submission`
+///
+/// # Errors
+/// As [`edit`]; what was typed comes back with every other refusal.
+pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (there, whole, (post, _)) = own(&app, &visit).await?;
+    let typed = Typed::sent(&visit);
+    let mut page = again(&app, &visit, &there, (&whole, &post), &typed);
+    match rewrite(&app, &visit, &there, &typed).await {
+        Ok(Ok(location)) => Ok(see_other(&location)),
+        Ok(Err(html)) => {
+            page.preview = Some(preview_of(&app, &visit, page.target, html).await?);
+            page.reply(None)
+        }
+        Err(error) => page.reply(Some(&error)),
+    }
+}
+
+async fn rewrite(
+    app: &App,
+    visit: &Visit,
+    there: &There,
+    typed: &Typed,
+) -> Result<std::result::Result<String, String>> {
+    let id: ThreadId = visit.id("id")?;
+    let asking = match asking(app, visit, typed, &there.space.lang).await? {
+        Ok(asking) => asking,
+        Err(html) => return Ok(Err(html)),
+    };
+    let key = visit.act()?;
+    let (base, api) = (typed.base, visit.api);
+    let (viewer, packs, rates) = (
+        visit.viewer.clone(),
+        app.packs.clone(),
+        app.config.limits.rates,
+    );
+    let target = there.target;
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            questions::ask_again(tx, &viewer, (id, base), &asking, (&packs, rates))?;
+            if !api {
+                settle(tx, &viewer, target, None)?;
+            }
+            Ok(urls::question(id))
+        })
+    });
+    Ok(Ok(done.await?.location()))
+}

@@ -1,0 +1,455 @@
+//! The page on which an office handles a question, and on which its asker pursues it there.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use askama::Template;
+
+use crate::accounts;
+use crate::app::App;
+use crate::base::{AddresseeId, Error, Instant, Result};
+use crate::i18n::Texts;
+use crate::offices::{self, Intake, Office, Settings};
+use crate::questions::{
+    self, Actor, Before, Closing, Declared, LONGEST_ANSWER, Placed, Refusing, SaidOf, Verdict,
+    Whole,
+};
+use crate::spaces::Hand;
+use crate::threads;
+use crate::web::clocks;
+use crate::web::door::form::{Button, Faults, Field, Form};
+use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
+use crate::web::layout::Page;
+use crate::web::threads::compose::scripted;
+use crate::web::threads::question_words as words;
+use crate::web::threads::view::When;
+
+#[derive(Template)]
+#[template(path = "questions/handle.html")]
+struct Handle<'a> {
+    page: Page<'a>,
+    keys: Keys,
+    title: String,
+    lang: Option<String>,
+    style: &'static str,
+    icon: &'static str,
+    state: String,
+    days: Option<String>,
+    printed: Option<String>,
+    cosigned: String,
+    by: String,
+    when: Option<When>,
+    body: String,
+    place: Option<String>,
+    sources: Option<String>,
+    thread: String,
+    faults: Option<Faults>,
+    /// What most come for.
+    open: Vec<Form>,
+    /// All else, folded.
+    more: Vec<Form>,
+}
+
+impl Handle<'_> {
+    fn forms(&self) -> impl Iterator<Item = &Form> {
+        self.open.iter().chain(&self.more)
+    }
+
+    fn anchor(&self, field: &str) -> String {
+        let mut fields = self.forms().flat_map(|form| &form.fields);
+        let found = fields.find(|f| f.name == field);
+        found.map_or_else(|| "content".to_owned(), Field::id)
+    }
+}
+
+/// `GET /addressees/{id}`
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the question; `Refused` when there is nothing for him to do here.
+pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    page(&app, &visit, None).await
+}
+
+struct Material {
+    whole: Whole,
+    html: String,
+    author: String,
+    offices: Vec<Office>,
+    settings: Settings,
+    said: Option<SaidOf>,
+}
+
+async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let read = app.db.read(move |c| {
+        let whole = questions::find_addressee(c, &viewer, id, now)?;
+        let placed = whole.placed(id)?;
+        if placed.actor(&whole, &viewer) == Actor::Other {
+            return Err(Error::refused("office_only", "office"));
+        }
+        let thread = whole.question.thread;
+        let answer: Vec<_> = placed.addressee.answer.into_iter().collect();
+        Ok(Material {
+            html: threads::opening(c, thread)?.html,
+            author: accounts::person(c, whole.found.thread.author)?.display_name,
+            offices: offices::of_space(c, &whole.found.sight, whole.found.space.id, now)?,
+            settings: offices::settings(c, whole.found.space.id, Some(placed.office.id))?,
+            said: questions::verdicts_of(c, &answer)?.pop(),
+            whole,
+        })
+    });
+    read.await
+}
+
+/// The page, with what was wrong.
+///
+/// # Errors
+/// As [`show`].
+pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
+    let id: AddresseeId = visit.id("id")?;
+    if let Some(passed @ (Error::NotFound | Error::Broken(_) | Error::SignIn | Error::StepUp)) =
+        error
+    {
+        return Err(passed.clone());
+    }
+    let material = match read(app, visit, id).await {
+        Ok(material) => material,
+        // Whoever may not do it need not be shown what else he may not.
+        Err(Error::Refused(_)) if error.is_some() => {
+            return Err(error.cloned().unwrap_or(Error::NotFound));
+        }
+        Err(other) => return Err(other),
+    };
+    let placed = material.whole.placed(id)?;
+    let mut view = view(app, visit, &material, placed)?;
+    let Some(error) = error else {
+        return html(200, &view);
+    };
+    let mut faults = Faults::of(&view.page.t, error);
+    let forms = view.open.iter_mut().chain(&mut view.more);
+    // Only the form that was sent has what was wrong beside its fields.
+    let sent = forms.filter(|form| form.buttons.iter().any(|b| b.value == visit.form.get("do")));
+    faults.point_at(sent.flat_map(|form| &mut form.fields));
+    view.faults = Some(faults);
+    let mut answer = html(problem::status(error), &view)?;
+    problem::retry_after(error, &mut answer);
+    Ok(answer)
+}
+
+fn view<'a>(
+    app: &'a App,
+    visit: &Visit,
+    material: &Material,
+    placed: &Placed,
+) -> Result<Handle<'a>> {
+    let (t, now) = (visit.texts(app), app.clock.now());
+    let whole = &material.whole;
+    let (question, thread) = (&whole.question, &whole.found.thread);
+    let frame = Page::new(app, visit, thread.title.clone())
+        .under(
+            urls::office(&placed.office.slug),
+            &placed.office.name,
+            &whole.found.space.lang,
+        )
+        .under(urls::thread(thread), &thread.title, &thread.lang)
+        .hidden();
+    let (style, icon, state) = words::standing(&t, placed, now);
+    let printed = match placed.cycle.as_ref().filter(|one| one.stopped.is_none()) {
+        Some(cycle) => {
+            let printed = questions::printed(&app.packs, &placed.office, cycle)?;
+            Some(clocks::printed(&t, &printed))
+        }
+        None => None,
+    };
+    let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let (open, more) = forms(&t, visit, material, placed, now);
+    Ok(Handle {
+        keys: visit.keys(app),
+        title: thread.title.clone(),
+        lang: frame.other(&thread.lang).map(str::to_owned),
+        style,
+        icon,
+        state,
+        days: placed.cycle.as_ref().map(|cycle| words::days(&t, cycle)),
+        printed,
+        cosigned: t.count("cosigned", question.cosigns),
+        by: material.author.clone(),
+        when: question
+            .published_at
+            .map(|at| When::moment(&t, &visit.zone, at)),
+        body: material.html.clone(),
+        place: some(&question.place),
+        sources: some(&question.sources),
+        thread: urls::thread(thread),
+        faults: None,
+        open,
+        more,
+        page: scripted(frame),
+    })
+}
+
+/// What a form is made of: its word, which is its button's value; the keys of its texts; its fields.
+struct Maker<'t> {
+    t: &'t Texts<'t>,
+    action: String,
+    version: i32,
+    /// The word of the form that was sent, whose fields keep what was typed.
+    sent: &'t str,
+    typed: &'t dyn Fn(&str) -> String,
+}
+
+impl Maker<'_> {
+    fn typed(&self, word: &str, name: &str) -> String {
+        match self.sent == word {
+            true => (self.typed)(name),
+            false => String::new(),
+        }
+    }
+
+    fn form(&self, word: &'static str, icon: &'static str, mut fields: Vec<Field>) -> Form {
+        fields.push(Field::hidden("version", &self.version.to_string()));
+        let key = word.replace('_', "-");
+        let mut form = Form::new(self.action.clone(), fields, String::new());
+        form.buttons = vec![Button {
+            value: word,
+            label: self.t.say(&format!("handle-act-{key}")),
+            style: if matches!(word, "answer" | "reply" | "verdict") {
+                ""
+            } else {
+                "quiet"
+            },
+        }];
+        form.headed(
+            icon,
+            self.t.say(&format!("handle-title-{key}")),
+            prefix(word),
+        )
+    }
+
+    fn note(&self, word: &str) -> Field {
+        Field::area(
+            "note",
+            self.t.say("handle-note"),
+            &self.typed(word, "note"),
+            3,
+        )
+        .hint(self.t.say("handle-note-hint"))
+    }
+
+    fn body(&self, word: &str, rows: u8) -> Field {
+        let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
+        let key = word.replace('_', "-");
+        let label = self.t.say(&format!("handle-body-{key}"));
+        Field::area("body", label, &self.typed(word, "body"), rows)
+            .hint(self.t.count("compose-body-hint", most))
+    }
+
+    fn code(&self, word: &str, label: &str, all: Vec<(String, String)>) -> Field {
+        let chosen = self.typed(word, "code");
+        let options = all.into_iter().map(|(code, words)| {
+            let is = code == chosen;
+            (code, words, is)
+        });
+        Field::select("code", self.t.say(label), options.collect())
+    }
+}
+
+/// Ids of a form's fields begin with its word: several forms have a field of one name.
+fn prefix(word: &'static str) -> &'static str {
+    match word {
+        "answer" | "reply" => "",
+        "clarify" => "clarify-",
+        "refuse" => "refuse-",
+        "extend" => "extend-",
+        "forward" => "forward-",
+        "private" => "private-",
+        "verdict" => "verdict-",
+        "reopen" => "reopen-",
+        _ => "other-",
+    }
+}
+
+fn forms(
+    t: &Texts<'_>,
+    visit: &Visit,
+    material: &Material,
+    placed: &Placed,
+    now: Instant,
+) -> (Vec<Form>, Vec<Form>) {
+    let typed = |name: &str| visit.form.get(name).to_owned();
+    let maker = Maker {
+        t,
+        action: urls::addressee_steps(placed.addressee.id),
+        version: placed.addressee.version,
+        sent: visit.form.get("do"),
+        typed: &typed,
+    };
+    match placed.actor(&material.whole, &visit.viewer) {
+        Actor::Office(hand) => of_office(&maker, material, placed, (hand, now)),
+        Actor::Asker => of_asker(&maker, material, placed),
+        Actor::Moderator => {
+            let waits = placed.addressee.state == Before::Waiting;
+            let forward = waits.then(|| forward(&maker, material));
+            (Vec::new(), forward.into_iter().collect())
+        }
+        _ => (Vec::new(), Vec::new()),
+    }
+}
+
+fn of_office(
+    maker: &Maker<'_>,
+    material: &Material,
+    placed: &Placed,
+    (hand, now): (Hand, Instant),
+) -> (Vec<Form>, Vec<Form>) {
+    let one = &placed.addressee;
+    let waits = one.state == Before::Waiting;
+    let publishes = hand >= Hand::Publish;
+    let ended = one.state == Before::Closed(Closing::TermEnded);
+    let (mut open, mut more) = (Vec::new(), Vec::new());
+    if waits && one.acknowledged_at.is_none() {
+        let form = maker.form("acknowledge", "check", Vec::new());
+        if publishes {
+            more.push(form)
+        } else {
+            open.push(form)
+        }
+    }
+    if !publishes {
+        return (open, more);
+    }
+    if waits || one.state == Before::Clarifying || ended {
+        let mut fields = vec![maker.body("answer", 12)];
+        fields.extend(declared(maker, hand));
+        open.push(maker.form("answer", "reply", fields));
+    }
+    if waits && one.clarifications < material.settings.clarifications {
+        more.push(maker.form("clarify", "question", vec![maker.body("clarify", 5)]));
+    }
+    if waits {
+        let cycle = placed.cycle.as_ref();
+        if cycle.is_some_and(|cycle| cycle.extension.is_none() && !cycle.is_overdue(now)) {
+            more.push(maker.form("extend", "clock", vec![maker.note("extend")]));
+        }
+        if one.hops < material.settings.hops {
+            more.push(forward(maker, material));
+        }
+        more.push(maker.form("private", "mail", vec![maker.note("private")]));
+    }
+    if waits || one.state == Before::Clarifying {
+        let all = Refusing::ALL.iter();
+        let all = all.map(|code| (code.as_str().to_owned(), words::refusing(maker.t, *code)));
+        let code = maker.code("refuse", "handle-refuse-code", all.collect());
+        more.push(maker.form("refuse", "warning", vec![code, maker.body("refuse", 5)]));
+    }
+    if ended {
+        more.push(maker.form("take_over", "move", Vec::new()));
+    }
+    if let Some(said) = material.said.as_ref().filter(|said| said.reply.is_none()) {
+        let post = Field::hidden("post", &said.post.to_string());
+        more.push(maker.form(
+            "reply_to_verdict",
+            "reply",
+            vec![maker.note("reply_to_verdict"), post],
+        ));
+    }
+    (open, more)
+}
+
+/// Whose words it is, where the publisher has a choice.
+fn declared(maker: &Maker<'_>, hand: Hand) -> Option<Field> {
+    if hand != Hand::Hold {
+        return None;
+    }
+    let chosen = maker.typed("answer", "declared");
+    let options = [Declared::Personal, Declared::Staff].map(|one| {
+        let words = maker.t.say(&format!("declared-{}", one.as_str()));
+        let value = match one {
+            // What his hand says by itself.
+            Declared::Personal => String::new(),
+            other => other.as_str().to_owned(),
+        };
+        let is = value == chosen;
+        (value, words, is)
+    });
+    Some(Field::select("declared", maker.t.say("handle-declared"), options.to_vec()).optional())
+}
+
+fn forward(maker: &Maker<'_>, material: &Material) -> Form {
+    let asked = |office: &Office| {
+        material
+            .whole
+            .before
+            .iter()
+            .any(|one| one.office.id == office.id)
+    };
+    let chosen = maker.typed("forward", "office");
+    let options = material
+        .offices
+        .iter()
+        .filter(|office| office.intake == Intake::Open && !asked(office))
+        .map(|office| {
+            (
+                office.slug.clone(),
+                office.name.clone(),
+                office.slug == chosen,
+            )
+        });
+    let to = Field::select(
+        "office",
+        maker.t.say("handle-forward-to"),
+        options.collect(),
+    );
+    maker.form("forward", "move", vec![to, maker.note("forward")])
+}
+
+fn of_asker(maker: &Maker<'_>, material: &Material, placed: &Placed) -> (Vec<Form>, Vec<Form>) {
+    let one = &placed.addressee;
+    let (mut open, mut more) = (Vec::new(), Vec::new());
+    match one.state {
+        Before::Clarifying | Before::Closed(Closing::Lapsed) => {
+            open.push(maker.form("reply", "reply", vec![maker.body("reply", 6)]));
+        }
+        Before::Answered | Before::Refused => {
+            let free = material
+                .said
+                .as_ref()
+                .is_none_or(|said| said.reply.is_none());
+            if let (Before::Answered, Some(post), true) = (one.state, one.answer, free) {
+                open.push(verdict(maker, material, &post.to_string()));
+            }
+            if one.reopened < material.settings.reopen_times {
+                more.push(maker.form("reopen", "question", vec![maker.body("reopen", 5)]));
+            }
+        }
+        Before::Private => open.push(maker.form("deny", "warning", Vec::new())),
+        _ => {}
+    }
+    (open, more)
+}
+
+fn verdict(maker: &Maker<'_>, material: &Material, post: &str) -> Form {
+    let given = material.said.as_ref().map(|said| said.verdict);
+    let options = Verdict::ALL.iter().map(|one| {
+        let key = format!("verdict-{}", one.as_str().replace('_', "-"));
+        (
+            one.as_str().to_owned(),
+            maker.t.say(&key),
+            given == Some(*one),
+        )
+    });
+    let code = Field::select(
+        "code",
+        maker.t.say("handle-verdict-code"),
+        options.collect(),
+    )
+    .kind("radio");
+    let note = Field::area(
+        "note",
+        maker.t.say("handle-verdict-note"),
+        &maker.typed("verdict", "note"),
+        3,
+    );
+    let fields = vec![code, note.optional(), Field::hidden("post", post)];
+    maker.form("verdict", "check", fields)
+}

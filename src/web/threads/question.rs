@@ -1,0 +1,245 @@
+//! What a thread's page shows of a question above its posts: who, since when, until when, what next.
+
+use super::question_words as words;
+use super::view::When;
+use crate::app::App;
+use crate::base::{AddresseeId, Instant, PostId, Result, ThreadId};
+use crate::i18n::Texts;
+use crate::offices::Office;
+use crate::questions::{self, Before, Moved, Placed, SaidOf, Spoken, State, Whole};
+use crate::spaces::{self, Cosign};
+use crate::web::clocks;
+use crate::web::door::{Keys, Visit, urls};
+use crate::web::layout::Page;
+
+/// A question above its posts.
+pub struct Panel {
+    pub offices: Vec<OfficeView>,
+    pub place: Option<String>,
+    pub sources: Option<String>,
+    /// Who wants to know too, in words.
+    pub cosigned: String,
+    /// Names of those who say so, with their pages.
+    pub cosigners: Vec<(String, String)>,
+    /// The form to want it too, or no longer.
+    pub cosign: Option<(String, Keys, bool)>,
+    pub history: Vec<Line>,
+    pub legal: Option<String>,
+    /// Where a moderator sees to it.
+    pub judge: Option<String>,
+}
+
+/// One office that was asked.
+pub struct OfficeView {
+    pub url: String,
+    pub name: String,
+    pub style: &'static str,
+    pub icon: &'static str,
+    pub state: String,
+    pub days: Option<String>,
+    /// How the day is counted.
+    pub printed: Option<String>,
+    /// Why it was refused.
+    pub why: Option<String>,
+    /// Where the answer is.
+    pub answer: Option<(String, String)>,
+    /// Whose words it is.
+    pub declared: Option<String>,
+    /// What the asker says of it, and what the office says to that.
+    pub verdict: Option<(String, String, Option<String>)>,
+    /// Address and words of what this reader can do.
+    pub act: Option<(String, String)>,
+}
+
+/// A line of the history.
+pub struct Line {
+    pub when: When,
+    pub words: String,
+    pub note: Option<String>,
+    pub post: Option<String>,
+}
+
+/// What is read of a question with its thread's page.
+pub struct Read {
+    pub whole: Whole,
+    history: Vec<Moved>,
+    verdicts: Vec<SaidOf>,
+    spoken: Vec<Spoken>,
+    cosigned: bool,
+    cosigners: Vec<crate::accounts::Person>,
+}
+
+/// The question of a thread.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it.
+pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let read = app.db.read(move |c| {
+        let whole = questions::find(c, &viewer, id, now)?;
+        let answers: Vec<PostId> = whole
+            .before
+            .iter()
+            .filter_map(|one| one.addressee.answer)
+            .collect();
+        Ok(Read {
+            history: questions::history(c, id)?,
+            verdicts: questions::verdicts_of(c, &answers)?,
+            spoken: questions::spoken(c, id)?,
+            cosigned: questions::is_cosigned(c, &viewer, id)?,
+            cosigners: questions::named_cosigners(c, id)?,
+            whole,
+        })
+    });
+    read.await
+}
+
+/// The question for its page.
+///
+/// # Errors
+/// `Broken` for a clock that cannot be read.
+pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<Panel> {
+    let (t, now) = (&page.t, app.clock.now());
+    let whole = &read.whole;
+    let mut offices = Vec::new();
+    for placed in &whole.before {
+        offices.push(office(app, visit, t, (read, placed), now)?);
+    }
+    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let all: Vec<_> = whole.before.iter().map(|one| one.office.clone()).collect();
+    let moderates = whole.found.sight.moderates(whole.found.space.id);
+    Ok(Panel {
+        offices,
+        place: text(&whole.question.place),
+        sources: text(&whole.question.sources),
+        cosigned: t.count("cosigned", whole.question.cosigns),
+        cosigners: read
+            .cosigners
+            .iter()
+            .map(|one| (urls::person(&one.name), one.display_name.clone()))
+            .collect(),
+        cosign: cosign(app, visit, read, now),
+        history: read
+            .history
+            .iter()
+            .map(|moved| line(t, visit, whole, moved))
+            .collect(),
+        legal: legal(t, &all),
+        judge: moderates.then(|| urls::question(whole.question.thread)),
+    })
+}
+
+fn office(
+    app: &App,
+    visit: &Visit,
+    t: &Texts<'_>,
+    (read, placed): (&Read, &Placed),
+    now: Instant,
+) -> Result<OfficeView> {
+    let (style, icon, state) = words::standing(t, placed, now);
+    let one = &placed.addressee;
+    let answered = one.state == Before::Answered;
+    let answer = one
+        .answer
+        .filter(|_| answered || one.state == Before::Refused);
+    let took = placed.cycle.as_ref().and_then(words::took);
+    let verdict = read.verdicts.iter().find(|said| Some(said.post) == answer);
+    let printed = match &placed.cycle {
+        Some(cycle) if one.state.is_open() => {
+            let printed = questions::printed(&app.packs, &placed.office, cycle)?;
+            Some(clocks::printed(t, &printed))
+        }
+        _ => None,
+    };
+    Ok(OfficeView {
+        url: urls::office(&placed.office.slug),
+        name: placed.office.name.clone(),
+        style,
+        icon,
+        state,
+        days: placed.cycle.as_ref().map(|cycle| words::days(t, cycle)),
+        printed,
+        why: one.refusing.map(|code| words::refusing(t, code)),
+        answer: answer.map(|post| {
+            let words = match took.filter(|_| answered) {
+                Some(days) => t.count("answer-took", days),
+                None => t.say("answer-read"),
+            };
+            (urls::post(post), words)
+        }),
+        declared: answer.filter(|_| answered).and_then(|post| {
+            let said = read.spoken.iter().find(|said| said.post == post)?;
+            Some(t.say(&format!("answer-by-{}", said.declared.as_str())))
+        }),
+        verdict: verdict.map(|said| {
+            let key = format!("verdict-{}", said.verdict.as_str().replace('_', "-"));
+            (t.say(&key), said.note.clone(), said.reply.clone())
+        }),
+        act: act(visit, t, &read.whole, placed).map(|words| (urls::addressee(one.id), words)),
+    })
+}
+
+/// What this reader can do before this office, in words.
+fn act(visit: &Visit, t: &Texts<'_>, whole: &Whole, placed: &Placed) -> Option<String> {
+    let state = placed.addressee.state;
+    if placed.hand.is_some() {
+        let key = match state {
+            Before::Waiting | Before::Clarifying => "act-answer",
+            _ => "act-look",
+        };
+        return Some(t.say(key));
+    }
+    if !whole.is_asker(&visit.viewer) {
+        return None;
+    }
+    match state {
+        Before::Clarifying => Some(t.say("act-clarify")),
+        Before::Answered => Some(t.say("act-judge")),
+        Before::Refused | Before::Private | Before::Closed(questions::Closing::Lapsed) => {
+            Some(t.say("act-pursue"))
+        }
+        _ => None,
+    }
+}
+
+fn cosign(app: &App, visit: &Visit, read: &Read, now: Instant) -> Option<(String, Keys, bool)> {
+    let whole = &read.whole;
+    let open = whole.before.iter().any(|one| one.addressee.state.is_open());
+    let stands = whole.question.state == State::Published;
+    if !open || !stands || visit.viewer.id().is_none() || whole.is_partial(&visit.viewer) {
+        return None;
+    }
+    let (space, forum) = (whole.found.space.id, Some(&whole.found.forum));
+    let may = spaces::may(&visit.viewer, &whole.found.sight, space, forum, now);
+    may.check::<Cosign>(&whole.facts()).ok()?;
+    let id = whole.question.thread;
+    let url = match read.cosigned {
+        true => urls::question_cosign_end(id),
+        false => urls::question_cosigns(id),
+    };
+    Some((url, visit.keys(app), read.cosigned))
+}
+
+fn line(t: &Texts<'_>, visit: &Visit, whole: &Whole, moved: &Moved) -> Line {
+    let name = |id: AddresseeId| {
+        let placed = whole.placed(id).ok();
+        placed
+            .map(|one| one.office.name.as_str())
+            .unwrap_or_default()
+    };
+    Line {
+        when: When::moment(t, &visit.zone, moved.at),
+        words: words::step(t, moved, moved.addressee.map_or("", name)),
+        note: moved.note.clone(),
+        post: moved.post.map(urls::post),
+    }
+}
+
+/// That it is no legal appeal, and where one goes.
+pub fn legal(t: &Texts<'_>, offices: &[Office]) -> Option<String> {
+    let channel = offices.iter().find(|office| !office.channel.is_empty());
+    Some(match channel {
+        Some(office) => t.named("ask-no-appeal-channel", &office.channel),
+        None => t.say("ask-no-appeal"),
+    })
+}

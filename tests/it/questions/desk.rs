@@ -1,0 +1,163 @@
+//! An office sends questions on, refuses them, takes time, and says what it answered elsewhere.
+
+use elab::base::days;
+
+use super::Village;
+use crate::app::TestApp;
+
+const TITLE: &str = "When will the bridge be repaired?";
+
+#[tokio::test]
+async fn a_question_is_sent_on_with_a_clock_of_its_own() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat, rustem) = (
+        village.asker("dana").await,
+        village.holder().await,
+        village.head_of_roads().await,
+    );
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    site.advance(days(2));
+    for (to, status) in [
+        ("nowhere", 422),
+        ("empty", 422),
+        ("akim", 422),
+        ("roads", 303),
+    ] {
+        let fields = [
+            ("do", "forward"),
+            ("office", to),
+            ("note", "Roads are theirs."),
+        ];
+        village.step(&marat, before, &fields).await.is(status);
+    }
+    assert_eq!(village.stands(before).await.0, "forwarded");
+    let there = village.addressee(id, "roads").await;
+    let (started, due, ..) = village.clock(there).await;
+    assert_eq!(
+        (&*started, due.as_deref()),
+        ("2026-03-04", Some("2026-03-18"))
+    );
+    site.settle().await;
+    village.notices(&dana).await.shows("sent your question on");
+    village
+        .notices(&rustem)
+        .await
+        .shows("A new question to Department of roads.");
+    let shown = site.visitor().open(&format!("/t/{id}")).await;
+    shown
+        .shows("Sent on to another office")
+        .shows("Roads are theirs.");
+    // Not back to where it came from.
+    let back = [("do", "forward"), ("office", "akim"), ("note", "Back")];
+    village.step(&rustem, there, &back).await.is(422);
+}
+
+#[tokio::test]
+async fn a_moderator_sends_on_what_an_office_has_forgotten() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let on = [
+        ("do", "forward"),
+        ("office", "roads"),
+        ("note", "Nobody answers there."),
+    ];
+    village.step(&judge, before, &on).await.is(403);
+    // Monday and three working days are over on Friday.
+    site.advance(days(3));
+    village.step(&judge, before, &on).await.is(403);
+    site.advance(days(1));
+    village.step(&judge, before, &on).await.is(303);
+}
+
+#[tokio::test]
+async fn time_is_taken_once_and_ahead_of_the_day() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    village
+        .step(&marat, before, &[("do", "extend"), ("note", "")])
+        .await
+        .is(422);
+    let more = [("do", "extend"), ("note", "We wait for the engineers.")];
+    village.step(&marat, before, &more).await.is(303);
+    assert_eq!(village.clock(before).await.1.as_deref(), Some("2026-03-30"));
+    village.step(&marat, before, &more).await.is(403);
+    let shown = site.visitor().open(&format!("/t/{id}")).await;
+    shown
+        .shows("We wait for the engineers.")
+        .shows("30 March 2026");
+
+    let other = village
+        .published(&dana, "Who clears the snow in our street?")
+        .await;
+    let before = village.addressee(other, "akim").await;
+    site.advance(days(15));
+    village.step(&marat, before, &more).await.is(403);
+}
+
+#[tokio::test]
+async fn a_refusal_says_why_and_a_private_answer_can_be_denied() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let no = [
+        ("do", "refuse"),
+        ("code", "court"),
+        ("body", "The court decides in May."),
+    ];
+    village.step(&marat, before, &no).await.is(303);
+    let shown = site.visitor().open(&format!("/t/{id}")).await;
+    shown
+        .shows("The matter is before a court.")
+        .shows("The court decides in May.");
+    site.visitor().get("/o/akim/desk").await.is(303);
+
+    let other = village
+        .published(&dana, "Who clears the snow in our street?")
+        .await;
+    let before = village.addressee(other, "akim").await;
+    let said = [("do", "private"), ("note", "We telephoned.")];
+    village.step(&marat, before, &said).await.is(303);
+    site.advance(days(4));
+    village.step(&dana, before, &[("do", "deny")]).await.is(303);
+    let (_, due, stopped, _) = village.clock(before).await;
+    assert_eq!((due.as_deref(), stopped), (Some("2026-03-20"), None));
+    village.step(&marat, before, &said).await.is(303);
+    site.advance(days(15));
+    village.step(&dana, before, &[("do", "deny")]).await.is(403);
+}
+
+#[tokio::test]
+async fn the_desk_is_for_those_who_act_there() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, clerk) = (village.asker("dana").await, village.drafter().await);
+    clerk
+        .get("/o/akim/desk")
+        .await
+        .is(200)
+        .shows("No question is open.");
+    dana.get("/o/akim/desk").await.is(403);
+    dana.get("/o/nowhere/desk").await.is(404);
+    let id = village.published(&dana, TITLE).await;
+    clerk
+        .get("/o/akim/desk")
+        .await
+        .shows("Nothing needs you today");
+    site.advance(days(14));
+    let clerk = village.drafter().await;
+    clerk
+        .get("/o/akim/desk")
+        .await
+        .shows("1 question needs you today");
+    let _ = id;
+}
