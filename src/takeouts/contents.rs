@@ -9,8 +9,9 @@ use crate::accounts::Viewer;
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{
-    additions, article_authors, blogs, bookmarks, drafts, files, follows, forums, memberships,
-    newsletter_readers as readers, posts, reactions, revisions, spaces as communities, users,
+    additions, article_authors, blogs, bookmarks, delegates, drafts, files, follows, forums,
+    memberships, newsletter_readers as readers, offices, posts, reactions, revisions,
+    spaces as communities, terms, users,
 };
 use crate::i18n::rfc3339;
 use crate::{spaces, threads};
@@ -32,6 +33,18 @@ pub(super) struct Profile {
     created_at: String,
     communities: Vec<Community>,
     blogs: Vec<Blog>,
+    offices: Vec<Office>,
+}
+
+/// An office that he holds, held, or acts or acted for.
+#[derive(Serialize)]
+struct Office {
+    slug: String,
+    name: String,
+    /// elected, appointed, acting; draft, publish.
+    role: String,
+    from: String,
+    to: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -187,7 +200,46 @@ pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
         created_at: rfc3339(created_at),
         communities: belongs.into_iter().map(community).collect(),
         blogs: own.into_iter().map(blog).collect(),
+        offices: held(c, me)?,
     })
+}
+
+/// The offices that he holds, held, or acts or acted for.
+fn held(c: &mut Conn, me: UserId) -> Result<Vec<Office>> {
+    type Row = (String, String, String, String, Option<String>);
+    let mut all: Vec<Row> = terms::table
+        .inner_join(offices::table.on(offices::id.eq(terms::office_id)))
+        .filter(terms::user_id.eq(me))
+        .order(terms::id)
+        .select((
+            offices::slug,
+            offices::name,
+            terms::how,
+            terms::from_day,
+            terms::to_day,
+        ))
+        .load(c)?;
+    let acts: Vec<Row> = delegates::table
+        .inner_join(offices::table.on(offices::id.eq(delegates::office_id)))
+        .filter(delegates::user_id.eq(me))
+        .order(delegates::id)
+        .select((
+            offices::slug,
+            offices::name,
+            delegates::hand,
+            delegates::from_day,
+            delegates::to_day,
+        ))
+        .load(c)?;
+    all.extend(acts);
+    let office = |(slug, name, role, from, to)| Office {
+        slug,
+        name,
+        role,
+        from,
+        to,
+    };
+    Ok(all.into_iter().map(office).collect())
 }
 
 /// The next of his texts behind this one, in the order of their numbers.

@@ -348,6 +348,14 @@ fn member(r: &mut Routes) {
     r.add(own, get.clone(), new, offices::new);
     let all = "/s/{space}/offices";
     r.add(own, post.clone(), all, offices::create);
+    for rules in [
+        "/admin/questions-settings",
+        "/s/{space}/offices/rules",
+        "/o/{office}/rules",
+    ] {
+        r.add(own, get.clone(), rules, offices::rules);
+        r.add(own, post.clone(), rules, offices::save_rules);
+    }
     let settings = "/o/{office}/settings";
     r.add(own, get.clone(), settings, offices::settings);
     r.add(own, post.clone(), settings, offices::save_settings);
@@ -691,6 +699,15 @@ fn api_member(r: &mut Routes) {
     r.api(write, Method::DELETE, picture, api::settings::end_picture);
     let back = "/api/v1/settings/picture/restoration";
     r.api(write, Method::POST, back, api::settings::restore_picture);
+    let rules = "/api/v1/admin/questions-settings";
+    r.api(admin, Method::GET, rules, api::offices::site_rules);
+    r.api(admin, Method::PUT, rules, api::offices::save_site_rules);
+    let rules = "/api/v1/spaces/{space}/offices/rules";
+    r.api(admin, Method::GET, rules, api::offices::space_rules);
+    r.api(admin, Method::PUT, rules, api::offices::save_space_rules);
+    let rules = "/api/v1/offices/{office}/rules";
+    r.api(admin, Method::GET, rules, api::offices::rules);
+    r.api(admin, Method::PUT, rules, api::offices::save_rules);
     let offices = "/api/v1/spaces/{space}/offices";
     r.api(admin, Method::POST, offices, api::offices::create);
     let settings = "/api/v1/offices/{office}/settings";

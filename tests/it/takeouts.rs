@@ -16,7 +16,7 @@ use crate::people::{Answer, Client};
 const PAGE: &str = "/settings/takeout";
 
 /// The files of a ZIP, as the list at its end has them.
-fn unpacked(zip: &[u8]) -> BTreeMap<String, String> {
+pub fn unpacked(zip: &[u8]) -> BTreeMap<String, String> {
     let number = |at: usize, bytes: usize| {
         let digits = zip[at..at + bytes].iter().rev();
         digits.fold(0, |all, byte| all << 8 | usize::from(*byte))
@@ -51,7 +51,7 @@ async fn asks(who: &Client<'_>) {
 }
 
 /// The link of the page.
-fn link(page: &Answer) -> String {
+pub fn link(page: &Answer) -> String {
     let mark = "href=\"/settings/takeout/";
     let start = page
         .body

@@ -16,7 +16,7 @@ use crate::offices::{self, Delegate, NewOffice, Office, Term};
 use crate::spaces::{self, Sight};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, urls};
-use crate::web::offices::{act_people, act_settings, open, typed};
+use crate::web::offices::{Rules, RulesIn, act_people, act_settings, open, said, say, typed};
 
 /// A seat or a body that may be asked.
 #[derive(Serialize, ToSchema)]
@@ -356,4 +356,74 @@ pub async fn people(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let sent: PeopleAct = visit.json()?;
     act_people(&app, &visit, field(&sent)?).await?;
     json(200, &whole(&app, &visit, visit.part("office")).await?)
+}
+
+/// What is said of how offices are asked on the site, and what holds above.
+///
+/// # Errors
+/// As the page.
+#[utoipa::path(get, path = "/api/v1/admin/questions-settings",
+    responses((status = 200, body = Rules)))]
+pub async fn site_rules(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    json(200, &said(&app, &visit).await?)
+}
+
+/// Says how offices are asked on the site.
+///
+/// # Errors
+/// As the page that does it.
+#[utoipa::path(put, path = "/api/v1/admin/questions-settings", request_body = RulesIn,
+    params(("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 200, body = Rules)))]
+pub async fn save_site_rules(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    say(&app, &visit).await?;
+    json(200, &said(&app, &visit).await?)
+}
+
+/// What is said of how offices are asked in a community, and what holds above.
+///
+/// # Errors
+/// As the page.
+#[utoipa::path(get, path = "/api/v1/spaces/{space}/offices/rules",
+    params(("space" = String, Path, description = "Address word")),
+    responses((status = 200, body = Rules)))]
+pub async fn space_rules(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    json(200, &said(&app, &visit).await?)
+}
+
+/// Says how offices are asked in a community.
+///
+/// # Errors
+/// As the page that does it.
+#[utoipa::path(put, path = "/api/v1/spaces/{space}/offices/rules", request_body = RulesIn,
+    params(("space" = String, Path, description = "Address word"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 200, body = Rules)))]
+pub async fn save_space_rules(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    say(&app, &visit).await?;
+    json(200, &said(&app, &visit).await?)
+}
+
+/// What is said of how offices are asked of one office, and what holds above.
+///
+/// # Errors
+/// As the page.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/rules",
+    params(("office" = String, Path, description = "Address word")),
+    responses((status = 200, body = Rules)))]
+pub async fn rules(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    json(200, &said(&app, &visit).await?)
+}
+
+/// Says how offices are asked of one office.
+///
+/// # Errors
+/// As the page that does it.
+#[utoipa::path(put, path = "/api/v1/offices/{office}/rules", request_body = RulesIn,
+    params(("office" = String, Path, description = "Address word"),
+        ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
+    responses((status = 200, body = Rules)))]
+pub async fn save_rules(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    say(&app, &visit).await?;
+    json(200, &said(&app, &visit).await?)
 }

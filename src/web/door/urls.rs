@@ -77,6 +77,7 @@ pub const AHEAD_OF_FACTOR: &[&str] = &[
 pub const HOME: &str = "/";
 pub const BLOGS: &str = "/b";
 pub const OFFICES: &str = "/o";
+pub const OFFICE_RULES: &str = "/admin/questions-settings";
 pub const OWN_BLOGS: &str = "/b/mine";
 pub const NEW_BLOG: &str = "/b/new";
 pub const REGISTER: &str = "/register";
@@ -601,6 +602,16 @@ pub fn office_settings(slug: &str) -> String {
 /// Where it is said who holds an office and who acts for it.
 pub fn office_people(slug: &str) -> String {
     format!("/o/{slug}/people")
+}
+
+/// How an office is asked.
+pub fn office_rules(slug: &str) -> String {
+    format!("/o/{slug}/rules")
+}
+
+/// How the offices of a space are asked.
+pub fn space_rules(slug: &str) -> String {
+    format!("/s/{slug}/offices/rules")
 }
 
 /// Where an office of a space is opened.

@@ -2,11 +2,13 @@
 
 mod badge;
 mod people;
+mod rules;
 mod settings;
 mod show;
 
 pub use badge::Badge;
 pub use people::{act as act_people, people, save as save_people};
+pub use rules::{Rules, RulesIn, rules, said, save as save_rules, say};
 pub use settings::{
     act as act_settings, create, new, open, save as save_settings, settings, typed,
 };

@@ -389,6 +389,7 @@ pub(super) fn tabs(t: &Texts<'_>, office: &Office, current: &str) -> Vec<(String
     let all = [
         (urls::office_settings(&office.slug), "office-settings"),
         (urls::office_people(&office.slug), "office-people"),
+        (urls::office_rules(&office.slug), "rules-title"),
     ];
     let tab = |(url, key): (String, &str)| (url.clone(), t.say(key), url == current);
     all.into_iter().map(tab).collect()

@@ -37,6 +37,7 @@ pub fn tabs(
     if administrator {
         tabs.push((urls::space_settings(&space.slug), t.say("space-settings")));
         tabs.push((urls::space_forums(&space.slug), t.say("space-forums")));
+        tabs.push((urls::space_rules(&space.slug), t.say("rules-title")));
     }
     tabs.push((urls::space_waiting(&space.slug), t.say("waiting-tab")));
     tabs.push((

@@ -2,6 +2,7 @@
 
 use crate::app::TestApp;
 use crate::people::Client;
+use crate::takeouts::{link, unpacked};
 
 use super::Town;
 
@@ -429,4 +430,61 @@ async fn a_program_reads_offices_and_does_what_the_pages_do() {
     assert_eq!(all[0]["holder"], "aliya");
     send(acts, r#"{"do":"dance"}"#).await.is(422);
     send(acts, r#"{"do":"save","colour":"red"}"#).await.is(422);
+}
+
+#[tokio::test]
+async fn how_offices_are_asked_is_said_on_one_form_for_each_place() {
+    let site = TestApp::start().await;
+    let town = Town::of(&site).await;
+    town.opens("akim", "Akim of the valley", "seat").await;
+    let boss = site.administrator().await;
+    let (all, here, own) = (
+        "/admin/questions-settings",
+        "/s/town/offices/rules",
+        "/o/akim/rules",
+    );
+    boss.fill(all, all, &[("norm_days", "20"), ("premoderate", "off")])
+        .await
+        .is(303);
+    let page = boss.get(here).await.is(200).well_formed();
+    page.shows("Without a word here: 20")
+        .shows("Without a word here: no");
+    boss.fill(here, here, &[("norm_days", "25")]).await.is(303);
+    let page = boss.get(own).await.is(200).well_formed();
+    page.clone().shows("Without a word here: 25");
+    assert_eq!(page.field(own, "norm_days"), "");
+    let wrong = boss
+        .fill(own, own, &[("norm_days", "400"), ("min_n", "0")])
+        .await
+        .is(422);
+    wrong
+        .shows("id=\"norm_days-error\"")
+        .shows("The most is 365.")
+        .shows("The least is 1.")
+        .well_formed();
+    let told = boss.get("/api/v1/offices/akim/rules").await.is(200).value();
+    assert!(told["said"].as_object().unwrap().is_empty());
+    assert_eq!(told["above"]["norm_days"], "25");
+    for path in [all, here, own] {
+        site.member("marat").await.get(path).await.is(403);
+    }
+}
+
+#[tokio::test]
+async fn ones_own_things_name_the_offices_that_one_holds() {
+    let site = TestApp::start().await;
+    let town = Town::of(&site).await;
+    town.opens("akim", "Akim of the valley", "seat").await;
+    town.gives("akim", "aliya", ("elected", "2024-01-10", ""))
+        .await
+        .unwrap();
+    let page = site.member("aliya").await;
+    let path = "/settings/takeout";
+    page.fill(path, path, &[]).await.is(303);
+    site.settle().await;
+    let link = link(&page.get(path).await.is(200));
+    let files = unpacked(&page.get(&link).await.is(200).bytes);
+    let all: String = files.into_values().collect();
+    assert!(all.contains("\"akim\"") && all.contains("Akim of the valley"));
+    assert!(all.contains("2024-01-10") && all.contains("elected"));
 }
