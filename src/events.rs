@@ -45,6 +45,13 @@ pub enum Event {
         person: UserId,
         role: &'static str,
     },
+    /// Somebody is a confirmed resident of a space now, or no more.
+    ResidentChanged {
+        space: SpaceId,
+        person: UserId,
+        /// `confirmed`, `ended`.
+        what: &'static str,
+    },
     PersonChanged {
         person: UserId,
         fields: Vec<&'static str>,
@@ -272,6 +279,7 @@ impl Event {
             Event::SpaceChanged { .. } => "space.changed",
             Event::ForumChanged { .. } => "forum.changed",
             Event::MemberChanged { .. } => "member.changed",
+            Event::ResidentChanged { .. } => "resident.changed",
             Event::PersonChanged { .. } => "person.changed",
             Event::AccessEnded { .. } => "access.ended",
             Event::ThreadCreated { .. } => "thread.created",
@@ -314,6 +322,7 @@ impl Event {
             Event::SpaceChanged { space, .. }
             | Event::ForumChanged { space, .. }
             | Event::MemberChanged { space, .. }
+            | Event::ResidentChanged { space, .. }
             | Event::ThreadCreated { space, .. }
             | Event::ThreadEdited { space, .. }
             | Event::ThreadState { space, .. }
@@ -375,6 +384,7 @@ impl Event {
             | Event::TermChanged { .. }
             | Event::DelegateChanged { .. }
             | Event::MemberChanged { .. }
+            | Event::ResidentChanged { .. }
             | Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
             | Event::ThreadCreated { .. }
@@ -425,7 +435,8 @@ impl Event {
                 space: s, forum: f, ..
             } => vec![forum(f), space(s)],
             Event::ArticleNotPublished { author, .. } => vec![format!("person:{author}")],
-            Event::MemberChanged { space, person, .. } => {
+            Event::MemberChanged { space, person, .. }
+            | Event::ResidentChanged { space, person, .. } => {
                 vec![format!("mod:{space}"), format!("person:{person}")]
             }
             // Who was asked and has not answered is told to nobody else.
@@ -527,6 +538,7 @@ impl Event {
     fn news(&self) -> News {
         match self {
             Event::AccessEnded { .. }
+            | Event::ResidentChanged { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
@@ -572,6 +584,11 @@ impl Event {
             Event::MemberChanged { person, role, .. } => {
                 json!({ "person_id": person, "role": role })
             }
+            Event::ResidentChanged {
+                space,
+                person,
+                what,
+            } => json!({ "space_id": space, "person_id": person, "what": what }),
             Event::AccessEnded { person } => json!({ "person_id": person }),
             Event::ThreadCreated {
                 thread,

@@ -18,6 +18,7 @@ use crate::db::Tx;
 use crate::db::schema::{addressees, questions, threads as thread_rows};
 use crate::events::Asked;
 use crate::offices::{self, Intake, Office, Settings, Switch};
+use crate::residents;
 use crate::spaces::{self, Ask, Permit, Place, PursueQuestion, Sight};
 use crate::threads::{self, NewThread, PostState};
 
@@ -50,6 +51,7 @@ pub fn ask(
         return Err(Error::refused("moderator_asks", "moderator"));
     }
     let offices = asked(tx, viewer, (&sight, space.id), &sent.new)?;
+    known(tx, viewer, space.id)?;
     if rates {
         pace(tx, space.id, permit.by)?;
     }
@@ -80,6 +82,7 @@ pub fn ask_again(
     if whole.question.state != State::Draft {
         return Err(Refusal::State.into());
     }
+    known(tx, viewer, whole.found.space.id)?;
     let offices = asked(
         tx,
         viewer,
@@ -104,6 +107,12 @@ pub fn ask_again(
         ))
         .execute(&mut **tx)?;
     submit(tx, viewer, &permit, id, packs)
+}
+
+/// Refuses whoever is not known as well as askers must be there.
+fn known(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<()> {
+    let settings = offices::settings(tx, space, None)?;
+    residents::required(tx, viewer, space, settings.ask_level)
 }
 
 fn submit(

@@ -9,7 +9,7 @@ use crate::i18n::Lang;
 
 /// Words that addresses under a space need for themselves.
 const RESERVED: &[&str] = &[
-    "about", "join", "members", "invites", "settings", "forums", "threads", "new", "feed",
+    "about", "join", "members", "invites", "residence", "residents", "settings", "forums", "threads", "new", "feed",
     "waiting", "read", "tags", "board", "mine", "offices",
 ];
 

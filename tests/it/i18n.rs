@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 30] = [
+const FILES: [&str; 31] = [
     "acts",
     "avatars",
     "blogs",
@@ -37,6 +37,7 @@ const FILES: [&str; 30] = [
     "questions",
     "reading",
     "replies",
+    "residents",
     "security",
     "sharing",
     "site",

@@ -21,6 +21,7 @@ pub mod own;
 pub mod people;
 pub mod posts;
 pub mod questions;
+pub mod residents;
 pub mod reading;
 pub mod series;
 pub mod settings;
@@ -205,6 +206,15 @@ use crate::spaces::scope_words;
         questions::list,
         questions::desk,
         questions::waiting,
+        residents::own,
+        residents::reside,
+        residents::list,
+        residents::confirm,
+        residents::end,
+        residents::confirm_list,
+        residents::make_letters,
+        residents::letters,
+        residents::end_letters,
         names::list,
         names::decide,
         invites::list,
