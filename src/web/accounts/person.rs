@@ -79,7 +79,8 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     page.blogs = blogs.into_iter().map(named).collect();
     for blogs::Entry { thread, .. } in along {
         let lang = page.page.other(&thread.lang).map(str::to_owned);
-        page.along.push((urls::article(thread.id), thread.title, lang));
+        page.along
+            .push((urls::article(thread.id), thread.title, lang));
     }
     html(200, &Show { levels, ..page })
 }

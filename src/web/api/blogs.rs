@@ -411,13 +411,8 @@ async fn listed(app: &App, visit: &Visit, of_one: bool) -> Reply {
             Some(slug) => Some(blogs::find(c, &sight, slug)?.forum.id),
             None => None,
         };
-        let along = None;
-        let wanted = Wanted {
-            blog,
-            tag,
-            along,
-            span,
-        };
+        let mut wanted = Wanted::default();
+        (wanted.blog, wanted.tag, wanted.span) = (blog, tag, span);
         blogs::articles(c, &sight, &wanted, &seek)
     });
     let found = found.await?;

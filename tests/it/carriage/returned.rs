@@ -11,7 +11,7 @@ use elab::server;
 use elab::threads::PostWaits;
 
 use super::Post;
-use crate::app::Client;
+use crate::people::Client;
 
 /// A delivery status (RFC 3464) as relays send it.
 fn status(action: &str, code: &str) -> String {
@@ -194,7 +194,11 @@ async fn who_gets_no_letters_is_told_why_and_may_have_them_tried_again_once_a_da
     for _ in 0..2 {
         post.bounces(&own, &hard).await;
     }
-    assert_eq!(post.mail_states(&askar, id).await, [true], "once, at the stop");
+    assert_eq!(
+        post.mail_states(&askar, id).await,
+        [true],
+        "once, at the stop"
+    );
     askar
         .get("/about")
         .await
