@@ -59,6 +59,11 @@ pub enum Event {
     AccessEnded {
         person: UserId,
     },
+    /// Letters to his address have stopped, or go again.
+    MailState {
+        person: UserId,
+        bouncing: bool,
+    },
     ThreadCreated {
         thread: ThreadId,
         forum: ForumId,
@@ -282,6 +287,7 @@ impl Event {
             Event::ResidentChanged { .. } => "resident.changed",
             Event::PersonChanged { .. } => "person.changed",
             Event::AccessEnded { .. } => "access.ended",
+            Event::MailState { .. } => "mail.state",
             Event::ThreadCreated { .. } => "thread.created",
             Event::ThreadEdited { .. } => "thread.edited",
             Event::ThreadState { .. } => "thread.state",
@@ -349,6 +355,7 @@ impl Event {
             Event::TermChanged { at, .. } | Event::DelegateChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
+            | Event::MailState { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -387,6 +394,7 @@ impl Event {
             | Event::ResidentChanged { .. }
             | Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
+            | Event::MailState { .. }
             | Event::ThreadCreated { .. }
             | Event::PostHeld { .. }
             | Event::PostApproved { .. }
@@ -459,6 +467,7 @@ impl Event {
                 vec![format!("person:{person}"), "people".to_owned()]
             }
             Event::AccessEnded { person }
+            | Event::MailState { person, .. }
             | Event::ReadMarked { person, .. }
             | Event::DraftSaved { person, .. }
             | Event::SecurityChanged { person, .. }
@@ -539,6 +548,7 @@ impl Event {
         match self {
             Event::AccessEnded { .. }
             | Event::ResidentChanged { .. }
+            | Event::MailState { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
@@ -590,6 +600,7 @@ impl Event {
                 what,
             } => json!({ "space_id": space, "person_id": person, "what": what }),
             Event::AccessEnded { person } => json!({ "person_id": person }),
+            Event::MailState { bouncing, .. } => json!({ "bouncing": bouncing }),
             Event::ThreadCreated {
                 thread,
                 forum,

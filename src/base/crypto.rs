@@ -67,7 +67,10 @@ pub fn code() -> String {
 
 /// The code that a signature makes, always the same: for what is printed and written down nowhere.
 pub fn code_of(signature: &[u8; 32]) -> String {
-    let bits = signature.first_chunk().copied().map_or(0, u64::from_le_bytes);
+    let bits = signature
+        .first_chunk()
+        .copied()
+        .map_or(0, u64::from_le_bytes);
     code_of_bits(bits)
 }
 

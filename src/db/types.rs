@@ -8,8 +8,8 @@ use diesel::sql_types::BigInt;
 
 use crate::base::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId,
-    JobId, LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId,
-    TermId, ThreadId, TokenId, UserId,
+    JobId, LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId,
+    TagId, TermId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {

@@ -7,9 +7,7 @@ use diesel::prelude::*;
 use super::model::Kind;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{
-    Error, Instant, NoticeId, OfficeId, PostId, Result, SpaceId, ThreadId, UserId,
-};
+use crate::base::{Error, Instant, NoticeId, OfficeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{
     article_authors, forums, notices, posts, revisions, spaces as space_rows, threads,
 };

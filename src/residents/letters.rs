@@ -96,12 +96,7 @@ fn changed(
 ///
 /// # Errors
 /// `Refused` unless an administrator; `NotFound` when the space has no such letters.
-pub fn end_letters(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    space: SpaceId,
-    id: LettersId,
-) -> Result<()> {
+pub fn end_letters(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, id: LettersId) -> Result<()> {
     spaces::permit::<KeepResidents>(tx, viewer, Place::Space(space), &Facts::default())?;
     let now = tx.now();
     if letters_of(tx, space, id)?.ended_at.is_none() {
@@ -170,12 +165,7 @@ pub fn letters_of(c: &mut Conn, space: SpaceId, id: LettersId) -> Result<Letters
 ///
 /// # Errors
 /// What the database says.
-pub fn codes(
-    c: &mut Conn,
-    letters: &Letters,
-    key: &Key,
-    now: Instant,
-) -> Result<Vec<String>> {
+pub fn codes(c: &mut Conn, letters: &Letters, key: &Key, now: Instant) -> Result<Vec<String>> {
     if !letters.are_good(now) {
         return Ok(Vec::new());
     }
@@ -212,7 +202,11 @@ pub fn reside(
     // Silent: told as he is written down.
     let permit = spaces::permit::<Reside>(tx, viewer, Place::Space(space), &Facts::default())?;
     if !is_resident(tx, space, permit.by)? {
-        let by = use_code(tx, (space, permit.by), &known(key, &crypto::typed_code(typed)))?;
+        let by = use_code(
+            tx,
+            (space, permit.by),
+            &known(key, &crypto::typed_code(typed)),
+        )?;
         keep(tx, viewer, (space, permit.by), (How::Code, by))?;
     }
     counters::clear(tx, GUESSES, &permit.by.to_string())
@@ -231,9 +225,7 @@ fn use_code(tx: &mut Tx<'_>, (space, me): (SpaceId, UserId), hash: &[u8]) -> Res
         .first(&mut **tx)
         .optional()?;
     let (_, by) = found.ok_or_else(wrong)?;
-    let open = sheets::table
-        .find(hash)
-        .filter(sheets::used_at.is_null());
+    let open = sheets::table.find(hash).filter(sheets::used_at.is_null());
     let used = diesel::update(open)
         .set((sheets::used_by.eq(me), sheets::used_at.eq(now)))
         .execute(&mut **tx)?;

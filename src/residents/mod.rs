@@ -6,6 +6,6 @@ mod read;
 mod write;
 
 pub use letters::{codes, count_guess, end_letters, letters, letters_of, make_letters, reside};
-pub use model::{Found, How, Letters, Line, LONGEST_LIST, NewLetters, Resident};
+pub use model::{Found, How, LONGEST_LIST, Letters, Line, NewLetters, Resident};
 pub use read::{is_resident, own, preview, required, residents};
 pub use write::{confirm, confirm_list, end};

@@ -91,12 +91,7 @@ pub fn own(c: &mut Conn, viewer: &Viewer, space: SpaceId) -> Result<Option<Resid
 ///
 /// # Errors
 /// What the database says.
-pub fn residents(
-    c: &mut Conn,
-    space: SpaceId,
-    after: UserId,
-    limit: i64,
-) -> Result<Vec<Resident>> {
+pub fn residents(c: &mut Conn, space: SpaceId, after: UserId, limit: i64) -> Result<Vec<Resident>> {
     let all: Vec<Row> = rows::table
         .filter(rows::space_id.eq(space).and(rows::user_id.gt(after)))
         .filter(rows::ended_at.is_null())

@@ -127,12 +127,7 @@ pub fn end(
 ///
 /// # Errors
 /// `Refused` unless an administrator; as [`preview`].
-pub fn confirm_list(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    space: SpaceId,
-    text: &str,
-) -> Result<usize> {
+pub fn confirm_list(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, text: &str) -> Result<usize> {
     // Silent: each of them is told by himself.
     let permit =
         spaces::permit::<KeepResidents>(tx, viewer, Place::Space(space), &Facts::default())?;

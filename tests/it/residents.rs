@@ -15,11 +15,15 @@ const TITLE: (&str, &str) = ("title", "When will the bridge be repaired?");
 
 /// Says that residents alone ask and sign in the village.
 async fn for_residents(site: &TestApp, village: &Village<'_>) {
-    let (boss, space) = (site.administrator().await.viewer().await, village.town.space);
+    let (boss, space) = (
+        site.administrator().await.viewer().await,
+        village.town.space,
+    );
     let said = ["ask_level", "support_level"].map(|key| (key.to_owned(), "2".to_owned()));
-    let done = site.app.db.write(move |tx| {
-        offices::save_settings(tx, &boss, Scope::Space(space), &said)
-    });
+    let done = site
+        .app
+        .db
+        .write(move |tx| offices::save_settings(tx, &boss, Scope::Space(space), &said));
     done.await.unwrap();
 }
 
@@ -31,7 +35,10 @@ async fn asks(who: &Client<'_>, status: u16) -> crate::people::Answer {
 
 /// Makes letters, and gives their number and codes.
 async fn letters(site: &TestApp, space: SpaceId, count: &'static str) -> (i64, Vec<String>) {
-    let (boss, key): (Viewer, _) = (site.administrator().await.viewer().await, site.app.key.clone());
+    let (boss, key): (Viewer, _) = (
+        site.administrator().await.viewer().await,
+        site.app.key.clone(),
+    );
     let made = site.app.db.write(move |tx| {
         let new = NewLetters::parse(["Mill street", "kk", count, "30"])?;
         let id = room::make_letters(tx, &boss, space, &new, &key)?;
@@ -94,7 +101,9 @@ async fn where_residents_ask_others_are_told_how_to_become_one() {
     judge.act("/s/town/residents/end", &end).await.is(303);
     judge.act("/s/town/residents/end", &end).await.is(404);
     site.settle().await;
-    dana.get("/notices").await.shows("no more; its page says why");
+    dana.get("/notices")
+        .await
+        .shows("no more; its page says why");
     dana.get("/s/town/residence")
         .await
         .shows("Moved to the city.");
@@ -234,9 +243,7 @@ async fn a_list_is_looked_at_ahead_of_what_it_does() {
     let lines = "dana\n@timur\n\nstranger\nnobody-here\ndana\n";
     let list = "/s/town/residents/list";
     judge.act(list, &[("lines", lines)]).await.is(403);
-    boss.act(list, &[("lines", " \n")])
-        .await
-        .is(422);
+    boss.act(list, &[("lines", " \n")]).await.is(422);
     let seen = boss.act(list, &[("lines", lines)]).await.is(200);
     seen.shows("1 person would be confirmed")
         .shows("confirmed already")

@@ -295,9 +295,9 @@ pub async fn confirm_list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if sent.confirm {
         let viewer = visit.viewer.clone();
         // Twice is once: who is confirmed stays so.
-        let done = app.db.write(move |tx| {
-            residents::confirm_list(tx, &viewer, space.id, &sent.lines).map(drop)
-        });
+        let done = app
+            .db
+            .write(move |tx| residents::confirm_list(tx, &viewer, space.id, &sent.lines).map(drop));
         done.await?;
     }
     let items = lines.into_iter().map(|line| ResidentLineOut {

@@ -5,8 +5,8 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
-    AddresseeId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId, TagId, ThreadId,
-    TokenId, UserId,
+    AddresseeId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId, TagId,
+    ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;

@@ -121,7 +121,9 @@ fn icon(kind: Kind) -> &'static str {
 /// A notice in words, without what it is about.
 pub fn sentence(t: &Texts<'_>, notice: &Notice) -> String {
     let name = match (notice.kind, &notice.office) {
-        (Kind::Office | Kind::Question | Kind::Resident, office) => office.as_ref().map(|(name, _)| name.as_str()),
+        (Kind::Office | Kind::Question | Kind::Resident, office) => {
+            office.as_ref().map(|(name, _)| name.as_str())
+        }
         _ => notice.actor.as_ref().map(|actor| &*actor.display_name),
     };
     let fact = (notice.kind, notice.fact.as_str());

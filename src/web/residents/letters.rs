@@ -115,7 +115,10 @@ fn sheets<'a>(
         lang: page.other(lang.code()).map(str::to_owned),
         heading: own.say("home-letter-title"),
         space: space.name.clone(),
-        until: own.named("home-letter-until", &own.day(letters.expires_at, &visit.zone)),
+        until: own.named(
+            "home-letter-until",
+            &own.day(letters.expires_at, &visit.zone),
+        ),
         url: urls::absolute(&app.config, &path),
         sheets: codes.into_iter().map(sheet).collect::<Result<_>>()?,
         own,

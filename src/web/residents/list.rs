@@ -146,10 +146,11 @@ fn view<'a>(app: &'a App, visit: &Visit, read: &Read) -> Show<'a> {
             .take(PAGE)
             .filter_map(|one| row(&t, visit, space, (one, &read.people)))
             .collect(),
-        letters: read
-            .letters
-            .as_ref()
-            .map(|all| all.iter().map(|one| printed(app, visit, one, space)).collect()),
+        letters: read.letters.as_ref().map(|all| {
+            all.iter()
+                .map(|one| printed(app, visit, one, space))
+                .collect()
+        }),
         next: last.map(|one| urls::after(&here, &Cursor::at(one.person.to_string()))),
         heading,
         page,
@@ -390,10 +391,7 @@ fn preview<'a>(
         (line.typed, t.say(key))
     };
     let form = (count > 0).then(|| {
-        let fields = vec![
-            Field::hidden("lines", text),
-            Field::hidden("do", "confirm"),
-        ];
+        let fields = vec![Field::hidden("lines", text), Field::hidden("do", "confirm")];
         let button = t.say("residents-confirm");
         Form::new(urls::residents_list(&space.slug), fields, button)
     });

@@ -4,6 +4,8 @@ mod letters;
 mod list;
 mod own;
 
-pub use letters::{create as make_letters, end as end_letters, read as read_letters, show as letters};
+pub use letters::{
+    create as make_letters, end as end_letters, read as read_letters, show as letters,
+};
 pub use list::{PAGE, confirm, end, list, named, read as read_residents, save_list, show};
 pub use own::{create, read as read_own, reside, show as own};
