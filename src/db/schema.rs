@@ -791,6 +791,7 @@ diesel::table! {
         appeal_by -> Nullable<BigInt>,
         appeal_at -> Nullable<BigInt>,
         cosigns -> Integer,
+        alert_at -> Nullable<BigInt>,
     }
 }
 
@@ -812,6 +813,9 @@ diesel::table! {
         refusing -> Nullable<Text>,
         before -> Nullable<Text>,
         answer_id -> Nullable<BigInt>,
+        nudge_at -> Nullable<BigInt>,
+        reminders -> Integer,
+        reminded_at -> Nullable<BigInt>,
     }
 }
 

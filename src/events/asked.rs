@@ -23,6 +23,8 @@ words! {
         Withdrawn = "question.withdrawn",
         Merged = "question.merged",
         Addressed = "question.addressed",
+        /// It has waited for a moderator for too long.
+        HeldLong = "question.held_long",
         Cosigned = "cosign.changed",
     }
 }
@@ -43,6 +45,10 @@ words! {
         Inherited = "addressee.inherited",
         Closed = "addressee.closed",
         Private = "addressee.private",
+        /// The asker has not answered yet what he was asked back.
+        ClarifyDue = "addressee.clarify_due",
+        /// Its asker reminds the office, which is late.
+        Reminded = "addressee.reminded",
         Verdict = "verdict.set",
         Soon = "clock.soon",
         Due = "clock.due",

@@ -23,6 +23,11 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
             let moderators = moderators(tx, space)?;
             told(tx, happened, &moderators, &format!("queue.{what}"))
         }
+        "held_long" => {
+            let moderators = moderators(tx, space)?;
+            told(tx, happened, &moderators, "queue.held_long")?;
+            told(tx, happened, &[author], "own.held_long")
+        }
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))
         }
@@ -51,7 +56,14 @@ pub(super) fn handled(
     };
     if matches!(
         what,
-        "received" | "clarified" | "reopened" | "soon" | "due" | "overdue" | "long_overdue"
+        "received"
+            | "clarified"
+            | "reopened"
+            | "reminded"
+            | "soon"
+            | "due"
+            | "overdue"
+            | "long_overdue"
     ) {
         let people = people(tx, office)?;
         told(tx, &own, &people, &format!("desk.{what} {office}"))?;
@@ -63,6 +75,7 @@ pub(super) fn handled(
     if matches!(
         what,
         "clarify_asked"
+            | "clarify_due"
             | "answered"
             | "refused"
             | "forwarded"

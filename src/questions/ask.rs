@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::machine::{self, Appeal, Facts, Refusal};
 use super::model::{Act, Before, Closing, NewQuestion, Question, State};
+use super::nudge;
 use super::read::{Whole, reach};
 use super::step::{Words, close_all, move_question, receive};
 use crate::accounts::{self, Viewer};
@@ -139,7 +140,8 @@ fn submit(
     }
     threads::place_prepared(tx, permit, id, PostState::Held)?;
     let by = Some(permit.by);
-    move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())
+    move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())?;
+    nudge::watch(tx, packs, &whole, &settings)
 }
 
 /// Lets a question stand: its thread, its clocks, its news.

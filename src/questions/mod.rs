@@ -7,6 +7,7 @@ mod handle;
 mod judge;
 mod machine;
 mod model;
+mod nudge;
 mod pursue;
 mod read;
 mod rows;
@@ -25,6 +26,7 @@ pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
     LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, State, Step, Verdict,
 };
+pub use nudge::{may_remind, remind};
 pub use pursue::{cosign, cosigners, deny, give_verdict, reopen, reply};
 pub use read::{
     Entry, Listing, Moved, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,

@@ -25,7 +25,7 @@ const VERDICT: u64 = 30;
 /// Days in which he may deny that he was answered in private.
 const DENIAL: u64 = 14;
 
-fn asker(
+pub(super) fn asker(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     id: AddresseeId,

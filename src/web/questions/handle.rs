@@ -286,7 +286,7 @@ fn forms(
     };
     match placed.actor(&material.whole, &visit.viewer) {
         Actor::Office(hand) => of_office(&maker, material, placed, (hand, now)),
-        Actor::Asker => of_asker(&maker, material, placed),
+        Actor::Asker => of_asker(&maker, material, (placed, now)),
         Actor::Moderator => {
             let waits = placed.addressee.state == Before::Waiting;
             let forward = waits.then(|| forward(&maker, material));
@@ -403,7 +403,11 @@ fn forward(maker: &Maker<'_>, material: &Material) -> Form {
     maker.form("forward", "move", vec![to, maker.note("forward")])
 }
 
-fn of_asker(maker: &Maker<'_>, material: &Material, placed: &Placed) -> (Vec<Form>, Vec<Form>) {
+fn of_asker(
+    maker: &Maker<'_>,
+    material: &Material,
+    (placed, now): (&Placed, Instant),
+) -> (Vec<Form>, Vec<Form>) {
     let one = &placed.addressee;
     let (mut open, mut more) = (Vec::new(), Vec::new());
     match one.state {
@@ -421,6 +425,9 @@ fn of_asker(maker: &Maker<'_>, material: &Material, placed: &Placed) -> (Vec<For
             if one.reopened < material.settings.reopen_times {
                 more.push(maker.form("reopen", "question", vec![maker.body("reopen", 5)]));
             }
+        }
+        Before::Waiting if questions::may_remind(placed, now).is_ok() => {
+            open.push(maker.form("remind", "bell", Vec::new()));
         }
         Before::Private => open.push(maker.form("deny", "warning", Vec::new())),
         _ => {}

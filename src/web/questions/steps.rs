@@ -23,7 +23,7 @@ use crate::web::threads::{Head, rendered};
 #[serde(deny_unknown_fields)]
 pub struct Taken {
     /// For the office `acknowledge`, `answer`, `clarify`, `refuse`, `extend`, `forward`, `private`, `take_over`,
-    /// `reply_to_verdict`; for the asker `reply`, `reopen`, `deny`, `verdict`.
+    /// `reply_to_verdict`; for the asker `reply`, `reopen`, `deny`, `verdict`, `remind`.
     #[serde(rename = "do")]
     pub what: String,
     /// The version that the caller saw.
@@ -178,6 +178,7 @@ fn step(
         "take_over" => questions::take_over(tx, viewer, seen, packs),
         "reply_to_verdict" => questions::reply_to_verdict(tx, viewer, post, note, packs),
         "deny" => questions::deny(tx, viewer, seen, packs),
+        "remind" => questions::remind(tx, viewer, seen),
         "verdict" => {
             let verdict = Verdict::from_word(&taken.code);
             let verdict = verdict.ok_or_else(|| Error::field("code", "choice"))?;
