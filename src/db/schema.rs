@@ -296,6 +296,7 @@ diesel::table! {
         moved_by -> Nullable<BigInt>,
         version -> BigInt,
         closes_at -> Nullable<BigInt>,
+        settled_at -> Nullable<BigInt>,
         mail_space -> Nullable<Text>,
         mail_title -> Nullable<Text>,
     }
@@ -812,6 +813,8 @@ diesel::table! {
         refusing -> Nullable<Text>,
         before -> Nullable<Text>,
         answer_id -> Nullable<BigInt>,
+        followed -> Integer,
+        responded -> Integer,
     }
 }
 
@@ -888,6 +891,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    standard_texts (cycle_id) {
+        cycle_id -> BigInt,
+        post_id -> BigInt,
+        by_office -> Bool,
+        by_id -> BigInt,
+        reason -> Text,
+        marked_at -> BigInt,
+        objection -> Nullable<Text>,
+        objected_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        granted -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    redactions (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        code -> Text,
+        words -> Text,
+        by_id -> BigInt,
+        created_at -> BigInt,
+        lifted_by -> Nullable<BigInt>,
+        lifted_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(offices -> spaces (space_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -906,6 +938,8 @@ diesel::joinable!(questions -> threads (thread_id));
 diesel::joinable!(addressees -> questions (thread_id));
 diesel::joinable!(cycles -> addressees (addressee_id));
 diesel::joinable!(office_posts -> addressees (addressee_id));
+diesel::joinable!(standard_texts -> cycles (cycle_id));
+diesel::joinable!(redactions -> posts (post_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
@@ -918,6 +952,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     office_posts,
     cosigns,
     verdicts,
+    standard_texts,
+    redactions,
     api_tokens,
     audit,
     audit_head,

@@ -43,6 +43,16 @@ words! {
         Inherited = "addressee.inherited",
         Closed = "addressee.closed",
         Private = "addressee.private",
+        /// The asker asks once more below the answer.
+        FollowedUp = "addressee.followed_up",
+        FollowUpAnswered = "addressee.follow_up_answered",
+        /// What the office said is another text now, or has more to it.
+        Revised = "answer.revised",
+        Added = "answer.added",
+        /// It is said to be standard text, the office objects to that, and a moderator decides.
+        Boilerplate = "answer.boilerplate",
+        Objected = "answer.objected",
+        ObjectionDecided = "answer.objection_decided",
         Verdict = "verdict.set",
         Soon = "clock.soon",
         Due = "clock.due",

@@ -93,6 +93,8 @@ pub(super) struct AddresseeRow {
     refusing: Option<String>,
     before: Option<String>,
     answer_id: Option<PostId>,
+    followed: i32,
+    responded: i32,
 }
 
 impl AddresseeRow {
@@ -111,6 +113,8 @@ impl AddresseeRow {
             acknowledged_at: self.acknowledged_at,
             clarifications: self.clarifications,
             reopened: self.reopened,
+            followed: self.followed,
+            responded: self.responded,
             refusing: self.refusing.as_deref().and_then(Refusing::from_word),
             before: self
                 .before
