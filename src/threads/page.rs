@@ -583,7 +583,9 @@ pub fn facts(thread: &Thread, post: &Post, limits: &Limits, now: Instant) -> Fac
         // A question is changed for an hour, and not once an office has done something with it.
         _ if thread.kind == ThreadKind::Question && post.parent.is_none() => {
             let hour = post.created_at.plus(hours(1));
-            Some(thread.settled_at.map_or(hour, |at| at.min(hour)))
+            // What comes at the same moment comes too late.
+            let settled = thread.settled_at.map(|at| Instant(at.0 - 1));
+            Some(settled.map_or(hour, |at| at.min(hour)))
         }
         // An article is changed as long as it stands.
         _ if thread.kind == ThreadKind::Article && post.parent.is_none() => None,

@@ -1,4 +1,5 @@
 //! A thread's page.
+// Long: all that it is made of is put together in one place.
 
 use std::rc::Rc;
 use std::sync::Arc;

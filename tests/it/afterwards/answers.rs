@@ -155,6 +155,7 @@ async fn what_an_office_said_is_changed_by_who_publishes_for_it_and_never_unseen
         .town
         .write(move |tx, boss| elab::offices::end_delegate(tx, boss, ("akim", id), "/o/akim"));
     end.await.unwrap();
+    let helper = site.member("helper").await;
     assert_eq!(edits(&helper, answer, "3", "In April.").await, 403);
 }
 
