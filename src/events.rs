@@ -175,6 +175,12 @@ pub enum Event {
     PostPurged {
         at: PostPlace,
     },
+    /// Words of it were hidden, or are shown again.
+    PostRedacted {
+        at: PostPlace,
+        code: &'static str,
+        hidden: bool,
+    },
     /// Something was done to a question.
     QuestionMoved {
         at: QuestionPlace,
@@ -300,6 +306,7 @@ impl Event {
             Event::PostApproved { .. } => "post.approved",
             Event::PostRefused { .. } => "post.refused",
             Event::PostPurged { .. } => "post.purged",
+            Event::PostRedacted { .. } => "post.redacted",
             Event::QuestionMoved { what, .. } => what.as_str(),
             Event::AddresseeMoved { what, .. } => what.as_str(),
             Event::ReactionChanged { .. } => "reaction.changed",
@@ -342,6 +349,7 @@ impl Event {
             | Event::PostApproved { at, .. }
             | Event::PostRefused { at, .. }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => Some(at.space),
             Event::TermChanged { at, .. } | Event::DelegateChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. }
@@ -371,6 +379,7 @@ impl Event {
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => Some(at.thread),
             Event::SpaceChanged { .. }
             | Event::ForumChanged { .. }
@@ -510,6 +519,7 @@ impl Event {
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => vec![thread(&at.thread)],
             Event::QuestionMoved { at, open: true, .. } => {
                 vec![thread(&at.thread), forum(&at.forum), space(&at.space)]
@@ -626,6 +636,9 @@ impl Event {
             }
             Event::PostRestored { at } | Event::PostPurged { at } => {
                 json!({ "post_id": at.post, "thread_id": at.thread })
+            }
+            Event::PostRedacted { at, code, hidden } => {
+                json!({ "post_id": at.post, "thread_id": at.thread, "code": code, "hidden": hidden })
             }
             Event::QuestionMoved {
                 at, author, code, ..

@@ -296,6 +296,7 @@ diesel::table! {
         moved_by -> Nullable<BigInt>,
         version -> BigInt,
         closes_at -> Nullable<BigInt>,
+        settled_at -> Nullable<BigInt>,
         mail_space -> Nullable<Text>,
         mail_title -> Nullable<Text>,
     }
@@ -816,6 +817,8 @@ diesel::table! {
         nudge_at -> Nullable<BigInt>,
         reminders -> Integer,
         reminded_at -> Nullable<BigInt>,
+        followed -> Integer,
+        responded -> Integer,
     }
 }
 
@@ -892,6 +895,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    standard_texts (cycle_id) {
+        cycle_id -> BigInt,
+        post_id -> BigInt,
+        by_office -> Bool,
+        by_id -> BigInt,
+        reason -> Text,
+        marked_at -> BigInt,
+        objection -> Nullable<Text>,
+        objected_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        granted -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    redactions (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        code -> Text,
+        words -> Text,
+        by_id -> BigInt,
+        created_at -> BigInt,
+        lifted_by -> Nullable<BigInt>,
+        lifted_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(offices -> spaces (space_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -910,6 +942,8 @@ diesel::joinable!(questions -> threads (thread_id));
 diesel::joinable!(addressees -> questions (thread_id));
 diesel::joinable!(cycles -> addressees (addressee_id));
 diesel::joinable!(office_posts -> addressees (addressee_id));
+diesel::joinable!(standard_texts -> cycles (cycle_id));
+diesel::joinable!(redactions -> posts (post_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
@@ -922,6 +956,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     office_posts,
     cosigns,
     verdicts,
+    standard_texts,
+    redactions,
     api_tokens,
     audit,
     audit_head,

@@ -49,6 +49,16 @@ words! {
         ClarifyDue = "addressee.clarify_due",
         /// Its asker reminds the office, which is late.
         Reminded = "addressee.reminded",
+        /// The asker asks once more below the answer.
+        FollowedUp = "addressee.followed_up",
+        FollowUpAnswered = "addressee.follow_up_answered",
+        /// What the office said is another text now, or has more to it.
+        Revised = "answer.revised",
+        Added = "answer.added",
+        /// It is said to be standard text, the office objects to that, and a moderator decides.
+        Boilerplate = "answer.boilerplate",
+        Objected = "answer.objected",
+        ObjectionDecided = "answer.objection_decided",
         Verdict = "verdict.set",
         Soon = "clock.soon",
         Due = "clock.due",

@@ -450,6 +450,17 @@ pub(super) const TABLES: &[Table] = &[
         ..PLAIN
     },
     Table {
+        name: "standard_texts",
+        key: &["cycle_id"],
+        refs: &[
+            ("cycle_id", "cycles"),
+            ("post_id", "posts"),
+            ("by_id", "users"),
+            ("decided_by", "users"),
+        ],
+        ..PLAIN
+    },
+    Table {
         name: "drafts",
         key: &["user_id", "target"],
         refs: &[("user_id", "users")],
@@ -500,6 +511,8 @@ pub const STAYING: &[&str] = &[
     "mail_in",
     "mailed_secrets",
     "recovery_codes",
+    // Exports hold no word that was hidden.
+    "redactions",
     "sessions",
     "takeouts",
 ];

@@ -60,6 +60,7 @@ pub(super) fn handled(
             | "clarified"
             | "reopened"
             | "reminded"
+            | "followed_up"
             | "soon"
             | "due"
             | "overdue"
@@ -68,7 +69,13 @@ pub(super) fn handled(
         let people = people(tx, office)?;
         told(tx, &own, &people, &format!("desk.{what} {office}"))?;
     }
-    if what == "long_overdue" {
+    let code = happened.fact.as_str();
+    let to_office = what == "objection_decided" || (what == "boilerplate" && code == "moderator");
+    if to_office {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.{what} {office}"))?;
+    }
+    if matches!(what, "long_overdue" | "objected") {
         let moderators = moderators(tx, space)?;
         told(tx, &own, &moderators, &format!("queue.{what} {office}"))?;
     }
@@ -82,6 +89,9 @@ pub(super) fn handled(
             | "extended"
             | "lapsed"
             | "closed"
+            | "follow_up_answered"
+            | "boilerplate"
+            | "objection_decided"
             | "private"
             | "overdue"
             | "long_overdue"

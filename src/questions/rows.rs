@@ -95,6 +95,8 @@ pub(super) struct AddresseeRow {
     answer_id: Option<PostId>,
     reminders: i32,
     reminded_at: Option<Instant>,
+    followed: i32,
+    responded: i32,
 }
 
 impl AddresseeRow {
@@ -113,6 +115,8 @@ impl AddresseeRow {
             acknowledged_at: self.acknowledged_at,
             clarifications: self.clarifications,
             reopened: self.reopened,
+            followed: self.followed,
+            responded: self.responded,
             refusing: self.refusing.as_deref().and_then(Refusing::from_word),
             before: self
                 .before

@@ -19,8 +19,8 @@ pub use caps::{
     Delete, Describe, Edit, ForwardQuestion, Invite as MayInvite, Join, JudgeQuestion, KeepBlog,
     Label, Leave, LeaveArticle, Lock, ManageOffices, ManageSpace, ManageTags, Move, NameDelegates,
     OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish, Purge, PursueQuestion, React, ReadAudit,
-    Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start, TendLetters, Upload,
-    Vouch, WriteArticle,
+    ReadHidden, Redact, Redescribe, ReleaseFactor, Remove, Reply, Restore, SaveDraft, Start,
+    TendLetters, Upload, Vouch, WriteArticle,
 };
 pub use caps::{CAPS, Cap, Condition, Need, Prepares, Speaks};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};

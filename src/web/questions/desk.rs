@@ -10,8 +10,10 @@ use crate::base::{Error, Instant, Result};
 use crate::offices::{self, Office};
 use crate::questions::{self, Entry};
 use crate::spaces;
+use crate::web::door::assets::ASSETS;
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::live::watch::{self, Watch};
 
 use super::lists::{Row, row};
 
@@ -26,6 +28,7 @@ struct Desk<'a> {
     parts: Vec<(String, Vec<Row>)>,
     none: Option<String>,
     office: String,
+    watch: Watch,
 }
 
 /// `GET /o/{slug}/desk`
@@ -33,15 +36,16 @@ struct Desk<'a> {
 /// # Errors
 /// `NotFound` when the viewer does not see the office; `Refused` unless he acts for it.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (office, entries, priority) = read(&app, &visit).await?;
-    html(200, &page(&app, &visit, &office, (entries, priority)))
+    let (office, entries, priority, topic) = read(&app, &visit).await?;
+    let read = (entries, priority, topic);
+    html(200, &page(&app, &visit, &office, read))
 }
 
-/// The office with what is open before it, and from how many co-signs on a question comes first.
+/// The office with what is open before it, from how many co-signs on a question comes first, and what tells of more.
 ///
 /// # Errors
 /// As [`show`].
-pub async fn read(app: &App, visit: &Visit) -> Result<(Office, Vec<Entry>, i32)> {
+pub async fn read(app: &App, visit: &Visit) -> Result<(Office, Vec<Entry>, i32, String)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let slug = visit.part("office").to_owned();
     let read = app.db.read(move |c| {
@@ -51,7 +55,8 @@ pub async fn read(app: &App, visit: &Visit) -> Result<(Office, Vec<Entry>, i32)>
             .ok_or_else(|| Error::refused("office_only", "office"))?;
         let entries = questions::desk(c, &sight, office.id)?;
         let settings = offices::settings(c, office.space, Some(office.id))?;
-        Ok((office, entries, settings.priority))
+        let topic = watch::of_office(c, office.id)?;
+        Ok((office, entries, settings.priority, topic))
     });
     read.await
 }
@@ -60,13 +65,14 @@ fn page<'a>(
     app: &'a App,
     visit: &Visit,
     office: &Office,
-    (entries, priority): (Vec<Entry>, i32),
+    (entries, priority, topic): (Vec<Entry>, i32, String),
 ) -> Desk<'a> {
     let (t, now) = (visit.texts(app), app.clock.now());
     let heading = t.named("desk-title", &office.name);
-    let page = Page::new(app, visit, heading.clone())
+    let mut page = Page::new(app, visit, heading.clone())
         .under(urls::office(&office.slug), &office.name, "")
         .hidden();
+    page.scripts.push(ASSETS.url("live-updates"));
     let mut parts: [(&str, Vec<Entry>); 4] = [
         ("desk-today", Vec::new()),
         ("desk-wanted", Vec::new()),
@@ -94,6 +100,7 @@ fn page<'a>(
         today: t.count("desk-today-count", i64::try_from(today).unwrap_or(0)),
         none: none.then(|| t.say("desk-none")),
         office: urls::office(&office.slug),
+        watch: Watch::of(&t, topic),
         heading,
         page,
     }

@@ -11,8 +11,8 @@ use crate::base::{AddresseeId, Error, Instant, Result};
 use crate::i18n::Texts;
 use crate::offices::{self, Intake, Office, Settings};
 use crate::questions::{
-    self, Actor, Before, Closing, Declared, LONGEST_ANSWER, Placed, Refusing, SaidOf, Verdict,
-    Whole,
+    self, Actor, Before, Closing, Declared, LONGEST_ANSWER, Placed, Refusing, SaidOf, Standard,
+    Verdict, Whole,
 };
 use crate::spaces::Hand;
 use crate::threads;
@@ -43,6 +43,8 @@ struct Handle<'a> {
     place: Option<String>,
     sources: Option<String>,
     thread: String,
+    /// Where who publishes for the office changes what it said, or adds to it.
+    change: Vec<(String, String)>,
     faults: Option<Faults>,
     /// What most come for.
     open: Vec<Form>,
@@ -77,6 +79,8 @@ struct Material {
     offices: Vec<Office>,
     settings: Settings,
     said: Option<SaidOf>,
+    /// What is said of the newest answer as standard text.
+    standard: Option<Standard>,
 }
 
 async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
@@ -89,12 +93,15 @@ async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
         }
         let thread = whole.question.thread;
         let answer: Vec<_> = placed.addressee.answer.into_iter().collect();
+        let cycle = placed.cycle.as_ref().map(|cycle| cycle.id);
+        let mut standards = questions::standards(c, thread)?.into_iter();
         Ok(Material {
             html: threads::opening(c, thread)?.html,
             author: accounts::person(c, whole.found.thread.author)?.display_name,
             offices: offices::of_space(c, &whole.found.sight, whole.found.space.id, now)?,
             settings: offices::settings(c, whole.found.space.id, Some(placed.office.id))?,
             said: questions::verdicts_of(c, &answer)?.pop(),
+            standard: standards.find(|one| Some(one.cycle) == cycle),
             whole,
         })
     });
@@ -181,6 +188,7 @@ fn view<'a>(
         place: some(&question.place),
         sources: some(&question.sources),
         thread: urls::thread(thread),
+        change: change(&t, placed),
         faults: None,
         open,
         more,
@@ -213,7 +221,7 @@ impl Maker<'_> {
         form.buttons = vec![Button {
             value: word,
             label: self.t.say(&format!("handle-act-{key}")),
-            style: if matches!(word, "answer" | "reply" | "verdict") {
+            style: if matches!(word, "answer" | "reply" | "respond" | "verdict") {
                 ""
             } else {
                 "quiet"
@@ -257,7 +265,7 @@ impl Maker<'_> {
 /// Ids of a form's fields begin with its word: several forms have a field of one name.
 fn prefix(word: &'static str) -> &'static str {
     match word {
-        "answer" | "reply" => "",
+        "answer" | "reply" | "respond" => "",
         "clarify" => "clarify-",
         "refuse" => "refuse-",
         "extend" => "extend-",
@@ -265,6 +273,9 @@ fn prefix(word: &'static str) -> &'static str {
         "private" => "private-",
         "verdict" => "verdict-",
         "reopen" => "reopen-",
+        "follow_up" => "follow-",
+        "standard" => "standard-",
+        "standard_ended" => "decide-",
         _ => "other-",
     }
 }
@@ -290,7 +301,8 @@ fn forms(
         Actor::Moderator => {
             let waits = placed.addressee.state == Before::Waiting;
             let forward = waits.then(|| forward(&maker, material));
-            (Vec::new(), forward.into_iter().collect())
+            let standard = of_moderator(&maker, visit, material, placed);
+            (standard, forward.into_iter().collect())
         }
         _ => (Vec::new(), Vec::new()),
     }
@@ -345,6 +357,18 @@ fn of_office(
     if ended {
         more.push(maker.form("take_over", "move", Vec::new()));
     }
+    if one.state == Before::Answered {
+        if one.responded < one.followed {
+            open.push(maker.form("respond", "reply", vec![maker.body("respond", 8)]));
+        }
+        match &material.standard {
+            None => more.push(maker.form("standard", "archive", vec![maker.note("standard")])),
+            Some(said) if !said.by_office && said.objection.is_none() => {
+                open.push(maker.form("object", "shield", vec![maker.note("object")]));
+            }
+            _ => {}
+        }
+    }
     if let Some(said) = material.said.as_ref().filter(|said| said.reply.is_none()) {
         let post = Field::hidden("post", &said.post.to_string());
         more.push(maker.form(
@@ -354,6 +378,50 @@ fn of_office(
         ));
     }
     (open, more)
+}
+
+/// The ways to change what the office said, and to add to it.
+fn change(t: &Texts<'_>, placed: &Placed) -> Vec<(String, String)> {
+    let answer = placed
+        .addressee
+        .answer
+        .filter(|_| placed.hand >= Some(Hand::Publish));
+    let ways = answer.map(|post| {
+        [
+            (urls::post_edit(post), t.say("handle-change")),
+            (urls::post_addition(post), t.say("handle-add")),
+        ]
+    });
+    ways.into_iter().flatten().collect()
+}
+
+/// What a moderator says of an answer, or decides.
+fn of_moderator(
+    maker: &Maker<'_>,
+    visit: &Visit,
+    material: &Material,
+    placed: &Placed,
+) -> Vec<Form> {
+    if placed.addressee.state != Before::Answered || material.whole.is_partial(&visit.viewer) {
+        return Vec::new();
+    }
+    match &material.standard {
+        None => vec![maker.form("standard", "archive", vec![maker.note("standard")])],
+        Some(said) if said.is_open() && visit.viewer.id() != Some(said.by) => {
+            let mut form = maker.form(
+                "standard_ended",
+                "shield",
+                vec![maker.note("standard_ended")],
+            );
+            form.buttons.push(Button {
+                value: "standard_upheld",
+                label: maker.t.say("handle-act-standard-upheld"),
+                style: "quiet",
+            });
+            vec![form]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whose words it is, where the publisher has a choice.
@@ -422,7 +490,11 @@ fn of_asker(
             if let (Before::Answered, Some(post), true) = (one.state, one.answer, free) {
                 open.push(verdict(maker, material, &post.to_string()));
             }
-            if one.reopened < material.settings.reopen_times {
+            let standard = material.standard.as_ref().is_some_and(Standard::stands);
+            if one.state == Before::Answered && one.followed < material.settings.follow_ups {
+                more.push(maker.form("follow_up", "reply", vec![maker.body("follow_up", 5)]));
+            }
+            if standard || one.reopened < material.settings.reopen_times {
                 more.push(maker.form("reopen", "question", vec![maker.body("reopen", 5)]));
             }
         }
