@@ -45,6 +45,13 @@ pub enum Event {
         person: UserId,
         role: &'static str,
     },
+    /// Somebody is a confirmed resident of a space now, or no more.
+    ResidentChanged {
+        space: SpaceId,
+        person: UserId,
+        /// `confirmed`, `ended`.
+        what: &'static str,
+    },
     PersonChanged {
         person: UserId,
         fields: Vec<&'static str>,
@@ -283,6 +290,7 @@ impl Event {
             Event::SpaceChanged { .. } => "space.changed",
             Event::ForumChanged { .. } => "forum.changed",
             Event::MemberChanged { .. } => "member.changed",
+            Event::ResidentChanged { .. } => "resident.changed",
             Event::PersonChanged { .. } => "person.changed",
             Event::AccessEnded { .. } => "access.ended",
             Event::MailState { .. } => "mail.state",
@@ -327,6 +335,7 @@ impl Event {
             Event::SpaceChanged { space, .. }
             | Event::ForumChanged { space, .. }
             | Event::MemberChanged { space, .. }
+            | Event::ResidentChanged { space, .. }
             | Event::ThreadCreated { space, .. }
             | Event::ThreadEdited { space, .. }
             | Event::ThreadState { space, .. }
@@ -391,6 +400,7 @@ impl Event {
             | Event::TermChanged { .. }
             | Event::DelegateChanged { .. }
             | Event::MemberChanged { .. }
+            | Event::ResidentChanged { .. }
             | Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
             | Event::MailState { .. }
@@ -442,7 +452,8 @@ impl Event {
                 space: s, forum: f, ..
             } => vec![forum(f), space(s)],
             Event::ArticleNotPublished { author, .. } => vec![format!("person:{author}")],
-            Event::MemberChanged { space, person, .. } => {
+            Event::MemberChanged { space, person, .. }
+            | Event::ResidentChanged { space, person, .. } => {
                 vec![format!("mod:{space}"), format!("person:{person}")]
             }
             // Who was asked and has not answered is told to nobody else.
@@ -546,6 +557,7 @@ impl Event {
     fn news(&self) -> News {
         match self {
             Event::AccessEnded { .. }
+            | Event::ResidentChanged { .. }
             | Event::MailState { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
@@ -592,6 +604,11 @@ impl Event {
             Event::MemberChanged { person, role, .. } => {
                 json!({ "person_id": person, "role": role })
             }
+            Event::ResidentChanged {
+                space,
+                person,
+                what,
+            } => json!({ "space_id": space, "person_id": person, "what": what }),
             Event::AccessEnded { person } => json!({ "person_id": person }),
             Event::MailState { bouncing, .. } => json!({ "bouncing": bouncing }),
             Event::ThreadCreated {

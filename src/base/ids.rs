@@ -47,6 +47,8 @@ ids! {
     PostId,
     /// A code that brings people into a space.
     InviteId,
+    /// Letters with codes for households, printed together.
+    LettersId,
     /// A seat or a body that is asked in public.
     OfficeId,
     /// The time for which somebody holds an office.

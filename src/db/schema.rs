@@ -137,6 +137,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    residents (space_id, user_id) {
+        space_id -> BigInt,
+        user_id -> BigInt,
+        how -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    resident_letters (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        label -> Text,
+        lang -> Text,
+        count -> Integer,
+        made_by -> BigInt,
+        made_at -> BigInt,
+        expires_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    resident_codes (hash) {
+        hash -> Binary,
+        letters_id -> BigInt,
+        n -> Integer,
+        used_by -> Nullable<BigInt>,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     class_accounts (user_id) {
         user_id -> BigInt,
         invite_id -> BigInt,
@@ -925,6 +961,7 @@ diesel::table! {
 }
 
 diesel::joinable!(offices -> spaces (space_id));
+diesel::joinable!(resident_codes -> resident_letters (letters_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
@@ -958,6 +995,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     verdicts,
     standard_texts,
     redactions,
+    residents,
+    resident_letters,
+    resident_codes,
     api_tokens,
     audit,
     audit_head,

@@ -7,6 +7,7 @@ use crate::files;
 use crate::i18n::Zone;
 use crate::offices;
 use crate::questions;
+use crate::residents;
 use crate::spaces::{Role, SpaceKind, ThreadKind};
 use crate::threads::{PostState, Reaction, Via};
 
@@ -198,6 +199,17 @@ pub(super) const TABLES: &[Table] = &[
         words: &[("key", |word| {
             offices::KEYS.iter().any(|key| key.name == word)
         })],
+        ..PLAIN
+    },
+    Table {
+        name: "residents",
+        key: &["space_id", "user_id"],
+        refs: &[
+            ("space_id", "spaces"),
+            ("user_id", "users"),
+            ("by_id", "users"),
+        ],
+        words: &[("how", |word| residents::How::from_word(word).is_some())],
         ..PLAIN
     },
     Table {
@@ -513,6 +525,8 @@ pub const STAYING: &[&str] = &[
     "recovery_codes",
     // Exports hold no word that was hidden.
     "redactions",
+    "resident_codes",
+    "resident_letters",
     "sessions",
     "takeouts",
 ];

@@ -21,6 +21,8 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
             Some("publish") => "notice-office-publish",
             _ => "notice-office-undelegated",
         },
+        (Kind::Resident, fact) if fact.starts_with("confirmed") => "notice-resident-confirmed",
+        (Kind::Resident, _) => "notice-resident-ended",
         (Kind::Question, fact) => question(fact),
         (Kind::Held, _) => "notice-held",
         (Kind::Refused, _) => "notice-refused",

@@ -99,6 +99,18 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             let told = Told::news(person, Kind::Office);
             write(tx, &happened(&format!("{fact} {office}")), &[told])
         }
+        "resident.changed" => {
+            let (Some(person), Some(space)) = (id("person_id").map(UserId), envelope.space_id)
+            else {
+                return Ok(());
+            };
+            // Who showed it himself by a code knows.
+            if envelope.actor_id == Some(person) {
+                return Ok(());
+            }
+            let told = Told::news(person, Kind::Resident);
+            write(tx, &happened(&format!("{} {space}", word("what"))), &[told])
+        }
         kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
         kind if ["addressee.", "answer.", "clock."]
             .iter()

@@ -193,6 +193,12 @@ caps! {
     ApproveMember: Moderator, [];
     /// Makes codes that bring people in, and looks after the accounts made by them.
     Invite: Moderator, [];
+    /// Says that a member lives there, and takes it back.
+    ConfirmResident: Moderator, [];
+    /// Says who lives there by a list, and makes letters to households.
+    KeepResidents: Administrator, [];
+    /// Shows by the code of a letter that he lives there.
+    Reside: Person, [];
     /// Keeps the list of a space's tags.
     ManageTags: Moderator, [];
     /// Changes a space, its forums and its moderators.

@@ -38,6 +38,7 @@ const FILES: [&str; 31] = [
     "questions",
     "reading",
     "replies",
+    "residents",
     "security",
     "sharing",
     "site",

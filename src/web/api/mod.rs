@@ -23,6 +23,7 @@ pub mod posts;
 pub mod questions;
 pub mod reading;
 pub mod redactions;
+pub mod residents;
 pub mod series;
 pub mod settings;
 pub mod spaces;
@@ -208,6 +209,15 @@ use crate::spaces::scope_words;
         questions::list,
         questions::desk,
         questions::waiting,
+        residents::own,
+        residents::reside,
+        residents::list,
+        residents::confirm,
+        residents::end,
+        residents::confirm_list,
+        residents::make_letters,
+        residents::letters,
+        residents::end_letters,
         names::list,
         names::decide,
         invites::list,

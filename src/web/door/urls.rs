@@ -5,8 +5,8 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
-    AddresseeId, DeliveryId, InviteId, NoticeId, PostId, SeriesId, SessionId, TagId, ThreadId,
-    TokenId, UserId,
+    AddresseeId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId, TagId,
+    ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -333,6 +333,42 @@ pub fn member_decision(slug: &str, name: &str) -> String {
 
 pub fn member_role(slug: &str, name: &str) -> String {
     format!("/s/{slug}/members/{}/role", encode(name))
+}
+
+/// What a space knows of where its reader lives.
+pub fn residence(slug: &str) -> String {
+    format!("/s/{slug}/residence")
+}
+
+/// The same, with the code of a letter.
+pub fn residence_code(slug: &str, code: &str) -> String {
+    format!("/s/{slug}/residence?code={code}")
+}
+
+/// Where moderators look after who lives there.
+pub fn residents(slug: &str) -> String {
+    format!("/s/{slug}/residents")
+}
+
+pub fn residents_end(slug: &str) -> String {
+    format!("/s/{slug}/residents/end")
+}
+
+pub fn residents_list(slug: &str) -> String {
+    format!("/s/{slug}/residents/list")
+}
+
+/// Where letters with codes for households are made.
+pub fn resident_letters(slug: &str) -> String {
+    format!("/s/{slug}/residents/letters")
+}
+
+pub fn resident_letters_of(slug: &str, id: LettersId) -> String {
+    format!("/s/{slug}/residents/letters/{id}")
+}
+
+pub fn resident_letters_end(slug: &str, id: LettersId) -> String {
+    format!("/s/{slug}/residents/letters/{id}/end")
 }
 
 pub fn invites(slug: &str) -> String {
