@@ -57,6 +57,8 @@ ids! {
     CheckId,
     /// A question as one office has it before it.
     AddresseeId,
+    /// A text that an office uses again and again.
+    TemplateId,
     /// One running of the clock of an office that was asked.
     CycleId,
     /// A word of a space for what threads are about.

@@ -864,6 +864,37 @@ diesel::table! {
         cycle -> Integer,
         kind -> Text,
         declared -> Text,
+        drafted_by -> Nullable<BigInt>,
+        approved_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_drafts (addressee_id) {
+        addressee_id -> BigInt,
+        state -> Text,
+        version -> Integer,
+        text -> Text,
+        lang -> Text,
+        writer_id -> BigInt,
+        proposer_id -> Nullable<BigInt>,
+        decider_id -> Nullable<BigInt>,
+        note -> Text,
+        approved_hash -> Nullable<Text>,
+        saved_at -> BigInt,
+        proposed_at -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_templates (id) {
+        id -> BigInt,
+        office_id -> BigInt,
+        title -> Text,
+        text -> Text,
+        changed_by -> BigInt,
+        changed_at -> BigInt,
     }
 }
 
@@ -906,6 +937,7 @@ diesel::joinable!(questions -> threads (thread_id));
 diesel::joinable!(addressees -> questions (thread_id));
 diesel::joinable!(cycles -> addressees (addressee_id));
 diesel::joinable!(office_posts -> addressees (addressee_id));
+diesel::joinable!(office_drafts -> addressees (addressee_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
@@ -916,6 +948,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     cycles,
     question_steps,
     office_posts,
+    office_drafts,
+    office_templates,
     cosigns,
     verdicts,
     api_tokens,

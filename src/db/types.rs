@@ -9,7 +9,7 @@ use diesel::sql_types::BigInt;
 use crate::base::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId,
     JobId, LetterId, NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId,
-    TermId, ThreadId, TokenId, UserId,
+    TemplateId, TermId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -62,6 +62,7 @@ bigint! {
     DelegateId as DelegateColumn,
     CheckId as CheckColumn,
     AddresseeId as AddresseeColumn,
+    TemplateId as TemplateColumn,
     CycleId as CycleColumn,
     Instant as InstantColumn,
 }

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::cycle;
+use super::draft;
 use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
 use super::read::{Placed, Whole};
@@ -113,6 +114,9 @@ pub(super) fn move_addressee(
         .execute(&mut **tx)?;
     if moved != 1 {
         return Err(moved_meanwhile());
+    }
+    if draft::is_over(to) {
+        draft::settle(tx, addressee.id)?;
     }
     // Who is still asked back has the time that he had.
     if to != Before::Clarifying || words.until.is_some() {

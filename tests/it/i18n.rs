@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 30] = [
+const FILES: [&str; 31] = [
     "acts",
     "avatars",
     "blogs",
@@ -35,6 +35,7 @@ const FILES: [&str; 30] = [
     "pictures",
     "programs",
     "questions",
+    "answers",
     "reading",
     "replies",
     "security",

@@ -1,6 +1,7 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
 pub mod acts;
+pub mod answers;
 pub mod audit;
 pub mod blogs;
 pub mod coauthors;
@@ -205,6 +206,8 @@ use crate::spaces::scope_words;
         questions::list,
         questions::desk,
         questions::waiting,
+        answers::templates,
+        answers::save_templates,
         names::list,
         names::decide,
         invites::list,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::answers::{self, DraftOut};
 use super::{Author, Cursors, created, made};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
@@ -97,6 +98,8 @@ pub struct AddresseeOut {
     /// Number of the post with the newest answer or refusal.
     pub answer_id: Option<i64>,
     pub verdict: Option<VerdictOut>,
+    /// What its people have written and not published; none for all others.
+    pub draft: Option<DraftOut>,
 }
 
 /// Where a question stands before an office. Days are those of the office's zone.
@@ -197,6 +200,8 @@ pub struct EntryOut {
     pub standing: StandingOut,
     /// How many want to know the answer too.
     pub cosigns: i32,
+    /// At the desk: draft, proposed, approved or returned, where somebody has written an answer that is not published.
+    pub draft: Option<String>,
     /// Path of its thread.
     pub url: String,
 }
@@ -317,12 +322,14 @@ fn before(c: &mut Conn, whole: &questions::Whole, now: Instant) -> Result<Vec<Ad
     let answers = whole.before.iter().filter_map(|one| one.addressee.answer);
     let answers: Vec<PostId> = answers.collect();
     let said = questions::verdicts_of(c, &answers)?;
+    let mut drafts = answers::drafts(c, whole)?;
     let verdict = |one: &SaidOf| VerdictOut {
         verdict: one.verdict.as_str().to_owned(),
         note: one.note.clone(),
         reply: one.reply.clone(),
     };
     let out = |one: &questions::Placed| AddresseeOut {
+        draft: drafts.remove(&one.addressee.id),
         id: one.addressee.id.0,
         office: one.office.slug.clone(),
         office_name: one.office.name.clone(),
@@ -346,6 +353,7 @@ fn entry(one: &Entry, now: Instant) -> EntryOut {
         asker: Author::of(one.asker.as_ref()),
         standing: standing(&one.addressee, one.cycle.as_ref(), now),
         cosigns: one.question.cosigns,
+        draft: None,
         url: urls::thread(&one.thread),
     }
 }
@@ -512,10 +520,19 @@ pub async fn desk(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         let office = offices::find(c, &sight, &slug, now)?;
         offices::hand(c, &viewer, &office, now)?
             .ok_or_else(|| Error::refused("office_only", "office"))?;
-        questions::desk(c, &sight, office.id)
+        let drafts = questions::drafts_at(c, office.id)?;
+        Ok((questions::desk(c, &sight, office.id)?, drafts))
     });
-    let all = read.await?;
-    let all: Vec<EntryOut> = all.iter().map(|one| entry(one, now)).collect();
+    let (all, drafts) = read.await?;
+    let draft = |one: &Entry| {
+        let own = drafts.iter().find(|(id, ..)| *id == one.addressee.id)?;
+        Some(own.1.as_str().to_owned())
+    };
+    let all = all.iter().map(|one| EntryOut {
+        draft: draft(one),
+        ..entry(one, now)
+    });
+    let all: Vec<EntryOut> = all.collect();
     json(200, &all)
 }
 
