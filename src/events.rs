@@ -6,7 +6,7 @@ mod asked;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-pub use asked::{Asked, Handled, QuestionPlace};
+pub use asked::{Asked, Drafted, Handled, QuestionPlace};
 
 use crate::base::{
     AddresseeId, DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId,
@@ -207,6 +207,14 @@ pub enum Event {
         /// What the office said with it.
         post: Option<PostId>,
     },
+    /// A text that is not published was proposed, approved or returned within an office; nobody else is told.
+    AnswerDrafted {
+        at: QuestionPlace,
+        office: OfficeId,
+        addressee: AddresseeId,
+        what: Drafted,
+        to: Vec<UserId>,
+    },
     ReactionChanged {
         at: PostPlace,
         kind: &'static str,
@@ -317,6 +325,7 @@ impl Event {
             Event::PostRedacted { .. } => "post.redacted",
             Event::QuestionMoved { what, .. } => what.as_str(),
             Event::AddresseeMoved { what, .. } => what.as_str(),
+            Event::AnswerDrafted { what, .. } => what.as_str(),
             Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
             Event::DraftSaved { .. } => "draft.saved",
@@ -349,7 +358,9 @@ impl Event {
             | Event::ThreadRestored { space, .. }
             | Event::OfficeChanged { space, .. }
             | Event::ThreadMoved { space, .. } => Some(*space),
-            Event::QuestionMoved { at, .. } | Event::AddresseeMoved { at, .. } => Some(at.space),
+            Event::QuestionMoved { at, .. }
+            | Event::AddresseeMoved { at, .. }
+            | Event::AnswerDrafted { at, .. } => Some(at.space),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
@@ -408,6 +419,7 @@ impl Event {
             | Event::PostHeld { .. }
             | Event::PostApproved { .. }
             | Event::PostRefused { .. }
+            | Event::AnswerDrafted { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -544,6 +556,9 @@ impl Event {
                 space(&at.space),
                 format!("office:{office}"),
             ],
+            Event::AnswerDrafted { to, .. } => {
+                to.iter().map(|person| format!("person:{person}")).collect()
+            }
             // Nobody else is told of a post that is not seen.
             Event::PostHeld { at, author, .. }
             | Event::PostApproved { at, author }
@@ -562,6 +577,7 @@ impl Event {
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
+            | Event::AnswerDrafted { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -670,6 +686,14 @@ impl Event {
             } => json!({
                 "thread_id": at.thread, "office_id": office, "addressee_id": addressee, "code": code,
                 "post_id": post,
+            }),
+            Event::AnswerDrafted {
+                at,
+                office,
+                addressee,
+                ..
+            } => json!({
+                "thread_id": at.thread, "office_id": office, "addressee_id": addressee,
             }),
             Event::ReactionChanged {
                 at,

@@ -59,6 +59,8 @@ ids! {
     CheckId,
     /// A question as one office has it before it.
     AddresseeId,
+    /// A text that an office uses again and again.
+    TemplateId,
     /// One running of the clock of an office that was asked.
     CycleId,
     /// Words that a moderator hid in a post.

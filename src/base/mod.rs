@@ -18,5 +18,5 @@ pub use error::{Brake, Conflict, Error, FieldError, Result, Rule, Unknown};
 pub use ids::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, InviteId, JobId,
     LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, SeriesId, SessionId,
-    SpaceId, TagId, TermId, ThreadId, TokenId, UserId,
+    SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
 };

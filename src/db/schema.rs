@@ -907,6 +907,37 @@ diesel::table! {
         cycle -> Integer,
         kind -> Text,
         declared -> Text,
+        drafted_by -> Nullable<BigInt>,
+        approved_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_drafts (addressee_id) {
+        addressee_id -> BigInt,
+        state -> Text,
+        version -> Integer,
+        text -> Text,
+        lang -> Text,
+        writer_id -> BigInt,
+        proposer_id -> Nullable<BigInt>,
+        decider_id -> Nullable<BigInt>,
+        note -> Text,
+        approved_hash -> Nullable<Text>,
+        saved_at -> BigInt,
+        proposed_at -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_templates (id) {
+        id -> BigInt,
+        office_id -> BigInt,
+        title -> Text,
+        text -> Text,
+        changed_by -> BigInt,
+        changed_at -> BigInt,
     }
 }
 
@@ -981,6 +1012,7 @@ diesel::joinable!(cycles -> addressees (addressee_id));
 diesel::joinable!(office_posts -> addressees (addressee_id));
 diesel::joinable!(standard_texts -> cycles (cycle_id));
 diesel::joinable!(redactions -> posts (post_id));
+diesel::joinable!(office_drafts -> addressees (addressee_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
@@ -991,6 +1023,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     cycles,
     question_steps,
     office_posts,
+    office_drafts,
+    office_templates,
     cosigns,
     verdicts,
     standard_texts,

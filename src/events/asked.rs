@@ -67,3 +67,12 @@ words! {
         Recomputed = "clock.recomputed",
     }
 }
+
+words! {
+    /// What the people of an office have done with a text that is not published.
+    Drafted {
+        Proposed = "answer.proposed",
+        Approved = "answer.approved",
+        Returned = "answer.returned",
+    }
+}

@@ -437,7 +437,12 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "office_posts",
         key: &["post_id"],
-        refs: &[("post_id", "posts"), ("addressee_id", "addressees")],
+        refs: &[
+            ("post_id", "posts"),
+            ("addressee_id", "addressees"),
+            ("drafted_by", "users"),
+            ("approved_by", "users"),
+        ],
         words: &[
             ("kind", |word| questions::Said::from_word(word).is_some()),
             ("declared", |word| {
@@ -470,6 +475,25 @@ pub(super) const TABLES: &[Table] = &[
             ("by_id", "users"),
             ("decided_by", "users"),
         ],
+        ..PLAIN
+    },
+    Table {
+        name: "office_drafts",
+        key: &["addressee_id"],
+        refs: &[
+            ("addressee_id", "addressees"),
+            ("writer_id", "users"),
+            ("proposer_id", "users"),
+            ("decider_id", "users"),
+        ],
+        words: &[("state", |word| {
+            questions::DraftState::from_word(word).is_some()
+        })],
+        ..PLAIN
+    },
+    Table {
+        name: "office_templates",
+        refs: &[("office_id", "offices"), ("changed_by", "users")],
         ..PLAIN
     },
     Table {

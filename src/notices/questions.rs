@@ -4,9 +4,10 @@ use diesel::prelude::*;
 
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
-use crate::base::{OfficeId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{AddresseeId, OfficeId, Result, SpaceId, ThreadId, UserId};
 use crate::db::Tx;
 use crate::db::schema::threads;
+use crate::spaces::Hand;
 use crate::{accounts, offices, questions, spaces};
 
 /// People told in one statement.
@@ -105,6 +106,30 @@ pub(super) fn handled(
     Ok(())
 }
 
+/// A text that is not published was proposed within an office, approved or returned.
+pub(super) fn drafted(
+    tx: &mut Tx<'_>,
+    happened: Happened,
+    kind: &str,
+    (office, addressee): (Option<OfficeId>, Option<AddresseeId>),
+) -> Result<()> {
+    let (Some(office), Some(addressee)) = (office, addressee) else {
+        return Ok(());
+    };
+    let what = kind.trim_start_matches("answer.");
+    let mut to = match what {
+        "proposed" => deciders(tx, office)?,
+        _ => questions::drafters(tx, addressee)?,
+    };
+    to.retain(|person| happened.actor != Some(*person));
+    // An office speaks in its own name to its own people too.
+    let own = Happened {
+        actor: None,
+        ..happened
+    };
+    told(tx, &own, &to, &format!("desk.{what} {office}"))
+}
+
 /// The thread, its space and who asked.
 fn asked(tx: &mut Tx<'_>, happened: &Happened) -> Result<Option<(ThreadId, SpaceId, UserId)>> {
     let Some(thread) = happened.thread else {
@@ -126,12 +151,23 @@ fn moderators(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<UserId>> {
 
 /// Who acts for the office today.
 fn people(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<UserId>> {
+    let all = hands(tx, office)?.into_iter();
+    Ok(all.map(|(person, _)| person).collect())
+}
+
+/// Who approves for the office today.
+fn deciders(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<UserId>> {
+    let all = hands(tx, office)?.into_iter();
+    let decide = all.filter(|(_, hand)| *hand >= Hand::Publish);
+    Ok(decide.map(|(person, _)| person).collect())
+}
+
+fn hands(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<(UserId, Hand)>> {
     let now = tx.now();
     let Some(office) = offices::among(tx, &[office], now)?.remove(&office) else {
         return Ok(Vec::new());
     };
-    let all = offices::people(tx, office.id, office.today(now))?;
-    Ok(all.into_iter().map(|(person, _)| person).collect())
+    offices::people(tx, office.id, office.today(now))
 }
 
 /// Tells all of these but who did it himself.

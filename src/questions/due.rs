@@ -5,6 +5,7 @@ use std::sync::Arc;
 use diesel::prelude::*;
 
 use super::cycle;
+use super::draft;
 use super::machine::Actor;
 use super::model::{Before, Closing, Cycle, Step};
 use super::nudge;
@@ -243,6 +244,7 @@ fn end_term(
         Before::Closed(_) => Handled::Closed,
         _ => {
             cycle::begin(tx, packs, one.id, &placed.office, &settings)?;
+            draft::inherit(tx, one.id)?;
             if to == Before::Clarifying {
                 cycle::pause(tx, packs, &placed.office, one)?;
             }

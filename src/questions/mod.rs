@@ -2,6 +2,8 @@
 
 mod ask;
 mod cycle;
+mod draft;
+mod drafting;
 mod due;
 mod duplicates;
 mod handle;
@@ -17,6 +19,8 @@ mod step;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use cycle::printed;
+pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
+pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
 pub use handle::{

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::cycle;
+use super::draft;
 use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
 use super::nudge::next_nudge;
@@ -130,6 +131,9 @@ pub(super) fn move_addressee(
     }
     if ACTS.contains(&step) {
         threads::settle(tx, addressee.thread)?;
+    }
+    if draft::is_over(to) {
+        draft::settle(tx, addressee.id)?;
     }
     // Who is still asked back has the time that he had.
     if to != Before::Clarifying || words.until.is_some() {

@@ -149,6 +149,12 @@ caps! {
     JudgeQuestion: Moderator, [];
     /// Says that a question was received.
     Acknowledge: Drafter, [];
+    /// Writes for an office what another may publish.
+    DraftAnswer: Drafter, [];
+    /// Keeps the texts that an office uses again and again.
+    KeepTemplates: Drafter, [];
+    /// Approves or returns what somebody wrote for an office.
+    ApproveAnswer: Publisher, [];
     /// Answers for an office, asks back, refuses, asks for more time.
     AnswerQuestion: Publisher, [];
     /// Sends a question on to another office.

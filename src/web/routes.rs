@@ -399,6 +399,9 @@ fn member(r: &mut Routes) {
     let steps = "/addressees/{id}/steps";
     r.add(own, post.clone(), steps, questions::create_step);
     r.add(own, get.clone(), "/o/{office}/desk", questions::desk);
+    let templates = "/o/{office}/templates";
+    r.add(own, get.clone(), templates, offices::templates);
+    r.add(own, post.clone(), templates, offices::save_templates);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);
@@ -735,6 +738,9 @@ fn api_member(r: &mut Routes) {
     r.api(write, Method::POST, people, api::offices::people);
     let desk = "/api/v1/offices/{office}/desk";
     r.api(read, Method::GET, desk, api::questions::desk);
+    let templates = "/api/v1/offices/{office}/templates";
+    r.api(read, Method::GET, templates, api::answers::templates);
+    r.api(write, Method::POST, templates, api::answers::save_templates);
     let asked = "/api/v1/spaces/{space}/questions";
     r.api(write, Method::POST, asked, api::questions::create);
     let waiting = "/api/v1/spaces/{space}/questions/waiting";

@@ -36,6 +36,7 @@ const FILES: [&str; 31] = [
     "pictures",
     "programs",
     "questions",
+    "answers",
     "reading",
     "replies",
     "residents",

@@ -1,6 +1,7 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
 pub mod acts;
+pub mod answers;
 pub mod audit;
 pub mod blogs;
 pub mod coauthors;
@@ -218,6 +219,8 @@ use crate::spaces::scope_words;
         residents::make_letters,
         residents::letters,
         residents::end_letters,
+        answers::templates,
+        answers::save_templates,
         names::list,
         names::decide,
         invites::list,

@@ -6,7 +6,7 @@ use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
     AddresseeId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId, TagId,
-    ThreadId, TokenId, UserId,
+    TemplateId, ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -619,6 +619,16 @@ pub fn addressee_steps(id: AddresseeId) -> String {
 /// The desk of those who act for an office.
 pub fn desk(office: &str) -> String {
     format!("/o/{office}/desk")
+}
+
+/// Texts that the people of an office use again and again.
+pub fn office_templates(office: &str) -> String {
+    format!("/o/{office}/templates")
+}
+
+/// One of them.
+pub fn office_template(office: &str, id: TemplateId) -> String {
+    format!("/o/{office}/templates?id={id}")
 }
 
 /// The questions of an office in one state.
