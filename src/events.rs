@@ -6,7 +6,7 @@ mod asked;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-pub use asked::{Asked, Handled, QuestionPlace};
+pub use asked::{Asked, Drafted, Handled, QuestionPlace};
 
 use crate::base::{
     AddresseeId, DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId,
@@ -182,6 +182,12 @@ pub enum Event {
     PostPurged {
         at: PostPlace,
     },
+    /// Words of it were hidden, or are shown again.
+    PostRedacted {
+        at: PostPlace,
+        code: &'static str,
+        hidden: bool,
+    },
     /// Something was done to a question.
     QuestionMoved {
         at: QuestionPlace,
@@ -200,6 +206,14 @@ pub enum Event {
         code: Option<&'static str>,
         /// What the office said with it.
         post: Option<PostId>,
+    },
+    /// A text that is not published was proposed, approved or returned within an office; nobody else is told.
+    AnswerDrafted {
+        at: QuestionPlace,
+        office: OfficeId,
+        addressee: AddresseeId,
+        what: Drafted,
+        to: Vec<UserId>,
     },
     ReactionChanged {
         at: PostPlace,
@@ -308,8 +322,10 @@ impl Event {
             Event::PostApproved { .. } => "post.approved",
             Event::PostRefused { .. } => "post.refused",
             Event::PostPurged { .. } => "post.purged",
+            Event::PostRedacted { .. } => "post.redacted",
             Event::QuestionMoved { what, .. } => what.as_str(),
             Event::AddresseeMoved { what, .. } => what.as_str(),
+            Event::AnswerDrafted { what, .. } => what.as_str(),
             Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
             Event::DraftSaved { .. } => "draft.saved",
@@ -342,7 +358,9 @@ impl Event {
             | Event::ThreadRestored { space, .. }
             | Event::OfficeChanged { space, .. }
             | Event::ThreadMoved { space, .. } => Some(*space),
-            Event::QuestionMoved { at, .. } | Event::AddresseeMoved { at, .. } => Some(at.space),
+            Event::QuestionMoved { at, .. }
+            | Event::AddresseeMoved { at, .. }
+            | Event::AnswerDrafted { at, .. } => Some(at.space),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
@@ -351,6 +369,7 @@ impl Event {
             | Event::PostApproved { at, .. }
             | Event::PostRefused { at, .. }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => Some(at.space),
             Event::TermChanged { at, .. } | Event::DelegateChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. }
@@ -380,6 +399,7 @@ impl Event {
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => Some(at.thread),
             Event::SpaceChanged { .. }
             | Event::ForumChanged { .. }
@@ -399,6 +419,7 @@ impl Event {
             | Event::PostHeld { .. }
             | Event::PostApproved { .. }
             | Event::PostRefused { .. }
+            | Event::AnswerDrafted { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -521,6 +542,7 @@ impl Event {
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => vec![thread(&at.thread)],
             Event::QuestionMoved { at, open: true, .. } => {
                 vec![thread(&at.thread), forum(&at.forum), space(&at.space)]
@@ -534,6 +556,9 @@ impl Event {
                 space(&at.space),
                 format!("office:{office}"),
             ],
+            Event::AnswerDrafted { to, .. } => {
+                to.iter().map(|person| format!("person:{person}")).collect()
+            }
             // Nobody else is told of a post that is not seen.
             Event::PostHeld { at, author, .. }
             | Event::PostApproved { at, author }
@@ -552,6 +577,7 @@ impl Event {
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
+            | Event::AnswerDrafted { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -644,6 +670,9 @@ impl Event {
             Event::PostRestored { at } | Event::PostPurged { at } => {
                 json!({ "post_id": at.post, "thread_id": at.thread })
             }
+            Event::PostRedacted { at, code, hidden } => {
+                json!({ "post_id": at.post, "thread_id": at.thread, "code": code, "hidden": hidden })
+            }
             Event::QuestionMoved {
                 at, author, code, ..
             } => json!({ "thread_id": at.thread, "author_id": author, "code": code }),
@@ -657,6 +686,14 @@ impl Event {
             } => json!({
                 "thread_id": at.thread, "office_id": office, "addressee_id": addressee, "code": code,
                 "post_id": post,
+            }),
+            Event::AnswerDrafted {
+                at,
+                office,
+                addressee,
+                ..
+            } => json!({
+                "thread_id": at.thread, "office_id": office, "addressee_id": addressee,
             }),
             Event::ReactionChanged {
                 at,

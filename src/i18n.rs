@@ -119,8 +119,10 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/avatars.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/blogs.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/offices.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/afterwards.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/questions.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/residents.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/answers.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/carriage.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/clocks.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/drafts.ftl")), "\n",
@@ -294,6 +296,11 @@ impl Texts<'_> {
     /// The message `key`; English where it is missing, the key itself where that is missing too.
     pub fn say(&self, key: &str) -> String {
         self.with(key, &[])
+    }
+
+    /// The texts of each language.
+    pub fn each(&self) -> impl Iterator<Item = Texts<'_>> {
+        LANGS.into_iter().map(|lang| self.i18n.texts(lang))
     }
 
     /// The message `key` with `$n`: the plural form follows it.

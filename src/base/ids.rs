@@ -59,8 +59,12 @@ ids! {
     CheckId,
     /// A question as one office has it before it.
     AddresseeId,
+    /// A text that an office uses again and again.
+    TemplateId,
     /// One running of the clock of an office that was asked.
     CycleId,
+    /// Words that a moderator hid in a post.
+    RedactionId,
     /// A word of a space for what threads are about.
     TagId,
     /// A token by which a program acts as a person.

@@ -332,6 +332,7 @@ diesel::table! {
         moved_by -> Nullable<BigInt>,
         version -> BigInt,
         closes_at -> Nullable<BigInt>,
+        settled_at -> Nullable<BigInt>,
         mail_space -> Nullable<Text>,
         mail_title -> Nullable<Text>,
     }
@@ -827,6 +828,7 @@ diesel::table! {
         appeal_by -> Nullable<BigInt>,
         appeal_at -> Nullable<BigInt>,
         cosigns -> Integer,
+        alert_at -> Nullable<BigInt>,
     }
 }
 
@@ -848,6 +850,11 @@ diesel::table! {
         refusing -> Nullable<Text>,
         before -> Nullable<Text>,
         answer_id -> Nullable<BigInt>,
+        nudge_at -> Nullable<BigInt>,
+        reminders -> Integer,
+        reminded_at -> Nullable<BigInt>,
+        followed -> Integer,
+        responded -> Integer,
     }
 }
 
@@ -900,6 +907,37 @@ diesel::table! {
         cycle -> Integer,
         kind -> Text,
         declared -> Text,
+        drafted_by -> Nullable<BigInt>,
+        approved_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_drafts (addressee_id) {
+        addressee_id -> BigInt,
+        state -> Text,
+        version -> Integer,
+        text -> Text,
+        lang -> Text,
+        writer_id -> BigInt,
+        proposer_id -> Nullable<BigInt>,
+        decider_id -> Nullable<BigInt>,
+        note -> Text,
+        approved_hash -> Nullable<Text>,
+        saved_at -> BigInt,
+        proposed_at -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_templates (id) {
+        id -> BigInt,
+        office_id -> BigInt,
+        title -> Text,
+        text -> Text,
+        changed_by -> BigInt,
+        changed_at -> BigInt,
     }
 }
 
@@ -924,6 +962,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    standard_texts (cycle_id) {
+        cycle_id -> BigInt,
+        post_id -> BigInt,
+        by_office -> Bool,
+        by_id -> BigInt,
+        reason -> Text,
+        marked_at -> BigInt,
+        objection -> Nullable<Text>,
+        objected_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        granted -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    redactions (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        code -> Text,
+        words -> Text,
+        by_id -> BigInt,
+        created_at -> BigInt,
+        lifted_by -> Nullable<BigInt>,
+        lifted_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(offices -> spaces (space_id));
 diesel::joinable!(resident_codes -> resident_letters (letters_id));
 diesel::joinable!(api_tokens -> users (user_id));
@@ -943,6 +1010,9 @@ diesel::joinable!(questions -> threads (thread_id));
 diesel::joinable!(addressees -> questions (thread_id));
 diesel::joinable!(cycles -> addressees (addressee_id));
 diesel::joinable!(office_posts -> addressees (addressee_id));
+diesel::joinable!(standard_texts -> cycles (cycle_id));
+diesel::joinable!(redactions -> posts (post_id));
+diesel::joinable!(office_drafts -> addressees (addressee_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
@@ -953,8 +1023,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     cycles,
     question_steps,
     office_posts,
+    office_drafts,
+    office_templates,
     cosigns,
     verdicts,
+    standard_texts,
+    redactions,
     residents,
     resident_letters,
     resident_codes,

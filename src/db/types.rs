@@ -8,8 +8,8 @@ use diesel::sql_types::BigInt;
 
 use crate::base::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId,
-    JobId, LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId,
-    TagId, TermId, ThreadId, TokenId, UserId,
+    JobId, LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, SeriesId,
+    SessionId, SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -62,7 +62,9 @@ bigint! {
     TermId as TermColumn,
     DelegateId as DelegateColumn,
     CheckId as CheckColumn,
+    RedactionId as RedactionColumn,
     AddresseeId as AddresseeColumn,
+    TemplateId as TemplateColumn,
     CycleId as CycleColumn,
     Instant as InstantColumn,
 }

@@ -437,7 +437,12 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "office_posts",
         key: &["post_id"],
-        refs: &[("post_id", "posts"), ("addressee_id", "addressees")],
+        refs: &[
+            ("post_id", "posts"),
+            ("addressee_id", "addressees"),
+            ("drafted_by", "users"),
+            ("approved_by", "users"),
+        ],
         words: &[
             ("kind", |word| questions::Said::from_word(word).is_some()),
             ("declared", |word| {
@@ -459,6 +464,36 @@ pub(super) const TABLES: &[Table] = &[
         words: &[("verdict", |word| {
             questions::Verdict::from_word(word).is_some()
         })],
+        ..PLAIN
+    },
+    Table {
+        name: "standard_texts",
+        key: &["cycle_id"],
+        refs: &[
+            ("cycle_id", "cycles"),
+            ("post_id", "posts"),
+            ("by_id", "users"),
+            ("decided_by", "users"),
+        ],
+        ..PLAIN
+    },
+    Table {
+        name: "office_drafts",
+        key: &["addressee_id"],
+        refs: &[
+            ("addressee_id", "addressees"),
+            ("writer_id", "users"),
+            ("proposer_id", "users"),
+            ("decider_id", "users"),
+        ],
+        words: &[("state", |word| {
+            questions::DraftState::from_word(word).is_some()
+        })],
+        ..PLAIN
+    },
+    Table {
+        name: "office_templates",
+        refs: &[("office_id", "offices"), ("changed_by", "users")],
         ..PLAIN
     },
     Table {
@@ -512,6 +547,8 @@ pub const STAYING: &[&str] = &[
     "mail_in",
     "mailed_secrets",
     "recovery_codes",
+    // Exports hold no word that was hidden.
+    "redactions",
     "resident_codes",
     "resident_letters",
     "sessions",

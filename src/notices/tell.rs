@@ -9,7 +9,7 @@ use super::list::read_seen;
 use super::model::Kind;
 use super::questions;
 use super::rows::{Happened, Told, write};
-use crate::base::{Error, OfficeId, PostId, Result, ThreadId, UserId};
+use crate::base::{AddresseeId, Error, OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{posts, threads};
 use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
@@ -65,6 +65,11 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             withdraw(tx, id("post_id"))?;
             tell_author(tx, &happened(""), Kind::Removed)
         }
+        "post.redacted" if facts.get("hidden") == Some(&Value::Bool(true)) => {
+            withdraw(tx, id("post_id"))?;
+            tell_author(tx, &happened("redacted"), Kind::Removed)
+        }
+        "post.redacted" => tell_author(tx, &happened("unredacted"), Kind::Restored),
         "post.restored" => tell_author(tx, &happened(""), Kind::Restored),
         "thread.removed" => withdraw_thread(tx, id("thread_id")),
         "article.not_published" => tell_writer(tx, &happened(word("rule")), Kind::NotPublished),
@@ -107,9 +112,19 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             write(tx, &happened(&format!("{} {space}", word("what"))), &[told])
         }
         kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
-        kind if kind.starts_with("addressee.") || kind.starts_with("clock.") => {
+        kind if ["addressee.", "answer.", "clock."]
+            .iter()
+            .any(|begins| kind.starts_with(begins)) =>
+        {
             let office = id("office_id").map(OfficeId);
-            questions::handled(tx, &happened(""), (kind, office))
+            questions::handled(tx, &happened(word("code")), (kind, office))
+        }
+        kind if kind.starts_with("answer.") => {
+            let place = (
+                id("office_id").map(OfficeId),
+                id("addressee_id").map(AddresseeId),
+            );
+            questions::drafted(tx, happened(""), kind, place)
         }
         "read.marked" => match envelope.actor_id {
             Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::machine::{self, Appeal, Facts, Refusal};
 use super::model::{Act, Before, Closing, NewQuestion, Question, State};
+use super::nudge;
 use super::read::{Whole, reach};
 use super::step::{Words, close_all, move_question, receive};
 use crate::accounts::{self, Viewer};
@@ -62,7 +63,7 @@ pub fn ask(
     Ok(id)
 }
 
-/// Sends in again what a moderator returned, as it is now.
+/// Sends in again what a moderator returned, as it is now; or changes what still waits for him.
 ///
 /// # Errors
 /// As [`ask`]; `Conflict` when it is not the asker's to change any more, or has changed meanwhile.
@@ -78,34 +79,41 @@ pub fn ask_again(
     let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
     let permit = spaces::permit::<Ask>(tx, viewer, place, &spaces::Facts::default())?;
     no_moderator(tx, whole.found.space.id, permit.by)?;
-    if whole.question.state != State::Draft {
+    let held = whole.question.state == State::Held;
+    if !(held || whole.question.state == State::Draft) {
         return Err(Refusal::State.into());
     }
     known(tx, viewer, whole.found.space.id)?;
+    // What it is put to already does not count against itself.
+    diesel::delete(addressees::table.filter(addressees::thread_id.eq(id))).execute(&mut **tx)?;
     let offices = asked(
         tx,
         viewer,
         (&whole.found.sight, whole.found.space.id),
         &sent.new,
     )?;
-    if rates {
+    if rates && !held {
         pace(tx, whole.found.space.id, permit.by)?;
     }
     let post = threads::opening(tx, id)?;
     threads::rewrite(tx, viewer, &post, base, &sent.thread.opening)?;
     threads::rename(tx, id, &sent.thread.title, &sent.thread.opening.lang)?;
-    diesel::delete(addressees::table.filter(addressees::thread_id.eq(id))).execute(&mut **tx)?;
     for office in &offices {
         address(tx, id, office.id)?;
     }
+    // Whoever judges it has seen another text.
     diesel::update(questions::table.find(id))
         .set((
+            questions::version.eq(whole.question.version + 1),
             questions::place.eq(&sent.new.place),
             questions::sources.eq(&sent.new.sources),
             questions::unaddressed.eq(sent.new.offices.is_empty()),
         ))
         .execute(&mut **tx)?;
-    submit(tx, viewer, &permit, id, packs)
+    match held {
+        true => Ok(()),
+        false => submit(tx, viewer, &permit, id, packs),
+    }
 }
 
 /// Refuses whoever is not known as well as askers must be there.
@@ -148,7 +156,8 @@ fn submit(
     }
     threads::place_prepared(tx, permit, id, PostState::Held)?;
     let by = Some(permit.by);
-    move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())
+    move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())?;
+    nudge::watch(tx, packs, &whole, &settings)
 }
 
 /// Lets a question stand: its thread, its clocks, its news.

@@ -4,15 +4,17 @@ use diesel::prelude::*;
 
 use super::ask::{address, open_office};
 use super::cycle;
+use super::draft::{self, Draft};
 use super::machine::Matter;
 use super::model::{Before, Declared, Refusing, Said, State, Step, reason};
-use super::read::{Placed, Whole, reach, reach_addressee};
-use super::step::{Words, led, move_addressee, receive, tell, unmoved};
+use super::read::{Placed, Whole, find_addressee, reach, reach_addressee};
+use super::step::{Words, count_follow_up, led, move_addressee, receive, tell, unmoved};
 use crate::accounts::Viewer;
-use crate::base::{AddresseeId, Error, PostId, Result, days};
+use crate::base::{AddresseeId, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
-use crate::db::Tx;
-use crate::db::schema::{addressees, office_posts, verdicts};
+use crate::config::Limits;
+use crate::db::schema::{addressees, office_posts, question_steps, verdicts};
+use crate::db::{Conn, Tx};
 use crate::events::Handled;
 use crate::offices::{self, Settings};
 use crate::spaces::{self, Acknowledge, AnswerQuestion, Cap, ForwardQuestion, Hand, Permit, Place};
@@ -94,7 +96,7 @@ pub fn acknowledge(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen, packs: &Packs) 
 /// Answers. The answer is a post in the name of the office; its publisher is accountable.
 ///
 /// # Errors
-/// As [`acknowledge`]; `Invalid(declared)` for words that are not his.
+/// As [`acknowledge`]; `Invalid(declared)` for words that are not his, or that nobody has approved to the letter.
 pub fn answer(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -105,13 +107,23 @@ pub fn answer(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     let to = at.led(viewer, seen, Step::Answer)?;
     let placed = at.placed(seen.0)?;
-    let declared = whose(placed, declared)?;
+    let draft = draft::draft(tx, placed)?;
+    let draft = draft.filter(|draft| draft.text == new.source);
+    let approver = draft.as_ref().filter(|one| one.approves(&new.source));
+    let approver = approver.and_then(|draft| draft.decider);
+    let declared = whose(placed, declared, holds(tx, placed, approver)?)?;
+    let signed = Signed {
+        declared,
+        draft: draft.as_ref(),
+        // A holder who publishes what his staff wrote approves of it with that.
+        approver: approver.or((declared == Declared::Staff).then_some(permit.by)),
+    };
     let post = say(
         tx,
         &permit,
         (&at.whole, placed),
         &new,
-        (Said::Answer, declared),
+        (Said::Answer, signed),
     )?;
     settle(
         tx,
@@ -137,13 +149,13 @@ pub fn refuse(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     let to = at.led(viewer, seen, Step::Refuse)?;
     let placed = at.placed(seen.0)?;
-    let declared = whose(placed, None)?;
+    let signed = Signed::by(whose(placed, None, false)?);
     let post = say(
         tx,
         &permit,
         (&at.whole, placed),
         &new,
-        (Said::Refusal, declared),
+        (Said::Refusal, signed),
     )?;
     diesel::update(addressees::table.find(seen.0))
         .set(addressees::refusing.eq(code.as_str()))
@@ -159,8 +171,37 @@ pub fn refuse(
     Ok(post)
 }
 
-/// Whose words they are: what the publisher declares, as far as it can be so, else what his hand says.
-fn whose(placed: &Placed, declared: Option<Declared>) -> Result<Declared> {
+/// True where this person holds the office today: who holds it no more approves of nothing.
+fn holds(tx: &mut Tx<'_>, placed: &Placed, person: Option<UserId>) -> Result<bool> {
+    let Some(person) = person else {
+        return Ok(false);
+    };
+    let today = placed.office.today(tx.now());
+    let people = offices::people(tx, placed.office.id, today)?;
+    Ok(people.contains(&(person, Hand::Hold)))
+}
+
+/// Whose words a post is, and who is accountable for them beside its publisher.
+struct Signed<'d> {
+    declared: Declared,
+    /// What was drafted, where just that is published.
+    draft: Option<&'d Draft>,
+    approver: Option<UserId>,
+}
+
+impl Signed<'_> {
+    fn by(declared: Declared) -> Signed<'static> {
+        Signed {
+            declared,
+            draft: None,
+            approver: None,
+        }
+    }
+}
+
+/// Whose words they are: what the publisher declares, as far as it can be so, else what his hand says. `approved` says
+/// that the holder approved of this very text.
+fn whose(placed: &Placed, declared: Option<Declared>, approved: bool) -> Result<Declared> {
     let holder = placed.hand == Some(Hand::Hold);
     let own = match (holder, placed.office.is_acting()) {
         (true, true) => Declared::Substitute,
@@ -168,8 +209,9 @@ fn whose(placed: &Placed, declared: Option<Declared>) -> Result<Declared> {
         (false, _) => Declared::Delegate,
     };
     match declared {
+        None if approved && !holder => Ok(Declared::Staff),
         None => Ok(own),
-        Some(Declared::Staff) if holder => Ok(Declared::Staff),
+        Some(Declared::Staff) if holder || approved => Ok(Declared::Staff),
         Some(declared) if declared == own => Ok(own),
         Some(_) => Err(Error::field("declared", "choice")),
     }
@@ -181,7 +223,7 @@ fn say(
     permit: &Permit<AnswerQuestion>,
     (whole, placed): (&Whole, &Placed),
     new: &NewPost,
-    (kind, declared): (Said, Declared),
+    (kind, signed): (Said, Signed<'_>),
 ) -> Result<PostId> {
     let thread = &whole.found.thread;
     let post = threads::speak(tx, permit, thread, placed.office.id, new)?;
@@ -191,7 +233,9 @@ fn say(
             office_posts::addressee_id.eq(placed.addressee.id),
             office_posts::cycle.eq(placed.cycle.as_ref().map_or(1, |cycle| cycle.n)),
             office_posts::kind.eq(kind.as_str()),
-            office_posts::declared.eq(declared.as_str()),
+            office_posts::declared.eq(signed.declared.as_str()),
+            office_posts::drafted_by.eq(signed.draft.map(|draft| draft.writer)),
+            office_posts::approved_by.eq(signed.approver),
         ))
         .execute(&mut **tx)?;
     Ok(post)
@@ -232,13 +276,13 @@ pub fn clarify(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     let to = at.led(viewer, seen, Step::Clarify)?;
     let placed = at.placed(seen.0)?;
-    let declared = whose(placed, None)?;
+    let signed = Signed::by(whose(placed, None, false)?);
     let post = say(
         tx,
         &permit,
         (&at.whole, placed),
         new,
-        (Said::Clarification, declared),
+        (Said::Clarification, signed),
     )?;
     cycle::pause(tx, packs, &placed.office, &placed.addressee)?;
     diesel::update(addressees::table.find(seen.0))
@@ -430,4 +474,115 @@ pub fn reply_to_verdict(
         ..Words::default()
     };
     tell(tx, &at.whole, one, Handled::Verdict, words)
+}
+
+/// Answers what the asker asked once more below the answer.
+///
+/// # Errors
+/// As [`acknowledge`]; `Refused` where he asked nothing more.
+pub fn respond(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    new: NewPost,
+    packs: &Packs,
+) -> Result<PostId> {
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
+    at.led(viewer, seen, Step::Respond)?;
+    let placed = at.placed(seen.0)?;
+    let declared = whose(placed, None)?;
+    let asked: Option<Option<PostId>> = question_steps::table
+        .filter(question_steps::addressee_id.eq(seen.0))
+        .filter(question_steps::step.eq(Handled::FollowedUp.as_str()))
+        .order(question_steps::id.desc())
+        .select(question_steps::post_id)
+        .first(&mut **tx)
+        .optional()?;
+    let parent = asked.flatten();
+    let new = NewPost { parent, ..new };
+    let said = (Said::FollowUp, declared);
+    let post = say(tx, &permit, (&at.whole, placed), &new, said)?;
+    count_follow_up(tx, &placed.addressee, false)?;
+    let words = Words {
+        post: Some(post),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    tell(tx, &at.whole, one, Handled::FollowUpAnswered, words)?;
+    Ok(post)
+}
+
+/// True when the viewer publishes for the office that said this.
+///
+/// # Errors
+/// What the database says.
+pub fn publishes(c: &mut Conn, viewer: &Viewer, post: PostId, now: Instant) -> Result<bool> {
+    let row = office_posts::table.find(post);
+    let id: AddresseeId = match row.select(office_posts::addressee_id).first(c).optional()? {
+        Some(id) => id,
+        None => return Ok(false),
+    };
+    let whole = find_addressee(c, viewer, id, now)?;
+    Ok(whole.placed(id)?.hand >= Some(Hand::Publish))
+}
+
+/// Changes what the office said; what it said before can still be read.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it; `Refused` unless he publishes for the office; as [`threads::edit`].
+pub fn revise(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (post, base, new): (PostId, i32, NewPost),
+    (packs, limits): (&Packs, &Limits),
+) -> Result<()> {
+    let (at, permit, id) = of_post(tx, viewer, post, packs)?;
+    if !threads::edit_spoken(tx, viewer, &permit, (post, base, new), limits)? {
+        return Ok(());
+    }
+    said_more(tx, &at, (id, post), &permit, Handled::Revised)
+}
+
+/// Adds to what the office said, with the day.
+///
+/// # Errors
+/// As [`revise`]; as [`threads::add`].
+pub fn add_to_answer(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (post, new): (PostId, NewPost),
+    (packs, limits): (&Packs, &Limits),
+) -> Result<()> {
+    let (at, permit, id) = of_post(tx, viewer, post, packs)?;
+    threads::add_spoken(tx, viewer, &permit, (post, new), limits)?;
+    said_more(tx, &at, (id, post), &permit, Handled::Added)
+}
+
+fn of_post(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: PostId,
+    packs: &Packs,
+) -> Result<(At, Permit<AnswerQuestion>, AddresseeId)> {
+    let id: AddresseeId = office_posts::table
+        .find(post)
+        .select(office_posts::addressee_id)
+        .first(&mut **tx)?;
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, id, packs)?;
+    Ok((at, permit, id))
+}
+
+fn said_more(
+    tx: &mut Tx<'_>,
+    at: &At,
+    (id, post): (AddresseeId, PostId),
+    permit: &Permit<AnswerQuestion>,
+    what: Handled,
+) -> Result<()> {
+    let words = Words {
+        post: Some(post),
+        ..Words::default()
+    };
+    let one = (&at.placed(id)?.addressee, Some(permit.by));
+    tell(tx, &at.whole, one, what, words)
 }

@@ -149,6 +149,12 @@ caps! {
     JudgeQuestion: Moderator, [];
     /// Says that a question was received.
     Acknowledge: Drafter, [];
+    /// Writes for an office what another may publish.
+    DraftAnswer: Drafter, [];
+    /// Keeps the texts that an office uses again and again.
+    KeepTemplates: Drafter, [];
+    /// Approves or returns what somebody wrote for an office.
+    ApproveAnswer: Publisher, [];
     /// Answers for an office, asks back, refuses, asks for more time.
     AnswerQuestion: Publisher, [];
     /// Sends a question on to another office.
@@ -171,6 +177,10 @@ caps! {
     Restore: AuthorOrModerator, [Kept];
     /// Removes somebody's post, with a reason.
     Remove: Moderator, [Standing];
+    /// Hides words in somebody's post, and shows them again.
+    Redact: Moderator, [Standing];
+    /// Reads what is hidden in a post.
+    ReadHidden: AuthorOrModerator, [];
     /// Lets a waiting post through, or refuses it.
     Decide: Moderator, [];
     /// Vouches for a new member.

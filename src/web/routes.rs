@@ -399,6 +399,9 @@ fn member(r: &mut Routes) {
     let steps = "/addressees/{id}/steps";
     r.add(own, post.clone(), steps, questions::create_step);
     r.add(own, get.clone(), "/o/{office}/desk", questions::desk);
+    let templates = "/o/{office}/templates";
+    r.add(own, get.clone(), templates, offices::templates);
+    r.add(own, post.clone(), templates, offices::save_templates);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);
@@ -568,6 +571,9 @@ fn member(r: &mut Routes) {
         "/p/{id}/removals",
         threads::create_removal,
     );
+    let hidden = "/p/{id}/redactions";
+    r.add(own, get.clone(), hidden, threads::redactions);
+    r.add(own, post.clone(), hidden, threads::create_redaction);
     r.add(own, get.clone(), "/p/{id}/restore", threads::restore);
     r.add(
         own,
@@ -732,6 +738,9 @@ fn api_member(r: &mut Routes) {
     r.api(write, Method::POST, people, api::offices::people);
     let desk = "/api/v1/offices/{office}/desk";
     r.api(read, Method::GET, desk, api::questions::desk);
+    let templates = "/api/v1/offices/{office}/templates";
+    r.api(read, Method::GET, templates, api::answers::templates);
+    r.api(write, Method::POST, templates, api::answers::save_templates);
     let asked = "/api/v1/spaces/{space}/questions";
     r.api(write, Method::POST, asked, api::questions::create);
     let waiting = "/api/v1/spaces/{space}/questions/waiting";
@@ -809,6 +818,8 @@ fn api_member(r: &mut Routes) {
         "/api/v1/posts/{id}/additions",
         api::history::add,
     );
+    let hidden = "/api/v1/posts/{id}/redactions";
+    r.api(read, Method::GET, hidden, api::redactions::list);
     let descriptions = "/api/v1/posts/{id}/descriptions";
     r.api(read, Method::GET, descriptions, api::descriptions::list);
     r.api(write, Method::POST, descriptions, api::descriptions::save);
@@ -1037,6 +1048,8 @@ fn api_member(r: &mut Routes) {
         "/api/v1/posts/{id}/removals",
         api::moderation::remove,
     );
+    let hidden = "/api/v1/posts/{id}/redactions";
+    r.api(moderate, Method::POST, hidden, api::redactions::create);
     r.api(
         write,
         Method::POST,

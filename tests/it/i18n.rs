@@ -13,6 +13,7 @@ use crate::source::{closing, files, places, root, short, sources};
 /// The files of each language.
 const FILES: [&str; 31] = [
     "acts",
+    "afterwards",
     "avatars",
     "blogs",
     "carriage",
@@ -35,6 +36,7 @@ const FILES: [&str; 31] = [
     "pictures",
     "programs",
     "questions",
+    "answers",
     "reading",
     "replies",
     "residents",
@@ -46,7 +48,7 @@ const FILES: [&str; 31] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 22] = [
+const FAMILIES: [&str; 23] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -69,6 +71,7 @@ const FAMILIES: [&str; 22] = [
     "declared-",
     "list-",
     "step-",
+    "hidden-",
 ];
 
 /// Words that a language shares with English.

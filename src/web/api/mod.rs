@@ -1,6 +1,7 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
 pub mod acts;
+pub mod answers;
 pub mod audit;
 pub mod blogs;
 pub mod coauthors;
@@ -22,6 +23,7 @@ pub mod people;
 pub mod posts;
 pub mod questions;
 pub mod reading;
+pub mod redactions;
 pub mod residents;
 pub mod series;
 pub mod settings;
@@ -155,6 +157,8 @@ use crate::spaces::scope_words;
         history::revisions,
         history::add,
         history::purge,
+        redactions::list,
+        redactions::create,
         reading::keep_view,
         reading::thread,
         reading::forum,
@@ -215,6 +219,8 @@ use crate::spaces::scope_words;
         residents::make_letters,
         residents::letters,
         residents::end_letters,
+        answers::templates,
+        answers::save_templates,
         names::list,
         names::decide,
         invites::list,

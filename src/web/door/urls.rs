@@ -6,7 +6,7 @@ use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
     AddresseeId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId, TagId,
-    ThreadId, TokenId, UserId,
+    TemplateId, ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -626,6 +626,16 @@ pub fn desk(office: &str) -> String {
     format!("/o/{office}/desk")
 }
 
+/// Texts that the people of an office use again and again.
+pub fn office_templates(office: &str) -> String {
+    format!("/o/{office}/templates")
+}
+
+/// One of them.
+pub fn office_template(office: &str, id: TemplateId) -> String {
+    format!("/o/{office}/templates?id={id}")
+}
+
 /// The questions of an office in one state.
 pub fn office_list(office: &str, list: &str) -> String {
     format!("/o/{office}?list={list}")
@@ -885,6 +895,11 @@ pub fn post_decision(id: PostId) -> String {
 
 pub fn post_removals(id: PostId) -> String {
     format!("/p/{id}/removals")
+}
+
+/// What is hidden in a post.
+pub fn post_redactions(id: PostId) -> String {
+    format!("/p/{id}/redactions")
 }
 
 pub fn post_restore(id: PostId) -> String {

@@ -267,7 +267,7 @@ impl World {
         {
             self.office().await;
         }
-        if ["/questions/", "/addressees/", "/desk"]
+        if ["/questions/", "/addressees/", "/desk", "/templates"]
             .iter()
             .any(|part| row.path().contains(part))
         {
@@ -394,7 +394,8 @@ impl World {
             "/avatars/{id}/{name}" => "192.jpg",
             _ => "pawn",
         };
-        let office = if pattern.ends_with("/desk") {
+        let own = ["/desk", "/templates"];
+        let office = if own.iter().any(|end| pattern.ends_with(end)) {
             "roads"
         } else {
             "akim"
