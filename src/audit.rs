@@ -45,6 +45,11 @@ words! {
         SpaceChanged = "space.changed",
         InviteMade = "invite.made",
         InviteEnded = "invite.ended",
+        ResidentConfirmed = "resident.confirmed",
+        ResidentEnded = "resident.ended",
+        /// Letters with codes for households.
+        ResidentLettersMade = "resident.letters_made",
+        ResidentLettersEnded = "resident.letters_ended",
         PasswordOffered = "password.offered",
         PostRemoved = "post.removed",
         PostRestored = "post.restored",
@@ -124,6 +129,8 @@ impl Who {
                 | Vouched
                 | InviteMade
                 | InviteEnded
+                | ResidentConfirmed
+                | ResidentEnded
                 | PasswordOffered
                 | PostRemoved
                 | PostRestored

@@ -6,7 +6,7 @@ mod asked;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-pub use asked::{Asked, Handled, QuestionPlace};
+pub use asked::{Asked, Drafted, Handled, QuestionPlace};
 
 use crate::base::{
     AddresseeId, DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId,
@@ -44,6 +44,13 @@ pub enum Event {
         space: SpaceId,
         person: UserId,
         role: &'static str,
+    },
+    /// Somebody is a confirmed resident of a space now, or no more.
+    ResidentChanged {
+        space: SpaceId,
+        person: UserId,
+        /// `confirmed`, `ended`.
+        what: &'static str,
     },
     PersonChanged {
         person: UserId,
@@ -200,6 +207,14 @@ pub enum Event {
         /// What the office said with it.
         post: Option<PostId>,
     },
+    /// A text that is not published was proposed, approved or returned within an office; nobody else is told.
+    AnswerDrafted {
+        at: QuestionPlace,
+        office: OfficeId,
+        addressee: AddresseeId,
+        what: Drafted,
+        to: Vec<UserId>,
+    },
     ReactionChanged {
         at: PostPlace,
         kind: &'static str,
@@ -283,6 +298,7 @@ impl Event {
             Event::SpaceChanged { .. } => "space.changed",
             Event::ForumChanged { .. } => "forum.changed",
             Event::MemberChanged { .. } => "member.changed",
+            Event::ResidentChanged { .. } => "resident.changed",
             Event::PersonChanged { .. } => "person.changed",
             Event::AccessEnded { .. } => "access.ended",
             Event::MailState { .. } => "mail.state",
@@ -309,6 +325,7 @@ impl Event {
             Event::PostRedacted { .. } => "post.redacted",
             Event::QuestionMoved { what, .. } => what.as_str(),
             Event::AddresseeMoved { what, .. } => what.as_str(),
+            Event::AnswerDrafted { what, .. } => what.as_str(),
             Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
             Event::DraftSaved { .. } => "draft.saved",
@@ -327,6 +344,7 @@ impl Event {
             Event::SpaceChanged { space, .. }
             | Event::ForumChanged { space, .. }
             | Event::MemberChanged { space, .. }
+            | Event::ResidentChanged { space, .. }
             | Event::ThreadCreated { space, .. }
             | Event::ThreadEdited { space, .. }
             | Event::ThreadState { space, .. }
@@ -340,7 +358,9 @@ impl Event {
             | Event::ThreadRestored { space, .. }
             | Event::OfficeChanged { space, .. }
             | Event::ThreadMoved { space, .. } => Some(*space),
-            Event::QuestionMoved { at, .. } | Event::AddresseeMoved { at, .. } => Some(at.space),
+            Event::QuestionMoved { at, .. }
+            | Event::AddresseeMoved { at, .. }
+            | Event::AnswerDrafted { at, .. } => Some(at.space),
             Event::PostCreated { at, .. }
             | Event::PostEdited { at, .. }
             | Event::PostRemoved { at, .. }
@@ -391,6 +411,7 @@ impl Event {
             | Event::TermChanged { .. }
             | Event::DelegateChanged { .. }
             | Event::MemberChanged { .. }
+            | Event::ResidentChanged { .. }
             | Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
             | Event::MailState { .. }
@@ -398,6 +419,7 @@ impl Event {
             | Event::PostHeld { .. }
             | Event::PostApproved { .. }
             | Event::PostRefused { .. }
+            | Event::AnswerDrafted { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -442,7 +464,8 @@ impl Event {
                 space: s, forum: f, ..
             } => vec![forum(f), space(s)],
             Event::ArticleNotPublished { author, .. } => vec![format!("person:{author}")],
-            Event::MemberChanged { space, person, .. } => {
+            Event::MemberChanged { space, person, .. }
+            | Event::ResidentChanged { space, person, .. } => {
                 vec![format!("mod:{space}"), format!("person:{person}")]
             }
             // Who was asked and has not answered is told to nobody else.
@@ -533,6 +556,9 @@ impl Event {
                 space(&at.space),
                 format!("office:{office}"),
             ],
+            Event::AnswerDrafted { to, .. } => {
+                to.iter().map(|person| format!("person:{person}")).collect()
+            }
             // Nobody else is told of a post that is not seen.
             Event::PostHeld { at, author, .. }
             | Event::PostApproved { at, author }
@@ -546,10 +572,12 @@ impl Event {
     fn news(&self) -> News {
         match self {
             Event::AccessEnded { .. }
+            | Event::ResidentChanged { .. }
             | Event::MailState { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
+            | Event::AnswerDrafted { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -592,6 +620,11 @@ impl Event {
             Event::MemberChanged { person, role, .. } => {
                 json!({ "person_id": person, "role": role })
             }
+            Event::ResidentChanged {
+                space,
+                person,
+                what,
+            } => json!({ "space_id": space, "person_id": person, "what": what }),
             Event::AccessEnded { person } => json!({ "person_id": person }),
             Event::MailState { bouncing, .. } => json!({ "bouncing": bouncing }),
             Event::ThreadCreated {
@@ -653,6 +686,14 @@ impl Event {
             } => json!({
                 "thread_id": at.thread, "office_id": office, "addressee_id": addressee, "code": code,
                 "post_id": post,
+            }),
+            Event::AnswerDrafted {
+                at,
+                office,
+                addressee,
+                ..
+            } => json!({
+                "thread_id": at.thread, "office_id": office, "addressee_id": addressee,
             }),
             Event::ReactionChanged {
                 at,

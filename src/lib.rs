@@ -11,7 +11,7 @@
 //! 4. `events`, `audit`, `inbox`, `outbox`, `jobs`, `idempotency`, `counters`: the cellar
 //! 5. `accounts`
 //! 6. `spaces`
-//! 7. `deliveries`, `names`, `offices`, `recovery`, `threads`
+//! 7. `deliveries`, `names`, `offices`, `recovery`, `residents`, `threads`
 //! 8. `blogs`, `files`, `questions`
 //! 9. `notices`
 //! 10. `backup`, `chores`, `live`, `mail`, `pages`, `takeouts`
@@ -53,6 +53,7 @@ pub mod outbox;
 pub mod pages;
 pub mod questions;
 pub mod recovery;
+pub mod residents;
 pub mod server;
 pub mod spaces;
 pub mod takeouts;

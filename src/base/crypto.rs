@@ -62,7 +62,19 @@ const CODE: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A new code of 50 bits that people can write off a board: two groups of five.
 pub fn code() -> String {
-    let mut bits = u64::from_le_bytes(random());
+    code_of_bits(u64::from_le_bytes(random()))
+}
+
+/// The code that a signature makes, always the same: for what is printed and written down nowhere.
+pub fn code_of(signature: &[u8; 32]) -> String {
+    let bits = signature
+        .first_chunk()
+        .copied()
+        .map_or(0, u64::from_le_bytes);
+    code_of_bits(bits)
+}
+
+fn code_of_bits(mut bits: u64) -> String {
     let mut code = String::with_capacity(11);
     for n in 0..10 {
         if n == 5 {

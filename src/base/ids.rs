@@ -47,6 +47,8 @@ ids! {
     PostId,
     /// A code that brings people into a space.
     InviteId,
+    /// Letters with codes for households, printed together.
+    LettersId,
     /// A seat or a body that is asked in public.
     OfficeId,
     /// The time for which somebody holds an office.
@@ -57,6 +59,8 @@ ids! {
     CheckId,
     /// A question as one office has it before it.
     AddresseeId,
+    /// A text that an office uses again and again.
+    TemplateId,
     /// One running of the clock of an office that was asked.
     CycleId,
     /// Words that a moderator hid in a post.

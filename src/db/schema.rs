@@ -137,6 +137,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    residents (space_id, user_id) {
+        space_id -> BigInt,
+        user_id -> BigInt,
+        how -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    resident_letters (id) {
+        id -> BigInt,
+        space_id -> BigInt,
+        label -> Text,
+        lang -> Text,
+        count -> Integer,
+        made_by -> BigInt,
+        made_at -> BigInt,
+        expires_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    resident_codes (hash) {
+        hash -> Binary,
+        letters_id -> BigInt,
+        n -> Integer,
+        used_by -> Nullable<BigInt>,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     class_accounts (user_id) {
         user_id -> BigInt,
         invite_id -> BigInt,
@@ -792,6 +828,7 @@ diesel::table! {
         appeal_by -> Nullable<BigInt>,
         appeal_at -> Nullable<BigInt>,
         cosigns -> Integer,
+        alert_at -> Nullable<BigInt>,
     }
 }
 
@@ -813,6 +850,9 @@ diesel::table! {
         refusing -> Nullable<Text>,
         before -> Nullable<Text>,
         answer_id -> Nullable<BigInt>,
+        nudge_at -> Nullable<BigInt>,
+        reminders -> Integer,
+        reminded_at -> Nullable<BigInt>,
         followed -> Integer,
         responded -> Integer,
     }
@@ -867,6 +907,37 @@ diesel::table! {
         cycle -> Integer,
         kind -> Text,
         declared -> Text,
+        drafted_by -> Nullable<BigInt>,
+        approved_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_drafts (addressee_id) {
+        addressee_id -> BigInt,
+        state -> Text,
+        version -> Integer,
+        text -> Text,
+        lang -> Text,
+        writer_id -> BigInt,
+        proposer_id -> Nullable<BigInt>,
+        decider_id -> Nullable<BigInt>,
+        note -> Text,
+        approved_hash -> Nullable<Text>,
+        saved_at -> BigInt,
+        proposed_at -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office_templates (id) {
+        id -> BigInt,
+        office_id -> BigInt,
+        title -> Text,
+        text -> Text,
+        changed_by -> BigInt,
+        changed_at -> BigInt,
     }
 }
 
@@ -921,6 +992,7 @@ diesel::table! {
 }
 
 diesel::joinable!(offices -> spaces (space_id));
+diesel::joinable!(resident_codes -> resident_letters (letters_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
@@ -940,6 +1012,7 @@ diesel::joinable!(cycles -> addressees (addressee_id));
 diesel::joinable!(office_posts -> addressees (addressee_id));
 diesel::joinable!(standard_texts -> cycles (cycle_id));
 diesel::joinable!(redactions -> posts (post_id));
+diesel::joinable!(office_drafts -> addressees (addressee_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
@@ -950,10 +1023,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     cycles,
     question_steps,
     office_posts,
+    office_drafts,
+    office_templates,
     cosigns,
     verdicts,
     standard_texts,
     redactions,
+    residents,
+    resident_letters,
+    resident_codes,
     api_tokens,
     audit,
     audit_head,

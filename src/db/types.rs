@@ -8,8 +8,8 @@ use diesel::sql_types::BigInt;
 
 use crate::base::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId,
-    JobId, LetterId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, SeriesId, SessionId,
-    SpaceId, TagId, TermId, ThreadId, TokenId, UserId,
+    JobId, LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, SeriesId,
+    SessionId, SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -53,6 +53,7 @@ bigint! {
     DeliveryId as DeliveryColumn,
     JobId as JobColumn,
     LetterId as LetterColumn,
+    LettersId as LettersColumn,
     NoticeId as NoticeColumn,
     FollowId as FollowColumn,
     ReaderId as ReaderColumn,
@@ -63,6 +64,7 @@ bigint! {
     CheckId as CheckColumn,
     RedactionId as RedactionColumn,
     AddresseeId as AddresseeColumn,
+    TemplateId as TemplateColumn,
     CycleId as CycleColumn,
     Instant as InstantColumn,
 }

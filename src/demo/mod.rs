@@ -3,9 +3,11 @@
 mod blogs;
 mod content;
 mod crowd;
+mod deeds;
 mod long;
 mod offices;
 mod picture;
+mod questions;
 mod told;
 
 pub use crowd::add as add_crowd;
@@ -16,8 +18,7 @@ use std::sync::Arc;
 use crate::accounts::{self, Duty, Me, NewPerson, OneTime, Profile, Theme, Viewer};
 use crate::app::App;
 use crate::base::{
-    Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days, hours,
-    minutes,
+    Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days,
 };
 use crate::config::{Config, Limits};
 use crate::db::{Db, Tx};
@@ -27,6 +28,7 @@ use crate::notices::{self, Level, Target};
 use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role, Tag};
 use crate::threads::{self, Kept, NewPost, NewThread, Via};
 use content::{Content, Post, Space, Thread};
+use deeds::{Deed, What, deeds_of};
 
 /// How long ago the demo site began.
 const AGE: std::time::Duration = days(420);
@@ -106,23 +108,6 @@ struct Stage {
     people: HashMap<String, Viewer>,
     forums: HashMap<(String, String), (SpaceId, ForumId)>,
     limits: Limits,
-}
-
-/// One deed, and when it is done.
-struct Deed {
-    at: Instant,
-    thread: usize,
-    what: What,
-}
-
-#[derive(Clone, Copy)]
-enum What {
-    Say(usize),
-    Edit(usize),
-    Fall(usize),
-    Pin,
-    Lock,
-    Move,
 }
 
 impl Stage {
@@ -314,8 +299,11 @@ impl Stage {
             .iter()
             .map(|thread| (None, vec![None; thread.posts.len()]))
             .collect();
+        let script = questions::Script::read(now);
+        let mut script = script.map_err(|why| ("questions".to_owned(), why))?;
         let mut read = false;
         for deed in deeds {
+            self.questions(&mut script, deed.at).await?;
             if !read && deed.at >= now.minus(UNREAD) {
                 read = true;
                 told::read(&self.db, self.people.values())
@@ -331,7 +319,7 @@ impl Stage {
                 .await
                 .map_err(|why| (format!("{} ({})", thread.title, thread.forum), why))?;
         }
-        Ok(())
+        self.questions_to_the_end(&mut script, now).await
     }
 
     async fn act(
@@ -484,63 +472,6 @@ impl Stage {
 
 /// Who runs the demo site.
 const ADMINISTRATOR: &str = "aigul";
-
-/// What happens in a thread, and when.
-fn deeds_of(i: usize, thread: &Thread, now: Instant) -> Vec<Deed> {
-    let start = now
-        .minus(days(thread.days_ago))
-        .minus(hours(u64::try_from(i % 7).unwrap_or(0)));
-    let latest = now.minus(minutes(u64::try_from(3 + i % 50).unwrap_or(3)));
-    let mut deeds = Vec::new();
-    let mut at = start;
-    for (n, post) in thread.posts.iter().enumerate() {
-        at = at.plus(post.wait()).min(latest);
-        deeds.push(Deed {
-            at: if post.held { latest } else { at },
-            thread: i,
-            what: What::Say(n),
-        });
-        if let Some(edited) = &post.edited {
-            let later = at.plus(minutes(edited.minutes_later)).min(latest);
-            deeds.push(Deed {
-                at: later,
-                thread: i,
-                what: What::Edit(n),
-            });
-        }
-        if post.removed.is_some() {
-            deeds.push(Deed {
-                at: at.plus(hours(3)).min(latest),
-                thread: i,
-                what: What::Fall(n),
-            });
-        }
-    }
-    let end = at.plus(hours(2)).min(latest);
-    if thread.pinned_days.is_some() {
-        deeds.push(Deed {
-            at: start.plus(minutes(5)),
-            thread: i,
-            what: What::Pin,
-        });
-    }
-    if thread.locked.is_some() {
-        deeds.push(Deed {
-            at: end,
-            thread: i,
-            what: What::Lock,
-        });
-    }
-    if thread.moved_from.is_some() {
-        // Recent enough for the trace in the old list to be seen.
-        deeds.push(Deed {
-            at: end.max(now.minus(days(3))),
-            thread: i,
-            what: What::Move,
-        });
-    }
-    deeds
-}
 
 fn forum_settings(
     kind: &str,

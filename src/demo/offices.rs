@@ -1,5 +1,7 @@
 //! The offices of the demo: opened, filled and checked by who runs the site.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -9,14 +11,14 @@ use crate::clocks::Packs;
 use crate::i18n::Zone;
 use crate::offices::{
     self, DelegateForm, Given, NewCheck, NewContact, NewDelegate, NewOffice, NewTerm, OfficeForm,
-    TermForm,
+    Scope, TermForm,
 };
 use crate::spaces;
 
 /// Where they are.
 const ZONE: &str = "Asia/Almaty";
 /// How long ago all of this was written down.
-const SINCE: u64 = 20;
+const SINCE: u64 = 75;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +45,9 @@ struct Office {
     check: String,
     #[serde(default)]
     evidence: String,
+    /// What is done otherwise there.
+    #[serde(default)]
+    settings: BTreeMap<String, String>,
     #[serde(default)]
     term: Vec<Term>,
     #[serde(default)]
@@ -105,6 +110,10 @@ impl Stage {
             let space = spaces::find(tx, &sight, &office.space)?.id;
             offices::open(tx, &boss, space, &new)?;
             offices::activate(tx, &boss, &office.slug)?;
+            let now = tx.now();
+            let id = offices::find(tx, &sight, &office.slug, now)?.id;
+            let said: Vec<_> = office.settings.clone().into_iter().collect();
+            offices::save_settings(tx, &boss, Scope::Office(id), &said)?;
             let given = |person: &str| Given {
                 office: office.slug.clone(),
                 person: person.to_owned(),

@@ -23,6 +23,8 @@ words! {
         Withdrawn = "question.withdrawn",
         Merged = "question.merged",
         Addressed = "question.addressed",
+        /// It has waited for a moderator for too long.
+        HeldLong = "question.held_long",
         Cosigned = "cosign.changed",
     }
 }
@@ -43,6 +45,10 @@ words! {
         Inherited = "addressee.inherited",
         Closed = "addressee.closed",
         Private = "addressee.private",
+        /// The asker has not answered yet what he was asked back.
+        ClarifyDue = "addressee.clarify_due",
+        /// Its asker reminds the office, which is late.
+        Reminded = "addressee.reminded",
         /// The asker asks once more below the answer.
         FollowedUp = "addressee.followed_up",
         FollowUpAnswered = "addressee.follow_up_answered",
@@ -59,5 +65,14 @@ words! {
         Overdue = "clock.overdue",
         LongOverdue = "clock.long_overdue",
         Recomputed = "clock.recomputed",
+    }
+}
+
+words! {
+    /// What the people of an office have done with a text that is not published.
+    Drafted {
+        Proposed = "answer.proposed",
+        Approved = "answer.approved",
+        Returned = "answer.returned",
     }
 }

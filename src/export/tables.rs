@@ -7,6 +7,7 @@ use crate::files;
 use crate::i18n::Zone;
 use crate::offices;
 use crate::questions;
+use crate::residents;
 use crate::spaces::{Role, SpaceKind, ThreadKind};
 use crate::threads::{PostState, Reaction, Via};
 
@@ -198,6 +199,17 @@ pub(super) const TABLES: &[Table] = &[
         words: &[("key", |word| {
             offices::KEYS.iter().any(|key| key.name == word)
         })],
+        ..PLAIN
+    },
+    Table {
+        name: "residents",
+        key: &["space_id", "user_id"],
+        refs: &[
+            ("space_id", "spaces"),
+            ("user_id", "users"),
+            ("by_id", "users"),
+        ],
+        words: &[("how", |word| residents::How::from_word(word).is_some())],
         ..PLAIN
     },
     Table {
@@ -425,7 +437,12 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "office_posts",
         key: &["post_id"],
-        refs: &[("post_id", "posts"), ("addressee_id", "addressees")],
+        refs: &[
+            ("post_id", "posts"),
+            ("addressee_id", "addressees"),
+            ("drafted_by", "users"),
+            ("approved_by", "users"),
+        ],
         words: &[
             ("kind", |word| questions::Said::from_word(word).is_some()),
             ("declared", |word| {
@@ -458,6 +475,25 @@ pub(super) const TABLES: &[Table] = &[
             ("by_id", "users"),
             ("decided_by", "users"),
         ],
+        ..PLAIN
+    },
+    Table {
+        name: "office_drafts",
+        key: &["addressee_id"],
+        refs: &[
+            ("addressee_id", "addressees"),
+            ("writer_id", "users"),
+            ("proposer_id", "users"),
+            ("decider_id", "users"),
+        ],
+        words: &[("state", |word| {
+            questions::DraftState::from_word(word).is_some()
+        })],
+        ..PLAIN
+    },
+    Table {
+        name: "office_templates",
+        refs: &[("office_id", "offices"), ("changed_by", "users")],
         ..PLAIN
     },
     Table {
@@ -513,6 +549,8 @@ pub const STAYING: &[&str] = &[
     "recovery_codes",
     // Exports hold no word that was hidden.
     "redactions",
+    "resident_codes",
+    "resident_letters",
     "sessions",
     "takeouts",
 ];

@@ -1,11 +1,13 @@
 //! What somebody is told: the bell, the list, and what he has read of it. Rights are asked anew each time.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::model::Kind;
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Error, Instant, NoticeId, OfficeId, PostId, Result, ThreadId, UserId};
+use crate::base::{Error, Instant, NoticeId, OfficeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{
     article_authors, forums, notices, posts, revisions, spaces as space_rows, threads,
 };
@@ -41,7 +43,7 @@ pub struct Notice {
     pub post: Option<(PostId, Option<i32>)>,
     /// The first post of those.
     pub first: Option<PostId>,
-    /// The office that it is about, as far as he may see it: its name and its address word.
+    /// The office that it is about, or the space, as far as he may see it: its name and its address word.
     pub office: Option<(String, String)>,
     /// The thread's title and its language.
     pub title: Option<(String, String)>,
@@ -160,6 +162,26 @@ pub(super) fn office_of(fact: &str) -> Option<OfficeId> {
     fact.split_once(' ')?.1.parse().ok()
 }
 
+/// The space that a fact of the kind [`Kind::Resident`] names.
+fn space_of(kind: &str, fact: &str) -> Option<SpaceId> {
+    let (_, id) = fact.split_once(' ')?;
+    id.parse().ok().filter(|_| kind == Kind::Resident.as_str())
+}
+
+/// Names and address words of the spaces that notices are about.
+fn spaces_of(
+    c: &mut Conn,
+    sight: &Sight,
+    ids: &[SpaceId],
+) -> Result<HashMap<SpaceId, (String, String)>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let named = |space: spaces::Space| (space.id, (space.name, space.slug));
+    let all = spaces::among(c, sight, ids)?;
+    Ok(all.into_iter().map(named).collect())
+}
+
 /// What a notice leads to: a post, a question, an article, an office by its address word, or the account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lead {
@@ -169,6 +191,8 @@ pub enum Lead {
     /// The page on which an article is looked after.
     Article(ThreadId),
     Office(String),
+    /// What one's space knows of where he lives, by its address word.
+    Residence(String),
     /// What opens the account: what of it has changed.
     Account(String),
 }
@@ -220,10 +244,17 @@ pub fn notices(c: &mut Conn, viewer: &Viewer, seek: &Seek) -> Result<Page<Notice
     let people = accounts::authors(c, &actors)?;
     let offices: Vec<OfficeId> = rows.iter().filter_map(Row::office).collect();
     let offices = offices::names(c, &sight, &offices)?;
+    let communities: Vec<SpaceId> = rows
+        .iter()
+        .filter_map(|row| space_of(&row.kind, &row.fact))
+        .collect();
+    let communities = spaces_of(c, &sight, &communities)?;
     let page = Page::cut(rows, LIST, seek, |row| Cursor::at(format!("{}.0", row.id)));
     Ok(page.map(|row| {
         let stands = row.state.as_deref() == Some("published");
         let office = row.office().and_then(|id| offices.get(&id).cloned());
+        let space = space_of(&row.kind, &row.fact);
+        let office = office.or_else(|| communities.get(&space?).cloned());
         Notice {
             office,
             id: row.id,
@@ -268,6 +299,10 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
         .load(&mut **tx)?;
     mark(tx, me, &ids)?;
     let office = office_of(&fact).filter(|_| kind == Kind::Office.as_str());
+    if let Some(space) = space_of(&kind, &fact) {
+        let named = spaces_of(tx, &sight, &[space])?.remove(&space);
+        return Ok(Lead::Residence(named.ok_or(Error::NotFound)?.1));
+    }
     if let (Some(thread), None) = (thread.filter(|_| kind == Kind::Question.as_str()), post) {
         return Ok(Lead::Thread(thread));
     }

@@ -15,6 +15,8 @@ words! {
         Question = "question",
         /// He holds an office, acts for one, or does so no more.
         Office = "office",
+        /// He is a confirmed resident of a community, or no more.
+        Resident = "resident",
         Held = "held",
         Refused = "refused",
         Removed = "removed",
@@ -41,6 +43,7 @@ impl Kind {
         match self {
             Kind::Security
             | Kind::Office
+            | Kind::Resident
             | Kind::Question
             | Kind::Held
             | Kind::Refused
@@ -55,9 +58,9 @@ impl Kind {
     }
 
     /// True for what a letter at once may be about: what is about his account's safety and about his offices has
-    /// letters of its own.
+    /// letters of its own, and that he lives where he lives is no news to him.
     pub fn is_mailed(self) -> bool {
-        !matches!(self, Kind::Security | Kind::Office)
+        !matches!(self, Kind::Security | Kind::Office | Kind::Resident)
     }
 
     /// True for what a digest may hold.
@@ -69,7 +72,12 @@ impl Kind {
     pub fn at_once(self) -> bool {
         !matches!(
             self,
-            Kind::Security | Kind::Office | Kind::Post | Kind::Thread | Kind::Reaction
+            Kind::Security
+                | Kind::Office
+                | Kind::Resident
+                | Kind::Post
+                | Kind::Thread
+                | Kind::Reaction
         )
     }
 

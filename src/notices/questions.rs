@@ -4,9 +4,10 @@ use diesel::prelude::*;
 
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
-use crate::base::{OfficeId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{AddresseeId, OfficeId, Result, SpaceId, ThreadId, UserId};
 use crate::db::Tx;
 use crate::db::schema::threads;
+use crate::spaces::Hand;
 use crate::{accounts, offices, questions, spaces};
 
 /// People told in one statement.
@@ -22,6 +23,11 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
         "submitted" | "appealed" => {
             let moderators = moderators(tx, space)?;
             told(tx, happened, &moderators, &format!("queue.{what}"))
+        }
+        "held_long" => {
+            let moderators = moderators(tx, space)?;
+            told(tx, happened, &moderators, "queue.held_long")?;
+            told(tx, happened, &[author], "own.held_long")
         }
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))
@@ -54,6 +60,7 @@ pub(super) fn handled(
         "received"
             | "clarified"
             | "reopened"
+            | "reminded"
             | "followed_up"
             | "soon"
             | "due"
@@ -76,6 +83,7 @@ pub(super) fn handled(
     if matches!(
         what,
         "clarify_asked"
+            | "clarify_due"
             | "answered"
             | "refused"
             | "forwarded"
@@ -96,6 +104,30 @@ pub(super) fn handled(
         told(tx, &own, &all, &format!("cosign.{what} {office}"))?;
     }
     Ok(())
+}
+
+/// A text that is not published was proposed within an office, approved or returned.
+pub(super) fn drafted(
+    tx: &mut Tx<'_>,
+    happened: Happened,
+    kind: &str,
+    (office, addressee): (Option<OfficeId>, Option<AddresseeId>),
+) -> Result<()> {
+    let (Some(office), Some(addressee)) = (office, addressee) else {
+        return Ok(());
+    };
+    let what = kind.trim_start_matches("answer.");
+    let mut to = match what {
+        "proposed" => deciders(tx, office)?,
+        _ => questions::drafters(tx, addressee)?,
+    };
+    to.retain(|person| happened.actor != Some(*person));
+    // An office speaks in its own name to its own people too.
+    let own = Happened {
+        actor: None,
+        ..happened
+    };
+    told(tx, &own, &to, &format!("desk.{what} {office}"))
 }
 
 /// The thread, its space and who asked.
@@ -119,12 +151,23 @@ fn moderators(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<UserId>> {
 
 /// Who acts for the office today.
 fn people(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<UserId>> {
+    let all = hands(tx, office)?.into_iter();
+    Ok(all.map(|(person, _)| person).collect())
+}
+
+/// Who approves for the office today.
+fn deciders(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<UserId>> {
+    let all = hands(tx, office)?.into_iter();
+    let decide = all.filter(|(_, hand)| *hand >= Hand::Publish);
+    Ok(decide.map(|(person, _)| person).collect())
+}
+
+fn hands(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<(UserId, Hand)>> {
     let now = tx.now();
     let Some(office) = offices::among(tx, &[office], now)?.remove(&office) else {
         return Ok(Vec::new());
     };
-    let all = offices::people(tx, office.id, office.today(now))?;
-    Ok(all.into_iter().map(|(person, _)| person).collect())
+    offices::people(tx, office.id, office.today(now))
 }
 
 /// Tells all of these but who did it himself.

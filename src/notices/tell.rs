@@ -9,7 +9,7 @@ use super::list::read_seen;
 use super::model::Kind;
 use super::questions;
 use super::rows::{Happened, Told, write};
-use crate::base::{Error, OfficeId, PostId, Result, ThreadId, UserId};
+use crate::base::{AddresseeId, Error, OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{posts, threads};
 use crate::db::{Db, Tx};
 use crate::events::{self, Envelope};
@@ -99,6 +99,18 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             let told = Told::news(person, Kind::Office);
             write(tx, &happened(&format!("{fact} {office}")), &[told])
         }
+        "resident.changed" => {
+            let (Some(person), Some(space)) = (id("person_id").map(UserId), envelope.space_id)
+            else {
+                return Ok(());
+            };
+            // Who showed it himself by a code knows.
+            if envelope.actor_id == Some(person) {
+                return Ok(());
+            }
+            let told = Told::news(person, Kind::Resident);
+            write(tx, &happened(&format!("{} {space}", word("what"))), &[told])
+        }
         kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
         kind if ["addressee.", "answer.", "clock."]
             .iter()
@@ -106,6 +118,13 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
         {
             let office = id("office_id").map(OfficeId);
             questions::handled(tx, &happened(word("code")), (kind, office))
+        }
+        kind if kind.starts_with("answer.") => {
+            let place = (
+                id("office_id").map(OfficeId),
+                id("addressee_id").map(AddresseeId),
+            );
+            questions::drafted(tx, happened(""), kind, place)
         }
         "read.marked" => match envelope.actor_id {
             Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),

@@ -10,6 +10,7 @@ mod read;
 mod rows;
 mod settings;
 mod states;
+mod templates;
 mod tend;
 mod write;
 
@@ -30,5 +31,6 @@ pub use settings::{
     save_settings, settings,
 };
 pub use states::{abolish, activate};
+pub use templates::{NewTemplate, Template, end_template, save_template, templates};
 pub use tend::TendOffices;
 pub use write::{change, open, set_contact, set_intake};

@@ -171,8 +171,8 @@ settings! {
     hold_days: i32 = "3", Number(1, 60, "working_days");
     /// Days in which what they declined may be looked at again.
     appeal_days: i32 = "180", Number(1, 3650, "days");
-    /// How well an asker must be known: 1 a confirmed address, 2 a resident, 3 an electronic identity.
-    ask_level: i32 = "1", Number(1, 3, "level");
+    /// How well an asker must be known: 1 a confirmed address, 2 a confirmed resident.
+    ask_level: i32 = "1", Number(1, 2, "level");
     /// Questions of one person that one office has open.
     open_per_office: i32 = "3", Number(1, 100, "questions");
     /// Questions of one person that are open in all.
@@ -194,7 +194,7 @@ settings! {
     /// Days more, once.
     idea_more_days: i32 = "60", Number(0, 3650, "days");
     /// How well a supporter must be known, as an asker.
-    support_level: i32 = "1", Number(1, 3, "level");
+    support_level: i32 = "1", Number(1, 2, "level");
     /// Ideas that one account supports in an hour.
     support_account: i32 = "30", Number(1, 10_000, "times");
     /// Support that comes from one network in an hour.

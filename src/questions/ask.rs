@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::machine::{self, Appeal, Facts, Refusal};
 use super::model::{Act, Before, Closing, NewQuestion, Question, State};
+use super::nudge;
 use super::read::{Whole, reach};
 use super::step::{Words, close_all, move_question, receive};
 use crate::accounts::{self, Viewer};
@@ -18,6 +19,7 @@ use crate::db::Tx;
 use crate::db::schema::{addressees, questions, threads as thread_rows};
 use crate::events::Asked;
 use crate::offices::{self, Intake, Office, Settings, Switch};
+use crate::residents;
 use crate::spaces::{self, Ask, Permit, Place, PursueQuestion, Role, Sight};
 use crate::threads::{self, NewThread, PostState};
 
@@ -48,6 +50,7 @@ pub fn ask(
     let permit = spaces::permit::<Ask>(tx, viewer, place, &spaces::Facts::default())?;
     no_moderator(tx, space.id, permit.by)?;
     let offices = asked(tx, viewer, (&sight, space.id), &sent.new)?;
+    known(tx, viewer, space.id)?;
     if rates {
         pace(tx, space.id, permit.by)?;
     }
@@ -80,6 +83,7 @@ pub fn ask_again(
     if !(held || whole.question.state == State::Draft) {
         return Err(Refusal::State.into());
     }
+    known(tx, viewer, whole.found.space.id)?;
     // What it is put to already does not count against itself.
     diesel::delete(addressees::table.filter(addressees::thread_id.eq(id))).execute(&mut **tx)?;
     let offices = asked(
@@ -110,6 +114,12 @@ pub fn ask_again(
         true => Ok(()),
         false => submit(tx, viewer, &permit, id, packs),
     }
+}
+
+/// Refuses whoever is not known as well as askers must be there.
+fn known(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId) -> Result<()> {
+    let settings = offices::settings(tx, space, None)?;
+    residents::required(tx, viewer, space, settings.ask_level)
 }
 
 /// Moderators do not ask where they judge, whatever their session or token lets them do now.
@@ -146,7 +156,8 @@ fn submit(
     }
     threads::place_prepared(tx, permit, id, PostState::Held)?;
     let by = Some(permit.by);
-    move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())
+    move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())?;
+    nudge::watch(tx, packs, &whole, &settings)
 }
 
 /// Lets a question stand: its thread, its clocks, its news.

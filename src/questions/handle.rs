@@ -4,12 +4,13 @@ use diesel::prelude::*;
 
 use super::ask::{address, open_office};
 use super::cycle;
+use super::draft::{self, Draft};
 use super::machine::Matter;
 use super::model::{Before, Declared, Refusing, Said, State, Step, reason};
 use super::read::{Placed, Whole, find_addressee, reach, reach_addressee};
 use super::step::{Words, count_follow_up, led, move_addressee, receive, tell, unmoved};
 use crate::accounts::Viewer;
-use crate::base::{AddresseeId, Error, Instant, PostId, Result, days};
+use crate::base::{AddresseeId, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
 use crate::config::Limits;
 use crate::db::schema::{addressees, office_posts, question_steps, verdicts};
@@ -95,7 +96,7 @@ pub fn acknowledge(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen, packs: &Packs) 
 /// Answers. The answer is a post in the name of the office; its publisher is accountable.
 ///
 /// # Errors
-/// As [`acknowledge`]; `Invalid(declared)` for words that are not his.
+/// As [`acknowledge`]; `Invalid(declared)` for words that are not his, or that nobody has approved to the letter.
 pub fn answer(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -106,13 +107,23 @@ pub fn answer(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     let to = at.led(viewer, seen, Step::Answer)?;
     let placed = at.placed(seen.0)?;
-    let declared = whose(placed, declared)?;
+    let draft = draft::draft(tx, placed)?;
+    let draft = draft.filter(|draft| draft.text == new.source);
+    let approver = draft.as_ref().filter(|one| one.approves(&new.source));
+    let approver = approver.and_then(|draft| draft.decider);
+    let declared = whose(placed, declared, holds(tx, placed, approver)?)?;
+    let signed = Signed {
+        declared,
+        draft: draft.as_ref(),
+        // A holder who publishes what his staff wrote approves of it with that.
+        approver: approver.or((declared == Declared::Staff).then_some(permit.by)),
+    };
     let post = say(
         tx,
         &permit,
         (&at.whole, placed),
         &new,
-        (Said::Answer, declared),
+        (Said::Answer, signed),
     )?;
     settle(
         tx,
@@ -138,13 +149,13 @@ pub fn refuse(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     let to = at.led(viewer, seen, Step::Refuse)?;
     let placed = at.placed(seen.0)?;
-    let declared = whose(placed, None)?;
+    let signed = Signed::by(whose(placed, None, false)?);
     let post = say(
         tx,
         &permit,
         (&at.whole, placed),
         &new,
-        (Said::Refusal, declared),
+        (Said::Refusal, signed),
     )?;
     diesel::update(addressees::table.find(seen.0))
         .set(addressees::refusing.eq(code.as_str()))
@@ -160,8 +171,37 @@ pub fn refuse(
     Ok(post)
 }
 
-/// Whose words they are: what the publisher declares, as far as it can be so, else what his hand says.
-fn whose(placed: &Placed, declared: Option<Declared>) -> Result<Declared> {
+/// True where this person holds the office today: who holds it no more approves of nothing.
+fn holds(tx: &mut Tx<'_>, placed: &Placed, person: Option<UserId>) -> Result<bool> {
+    let Some(person) = person else {
+        return Ok(false);
+    };
+    let today = placed.office.today(tx.now());
+    let people = offices::people(tx, placed.office.id, today)?;
+    Ok(people.contains(&(person, Hand::Hold)))
+}
+
+/// Whose words a post is, and who is accountable for them beside its publisher.
+struct Signed<'d> {
+    declared: Declared,
+    /// What was drafted, where just that is published.
+    draft: Option<&'d Draft>,
+    approver: Option<UserId>,
+}
+
+impl Signed<'_> {
+    fn by(declared: Declared) -> Signed<'static> {
+        Signed {
+            declared,
+            draft: None,
+            approver: None,
+        }
+    }
+}
+
+/// Whose words they are: what the publisher declares, as far as it can be so, else what his hand says. `approved` says
+/// that the holder approved of this very text.
+fn whose(placed: &Placed, declared: Option<Declared>, approved: bool) -> Result<Declared> {
     let holder = placed.hand == Some(Hand::Hold);
     let own = match (holder, placed.office.is_acting()) {
         (true, true) => Declared::Substitute,
@@ -169,8 +209,9 @@ fn whose(placed: &Placed, declared: Option<Declared>) -> Result<Declared> {
         (false, _) => Declared::Delegate,
     };
     match declared {
+        None if approved && !holder => Ok(Declared::Staff),
         None => Ok(own),
-        Some(Declared::Staff) if holder => Ok(Declared::Staff),
+        Some(Declared::Staff) if holder || approved => Ok(Declared::Staff),
         Some(declared) if declared == own => Ok(own),
         Some(_) => Err(Error::field("declared", "choice")),
     }
@@ -182,7 +223,7 @@ fn say(
     permit: &Permit<AnswerQuestion>,
     (whole, placed): (&Whole, &Placed),
     new: &NewPost,
-    (kind, declared): (Said, Declared),
+    (kind, signed): (Said, Signed<'_>),
 ) -> Result<PostId> {
     let thread = &whole.found.thread;
     let post = threads::speak(tx, permit, thread, placed.office.id, new)?;
@@ -192,7 +233,9 @@ fn say(
             office_posts::addressee_id.eq(placed.addressee.id),
             office_posts::cycle.eq(placed.cycle.as_ref().map_or(1, |cycle| cycle.n)),
             office_posts::kind.eq(kind.as_str()),
-            office_posts::declared.eq(declared.as_str()),
+            office_posts::declared.eq(signed.declared.as_str()),
+            office_posts::drafted_by.eq(signed.draft.map(|draft| draft.writer)),
+            office_posts::approved_by.eq(signed.approver),
         ))
         .execute(&mut **tx)?;
     Ok(post)
@@ -233,13 +276,13 @@ pub fn clarify(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     let to = at.led(viewer, seen, Step::Clarify)?;
     let placed = at.placed(seen.0)?;
-    let declared = whose(placed, None)?;
+    let signed = Signed::by(whose(placed, None, false)?);
     let post = say(
         tx,
         &permit,
         (&at.whole, placed),
         new,
-        (Said::Clarification, declared),
+        (Said::Clarification, signed),
     )?;
     cycle::pause(tx, packs, &placed.office, &placed.addressee)?;
     diesel::update(addressees::table.find(seen.0))

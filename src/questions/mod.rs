@@ -2,12 +2,15 @@
 
 mod ask;
 mod cycle;
+mod draft;
+mod drafting;
 mod due;
 mod duplicates;
 mod handle;
 mod judge;
 mod machine;
 mod model;
+mod nudge;
 mod pursue;
 mod read;
 mod rows;
@@ -16,6 +19,8 @@ mod step;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use cycle::printed;
+pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
+pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
 pub use handle::{
@@ -28,6 +33,7 @@ pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
     LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, State, Step, Verdict,
 };
+pub use nudge::{may_remind, remind};
 pub use pursue::{cosign, cosigners, deny, follow_up, give_verdict, reopen, reply};
 pub use read::{
     Entry, Listing, Moved, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,

@@ -316,6 +316,9 @@ pub struct Addressee {
     pub before: Option<Before>,
     /// The newest answer or refusal.
     pub answer: Option<PostId>,
+    /// How often the asker has reminded the office, and when last.
+    pub reminders: i32,
+    pub reminded_at: Option<Instant>,
 }
 
 /// One running of an office's clock, from a question or its reopening to its answer. Days are those of its zone.

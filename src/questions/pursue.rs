@@ -17,6 +17,7 @@ use crate::db::each;
 use crate::db::schema::{addressees, cosigns, office_posts, questions, verdicts};
 use crate::events::{self, Asked, Event, Handled};
 use crate::offices::{self, Settings};
+use crate::residents;
 use crate::spaces::{self, Cosign, Permit, Place, PursueQuestion};
 use crate::threads::{self, NewPost};
 
@@ -25,7 +26,7 @@ const VERDICT: u64 = 30;
 /// Days in which he may deny that he was answered in private.
 const DENIAL: u64 = 14;
 
-fn asker(
+pub(super) fn asker(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     id: AddresseeId,
@@ -271,6 +272,11 @@ pub fn cosign(
     let open = whole.before.iter().any(|one| one.addressee.state.is_open());
     if whole.question.state != State::Published || !open {
         return Err(super::machine::Refusal::State.into());
+    }
+    // Who has signed may take it back, whatever is asked for by now.
+    if stands {
+        let settings = offices::settings(tx, whole.found.space.id, None)?;
+        residents::required(tx, viewer, whole.found.space.id, settings.support_level)?;
     }
     let now = tx.now();
     let changed = match stands {

@@ -93,6 +93,8 @@ pub(super) struct AddresseeRow {
     refusing: Option<String>,
     before: Option<String>,
     answer_id: Option<PostId>,
+    reminders: i32,
+    reminded_at: Option<Instant>,
     followed: i32,
     responded: i32,
 }
@@ -121,6 +123,8 @@ impl AddresseeRow {
                 .as_deref()
                 .and_then(|word| Before::read(word, None)),
             answer: self.answer_id,
+            reminders: self.reminders,
+            reminded_at: self.reminded_at,
         }
     }
 }

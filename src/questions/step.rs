@@ -3,8 +3,10 @@
 use diesel::prelude::*;
 
 use super::cycle;
+use super::draft;
 use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
+use super::nudge::next_nudge;
 use super::read::{Placed, Whole};
 use crate::base::{AddresseeId, Conflict, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
@@ -86,6 +88,7 @@ pub(super) fn move_question(
         .set((
             questions::state.eq(to.as_str()),
             questions::version.eq(question.version + 1),
+            questions::alert_at.eq(None::<Instant>),
         ))
         .execute(&mut **tx)?;
     if moved != 1 {
@@ -129,10 +132,17 @@ pub(super) fn move_addressee(
     if ACTS.contains(&step) {
         threads::settle(tx, addressee.thread)?;
     }
+    if draft::is_over(to) {
+        draft::settle(tx, addressee.id)?;
+    }
     // Who is still asked back has the time that he had.
     if to != Before::Clarifying || words.until.is_some() {
+        let nudge_at = words.until.and_then(|_| next_nudge(now, now));
         diesel::update(addressees::table.find(addressee.id))
-            .set(addressees::lapse_at.eq(words.until))
+            .set((
+                addressees::lapse_at.eq(words.until),
+                addressees::nudge_at.eq(nudge_at),
+            ))
             .execute(&mut **tx)?;
     }
     tell(tx, whole, (addressee, by), step, words)
@@ -212,7 +222,8 @@ impl Placed {
             .cycle
             .as_ref()
             .map_or(one.changed_at, |cycle| cycle.started_at);
-        let patience = cycle::working_days(packs, &self.office, received, settings.forward_days);
+        let patience =
+            cycle::working_days(packs, Some(&self.office), received, settings.forward_days);
         let acknowledged = one.acknowledged_at.is_some();
         let standard = self.cycle.as_ref().is_some_and(|cycle| cycle.boilerplate);
         Matter {

@@ -149,6 +149,12 @@ caps! {
     JudgeQuestion: Moderator, [];
     /// Says that a question was received.
     Acknowledge: Drafter, [];
+    /// Writes for an office what another may publish.
+    DraftAnswer: Drafter, [];
+    /// Keeps the texts that an office uses again and again.
+    KeepTemplates: Drafter, [];
+    /// Approves or returns what somebody wrote for an office.
+    ApproveAnswer: Publisher, [];
     /// Answers for an office, asks back, refuses, asks for more time.
     AnswerQuestion: Publisher, [];
     /// Sends a question on to another office.
@@ -193,6 +199,12 @@ caps! {
     ApproveMember: Moderator, [];
     /// Makes codes that bring people in, and looks after the accounts made by them.
     Invite: Moderator, [];
+    /// Says that a member lives there, and takes it back.
+    ConfirmResident: Moderator, [];
+    /// Says who lives there by a list, and makes letters to households.
+    KeepResidents: Administrator, [];
+    /// Shows by the code of a letter that he lives there.
+    Reside: Person, [];
     /// Keeps the list of a space's tags.
     ManageTags: Moderator, [];
     /// Changes a space, its forums and its moderators.

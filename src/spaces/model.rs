@@ -9,8 +9,23 @@ use crate::i18n::Lang;
 
 /// Words that addresses under a space need for themselves.
 const RESERVED: &[&str] = &[
-    "about", "join", "members", "invites", "settings", "forums", "threads", "new", "feed",
-    "waiting", "read", "tags", "board", "mine", "offices",
+    "about",
+    "join",
+    "members",
+    "invites",
+    "residence",
+    "residents",
+    "settings",
+    "forums",
+    "threads",
+    "new",
+    "feed",
+    "waiting",
+    "read",
+    "tags",
+    "board",
+    "mine",
+    "offices",
 ];
 
 /// Most forums in a space.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{
-    addressees, cosigns, office_posts, offices, questions, threads, verdicts as made,
+    addressees, cosigns, office_drafts, office_posts, offices, questions, threads, verdicts as made,
 };
 use crate::i18n::rfc3339;
 
@@ -15,6 +15,18 @@ use crate::i18n::rfc3339;
 pub(super) struct Asked {
     questions: Vec<Question>,
     cosigns: Vec<Cosign>,
+    office_drafts: Vec<Draft>,
+}
+
+/// What he wrote for an office and nobody has published yet.
+#[derive(Serialize)]
+struct Draft {
+    thread: i64,
+    office: String,
+    /// draft, proposed, approved or returned.
+    state: String,
+    markdown: String,
+    saved_at: String,
 }
 
 /// A question of his; its text stands among his texts.
@@ -83,7 +95,32 @@ pub(super) fn asked(c: &mut Conn, me: UserId) -> Result<Asked> {
     Ok(Asked {
         questions: own(c, me)?,
         cosigns: signed.into_iter().map(cosign).collect(),
+        office_drafts: drafts(c, me)?,
     })
+}
+
+fn drafts(c: &mut Conn, me: UserId) -> Result<Vec<Draft>> {
+    let rows: Vec<(ThreadId, String, String, String, Instant)> = office_drafts::table
+        .inner_join(addressees::table)
+        .inner_join(offices::table.on(offices::id.eq(addressees::office_id)))
+        .filter(office_drafts::writer_id.eq(me))
+        .order(office_drafts::addressee_id)
+        .select((
+            addressees::thread_id,
+            offices::slug,
+            office_drafts::state,
+            office_drafts::text,
+            office_drafts::saved_at,
+        ))
+        .load(c)?;
+    let one = |(thread, office, state, markdown, at): (ThreadId, _, _, _, _)| Draft {
+        thread: thread.0,
+        office,
+        state,
+        markdown,
+        saved_at: rfc3339(at),
+    };
+    Ok(rows.into_iter().map(one).collect())
 }
 
 fn own(c: &mut Conn, me: UserId) -> Result<Vec<Question>> {

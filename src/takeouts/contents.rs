@@ -10,7 +10,7 @@ use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{
     additions, article_authors, blogs, bookmarks, delegates, drafts, files, follows, forums,
-    memberships, newsletter_readers as readers, offices, posts, reactions, revisions,
+    memberships, newsletter_readers as readers, offices, posts, reactions, residents, revisions,
     spaces as communities, terms, users,
 };
 use crate::i18n::rfc3339;
@@ -32,6 +32,7 @@ pub(super) struct Profile {
     shows_reading: bool,
     created_at: String,
     communities: Vec<Community>,
+    residences: Vec<Residence>,
     blogs: Vec<Blog>,
     offices: Vec<Office>,
 }
@@ -53,6 +54,17 @@ struct Community {
     name: String,
     role: String,
     since: String,
+}
+
+/// Where he is a confirmed resident, or was.
+#[derive(Serialize)]
+struct Residence {
+    slug: String,
+    /// clerk, list or code.
+    how: String,
+    since: String,
+    ended: Option<String>,
+    reason: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -200,8 +212,34 @@ pub(super) fn profile(c: &mut Conn, me: UserId) -> Result<Profile> {
         created_at: rfc3339(created_at),
         communities: belongs.into_iter().map(community).collect(),
         blogs: own.into_iter().map(blog).collect(),
+        residences: lives(c, me)?,
         offices: held(c, me)?,
     })
+}
+
+/// Where he is a confirmed resident, or was.
+fn lives(c: &mut Conn, me: UserId) -> Result<Vec<Residence>> {
+    type Row = (String, String, Instant, Option<Instant>, Option<String>);
+    let rows: Vec<Row> = residents::table
+        .inner_join(communities::table.on(communities::id.eq(residents::space_id)))
+        .filter(residents::user_id.eq(me))
+        .order(residents::space_id)
+        .select((
+            communities::slug,
+            residents::how,
+            residents::at,
+            residents::ended_at,
+            residents::reason,
+        ))
+        .load(c)?;
+    let residence = |(slug, how, at, ended, reason): Row| Residence {
+        slug,
+        how,
+        since: rfc3339(at),
+        ended: ended.map(rfc3339),
+        reason,
+    };
+    Ok(rows.into_iter().map(residence).collect())
 }
 
 /// The offices that he holds, held, or acts or acted for.

@@ -20,6 +20,7 @@ pub mod offices;
 pub mod portrait;
 pub mod questions;
 mod reference;
+pub mod residents;
 pub mod routes;
 mod share;
 mod sitemap;

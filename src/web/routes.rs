@@ -9,7 +9,7 @@ use actix_web::http::Method;
 use super::door::{Access, Needs, Routes, assets};
 use super::{
     accounts, api, blogs, ceiling, feeds, files, health, home, live, notices, offices, questions,
-    reference, share, sitemap, spaces, threads,
+    reference, residents, share, sitemap, spaces, threads,
 };
 use crate::accounts::Scope;
 
@@ -338,6 +338,22 @@ fn member(r: &mut Routes) {
         "/s/{space}/invites/{id}/resets",
         spaces::create_pupil_reset,
     );
+    let residence = "/s/{space}/residence";
+    r.add(own, get.clone(), residence, residents::own);
+    r.add(own, post.clone(), residence, residents::create);
+    let all = "/s/{space}/residents";
+    r.add(own, get.clone(), all, residents::show);
+    r.add(own, post.clone(), all, residents::confirm);
+    let end = "/s/{space}/residents/end";
+    r.add(own, post.clone(), end, residents::end);
+    let list = "/s/{space}/residents/list";
+    r.add(own, post.clone(), list, residents::save_list);
+    let letters = "/s/{space}/residents/letters";
+    r.add(own, post.clone(), letters, residents::make_letters);
+    let printed = "/s/{space}/residents/letters/{id}";
+    r.add(own, get.clone(), printed, residents::letters);
+    let end = "/s/{space}/residents/letters/{id}/end";
+    r.add(own, post.clone(), end, residents::end_letters);
     r.add(own, post.clone(), "/s/{space}/tags", spaces::create_tag);
     let tag = "/s/{space}/tags/{tag}/settings";
     r.add(own, get.clone(), tag, spaces::tag_settings);
@@ -383,6 +399,9 @@ fn member(r: &mut Routes) {
     let steps = "/addressees/{id}/steps";
     r.add(own, post.clone(), steps, questions::create_step);
     r.add(own, get.clone(), "/o/{office}/desk", questions::desk);
+    let templates = "/o/{office}/templates";
+    r.add(own, get.clone(), templates, offices::templates);
+    r.add(own, post.clone(), templates, offices::save_templates);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);
@@ -719,6 +738,9 @@ fn api_member(r: &mut Routes) {
     r.api(write, Method::POST, people, api::offices::people);
     let desk = "/api/v1/offices/{office}/desk";
     r.api(read, Method::GET, desk, api::questions::desk);
+    let templates = "/api/v1/offices/{office}/templates";
+    r.api(read, Method::GET, templates, api::answers::templates);
+    r.api(write, Method::POST, templates, api::answers::save_templates);
     let asked = "/api/v1/spaces/{space}/questions";
     r.api(write, Method::POST, asked, api::questions::create);
     let waiting = "/api/v1/spaces/{space}/questions/waiting";
@@ -983,6 +1005,21 @@ fn api_member(r: &mut Routes) {
         api::invites::reset,
     );
     r.api(write, Method::POST, "/api/v1/join", api::invites::join);
+    let residence = "/api/v1/spaces/{space}/residence";
+    r.api(read, Method::GET, residence, api::residents::own);
+    r.api(write, Method::POST, residence, api::residents::reside);
+    let all = "/api/v1/spaces/{space}/residents";
+    r.api(moderate, Method::GET, all, api::residents::list);
+    r.api(moderate, Method::POST, all, api::residents::confirm);
+    let end = "/api/v1/spaces/{space}/residents/end";
+    r.api(moderate, Method::POST, end, api::residents::end);
+    let list = "/api/v1/spaces/{space}/residents/list";
+    r.api(admin, Method::POST, list, api::residents::confirm_list);
+    let letters = "/api/v1/spaces/{space}/residents/letters";
+    r.api(admin, Method::POST, letters, api::residents::make_letters);
+    let printed = "/api/v1/spaces/{space}/residents/letters/{id}";
+    r.api(admin, Method::GET, printed, api::residents::letters);
+    r.api(admin, Method::DELETE, printed, api::residents::end_letters);
     r.api(
         moderate,
         Method::POST,

@@ -7,7 +7,7 @@ use askama::Template;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::app::App;
-use crate::base::{Error, ThreadId, days};
+use crate::base::{Error, Result, ThreadId, days};
 use crate::markup;
 use crate::pages::Topic;
 use crate::spaces::{self, Space};
@@ -25,12 +25,25 @@ const TITLE: usize = 90;
 /// Threads of a week's sheet.
 const THREADS: i64 = 6;
 
+/// A code as it is drawn.
 #[derive(Template)]
 #[template(path = "qr.svg")]
-struct Code {
-    size: i32,
+pub struct Drawn {
+    pub size: i32,
     /// The dark modules, a run at a time.
-    path: String,
+    pub path: String,
+}
+
+/// The code of an address.
+///
+/// # Errors
+/// `Broken` for an address that is too long for one.
+pub fn drawn(url: &str) -> Result<Drawn> {
+    let code = QrCode::encode_text(url, QrCodeEcc::Medium).map_err(Error::broken)?;
+    Ok(Drawn {
+        size: code.size() + 2 * QUIET,
+        path: dark(&code),
+    })
 }
 
 /// `GET /qr.svg?to=`: the code of a page of ours.
@@ -43,12 +56,7 @@ pub async fn qr(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return Err(Error::NotFound);
     }
     let url = urls::absolute(&app.config, path);
-    let code = QrCode::encode_text(&url, QrCodeEcc::Medium).map_err(Error::broken)?;
-    let view = Code {
-        size: code.size() + 2 * QUIET,
-        path: dark(&code),
-    };
-    let body = view.render().map_err(Error::broken)?;
+    let body = drawn(&url)?.render().map_err(Error::broken)?;
     Ok(text(200, "image/svg+xml", body))
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 use elab::base::Clock;
 use elab::db::schema::{
-    avatars, delegates, follows, forums, memberships, notices, office_checks, posts, revisions,
-    spaces, terms, threads, users,
+    addressees, avatars, cosigns, cycles, delegates, follows, forums, memberships, notices,
+    office_checks, office_posts, posts, question_steps, questions, revisions, spaces, terms,
+    threads, users, verdicts,
 };
 use elab::db::{Conn, Db};
 
@@ -260,5 +261,156 @@ fn missing_states(c: &mut Conn) -> elab::base::Result<Vec<String>> {
             .filter(|l| !spoken.contains(*l))
             .map(|l| format!("a post in {l}")),
     );
+    missing.extend(missing_questions(c, now)?);
+    Ok(missing)
+}
+
+/// States of the two machines of questions that no question is in.
+fn missing_questions(c: &mut Conn, now: i64) -> elab::base::Result<Vec<String>> {
+    let mut missing = Vec::new();
+    let states: Vec<String> = questions::table
+        .select(questions::state)
+        .distinct()
+        .load(c)?;
+    for state in ["draft", "held", "published", "declined", "withdrawn"] {
+        if !states.iter().any(|one| one == state) {
+            missing.push(format!("a question that is {state}"));
+        }
+    }
+    let before: Vec<(String, Option<String>)> = addressees::table
+        .select((addressees::state, addressees::closing))
+        .distinct()
+        .load(c)?;
+    for (state, closing) in [
+        ("pending", None),
+        ("waiting", None),
+        ("clarifying", None),
+        ("answered", None),
+        ("refused", None),
+        ("forwarded", None),
+        ("private", None),
+        ("closed", Some("lapsed")),
+        ("closed", Some("term_ended")),
+        ("closed", Some("withdrawn")),
+        ("closed", Some("declined")),
+    ] {
+        let wanted = (state.to_owned(), closing.map(str::to_owned));
+        if !before.contains(&wanted) {
+            missing.push(format!("a question {state} {closing:?} before an office"));
+        }
+    }
+    let open = cycles::table.filter(cycles::stopped_at.is_null());
+    let step = |word: &'static str| question_steps::table.filter(question_steps::step.eq(word));
+    let declared: Vec<String> = office_posts::table
+        .select(office_posts::declared)
+        .distinct()
+        .load(c)?;
+    let counts: Vec<(&str, i64)> = vec![
+        (
+            "a question whose asker does not know whom to ask",
+            questions::table
+                .filter(questions::unaddressed.eq(true))
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "a question whose title is hidden",
+            questions::table
+                .filter(questions::hidden_title.is_not_null())
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "a question that another repeats",
+            questions::table
+                .filter(questions::duplicate_of.is_not_null())
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "an appeal that waits",
+            questions::table
+                .filter(questions::appealed_at.is_not_null())
+                .filter(questions::appeal_at.is_null())
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "an appeal that was heard",
+            questions::table
+                .filter(questions::appeal_granted.eq(true))
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "a question that was received and waits",
+            addressees::table
+                .filter(addressees::acknowledged_at.is_not_null())
+                .filter(addressees::state.eq("waiting"))
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "a question that was asked again",
+            addressees::table
+                .filter(addressees::reopened.gt(0))
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "an office that took more time",
+            open.filter(cycles::extension.is_not_null())
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "an answer that is overdue, and not for long",
+            open.filter(cycles::due_at.le(now))
+                .filter(cycles::long_due_at.gt(now))
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "an answer that is long overdue",
+            open.filter(cycles::long_due_at.le(now))
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "a question that the next inherited",
+            step("addressee.inherited")
+                .filter(question_steps::code.eq("term_ended"))
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "a question that was taken over",
+            step("addressee.inherited")
+                .filter(question_steps::code.is_null())
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "a word on an answer that the office says something to",
+            verdicts::table
+                .filter(verdicts::reply.is_not_null())
+                .count()
+                .get_result(c)?,
+        ),
+        (
+            "somebody who wants an answer too, by name",
+            cosigns::table
+                .filter(cosigns::named.eq(true))
+                .count()
+                .get_result(c)?,
+        ),
+    ];
+    let none = counts.into_iter().filter(|(_, count)| *count == 0);
+    missing.extend(none.map(|(what, _)| what.to_owned()));
+    let whose = ["personal", "staff", "delegate"];
+    let whose = whose
+        .iter()
+        .filter(|word| !declared.iter().any(|one| one == *word));
+    missing.extend(whose.map(|word| format!("an answer that is {word}")));
     Ok(missing)
 }

@@ -59,9 +59,10 @@ const LONG_FILES: &[(&str, &str)] = &[(
 )];
 
 /// The rooms: they own rows.
-pub const ROOMS: [&str; 9] = [
+pub const ROOMS: [&str; 10] = [
     "accounts",
     "spaces",
+    "residents",
     "threads",
     "offices",
     "blogs",

@@ -68,6 +68,7 @@ mod pages;
 mod privileges;
 mod questions;
 mod reading;
+mod residents;
 mod schema;
 mod security;
 mod series;

@@ -2,6 +2,7 @@
 
 mod days;
 mod desk;
+mod drafts;
 mod judged;
 mod programs;
 mod village;

@@ -158,6 +158,7 @@ fn objects(
             "invite" => Some((t.count("audit-of-invite", id), None)),
             "token" => Some((t.count("audit-of-token", id), None)),
             "office" => Some((t.count("audit-of-office", id), None)),
+            "letters" => Some((t.count("audit-of-letters", id), None)),
             "letter" => Some((t.count("audit-of-letter", id), None)),
             _ => None,
         })

@@ -1,6 +1,7 @@
 //! The programs' door: the JSON twin of each page, described by the OpenAPI document made from its types.
 
 pub mod acts;
+pub mod answers;
 pub mod audit;
 pub mod blogs;
 pub mod coauthors;
@@ -23,6 +24,7 @@ pub mod posts;
 pub mod questions;
 pub mod reading;
 pub mod redactions;
+pub mod residents;
 pub mod series;
 pub mod settings;
 pub mod spaces;
@@ -208,6 +210,17 @@ use crate::spaces::scope_words;
         questions::list,
         questions::desk,
         questions::waiting,
+        residents::own,
+        residents::reside,
+        residents::list,
+        residents::confirm,
+        residents::end,
+        residents::confirm_list,
+        residents::make_letters,
+        residents::letters,
+        residents::end_letters,
+        answers::templates,
+        answers::save_templates,
         names::list,
         names::decide,
         invites::list,

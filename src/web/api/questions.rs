@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::answers::{self, DraftOut};
 use super::{Author, Cursors, created, made};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
@@ -106,6 +107,8 @@ pub struct AddresseeOut {
     /// Follow-up questions below its answer, and how many of them it has answered.
     pub followed: i32,
     pub responded: i32,
+    /// What its people have written and not published; none for all others.
+    pub draft: Option<DraftOut>,
 }
 
 /// Where a question stands before an office. Days are those of the office's zone.
@@ -218,6 +221,8 @@ pub struct EntryOut {
     pub standing: StandingOut,
     /// How many want to know the answer too.
     pub cosigns: i32,
+    /// At the desk: draft, proposed, approved or returned, where somebody has written an answer that is not published.
+    pub draft: Option<String>,
     /// Path of its thread.
     pub url: String,
 }
@@ -342,6 +347,7 @@ fn before(c: &mut Conn, whole: &questions::Whole, now: Instant) -> Result<Vec<Ad
     let answers = whole.before.iter().filter_map(|one| one.addressee.answer);
     let answers: Vec<PostId> = answers.collect();
     let said = questions::verdicts_of(c, &answers)?;
+    let mut drafts = answers::drafts(c, whole)?;
     let verdict = |one: &SaidOf| VerdictOut {
         verdict: one.verdict.as_str().to_owned(),
         note: one.note.clone(),
@@ -361,6 +367,7 @@ fn before(c: &mut Conn, whole: &questions::Whole, now: Instant) -> Result<Vec<Ad
             .map(standard),
         followed: one.addressee.followed,
         responded: one.addressee.responded,
+        draft: drafts.remove(&one.addressee.id),
         id: one.addressee.id.0,
         office: one.office.slug.clone(),
         office_name: one.office.name.clone(),
@@ -384,6 +391,7 @@ fn entry(one: &Entry, now: Instant) -> EntryOut {
         asker: Author::of(one.asker.as_ref()),
         standing: standing(&one.addressee, one.cycle.as_ref(), now),
         cosigns: one.question.cosigns,
+        draft: None,
         url: urls::thread(&one.thread),
     }
 }
@@ -550,10 +558,19 @@ pub async fn desk(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         let office = offices::find(c, &sight, &slug, now)?;
         offices::hand(c, &viewer, &office, now)?
             .ok_or_else(|| Error::refused("office_only", "office"))?;
-        questions::desk(c, &sight, office.id)
+        let drafts = questions::drafts_at(c, office.id)?;
+        Ok((questions::desk(c, &sight, office.id)?, drafts))
     });
-    let all = read.await?;
-    let all: Vec<EntryOut> = all.iter().map(|one| entry(one, now)).collect();
+    let (all, drafts) = read.await?;
+    let draft = |one: &Entry| {
+        let own = drafts.iter().find(|(id, ..)| *id == one.addressee.id)?;
+        Some(own.1.as_str().to_owned())
+    };
+    let all = all.iter().map(|one| EntryOut {
+        draft: draft(one),
+        ..entry(one, now)
+    });
+    let all: Vec<EntryOut> = all.collect();
     json(200, &all)
 }
 

@@ -5,8 +5,8 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
-    AddresseeId, DeliveryId, InviteId, NoticeId, PostId, SeriesId, SessionId, TagId, ThreadId,
-    TokenId, UserId,
+    AddresseeId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId, TagId,
+    TemplateId, ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -335,6 +335,42 @@ pub fn member_role(slug: &str, name: &str) -> String {
     format!("/s/{slug}/members/{}/role", encode(name))
 }
 
+/// What a space knows of where its reader lives.
+pub fn residence(slug: &str) -> String {
+    format!("/s/{slug}/residence")
+}
+
+/// The same, with the code of a letter.
+pub fn residence_code(slug: &str, code: &str) -> String {
+    format!("/s/{slug}/residence?code={code}")
+}
+
+/// Where moderators look after who lives there.
+pub fn residents(slug: &str) -> String {
+    format!("/s/{slug}/residents")
+}
+
+pub fn residents_end(slug: &str) -> String {
+    format!("/s/{slug}/residents/end")
+}
+
+pub fn residents_list(slug: &str) -> String {
+    format!("/s/{slug}/residents/list")
+}
+
+/// Where letters with codes for households are made.
+pub fn resident_letters(slug: &str) -> String {
+    format!("/s/{slug}/residents/letters")
+}
+
+pub fn resident_letters_of(slug: &str, id: LettersId) -> String {
+    format!("/s/{slug}/residents/letters/{id}")
+}
+
+pub fn resident_letters_end(slug: &str, id: LettersId) -> String {
+    format!("/s/{slug}/residents/letters/{id}/end")
+}
+
 pub fn invites(slug: &str) -> String {
     format!("/s/{slug}/invites")
 }
@@ -583,6 +619,16 @@ pub fn addressee_steps(id: AddresseeId) -> String {
 /// The desk of those who act for an office.
 pub fn desk(office: &str) -> String {
     format!("/o/{office}/desk")
+}
+
+/// Texts that the people of an office use again and again.
+pub fn office_templates(office: &str) -> String {
+    format!("/o/{office}/templates")
+}
+
+/// One of them.
+pub fn office_template(office: &str, id: TemplateId) -> String {
+    format!("/o/{office}/templates?id={id}")
 }
 
 /// The questions of an office in one state.

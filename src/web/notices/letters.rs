@@ -59,6 +59,7 @@ const fn row(word: &'static str, words: &'static str, kinds: &'static [Kind]) ->
 const ROWS: &[Row] = &[
     row("security", "letters-security", &[Kind::Security]),
     row("office", "letters-office", &[Kind::Office]),
+    row("resident", "letters-resident", &[Kind::Resident]),
     row("question", "letters-question", &[Kind::Question]),
     row(
         "own",

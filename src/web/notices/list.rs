@@ -105,6 +105,7 @@ fn page<'a>(app: &'a App, visit: &Visit, list: &Rows<Notice>) -> Show<'a> {
 fn icon(kind: Kind) -> &'static str {
     match kind {
         Kind::Security | Kind::Office => "shield",
+        Kind::Resident => "people",
         Kind::Question => "question",
         Kind::Held | Kind::NotPublished => "clock",
         Kind::Refused | Kind::Removed => "delete",
@@ -120,7 +121,9 @@ fn icon(kind: Kind) -> &'static str {
 /// A notice in words, without what it is about.
 pub fn sentence(t: &Texts<'_>, notice: &Notice) -> String {
     let name = match (notice.kind, &notice.office) {
-        (Kind::Office | Kind::Question, office) => office.as_ref().map(|(name, _)| name.as_str()),
+        (Kind::Office | Kind::Question | Kind::Resident, office) => {
+            office.as_ref().map(|(name, _)| name.as_str())
+        }
         _ => notice.actor.as_ref().map(|actor| &*actor.display_name),
     };
     let fact = (notice.kind, notice.fact.as_str());
@@ -142,6 +145,7 @@ pub async fn lead(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Lead::Article(id) => urls::article(id),
         Lead::Thread(thread) => urls::thread_numbered(thread),
         Lead::Office(slug) => urls::office(&slug),
+        Lead::Residence(space) => urls::residence(&space),
         Lead::Account(what) if what == "token" => urls::TOKENS.to_owned(),
         Lead::Account(_) => urls::DEVICES.to_owned(),
     }))

@@ -3,19 +3,22 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::{Error, Result, ThreadId};
+use crate::base::{Error, Result, SpaceId, ThreadId};
+use crate::db::Conn;
 use crate::i18n::Texts;
 use crate::idempotency;
 use crate::markup;
 use crate::offices::{self, Intake, Office};
-use crate::questions::{self, Asking, LONGEST, NewQuestion, Whole};
+use crate::questions::{self, Asking, LONGEST, NewQuestion, State, Whole};
+use crate::residents;
 use crate::spaces::{self, Space};
 use crate::threads::{self, NewPost, NewThread, Post, Target, Via, language};
 use crate::web::door::form::Field;
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
-use crate::web::threads::compose::{Attach, Compose, Resumed, resumed, scripted};
+use crate::web::threads::compose::{Attach, Compose, Resumed, Way, resumed, scripted};
 use crate::web::threads::drafts::settle;
 use crate::web::threads::preview::preview_of;
 use crate::web::threads::{Head, question, rendered};
@@ -86,6 +89,8 @@ struct There {
     space: Space,
     offices: Vec<Office>,
     target: Target,
+    /// Residents alone ask there, and the viewer is none so far.
+    residents: bool,
 }
 
 /// `GET /s/{space}/ask?office={slug}`
@@ -110,12 +115,23 @@ async fn there(app: &App, visit: &Visit) -> Result<There> {
         let forum = forums.iter().find(|forum| forum.questions);
         let target = Target::Forum(forum.map_or(crate::base::ForumId(0), |forum| forum.id));
         Ok(There {
+            residents: wanted(c, &viewer, space.id)?,
             space,
             offices,
             target,
         })
     });
     found.await
+}
+
+/// True where residents alone ask and the viewer is none.
+fn wanted(c: &mut Conn, viewer: &Viewer, space: SpaceId) -> Result<bool> {
+    let level = offices::settings(c, space, None)?.ask_level;
+    match residents::required(c, viewer, space, level) {
+        Ok(()) => Ok(false),
+        Err(Error::Refused(_)) => Ok(true),
+        Err(other) => Err(other),
+    }
 }
 
 /// `POST /s/{space}/questions`
@@ -257,6 +273,11 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
         submit: t.say("ask-send"),
         kept: false,
         notice: question::legal(&t, &there.offices),
+        way: there.residents.then(|| Way {
+            words: t.say("residence-needed"),
+            url: urls::residence(&space.slug),
+            label: t.say("residence-go"),
+        }),
         back: urls::space(&space.slug),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&space.slug, "asked"),
@@ -321,6 +342,7 @@ async fn own(app: &App, visit: &Visit) -> Result<(There, Whole, (Post, String))>
         let mut offices = offices::of_space(c, &whole.found.sight, space.id, now)?;
         offices.retain(|office| office.intake == Intake::Open);
         let there = There {
+            residents: wanted(c, &viewer, space.id)?,
             space,
             offices,
             target: Target::Edit(post.id),

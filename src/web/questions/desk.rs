@@ -6,9 +6,9 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::app::App;
-use crate::base::{Error, Instant, Result};
+use crate::base::{AddresseeId, Error, Instant, Result, UserId};
 use crate::offices::{self, Office};
-use crate::questions::{self, Entry};
+use crate::questions::{self, DraftAct, Entry};
 use crate::spaces;
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Reply, Visit, html, urls};
@@ -29,6 +29,7 @@ struct Desk<'a> {
     none: Option<String>,
     office: String,
     watch: Watch,
+    templates: String,
 }
 
 /// `GET /o/{slug}/desk`
@@ -36,56 +37,76 @@ struct Desk<'a> {
 /// # Errors
 /// `NotFound` when the viewer does not see the office; `Refused` unless he acts for it.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (office, entries, priority, topic) = read(&app, &visit).await?;
-    let read = (entries, priority, topic);
-    html(200, &page(&app, &visit, &office, read))
+    let found = read(&app, &visit).await?;
+    html(200, &page(&app, &visit, found))
 }
 
-/// The office with what is open before it, from how many co-signs on a question comes first, and what tells of more.
-///
-/// # Errors
-/// As [`show`].
-pub async fn read(app: &App, visit: &Visit) -> Result<(Office, Vec<Entry>, i32, String)> {
+/// What lies on the desk.
+struct Found {
+    office: Office,
+    entries: Vec<Entry>,
+    /// From how many co-signs on a question comes first.
+    priority: i32,
+    /// Questions with a text that the reader may approve.
+    proposed: Vec<AddresseeId>,
+    /// What tells of more.
+    topic: String,
+}
+
+async fn read(app: &App, visit: &Visit) -> Result<Found> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let slug = visit.part("office").to_owned();
     let read = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
-        offices::hand(c, &viewer, &office, now)?
+        let hand = offices::hand(c, &viewer, &office, now)?
             .ok_or_else(|| Error::refused("office_only", "office"))?;
-        let entries = questions::desk(c, &sight, office.id)?;
-        let settings = offices::settings(c, office.space, Some(office.id))?;
-        let topic = watch::of_office(c, office.id)?;
-        Ok((office, entries, settings.priority, topic))
+        let may = |state, people: &[Option<UserId>]| {
+            let own = people.contains(&viewer.id());
+            questions::after(Some(state), DraftAct::Approve, (hand, own)).is_ok()
+        };
+        let drafts = questions::drafts_at(c, office.id)?.into_iter();
+        let proposed = drafts.filter(|(_, state, people)| may(*state, people));
+        Ok(Found {
+            proposed: proposed.map(|(id, ..)| id).collect(),
+            entries: questions::desk(c, &sight, office.id)?,
+            priority: offices::settings(c, office.space, Some(office.id))?.priority,
+            topic: watch::of_office(c, office.id)?,
+            office,
+        })
     });
     read.await
 }
 
-fn page<'a>(
-    app: &'a App,
-    visit: &Visit,
-    office: &Office,
-    (entries, priority, topic): (Vec<Entry>, i32, String),
-) -> Desk<'a> {
+fn page<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
+    let office = &found.office;
     let (t, now) = (visit.texts(app), app.clock.now());
     let heading = t.named("desk-title", &office.name);
     let mut page = Page::new(app, visit, heading.clone())
         .under(urls::office(&office.slug), &office.name, "")
         .hidden();
     page.scripts.push(ASSETS.url("live-updates"));
-    let mut parts: [(&str, Vec<Entry>); 4] = [
+    let mut parts: [(&str, Vec<Entry>); 5] = [
+        ("desk-drafts", Vec::new()),
         ("desk-today", Vec::new()),
         ("desk-wanted", Vec::new()),
         ("desk-open", Vec::new()),
         ("desk-paused", Vec::new()),
     ];
-    for entry in entries {
-        let at = part(&entry, priority, now);
+    for entry in found.entries {
+        let at = match found.proposed.contains(&entry.addressee.id) {
+            true => 0,
+            false => part(&entry, found.priority, now),
+        };
         if let Some((_, list)) = parts.get_mut(at) {
             list.push(entry);
         }
     }
-    let today = parts.first().map_or(0, |(_, list)| list.len());
+    let today = parts
+        .iter()
+        .take(2)
+        .map(|(_, list)| list.len())
+        .sum::<usize>();
     let none = parts.iter().all(|(_, list)| list.is_empty());
     let parts = parts.into_iter().filter(|(_, list)| !list.is_empty());
     let parts = parts.map(|(key, list)| {
@@ -100,7 +121,8 @@ fn page<'a>(
         today: t.count("desk-today-count", i64::try_from(today).unwrap_or(0)),
         none: none.then(|| t.say("desk-none")),
         office: urls::office(&office.slug),
-        watch: Watch::of(&t, topic),
+        watch: Watch::of(&t, found.topic),
+        templates: urls::office_templates(&office.slug),
         heading,
         page,
     }
@@ -110,9 +132,9 @@ fn page<'a>(
 fn part(entry: &Entry, priority: i32, now: Instant) -> usize {
     let due = entry.cycle.as_ref().and_then(|cycle| cycle.due_at);
     match due {
-        None => 3,
-        Some(due) if now.plus(crate::base::days(1)) >= due => 0,
-        Some(_) if entry.question.cosigns >= priority => 1,
-        Some(_) => 2,
+        None => 4,
+        Some(due) if now.plus(crate::base::days(1)) >= due => 1,
+        Some(_) if entry.question.cosigns >= priority => 2,
+        Some(_) => 3,
     }
 }

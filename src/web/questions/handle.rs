@@ -5,19 +5,21 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::drafting::{self, Standing, Written};
+use super::maker::Maker;
+
 use crate::accounts;
 use crate::app::App;
-use crate::base::{AddresseeId, Error, Instant, Result};
-use crate::i18n::Texts;
+use crate::base::{AddresseeId, Error, Instant, Result, TemplateId, UserId};
+use crate::db::Conn;
 use crate::offices::{self, Intake, Office, Settings};
 use crate::questions::{
-    self, Actor, Before, Closing, Declared, LONGEST_ANSWER, Placed, Refusing, SaidOf, Standard,
-    Verdict, Whole,
+    self, Actor, Before, Closing, Placed, Refusing, SaidOf, Standard, Verdict, Whole,
 };
 use crate::spaces::Hand;
 use crate::threads;
 use crate::web::clocks;
-use crate::web::door::form::{Button, Faults, Field, Form};
+use crate::web::door::form::{Faults, Field, Form};
 use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::compose::scripted;
@@ -46,10 +48,21 @@ struct Handle<'a> {
     /// Where who publishes for the office changes what it said, or adds to it.
     change: Vec<(String, String)>,
     faults: Option<Faults>,
+    /// The text that is not published yet.
+    drafting: Option<Standing>,
+    /// Where the texts are kept that its people use again and again.
+    templates: String,
     /// What most come for.
     open: Vec<Form>,
     /// All else, folded.
     more: Vec<Form>,
+}
+
+impl Handle<'_> {
+    /// True of the form in which an answer is written.
+    fn is_box(&self, form: &Form) -> bool {
+        form.buttons.iter().any(|one| one.value == "save_draft")
+    }
 }
 
 impl Handle<'_> {
@@ -81,6 +94,7 @@ struct Material {
     said: Option<SaidOf>,
     /// What is said of the newest answer as standard text.
     standard: Option<Standard>,
+    written: Written,
 }
 
 async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
@@ -102,10 +116,27 @@ async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
             settings: offices::settings(c, whole.found.space.id, Some(placed.office.id))?,
             said: questions::verdicts_of(c, &answer)?.pop(),
             standard: standards.find(|one| Some(one.cycle) == cycle),
+            written: written(c, placed)?,
             whole,
         })
     });
     read.await
+}
+
+/// What the people of the office have written and write with.
+fn written(c: &mut Conn, placed: &Placed) -> Result<Written> {
+    let draft = questions::draft(c, placed)?;
+    let of_it = draft.iter();
+    let people = of_it.flat_map(|one| [Some(one.writer), one.proposer, one.decider]);
+    let people: Vec<_> = people.flatten().collect();
+    Ok(Written {
+        people: accounts::authors(c, &people)?,
+        templates: match placed.hand {
+            Some(_) => offices::templates(c, placed.office.id)?,
+            None => Vec::new(),
+        },
+        draft,
+    })
 }
 
 /// The page, with what was wrong.
@@ -169,7 +200,24 @@ fn view<'a>(
         None => None,
     };
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let (open, more) = forms(&t, visit, material, placed, now);
+    let template = visit.form.get("template").parse().ok();
+    let template = template.filter(|_| visit.form.get("do") == "insert");
+    let template = template.and_then(|id: TemplateId| {
+        let mut all = material.written.templates.iter();
+        all.find(|one| one.id == id)
+    });
+    let typed = |name: &str| match name {
+        "body" => drafting::typed(visit.form.get("body"), template),
+        name => visit.form.get(name).to_owned(),
+    };
+    let maker = Maker {
+        t: &t,
+        action: urls::addressee_steps(placed.addressee.id),
+        version: placed.addressee.version,
+        sent: visit.form.get("do"),
+        typed: &typed,
+    };
+    let (open, more) = forms(&maker, visit, material, placed, now);
     Ok(Handle {
         keys: visit.keys(app),
         title: thread.title.clone(),
@@ -190,118 +238,31 @@ fn view<'a>(
         thread: urls::thread(thread),
         change: change(&t, placed),
         faults: None,
+        templates: urls::office_templates(&placed.office.slug),
+        drafting: drafting::standing(&maker, &visit.zone, &material.written),
         open,
         more,
         page: scripted(frame),
     })
 }
 
-/// What a form is made of: its word, which is its button's value; the keys of its texts; its fields.
-struct Maker<'t> {
-    t: &'t Texts<'t>,
-    action: String,
-    version: i32,
-    /// The word of the form that was sent, whose fields keep what was typed.
-    sent: &'t str,
-    typed: &'t dyn Fn(&str) -> String,
-}
-
-impl Maker<'_> {
-    fn typed(&self, word: &str, name: &str) -> String {
-        match self.sent == word {
-            true => (self.typed)(name),
-            false => String::new(),
-        }
-    }
-
-    fn form(&self, word: &'static str, icon: &'static str, mut fields: Vec<Field>) -> Form {
-        fields.push(Field::hidden("version", &self.version.to_string()));
-        let key = word.replace('_', "-");
-        let mut form = Form::new(self.action.clone(), fields, String::new());
-        form.buttons = vec![Button {
-            value: word,
-            label: self.t.say(&format!("handle-act-{key}")),
-            style: if matches!(word, "answer" | "reply" | "respond" | "verdict") {
-                ""
-            } else {
-                "quiet"
-            },
-        }];
-        form.headed(
-            icon,
-            self.t.say(&format!("handle-title-{key}")),
-            prefix(word),
-        )
-    }
-
-    fn note(&self, word: &str) -> Field {
-        Field::area(
-            "note",
-            self.t.say("handle-note"),
-            &self.typed(word, "note"),
-            3,
-        )
-        .hint(self.t.say("handle-note-hint"))
-    }
-
-    fn body(&self, word: &str, rows: u8) -> Field {
-        let most = i64::try_from(LONGEST_ANSWER).unwrap_or(i64::MAX);
-        let key = word.replace('_', "-");
-        let label = self.t.say(&format!("handle-body-{key}"));
-        Field::area("body", label, &self.typed(word, "body"), rows)
-            .hint(self.t.count("compose-body-hint", most))
-    }
-
-    fn code(&self, word: &str, label: &str, all: Vec<(String, String)>) -> Field {
-        let chosen = self.typed(word, "code");
-        let options = all.into_iter().map(|(code, words)| {
-            let is = code == chosen;
-            (code, words, is)
-        });
-        Field::select("code", self.t.say(label), options.collect())
-    }
-}
-
-/// Ids of a form's fields begin with its word: several forms have a field of one name.
-fn prefix(word: &'static str) -> &'static str {
-    match word {
-        "answer" | "reply" | "respond" => "",
-        "clarify" => "clarify-",
-        "refuse" => "refuse-",
-        "extend" => "extend-",
-        "forward" => "forward-",
-        "private" => "private-",
-        "verdict" => "verdict-",
-        "reopen" => "reopen-",
-        "follow_up" => "follow-",
-        "standard" => "standard-",
-        "standard_ended" => "decide-",
-        _ => "other-",
-    }
-}
-
 fn forms(
-    t: &Texts<'_>,
+    maker: &Maker<'_>,
     visit: &Visit,
     material: &Material,
     placed: &Placed,
     now: Instant,
 ) -> (Vec<Form>, Vec<Form>) {
-    let typed = |name: &str| visit.form.get(name).to_owned();
-    let maker = Maker {
-        t,
-        action: urls::addressee_steps(placed.addressee.id),
-        version: placed.addressee.version,
-        sent: visit.form.get("do"),
-        typed: &typed,
-    };
     match placed.actor(&material.whole, &visit.viewer) {
-        Actor::Office(hand) => of_office(&maker, material, placed, (hand, now)),
-        Actor::Asker => of_asker(&maker, material, placed),
+        Actor::Office(hand) => {
+            let who = (hand, visit.viewer.id());
+            of_office(maker, material, placed, (who, now))
+        }
+        Actor::Asker => of_asker(maker, material, (placed, now)),
         Actor::Moderator => {
             let waits = placed.addressee.state == Before::Waiting;
-            let forward = waits.then(|| forward(&maker, material));
-            let standard = of_moderator(&maker, visit, material, placed);
+            let forward = waits.then(|| forward(maker, material));
+            let standard = of_moderator(maker, visit, material, placed);
             (standard, forward.into_iter().collect())
         }
         _ => (Vec::new(), Vec::new()),
@@ -312,11 +273,11 @@ fn of_office(
     maker: &Maker<'_>,
     material: &Material,
     placed: &Placed,
-    (hand, now): (Hand, Instant),
+    (who, now): ((Hand, Option<UserId>), Instant),
 ) -> (Vec<Form>, Vec<Form>) {
     let one = &placed.addressee;
     let waits = one.state == Before::Waiting;
-    let publishes = hand >= Hand::Publish;
+    let publishes = who.0 >= Hand::Publish;
     let ended = one.state == Before::Closed(Closing::TermEnded);
     let (mut open, mut more) = (Vec::new(), Vec::new());
     if waits && one.acknowledged_at.is_none() {
@@ -327,13 +288,12 @@ fn of_office(
             open.push(form)
         }
     }
+    if waits || one.state == Before::Clarifying || ended {
+        open.push(drafting::answer(maker, who, &material.written));
+        open.extend(drafting::decisions(maker, who, &material.written));
+    }
     if !publishes {
         return (open, more);
-    }
-    if waits || one.state == Before::Clarifying || ended {
-        let mut fields = vec![maker.body("answer", 12)];
-        fields.extend(declared(maker, hand));
-        open.push(maker.form("answer", "reply", fields));
     }
     if waits && one.clarifications < material.settings.clarifications {
         more.push(maker.form("clarify", "question", vec![maker.body("clarify", 5)]));
@@ -424,25 +384,6 @@ fn of_moderator(
     }
 }
 
-/// Whose words it is, where the publisher has a choice.
-fn declared(maker: &Maker<'_>, hand: Hand) -> Option<Field> {
-    if hand != Hand::Hold {
-        return None;
-    }
-    let chosen = maker.typed("answer", "declared");
-    let options = [Declared::Personal, Declared::Staff].map(|one| {
-        let words = maker.t.say(&format!("declared-{}", one.as_str()));
-        let value = match one {
-            // What his hand says by itself.
-            Declared::Personal => String::new(),
-            other => other.as_str().to_owned(),
-        };
-        let is = value == chosen;
-        (value, words, is)
-    });
-    Some(Field::select("declared", maker.t.say("handle-declared"), options.to_vec()).optional())
-}
-
 fn forward(maker: &Maker<'_>, material: &Material) -> Form {
     let asked = |office: &Office| {
         material
@@ -471,7 +412,11 @@ fn forward(maker: &Maker<'_>, material: &Material) -> Form {
     maker.form("forward", "move", vec![to, maker.note("forward")])
 }
 
-fn of_asker(maker: &Maker<'_>, material: &Material, placed: &Placed) -> (Vec<Form>, Vec<Form>) {
+fn of_asker(
+    maker: &Maker<'_>,
+    material: &Material,
+    (placed, now): (&Placed, Instant),
+) -> (Vec<Form>, Vec<Form>) {
     let one = &placed.addressee;
     let (mut open, mut more) = (Vec::new(), Vec::new());
     match one.state {
@@ -493,6 +438,9 @@ fn of_asker(maker: &Maker<'_>, material: &Material, placed: &Placed) -> (Vec<For
             if standard || one.reopened < material.settings.reopen_times {
                 more.push(maker.form("reopen", "question", vec![maker.body("reopen", 5)]));
             }
+        }
+        Before::Waiting if questions::may_remind(placed, now).is_ok() => {
+            open.push(maker.form("remind", "bell", Vec::new()));
         }
         Before::Private => open.push(maker.form("deny", "warning", Vec::new())),
         _ => {}

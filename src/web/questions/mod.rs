@@ -3,8 +3,10 @@
 mod acts;
 mod ask;
 mod desk;
+mod drafting;
 mod handle;
 pub mod lists;
+mod maker;
 mod own;
 mod steps;
 

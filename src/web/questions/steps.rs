@@ -13,7 +13,7 @@ use crate::clocks::Packs;
 use crate::config::Limits;
 use crate::db::Tx;
 use crate::idempotency;
-use crate::questions::{self, Declared, LONGEST_ANSWER, Refusing, Verdict};
+use crate::questions::{self, Declared, LONGEST_ANSWER, NewDraft, Refusing, Verdict};
 use crate::threads::{NewPost, Via};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::threads::{Head, rendered};
@@ -23,8 +23,9 @@ use crate::web::threads::{Head, rendered};
 #[serde(deny_unknown_fields)]
 pub struct Taken {
     /// For the office `acknowledge`, `answer`, `clarify`, `refuse`, `extend`, `forward`, `private`, `take_over`,
-    /// `reply_to_verdict`, `respond` (to a follow-up), `standard`, `object`; for the asker `reply`, `reopen`, `deny`,
-    /// `verdict`, `follow_up`; for moderators `forward`, `standard`, `standard_upheld`, `standard_ended`.
+    /// `reply_to_verdict`, `respond` (to a follow-up), `standard`, `object`, and of a text that is not published
+    /// `save_draft`, `propose`, `approve`, `give_back`; for the asker `reply`, `reopen`, `deny`, `verdict`, `follow_up`,
+    /// `remind`; for moderators `forward`, `standard`, `standard_upheld`, `standard_ended`.
     #[serde(rename = "do")]
     pub what: String,
     /// The version that the caller saw.
@@ -35,7 +36,8 @@ pub struct Taken {
     /// Language of that text; guessed when left out.
     #[serde(default)]
     pub lang: String,
-    /// Why; for extensions, forwards, private answers, verdicts, and what is said of standard texts.
+    /// Why; for extensions, forwards, private answers, verdicts, what is said of standard texts, and for who gives a text
+    /// back.
     #[serde(default)]
     pub note: String,
     /// Of a refusal its reason; of a verdict what it is.
@@ -50,6 +52,9 @@ pub struct Taken {
     /// Number of the answer that a verdict is about.
     #[serde(default)]
     pub post: i64,
+    /// Of a text that is not published: the version that the caller saw, 0 where there was none.
+    #[serde(default)]
+    pub draft: i32,
 }
 
 impl Taken {
@@ -65,6 +70,7 @@ impl Taken {
             office: field("office"),
             declared: field("declared"),
             post: visit.form.get("post").parse().unwrap_or(0),
+            draft: visit.form.get("draft").parse().unwrap_or(0),
         }
     }
 
@@ -89,6 +95,10 @@ impl Taken {
 /// `NotFound` when the viewer does not see the question; what was typed comes back with every other refusal.
 pub async fn create_step(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let id: AddresseeId = visit.id("id")?;
+    if visit.form.get("do") == "insert" {
+        // A template comes into the box; nothing is kept yet.
+        return super::handle::page(&app, &visit, None).await;
+    }
     match perform(&app, &visit, id, Taken::sent(&visit), Via::Web).await {
         Ok(location) => Ok(see_other(&location)),
         Err(error) => super::handle::page(&app, &visit, Some(&error)).await,
@@ -182,6 +192,13 @@ fn step(
     let note = taken.note.as_str();
     let post = (id, PostId(taken.post));
     match taken.what.as_str() {
+        "save_draft" | "propose" => {
+            let proposes = taken.what == "propose";
+            let new = NewDraft::parse(&taken.body, &taken.lang, proposes)?;
+            questions::save_draft(tx, viewer, seen, taken.draft, &new)
+        }
+        "approve" => questions::approve_draft(tx, viewer, seen, taken.draft),
+        "give_back" => questions::return_draft(tx, viewer, seen, taken.draft, note),
         "acknowledge" => questions::acknowledge(tx, viewer, seen, packs),
         "extend" => questions::extend(tx, viewer, seen, note, packs),
         "forward" => questions::forward(tx, viewer, seen, (&taken.office, note), packs),
@@ -193,6 +210,7 @@ fn step(
         "standard_upheld" => questions::decide_standard(tx, viewer, seen, (false, note)),
         "standard_ended" => questions::decide_standard(tx, viewer, seen, (true, note)),
         "deny" => questions::deny(tx, viewer, seen, packs),
+        "remind" => questions::remind(tx, viewer, seen),
         "verdict" => {
             let verdict = Verdict::from_word(&taken.code);
             let verdict = verdict.ok_or_else(|| Error::field("code", "choice"))?;

@@ -44,6 +44,7 @@ pub fn tabs(
         urls::space_members(&space.slug),
         t.say("space-members-title"),
     ));
+    tabs.push((urls::residents(&space.slug), t.say("residents-tab")));
     tabs.push((urls::invites(&space.slug), t.say("invites-tab")));
     tabs.push((urls::space_tags(&space.slug), t.say("tags-title")));
     tabs.into_iter()

@@ -42,6 +42,8 @@ pub struct Compose<'a> {
     pub kept: bool,
     /// What its author must know before he sends it.
     pub notice: Option<String>,
+    /// What he must do first, and where.
+    pub way: Option<Way>,
     pub back: String,
     pub preview_url: &'static str,
     /// Where names are completed.
@@ -50,6 +52,13 @@ pub struct Compose<'a> {
     pub target: Target,
     pub attach: Attach,
     pub draft: Resumed,
+}
+
+/// What somebody must do before his text can be sent.
+pub struct Way {
+    pub words: String,
+    pub url: String,
+    pub label: String,
 }
 
 /// What stands in the composer from before.
@@ -332,6 +341,7 @@ pub(super) fn reply_page<'a>(
         submit: t.say("compose-publish"),
         kept: false,
         notice: None,
+        way: None,
         back: urls::thread(thread),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&found.space.slug, &found.forum.slug),
@@ -478,6 +488,7 @@ pub(super) fn thread_page<'a>(
         submit: t.say("compose-publish"),
         kept: false,
         notice: None,
+        way: None,
         back: urls::forum(&space.slug, &forum.slug),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&space.slug, &forum.slug),

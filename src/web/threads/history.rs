@@ -197,6 +197,7 @@ pub(super) fn addition_page<'a>(
         submit: t.say("compose-publish"),
         kept: false,
         notice: None,
+        way: None,
         back: urls::post(single.post.id),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&single.found.space.slug, &single.found.forum.slug),

@@ -180,6 +180,7 @@ pub(super) fn edit_page<'a>(
         submit: t.say("form-save"),
         kept: false,
         notice: None,
+        way: None,
         back: urls::post(single.post.id),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&single.found.space.slug, &single.found.forum.slug),

@@ -378,36 +378,20 @@ fn a_restore_that_is_killed_leaves_no_site_or_a_whole_one() {
     }
 }
 
-/// The tables of the newest migration, and the columns that it added.
-const NEW_TABLES: [&str; 2] = ["redactions", "standard_texts"];
-const NEW_COLUMNS: [(&str, &str); 3] = [
-    ("threads", "settled_at"),
-    ("addressees", "followed"),
-    ("addressees", "responded"),
-];
-
 /// Makes of a backup what the program before its newest migration would have made.
 fn make_older(folder: &Path) {
     let path = folder.join("manifest.json");
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0040", "takes back what the newest migration does");
-    // The newest has made two tables, which have no row yet.
-    let tables = manifest["tables"].as_object_mut().unwrap();
-    for table in NEW_TABLES {
-        tables.remove(table).unwrap();
-    }
+    assert_eq!(newest, "0042", "takes back what the newest migration does");
     if on_postgres() {
-        let numbers = manifest["numbers"].as_object_mut().unwrap();
-        numbers.retain(|name, _| !NEW_TABLES.iter().any(|table| name.contains(table)));
-        // There is nothing on this site: only the lists of columns say that there are more.
-        for (table, new) in NEW_COLUMNS {
+        // There is nobody on this site: nothing but the list of columns says that there is one more.
+        let new = ["alert_at", "nudge_at", "reminders", "reminded_at"];
+        for table in ["questions", "addressees"] {
             let columns = &mut manifest["tables"][table]["columns"];
-            columns
-                .as_array_mut()
-                .unwrap()
-                .retain(|column| column != new);
+            let columns = columns.as_array_mut().unwrap();
+            columns.retain(|column| !new.contains(&column.as_str().unwrap()));
         }
     } else {
         let copy = folder.join("database/elab.db");
@@ -427,11 +411,12 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP TABLE standard_texts; DROP TABLE redactions; \
-         ALTER TABLE threads DROP COLUMN settled_at; \
-         ALTER TABLE addressees DROP COLUMN followed; \
-         ALTER TABLE addressees DROP COLUMN responded; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '0040'",
+        "DROP INDEX questions_alert; DROP INDEX addressees_nudge; \
+         ALTER TABLE questions DROP COLUMN alert_at; \
+         ALTER TABLE addressees DROP COLUMN nudge_at; \
+         ALTER TABLE addressees DROP COLUMN reminders; \
+         ALTER TABLE addressees DROP COLUMN reminded_at; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0042'",
     )
     .unwrap();
 }
@@ -504,7 +489,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let new = "SELECT settled_at FROM threads";
+        let new = "SELECT reminders FROM addressees";
         let old = diesel::sql_query(new).execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }

@@ -22,6 +22,7 @@ use elab::markup;
 use elab::notices::{Stop, Wish};
 use elab::offices;
 use elab::questions;
+use elab::residents;
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::threads::{self, NewPost, NewThread, Via};
 use elab::web::door::{assets::ASSETS, urls};
@@ -249,6 +250,9 @@ impl World {
         {
             values.extend(self.invite(row, role).await);
         }
+        if row.path().contains("/residen") {
+            values.extend(self.residents().await);
+        }
         if ["/b/{", "/blogs/{", "/articles/{"]
             .iter()
             .any(|part| row.path().contains(part))
@@ -263,7 +267,7 @@ impl World {
         {
             self.office().await;
         }
-        if ["/questions/", "/addressees/", "/desk"]
+        if ["/questions/", "/addressees/", "/desk", "/templates"]
             .iter()
             .any(|part| row.path().contains(part))
         {
@@ -351,6 +355,8 @@ impl World {
             self.device(of).await
         } else if pattern.contains("/invites/") {
             scene.values["$invite"].clone()
+        } else if pattern.contains("/letters/{id}") {
+            scene.values["$letters"].clone()
         } else if pattern.contains("/articles/{id}") {
             scene.values["$article"].clone()
         } else if pattern.contains("/series/{id}") {
@@ -388,7 +394,8 @@ impl World {
             "/avatars/{id}/{name}" => "192.jpg",
             _ => "pawn",
         };
-        let office = if pattern.ends_with("/desk") {
+        let own = ["/desk", "/templates"];
+        let office = if own.iter().any(|end| pattern.ends_with(end)) {
             "roads"
         } else {
             "akim"
@@ -453,6 +460,24 @@ impl World {
             ("$code", made.code),
             ("$pupil", name),
         ]
+    }
+
+    /// Letters to households with the code of one, and the pawn as a resident.
+    async fn residents(&self) -> Vec<(&'static str, String)> {
+        let (keeper, space, pawn) = (self.keeper.clone(), self.space, self.people["pawn"]);
+        let key = self.site.app.key.clone();
+        let made = self.site.app.db.write(move |tx| {
+            belong(tx, &keeper, space, "member", pawn)?;
+            residents::confirm(tx, &keeper, space, pawn)?;
+            let new = residents::NewLetters::parse(["Mill street", "en", "2", "30"])?;
+            let id = residents::make_letters(tx, &keeper, space, &new, &key)?;
+            let letters = residents::letters_of(tx, space, id)?;
+            let now = tx.now();
+            let codes = residents::codes(tx, &letters, &key, now)?;
+            Ok((id, codes[0].clone()))
+        });
+        let (id, code) = made.await.unwrap();
+        vec![("$letters", id.to_string()), ("$home", code)]
     }
 
     /// The office of the space, which the pawn may hold.

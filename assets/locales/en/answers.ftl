@@ -1,0 +1,35 @@
+# Answers of offices that several people write, and answers by letter.
+
+handle-act-save-draft = Save as a draft
+handle-act-propose = Propose it for approval
+handle-act-insert = Insert the template
+handle-title-approve = Approve this text
+handle-act-approve = Approve
+handle-title-give-back = Return it to its writer
+handle-act-give-back = Return
+drafting = The text so far
+drafting-now = The text that is kept
+drafting-more = Draft, approval, templates
+drafting-draft = A draft by { $name }, { $when }. Only the people of the office see it.
+drafting-proposed = { $name } proposes this text, { $when }.
+drafting-approved = { $name } approved this text, { $when }. If a word is changed, the approval is gone.
+drafting-returned = { $name } returned this text, { $when }:
+drafting-note = What should be different?
+drafting-note-hint = Only the people of the office read it.
+conflict-office-draft = A colleague has written here meanwhile. Nothing is lost: your text stands in the box, the other one above it. Save again to keep yours.
+desk-drafts = Wait for your approval
+notice-question-desk-proposed = { $name }: an answer waits for your approval.
+notice-question-desk-approved = { $name }: your text was approved.
+notice-question-desk-returned = { $name }: your text was returned to you.
+templates-title = Templates for answers
+templates-lead = Texts that you use again and again. Everybody who acts for the office can use and change them.
+templates-link = Templates
+templates-new = New template
+templates-name = Name of the template
+templates-name-hint = Only you and your colleagues see it.
+templates-text = Text of the template
+templates-save = Save the template
+templates-end = Delete it
+templates-field = Template
+templates-none-chosen = Choose one
+error-too-many-templates = An office keeps { $limit } templates at most. Delete one first.

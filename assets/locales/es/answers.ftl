@@ -1,0 +1,35 @@
+# Answers of offices that several people write, and answers by letter.
+
+handle-act-save-draft = Guardar como borrador
+handle-act-propose = Proponer para su aprobación
+handle-act-insert = Insertar la plantilla
+handle-title-approve = Aprobar este texto
+handle-act-approve = Aprobar
+handle-title-give-back = Devolverlo a quien lo escribió
+handle-act-give-back = Devolver
+drafting = El texto hasta ahora
+drafting-now = El texto guardado
+drafting-more = Borrador, aprobación, plantillas
+drafting-draft = Borrador de { $name }, { $when }. Solo lo ve quien actúa en nombre del cargo.
+drafting-proposed = { $name } propone este texto, { $when }.
+drafting-approved = { $name } aprobó este texto, { $when }. Si se cambia una palabra, la aprobación se pierde.
+drafting-returned = { $name } devolvió este texto, { $when }:
+drafting-note = ¿Qué hay que cambiar?
+drafting-note-hint = Solo lo lee quien actúa en nombre del cargo.
+conflict-office-draft = Mientras tanto, alguien de su equipo ha escrito aquí. No se ha perdido nada: su texto está en el recuadro y el otro, encima. Guarde de nuevo para conservar el suyo.
+desk-drafts = Esperan su aprobación
+notice-question-desk-proposed = { $name }: una respuesta espera su aprobación.
+notice-question-desk-approved = { $name }: su texto fue aprobado.
+notice-question-desk-returned = { $name }: le devolvieron su texto.
+templates-title = Plantillas de respuesta
+templates-lead = Textos que se usan una y otra vez. Quien actúa en nombre del cargo puede usarlos y cambiarlos.
+templates-link = Plantillas
+templates-new = Plantilla nueva
+templates-name = Nombre de la plantilla
+templates-name-hint = Solo lo ven usted y su equipo.
+templates-text = Texto de la plantilla
+templates-save = Guardar la plantilla
+templates-end = Eliminarla
+templates-field = Plantilla
+templates-none-chosen = Elija una
+error-too-many-templates = Se guardan { $limit } plantillas como máximo. Elimine una primero.

@@ -1,0 +1,71 @@
+# Quién vive donde es la comunidad.
+letters-resident = Si consto como vecino confirmado
+notice-resident-confirmed = Ahora consta que vives en «{ $name }»
+notice-resident-ended = Ya no consta que vives en «{ $name }»; la página dice por qué
+audited-resident-confirmed = Confirmó a un vecino
+audited-resident-ended = Retiró la confirmación de un vecino
+audited-resident-letters-made = Preparó cartas con códigos para los hogares
+audited-resident-letters-ended = Anuló los códigos de las cartas a los hogares
+audit-of-letters = cartas n.º { $n }
+rule-residents-only = Aquí solo lo hacen los vecinos confirmados de la comunidad.
+lifter-clerk = Que vives aquí lo confirma un moderador, o el código de una carta que llegó a tu casa.
+rule-own-residence = Nadie se confirma a sí mismo como vecino.
+error-resident-code = Este código no vale aquí: ya se usó, caducó o está mal escrito.
+error-list-long = Una lista tiene como máximo { $limit } líneas; esta tiene { $actual }.
+residence-title = Vecino de «{ $name }»
+residence-none = Hasta ahora nadie ha confirmado que vives aquí.
+residence-ways = ¿Recibiste en casa una carta con un código? Escríbelo abajo. Si no, habla con un moderador de la comunidad: confirma a quien conoce.
+residence-ended = El { $day } se retiró la confirmación de que vives aquí. El motivo: { $why }
+residence-by-clerk = Un moderador confirmó que vives aquí ({ $name }).
+residence-by-list = Estás en la lista de vecinos que confirmó un administrador ({ $name }).
+residence-by-code = Mostraste con el código de una carta que vives aquí ({ $name }).
+residence-private = Solo lo ven moderadores y administradores. No aparece en ninguna página junto a tu nombre.
+residence-code = Código de la carta
+residence-code-hint = Diez letras y cifras. Las mayúsculas y el guion no importan.
+residence-send = Enviar el código
+residence-needed = Aquí preguntan los vecinos confirmados, y todavía nadie ha confirmado que lo eres. Puedes escribir la pregunta ahora y guardarla como borrador: espera hasta que te confirmen.
+residence-go = Mostrar que vivo aquí
+residents-title = Vecinos de «{ $name }»
+residents-tab = Vecinos
+residents-lead = Quien consta que vive aquí puede preguntar y apoyar preguntas donde las reglas de la comunidad lo piden. Esta lista la ven solo los moderadores.
+residents-add = Confirmar a un miembro
+residents-add-name = Nombre de usuario de un miembro
+residents-confirm = Confirmar como vecinos
+residents-list = Vecinos confirmados
+residents-none = Todavía no hay nadie confirmado.
+residents-by-clerk = Confirmado por un moderador, { $name }
+residents-by-list = Confirmado por una lista, { $name }
+residents-by-code = Con el código de una carta, { $name }
+residents-end = Retirar la confirmación
+residents-end-why = ¿Por qué? La persona lo leerá.
+residents-lines-title = Confirmar una lista
+residents-lines = Nombres de usuario o direcciones de correo
+residents-lines-hint = Uno por línea. Primero verás a quién nombran; una dirección que nadie ha confirmado como suya no encuentra a nadie.
+residents-preview = Ver a quién nombran
+residents-preview-title = A quién nombra la lista
+residents-found = { $n ->
+    [0] No se confirmaría a nadie.
+    [one] Se confirmaría a { $n } persona.
+    [many] Se confirmaría a { $n } de personas.
+   *[other] Se confirmaría a { $n } personas.
+ }
+residents-found-member = miembro; se confirmará
+residents-found-already = ya confirmado
+residents-found-stranger = tiene cuenta, pero no es miembro de esta comunidad
+residents-found-nobody = no se conoce a nadie así
+residents-found-oneself = eres tú; te confirma otra persona
+residents-letters-title = Cartas a los hogares
+residents-letters-label = Para qué son
+residents-letters-label-hint = Para tu propia lista, por ejemplo la calle.
+residents-letters-count = Cuántas cartas
+residents-letters-days = Cuántos días valen
+residents-letters-lang = Idioma de las cartas
+residents-letters-make = Preparar las cartas
+residents-letters-list = Cartas ya preparadas
+home-letter-title = A quienes viven en esta casa
+home-letter-text = «{ $name }» tiene una página donde los vecinos preguntan en público a las autoridades y hablan entre ellos. El código de esta carta muestra que vives aquí. Vale una sola vez, para una persona.
+home-letter-do = Abre la dirección o apunta la cámara del teléfono a la imagen. Entra o crea una cuenta. Después escribe el código.
+home-letter-code = Tu código:
+home-letter-until = El código vale hasta el { $name }.
+home-letter-hint = Imprime esta página: cada carta sale en una hoja aparte. Los códigos ya usados no salen. El sitio no sabe qué carta va a qué puerta.
+home-letter-none = Ningún código de estas cartas vale ya: se usaron, caducaron o se anularon.

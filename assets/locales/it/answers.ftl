@@ -1,0 +1,35 @@
+# Answers of offices that several people write, and answers by letter.
+
+handle-act-save-draft = Salva come bozza
+handle-act-propose = Proponi per l’approvazione
+handle-act-insert = Inserisci il modello
+handle-title-approve = Approva questo testo
+handle-act-approve = Approva
+handle-title-give-back = Rimandalo a chi l’ha scritto
+handle-act-give-back = Rimanda
+drafting = Il testo finora
+drafting-now = Il testo conservato
+drafting-more = Bozza, approvazione, modelli
+drafting-draft = Bozza di { $name }, { $when }. La vede soltanto chi agisce per l’ufficio.
+drafting-proposed = { $name } propone questo testo, { $when }.
+drafting-approved = { $name } ha approvato questo testo, { $when }. Se si cambia una parola, l’approvazione decade.
+drafting-returned = { $name } ha rimandato questo testo, { $when }:
+drafting-note = Che cosa va cambiato?
+drafting-note-hint = Lo legge soltanto chi agisce per l’ufficio.
+conflict-office-draft = Nel frattempo qualcuno dell’ufficio ha scritto qui. Nulla è perduto: il tuo testo è nella casella, l’altro è sopra. Salva di nuovo per tenere il tuo.
+desk-drafts = Attendono la tua approvazione
+notice-question-desk-proposed = { $name }: una risposta attende la tua approvazione.
+notice-question-desk-approved = { $name }: il tuo testo è stato approvato.
+notice-question-desk-returned = { $name }: il tuo testo ti è stato rimandato.
+templates-title = Modelli di risposta
+templates-lead = Testi che servono più volte. Chiunque agisca per l’ufficio può usarli e cambiarli.
+templates-link = Modelli
+templates-new = Nuovo modello
+templates-name = Nome del modello
+templates-name-hint = Lo vedete soltanto tu e i tuoi colleghi.
+templates-text = Testo del modello
+templates-save = Salva il modello
+templates-end = Eliminalo
+templates-field = Modello
+templates-none-chosen = Scegline uno
+error-too-many-templates = Un ufficio conserva al massimo { $limit } modelli. Prima eliminane uno.

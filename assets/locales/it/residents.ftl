@@ -1,0 +1,71 @@
+# Chi abita dove è la comunità.
+letters-resident = Se risulto residente confermato
+notice-resident-confirmed = Ora risulti residente confermato di «{ $name }»
+notice-resident-ended = Non risulti più residente confermato di «{ $name }»; la pagina dice perché
+audited-resident-confirmed = Ha confermato un residente
+audited-resident-ended = Ha ritirato la conferma di un residente
+audited-resident-letters-made = Ha preparato lettere con codici per le famiglie
+audited-resident-letters-ended = Ha annullato i codici delle lettere alle famiglie
+audit-of-letters = lettere n. { $n }
+rule-residents-only = Qui lo fanno solo i residenti confermati della comunità.
+lifter-clerk = Che abiti qui lo conferma un moderatore, oppure il codice di una lettera arrivata a casa tua.
+rule-own-residence = Nessuno conferma sé stesso come residente.
+error-resident-code = Questo codice qui non vale: è già stato usato, è scaduto o è scritto male.
+error-list-long = Un elenco ha al massimo { $limit } righe; questo ne ha { $actual }.
+residence-title = Residente di «{ $name }»
+residence-none = Finora nessuno ha confermato che abiti qui.
+residence-ways = Hai ricevuto a casa una lettera con un codice? Scrivilo qui sotto. Altrimenti rivolgiti a un moderatore della comunità: conferma le persone che conosce.
+residence-ended = Il { $day } è stata ritirata la conferma che abiti qui. Il motivo: { $why }
+residence-by-clerk = Un moderatore ha confermato che abiti qui ({ $name }).
+residence-by-list = Sei nell’elenco dei residenti confermato da un amministratore ({ $name }).
+residence-by-code = Hai mostrato con il codice di una lettera che abiti qui ({ $name }).
+residence-private = Lo vedono solo moderatori e amministratori. Accanto al tuo nome non compare da nessuna parte.
+residence-code = Codice della lettera
+residence-code-hint = Dieci lettere e cifre. Maiuscole e trattino non contano.
+residence-send = Invia il codice
+residence-needed = Qui fanno domande i residenti confermati, e finora nessuno ha confermato che lo sei. Puoi scrivere la domanda adesso e salvarla come bozza: aspetta la tua conferma.
+residence-go = Mostra che abito qui
+residents-title = Residenti di «{ $name }»
+residents-tab = Residenti
+residents-lead = Chi risulta abitare qui può fare domande e sostenerle dove le regole della comunità chiedono la residenza. L’elenco lo vedono solo i moderatori.
+residents-add = Conferma un membro
+residents-add-name = Nome utente di un membro
+residents-confirm = Conferma come residenti
+residents-list = Residenti confermati
+residents-none = Finora nessuno è confermato.
+residents-by-clerk = Confermato da un moderatore, { $name }
+residents-by-list = Confermato da un elenco, { $name }
+residents-by-code = Con il codice di una lettera, { $name }
+residents-end = Ritira la conferma
+residents-end-why = Perché? La persona lo leggerà.
+residents-lines-title = Conferma un elenco
+residents-lines = Nomi utente o indirizzi e-mail
+residents-lines-hint = Uno per riga. Prima vedi chi indicano; un indirizzo che nessuno ha confermato come proprio non trova nessuno.
+residents-preview = Vedi chi indicano
+residents-preview-title = Chi indica l’elenco
+residents-found = { $n ->
+    [0] Nessuno verrebbe confermato.
+    [one] Verrebbe confermata { $n } persona.
+    [many] Verrebbero confermate { $n } di persone.
+   *[other] Verrebbero confermate { $n } persone.
+ }
+residents-found-member = membro; verrà confermato
+residents-found-already = già confermato
+residents-found-stranger = ha un profilo, ma non è membro di questa comunità
+residents-found-nobody = nessuno è conosciuto così
+residents-found-oneself = sei tu; ti conferma qualcun altro
+residents-letters-title = Lettere alle famiglie
+residents-letters-label = A che cosa servono
+residents-letters-label-hint = Per il tuo elenco, per esempio la via.
+residents-letters-count = Quante lettere
+residents-letters-days = Per quanti giorni valgono
+residents-letters-lang = Lingua delle lettere
+residents-letters-make = Prepara le lettere
+residents-letters-list = Lettere già preparate
+home-letter-title = A chi abita in questa casa
+home-letter-text = «{ $name }» ha una pagina dove i vicini fanno domande pubbliche a chi amministra e parlano tra loro. Il codice di questa lettera mostra che abiti qui. Vale una volta sola, per una persona.
+home-letter-do = Apri l’indirizzo o inquadra la figura con il telefono. Accedi o registrati. Poi scrivi il codice.
+home-letter-code = Il tuo codice:
+home-letter-until = Il codice vale fino al { $name }.
+home-letter-hint = Stampa questa pagina: ogni lettera esce su un foglio a sé. I codici già usati non ci sono. Il sito non sa quale lettera va a quale porta.
+home-letter-none = Nessun codice di queste lettere vale più: sono stati usati, sono scaduti o annullati.

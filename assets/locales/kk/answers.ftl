@@ -1,0 +1,35 @@
+# Answers of offices that several people write, and answers by letter.
+
+handle-act-save-draft = Жоба ретінде сақтау
+handle-act-propose = Мақұлдауға ұсыну
+handle-act-insert = Үлгіні қою
+handle-title-approve = Осы мәтінді мақұлдау
+handle-act-approve = Мақұлдау
+handle-title-give-back = Жазған адамға қайтару
+handle-act-give-back = Қайтару
+drafting = Әзірге жазылғаны
+drafting-now = Сақталған мәтін
+drafting-more = Жоба, мақұлдау, үлгілер
+drafting-draft = Жоба, жазған — { $name }, { $when }. Оны орган атынан әрекет ететіндер ғана көреді.
+drafting-proposed = { $name } осы мәтінді ұсынады, { $when }.
+drafting-approved = Мәтін мақұлданды: { $name }, { $when }. Бір сөзі өзгерсе, мақұлдау күшін жояды.
+drafting-returned = Мәтін қайтарылды: { $name }, { $when }:
+drafting-note = Нені өзгерту керек?
+drafting-note-hint = Мұны орган атынан әрекет ететіндер ғана оқиды.
+conflict-office-draft = Осы арада бір әріптесіңіз мұнда жазды. Ештеңе жоғалған жоқ: сіздің мәтініңіз өрісте, екіншісі оның үстінде тұр. Өзіңіздікін қалдыру үшін қайта сақтаңыз.
+desk-drafts = Мақұлдауыңызды күтіп тұр
+notice-question-desk-proposed = { $name }: жауап мақұлдауыңызды күтіп тұр.
+notice-question-desk-approved = { $name }: мәтініңіз мақұлданды.
+notice-question-desk-returned = { $name }: мәтініңіз өзіңізге қайтарылды.
+templates-title = Жауап үлгілері
+templates-lead = Қайта-қайта керек болатын мәтіндер. Орган атынан әрекет ететіндердің бәрі оларды пайдаланып, өзгерте алады.
+templates-link = Үлгілер
+templates-new = Жаңа үлгі
+templates-name = Үлгінің атауы
+templates-name-hint = Оны сіз бен әріптестеріңіз ғана көреді.
+templates-text = Үлгінің мәтіні
+templates-save = Үлгіні сақтау
+templates-end = Жою
+templates-field = Үлгі
+templates-none-chosen = Таңдаңыз
+error-too-many-templates = Үлгі саны { $limit } шегінен аспайды. Алдымен біреуін жойыңыз.

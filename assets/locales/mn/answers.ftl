@@ -1,0 +1,35 @@
+# Answers of offices that several people write, and answers by letter.
+
+handle-act-save-draft = Ноорог болгон хадгалах
+handle-act-propose = Зөвшөөрүүлэхээр санал болгох
+handle-act-insert = Загварыг оруулах
+handle-title-approve = Энэ текстийг зөвшөөрөх
+handle-act-approve = Зөвшөөрөх
+handle-title-give-back = Бичсэн хүнд нь буцаах
+handle-act-give-back = Буцаах
+drafting = Одоогоор бичсэн зүйл
+drafting-now = Хадгалсан текст
+drafting-more = Ноорог, зөвшөөрөл, загвар
+drafting-draft = Ноорог, бичсэн хүн — { $name }, { $when }. Үүнийг зөвхөн албаны хүмүүс харна.
+drafting-proposed = { $name } энэ текстийг санал болгож байна, { $when }.
+drafting-approved = Текстийг зөвшөөрсөн: { $name }, { $when }. Нэг ч үг өөрчилбөл зөвшөөрөл хүчингүй болно.
+drafting-returned = Текстийг буцаасан: { $name }, { $when }:
+drafting-note = Юуг өөрчлөх вэ?
+drafting-note-hint = Үүнийг зөвхөн албаны хүмүүс уншина.
+conflict-office-draft = Энэ хооронд хамт ажиллагч тань энд бичжээ. Юу ч алдагдаагүй: таны текст талбарт, нөгөө нь дээр нь байна. Өөрийнхөө текстийг үлдээх бол дахин хадгална уу.
+desk-drafts = Таны зөвшөөрлийг хүлээж буй
+notice-question-desk-proposed = { $name }: хариулт таны зөвшөөрлийг хүлээж байна.
+notice-question-desk-approved = { $name }: таны текстийг зөвшөөрлөө.
+notice-question-desk-returned = { $name }: таны текстийг буцаалаа.
+templates-title = Хариултын загвар
+templates-lead = Дахин дахин хэрэглэдэг текст. Албаны нэрийн өмнөөс ажилладаг хүн бүр ашиглаж, өөрчилж болно.
+templates-link = Загварууд
+templates-new = Шинэ загвар
+templates-name = Загварын нэр
+templates-name-hint = Зөвхөн та болон хамт ажиллагчид тань харна.
+templates-text = Загварын текст
+templates-save = Загварыг хадгалах
+templates-end = Устгах
+templates-field = Загвар
+templates-none-chosen = Сонгоно уу
+error-too-many-templates = Загварын тоо { $limit }-аас хэтэрч болохгүй. Эхлээд нэгийг нь устгана уу.

@@ -1,0 +1,35 @@
+# Answers of offices that several people write, and answers by letter.
+
+handle-act-save-draft = Zapisz jako szkic
+handle-act-propose = Przedstaw do zatwierdzenia
+handle-act-insert = Wstaw szablon
+handle-title-approve = Zatwierdź ten tekst
+handle-act-approve = Zatwierdź
+handle-title-give-back = Zwróć go osobie, która pisała
+handle-act-give-back = Zwróć
+drafting = Tekst, który już jest
+drafting-now = Tekst zapisany
+drafting-more = Szkic, zatwierdzenie, szablony
+drafting-draft = Szkic, pisze { $name }, { $when }. Widzą go tylko osoby działające w imieniu urzędu.
+drafting-proposed = { $name } przedstawia ten tekst, { $when }.
+drafting-approved = Tekst zatwierdzono: { $name }, { $when }. Zmiana choćby słowa unieważnia zatwierdzenie.
+drafting-returned = Tekst zwrócono: { $name }, { $when }:
+drafting-note = Co trzeba zmienić?
+drafting-note-hint = Przeczytają to tylko osoby działające w imieniu urzędu.
+conflict-office-draft = Tymczasem pisał tu ktoś z Twojego urzędu. Nic nie zginęło: Twój tekst jest w polu, a drugi nad nim. Zapisz ponownie, aby zachować swój.
+desk-drafts = Czekają na Twoje zatwierdzenie
+notice-question-desk-proposed = { $name }: odpowiedź czeka na Twoje zatwierdzenie.
+notice-question-desk-approved = { $name }: Twój tekst zatwierdzono.
+notice-question-desk-returned = { $name }: Twój tekst zwrócono do poprawy.
+templates-title = Szablony odpowiedzi
+templates-lead = Teksty, które przydają się wiele razy. Każdy, kto działa w imieniu urzędu, może ich używać i je zmieniać.
+templates-link = Szablony
+templates-new = Nowy szablon
+templates-name = Nazwa szablonu
+templates-name-hint = Widzisz ją tylko Ty i osoby z Twojego urzędu.
+templates-text = Tekst szablonu
+templates-save = Zapisz szablon
+templates-end = Usuń
+templates-field = Szablon
+templates-none-chosen = Wybierz
+error-too-many-templates = Najwyższa liczba szablonów to { $limit }. Najpierw usuń jeden.

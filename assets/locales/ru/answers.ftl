@@ -1,0 +1,35 @@
+# Answers of offices that several people write, and answers by letter.
+
+handle-act-save-draft = Сохранить черновик
+handle-act-propose = Предложить на одобрение
+handle-act-insert = Вставить шаблон
+handle-title-approve = Одобрить этот текст
+handle-act-approve = Одобрить
+handle-title-give-back = Вернуть тому, кто писал
+handle-act-give-back = Вернуть
+drafting = Что уже написано
+drafting-now = Сохранённый текст
+drafting-more = Черновик, одобрение, шаблоны
+drafting-draft = Черновик, автор — { $name }, { $when }. Его видят только те, кто действует от имени органа.
+drafting-proposed = { $name } предлагает этот текст, { $when }.
+drafting-approved = Текст одобрен: { $name }, { $when }. Если изменить хоть слово, одобрение пропадёт.
+drafting-returned = Текст возвращён: { $name }, { $when }:
+drafting-note = Что нужно изменить?
+drafting-note-hint = Это прочитают только те, кто действует от имени органа.
+conflict-office-draft = Тем временем здесь написал кто-то из коллег. Ничего не пропало: ваш текст в поле, другой — над ним. Сохраните ещё раз, чтобы оставить свой.
+desk-drafts = Ждут вашего одобрения
+notice-question-desk-proposed = { $name }: ответ ждёт вашего одобрения.
+notice-question-desk-approved = { $name }: ваш текст одобрен.
+notice-question-desk-returned = { $name }: ваш текст возвращён вам.
+templates-title = Шаблоны ответов
+templates-lead = Тексты, которые нужны снова и снова. Ими могут пользоваться и менять их все, кто действует от имени органа.
+templates-link = Шаблоны
+templates-new = Новый шаблон
+templates-name = Название шаблона
+templates-name-hint = Его видите только вы и ваши коллеги.
+templates-text = Текст шаблона
+templates-save = Сохранить шаблон
+templates-end = Удалить
+templates-field = Шаблон
+templates-none-chosen = Выберите
+error-too-many-templates = Шаблонов может быть не больше { $limit }. Сначала удалите один.
