@@ -11,7 +11,7 @@ use crate::i18n::Texts;
 use crate::idempotency;
 use crate::markup;
 use crate::offices::{self, Intake, Office};
-use crate::questions::{self, Asking, LONGEST, NewQuestion, State, Whole};
+use crate::questions::{self, Asking, LONGEST, NewQuestion, Whole};
 use crate::residents;
 use crate::spaces::{self, Space};
 use crate::threads::{self, NewPost, NewThread, Post, Target, Via, language};

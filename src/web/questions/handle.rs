@@ -12,6 +12,7 @@ use crate::accounts;
 use crate::app::App;
 use crate::base::{AddresseeId, Error, Instant, Result, TemplateId, UserId};
 use crate::db::Conn;
+use crate::i18n::Texts;
 use crate::offices::{self, Intake, Office, Settings};
 use crate::questions::{
     self, Actor, Before, Closing, Placed, Refusing, SaidOf, Standard, Verdict, Whole,
@@ -19,7 +20,7 @@ use crate::questions::{
 use crate::spaces::Hand;
 use crate::threads;
 use crate::web::clocks;
-use crate::web::door::form::{Faults, Field, Form};
+use crate::web::door::form::{Button, Faults, Field, Form};
 use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::compose::scripted;
