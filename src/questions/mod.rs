@@ -3,23 +3,28 @@
 mod ask;
 mod cycle;
 mod due;
+mod fair;
 mod handle;
 mod judge;
+mod lines;
 mod machine;
 mod model;
 mod pursue;
 mod read;
+mod record;
 mod rows;
 mod step;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use cycle::printed;
 pub use due::{keep_days, reckon_anew};
+pub use fair::{Figures, Half, LeftOut, Month, Outcome, Rules};
 pub use handle::{
     Seen, acknowledge, answer, answer_privately, clarify, extend, forward, refuse,
     reply_to_verdict, take_over,
 };
 pub use judge::{Judgement, appeal, decide_appeal, judge};
+pub use lines::{Datum, MOST_ROWS, data};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
 pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
@@ -31,3 +36,5 @@ pub use read::{
     find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, standing,
     verdicts_of, waiting,
 };
+pub use record::{Record, record};
+pub use rows::pauses_text;

@@ -124,8 +124,17 @@ fn public(r: &mut Routes) {
     r.add(open, post.clone(), reader, blogs::confirm_reader);
     r.shared("/b/{blog}/{year}/{month}", blogs::month);
     r.add(open, get.clone(), "/questions/{id}", questions::show);
+    let letter = "/questions/{id}/letter";
+    r.add(open, get.clone(), letter, questions::letter);
+    r.add(open, post.clone(), letter, questions::make_letter);
     r.shared("/o", offices::all);
     r.shared("/o/{office}", offices::show);
+    r.shared("/o/{office}/figures", questions::figures::show);
+    let data = "/o/{office}/questions.{data}";
+    r.add(open, get.clone(), data, questions::office_data);
+    let data = "/s/{space}/questions.{data}";
+    r.add(open, get.clone(), data, questions::space_data);
+    r.shared("/s/{space}/offices/data", questions::dictionary);
     r.shared("/u/{name}", accounts::person);
     r.shared("/s/{space}", spaces::show);
     r.shared("/s/{space}/about", spaces::about);
@@ -639,6 +648,8 @@ fn api_public(r: &mut Routes) {
     r.api(read, Method::GET, "/api/v1/offices", api::offices::list);
     let office = "/api/v1/offices/{office}";
     r.api(read, Method::GET, office, api::offices::show);
+    let figures = "/api/v1/offices/{office}/figures";
+    r.api(read, Method::GET, figures, api::figures::show);
     let list = "/api/v1/offices/{office}/questions";
     r.api(read, Method::GET, list, api::questions::list);
     let question = "/api/v1/questions/{id}";

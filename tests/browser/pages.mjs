@@ -61,6 +61,8 @@ const VISITOR = [
   kind("article", "visitor", "/b/hannah-writes", 200, (page) => page.click(".article-row:last-child h3 a")),
   kind("offices", "visitor", "/o"),
   kind("office", "visitor", "/o/akim-saryozen"),
+  kind("office-figures", "visitor", "/o/akim-saryozen/figures"),
+  kind("office-data", "visitor", "/s/saryozen/offices/data"),
   kind("office-vacant", "visitor", "/o/head-doctor"),
   kind("office-body", "visitor", "/o/housing"),
   kind("series", "visitor", "/b/hannah-writes/series/1"),

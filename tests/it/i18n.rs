@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 30] = [
+const FILES: [&str; 31] = [
     "acts",
     "avatars",
     "blogs",
@@ -19,6 +19,7 @@ const FILES: [&str; 30] = [
     "clocks",
     "drafts",
     "factors",
+    "figures",
     "files",
     "forum",
     "holds",
@@ -45,7 +46,7 @@ const FILES: [&str; 30] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 22] = [
+const FAMILIES: [&str; 24] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -67,6 +68,8 @@ const FAMILIES: [&str; 22] = [
     "verdict-",
     "declared-",
     "list-",
+    "figures-out-",
+    "data-column-",
     "step-",
 ];
 

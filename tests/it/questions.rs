@@ -2,6 +2,7 @@
 
 mod days;
 mod desk;
+mod figures;
 mod judged;
 mod programs;
 mod village;

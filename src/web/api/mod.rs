@@ -7,6 +7,7 @@ pub mod coauthors;
 pub mod deliveries;
 pub mod descriptions;
 pub mod drafts;
+pub mod figures;
 pub mod files;
 pub mod forums;
 pub mod history;
@@ -186,6 +187,7 @@ use crate::spaces::scope_words;
         deliveries::retry_own,
         offices::list,
         offices::show,
+        figures::show,
         offices::create,
         offices::change,
         offices::people,

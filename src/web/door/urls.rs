@@ -5,8 +5,8 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
-    AddresseeId, DeliveryId, InviteId, NoticeId, PostId, SeriesId, SessionId, TagId, ThreadId,
-    TokenId, UserId,
+    AddresseeId, CycleId, DeliveryId, InviteId, NoticeId, PostId, SeriesId, SessionId, TagId,
+    ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -590,6 +590,31 @@ pub fn office_list(office: &str, list: &str) -> String {
     format!("/o/{office}?list={list}")
 }
 
+/// How the questions of an office were answered.
+pub fn office_figures(office: &str) -> String {
+    format!("/o/{office}/figures")
+}
+
+/// What an office was asked, as data: csv or json.
+pub fn office_data(office: &str, format: &str) -> String {
+    format!("/o/{office}/questions.{format}")
+}
+
+/// The same of all offices of a space.
+pub fn space_questions(space: &str, format: &str) -> String {
+    format!("/s/{space}/questions.{format}")
+}
+
+/// What comes behind the clock of this number.
+pub fn data_after(base: &str, at: CycleId) -> String {
+    with(base, "after", &at.to_string())
+}
+
+/// What each column of that data means.
+pub fn space_data(space: &str) -> String {
+    format!("/s/{space}/offices/data")
+}
+
 pub fn office(slug: &str) -> String {
     format!("/o/{slug}")
 }
@@ -915,6 +940,11 @@ pub fn feed(place: &str, format: Format) -> String {
 /// The picture of the code of a page of ours.
 pub fn qr(path: &str) -> String {
     format!("/qr.svg?to={}", encode(path))
+}
+
+/// A question as a letter on paper.
+pub fn question_letter(id: ThreadId) -> String {
+    format!("/questions/{id}/letter")
 }
 
 /// A thread's sheet for the notice board.

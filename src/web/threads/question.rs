@@ -25,6 +25,8 @@ pub struct Panel {
     pub cosign: Option<(String, Keys, bool)>,
     pub history: Vec<Line>,
     pub legal: Option<String>,
+    /// Where it becomes a letter on paper.
+    pub letter: String,
     /// Where a moderator sees to it.
     pub judge: Option<String>,
 }
@@ -125,6 +127,7 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
             .map(|moved| line(t, visit, whole, moved))
             .collect(),
         legal: legal(t, &all),
+        letter: urls::question_letter(whole.question.thread),
         judge: moderates.then(|| urls::question(whole.question.thread)),
     })
 }

@@ -405,6 +405,7 @@ impl World {
             .replace("{target}", &format!("thread-{thread}"))
             .replace("{space}", "here")
             .replace("{format}", "atom")
+            .replace("{data}", "csv")
             .replace("{part}", "threads-0.xml")
             .replace("{blog}", "journal")
             .replace("{office}", office)
