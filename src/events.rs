@@ -52,6 +52,11 @@ pub enum Event {
     AccessEnded {
         person: UserId,
     },
+    /// Letters to his address have stopped, or go again.
+    MailState {
+        person: UserId,
+        bouncing: bool,
+    },
     ThreadCreated {
         thread: ThreadId,
         forum: ForumId,
@@ -274,6 +279,7 @@ impl Event {
             Event::MemberChanged { .. } => "member.changed",
             Event::PersonChanged { .. } => "person.changed",
             Event::AccessEnded { .. } => "access.ended",
+            Event::MailState { .. } => "mail.state",
             Event::ThreadCreated { .. } => "thread.created",
             Event::ThreadEdited { .. } => "thread.edited",
             Event::ThreadState { .. } => "thread.state",
@@ -340,6 +346,7 @@ impl Event {
             Event::TermChanged { at, .. } | Event::DelegateChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
+            | Event::MailState { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -377,6 +384,7 @@ impl Event {
             | Event::MemberChanged { .. }
             | Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
+            | Event::MailState { .. }
             | Event::ThreadCreated { .. }
             | Event::PostHeld { .. }
             | Event::PostApproved { .. }
@@ -448,6 +456,7 @@ impl Event {
                 vec![format!("person:{person}"), "people".to_owned()]
             }
             Event::AccessEnded { person }
+            | Event::MailState { person, .. }
             | Event::ReadMarked { person, .. }
             | Event::DraftSaved { person, .. }
             | Event::SecurityChanged { person, .. }
@@ -527,6 +536,7 @@ impl Event {
     fn news(&self) -> News {
         match self {
             Event::AccessEnded { .. }
+            | Event::MailState { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
@@ -573,6 +583,7 @@ impl Event {
                 json!({ "person_id": person, "role": role })
             }
             Event::AccessEnded { person } => json!({ "person_id": person }),
+            Event::MailState { bouncing, .. } => json!({ "bouncing": bouncing }),
             Event::ThreadCreated {
                 thread,
                 forum,

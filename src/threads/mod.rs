@@ -43,7 +43,7 @@ pub use amend::{Erased, add, erased, purge, purge_again};
 pub use archive::{Reach, all_posts, homes, standing};
 pub use article::{close_comments, revise};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
-pub use coauthors::{coauthors, writes_along};
+pub use coauthors::{coauthors, writes_along, written_along};
 pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};
 pub use drafts::{
