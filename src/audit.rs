@@ -66,6 +66,11 @@ words! {
         /// It was made sure who stands behind an office, or that is not sure any more.
         OfficeVerified = "office.verified",
         OfficeUnverified = "office.unverified",
+        /// Somebody has checked the legal rules of a place, or has not after all.
+        PackChecked = "pack.checked",
+        PackUnchecked = "pack.unchecked",
+        /// A moderator said what is shown of a legal deadline.
+        LegalClock = "legal.clock",
         TermGiven = "term.given",
         TermEnded = "term.ended",
         DelegateNamed = "delegate.named",
@@ -127,6 +132,7 @@ impl Who {
                 | QuestionReturned
                 | QuestionDeclined
                 | AppealDecided
+                | LegalClock
                 | ThreadLocked
                 | ThreadUnlocked
                 | ThreadPinned

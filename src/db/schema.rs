@@ -888,6 +888,33 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    pack_checks (code, version) {
+        code -> Text,
+        version -> Text,
+        person -> Text,
+        checked_on -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    statutory (addressee_id) {
+        addressee_id -> BigInt,
+        rule -> Text,
+        channel -> Text,
+        number -> Text,
+        received_on -> Text,
+        answered_on -> Nullable<Text>,
+        extension -> Nullable<Text>,
+        side -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+        version -> Integer,
+    }
+}
+
 diesel::joinable!(offices -> spaces (space_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -918,6 +945,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     office_posts,
     cosigns,
     verdicts,
+    pack_checks,
+    statutory,
     api_tokens,
     audit,
     audit_head,

@@ -13,6 +13,7 @@ mod pursue;
 mod read;
 mod record;
 mod rows;
+mod statutory;
 mod step;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
@@ -38,3 +39,7 @@ pub use read::{
 };
 pub use record::{Record, record};
 pub use rows::pauses_text;
+pub use statutory::{
+    Legal, More, NewStatutory, Side, Statutory, legal, may_change as may_change_legal, own_pack,
+    record as record_legal, side as legal_side, statutory_of, strike as strike_legal,
+};

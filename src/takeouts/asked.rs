@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{
-    addressees, cosigns, office_posts, offices, questions, threads, verdicts as made,
+    addressees, cosigns, office_posts, offices, questions, statutory, threads, verdicts as made,
 };
 use crate::i18n::rfc3339;
 
@@ -15,6 +15,7 @@ use crate::i18n::rfc3339;
 pub(super) struct Asked {
     questions: Vec<Question>,
     cosigns: Vec<Cosign>,
+    legal_deadlines: Vec<Handed>,
 }
 
 /// A question of his; its text stands among his texts.
@@ -68,6 +69,43 @@ struct Cosign {
     created_at: String,
 }
 
+/// Where he said that a question was handed in officially.
+#[derive(Serialize)]
+struct Handed {
+    thread: i64,
+    channel: String,
+    number: String,
+    received_on: String,
+    answered_on: Option<String>,
+    created_at: String,
+}
+
+fn handed(c: &mut Conn, me: UserId) -> Result<Vec<Handed>> {
+    type Row = (ThreadId, String, String, String, Option<String>, Instant);
+    let all: Vec<Row> = statutory::table
+        .inner_join(addressees::table.on(addressees::id.eq(statutory::addressee_id)))
+        .filter(statutory::by_id.eq(me))
+        .order(statutory::addressee_id)
+        .select((
+            addressees::thread_id,
+            statutory::channel,
+            statutory::number,
+            statutory::received_on,
+            statutory::answered_on,
+            statutory::at,
+        ))
+        .load(c)?;
+    let one = |(thread, channel, number, received_on, answered_on, at): Row| Handed {
+        thread: thread.0,
+        channel,
+        number,
+        received_on,
+        answered_on,
+        created_at: rfc3339(at),
+    };
+    Ok(all.into_iter().map(one).collect())
+}
+
 /// All of it, in the order of its numbers.
 pub(super) fn asked(c: &mut Conn, me: UserId) -> Result<Asked> {
     let signed: Vec<(ThreadId, bool, Instant)> = cosigns::table
@@ -83,6 +121,7 @@ pub(super) fn asked(c: &mut Conn, me: UserId) -> Result<Asked> {
     Ok(Asked {
         questions: own(c, me)?,
         cosigns: signed.into_iter().map(cosign).collect(),
+        legal_deadlines: handed(c, me)?,
     })
 }
 

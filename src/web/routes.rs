@@ -389,6 +389,11 @@ fn member(r: &mut Routes) {
     let end = "/questions/{id}/cosigns/end";
     r.add(own, post.clone(), end, questions::end_cosign);
     r.add(own, get.clone(), "/addressees/{id}", questions::handle);
+    let clock = "/addressees/{id}/clock";
+    r.add(own, get.clone(), clock, questions::legal::show);
+    r.add(own, post.clone(), clock, questions::legal::create);
+    r.add(own, get.clone(), "/admin/packs", offices::packs);
+    r.add(own, post.clone(), "/admin/packs", offices::check_pack);
     let steps = "/addressees/{id}/steps";
     r.add(own, post.clone(), steps, questions::create_step);
     r.add(own, get.clone(), "/o/{office}/desk", questions::desk);
@@ -648,6 +653,8 @@ fn api_public(r: &mut Routes) {
     r.api(read, Method::GET, "/api/v1/offices", api::offices::list);
     let office = "/api/v1/offices/{office}";
     r.api(read, Method::GET, office, api::offices::show);
+    let clock = "/api/v1/addressees/{id}/clock";
+    r.api(read, Method::GET, clock, api::legal::show);
     let figures = "/api/v1/offices/{office}/figures";
     r.api(read, Method::GET, figures, api::figures::show);
     let list = "/api/v1/offices/{office}/questions";
@@ -738,6 +745,11 @@ fn api_member(r: &mut Routes) {
     let cosign = "/api/v1/questions/{id}/cosign";
     r.api(write, Method::PUT, cosign, api::questions::cosign);
     r.api(write, Method::DELETE, cosign, api::questions::end_cosign);
+    let clock = "/api/v1/addressees/{id}/clock";
+    r.api(write, Method::POST, clock, api::legal::save);
+    let packs = "/api/v1/admin/packs";
+    r.api(admin, Method::GET, packs, api::legal::packs);
+    r.api(admin, Method::POST, packs, api::legal::check);
     let steps = "/api/v1/addressees/{id}/steps";
     r.api(write, Method::POST, steps, api::questions::step);
     let tags = "/api/v1/spaces/{space}/tags";

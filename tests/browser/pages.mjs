@@ -232,6 +232,7 @@ const STAFF = [
   kind("office-rules", "administrator", "/o/akim-saryozen/rules"),
   kind("space-rules", "administrator", "/s/saryozen/offices/rules"),
   kind("site-rules-errors", "administrator", "/admin/questions-settings", 422, (page) => send(page, { norm_days: "0" })),
+  kind("packs", "administrator", "/admin/packs"),
   kind("office-people", "administrator", "/o/akim-saryozen/people"),
   kind("space-administrator", "administrator", (p) => p.restricted),
   kind("moderate-locked", "administrator", (p) => `/t/${id(p.locked)}/moderate`),

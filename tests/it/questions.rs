@@ -4,6 +4,7 @@ mod days;
 mod desk;
 mod figures;
 mod judged;
+mod legal;
 mod programs;
 mod village;
 

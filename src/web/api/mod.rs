@@ -12,6 +12,7 @@ pub mod files;
 pub mod forums;
 pub mod history;
 pub mod invites;
+pub mod legal;
 pub mod members;
 pub mod moderation;
 pub mod names;
@@ -188,6 +189,10 @@ use crate::spaces::scope_words;
         offices::list,
         offices::show,
         figures::show,
+        legal::show,
+        legal::save,
+        legal::packs,
+        legal::check,
         offices::create,
         offices::change,
         offices::people,

@@ -78,6 +78,7 @@ pub const HOME: &str = "/";
 pub const BLOGS: &str = "/b";
 pub const OFFICES: &str = "/o";
 pub const OFFICE_RULES: &str = "/admin/questions-settings";
+pub const PACKS: &str = "/admin/packs";
 pub const OWN_BLOGS: &str = "/b/mine";
 pub const NEW_BLOG: &str = "/b/new";
 pub const REGISTER: &str = "/register";
@@ -578,6 +579,11 @@ pub fn addressee(id: AddresseeId) -> String {
 
 pub fn addressee_steps(id: AddresseeId) -> String {
     format!("/addressees/{id}/steps")
+}
+
+/// Where it is said that a question was handed in officially.
+pub fn legal_clock(id: AddresseeId) -> String {
+    format!("/addressees/{id}/clock")
 }
 
 /// The desk of those who act for an office.

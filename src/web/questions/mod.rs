@@ -6,6 +6,7 @@ mod chart;
 mod desk;
 pub mod figures;
 mod handle;
+pub mod legal;
 mod letter;
 pub mod lists;
 mod own;

@@ -1,12 +1,13 @@
 //! What a thread's page shows of a question above its posts: who, since when, until when, what next.
 
+use super::legal_words::{self, LegalView};
 use super::question_words as words;
 use super::view::When;
 use crate::app::App;
 use crate::base::{AddresseeId, Instant, PostId, Result, ThreadId};
 use crate::i18n::Texts;
 use crate::offices::Office;
-use crate::questions::{self, Before, Moved, Placed, SaidOf, Spoken, State, Whole};
+use crate::questions::{self, Before, Moved, Placed, SaidOf, Spoken, State, Statutory, Whole};
 use crate::spaces::{self, Cosign};
 use crate::web::clocks;
 use crate::web::door::{Keys, Visit, urls};
@@ -49,6 +50,10 @@ pub struct OfficeView {
     pub declared: Option<String>,
     /// What the asker says of it, and what the office says to that.
     pub verdict: Option<(String, String, Option<String>)>,
+    /// The clock of the law, where it was handed in for real.
+    pub legal: Option<LegalView>,
+    /// Where that is said.
+    pub legal_act: Option<(String, String)>,
     /// Address and words of what this reader can do.
     pub act: Option<(String, String)>,
 }
@@ -67,6 +72,7 @@ pub struct Read {
     history: Vec<Moved>,
     verdicts: Vec<SaidOf>,
     spoken: Vec<Spoken>,
+    statutory: Vec<Statutory>,
     cosigned: bool,
     cosigners: Vec<crate::accounts::Person>,
 }
@@ -84,10 +90,12 @@ pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
             .iter()
             .filter_map(|one| one.addressee.answer)
             .collect();
+        let asked: Vec<AddresseeId> = whole.before.iter().map(|one| one.addressee.id).collect();
         Ok(Read {
             history: questions::history(c, id)?,
             verdicts: questions::verdicts_of(c, &answers)?,
             spoken: questions::spoken(c, id)?,
+            statutory: questions::statutory_of(c, &asked)?,
             cosigned: questions::is_cosigned(c, &viewer, id)?,
             cosigners: questions::named_cosigners(c, id)?,
             whole,
@@ -178,8 +186,48 @@ fn office(
             let key = format!("verdict-{}", said.verdict.as_str().replace('_', "-"));
             (t.say(&key), said.note.clone(), said.reply.clone())
         }),
+        legal: law(app, t, (read, placed), now),
+        legal_act: law_act(app, visit, t, (read, placed)),
         act: act(visit, t, &read.whole, placed).map(|words| (urls::addressee(one.id), words)),
     })
+}
+
+fn said_of<'r>(read: &'r Read, placed: &Placed) -> Option<&'r Statutory> {
+    let mut all = read.statutory.iter();
+    all.find(|one| one.addressee == placed.addressee.id)
+}
+
+/// The clock of the law before this office.
+fn law(
+    app: &App,
+    t: &Texts<'_>,
+    (read, placed): (&Read, &Placed),
+    now: Instant,
+) -> Option<LegalView> {
+    let said = said_of(read, placed)?;
+    let pauses = placed.cycle.as_ref().map_or(&[][..], |one| &one.pauses);
+    let clock = questions::legal(&app.packs, (&placed.office, pauses), said, now);
+    Some(legal_words::view(t, said, clock.as_ref()))
+}
+
+/// Where this reader says something of it, where there is such a thing.
+fn law_act(
+    app: &App,
+    visit: &Visit,
+    t: &Texts<'_>,
+    (read, placed): (&Read, &Placed),
+) -> Option<(String, String)> {
+    let side = questions::legal_side(&read.whole, placed, &visit.viewer)?;
+    let said = said_of(read, placed);
+    questions::own_pack(&app.packs, &placed.office)?;
+    if read.whole.question.state != State::Published || !questions::may_change_legal(side, said) {
+        return None;
+    }
+    let words = match said {
+        None => t.say("legal-link"),
+        Some(_) => t.say("legal-link-change"),
+    };
+    Some((urls::legal_clock(placed.addressee.id), words))
 }
 
 /// What this reader can do before this office, in words.

@@ -896,7 +896,7 @@ fn roads(
             name: "Department of roads",
             slug: "roads",
             kind: "body",
-            pack: "kz",
+            pack: "ozernoye",
             zone: "Asia/Almaty",
             ..offices::OfficeForm::default()
         },
