@@ -51,6 +51,9 @@ pub(super) struct Space {
     pub members: Vec<String>,
     #[serde(default)]
     pub asking: Vec<String>,
+    /// Members of whom it is sure that they live there.
+    #[serde(default)]
+    pub residents: Vec<String>,
     #[serde(default)]
     pub tags: Vec<String>,
     #[serde(rename = "forum")]

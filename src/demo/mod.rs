@@ -25,6 +25,7 @@ use crate::db::{Db, Tx};
 use crate::files::{self, Store};
 use crate::markup::{self, PLACEHOLDER, Place, Rendered};
 use crate::notices::{self, Level, Target};
+use crate::residents;
 use crate::spaces::{self, ForumForm, NewForum, NewSpace, Role, Tag};
 use crate::threads::{self, Kept, NewPost, NewThread, Via};
 use content::{Content, Post, Space, Thread};
@@ -239,6 +240,11 @@ impl Stage {
             .enumerate()
             .map(|(i, forum)| forum_settings(&space.kind, forum, i, false))
             .collect::<Result<_>>()?;
+        let residents: Vec<Viewer> = space
+            .residents
+            .iter()
+            .map(|name| self.viewer(name))
+            .collect::<Result<_>>()?;
         let tags = space.tags.clone();
         let owner_is_administrator = space.owner == ADMINISTRATOR;
         let made = self
@@ -250,6 +256,9 @@ impl Stage {
                     if *role == Role::Moderator {
                         notices::choose(tx, viewer, Target::Space(id), Level::All)?;
                     }
+                }
+                for resident in &residents {
+                    residents::confirm(tx, &administrator, id, resident.me()?.id)?;
                 }
                 let sight = spaces::sight(tx, &administrator)?;
                 let opened = spaces::find(tx, &sight, &new.slug)?;

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use elab::base::Clock;
 use elab::db::schema::{
     addressees, avatars, cosigns, cycles, delegates, follows, forums, memberships, notices,
-    office_checks, office_posts, posts, question_steps, questions, revisions, spaces, terms,
-    threads, users, verdicts,
+    office_checks, office_posts, posts, question_steps, questions, residents, revisions, spaces,
+    terms, threads, users, verdicts,
 };
 use elab::db::{Conn, Db};
 
@@ -103,6 +103,10 @@ fn missing_states(c: &mut Conn) -> elab::base::Result<Vec<String>> {
         (
             "somebody who acts for an office",
             delegates::table.count().get_result(c)?,
+        ),
+        (
+            "a confirmed resident",
+            residents::table.count().get_result(c)?,
         ),
         (
             "a locked thread",

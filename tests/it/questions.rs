@@ -83,7 +83,7 @@ async fn a_question_goes_its_whole_way() {
     let shown = site.visitor().get(&thread).await;
     shown
         .shows("The office asks back")
-        .shows("the time stands still")
+        .shows("Asked on 2 March 2026; the time stands still")
         .hides("marat");
 
     // Three days later the asker replies: three days more.

@@ -95,9 +95,9 @@ async fn where_residents_ask_others_are_told_how_to_become_one() {
     }
     asks(&dana, 303).await;
 
-    let end = [("name", "dana"), ("reason", "")];
+    let end = [("resident", "dana"), ("reason", "")];
     judge.act("/s/town/residents/end", &end).await.is(422);
-    let end = [("name", "dana"), ("reason", "Moved to the city.")];
+    let end = [("resident", "dana"), ("reason", "Moved to the city.")];
     judge.act("/s/town/residents/end", &end).await.is(303);
     judge.act("/s/town/residents/end", &end).await.is(404);
     site.settle().await;

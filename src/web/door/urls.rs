@@ -355,6 +355,11 @@ pub fn residents_end(slug: &str) -> String {
     format!("/s/{slug}/residents/end")
 }
 
+/// The form that takes it back, for this person.
+pub fn residents_ending(slug: &str, name: &str) -> String {
+    format!("/s/{slug}/residents?resident={}#end-reason", encode(name))
+}
+
 pub fn residents_list(slug: &str) -> String {
     format!("/s/{slug}/residents/list")
 }

@@ -42,7 +42,8 @@ struct Row {
     url: String,
     name: String,
     how: String,
-    end: Form,
+    /// The form by which it is taken back, with the name in it.
+    end: String,
 }
 
 struct LettersRow {
@@ -201,9 +202,23 @@ fn forms(t: &Texts<'_>, visit: &Visit, space: &Space, keeps: bool) -> Vec<Form> 
                 fields,
                 t.say("residents-letters-make"),
             )
-            .headed("mail", t.say("residents-letters-title"), ""),
+            .headed("article", t.say("residents-letters-title"), ""),
         );
     }
+    let whom = match typed("resident") {
+        "" => visit.query.get("resident"),
+        typed => typed,
+    };
+    let fields = vec![
+        Field::line("resident", t.say("residents-add-name"), whom),
+        Field::line("reason", t.say("residents-end-why"), typed("reason")),
+    ];
+    let end = Form::new(
+        urls::residents_end(&space.slug),
+        fields,
+        t.say("residents-end"),
+    );
+    forms.push(end.headed("delete", t.say("residents-end"), "end-"));
     forms
 }
 
@@ -219,17 +234,11 @@ fn row(
         How::List => "residents-by-list",
         How::Code => "residents-by-code",
     };
-    let mut why = Field::line("reason", t.say("residents-end-why"), "");
-    why.prefix = "end";
-    // One id for each row.
-    why.name = "reason".into();
-    let fields = vec![Field::hidden("name", &person.name), why];
-    let button = t.say("residents-end");
     Some(Row {
         url: urls::person(&person.name),
         name: person.display_name.clone(),
         how: t.named(key, &t.day(one.at, &visit.zone)),
-        end: Form::new(urls::residents_end(&space.slug), fields, button),
+        end: urls::residents_ending(&space.slug, &person.name),
     })
 }
 
@@ -280,9 +289,10 @@ pub fn named(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space, name: &str) -> Res
 pub async fn end(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
     let field = |name| visit.form.get(name).to_owned();
-    let (name, reason) = (field("name"), field("reason"));
+    let (name, reason) = (field("resident"), field("reason"));
     let done = act(&app, &visit, move |tx, space| {
-        let person = called(tx, &name)?;
+        let nobody = |_| Error::field("resident", "nobody");
+        let person = called(tx, &name).map_err(nobody)?;
         residents::end(tx, &viewer, (space.id, person), &reason)
     });
     match done.await {

@@ -36,7 +36,7 @@ pub fn state_words(t: &Texts<'_>, state: Before) -> (&'static str, &'static str,
                 Before::Refused => ("", "warning"),
                 Before::Forwarded => ("", "move"),
                 Before::Clarifying => ("", "question"),
-                Before::Private => ("", "mail"),
+                Before::Private => ("", "talk"),
                 _ => ("", "clock"),
             };
             (style, icon, t.say(&format!("before-{}", state.as_str())))
@@ -57,7 +57,7 @@ pub fn days(t: &Texts<'_>, cycle: &Cycle) -> String {
     match (&cycle.stopped, &cycle.due_on) {
         (Some((_, on)), _) => two("days-stopped", &day(on)),
         (None, Some(due)) => two("days-due", &day(due)),
-        (None, None) => t.named("days-paused", &started),
+        (None, None) => t.with("days-paused", &[("from", Arg::Text(&started))]),
     }
 }
 
