@@ -77,6 +77,11 @@ words! {
         /// It was made sure who stands behind an office, or that is not sure any more.
         OfficeVerified = "office.verified",
         OfficeUnverified = "office.unverified",
+        /// Somebody has checked the legal rules of a place, or has not after all.
+        PackChecked = "pack.checked",
+        PackUnchecked = "pack.unchecked",
+        /// A moderator said what is shown of a legal deadline.
+        LegalClock = "legal.clock",
         TermGiven = "term.given",
         TermEnded = "term.ended",
         DelegateNamed = "delegate.named",
@@ -144,6 +149,7 @@ impl Who {
                 | AppealDecided
                 | AnswerStandard
                 | AnswerDecided
+                | LegalClock
                 | ThreadLocked
                 | ThreadUnlocked
                 | ThreadPinned

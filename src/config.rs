@@ -84,6 +84,16 @@ pub const SETTINGS: &[Setting] = &[
         "Folder of jurisdiction packs, *.toml, that take the place of the program's own with the same code; empty: none.",
     ),
     open(
+        "data_licence",
+        "CC BY 4.0",
+        "Name of the licence under which questions to offices may be taken as data.",
+    ),
+    open(
+        "data_licence_url",
+        "https://creativecommons.org/licenses/by/4.0/",
+        "Address of that licence, https://; empty: none.",
+    ),
+    open(
         "secret_file",
         "",
         "File with the site's key, at least 32 bytes, shared by all nodes; empty: secret in data_dir, made at the first start.",
@@ -264,6 +274,8 @@ pub struct Config {
     pub files_dir: PathBuf,
     /// The owner's jurisdiction packs.
     pub packs_dir: Option<PathBuf>,
+    /// Name and address of the licence of what is given as data.
+    pub data_licence: (String, String),
     pub secret_file: PathBuf,
     pub mail: MailRoute,
     /// Who vouches for the relay beside those whom all trust.
@@ -442,6 +454,12 @@ impl Config {
         let mail_ca_file = file("mail_ca_file").map(PathBuf::from);
         let dkim_key_file = file("mail_dkim_key_file").map(PathBuf::from);
         let packs_dir = file("packs_dir").map(PathBuf::from);
+        let data_licence = match values.text("data_licence_url") {
+            url if url.is_empty() || url.starts_with("https://") => {
+                (values.text("data_licence").to_owned(), url.to_owned())
+            }
+            _ => return Err("data_licence_url: must begin with https://".to_owned()),
+        };
         let dkim_selector = values.text("mail_dkim_selector").to_lowercase();
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
         if dkim_selector.is_empty() || !dkim_selector.chars().all(plain) {
@@ -543,6 +561,7 @@ impl Config {
             database,
             files_dir,
             packs_dir,
+            data_licence,
             secret_file,
             mail,
             mail_ca_file,

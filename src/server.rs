@@ -26,7 +26,8 @@ use crate::web::door::{Connections, urls};
 use crate::web::notices::desk;
 use crate::web::{health, routes};
 use crate::{
-    backup, blogs, chores, files, jobs, live, notices, outbox, questions, takeouts, threads,
+    backup, blogs, chores, files, jobs, live, notices, offices, outbox, questions, takeouts,
+    threads,
 };
 
 /// A worker that was woken looks again after this at the earliest: under load one look serves many commits.
@@ -183,7 +184,9 @@ fn workers(
             let hour = app.clock.now().since(Instant(0)).as_secs() / HOUR.as_secs();
             let anew = reckoned.swap(hour, Ordering::Relaxed) != hour;
             async move {
-                if anew {
+                let packs = app.packs.clone();
+                let heard = app.db.read(move |c| offices::heed_checks(c, &packs));
+                if heard.await? || anew {
                     while questions::reckon_anew(&app.db, &app.packs).await? {}
                 }
                 questions::keep_days(&app.db, &app.packs).await

@@ -14,5 +14,5 @@ pub use calendar::{Calendar, Weekend};
 pub use count::{Due, Extension, Pause, Reckoning, Roll, Span, Unit, elapsed, reckon};
 pub use day::{date_of, date_text, day_in, end_of, zone_named};
 pub use pack::{Answer, Extend, Forward, Pack, Rule, Silence, Start};
-pub use packs::Packs;
+pub use packs::{Packs, Vouched};
 pub use printed::Printed;

@@ -24,6 +24,11 @@ impl Pack {
         self.rules.iter().find(|rule| rule.key == key)
     }
 
+    /// True when a rule of it sets a deadline.
+    pub fn sets_deadlines(&self) -> bool {
+        self.rules.iter().any(|rule| rule.answer.is_some())
+    }
+
     /// The day since which somebody vouches for every rule that sets a deadline; none while one of them waits.
     pub fn checked_on(&self) -> Option<Date> {
         let mut last = None;

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
+
+use jiff::civil::Date;
 
 use super::pack::Pack;
 use super::parse;
@@ -24,12 +27,17 @@ macro_rules! embedded {
 /// The packs of the program beside the one for any place.
 const EMBEDDED: [(&str, &str); 7] = embedded!("es", "it", "kz", "mn", "ozernoye", "pl", "ru");
 
+/// Since when somebody vouches for a pack of this code and version.
+pub type Vouched = BTreeMap<(String, String), Date>;
+
 /// All packs of a site.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Packs {
     /// For a place of which nothing is known.
     generic: Pack,
     others: BTreeMap<String, Pack>,
+    /// What was said on this site, beside what their files say.
+    vouched: RwLock<Vouched>,
 }
 
 impl Packs {
@@ -41,6 +49,7 @@ impl Packs {
         let mut packs = Packs {
             generic: parse::pack(GENERIC.0, GENERIC.1)?,
             others: BTreeMap::new(),
+            vouched: RwLock::default(),
         };
         for (file, text) in EMBEDDED {
             packs.put(parse::pack(file, text)?);
@@ -79,10 +88,28 @@ impl Packs {
     /// The pack whose rules set legal deadlines in this place: its own once somebody vouches for it, else the generic one.
     pub fn in_force(&self, code: &str) -> &Pack {
         let own = self.get(code);
-        match own.checked_on() {
-            Some(_) => own,
-            None => &self.generic,
+        match self.is_checked(own) {
+            true => own,
+            false => &self.generic,
         }
+    }
+
+    /// True when somebody vouches for this pack: its file says so, or it was said on this site of this very version.
+    fn is_checked(&self, pack: &Pack) -> bool {
+        if !pack.sets_deadlines() || pack.checked_on().is_some() {
+            return pack.sets_deadlines();
+        }
+        let vouched = self.vouched.read().unwrap_or_else(PoisonError::into_inner);
+        let key = (&pack.code, &pack.version);
+        vouched.keys().any(|(code, version)| (code, version) == key)
+    }
+
+    /// Takes what is said on this site of who vouches for which pack; true where that is news.
+    pub fn vouch(&self, said: Vouched) -> bool {
+        let mut vouched = self.vouched.write().unwrap_or_else(PoisonError::into_inner);
+        let news = *vouched != said;
+        *vouched = said;
+        news
     }
 
     /// All packs, the generic one first.

@@ -991,6 +991,33 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    pack_checks (code, version) {
+        code -> Text,
+        version -> Text,
+        person -> Text,
+        checked_on -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    statutory (addressee_id) {
+        addressee_id -> BigInt,
+        rule -> Text,
+        channel -> Text,
+        number -> Text,
+        received_on -> Text,
+        answered_on -> Nullable<Text>,
+        extension -> Nullable<Text>,
+        side -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+        version -> Integer,
+    }
+}
+
 diesel::joinable!(offices -> spaces (space_id));
 diesel::joinable!(resident_codes -> resident_letters (letters_id));
 diesel::joinable!(api_tokens -> users (user_id));
@@ -1032,6 +1059,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     residents,
     resident_letters,
     resident_codes,
+    pack_checks,
+    statutory,
     api_tokens,
     audit,
     audit_head,

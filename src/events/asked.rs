@@ -65,6 +65,8 @@ words! {
         Overdue = "clock.overdue",
         LongOverdue = "clock.long_overdue",
         Recomputed = "clock.recomputed",
+        Recorded = "statutory.recorded",
+        Struck = "statutory.struck",
     }
 }
 

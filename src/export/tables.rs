@@ -497,6 +497,24 @@ pub(super) const TABLES: &[Table] = &[
         ..PLAIN
     },
     Table {
+        name: "pack_checks",
+        key: &["code", "version"],
+        refs: &[("by_id", "users")],
+        words: &[("checked_on", is_day)],
+        ..PLAIN
+    },
+    Table {
+        name: "statutory",
+        key: &["addressee_id"],
+        refs: &[("addressee_id", "addressees"), ("by_id", "users")],
+        words: &[
+            ("received_on", is_day),
+            ("answered_on", is_day),
+            ("side", |word| questions::Side::from_word(word).is_some()),
+        ],
+        ..PLAIN
+    },
+    Table {
         name: "drafts",
         key: &["user_id", "target"],
         refs: &[("user_id", "users")],

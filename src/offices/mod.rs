@@ -5,6 +5,7 @@ mod checks;
 mod forms;
 mod letters;
 mod model;
+mod packs;
 mod people;
 mod read;
 mod rows;
@@ -21,6 +22,7 @@ pub use forms::{
 };
 pub use letters::OfficeNews;
 pub use model::{CheckHow, Delegate, How, Intake, IntakeCode, Kind, Office, State, Term};
+pub use packs::{NewPackCheck, PackCheck, check_pack, heed_checks, pack_checks, uncheck_pack};
 pub use people::{Given, delegate, end_delegate, end_term, give_term};
 pub use read::{
     among, by_id, delegates, desks, find, hand, has_any, held_by, is_there, list, names, of_space,

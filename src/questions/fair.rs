@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use crate::base::TermId;
 use crate::base::words::words;
-use crate::base::{OfficeId, TermId};
 use crate::clocks::{Pause, elapsed};
 
 words! {
@@ -49,7 +50,6 @@ words! {
 /// One cycle of the norm, as its row has it.
 #[derive(Clone, Debug)]
 pub struct Cycle {
-    pub office: OfficeId,
     pub term: Option<TermId>,
     pub exercise: bool,
     pub started_on: Date,
@@ -89,6 +89,30 @@ pub struct Figures {
     pub half: Option<Half>,
     /// How many were left out, and why.
     pub left_out: BTreeMap<LeftOut, u32>,
+    /// How many days each answer took, without those of pauses; the quickest first.
+    pub waits: Vec<u32>,
+}
+
+impl Figures {
+    /// Those that count and have no answer of any kind.
+    pub fn silent(&self) -> u32 {
+        self.eligible - self.answered - self.refused - self.boilerplate
+    }
+
+    /// How many were left out for this reason.
+    pub fn out(&self, why: LeftOut) -> u32 {
+        self.left_out.get(&why).copied().unwrap_or(0)
+    }
+}
+
+/// What began in one month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// Its first day.
+    pub first: Date,
+    pub answered: u32,
+    /// Waits, or was not answered.
+    pub rest: u32,
 }
 
 /// When half of all that counts were answered.
@@ -128,25 +152,52 @@ pub fn figures<'a>(
             _ => {}
         }
     }
+    waits.sort_unstable();
     if found.eligible > 0 && found.eligible >= rules.min_n {
         found.rate = Some((found.answered * 200 + found.eligible) / (found.eligible * 2));
-        found.half = Some(half(waits, found.eligible));
+        found.half = Some(half(&waits, found.eligible));
     }
+    found.waits = waits;
     found
 }
 
-/// The figures of each office and each of its terms.
-pub fn by_term(
-    cycles: &[Cycle],
+/// What began in each of so many months up to today's, and counts or is too new; the oldest month first.
+pub fn months<'a>(
+    cycles: impl IntoIterator<Item = &'a Cycle>,
     rules: Rules,
-    today: Date,
-) -> BTreeMap<(OfficeId, Option<TermId>), Figures> {
+    (today, count): (Date, u8),
+) -> Vec<Month> {
+    let back = |n: u8| today.first_of_month().saturating_sub(i32::from(n).months());
+    let mut months: Vec<Month> = (0..count)
+        .rev()
+        .map(|n| Month {
+            first: back(n),
+            answered: 0,
+            rest: 0,
+        })
+        .collect();
+    for cycle in cycles {
+        if left_out(cycle, rules, today).is_some_and(|why| why != LeftOut::TooNew) {
+            continue;
+        }
+        let first = cycle.started_on.first_of_month();
+        let Some(month) = months.iter_mut().find(|month| month.first == first) else {
+            continue;
+        };
+        let answered = matches!(cycle.stopped, Some((_, Outcome::Answered)));
+        match answered && !cycle.boilerplate {
+            true => month.answered += 1,
+            false => month.rest += 1,
+        }
+    }
+    months
+}
+
+/// The figures of an office by its terms.
+pub fn by_term(cycles: &[Cycle], rules: Rules, today: Date) -> BTreeMap<Option<TermId>, Figures> {
     let mut groups: BTreeMap<_, Vec<&Cycle>> = BTreeMap::new();
     for cycle in cycles {
-        groups
-            .entry((cycle.office, cycle.term))
-            .or_default()
-            .push(cycle);
+        groups.entry(cycle.term).or_default().push(cycle);
     }
     groups
         .into_iter()
@@ -181,9 +232,8 @@ fn days(from: Date, to: Date) -> u32 {
     elapsed(from, to, &[])
 }
 
-/// The day by which half of `all` were answered; those who were not wait for ever.
-fn half(mut answered: Vec<u32>, all: u32) -> Half {
-    answered.sort_unstable();
+/// The day by which half of `all` were answered, the quickest first; those who were not wait for ever.
+fn half(answered: &[u32], all: u32) -> Half {
     let middle = usize::try_from(all.div_ceil(2)).unwrap_or(usize::MAX);
     let found = middle.checked_sub(1).and_then(|at| answered.get(at));
     found.map_or(Half::Fewer, |days| Half::Within(*days))
@@ -191,7 +241,6 @@ fn half(mut answered: Vec<u32>, all: u32) -> Half {
 
 #[cfg(test)]
 mod tests {
-    use jiff::ToSpan as _;
     use jiff::civil::date;
 
     use super::*;
@@ -205,7 +254,6 @@ mod tests {
 
     fn open() -> Cycle {
         Cycle {
-            office: OfficeId(1),
             term: Some(TermId(1)),
             exercise: false,
             started_on: date(2026, 3, 2),
@@ -253,8 +301,11 @@ mod tests {
             rate: Some(80),
             half: Some(Half::Within(17)),
             left_out: BTreeMap::from([(LeftOut::TooNew, 3)]),
+            waits: vec![3, 9, 14, 14, 15, 15, 16, 17, 18, 20, 21, 29],
         };
         assert_eq!(figures(&cycles, RULES, TODAY), want);
+        assert_eq!(want.silent(), 2);
+        assert_eq!((want.out(LeftOut::TooNew), want.out(LeftOut::Cut)), (3, 0));
         // The fourteenth day behind its start is past the time of grace, the thirteenth is not.
         let at = |started_on| figures(&[new(open(), started_on)], RULES, TODAY).eligible;
         assert_eq!((at(date(2026, 3, 18)), at(date(2026, 3, 19))), (1, 0));
@@ -294,6 +345,36 @@ mod tests {
         assert_eq!(found(13).left_out, BTreeMap::from([(LeftOut::Cut, 1)]));
         assert_eq!((found(13).eligible, found(14).eligible), (0, 1));
         assert_eq!((found(14).answered, found(14).refused), (0, 0));
+    }
+
+    #[test]
+    fn each_month_has_what_began_in_it() {
+        let mut cycles = answered(&[1, 2]);
+        cycles.push(open());
+        cycles.push(after(1, Outcome::Forwarded));
+        let began = |started_on| Cycle {
+            started_on,
+            ..open()
+        };
+        // Too new and yet asked; of a month ago; older than all months.
+        cycles.extend([
+            began(TODAY),
+            began(date(2026, 2, 28)),
+            began(date(2026, 1, 31)),
+        ]);
+        let mut dull = after(1, Outcome::Answered);
+        dull.boilerplate = true;
+        cycles.push(dull);
+        let told: Vec<_> = months(&cycles, RULES, (TODAY, 3))
+            .into_iter()
+            .map(|month| (month.first, month.answered, month.rest))
+            .collect();
+        let want = [
+            (date(2026, 2, 1), 0, 1),
+            (date(2026, 3, 1), 2, 2),
+            (date(2026, 4, 1), 0, 1),
+        ];
+        assert_eq!(told, want);
     }
 
     #[test]
@@ -368,13 +449,10 @@ mod tests {
     fn each_term_has_its_own_figures() {
         let mut cycles = answered(&[1, 2, 3]);
         cycles[1].term = None;
-        cycles[2].office = OfficeId(2);
+        cycles[2].term = Some(TermId(2));
         let found = by_term(&cycles, RULES, TODAY);
-        let keys: Vec<_> = found
-            .keys()
-            .map(|(office, term)| (office.0, term.map(|t| t.0)))
-            .collect();
-        assert_eq!(keys, [(1, None), (1, Some(1)), (2, Some(1))]);
+        let keys: Vec<_> = found.keys().map(|term| term.map(|t| t.0)).collect();
+        assert_eq!(keys, [None, Some(1), Some(2)]);
         assert!(found.values().all(|figures| figures.eligible == 1));
     }
 }

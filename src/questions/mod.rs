@@ -6,15 +6,19 @@ mod draft;
 mod drafting;
 mod due;
 mod duplicates;
+mod fair;
 mod handle;
 mod judge;
+mod lines;
 mod machine;
 mod model;
 mod nudge;
 mod pursue;
 mod read;
+mod record;
 mod rows;
 mod standard;
+mod statutory;
 mod step;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
@@ -23,11 +27,13 @@ pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
+pub use fair::{Figures, Half, LeftOut, Month, Outcome, Rules};
 pub use handle::{
     Seen, acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward,
     publishes, refuse, reply_to_verdict, respond, revise, take_over,
 };
 pub use judge::{Judgement, appeal, decide_appeal, judge};
+pub use lines::{Datum, MOST_ROWS, data};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
 pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
@@ -40,4 +46,10 @@ pub use read::{
     find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, standing,
     verdicts_of, waiting,
 };
+pub use record::{Record, record};
+pub use rows::pauses_text;
 pub use standard::{Standard, decide_standard, mark_standard, object, standards};
+pub use statutory::{
+    Legal, More, NewStatutory, Side, Statutory, legal, may_change as may_change_legal, own_pack,
+    record as record_legal, side as legal_side, statutory_of, strike as strike_legal,
+};

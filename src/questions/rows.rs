@@ -183,7 +183,7 @@ impl CycleRow {
 }
 
 /// Pauses as they stand in a row: `2026-12-07/2026-12-09 2026-12-20/`.
-pub(super) fn pauses_text(pauses: &[Pause]) -> String {
+pub fn pauses_text(pauses: &[Pause]) -> String {
     let one = |pause: &Pause| {
         let to = pause.to.map(date_text).unwrap_or_default();
         format!("{}/{to}", date_text(pause.from))

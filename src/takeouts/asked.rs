@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{
-    addressees, cosigns, office_drafts, office_posts, offices, questions, threads, verdicts as made,
+    addressees, cosigns, office_drafts, office_posts, offices, questions, statutory, threads,
+    verdicts as made,
 };
 use crate::i18n::rfc3339;
 
@@ -16,6 +17,7 @@ pub(super) struct Asked {
     questions: Vec<Question>,
     cosigns: Vec<Cosign>,
     office_drafts: Vec<Draft>,
+    legal_deadlines: Vec<Handed>,
 }
 
 /// What he wrote for an office and nobody has published yet.
@@ -80,6 +82,43 @@ struct Cosign {
     created_at: String,
 }
 
+/// Where he said that a question was handed in officially.
+#[derive(Serialize)]
+struct Handed {
+    thread: i64,
+    channel: String,
+    number: String,
+    received_on: String,
+    answered_on: Option<String>,
+    created_at: String,
+}
+
+fn handed(c: &mut Conn, me: UserId) -> Result<Vec<Handed>> {
+    type Row = (ThreadId, String, String, String, Option<String>, Instant);
+    let all: Vec<Row> = statutory::table
+        .inner_join(addressees::table.on(addressees::id.eq(statutory::addressee_id)))
+        .filter(statutory::by_id.eq(me))
+        .order(statutory::addressee_id)
+        .select((
+            addressees::thread_id,
+            statutory::channel,
+            statutory::number,
+            statutory::received_on,
+            statutory::answered_on,
+            statutory::at,
+        ))
+        .load(c)?;
+    let one = |(thread, channel, number, received_on, answered_on, at): Row| Handed {
+        thread: thread.0,
+        channel,
+        number,
+        received_on,
+        answered_on,
+        created_at: rfc3339(at),
+    };
+    Ok(all.into_iter().map(one).collect())
+}
+
 /// All of it, in the order of its numbers.
 pub(super) fn asked(c: &mut Conn, me: UserId) -> Result<Asked> {
     let signed: Vec<(ThreadId, bool, Instant)> = cosigns::table
@@ -96,6 +135,7 @@ pub(super) fn asked(c: &mut Conn, me: UserId) -> Result<Asked> {
         questions: own(c, me)?,
         cosigns: signed.into_iter().map(cosign).collect(),
         office_drafts: drafts(c, me)?,
+        legal_deadlines: handed(c, me)?,
     })
 }
 

@@ -118,6 +118,7 @@ impl Furnished {
                 .replace("{year}", "2026")
                 .replace("{month}", "3")
                 .replace("{space}", "here")
+                .replace("{data}", "csv")
                 .replace("{forum}", "talk")
                 .replace("{name}", name)
                 .replace("{token}", "no-such-link"),

@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 31] = [
+const FILES: [&str; 34] = [
     "acts",
     "afterwards",
     "avatars",
@@ -20,6 +20,7 @@ const FILES: [&str; 31] = [
     "clocks",
     "drafts",
     "factors",
+    "figures",
     "files",
     "forum",
     "holds",
@@ -48,7 +49,7 @@ const FILES: [&str; 31] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 23] = [
+const FAMILIES: [&str; 25] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -70,6 +71,8 @@ const FAMILIES: [&str; 23] = [
     "verdict-",
     "declared-",
     "list-",
+    "figures-out-",
+    "data-column-",
     "step-",
     "hidden-",
 ];

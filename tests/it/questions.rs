@@ -3,7 +3,9 @@
 mod days;
 mod desk;
 mod drafts;
+mod figures;
 mod judged;
+mod legal;
 mod programs;
 mod village;
 

@@ -8,10 +8,12 @@ pub mod coauthors;
 pub mod deliveries;
 pub mod descriptions;
 pub mod drafts;
+pub mod figures;
 pub mod files;
 pub mod forums;
 pub mod history;
 pub mod invites;
+pub mod legal;
 pub mod members;
 pub mod moderation;
 pub mod names;
@@ -191,6 +193,11 @@ use crate::spaces::scope_words;
         deliveries::retry_own,
         offices::list,
         offices::show,
+        figures::show,
+        legal::show,
+        legal::save,
+        legal::packs,
+        legal::check,
         offices::create,
         offices::change,
         offices::people,

@@ -5,8 +5,8 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
-    AddresseeId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId, TagId,
-    TemplateId, ThreadId, TokenId, UserId,
+    AddresseeId, CycleId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId,
+    TagId, TemplateId, ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -78,6 +78,7 @@ pub const HOME: &str = "/";
 pub const BLOGS: &str = "/b";
 pub const OFFICES: &str = "/o";
 pub const OFFICE_RULES: &str = "/admin/questions-settings";
+pub const PACKS: &str = "/admin/packs";
 pub const OWN_BLOGS: &str = "/b/mine";
 pub const NEW_BLOG: &str = "/b/new";
 pub const REGISTER: &str = "/register";
@@ -621,6 +622,11 @@ pub fn addressee_steps(id: AddresseeId) -> String {
     format!("/addressees/{id}/steps")
 }
 
+/// Where it is said that a question was handed in officially.
+pub fn legal_clock(id: AddresseeId) -> String {
+    format!("/addressees/{id}/clock")
+}
+
 /// The desk of those who act for an office.
 pub fn desk(office: &str) -> String {
     format!("/o/{office}/desk")
@@ -639,6 +645,31 @@ pub fn office_template(office: &str, id: TemplateId) -> String {
 /// The questions of an office in one state.
 pub fn office_list(office: &str, list: &str) -> String {
     format!("/o/{office}?list={list}")
+}
+
+/// How the questions of an office were answered.
+pub fn office_figures(office: &str) -> String {
+    format!("/o/{office}/figures")
+}
+
+/// What an office was asked, as data: csv or json.
+pub fn office_data(office: &str, format: &str) -> String {
+    format!("/o/{office}/questions.{format}")
+}
+
+/// The same of all offices of a space.
+pub fn space_questions(space: &str, format: &str) -> String {
+    format!("/s/{space}/questions.{format}")
+}
+
+/// What comes behind the clock of this number.
+pub fn data_after(base: &str, at: CycleId) -> String {
+    with(base, "after", &at.to_string())
+}
+
+/// What each column of that data means.
+pub fn space_data(space: &str) -> String {
+    format!("/s/{space}/offices/data")
 }
 
 pub fn office(slug: &str) -> String {
@@ -971,6 +1002,11 @@ pub fn feed(place: &str, format: Format) -> String {
 /// The picture of the code of a page of ours.
 pub fn qr(path: &str) -> String {
     format!("/qr.svg?to={}", encode(path))
+}
+
+/// A question as a letter on paper.
+pub fn question_letter(id: ThreadId) -> String {
+    format!("/questions/{id}/letter")
 }
 
 /// A thread's sheet for the notice board.

@@ -1,11 +1,16 @@
 //! Pages of offices: the list, the office itself, and those on which it is looked after.
 
+mod packs;
 mod people;
 mod rules;
 mod settings;
 mod show;
 mod templates;
 
+pub use packs::{
+    PackAct, PackOut, create as check_pack, listed as listed_packs, perform as do_check_pack,
+    show as packs,
+};
 pub use people::{act as act_people, people, save as save_people};
 pub use rules::{Rules, RulesIn, rules, said, save as save_rules, say};
 pub use settings::{

@@ -137,6 +137,14 @@ fn kinds(t: &Texts<'_>, chosen: &str) -> Field {
     Field::select("kind", t.say("office-kind"), options).hint(t.say("office-kind-hint"))
 }
 
+/// What a pack is called; one that the site's owner has written bears its own code.
+pub(super) fn pack_name(t: &Texts<'_>, code: &str) -> String {
+    match NAMED.contains(&code) {
+        true => t.say(&format!("pack-{code}")),
+        false => code.to_owned(),
+    }
+}
+
 /// What is said of an office, but for its name.
 fn described<'f>(
     packs: &Packs,
@@ -151,11 +159,7 @@ fn described<'f>(
     let zones = Zone::names().into_iter();
     let zones = zones.map(|name| (name.clone(), name.clone(), name == zone));
     let packs = packs.all().map(|Pack { code, .. }| {
-        // A pack that the site's owner has written bears its own code.
-        let words = match NAMED.contains(&code.as_str()) {
-            true => t.say(&format!("pack-{code}")),
-            false => code.clone(),
-        };
+        let words = pack_name(t, code);
         (code.clone(), words, code == typed("pack"))
     });
     vec![

@@ -15,12 +15,14 @@ use crate::db::Conn;
 use crate::i18n::Texts;
 use crate::offices::{self, Delegate, How, Intake, IntakeCode, Kind, Office, State, Term};
 use crate::pages::Topic;
+use crate::questions::{self, Record};
 use crate::spaces::{self, Hand, Sight, Space};
 use crate::web::badge::Badge;
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::live::watch::{self, Watch};
+use crate::web::questions::figures::{self, Said};
 use crate::web::questions::lists::{self, OfficeList};
 
 #[derive(Template)]
@@ -149,6 +151,9 @@ struct Show<'a> {
     under: Vec<(String, String)>,
     former: Vec<Held>,
     list: OfficeList,
+    /// How its questions were answered, once there are any.
+    said: Option<Said>,
+    figures: String,
     /// Where it is asked, while it takes questions.
     ask: Option<String>,
     /// Where those who act for it see what is due.
@@ -175,6 +180,7 @@ struct Found {
     hand: Option<Hand>,
     /// What tells of what happens before it.
     topic: String,
+    record: Record,
 }
 
 /// `GET /o/{office}`
@@ -208,15 +214,17 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
             .map(|term| term.holder)
             .chain(delegates.iter().map(|one| one.person))
             .collect();
+        let space = spaces::space_by_id(c, &sight, office.space)?;
         let found = Found {
-            space: spaces::space_by_id(c, &sight, office.space)?,
             people: accounts::authors(c, &people)?,
             around: around(c, &sight, &office, now)?,
             hand: offices::hand(c, &viewer, &office, now)?,
             topic: watch::of_office(c, office.id)?,
+            record: questions::record(c, &office, figures::is_exercise(&space), now)?,
             terms,
             delegates,
             office,
+            space,
         };
         Ok((found, questions))
     });
@@ -300,12 +308,20 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
             .map(|one| (urls::office(&one.slug), one.name.clone()))
             .collect(),
         former: before.rev().filter_map(of_term).collect(),
+        said: short(&t, &found.record),
+        figures: urls::office_figures(&office.slug),
         list: lists::list_of(&page, office, list, app.clock.now()),
         ask: (office.intake == Intake::Open).then(|| urls::ask_office(&space.slug, &office.slug)),
         desk: found.hand.map(|_| urls::desk(&office.slug)),
         watch: Watch::of(&t, found.topic.clone()),
         page,
     }
+}
+
+/// The figures in sentences, where anything is told.
+fn short(t: &Texts<'_>, record: &Record) -> Option<Said> {
+    let told = record.all.eligible > 0 || !record.all.left_out.is_empty();
+    told.then(|| figures::say(t, &record.all, record.rules))
 }
 
 fn paragraphs(text: &str) -> Vec<String> {

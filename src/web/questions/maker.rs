@@ -89,6 +89,7 @@ fn prefix(word: &'static str) -> &'static str {
         "follow_up" => "follow-",
         "standard" => "standard-",
         "standard_ended" => "decide-",
+        "object" => "object-",
         "approve" => "approve-",
         "give_back" => "back-",
         _ => "other-",

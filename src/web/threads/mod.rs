@@ -10,6 +10,7 @@ mod desk;
 mod diff;
 pub mod drafts;
 mod history;
+pub mod legal_words;
 mod long;
 mod marks;
 mod moderate;

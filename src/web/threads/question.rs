@@ -1,5 +1,6 @@
 //! What a thread's page shows of a question above its posts: who, since when, until when, what next.
 
+use super::legal_words::{self, LegalView};
 use super::question_words as words;
 use super::redact;
 use super::seal::Seals;
@@ -9,7 +10,7 @@ use crate::base::{AddresseeId, Instant, OfficeId, PostId, Result, ThreadId};
 use crate::i18n::{Arg, Texts};
 use crate::offices::Office;
 use crate::questions::{
-    self, Actor, Before, Moved, Placed, SaidOf, Spoken, Standard, State, Whole,
+    self, Actor, Before, Moved, Placed, SaidOf, Spoken, Standard, State, Statutory, Whole,
 };
 use crate::spaces::{self, Cosign};
 use crate::threads::{self, Redacted};
@@ -32,6 +33,8 @@ pub struct Panel {
     pub duplicates: Vec<(String, String, Option<String>)>,
     pub history: Vec<Line>,
     pub legal: Option<String>,
+    /// Where it becomes a letter on paper.
+    pub letter: String,
     /// Where a moderator sees to it.
     pub judge: Option<String>,
 }
@@ -58,6 +61,10 @@ pub struct OfficeView {
     pub follow_ups: Vec<(String, String)>,
     /// What the asker says of it, and what the office says to that.
     pub verdict: Option<(String, String, Option<String>)>,
+    /// The clock of the law, where it was handed in for real.
+    pub legal: Option<LegalView>,
+    /// Where that is said.
+    pub legal_act: Option<(String, String)>,
     /// Address and words of what this reader can do.
     pub act: Option<(String, String)>,
 }
@@ -80,6 +87,7 @@ pub struct Read {
     standards: Vec<Standard>,
     duplicates: Vec<(ThreadId, String, String)>,
     pub seals: Seals,
+    statutory: Vec<Statutory>,
     cosigned: bool,
     cosigners: Vec<crate::accounts::Person>,
 }
@@ -98,6 +106,7 @@ pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
             .filter_map(|one| one.addressee.answer)
             .collect();
         let asked: Vec<OfficeId> = whole.before.iter().map(|one| one.office.id).collect();
+        let rows: Vec<AddresseeId> = whole.before.iter().map(|one| one.addressee.id).collect();
         Ok(Read {
             history: questions::history(c, id)?,
             verdicts: questions::verdicts_of(c, &answers)?,
@@ -106,6 +115,7 @@ pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
             standards: questions::standards(c, id)?,
             duplicates: questions::duplicates(c, id)?,
             seals: Seals::read(c, &asked, now)?,
+            statutory: questions::statutory_of(c, &rows)?,
             cosigned: questions::is_cosigned(c, &viewer, id)?,
             cosigners: questions::named_cosigners(c, id)?,
             whole,
@@ -149,6 +159,7 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
             .collect(),
         history: history(t, visit, read),
         legal: legal(t, &all),
+        letter: urls::question_letter(whole.question.thread),
         judge: moderates.then(|| urls::question(whole.question.thread)),
     })
 }
@@ -205,6 +216,8 @@ fn office(
             let key = format!("verdict-{}", said.verdict.as_str().replace('_', "-"));
             (t.say(&key), said.note.clone(), said.reply.clone())
         }),
+        legal: law(app, t, (read, placed), now),
+        legal_act: law_act(app, visit, t, (read, placed)),
         act: act(visit, t, &read.whole, placed).map(|words| (urls::addressee(one.id), words)),
     })
 }
@@ -221,6 +234,44 @@ fn follow_ups(t: &Texts<'_>, read: &Read, id: AddresseeId) -> Vec<(String, Strin
         Some((urls::post(one.post?), t.say(key)))
     });
     told.collect()
+}
+
+fn said_of<'r>(read: &'r Read, placed: &Placed) -> Option<&'r Statutory> {
+    let mut all = read.statutory.iter();
+    all.find(|one| one.addressee == placed.addressee.id)
+}
+
+/// The clock of the law before this office.
+fn law(
+    app: &App,
+    t: &Texts<'_>,
+    (read, placed): (&Read, &Placed),
+    now: Instant,
+) -> Option<LegalView> {
+    let said = said_of(read, placed)?;
+    let pauses = placed.cycle.as_ref().map_or(&[][..], |one| &one.pauses);
+    let clock = questions::legal(&app.packs, (&placed.office, pauses), said, now);
+    Some(legal_words::view(t, said, clock.as_ref()))
+}
+
+/// Where this reader says something of it, where there is such a thing.
+fn law_act(
+    app: &App,
+    visit: &Visit,
+    t: &Texts<'_>,
+    (read, placed): (&Read, &Placed),
+) -> Option<(String, String)> {
+    let side = questions::legal_side(&read.whole, placed, &visit.viewer)?;
+    let said = said_of(read, placed);
+    questions::own_pack(&app.packs, &placed.office)?;
+    if read.whole.question.state != State::Published || !questions::may_change_legal(side, said) {
+        return None;
+    }
+    let words = match said {
+        None => t.say("legal-link"),
+        Some(_) => t.say("legal-link-change"),
+    };
+    Some((urls::legal_clock(placed.addressee.id), words))
 }
 
 /// What this reader can do before this office, in words.

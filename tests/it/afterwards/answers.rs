@@ -141,6 +141,7 @@ async fn what_an_office_said_is_changed_by_who_publishes_for_it_and_never_unseen
         .await
         .is(200);
     was.shows("<del>").shows("June");
+    site.settle().await;
     let events = format!("/api/v1/events?topic=thread:{id}");
     let told = site.visitor().get(&events).await.is(200);
     told.shows("answer.revised")

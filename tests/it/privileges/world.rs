@@ -412,6 +412,7 @@ impl World {
             .replace("{target}", &format!("thread-{thread}"))
             .replace("{space}", "here")
             .replace("{format}", "atom")
+            .replace("{data}", "csv")
             .replace("{part}", "threads-0.xml")
             .replace("{blog}", "journal")
             .replace("{office}", office)
@@ -920,7 +921,7 @@ fn roads(
             name: "Department of roads",
             slug: "roads",
             kind: "body",
-            pack: "kz",
+            pack: "ozernoye",
             zone: "Asia/Almaty",
             ..offices::OfficeForm::default()
         },

@@ -1,0 +1,262 @@
+//! The clock of the law beside that of the norm, and who has checked the rules that set it.
+
+use diesel::prelude::*;
+use elab::base::days;
+use elab::db::schema::{offices, pack_checks};
+use elab::{offices as room, questions};
+
+use super::Village;
+use crate::app::TestApp;
+use crate::people::Client;
+
+const TITLE: &str = "When will the bridge be repaired?";
+
+/// Puts the office of the akim under the rules of a place.
+async fn under(site: &TestApp, pack: &'static str) {
+    let put = site.app.db.write(move |tx| {
+        diesel::update(offices::table.filter(offices::slug.eq("akim")))
+            .set(offices::pack.eq(pack))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    put.await.unwrap();
+}
+
+/// What the worker does that looks after days.
+async fn reckons(site: &TestApp) {
+    let packs = site.app.packs.clone();
+    let heard = site.app.db.read(move |c| room::heed_checks(c, &packs));
+    heard.await.unwrap();
+    while questions::reckon_anew(&site.app.db, &site.app.packs)
+        .await
+        .unwrap()
+    {}
+}
+
+const HANDED: [(&str, &str); 5] = [
+    ("do", "record"),
+    ("rule", "appeal"),
+    ("channel", "The town hall"),
+    ("number", "17/3"),
+    ("received_on", "2026-03-02"),
+];
+
+async fn says(
+    who: &Client<'_>,
+    before: i64,
+    fields: &[(&str, &str)],
+    more: &[(&str, &str)],
+) -> u16 {
+    let all: Vec<_> = fields.iter().chain(more).copied().collect();
+    let path = format!("/addressees/{before}/clock");
+    who.act(&path, &all).await.status
+}
+
+#[tokio::test]
+async fn the_deadline_of_the_law_stands_beside_that_of_the_norm() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "ozernoye").await;
+    let (dana, timur) = (village.asker("dana").await, village.asker("timur").await);
+    let (marat, clerk) = (village.holder().await, village.drafter().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let thread = format!("/t/{id}-when-will-the-bridge-be-repaired");
+    let form = format!("/addressees/{before}/clock");
+    dana.get(&thread).await.is(200).shows(&form);
+    timur.get(&thread).await.is(200).hides(&form);
+    for who in [&timur, &clerk] {
+        who.get(&form).await.is(403);
+        assert_eq!(says(who, before, &HANDED, &[("version", "0")]).await, 403);
+    }
+    dana.get(&form).await.is(200).well_formed();
+    for (wrong, value) in [
+        ("rule", "none"),
+        ("received_on", "2026-03-03"),
+        ("answered_on", "2026-03-01"),
+        ("number", ""),
+    ] {
+        let sent = HANDED.map(|(name, known)| {
+            if name == wrong {
+                (name, value)
+            } else {
+                (name, known)
+            }
+        });
+        let status = says(&dana, before, &sent, &[("version", "0"), (wrong, value)]).await;
+        assert_eq!(status, 422, "{wrong}");
+    }
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    // Somebody who saw nothing there is told that he was not first.
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 409);
+    let shown = site.visitor().get(&thread).await.is(200).well_formed();
+    // Fifteen working days behind 2 March, with the holidays of Ozernoye.
+    let told = site
+        .visitor()
+        .get(&format!("/api/v1/addressees/{before}/clock"))
+        .await;
+    let told = told.is(200).value();
+    let due = told["due_on"].as_str().unwrap().to_owned();
+    assert!(due.as_str() >= "2026-03-23", "{due}");
+    assert_eq!(
+        (&told["side"], &told["overdue"]),
+        (&"asker".into(), &false.into())
+    );
+    shown
+        .shows("Legal deadline: ")
+        .shows("Handed in officially: The town hall, No. 17/3, 2 March 2026.")
+        .shows("15 working days, Rules of the town of Ozernoye art. 4, 7.")
+        .shows("No answer within that time counts as a refusal.")
+        .shows("Who takes more time must say so within 3 working days.")
+        .shows("an answer is due by 16 March 2026");
+    site.settle().await;
+
+    // The other side does not overwrite it; a moderator decides.
+    assert_eq!(
+        says(&marat, before, &HANDED, &[("version", "1")]).await,
+        403
+    );
+    marat.get(&form).await.is(200).shows("a moderator decides");
+    let judge = village.moderator().await;
+    let longer = [("version", "1"), ("extension", "on")];
+    assert_eq!(says(&judge, before, &HANDED, &longer).await, 303);
+    let told = site
+        .visitor()
+        .get(&format!("/api/v1/addressees/{before}/clock"))
+        .await
+        .value();
+    assert!(
+        told["due_on"].as_str().unwrap() > due.as_str(),
+        "a month more than {due}"
+    );
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "2")]).await, 403);
+    let log = site.administrator().await.get("/admin/audit").await.is(200);
+    log.shows("Decided what is shown of a legal deadline");
+
+    // Time passes: the norm's clock is told of, and the law's is over in its own time; figures know the norm alone.
+    site.advance(days(80));
+    site.settle().await;
+    let late = site.visitor().get(&thread).await.is(200);
+    late.shows("The legal deadline was ").shows("verdue");
+    let figures = site
+        .visitor()
+        .get("/api/v1/offices/akim/figures")
+        .await
+        .value();
+    assert_eq!(
+        (&figures["all"]["eligible"], &figures["all"]["answered"]),
+        (&1.into(), &0.into())
+    );
+    let judge = village.moderator().await;
+    let answered = [("version", "2"), ("answered_on", "2026-03-10")];
+    assert_eq!(says(&judge, before, &HANDED, &answered).await, 303);
+    let shown = site.visitor().get(&thread).await;
+    shown
+        .shows("Answered officially on 10 March 2026")
+        .hides("after the legal");
+    let strike = [("do", "strike"), ("version", "3")];
+    assert_eq!(says(&judge, before, &strike, &[]).await, 303);
+    let shown = site.visitor().get(&thread).await;
+    shown
+        .hides("Handed in officially")
+        .shows("no longer said that this was handed in");
+}
+
+#[tokio::test]
+async fn rules_hold_once_somebody_has_checked_them() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "kz").await;
+    site.advance(days(7));
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    reckons(&site).await;
+    let due = async || village.clock(before).await.1;
+    assert_eq!(due().await.as_deref(), Some("2026-03-23"));
+    let own = format!("/addressees/{before}/clock");
+    dana.get(&own)
+        .await
+        .is(200)
+        .shows("Nobody has checked the legal rules");
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 403);
+
+    let (page, checked) = (
+        "/admin/packs",
+        [
+            ("do", "check"),
+            ("pack", "kz 2026-1"),
+            ("person", "A. Ospanova, advocate"),
+            ("checked_on", "2026-03-05"),
+        ],
+    );
+    for who in [&dana, &village.holder().await, &village.moderator().await] {
+        who.get(page).await.is(403);
+        who.act(page, &checked).await.is(403);
+    }
+    let boss = site.administrator().await;
+    let list = boss.get(page).await.is(200).well_formed();
+    list.shows("APPC art. 76, 91(2)")
+        .shows("Nobody has checked this");
+    for (wrong, value) in [
+        ("pack", "kz 2025-9"),
+        ("pack", "generic 2026-1"),
+        ("person", "A"),
+        ("checked_on", "2026-03-10"),
+        ("checked_on", "soon"),
+    ] {
+        let sent = checked.map(|(name, known)| {
+            if name == wrong {
+                (name, value)
+            } else {
+                (name, known)
+            }
+        });
+        boss.act(page, &sent).await.is(422);
+    }
+    boss.act(page, &checked).await.is(303);
+    boss.get(page)
+        .await
+        .shows("Checked by A. Ospanova, advocate on 5 March 2026");
+    let packs = boss.get("/api/v1/admin/packs").await.is(200).value();
+    let kz = packs
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["code"] == "kz");
+    let kz = kz.unwrap();
+    assert_eq!(
+        (&kz["in_force"], &kz["checked_on"]),
+        (&true.into(), &"2026-03-05".into())
+    );
+    boss.get("/admin/audit")
+        .await
+        .shows("Said who has checked the legal rules");
+    // The norm's clock goes by its calendar: Nauryz moves the last day on.
+    reckons(&site).await;
+    assert_eq!(due().await.as_deref(), Some("2026-03-26"));
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+
+    // What was said of another version is nothing.
+    let other = site.app.db.write(|tx| {
+        diesel::update(pack_checks::table)
+            .set(pack_checks::version.eq("2025-9"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    other.await.unwrap();
+    reckons(&site).await;
+    assert_eq!(due().await.as_deref(), Some("2026-03-23"));
+    let thread = format!("/t/{id}-when-will-the-bridge-be-repaired");
+    let shown = site.visitor().get(&thread).await;
+    shown
+        .shows("Nobody has checked the legal rules")
+        .hides("Legal deadline:");
+    let boss = site.administrator().await;
+    boss.act(page, &checked).await.is(303);
+    let back = [("do", "uncheck"), ("pack", "kz 2026-1")];
+    boss.act(page, &back).await.is(303);
+    boss.act(page, &back).await.is(404);
+    reckons(&site).await;
+    assert_eq!(due().await.as_deref(), Some("2026-03-23"));
+}
