@@ -12,7 +12,7 @@ use super::rows::{Happened, Told, write};
 use crate::base::{AddresseeId, Error, OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{posts, threads};
 use crate::db::{Db, Tx};
-use crate::events::{self, Envelope};
+use crate::events::{self, Drafted, Envelope};
 use crate::outbox;
 
 /// The name of this reader of events.
@@ -112,19 +112,19 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             write(tx, &happened(&format!("{} {space}", word("what"))), &[told])
         }
         kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
+        kind if Drafted::from_word(kind).is_some() => {
+            let place = (
+                id("office_id").map(OfficeId),
+                id("addressee_id").map(AddresseeId),
+            );
+            questions::drafted(tx, happened(""), kind, place)
+        }
         kind if ["addressee.", "answer.", "clock."]
             .iter()
             .any(|begins| kind.starts_with(begins)) =>
         {
             let office = id("office_id").map(OfficeId);
             questions::handled(tx, &happened(word("code")), (kind, office))
-        }
-        kind if kind.starts_with("answer.") => {
-            let place = (
-                id("office_id").map(OfficeId),
-                id("addressee_id").map(AddresseeId),
-            );
-            questions::drafted(tx, happened(""), kind, place)
         }
         "read.marked" => match envelope.actor_id {
             Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),

@@ -8,6 +8,7 @@ mod due;
 mod duplicates;
 mod fair;
 mod handle;
+mod history;
 mod judge;
 mod lines;
 mod machine;
@@ -32,6 +33,7 @@ pub use handle::{
     Seen, acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward,
     publishes, refuse, reply_to_verdict, respond, revise, take_over,
 };
+pub use history::{Moved, history};
 pub use judge::{Judgement, appeal, decide_appeal, judge};
 pub use lines::{Datum, MOST_ROWS, data};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
@@ -39,12 +41,12 @@ pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
     LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, State, Step, Verdict,
 };
-pub use nudge::{may_remind, remind};
-pub use pursue::{cosign, cosigners, deny, follow_up, give_verdict, reopen, reply};
+pub use pursue::{
+    cosign, cosigners, deny, follow_up, give_verdict, may_remind, remind, reopen, reply,
+};
 pub use read::{
-    Entry, Listing, Moved, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,
-    find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, standing,
-    verdicts_of, waiting,
+    Entry, Listing, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find, find_addressee,
+    is_cosigned, named_cosigners, of, of_office, spoken, standing, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use rows::pauses_text;

@@ -12,7 +12,7 @@ use crate::base::{
     AddresseeId, Error, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId,
 };
 use crate::db::schema::{
-    addressees, cosigns, forums, office_posts, question_steps, questions, spaces as space_rows,
+    addressees, cosigns, forums, office_posts, questions, spaces as space_rows,
     threads as thread_rows, verdicts,
 };
 use crate::db::{AmongMethods, Conn, Tx};
@@ -207,59 +207,6 @@ pub(super) fn whole_of(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Whole> {
     let now = tx.now();
     let found = threads::for_the_site(tx, thread)?;
     of(tx, &Viewer::Visitor, found, now)
-}
-
-/// One line of a question's public history.
-#[derive(Clone, Debug)]
-pub struct Moved {
-    pub at: Instant,
-    pub addressee: Option<AddresseeId>,
-    pub by: Option<UserId>,
-    /// A word of `Asked` or `Handled`.
-    pub step: String,
-    pub code: Option<String>,
-    pub note: Option<String>,
-    pub post: Option<PostId>,
-}
-
-type StepRow = (
-    Instant,
-    Option<AddresseeId>,
-    Option<UserId>,
-    String,
-    Option<String>,
-    Option<String>,
-    Option<PostId>,
-);
-
-/// What was done to a question that was found through the viewer, in its order; with the people in it.
-///
-/// # Errors
-/// What the database says.
-pub fn history(c: &mut Conn, thread: ThreadId) -> Result<Vec<Moved>> {
-    let rows: Vec<StepRow> = question_steps::table
-        .filter(question_steps::thread_id.eq(thread))
-        .order(question_steps::id)
-        .select((
-            question_steps::at,
-            question_steps::addressee_id,
-            question_steps::user_id,
-            question_steps::step,
-            question_steps::code,
-            question_steps::note,
-            question_steps::post_id,
-        ))
-        .load(c)?;
-    let moved = |(at, addressee, by, step, code, note, post)| Moved {
-        at,
-        addressee,
-        by,
-        step,
-        code,
-        note,
-        post,
-    };
-    Ok(rows.into_iter().map(moved).collect())
 }
 
 /// What the asker said of an answer, and what the office said to that.

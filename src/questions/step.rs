@@ -6,7 +6,6 @@ use super::cycle;
 use super::draft;
 use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
-use super::nudge::next_nudge;
 use super::read::{Placed, Whole};
 use crate::base::{AddresseeId, Conflict, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
@@ -39,6 +38,9 @@ pub(super) struct Words<'a> {
     /// Until when the asker may answer it.
     pub until: Option<Instant>,
 }
+
+/// Days after which somebody who was asked back is told so again.
+const NUDGES: [u64; 2] = [3, 10];
 
 impl Whole {
     pub(super) fn place(&self) -> QuestionPlace {
@@ -211,6 +213,12 @@ fn note(
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// When somebody who was asked back at `asked` is told so again, the first time after `now`.
+pub(super) fn next_nudge(asked: Instant, now: Instant) -> Option<Instant> {
+    let all = NUDGES.into_iter().map(|after| asked.plus(days(after)));
+    all.into_iter().find(|at| *at > now)
 }
 
 impl Placed {
