@@ -111,6 +111,13 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             let told = Told::news(person, Kind::Resident);
             write(tx, &happened(&format!("{} {space}", word("what"))), &[told])
         }
+        kind @ ("answer.proposed" | "answer.approved" | "answer.returned") => {
+            let place = (
+                id("office_id").map(OfficeId),
+                id("addressee_id").map(AddresseeId),
+            );
+            questions::drafted(tx, happened(""), kind, place)
+        }
         kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
         kind if ["addressee.", "answer.", "clock."]
             .iter()
@@ -118,13 +125,6 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
         {
             let office = id("office_id").map(OfficeId);
             questions::handled(tx, &happened(word("code")), (kind, office))
-        }
-        kind if kind.starts_with("answer.") => {
-            let place = (
-                id("office_id").map(OfficeId),
-                id("addressee_id").map(AddresseeId),
-            );
-            questions::drafted(tx, happened(""), kind, place)
         }
         "read.marked" => match envelope.actor_id {
             Some(me) => read_seen(tx, me, id("thread_id").map(ThreadId)),

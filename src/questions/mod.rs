@@ -1,6 +1,7 @@
 //! Questions put to offices: asked in public, judged by moderators, answered under a clock that all can read.
 
 mod ask;
+mod by_letter;
 mod cycle;
 mod draft;
 mod drafting;
@@ -9,6 +10,7 @@ mod duplicates;
 mod fair;
 mod handle;
 mod judge;
+mod letters;
 mod lines;
 mod machine;
 mod model;
@@ -22,6 +24,7 @@ mod statutory;
 mod step;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
+pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cycle::printed;
 pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
@@ -33,6 +36,7 @@ pub use handle::{
     publishes, refuse, reply_to_verdict, respond, revise, take_over,
 };
 pub use judge::{Judgement, appeal, decide_appeal, judge};
+pub use letters::{Escalation, Link};
 pub use lines::{Datum, MOST_ROWS, data};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
 pub use model::{
@@ -43,11 +47,12 @@ pub use nudge::{may_remind, remind};
 pub use pursue::{cosign, cosigners, deny, follow_up, give_verdict, reopen, reply};
 pub use read::{
     Entry, Listing, Moved, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,
-    find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, standing,
-    verdicts_of, waiting,
+    find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, verdicts_of,
+    waiting,
 };
 pub use record::{Record, record};
 pub use rows::pauses_text;
+pub use rows::standing;
 pub use standard::{Standard, decide_standard, mark_standard, object, standards};
 pub use statutory::{
     Legal, More, NewStatutory, Side, Statutory, legal, may_change as may_change_legal, own_pack,

@@ -23,8 +23,6 @@ use crate::offices::Settings;
 const REMINDERS: i32 = 3;
 /// Between two of his reminders.
 const WEEK: Duration = days(7);
-/// Days after which somebody who was asked back is told so again.
-const NUDGES: [u64; 2] = [3, 10];
 
 /// Reminds an office whose answer is overdue.
 ///
@@ -79,12 +77,6 @@ pub(super) fn watch(
     Ok(())
 }
 
-/// When somebody who was asked back at `asked` is told so again, the first time after `now`.
-pub(super) fn next_nudge(asked: Instant, now: Instant) -> Option<Instant> {
-    let all = NUDGES.into_iter().map(|after| asked.plus(days(after)));
-    all.into_iter().find(|at| *at > now)
-}
-
 /// True when somebody is to be told.
 pub(super) fn is_due(c: &mut Conn, now: Instant) -> Result<bool> {
     Ok(!held(c, now, 1)?.is_empty() || !silent(c, now, 1)?.is_empty())
@@ -101,7 +93,7 @@ pub(super) fn tend(tx: &mut Tx<'_>, most: i64) -> Result<i64> {
     }
     for (id, asked) in silent {
         diesel::update(addressees::table.find(id))
-            .set(addressees::nudge_at.eq(next_nudge(asked, now)))
+            .set(addressees::nudge_at.eq(cycle::next_nudge(asked, now)))
             .execute(&mut **tx)?;
         let (whole, placed) = placed_of(tx, id)?;
         let event = Event::AddresseeMoved {

@@ -6,7 +6,6 @@ use super::cycle;
 use super::draft;
 use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
-use super::nudge::next_nudge;
 use super::read::{Placed, Whole};
 use crate::base::{AddresseeId, Conflict, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
@@ -137,7 +136,7 @@ pub(super) fn move_addressee(
     }
     // Who is still asked back has the time that he had.
     if to != Before::Clarifying || words.until.is_some() {
-        let nudge_at = words.until.and_then(|_| next_nudge(now, now));
+        let nudge_at = words.until.and_then(|_| cycle::next_nudge(now, now));
         diesel::update(addressees::table.find(addressee.id))
             .set((
                 addressees::lapse_at.eq(words.until),

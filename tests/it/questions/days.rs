@@ -202,6 +202,6 @@ async fn an_asker_reminds_a_late_office_once_a_week_and_three_times_in_all() {
         .await
         .shows("the author of a question reminds you");
     let visitor = site.visitor();
-    let page = visitor.get(&format!("/t/{id}")).await.is(200);
+    let page = visitor.open(&format!("/t/{id}")).await.is(200);
     page.shows("The author reminds Akim of the valley");
 }
