@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::cycle;
 use super::machine::Actor;
-use super::model::{Addressee, Before, Cycle, Declared, Question, Said as Kind, State, Verdict};
+use super::model::{Addressee, Cycle, Declared, Question, Said as Kind, State, Verdict};
 use super::rows::{AddresseeRow, QuestionRow};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
