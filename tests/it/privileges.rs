@@ -247,6 +247,8 @@ async fn a_token_reaches_as_far_as_its_scopes_and_its_owner() {
                     ("administrator", Scope::Admin) => "administrator",
                     ("administrator", _) => "outsider",
                     ("moderator", Scope::Moderate) => "moderator",
+                    // Who judges questions asks none, whatever his token lets him do.
+                    ("moderator", _) if row.path().ends_with("}/questions") => "moderator",
                     ("moderator", _) => "member",
                     _ => "author",
                 };
