@@ -32,8 +32,8 @@ pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
 pub use fair::{Figures, Half, LeftOut, Month, Outcome, Rules};
 pub use handle::{
-    Seen, acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward,
-    publishes, refuse, reply_to_verdict, respond, revise, take_over,
+    acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward, publishes,
+    refuse, reply_to_verdict, respond, revise, take_over,
 };
 pub use judge::{Judgement, appeal, decide_appeal, judge};
 pub use letters::{Escalation, Link};
@@ -41,7 +41,8 @@ pub use lines::{Datum, MOST_ROWS, data};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
 pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
-    LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, State, Step, Verdict,
+    LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, Seen, State, Step,
+    Verdict,
 };
 pub use nudge::{may_remind, remind};
 pub use pursue::{cosign, cosigners, deny, follow_up, give_verdict, reopen, reply};

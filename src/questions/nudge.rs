@@ -6,8 +6,8 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::cycle;
-use super::handle::Seen;
 use super::model::Before;
+use super::model::Seen;
 use super::pursue::asker;
 use super::read::{Placed, Whole, placed_of, whole_of};
 use super::step::{Words, tell, unmoved};
