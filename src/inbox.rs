@@ -20,6 +20,7 @@ words! {
     /// What became of a letter.
     State {
         Ready = "ready",
+        /// It became a post, or a text that colleagues of its author approve.
         Posted = "posted",
         /// Waits for its author's word.
         Draft = "draft",
@@ -159,6 +160,20 @@ pub fn draft(c: &mut Conn, token: &str) -> Result<Draft> {
         .first(c)
         .optional()?;
     found.ok_or(Error::Gone)
+}
+
+/// What this link has published, and the address that its text came to; none where it published nothing.
+///
+/// # Errors
+/// What the database says.
+pub fn published(c: &mut Conn, token: &str) -> Result<Option<(String, PostId)>> {
+    let found: Option<(String, Option<PostId>)> = mail_in::table
+        .filter(mail_in::token_hash.eq(crypto::hash(token)))
+        .filter(mail_in::state.eq(State::Posted.as_str()))
+        .select((mail_in::recipient, mail_in::post_id))
+        .first(c)
+        .optional()?;
+    Ok(found.and_then(|(recipient, post)| Some((recipient, post?))))
 }
 
 /// Tries a letter again later, and gives it up in the end.

@@ -189,7 +189,7 @@ fn workers(
                 if heard.await? || anew {
                     while questions::reckon_anew(&app.db, &app.packs).await? {}
                 }
-                questions::keep_days(&app.db, &app.packs).await
+                questions::keep_days(&app.db, &app.packs, &question_links(&app)).await
             }
         }),
         worker(app, stopped, "jobs", move || {
@@ -233,12 +233,19 @@ fn mail_in(app: &Arc<App>, stopped: &watch::Receiver<bool>) -> Option<JoinHandle
     }))
 }
 
+/// How letters of the site name the pages of questions.
+pub fn question_links(app: &Arc<App>) -> Arc<questions::Link> {
+    let app = app.clone();
+    Arc::new(move |id| urls::absolute(&app.config, &urls::question(id)))
+}
+
 /// How letters that answer letters name pages.
 pub fn mail_links(app: &Arc<App>) -> Links {
-    let (one, other) = (app.clone(), app.clone());
+    let (one, other, third) = (app.clone(), app.clone(), app.clone());
     Links {
         one_time: Box::new(move || one_time(&one)),
-        post: Box::new(move |id| urls::absolute(&other.config, &urls::post(id))),
+        post: Arc::new(move |id| urls::absolute(&other.config, &urls::post(id))),
+        addressee: Box::new(move |id| urls::absolute(&third.config, &urls::addressee(id))),
         register: urls::absolute(&app.config, urls::REGISTER),
     }
 }
@@ -255,6 +262,7 @@ pub async fn read_mail(app: &App, dns: &Arc<Dns>, links: &Links) -> crate::base:
         key: &app.key,
         dns,
         links,
+        packs: &app.packs,
     };
     inbound::handle(&desk).await
 }

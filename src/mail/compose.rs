@@ -19,11 +19,13 @@ use crate::accounts::{
 };
 use crate::base::crypto::Key;
 use crate::blogs::{ConfirmReader, Newsletter};
+use crate::clocks::date_of;
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
 use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head, Stop};
 use crate::offices::OfficeNews;
 use crate::outbox::{Delivery, Letter};
+use crate::questions::Escalation;
 use crate::threads::PostWaits;
 
 /// THE list of letters: writes one in its reader's language.
@@ -43,6 +45,7 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         Newsletter::KIND => return Ok(told::newsletter(&t, site, read(delivery)?)),
         ConfirmReader::KIND => return Ok(told::confirm_reader(&t, site, read(delivery)?)),
         OfficeNews::KIND => return Ok(office_news(&t, site, read(delivery)?)),
+        Escalation::KIND => return Ok(escalation(&t, site, read(delivery)?)),
         ReplyRefused::KIND => return Ok(reply_refused(&t, site, read(delivery)?)),
         ConfirmAddress::KIND => [
             "letter-confirm-subject",
@@ -136,6 +139,29 @@ fn office_news(t: &Texts<'_>, site: &str, facts: OfficeNews) -> Written {
     written(t, site, subject, &facts.name, &t.with(text, &about), link)
 }
 
+/// A question has waited for very long.
+fn escalation(t: &Texts<'_>, site: &str, facts: Escalation) -> Written {
+    let office = unlinked(&facts.office);
+    let title = unlinked(&facts.title);
+    let date = date_of(&facts.due_on).map(|day| t.date(day));
+    let date = date.unwrap_or_default();
+    let about = [
+        ("office", office.as_str().into()),
+        ("title", title.as_str().into()),
+        ("date", date.as_str().into()),
+    ];
+    let link = Link {
+        url: facts.link,
+        words: t.say("letter-escalation-button"),
+    };
+    let subject = t.with("letter-escalation-subject", &about);
+    let text = t.with("letter-escalation", &about);
+    let mut letter = written(t, site, subject, "", &text, Some(link));
+    // Nobody is known there by name.
+    letter.lines.drain(..1);
+    letter
+}
+
 /// What became of a reply by letter, with its whole text.
 fn reply_refused(t: &Texts<'_>, site: &str, facts: ReplyRefused) -> Written {
     let words = facts.words(t, site);
@@ -196,12 +222,20 @@ pub(super) fn invite(
     if let (Some(person), Some(stop)) = (delivery.person_id, stop) {
         letter.off = Some(inbound::stop_address(key, host, person, stop));
     }
+    let lang = Lang::from_code(&delivery.lang).unwrap_or(Lang::En);
+    let t = i18n.texts(lang);
+    if let (Some(desk), Some(person)) = (letter.desk, delivery.person_id) {
+        // Whatever else it tells: an answer to it is one of the office, and none in his own name.
+        let address = inbound::desk_address(key, host, (person, desk), from);
+        letter.answer = Some((address, t.say("reply-marker")));
+        letter.lines.push(t.say("letter-desk-hint"));
+        return;
+    }
     let about = head.about.as_deref();
     let post = about.and_then(|about| about.strip_prefix("post.")?.parse().ok());
     if let (Some(post), Some(person)) = (post, delivery.person_id.or(letter.guest)) {
-        let lang = Lang::from_code(&delivery.lang).unwrap_or(Lang::En);
         let address = inbound::reply_address(key, host, (person, post), from);
-        letter.answer = Some((address, i18n.texts(lang).say("reply-marker")));
+        letter.answer = Some((address, t.say("reply-marker")));
     }
 }
 

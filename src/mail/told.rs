@@ -149,6 +149,7 @@ fn written(t: &Texts<'_>, site: &str, words: (String, String), told: Told) -> Wr
         } else {
             why
         },
+        desk: told.desk,
         head: Some(told.head),
         ..Written::new(t, &subject)
     }

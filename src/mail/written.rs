@@ -1,7 +1,7 @@
 //! A letter in words, part by part, ahead of the message that it becomes.
 
 use super::plain::HeaderText;
-use crate::base::UserId;
+use crate::base::{AddresseeId, UserId};
 use crate::i18n::Texts;
 use crate::notices::Head;
 
@@ -24,6 +24,8 @@ pub(super) struct Written {
     pub head: Option<Head>,
     /// Where it may be answered by letter, and the line above which.
     pub answer: Option<(String, String)>,
+    /// The question that its reader may answer for an office.
+    pub desk: Option<AddresseeId>,
     /// Where a mail program may write for a reader who wants no more of these.
     pub off: Option<String>,
     /// As whom a reader without an account answers.
@@ -46,6 +48,7 @@ impl Written {
             ways: Vec::new(),
             head: None,
             answer: None,
+            desk: None,
             off: None,
             guest: None,
             lang: t.lang.code(),

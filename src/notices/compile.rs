@@ -9,10 +9,11 @@ use super::model::Kind;
 use super::stop::{Stop, Wish};
 use crate::accounts::{self, Me, Person};
 use crate::base::crypto;
-use crate::base::{Instant, OfficeId, Result, ThreadId, UserId};
+use crate::base::{AddresseeId, Instant, OfficeId, Result, ThreadId, UserId};
 use crate::db::{Conn, Tx};
 use crate::markup;
 use crate::offices;
+use crate::questions;
 use crate::threads as discussions;
 
 /// Characters of posts in one letter.
@@ -39,6 +40,7 @@ impl Scribe<'_> {
             return Ok(None);
         };
         let people = actors(tx, pile, self.now)?;
+        let desk = desk(tx, pile)?;
         let mut left = ALL;
         let shut = self.shut(last);
         let newest = pile.iter().rev().find(|one| says(one)).unwrap_or(last);
@@ -53,8 +55,9 @@ impl Scribe<'_> {
                 subject: Some(subject),
                 ..head
             },
+            desk: desk.as_ref().map(|desk| desk.id),
             more: shown(pile).count().saturating_sub(ITEMS),
-            places: vec![self.place(pile, &people, &mut left)],
+            places: vec![self.place(pile, &people, &mut left, desk.as_ref())],
             ways: self.ways(Some(last.thread), Stop::All),
         }))
     }
@@ -88,8 +91,11 @@ impl Scribe<'_> {
                 archive: self.desk.links.notices(),
                 stop: self.stop(stop, ThreadId(0)),
             },
+            desk: None,
             more: held.clone().map(over).sum::<usize>() + rest.sum::<usize>(),
-            places: held.map(|pile| self.place(pile, &people, &mut 0)).collect(),
+            places: held
+                .map(|pile| self.place(pile, &people, &mut 0, None))
+                .collect(),
             ways: self.ways(None, stop),
         })
     }
@@ -135,13 +141,26 @@ impl Scribe<'_> {
         })
     }
 
-    fn place(&self, pile: &[Matter], people: &Names, left: &mut usize) -> Place {
+    fn place(
+        &self,
+        pile: &[Matter],
+        people: &Names,
+        left: &mut usize,
+        desk: Option<&AtDesk>,
+    ) -> Place {
         let first = pile.first();
         let shut = first.is_none_or(|one| self.shut(one));
         let links = &self.desk.links;
-        let item = |one: &Matter| {
+        // Who is to answer reads the question in his letter, once.
+        let mut asked = desk.map(|desk| desk.html.as_str());
+        let mut item = |one: &Matter| {
             let name = people.of(one).map(str::to_owned);
-            let text = if shut || !says(one) { "" } else { &one.html };
+            let text = match (shut, says(one)) {
+                (true, _) => "",
+                (false, true) => &one.html,
+                (false, false) if at_desk(one) => asked.take().unwrap_or_default(),
+                (false, false) => "",
+            };
             let (lines, cut) = excerpt(text, left);
             Item {
                 kind: one.kind.as_str().to_owned(),
@@ -149,10 +168,10 @@ impl Scribe<'_> {
                 // Each post has an item of its own.
                 count: if says(one) { 1 } else { one.count },
                 name: name.unwrap_or_default(),
-                url: match one.post {
-                    Some(post) => links.post(post),
-                    // What is about no post is about an article that somebody writes.
-                    None => links.article(one.thread),
+                url: match (one.post, desk.filter(|_| at_desk(one))) {
+                    (_, Some(desk)) => links.addressee(desk.id),
+                    (Some(post), None) => links.post(post),
+                    (None, None) => self.own(one),
                 },
                 lines,
                 cut,
@@ -163,12 +182,20 @@ impl Scribe<'_> {
             title: first.filter(|_| !shut).map(|one| one.title.clone()),
             url: first.map_or_else(String::new, |one| match one.post {
                 Some(_) => links.thread(one.thread),
-                None => links.article(one.thread),
+                None => self.own(one),
             }),
             items: match shut {
                 true => Vec::new(),
-                false => shown(pile).take(ITEMS).map(item).collect(),
+                false => shown(pile).take(ITEMS).map(&mut item).collect(),
             },
+        }
+    }
+
+    /// What is about no post is about a question, or about an article that somebody writes.
+    fn own(&self, one: &Matter) -> String {
+        match one.kind {
+            Kind::Question => self.desk.links.question(one.thread),
+            _ => self.desk.links.article(one.thread),
         }
     }
 
@@ -194,6 +221,30 @@ impl Scribe<'_> {
             settings: self.desk.links.settings(),
         }
     }
+}
+
+/// A question that its reader may answer for an office, with the text that was asked.
+struct AtDesk {
+    id: AddresseeId,
+    html: String,
+}
+
+/// The question at whose desk the reader of this pile is; none where he is told of it as anybody else.
+fn desk(c: &mut Conn, pile: &[Matter]) -> Result<Option<AtDesk>> {
+    let Some(one) = pile.iter().rev().find(|one| at_desk(one)) else {
+        return Ok(None);
+    };
+    let Some(office) = office_of(&one.fact) else {
+        return Ok(None);
+    };
+    let id = questions::addressee_of(c, one.thread, office)?;
+    let html = discussions::opening(c, one.thread)?.html;
+    Ok(id.map(|id| AtDesk { id, html }))
+}
+
+/// True for what is told to who acts for an office.
+fn at_desk(one: &Matter) -> bool {
+    one.kind == Kind::Question && one.fact.starts_with("desk.")
 }
 
 /// True for what is a post of somebody else's.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::crypto::Key;
-use crate::base::{PostId, ThreadId};
+use crate::base::{AddresseeId, PostId, ThreadId};
 use crate::outbox::{Class, Letter};
 
 /// What letters need of the rest of the house: who signs their links, and where these lead.
@@ -20,6 +20,10 @@ pub trait Links: Send + Sync {
     /// Where an article is looked after.
     fn article(&self, id: ThreadId) -> String;
     fn post(&self, id: PostId) -> String;
+    /// A question, whatever became of it.
+    fn question(&self, id: ThreadId) -> String;
+    /// A question before an office, for those who act there.
+    fn addressee(&self, id: AddresseeId) -> String;
     fn forum(&self, space: &str, forum: &str) -> String;
     /// All that one is told.
     fn notices(&self) -> String;
@@ -35,6 +39,9 @@ pub struct Told {
     /// The reader's name.
     pub name: String,
     pub head: Head,
+    /// The question that its reader may answer for an office.
+    #[serde(default)]
+    pub desk: Option<AddresseeId>,
     /// Threads and what is new in each.
     pub places: Vec<Place>,
     /// How much more there is than the letter holds.

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::cycle;
 use super::draft;
+use super::letters::{Link, escalate};
 use super::machine::Actor;
 use super::model::{Before, Closing, Cycle, Step};
 use super::nudge;
@@ -26,13 +27,15 @@ const BATCH: i64 = 100;
 ///
 /// # Errors
 /// What the database says.
-pub async fn keep_days(db: &Db, packs: &Arc<Packs>) -> Result<bool> {
+pub async fn keep_days(db: &Db, packs: &Arc<Packs>, link: &Arc<Link>) -> Result<bool> {
     let now = db.now();
     if !db.read(move |c| is_due(c, now)).await? {
         return Ok(false);
     }
-    let packs = packs.clone();
-    db.for_jobs().write(move |tx| tend(tx, &packs)).await
+    let (packs, link) = (packs.clone(), link.clone());
+    db.for_jobs()
+        .write(move |tx| tend(tx, &packs, &*link))
+        .await
 }
 
 /// True when a day has brought something.
@@ -81,9 +84,9 @@ fn recompute(tx: &mut Tx<'_>, packs: &Packs) -> Result<bool> {
 }
 
 /// Does what is due now; true when there is more of it.
-fn tend(tx: &mut Tx<'_>, packs: &Packs) -> Result<bool> {
+fn tend(tx: &mut Tx<'_>, packs: &Packs, link: &Link) -> Result<bool> {
     dialect::one_at_a_time(tx, "days of questions")?;
-    let told = remind(tx)?;
+    let told = remind(tx, link)?;
     let lapsed = lapse(tx, packs)?;
     let ended = end_terms(tx, packs)?;
     let nudged = nudge::tend(tx, BATCH)?;
@@ -91,7 +94,7 @@ fn tend(tx: &mut Tx<'_>, packs: &Packs) -> Result<bool> {
 }
 
 /// Tells of the days of clocks that have come.
-fn remind(tx: &mut Tx<'_>) -> Result<i64> {
+fn remind(tx: &mut Tx<'_>, link: &Link) -> Result<i64> {
     let now = tx.now();
     let rows: Vec<CycleRow> = cycles::table
         .filter(cycles::tell_at.le(now))
@@ -102,12 +105,12 @@ fn remind(tx: &mut Tx<'_>) -> Result<i64> {
     let count = rows.len();
     for row in rows {
         let cycle = row.cycle();
-        remind_of(tx, &cycle)?;
+        remind_of(tx, &cycle, link)?;
     }
     Ok(i64::try_from(count).unwrap_or(BATCH))
 }
 
-fn remind_of(tx: &mut Tx<'_>, cycle: &Cycle) -> Result<()> {
+fn remind_of(tx: &mut Tx<'_>, cycle: &Cycle, link: &Link) -> Result<()> {
     let now = tx.now();
     let (mut told, mut last) = (cycle.told.clone(), None);
     // After a pause of the site the last of several days is told, not each.
@@ -136,6 +139,9 @@ fn remind_of(tx: &mut Tx<'_>, cycle: &Cycle) -> Result<()> {
         None => return Ok(()),
     };
     let (whole, placed) = placed_of(tx, cycle.addressee)?;
+    if what == Handled::LongOverdue {
+        escalate(tx, (&whole, &placed), cycle, link)?;
+    }
     let words = Words {
         code: last,
         ..Words::default()

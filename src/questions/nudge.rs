@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
+use super::cycle;
 use super::read::{placed_of, whole_of};
-use super::step::next_nudge;
 use crate::base::{AddresseeId, Instant, Result, ThreadId};
 use crate::db::schema::{addressees, questions};
 use crate::db::{Conn, Tx};
@@ -25,7 +25,7 @@ pub(super) fn tend(tx: &mut Tx<'_>, most: i64) -> Result<i64> {
     }
     for (id, asked) in silent {
         diesel::update(addressees::table.find(id))
-            .set(addressees::nudge_at.eq(next_nudge(asked, now)))
+            .set(addressees::nudge_at.eq(cycle::next_nudge(asked, now)))
             .execute(&mut **tx)?;
         let (whole, placed) = placed_of(tx, id)?;
         let event = Event::AddresseeMoved {

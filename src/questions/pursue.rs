@@ -5,8 +5,8 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::cycle;
-use super::handle::Seen;
 use super::machine::Actor;
+use super::model::Seen;
 use super::model::{Before, Said, State, Step, Verdict, reason};
 use super::read::{Placed, Whole, reach, reach_addressee};
 use super::step::{Words, count_follow_up, led, move_addressee, tell, unmoved};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::cycle;
 use super::machine::Actor;
-use super::model::{Addressee, Before, Cycle, Declared, Question, Said as Kind, State, Verdict};
+use super::model::{Addressee, Cycle, Declared, Question, Said as Kind, State, Verdict};
 use super::rows::{AddresseeRow, QuestionRow};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
@@ -529,24 +529,4 @@ pub fn waiting(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<(Quest
         Some((question, thread.clone()))
     };
     Ok(all.into_iter().filter_map(with).collect())
-}
-
-/// Where questions of these threads stand before their offices, for lists.
-///
-/// # Errors
-/// What the database says.
-pub fn standing(c: &mut Conn, ids: &[ThreadId]) -> Result<Vec<(ThreadId, Before)>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows: Vec<AddresseeRow> = addressees::table
-        .filter(addressees::thread_id.among(ids.to_vec()))
-        .order(addressees::id)
-        .select(AddresseeRow::as_select())
-        .load(c)?;
-    let one = |row: AddresseeRow| {
-        let row = row.addressee();
-        (row.thread, row.state)
-    };
-    Ok(rows.into_iter().map(one).collect())
 }

@@ -197,7 +197,10 @@ impl TestApp {
                 .await
                 .unwrap()
                 > 0;
-            let kept = questions::keep_days(&app.db, &app.packs).await.unwrap();
+            let links = server::question_links(app);
+            let kept = questions::keep_days(&app.db, &app.packs, &links)
+                .await
+                .unwrap();
             let ran = jobs::run_one(&app.db, chores::run).await.unwrap();
             let wiped = files::wipe(&app.db, &app.store).await.unwrap() > 0;
             let packed = server::make_takeouts(app).await.unwrap();

@@ -1,5 +1,6 @@
 //! Replies by letter: who may send them, what becomes of them, and that each is handled once.
 
+mod answers;
 mod asked;
 mod carried;
 mod hostile;

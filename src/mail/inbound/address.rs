@@ -5,7 +5,7 @@ use std::time::Duration;
 use data_encoding::BASE32_NOPAD;
 
 use crate::base::crypto::{self, Key};
-use crate::base::{Instant, PostId, ReaderId, ThreadId, UserId, days};
+use crate::base::{AddresseeId, Instant, PostId, ReaderId, ThreadId, UserId, days};
 use crate::mail::bounce;
 use crate::notices::{Stop, Wish};
 
@@ -15,6 +15,7 @@ const LIFE: Duration = days(90);
 const KEY: u8 = 1;
 /// What an address is for.
 const REPLY: &str = "reply by letter";
+const DESK: &str = "answer by letter";
 const STOP: &str = "stop by letter";
 /// Bytes of the tag.
 const TAG: usize = 16;
@@ -26,6 +27,21 @@ pub struct Invitation {
     pub person: UserId,
     pub post: PostId,
     last_day: u16,
+}
+
+/// Who may answer which question for its office by letter, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Desk {
+    pub person: UserId,
+    pub addressee: AddresseeId,
+    last_day: u16,
+}
+
+impl Desk {
+    /// True when its last day is over.
+    pub(super) fn is_over(&self, now: Instant) -> bool {
+        now.0.div_euclid(DAY) > i64::from(self.last_day)
+    }
 }
 
 /// As whom a reader of a newsletter answers who has no account: his number there, below zero.
@@ -53,13 +69,30 @@ pub fn reply_address(
     (person, post): (UserId, PostId),
     now: Instant,
 ) -> String {
+    let facts = invited(person, post.0, now);
+    format!("reply+{}@{host}", token(key, REPLY, &facts))
+}
+
+/// Where `person` may answer a question for its office by letter, for 90 days.
+pub fn desk_address(
+    key: &Key,
+    host: &str,
+    (person, addressee): (UserId, AddresseeId),
+    now: Instant,
+) -> String {
+    let facts = invited(person, addressee.0, now);
+    format!("desk+{}@{host}", token(key, DESK, &facts))
+}
+
+/// The facts of an invitation: whose it is, to what, and its last day.
+fn invited(person: UserId, thing: i64, now: Instant) -> Vec<u8> {
     let last = now.plus(LIFE).0.div_euclid(DAY);
     let last = u16::try_from(last).unwrap_or(u16::MAX);
     let mut facts = vec![KEY];
     facts.extend(person.0.to_be_bytes());
-    facts.extend(post.0.to_be_bytes());
+    facts.extend(thing.to_be_bytes());
     facts.extend(last.to_be_bytes());
-    format!("reply+{}@{host}", token(key, REPLY, &facts))
+    facts
 }
 
 /// Where a mail program writes for `person`, who wants no more of these letters. It is good for as long as he has an
@@ -75,6 +108,8 @@ pub(in crate::mail) fn stop_address(key: &Key, host: &str, person: UserId, stop:
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Addressee {
     Reply(Invitation),
+    /// A question, which its office answers.
+    Desk(Desk),
     /// Somebody wants fewer letters.
     Stop(Wish),
     /// A letter of ours comes back.
@@ -97,6 +132,9 @@ pub(super) fn addressee(key: &Key, host: &str, address: &str) -> Addressee {
     if let Some(token) = local.strip_prefix("reply+") {
         return invitation(key, token).map_or(Addressee::Unknown, Addressee::Reply);
     }
+    if let Some(token) = local.strip_prefix("desk+") {
+        return at_desk(key, token).map_or(Addressee::Unknown, Addressee::Desk);
+    }
     if let Some(token) = local.strip_prefix("stop+") {
         return wish(key, token).map_or(Addressee::Unknown, Addressee::Stop);
     }
@@ -105,15 +143,31 @@ pub(super) fn addressee(key: &Key, host: &str, address: &str) -> Addressee {
 }
 
 fn invitation(key: &Key, token: &str) -> Option<Invitation> {
-    let facts = facts(key, REPLY, token)?;
-    let (person, rest) = facts.split_first_chunk::<8>()?;
-    let (post, rest) = rest.split_first_chunk::<8>()?;
-    let last: [u8; 2] = rest.try_into().ok()?;
+    let (person, post, last_day) = invitee(key, REPLY, token)?;
     Some(Invitation {
-        person: UserId(i64::from_be_bytes(*person)),
-        post: PostId(i64::from_be_bytes(*post)),
-        last_day: u16::from_be_bytes(last),
+        person,
+        post: PostId(post),
+        last_day,
     })
+}
+
+fn at_desk(key: &Key, token: &str) -> Option<Desk> {
+    let (person, addressee, last_day) = invitee(key, DESK, token)?;
+    Some(Desk {
+        person,
+        addressee: AddresseeId(addressee),
+        last_day,
+    })
+}
+
+/// What [`invited`] wrote.
+fn invitee(key: &Key, purpose: &str, token: &str) -> Option<(UserId, i64, u16)> {
+    let facts = facts(key, purpose, token)?;
+    let (person, rest) = facts.split_first_chunk::<8>()?;
+    let (thing, rest) = rest.split_first_chunk::<8>()?;
+    let last: [u8; 2] = rest.try_into().ok()?;
+    let person = UserId(i64::from_be_bytes(*person));
+    Some((person, i64::from_be_bytes(*thing), u16::from_be_bytes(last)))
 }
 
 fn wish(key: &Key, token: &str) -> Option<Wish> {
@@ -223,6 +277,30 @@ mod tests {
                     assert_eq!(read, Addressee::Unknown, "{forged}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn an_address_of_a_desk_is_no_other_and_is_good_for_as_long() {
+        let key = key(7);
+        let (person, addressee) = (UserId(i64::MAX), AddresseeId(i64::MAX));
+        let made = desk_address(&key, "x.org", (person, addressee), NOW);
+        assert!(made.split('@').next().unwrap().len() <= 64, "{made}");
+        match self::addressee(&key, "x.org", &made.to_ascii_uppercase()) {
+            Addressee::Desk(read) => {
+                assert_eq!((read.person, read.addressee), (person, addressee));
+                assert!(!read.is_over(NOW.plus(days(90))) && read.is_over(NOW.plus(days(91))));
+            }
+            other => panic!("{other:?}"),
+        }
+        let reply = reply_address(&key, "x.org", (UserId(7), PostId(9)), NOW);
+        let desk = desk_address(&key, "x.org", (UserId(7), AddresseeId(9)), NOW);
+        for swapped in [
+            reply.replacen("reply+", "desk+", 1),
+            desk.replacen("desk+", "reply+", 1),
+        ] {
+            let read = self::addressee(&key, "x.org", &swapped);
+            assert_eq!(read, Addressee::Unknown, "{swapped}");
         }
     }
 

@@ -2,26 +2,31 @@
 
 use std::sync::Arc;
 
-use super::address::{Addressee, Invitation, addressee};
-use super::auth::{Dns, Evidence, Way};
+use super::address::{self, Addressee, Invitation, addressee};
+use super::answer;
+use super::auth::{Evidence, Way};
 use super::command::command;
+use super::desk::{Author, Desk, author, rendered};
 use super::read::{Letter, read};
 use super::refusal::{self, Refusal, ReplyRefused};
-use crate::accounts::{self, OneTime, Viewer};
-use crate::base::clock::Stopwatch;
+use crate::accounts::{self, Viewer};
 use crate::base::crypto::Key;
 use crate::base::rates::Rate;
-use crate::base::{Error, LetterId, PostId, ReaderId, Result, ThreadId, UserId, days, hours};
+use crate::base::{
+    AddresseeId, Error, LetterId, PostId, ReaderId, Result, ThreadId, UserId, days, hours,
+};
 use crate::blogs;
-use crate::config::{Config, Limits};
+use crate::clocks::Packs;
+use crate::config::Limits;
 use crate::counters;
-use crate::db::{Conn, Db, Tx};
+use crate::db::{Conn, Tx};
 use crate::i18n::{I18n, LANGS};
 use crate::inbox::{self, Arrived, State};
 use crate::mail;
-use crate::markup::{self, PLACEHOLDER, Place, Rendered};
+use crate::markup::Rendered;
 use crate::notices::{self, Stop, Wish};
 use crate::outbox::{self, Recipient};
+use crate::questions;
 use crate::threads::{self, NewPost, PostState, Via};
 
 /// Letters of one person that become posts.
@@ -30,24 +35,6 @@ const PACE: Rate = Rate::new(20, hours(1));
 const WAITING: Rate = Rate::new(20, days(1));
 /// Tries for which name servers may be silent; then nobody stands for the letter.
 const PATIENT: i32 = 5;
-
-/// What it takes to handle letters.
-pub struct Desk<'a> {
-    pub db: &'a Db,
-    pub config: &'a Config,
-    pub i18n: &'a I18n,
-    pub key: &'a Key,
-    pub dns: &'a Arc<Dns>,
-    pub links: &'a Links,
-}
-
-/// How addresses of pages are made.
-pub struct Links {
-    pub one_time: Box<dyn Fn() -> OneTime + Send + Sync>,
-    pub post: Box<dyn Fn(PostId) -> String + Send + Sync>,
-    /// Where one makes an account.
-    pub register: String,
-}
 
 /// Handles the letter that waits longest; false when none does.
 ///
@@ -67,11 +54,35 @@ pub async fn handle(desk: &Desk<'_>) -> Result<bool> {
     Ok(true)
 }
 
+/// Who was asked to write to the address of a letter.
+enum Invited {
+    Reader(Invitation),
+    /// Who acts for an office.
+    Official(address::Desk),
+}
+
+impl Invited {
+    fn person(&self) -> UserId {
+        match self {
+            Invited::Reader(invitation) => invitation.person,
+            Invited::Official(at) => at.person,
+        }
+    }
+
+    fn guest(&self) -> Option<ReaderId> {
+        match self {
+            Invited::Reader(invitation) => invitation.guest(),
+            Invited::Official(_) => None,
+        }
+    }
+}
+
 async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> Result<()> {
     let close = |state| desk.db.write(move |tx| inbox::close(tx, id, state));
     let host = &desk.config.mail_in_domain;
-    let invitation = match addressee(desk.key, host, &arrived.recipient) {
-        Addressee::Reply(invitation) => invitation,
+    let invited = match addressee(desk.key, host, &arrived.recipient) {
+        Addressee::Reply(invitation) => Invited::Reader(invitation),
+        Addressee::Desk(invitation) => Invited::Official(invitation),
         Addressee::Stop(wish) => return stopped(desk, id, wish).await,
         Addressee::Bounce => return returned(desk, id, arrived).await,
         _ => return close(State::Refused).await,
@@ -95,10 +106,10 @@ async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> 
         Evidence::Later if tries < PATIENT => return Err(Error::Busy),
         evidence => evidence == Evidence::Shown,
     };
-    if let Some(reader) = invitation.guest() {
+    if let Some(reader) = invited.guest() {
         return guest(desk, (id, reader), (from, evidence), letter.text).await;
     }
-    let author = author(desk, invitation).await?;
+    let author = author(desk, invited.person()).await?;
     let author = match author {
         Some(author) if author.address == from => author,
         other => {
@@ -108,6 +119,12 @@ async fn settle(desk: &Desk<'_>, id: LetterId, tries: i32, arrived: Arrived) -> 
         }
     };
     let text = letter.text;
+    let invitation = match invited {
+        Invited::Reader(invitation) => invitation,
+        Invited::Official(at) => {
+            return answer::take(desk, (id, at), (&author, evidence), text).await;
+        }
+    };
     let done = match command(&text) {
         Some(stop) => obey(desk, id, (invitation, stop), (&author, evidence), &text).await,
         None => reply(desk, id, invitation, (&author, evidence), &text).await,
@@ -201,37 +218,6 @@ async fn evidence(desk: &Desk<'_>, raw: Arc<Vec<u8>>, from: &str, way: Way) -> E
     asked.await.unwrap_or(Evidence::None)
 }
 
-/// Whose reply it is.
-struct Author {
-    viewer: Viewer,
-    name: String,
-    address: String,
-    lang: String,
-}
-
-/// The person of the reply address, while he may sign in and has an address of his own.
-async fn author(desk: &Desk<'_>, invitation: Invitation) -> Result<Option<Author>> {
-    let (now, staff_mfa) = (desk.db.now(), desk.config.staff_mfa);
-    let read = desk.db.read(move |c| {
-        let viewer = accounts::by_id(c, invitation.person, now, staff_mfa)?;
-        let (_, address) = accounts::own_profile(c, &viewer)?;
-        let me = viewer.me()?;
-        let (name, lang) = (me.display_name.clone(), me.lang.clone());
-        let address = address.filter(|_| me.confirmed).unwrap_or_default();
-        Ok(Author {
-            viewer,
-            name,
-            address,
-            lang,
-        })
-    });
-    match read.await {
-        Ok(author) => Ok(Some(author)),
-        Err(Error::NotFound) => Ok(None),
-        Err(other) => Err(other),
-    }
-}
-
 /// Answers somebody to whom the reply address does not belong, and says no word of whose it is. Who only may have
 /// written the letter hears nothing: the answer would go to whoever was named in it.
 async fn stranger(desk: &Desk<'_>, id: LetterId, from: Option<String>, known: bool) -> Result<()> {
@@ -320,8 +306,10 @@ async fn reply(
     let link = (desk.links.post)(answered);
     let held = author.letter(Refusal::Held, source.clone(), Some(link));
     let (viewer, to) = (author.viewer.clone(), author.recipient());
+    let packs = desk.packs.clone();
     let written = move |tx: &mut Tx<'_>| {
-        let post = enter(tx, &viewer, (id, answered), (source, rendered), &limits)?;
+        let text = (source, rendered);
+        let post = enter(tx, &viewer, (id, answered), text, (&limits, &packs))?;
         let now = tx.now();
         if threads::post(tx, &viewer, post, now)?.post.state == PostState::Held {
             refusal::post(tx, &to, &held)?;
@@ -337,7 +325,7 @@ fn enter(
     viewer: &Viewer,
     (id, answered): (LetterId, PostId),
     (source, rendered): (String, Rendered),
-    limits: &Limits,
+    (limits, packs): (&Limits, &Packs),
 ) -> Result<PostId> {
     inbox::close(tx, id, State::Posted)?;
     if limits.rates {
@@ -352,7 +340,11 @@ fn enter(
         via: Via::Mail,
         parent: Some(answered),
     };
-    let post = threads::reply(tx, viewer, thread, new, limits)?;
+    // What an office asked back is answered to the office, and its clock goes on.
+    let post = match questions::asked_back(tx, viewer, answered)? {
+        Some(seen) => questions::reply(tx, viewer, seen, new, (packs, limits))?,
+        None => threads::reply(tx, viewer, thread, new, limits)?,
+    };
     inbox::became(tx, id, post)?;
     Ok(post)
 }
@@ -387,52 +379,21 @@ async fn refuse(
     desk.db.write(answer).await
 }
 
-impl Author {
-    fn recipient(&self) -> Recipient {
-        Recipient {
-            address: self.address.clone(),
-            person: self.viewer.id(),
-            lang: self.lang.clone(),
-        }
-    }
-
-    fn letter(&self, reason: Refusal, text: String, link: Option<String>) -> ReplyRefused {
-        ReplyRefused {
-            name: self.name.clone(),
-            reason: reason.as_str().to_owned(),
-            text,
-            link,
-        }
-    }
-}
-
-/// The safe HTML of a reply, made as on the web.
-///
-/// # Errors
-/// `BadType` for a text that is too complex.
-async fn rendered(config: &Config, source: &str) -> Result<Rendered> {
-    let (source, host) = (source.to_owned(), config.host().to_owned());
-    let done = tokio::task::spawn_blocking(move || {
-        let watch = Stopwatch::start();
-        let over = || watch.elapsed() > markup::BUDGET;
-        let place = Place {
-            anchor: PLACEHOLDER,
-            site_host: &host,
-            heading: 4,
-            line_breaks: true,
-        };
-        markup::render(&source, &place, &over)
-    });
-    let made = done.await.map_err(Error::broken)?;
-    made.map_err(|_| Error::BadType)
+/// What a letter answers that waits for its author's word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A post, in his own name.
+    Post(PostId),
+    /// A question, in the name of an office.
+    Question(AddresseeId),
 }
 
 /// A reply that waits for its author's word.
+#[derive(Clone)]
 pub struct Waiting {
     id: LetterId,
     pub person: UserId,
-    /// The post that it answers.
-    pub post: PostId,
+    pub about: About,
     /// The Markdown.
     pub text: String,
 }
@@ -443,31 +404,54 @@ pub struct Waiting {
 /// `Gone` when nothing does any more.
 pub fn waiting(c: &mut Conn, token: &str, key: &Key, host: &str) -> Result<Waiting> {
     let draft = inbox::draft(c, token)?;
-    match addressee(key, host, &draft.recipient) {
-        Addressee::Reply(Invitation { person, post, .. }) => Ok(Waiting {
-            id: draft.id,
-            person,
-            post,
-            text: draft.text,
-        }),
-        _ => Err(Error::Gone),
-    }
+    let (person, about) = match addressee(key, host, &draft.recipient) {
+        Addressee::Reply(Invitation { person, post, .. }) => (person, About::Post(post)),
+        Addressee::Desk(at) => (at.person, About::Question(at.addressee)),
+        _ => return Err(Error::Gone),
+    };
+    Ok(Waiting {
+        id: draft.id,
+        person,
+        about,
+        text: draft.text,
+    })
+}
+
+/// The answer of an office that was published by this link before; none where it published nothing of the kind.
+///
+/// # Errors
+/// What the database says.
+pub fn published(c: &mut Conn, token: &str, key: &Key, host: &str) -> Result<Option<PostId>> {
+    let found = inbox::published(c, token)?;
+    let of_desk = found.filter(|(recipient, _)| {
+        let to = addressee(key, host, recipient);
+        matches!(to, Addressee::Desk(_))
+    });
+    Ok(of_desk.map(|(_, post)| post))
 }
 
 /// Publishes it, once.
 ///
 /// # Errors
-/// `Gone` when the link was used or is too old; as [`threads::reply`].
+/// `Gone` when the link was used or is too old; as [`threads::reply`], or as [`questions::answer`].
 pub fn publish(
     tx: &mut Tx<'_>,
     token: &str,
     waiting: Waiting,
     rendered: Rendered,
-    (limits, staff_mfa): (&Limits, bool),
+    (limits, packs, staff_mfa): (&Limits, &Packs, bool),
 ) -> Result<PostId> {
     let now = tx.now();
     accounts::use_publication(tx, token)?;
     let viewer = accounts::by_id(tx, waiting.person, now, staff_mfa)?;
-    let new = (waiting.text, rendered);
-    enter(tx, &viewer, (waiting.id, waiting.post), new, limits)
+    match waiting.about {
+        About::Post(post) => {
+            let new = (waiting.text, rendered);
+            enter(tx, &viewer, (waiting.id, post), new, (limits, packs))
+        }
+        About::Question(id) => {
+            let new = answer::new(waiting.text, rendered);
+            answer::publish(tx, &viewer, (waiting.id, id), new, packs)
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! Letters come in: taken from the own mail server or a pipe, kept, then read and made replies.
 
 mod address;
+mod answer;
 mod auth;
 mod command;
+mod desk;
 mod handle;
 mod listener;
 mod read;
@@ -26,10 +28,11 @@ use auth::Way;
 use session::Rules;
 
 pub(super) use address::guest;
-pub use address::reply_address;
 pub(super) use address::stop_address;
+pub use address::{desk_address, reply_address};
 pub use auth::Dns;
-pub use handle::{Desk, Links, Waiting, handle, publish, waiting};
+pub use desk::{Desk, Links};
+pub use handle::{About, Waiting, handle, publish, published, waiting};
 pub use refusal::{Refusal, ReplyRefused};
 
 /// The port on which the own mail server hands letters over.

@@ -15,6 +15,8 @@ use crate::outbox::{self, Class, Letter, Recipient};
 /// Answers to one address: two programs that answer each other come to an end.
 const ANSWERS: Rate = Rate::new(5, DAY);
 const DAY: Duration = days(1);
+/// Of a letter that became no answer of an office.
+const FAILED: &str = "letter-answer-failed-subject";
 
 words! {
     /// Why a letter became no post, or none that others see.
@@ -41,6 +43,18 @@ words! {
         Stopped = "stopped",
         /// It asked for that, and nothing shows who did.
         Unproven = "unproven",
+        /// The answer of an office, which its author publishes with a link.
+        AnswerConfirm = "answer_confirm",
+        /// The answer of an office that is published.
+        AnswerPublished = "answer_published",
+        /// The text of somebody who drafts: others approve it.
+        AnswerProposed = "answer_proposed",
+        /// The question waits for no answer any more.
+        AnswerOver = "answer_over",
+        /// A colleague is writing one.
+        AnswerBusy = "answer_busy",
+        /// Nothing shows that it came from where it says.
+        AnswerUnproven = "answer_unproven",
     }
 }
 
@@ -91,6 +105,24 @@ impl ReplyRefused {
             Refusal::Muted => ("", "letter-reply-muted", ""),
             Refusal::Stopped => ("", "letter-reply-stopped", ""),
             Refusal::Unproven => ("", "letter-reply-unproven", ""),
+            Refusal::AnswerConfirm => (
+                "letter-answer-confirm-subject",
+                "letter-answer-confirm",
+                "letter-answer-publish",
+            ),
+            Refusal::AnswerPublished => (
+                "letter-answer-published-subject",
+                "letter-answer-published",
+                "letter-answer-open",
+            ),
+            Refusal::AnswerProposed => (
+                "letter-answer-proposed-subject",
+                "letter-answer-proposed",
+                "letter-answer-desk",
+            ),
+            Refusal::AnswerOver => (FAILED, "letter-answer-over", "letter-answer-desk"),
+            Refusal::AnswerBusy => (FAILED, "letter-answer-busy", "letter-answer-desk"),
+            Refusal::AnswerUnproven => (FAILED, "letter-answer-unproven", "letter-answer-desk"),
         };
         let or = |key: &'static str, usual| if key.is_empty() { usual } else { key };
         Words {

@@ -25,6 +25,7 @@ pub(super) async fn take(
             message_id: id.clone(),
             person_id: match addressee(&rules.key, &rules.host, &recipient) {
                 Addressee::Reply(of) => Some(of.person).filter(|_| of.guest().is_none()),
+                Addressee::Desk(of) => Some(of.person),
                 Addressee::Stop(wish) => Some(wish.person),
                 _ => None,
             },

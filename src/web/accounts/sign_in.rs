@@ -9,9 +9,10 @@ use actix_web::HttpResponse;
 use crate::accounts::{self, OneTime, Purpose, Viewer, address, password};
 use crate::app::App;
 use crate::base::crypto::{self, Secret};
-use crate::base::{Error, FieldError, Result, UserId};
+use crate::base::{Error, FieldError, Instant, Result, UserId};
 use crate::db::Tx;
 use crate::idempotency;
+use crate::mail::inbound;
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, proof, see_other, urls};
 use crate::web::layout::Page;
@@ -242,6 +243,18 @@ pub async fn sign_out(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     Ok(answer)
 }
 
+/// What a link is for. Who follows one again that has published an answer reads that it was done.
+async fn purpose(app: &App, token: String, now: Instant) -> Result<Purpose> {
+    let (key, host) = (app.key.clone(), app.config.mail_in_domain.clone());
+    let read = app
+        .db
+        .read(move |c| match inbound::published(c, &token, &key, &host)? {
+            Some(_) => Ok(Purpose::Publish),
+            None => accounts::pending(c, &token, now),
+        });
+    read.await
+}
+
 /// `GET /k/{token}`: takes the token out of the address and leads to the page it is for. Uses nothing up.
 ///
 /// # Errors
@@ -251,11 +264,7 @@ pub async fn link(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if token.len() > 100 {
         return Err(Error::Gone);
     }
-    let asked = token.clone();
-    let purpose = app
-        .db
-        .read(move |c| accounts::pending(c, &asked, now))
-        .await?;
+    let purpose = purpose(&app, token.clone(), now).await?;
     visit.set_cookie("elab-key", &token, Some(1800));
     Ok(see_other(match purpose {
         Purpose::Confirm => urls::CONFIRM,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::answers::{self, DraftOut};
+use super::answers::{self, DraftOut, VerdictOut};
 use super::{Author, Cursors, created, made};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
@@ -130,16 +130,6 @@ pub struct StandingOut {
     pub stopped_on: Option<String>,
     /// How it ended, as a word of state or closing.
     pub outcome: Option<String>,
-}
-
-/// What the asker says of an answer.
-#[derive(Serialize, ToSchema)]
-pub struct VerdictOut {
-    /// answered, partly, not or only_acknowledged.
-    pub verdict: String,
-    pub note: String,
-    /// What the office says to that.
-    pub reply: Option<String>,
 }
 
 /// That an answer is standard text.

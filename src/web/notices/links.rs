@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::App;
-use crate::base::{PostId, ThreadId};
+use crate::base::{AddresseeId, PostId, ThreadId};
 use crate::notices::{Desk, Links};
 use crate::web::door::urls;
 
@@ -26,6 +26,14 @@ impl Links for Addresses {
 
     fn post(&self, id: PostId) -> String {
         self.whole(&urls::post(id))
+    }
+
+    fn question(&self, id: ThreadId) -> String {
+        self.whole(&urls::question(id))
+    }
+
+    fn addressee(&self, id: AddresseeId) -> String {
+        self.whole(&urls::addressee(id))
     }
 
     fn forum(&self, space: &str, forum: &str) -> String {
