@@ -49,12 +49,18 @@ words! {
         PostRemoved = "post.removed",
         PostRestored = "post.restored",
         PostPurged = "post.purged",
+        /// Words of it were hidden, or are shown again.
+        PostRedacted = "post.redacted",
+        PostUnredacted = "post.unredacted",
         PostApproved = "post.approved",
         PostRefused = "post.refused",
         QuestionApproved = "question.approved",
         QuestionReturned = "question.returned",
         QuestionDeclined = "question.declined",
         AppealDecided = "appeal.decided",
+        /// An answer is standard text, or an objection to that was decided.
+        AnswerStandard = "answer.standard",
+        AnswerDecided = "answer.decided",
         ThreadLocked = "thread.locked",
         ThreadUnlocked = "thread.unlocked",
         ThreadPinned = "thread.pinned",
@@ -121,12 +127,16 @@ impl Who {
                 | PasswordOffered
                 | PostRemoved
                 | PostRestored
+                | PostRedacted
+                | PostUnredacted
                 | PostApproved
                 | PostRefused
                 | QuestionApproved
                 | QuestionReturned
                 | QuestionDeclined
                 | AppealDecided
+                | AnswerStandard
+                | AnswerDecided
                 | ThreadLocked
                 | ThreadUnlocked
                 | ThreadPinned

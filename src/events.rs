@@ -52,6 +52,11 @@ pub enum Event {
     AccessEnded {
         person: UserId,
     },
+    /// Letters to his address have stopped, or go again.
+    MailState {
+        person: UserId,
+        bouncing: bool,
+    },
     ThreadCreated {
         thread: ThreadId,
         forum: ForumId,
@@ -170,6 +175,12 @@ pub enum Event {
     PostPurged {
         at: PostPlace,
     },
+    /// Words of it were hidden, or are shown again.
+    PostRedacted {
+        at: PostPlace,
+        code: &'static str,
+        hidden: bool,
+    },
     /// Something was done to a question.
     QuestionMoved {
         at: QuestionPlace,
@@ -282,6 +293,7 @@ impl Event {
             Event::MemberChanged { .. } => "member.changed",
             Event::PersonChanged { .. } => "person.changed",
             Event::AccessEnded { .. } => "access.ended",
+            Event::MailState { .. } => "mail.state",
             Event::ThreadCreated { .. } => "thread.created",
             Event::ThreadEdited { .. } => "thread.edited",
             Event::ThreadState { .. } => "thread.state",
@@ -302,6 +314,7 @@ impl Event {
             Event::PostApproved { .. } => "post.approved",
             Event::PostRefused { .. } => "post.refused",
             Event::PostPurged { .. } => "post.purged",
+            Event::PostRedacted { .. } => "post.redacted",
             Event::QuestionMoved { what, .. } => what.as_str(),
             Event::AddresseeMoved { what, .. } => what.as_str(),
             Event::AnswerDrafted { what, .. } => what.as_str(),
@@ -347,10 +360,12 @@ impl Event {
             | Event::PostApproved { at, .. }
             | Event::PostRefused { at, .. }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => Some(at.space),
             Event::TermChanged { at, .. } | Event::DelegateChanged { at, .. } => Some(at.space),
             Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
+            | Event::MailState { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -375,6 +390,7 @@ impl Event {
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => Some(at.thread),
             Event::SpaceChanged { .. }
             | Event::ForumChanged { .. }
@@ -388,6 +404,7 @@ impl Event {
             | Event::MemberChanged { .. }
             | Event::PersonChanged { .. }
             | Event::AccessEnded { .. }
+            | Event::MailState { .. }
             | Event::ThreadCreated { .. }
             | Event::PostHeld { .. }
             | Event::PostApproved { .. }
@@ -460,6 +477,7 @@ impl Event {
                 vec![format!("person:{person}"), "people".to_owned()]
             }
             Event::AccessEnded { person }
+            | Event::MailState { person, .. }
             | Event::ReadMarked { person, .. }
             | Event::DraftSaved { person, .. }
             | Event::SecurityChanged { person, .. }
@@ -513,6 +531,7 @@ impl Event {
             | Event::PostRemoved { at, .. }
             | Event::PostRestored { at }
             | Event::PostPurged { at }
+            | Event::PostRedacted { at, .. }
             | Event::ReactionChanged { at, .. } => vec![thread(&at.thread)],
             Event::QuestionMoved { at, open: true, .. } => {
                 vec![thread(&at.thread), forum(&at.forum), space(&at.space)]
@@ -542,6 +561,7 @@ impl Event {
     fn news(&self) -> News {
         match self {
             Event::AccessEnded { .. }
+            | Event::MailState { .. }
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
@@ -589,6 +609,7 @@ impl Event {
                 json!({ "person_id": person, "role": role })
             }
             Event::AccessEnded { person } => json!({ "person_id": person }),
+            Event::MailState { bouncing, .. } => json!({ "bouncing": bouncing }),
             Event::ThreadCreated {
                 thread,
                 forum,
@@ -631,6 +652,9 @@ impl Event {
             }
             Event::PostRestored { at } | Event::PostPurged { at } => {
                 json!({ "post_id": at.post, "thread_id": at.thread })
+            }
+            Event::PostRedacted { at, code, hidden } => {
+                json!({ "post_id": at.post, "thread_id": at.thread, "code": code, "hidden": hidden })
             }
             Event::QuestionMoved {
                 at, author, code, ..

@@ -234,7 +234,7 @@ class LiveUpdates extends HTMLElement {
     this.sign = make("p", "", "hint");
     this.append(this.sign, this.status);
     const [src, events, topics] = ["src", "events", "topics"].map((name) => this.getAttribute(name));
-    new Line(src, events, topics, (message) => this[message.kind ?? message.type]?.(message));
+    new Line(src, events, topics, (message) => (this[message.kind ?? message.type] ?? this.other).call(this, message));
   }
 
   up() {
@@ -256,6 +256,11 @@ class LiveUpdates extends HTMLElement {
     if (line) line.textContent = count ? words.replace("#", more).replace("%", () => people.join(", ")) : "";
   }
 
+  /** A step before an office that leaves no post. */
+  other({ kind, data }) {
+    if (/^(add|ans|clo|del|off|que|ter|ver)/.test(kind) && !data.post_id) this.reset();
+  }
+
   reset() {
     this.stale = true;
     this.show();
@@ -274,11 +279,15 @@ class LiveUpdates extends HTMLElement {
     if (!post || post.querySelector(":scope > .fresh")) return;
     const button = make("button", this.dataset.edited, "button small quiet fresh");
     button.append(make("span", ` ${post.querySelector("h3 a")?.textContent ?? ""}`, "vh"));
-    button.addEventListener("click", async () => {
-      const fresh = (await pageAt(`?root=${data.post_id}&peek`))?.getElementById(post.id);
-      if (fresh) renew(post, fresh);
-    });
+    button.addEventListener("click", () => this["post.redacted"]({ data }));
     below(post, button);
+  }
+
+  /** Words that are hidden go at once. */
+  async "post.redacted"({ data }) {
+    const post = postOf(data.post_id);
+    const fresh = post && (await pageAt(`?root=${data.post_id}&peek`))?.getElementById(post.id);
+    if (fresh) renew(post, fresh);
   }
 
   "post.restored" = this["post.edited"];
@@ -369,6 +378,8 @@ class LiveUpdates extends HTMLElement {
     const page = await pageAt(location.search || location.pathname);
     if (!page) return;
     this.count(page);
+    const [stood, stands] = [document, page].map((each) => each.querySelector(".question"));
+    if (stands) stood?.replaceWith(stands);
     if (!document.querySelector(".tree")) document.querySelector(".none")?.replaceWith(make("ol", "", "tree"));
     const missing = [...page.querySelectorAll(".tree article")].filter((article) => !document.getElementById(article.id));
     const found = missing.map((article) => place(article.parentElement).firstElementChild);

@@ -157,10 +157,26 @@ fn ended(tx: &mut Tx<'_>, person: UserId) -> Result<()> {
 /// # Errors
 /// `Conflict` when they are not stopped; `TooMany` when he asked within a day.
 pub fn retry_letters(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
-    // Silent: his own address alone, which nobody else sees.
+    let person = viewer.me()?.id;
     let address: Option<String> = users::table
-        .find(viewer.me()?.id)
+        .find(person)
         .select(users::email)
         .first(&mut **tx)?;
-    suppression::retry(tx, &address.ok_or_else(Error::taken)?)
+    suppression::retry(tx, &address.ok_or_else(Error::taken)?)?;
+    let bouncing = false;
+    events::record(tx, Some(person), &Event::MailState { person, bouncing })
+}
+
+/// Tells whoever has this address that letters to it have stopped; nobody, when it is no account's.
+///
+/// # Errors
+/// What the database says.
+pub fn letters_stopped(tx: &mut Tx<'_>, address: &str) -> Result<()> {
+    let owner = users::table.filter(users::email_key.eq(key(address)));
+    let owner: Option<UserId> = owner.select(users::id).first(&mut **tx).optional()?;
+    let Some(person) = owner else {
+        return Ok(());
+    };
+    let bouncing = true;
+    events::record(tx, None, &Event::MailState { person, bouncing })
 }

@@ -19,7 +19,7 @@ mod tokens;
 mod trust;
 mod write;
 
-pub use addresses::{change_email, offer_email, retry_letters, undo_email};
+pub use addresses::{change_email, letters_stopped, offer_email, retry_letters, undo_email};
 pub use classes::{class_end, offer_address, offer_class_reset, pupils, register_in_class};
 pub use credential::Credential;
 pub use factors::{

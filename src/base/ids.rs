@@ -61,6 +61,8 @@ ids! {
     TemplateId,
     /// One running of the clock of an office that was asked.
     CycleId,
+    /// Words that a moderator hid in a post.
+    RedactionId,
     /// A word of a space for what threads are about.
     TagId,
     /// A token by which a program acts as a person.

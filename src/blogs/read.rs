@@ -160,6 +160,8 @@ pub fn own_blogs(c: &mut Conn, viewer: &Viewer) -> Result<Vec<Blog>> {
 pub struct Wanted {
     pub blog: Option<ForumId>,
     pub tag: Option<TagId>,
+    /// Those that this person writes along with their authors.
+    pub along: Option<UserId>,
     /// Published from the first instant on, ahead of the second.
     pub span: Option<(Instant, Instant)>,
 }
@@ -201,6 +203,10 @@ pub fn articles(c: &mut Conn, sight: &Sight, wanted: &Wanted, seek: &Seek) -> Re
             .filter(thread_tags::tag_id.eq(tag))
             .select(thread_tags::thread_id);
         query = query.filter(articles::thread_id.eq_any(bearing));
+    }
+    if let Some(person) = wanted.along {
+        let along: threads::written_along = threads::written_along(person);
+        query = query.filter(articles::thread_id.eq_any(along));
     }
     if let Some((from, to)) = wanted.span {
         query = query.filter(articles::published_at.ge(from));

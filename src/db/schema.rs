@@ -296,6 +296,7 @@ diesel::table! {
         moved_by -> Nullable<BigInt>,
         version -> BigInt,
         closes_at -> Nullable<BigInt>,
+        settled_at -> Nullable<BigInt>,
         mail_space -> Nullable<Text>,
         mail_title -> Nullable<Text>,
     }
@@ -791,6 +792,7 @@ diesel::table! {
         appeal_by -> Nullable<BigInt>,
         appeal_at -> Nullable<BigInt>,
         cosigns -> Integer,
+        alert_at -> Nullable<BigInt>,
     }
 }
 
@@ -812,6 +814,11 @@ diesel::table! {
         refusing -> Nullable<Text>,
         before -> Nullable<Text>,
         answer_id -> Nullable<BigInt>,
+        nudge_at -> Nullable<BigInt>,
+        reminders -> Integer,
+        reminded_at -> Nullable<BigInt>,
+        followed -> Integer,
+        responded -> Integer,
     }
 }
 
@@ -919,6 +926,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    standard_texts (cycle_id) {
+        cycle_id -> BigInt,
+        post_id -> BigInt,
+        by_office -> Bool,
+        by_id -> BigInt,
+        reason -> Text,
+        marked_at -> BigInt,
+        objection -> Nullable<Text>,
+        objected_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        granted -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    redactions (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        code -> Text,
+        words -> Text,
+        by_id -> BigInt,
+        created_at -> BigInt,
+        lifted_by -> Nullable<BigInt>,
+        lifted_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(offices -> spaces (space_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -938,6 +974,8 @@ diesel::joinable!(addressees -> questions (thread_id));
 diesel::joinable!(cycles -> addressees (addressee_id));
 diesel::joinable!(office_posts -> addressees (addressee_id));
 diesel::joinable!(office_drafts -> addressees (addressee_id));
+diesel::joinable!(standard_texts -> cycles (cycle_id));
+diesel::joinable!(redactions -> posts (post_id));
 diesel::joinable!(reactions -> posts (post_id));
 diesel::joinable!(bookmarks -> posts (post_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
@@ -952,6 +990,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     office_templates,
     cosigns,
     verdicts,
+    standard_texts,
+    redactions,
     api_tokens,
     audit,
     audit_head,

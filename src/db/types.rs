@@ -8,8 +8,8 @@ use diesel::sql_types::BigInt;
 
 use crate::base::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId,
-    JobId, LetterId, NoticeId, OfficeId, PostId, ReaderId, SeriesId, SessionId, SpaceId, TagId,
-    TemplateId, TermId, ThreadId, TokenId, UserId,
+    JobId, LetterId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, SeriesId, SessionId,
+    SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -61,6 +61,7 @@ bigint! {
     TermId as TermColumn,
     DelegateId as DelegateColumn,
     CheckId as CheckColumn,
+    RedactionId as RedactionColumn,
     AddresseeId as AddresseeColumn,
     TemplateId as TemplateColumn,
     CycleId as CycleColumn,

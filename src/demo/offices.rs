@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{ADMINISTRATOR, Fault, Stage};
 use crate::base::{Error, Instant, Result, days};
+use crate::clocks::Packs;
 use crate::i18n::Zone;
 use crate::offices::{
     self, DelegateForm, Given, NewCheck, NewContact, NewDelegate, NewOffice, NewTerm, OfficeForm,
@@ -84,7 +85,7 @@ impl Stage {
 
     async fn office(&self, office: Office, now: Instant) -> Result<()> {
         let boss = self.viewer(ADMINISTRATOR)?;
-        let new = NewOffice::parse(&OfficeForm {
+        let form = OfficeForm {
             name: &office.name,
             slug: &office.slug,
             kind: &office.kind,
@@ -94,7 +95,9 @@ impl Stage {
             zone: ZONE,
             remit: office.remit.trim(),
             channel: &office.channel,
-        })?;
+        };
+        let packs = Packs::load(None).map_err(Error::broken)?;
+        let new = NewOffice::parse(&form, &packs)?;
         let zone = Zone::named(ZONE);
         let day = move |ago: u64| -> Date { zone.date(now.minus(days(ago))) };
         self.write(move |tx| {

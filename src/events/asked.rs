@@ -23,6 +23,8 @@ words! {
         Withdrawn = "question.withdrawn",
         Merged = "question.merged",
         Addressed = "question.addressed",
+        /// It has waited for a moderator for too long.
+        HeldLong = "question.held_long",
         Cosigned = "cosign.changed",
     }
 }
@@ -43,6 +45,20 @@ words! {
         Inherited = "addressee.inherited",
         Closed = "addressee.closed",
         Private = "addressee.private",
+        /// The asker has not answered yet what he was asked back.
+        ClarifyDue = "addressee.clarify_due",
+        /// Its asker reminds the office, which is late.
+        Reminded = "addressee.reminded",
+        /// The asker asks once more below the answer.
+        FollowedUp = "addressee.followed_up",
+        FollowUpAnswered = "addressee.follow_up_answered",
+        /// What the office said is another text now, or has more to it.
+        Revised = "answer.revised",
+        Added = "answer.added",
+        /// It is said to be standard text, the office objects to that, and a moderator decides.
+        Boilerplate = "answer.boilerplate",
+        Objected = "answer.objected",
+        ObjectionDecided = "answer.objection_decided",
         Verdict = "verdict.set",
         Soon = "clock.soon",
         Due = "clock.due",

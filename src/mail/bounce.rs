@@ -2,6 +2,7 @@
 
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 
+use crate::accounts;
 use crate::base::crypto::{Key, hexadecimal, same};
 use crate::base::{DeliveryId, Error, Result};
 use crate::db::Tx;
@@ -49,7 +50,12 @@ pub(in crate::mail) fn arrived(tx: &mut Tx<'_>, delivery: DeliveryId, raw: &[u8]
         Fault::Hard | Fault::Soft => Step::Bounce,
     };
     outbox::step(tx, delivery, by)?;
-    suppression::count(tx, &address, fault)
+    let before = suppression::stop(tx, &address)?;
+    suppression::count(tx, &address, fault)?;
+    match (before, suppression::stop(tx, &address)?) {
+        (None, Some(_)) => accounts::letters_stopped(tx, &address),
+        _ => Ok(()),
+    }
 }
 
 /// What a message says of the letter that it brings back; none when it says nothing for good.

@@ -24,6 +24,11 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
             let moderators = moderators(tx, space)?;
             told(tx, happened, &moderators, &format!("queue.{what}"))
         }
+        "held_long" => {
+            let moderators = moderators(tx, space)?;
+            told(tx, happened, &moderators, "queue.held_long")?;
+            told(tx, happened, &[author], "own.held_long")
+        }
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))
         }
@@ -52,24 +57,42 @@ pub(super) fn handled(
     };
     if matches!(
         what,
-        "received" | "clarified" | "reopened" | "soon" | "due" | "overdue" | "long_overdue"
+        "received"
+            | "clarified"
+            | "reopened"
+            | "reminded"
+            | "followed_up"
+            | "soon"
+            | "due"
+            | "overdue"
+            | "long_overdue"
     ) {
         let people = people(tx, office)?;
         told(tx, &own, &people, &format!("desk.{what} {office}"))?;
     }
-    if what == "long_overdue" {
+    let code = happened.fact.as_str();
+    let to_office = what == "objection_decided" || (what == "boilerplate" && code == "moderator");
+    if to_office {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.{what} {office}"))?;
+    }
+    if matches!(what, "long_overdue" | "objected") {
         let moderators = moderators(tx, space)?;
         told(tx, &own, &moderators, &format!("queue.{what} {office}"))?;
     }
     if matches!(
         what,
         "clarify_asked"
+            | "clarify_due"
             | "answered"
             | "refused"
             | "forwarded"
             | "extended"
             | "lapsed"
             | "closed"
+            | "follow_up_answered"
+            | "boilerplate"
+            | "objection_decided"
             | "private"
             | "overdue"
             | "long_overdue"

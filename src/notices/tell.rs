@@ -65,6 +65,11 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             withdraw(tx, id("post_id"))?;
             tell_author(tx, &happened(""), Kind::Removed)
         }
+        "post.redacted" if facts.get("hidden") == Some(&Value::Bool(true)) => {
+            withdraw(tx, id("post_id"))?;
+            tell_author(tx, &happened("redacted"), Kind::Removed)
+        }
+        "post.redacted" => tell_author(tx, &happened("unredacted"), Kind::Restored),
         "post.restored" => tell_author(tx, &happened(""), Kind::Restored),
         "thread.removed" => withdraw_thread(tx, id("thread_id")),
         "article.not_published" => tell_writer(tx, &happened(word("rule")), Kind::NotPublished),
@@ -95,9 +100,12 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             write(tx, &happened(&format!("{fact} {office}")), &[told])
         }
         kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
-        kind if kind.starts_with("addressee.") || kind.starts_with("clock.") => {
+        kind if ["addressee.", "answer.", "clock."]
+            .iter()
+            .any(|begins| kind.starts_with(begins)) =>
+        {
             let office = id("office_id").map(OfficeId);
-            questions::handled(tx, &happened(""), (kind, office))
+            questions::handled(tx, &happened(word("code")), (kind, office))
         }
         kind if kind.starts_with("answer.") => {
             let place = (

@@ -6,11 +6,10 @@ use super::model::{CheckHow, How, Intake, IntakeCode, Kind};
 use crate::accounts;
 use crate::base::text::{Faults, body, line};
 use crate::base::{Error, Result};
+use crate::clocks::Packs;
 use crate::i18n::Zone;
 use crate::spaces::{Hand, address_word};
 
-/// The rules and calendars that an office may be counted by.
-pub const PACKS: &[&str] = &["generic", "kz", "ru", "mn", "pl", "it", "es", "ozernoye"];
 /// Years of the days that a term may have.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
@@ -44,17 +43,17 @@ pub struct NewOffice {
 }
 
 impl NewOffice {
-    /// Checks the fields as they were sent.
+    /// Checks the fields as they were sent; it may be counted by any pack of the site.
     ///
     /// # Errors
     /// `Invalid` with every wrong field.
-    pub fn parse(sent: &OfficeForm<'_>) -> Result<NewOffice> {
+    pub fn parse(sent: &OfficeForm<'_>, packs: &Packs) -> Result<NewOffice> {
         let mut faults = Faults::default();
         let kind = Kind::from_word(sent.kind);
         if kind.is_none() {
             faults.add("kind", "choice");
         }
-        if !PACKS.contains(&sent.pack) {
+        if !packs.all().any(|pack| pack.code == sent.pack) {
             faults.add("pack", "choice");
         }
         if !Zone::is_known(sent.zone) {

@@ -17,7 +17,7 @@ mod write;
 pub use checks::{Check, checks, verify, withdraw_check};
 pub use forms::{
     Contact, DelegateForm, NewCheck, NewContact, NewDelegate, NewIntake, NewOffice, NewTerm,
-    OfficeForm, PACKS, TermForm, last_day,
+    OfficeForm, TermForm, last_day,
 };
 pub use letters::OfficeNews;
 pub use model::{CheckHow, Delegate, How, Intake, IntakeCode, Kind, Office, State, Term};

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::machine::{self, Appeal, Facts, Refusal};
 use super::model::{Act, Before, Closing, NewQuestion, Question, State};
+use super::nudge;
 use super::read::{Whole, reach};
 use super::step::{Words, close_all, move_question, receive};
 use crate::accounts::{self, Viewer};
@@ -18,7 +19,7 @@ use crate::db::Tx;
 use crate::db::schema::{addressees, questions, threads as thread_rows};
 use crate::events::Asked;
 use crate::offices::{self, Intake, Office, Settings, Switch};
-use crate::spaces::{self, Ask, Permit, Place, PursueQuestion, Sight};
+use crate::spaces::{self, Ask, Permit, Place, PursueQuestion, Role, Sight};
 use crate::threads::{self, NewThread, PostState};
 
 /// What an asker sends: what it is about, and the thread that it becomes.
@@ -46,9 +47,7 @@ pub fn ask(
     let forum = spaces::questions_of(tx, space.id, title)?;
     let place = Place::Forum(space.id, forum);
     let permit = spaces::permit::<Ask>(tx, viewer, place, &spaces::Facts::default())?;
-    if sight.moderated().contains(&space.id) {
-        return Err(Error::refused("moderator_asks", "moderator"));
-    }
+    no_moderator(tx, space.id, permit.by)?;
     let offices = asked(tx, viewer, (&sight, space.id), &sent.new)?;
     if rates {
         pace(tx, space.id, permit.by)?;
@@ -62,7 +61,7 @@ pub fn ask(
     Ok(id)
 }
 
-/// Sends in again what a moderator returned, as it is now.
+/// Sends in again what a moderator returned, as it is now; or changes what still waits for him.
 ///
 /// # Errors
 /// As [`ask`]; `Conflict` when it is not the asker's to change any more, or has changed meanwhile.
@@ -77,33 +76,49 @@ pub fn ask_again(
     let whole = reach(tx, viewer, id)?;
     let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
     let permit = spaces::permit::<Ask>(tx, viewer, place, &spaces::Facts::default())?;
-    if whole.question.state != State::Draft {
+    no_moderator(tx, whole.found.space.id, permit.by)?;
+    let held = whole.question.state == State::Held;
+    if !(held || whole.question.state == State::Draft) {
         return Err(Refusal::State.into());
     }
+    // What it is put to already does not count against itself.
+    diesel::delete(addressees::table.filter(addressees::thread_id.eq(id))).execute(&mut **tx)?;
     let offices = asked(
         tx,
         viewer,
         (&whole.found.sight, whole.found.space.id),
         &sent.new,
     )?;
-    if rates {
+    if rates && !held {
         pace(tx, whole.found.space.id, permit.by)?;
     }
     let post = threads::opening(tx, id)?;
     threads::rewrite(tx, viewer, &post, base, &sent.thread.opening)?;
     threads::rename(tx, id, &sent.thread.title, &sent.thread.opening.lang)?;
-    diesel::delete(addressees::table.filter(addressees::thread_id.eq(id))).execute(&mut **tx)?;
     for office in &offices {
         address(tx, id, office.id)?;
     }
+    // Whoever judges it has seen another text.
     diesel::update(questions::table.find(id))
         .set((
+            questions::version.eq(whole.question.version + 1),
             questions::place.eq(&sent.new.place),
             questions::sources.eq(&sent.new.sources),
             questions::unaddressed.eq(sent.new.offices.is_empty()),
         ))
         .execute(&mut **tx)?;
-    submit(tx, viewer, &permit, id, packs)
+    match held {
+        true => Ok(()),
+        false => submit(tx, viewer, &permit, id, packs),
+    }
+}
+
+/// Moderators do not ask where they judge, whatever their session or token lets them do now.
+fn no_moderator(tx: &mut Tx<'_>, space: SpaceId, person: UserId) -> Result<()> {
+    match spaces::role_of(tx, space, person)? {
+        Some(Role::Moderator) => Err(Error::refused("moderator_asks", "moderator")),
+        _ => Ok(()),
+    }
 }
 
 fn submit(
@@ -132,7 +147,8 @@ fn submit(
     }
     threads::place_prepared(tx, permit, id, PostState::Held)?;
     let by = Some(permit.by);
-    move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())
+    move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())?;
+    nudge::watch(tx, packs, &whole, &settings)
 }
 
 /// Lets a question stand: its thread, its clocks, its news.

@@ -210,14 +210,15 @@ pub(super) fn overdue(office: OfficeId, now: Instant) -> _ {
         .select(cycles::addressee_id)
 }
 
-/// The last of so many working days after a moment, where the office is.
+/// The last of so many working days after a moment, where the office is; Monday to Friday in UTC where there is none.
 pub(super) fn working_days(
     packs: &Packs,
-    office: &Office,
+    office: Option<&Office>,
     from: Instant,
     n: i32,
 ) -> Option<Instant> {
-    let zone = zone(office);
+    let zone = office.map_or(jiff::tz::TimeZone::UTC, zone);
+    let pack = packs.in_force(office.map_or("", |office| &office.pack));
     let reckoning = Reckoning {
         start: clocks::day_in(from, &zone),
         span: Span::new(u16::try_from(n).ok()?, Unit::WorkingDay)?,
@@ -225,7 +226,7 @@ pub(super) fn working_days(
         pauses: Vec::new(),
         extension: None,
     };
-    let due = reckon(&packs.in_force(&office.pack).calendar, &reckoning).due?;
+    let due = reckon(&pack.calendar, &reckoning).due?;
     Some(end_of(due, &zone))
 }
 

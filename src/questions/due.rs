@@ -8,6 +8,7 @@ use super::cycle;
 use super::draft;
 use super::machine::Actor;
 use super::model::{Before, Closing, Cycle, Step};
+use super::nudge;
 use super::read::{Placed, Whole, placed_of};
 use super::rows::CycleRow;
 use super::step::{Words, led, move_addressee, tell};
@@ -40,7 +41,7 @@ fn is_due(c: &mut Conn, now: Instant) -> Result<bool> {
         .filter(cycles::tell_at.le(now))
         .select(cycles::id);
     let told: Option<CycleId> = told.first(c).optional()?;
-    if told.is_some() || !lapsed(c, now, 1)?.is_empty() {
+    if told.is_some() || !lapsed(c, now, 1)?.is_empty() || nudge::is_due(c, now)? {
         return Ok(true);
     }
     Ok(!ended(c, 1)?.is_empty())
@@ -85,7 +86,8 @@ fn tend(tx: &mut Tx<'_>, packs: &Packs) -> Result<bool> {
     let told = remind(tx)?;
     let lapsed = lapse(tx, packs)?;
     let ended = end_terms(tx, packs)?;
-    Ok(told.max(lapsed).max(ended) == BATCH)
+    let nudged = nudge::tend(tx, BATCH)?;
+    Ok(told.max(lapsed).max(ended).max(nudged) == BATCH)
 }
 
 /// Tells of the days of clocks that have come.

@@ -7,13 +7,14 @@ use super::cycle;
 use super::draft::{self, Draft};
 use super::machine::Matter;
 use super::model::{Before, Declared, Refusing, Said, State, Step, reason};
-use super::read::{Placed, Whole, reach, reach_addressee};
-use super::step::{Words, led, move_addressee, receive, tell, unmoved};
+use super::read::{Placed, Whole, find_addressee, reach, reach_addressee};
+use super::step::{Words, count_follow_up, led, move_addressee, receive, tell, unmoved};
 use crate::accounts::Viewer;
-use crate::base::{AddresseeId, Error, PostId, Result, UserId, days};
+use crate::base::{AddresseeId, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
-use crate::db::Tx;
-use crate::db::schema::{addressees, office_posts, verdicts};
+use crate::config::Limits;
+use crate::db::schema::{addressees, office_posts, question_steps, verdicts};
+use crate::db::{Conn, Tx};
 use crate::events::Handled;
 use crate::offices::{self, Settings};
 use crate::spaces::{self, Acknowledge, AnswerQuestion, Cap, ForwardQuestion, Hand, Permit, Place};
@@ -473,4 +474,115 @@ pub fn reply_to_verdict(
         ..Words::default()
     };
     tell(tx, &at.whole, one, Handled::Verdict, words)
+}
+
+/// Answers what the asker asked once more below the answer.
+///
+/// # Errors
+/// As [`acknowledge`]; `Refused` where he asked nothing more.
+pub fn respond(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    new: NewPost,
+    packs: &Packs,
+) -> Result<PostId> {
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
+    at.led(viewer, seen, Step::Respond)?;
+    let placed = at.placed(seen.0)?;
+    let declared = whose(placed, None)?;
+    let asked: Option<Option<PostId>> = question_steps::table
+        .filter(question_steps::addressee_id.eq(seen.0))
+        .filter(question_steps::step.eq(Handled::FollowedUp.as_str()))
+        .order(question_steps::id.desc())
+        .select(question_steps::post_id)
+        .first(&mut **tx)
+        .optional()?;
+    let parent = asked.flatten();
+    let new = NewPost { parent, ..new };
+    let said = (Said::FollowUp, declared);
+    let post = say(tx, &permit, (&at.whole, placed), &new, said)?;
+    count_follow_up(tx, &placed.addressee, false)?;
+    let words = Words {
+        post: Some(post),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    tell(tx, &at.whole, one, Handled::FollowUpAnswered, words)?;
+    Ok(post)
+}
+
+/// True when the viewer publishes for the office that said this.
+///
+/// # Errors
+/// What the database says.
+pub fn publishes(c: &mut Conn, viewer: &Viewer, post: PostId, now: Instant) -> Result<bool> {
+    let row = office_posts::table.find(post);
+    let id: AddresseeId = match row.select(office_posts::addressee_id).first(c).optional()? {
+        Some(id) => id,
+        None => return Ok(false),
+    };
+    let whole = find_addressee(c, viewer, id, now)?;
+    Ok(whole.placed(id)?.hand >= Some(Hand::Publish))
+}
+
+/// Changes what the office said; what it said before can still be read.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it; `Refused` unless he publishes for the office; as [`threads::edit`].
+pub fn revise(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (post, base, new): (PostId, i32, NewPost),
+    (packs, limits): (&Packs, &Limits),
+) -> Result<()> {
+    let (at, permit, id) = of_post(tx, viewer, post, packs)?;
+    if !threads::edit_spoken(tx, viewer, &permit, (post, base, new), limits)? {
+        return Ok(());
+    }
+    said_more(tx, &at, (id, post), &permit, Handled::Revised)
+}
+
+/// Adds to what the office said, with the day.
+///
+/// # Errors
+/// As [`revise`]; as [`threads::add`].
+pub fn add_to_answer(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (post, new): (PostId, NewPost),
+    (packs, limits): (&Packs, &Limits),
+) -> Result<()> {
+    let (at, permit, id) = of_post(tx, viewer, post, packs)?;
+    threads::add_spoken(tx, viewer, &permit, (post, new), limits)?;
+    said_more(tx, &at, (id, post), &permit, Handled::Added)
+}
+
+fn of_post(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    post: PostId,
+    packs: &Packs,
+) -> Result<(At, Permit<AnswerQuestion>, AddresseeId)> {
+    let id: AddresseeId = office_posts::table
+        .find(post)
+        .select(office_posts::addressee_id)
+        .first(&mut **tx)?;
+    let (at, permit) = at::<AnswerQuestion>(tx, viewer, id, packs)?;
+    Ok((at, permit, id))
+}
+
+fn said_more(
+    tx: &mut Tx<'_>,
+    at: &At,
+    (id, post): (AddresseeId, PostId),
+    permit: &Permit<AnswerQuestion>,
+    what: Handled,
+) -> Result<()> {
+    let words = Words {
+        post: Some(post),
+        ..Words::default()
+    };
+    let one = (&at.placed(id)?.addressee, Some(permit.by));
+    tell(tx, &at.whole, one, what, words)
 }

@@ -123,6 +123,10 @@ pub struct Matter {
     pub extended: bool,
     pub overdue: bool,
     pub may_reopen: bool,
+    /// The asker may ask once more below the answer.
+    pub may_follow: bool,
+    /// He did, and the office has not answered that.
+    pub followed: bool,
     /// What is open when a term ends goes on with the next.
     pub inherits: bool,
     /// Where it stood before its question was declined, and why it closes.
@@ -144,9 +148,10 @@ pub fn step(state: Before, step: Step, actor: Actor, facts: &Matter) -> Result<B
         | Step::Refuse
         | Step::Extend
         | Step::TakeOver
-        | Step::Private => publishes,
+        | Step::Private
+        | Step::Respond => publishes,
         Step::Forward => publishes || actor == Actor::Moderator,
-        Step::Reply | Step::Reopen | Step::Deny => actor == Actor::Asker,
+        Step::Reply | Step::Reopen | Step::Deny | Step::FollowUp => actor == Actor::Asker,
         Step::Receive | Step::Lapse | Step::EndTerm | Step::Close | Step::Reinstate => {
             actor == Actor::System
         }
@@ -169,6 +174,8 @@ pub fn step(state: Before, step: Step, actor: Actor, facts: &Matter) -> Result<B
         Step::Extend if facts.overdue => rule(false, "extended_late", "nobody"),
         Step::Extend => rule(!facts.extended, "extended_once", "nobody"),
         Step::Reopen => rule(facts.may_reopen, "reopened_enough", "nobody"),
+        Step::FollowUp => rule(facts.may_follow, "followed_enough", "nobody"),
+        Step::Respond => rule(facts.followed, "followed_none", "nobody"),
         _ => Ok(to),
     }
 }
@@ -191,6 +198,7 @@ fn led(state: Before, step: Step, facts: &Matter) -> Result<Before, Refusal> {
         (Step::Refuse, Waiting | Clarifying) => Refused,
         (Step::Forward, Waiting) => Forwarded,
         (Step::Private, Waiting) => Private,
+        (Step::FollowUp | Step::Respond, Answered) => Answered,
         (Step::EndTerm, Waiting | Clarifying) if facts.inherits => state,
         (Step::EndTerm, Waiting | Clarifying) => Closed(Closing::TermEnded),
         (Step::Close, Pending | Waiting | Clarifying) => Closed(facts.closing),
@@ -316,6 +324,8 @@ mod tests {
         extended: false,
         overdue: false,
         may_reopen: true,
+        may_follow: true,
+        followed: true,
         inherits: false,
         before: Before::Clarifying,
         closing: Closing::Withdrawn,
@@ -378,6 +388,8 @@ mod tests {
             ),
             (Waiting, Step::Private, Private, publish),
             (Private, Step::Deny, Waiting, asker),
+            (Answered, Step::FollowUp, Answered, asker),
+            (Answered, Step::Respond, Answered, publish),
         ];
         let (mut moved, mut wanted) = (0, 0);
         for (.., who) in table {
@@ -409,7 +421,27 @@ mod tests {
         let lapsed = Before::Closed(Closing::Lapsed);
         let no = |facts: Matter| facts;
         type Line = (Before, Step, Actor, Matter, &'static str);
-        let table: [Line; 9] = [
+        let table: [Line; 11] = [
+            (
+                Before::Answered,
+                Step::FollowUp,
+                Actor::Asker,
+                no(Matter {
+                    may_follow: false,
+                    ..FREE
+                }),
+                "followed_enough",
+            ),
+            (
+                Before::Answered,
+                Step::Respond,
+                holder,
+                no(Matter {
+                    followed: false,
+                    ..FREE
+                }),
+                "followed_none",
+            ),
             (
                 Before::Waiting,
                 Step::Acknowledge,

@@ -5,13 +5,16 @@ mod cycle;
 mod draft;
 mod drafting;
 mod due;
+mod duplicates;
 mod handle;
 mod judge;
 mod machine;
 mod model;
+mod nudge;
 mod pursue;
 mod read;
 mod rows;
+mod standard;
 mod step;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
@@ -19,9 +22,10 @@ pub use cycle::printed;
 pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
+pub use duplicates::{duplicates, original};
 pub use handle::{
-    Seen, acknowledge, answer, answer_privately, clarify, extend, forward, refuse,
-    reply_to_verdict, take_over,
+    Seen, acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward,
+    publishes, refuse, reply_to_verdict, respond, revise, take_over,
 };
 pub use judge::{Judgement, appeal, decide_appeal, judge};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
@@ -29,9 +33,11 @@ pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
     LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, State, Step, Verdict,
 };
-pub use pursue::{cosign, cosigners, deny, give_verdict, reopen, reply};
+pub use nudge::{may_remind, remind};
+pub use pursue::{cosign, cosigners, deny, follow_up, give_verdict, reopen, reply};
 pub use read::{
     Entry, Listing, Moved, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,
     find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, standing,
     verdicts_of, waiting,
 };
+pub use standard::{Standard, decide_standard, mark_standard, object, standards};

@@ -11,7 +11,7 @@ use crate::clocks::Pause;
 /// Most offices that one question is put to.
 pub const MOST_OFFICES: usize = 3;
 /// Characters of a question's text.
-pub const LONGEST: usize = 2000;
+pub const LONGEST: usize = crate::threads::QUESTION;
 /// Characters of an answer.
 pub const LONGEST_ANSWER: usize = 20_000;
 /// Characters of a reason or a note.
@@ -30,6 +30,13 @@ words! {
         Withdrawn = "withdrawn",
         /// Goes on as another.
         Merged = "merged",
+    }
+}
+
+impl State {
+    /// True while its asker changes it freely.
+    pub fn is_own(self) -> bool {
+        matches!(self, State::Draft | State::Held)
     }
 }
 
@@ -142,6 +149,10 @@ words! {
         Reinstate = "reinstated",
         Private = "private",
         Deny = "denied",
+        /// The asker asks once more, below the answer; no clock begins.
+        FollowUp = "followed_up",
+        /// The office answers that.
+        Respond = "responded",
     }
 }
 
@@ -232,6 +243,8 @@ words! {
         /// Asks the asker back.
         Clarification = "clarification",
         Refusal = "refusal",
+        /// Answers what the asker asked once more below the answer.
+        FollowUp = "follow_up",
     }
 }
 
@@ -295,11 +308,17 @@ pub struct Addressee {
     pub acknowledged_at: Option<Instant>,
     pub clarifications: i32,
     pub reopened: i32,
+    /// Follow-up questions below its answer, and how many of them it has answered.
+    pub followed: i32,
+    pub responded: i32,
     pub refusing: Option<Refusing>,
     /// Where it stood when its question was declined.
     pub before: Option<Before>,
     /// The newest answer or refusal.
     pub answer: Option<PostId>,
+    /// How often the asker has reminded the office, and when last.
+    pub reminders: i32,
+    pub reminded_at: Option<Instant>,
 }
 
 /// One running of an office's clock, from a question or its reopening to its answer. Days are those of its zone.

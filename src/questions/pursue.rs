@@ -7,7 +7,7 @@ use super::handle::Seen;
 use super::machine::Actor;
 use super::model::{Before, Said, State, Step, Verdict, reason};
 use super::read::{Placed, Whole, reach, reach_addressee};
-use super::step::{Words, led, move_addressee, tell, unmoved};
+use super::step::{Words, count_follow_up, led, move_addressee, tell, unmoved};
 use crate::accounts::Viewer;
 use crate::base::{AddresseeId, Error, PostId, Result, ThreadId, days};
 use crate::clocks::Packs;
@@ -25,7 +25,7 @@ const VERDICT: u64 = 30;
 /// Days in which he may deny that he was answered in private.
 const DENIAL: u64 = 14;
 
-fn asker(
+pub(super) fn asker(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     id: AddresseeId,
@@ -125,9 +125,12 @@ pub fn reopen(
     let to = checked(tx, packs, (&whole, &settings), seen, Step::Reopen)?;
     let placed = whole.placed(seen.0)?;
     let post = below(tx, viewer, (&whole, placed, Said::Answer), new, limits)?;
+    // A standard text was no answer: to ask again costs nothing.
+    let standard = placed.cycle.as_ref().is_some_and(|cycle| cycle.boilerplate);
+    let counted = i32::from(!standard);
     diesel::update(addressees::table.find(seen.0))
         .set((
-            addressees::reopened.eq(addressees::reopened + 1),
+            addressees::reopened.eq(addressees::reopened + counted),
             addressees::clarifications.eq(0),
             addressees::acknowledged_at.eq(None::<crate::base::Instant>),
             addressees::refusing.eq(None::<String>),
@@ -140,6 +143,31 @@ pub fn reopen(
     };
     let one = (&placed.addressee, Some(permit.by));
     move_addressee(tx, &whole, one, (to, Handled::Reopened), words)?;
+    Ok(post)
+}
+
+/// Asks once more below the answer; no clock begins.
+///
+/// # Errors
+/// As [`reply`]; `Refused` when he has done so often enough.
+pub fn follow_up(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    seen: Seen,
+    new: NewPost,
+    (packs, limits): (&Packs, &Limits),
+) -> Result<PostId> {
+    let (whole, settings, permit) = asker(tx, viewer, seen.0)?;
+    checked(tx, packs, (&whole, &settings), seen, Step::FollowUp)?;
+    let placed = whole.placed(seen.0)?;
+    let post = below(tx, viewer, (&whole, placed, Said::Answer), new, limits)?;
+    count_follow_up(tx, &placed.addressee, true)?;
+    let words = Words {
+        post: Some(post),
+        ..Words::default()
+    };
+    let one = (&placed.addressee, Some(permit.by));
+    tell(tx, &whole, one, Handled::FollowedUp, words)?;
     Ok(post)
 }
 

@@ -192,16 +192,21 @@ pub(super) fn reach_addressee(tx: &mut Tx<'_>, viewer: &Viewer, id: AddresseeId)
 
 /// The question before this office, for the program itself, when a day has come; the offices beside it are left out.
 pub(super) fn placed_of(tx: &mut Tx<'_>, id: AddresseeId) -> Result<(Whole, Placed)> {
-    let now = tx.now();
     let thread: ThreadId = addressees::table
         .find(id)
         .select(addressees::thread_id)
         .first(&mut **tx)?;
-    let found = threads::for_the_site(tx, thread)?;
-    let mut whole = of(tx, &Viewer::Visitor, found, now)?;
+    let mut whole = whole_of(tx, thread)?;
     let at = whole.before.iter().position(|one| one.addressee.id == id);
     let placed = whole.before.swap_remove(at.ok_or(Error::NotFound)?);
     Ok((whole, placed))
+}
+
+/// The question, for the program itself.
+pub(super) fn whole_of(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Whole> {
+    let now = tx.now();
+    let found = threads::for_the_site(tx, thread)?;
+    of(tx, &Viewer::Visitor, found, now)
 }
 
 /// One line of a question's public history.

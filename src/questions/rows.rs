@@ -93,6 +93,10 @@ pub(super) struct AddresseeRow {
     refusing: Option<String>,
     before: Option<String>,
     answer_id: Option<PostId>,
+    reminders: i32,
+    reminded_at: Option<Instant>,
+    followed: i32,
+    responded: i32,
 }
 
 impl AddresseeRow {
@@ -111,12 +115,16 @@ impl AddresseeRow {
             acknowledged_at: self.acknowledged_at,
             clarifications: self.clarifications,
             reopened: self.reopened,
+            followed: self.followed,
+            responded: self.responded,
             refusing: self.refusing.as_deref().and_then(Refusing::from_word),
             before: self
                 .before
                 .as_deref()
                 .and_then(|word| Before::read(word, None)),
             answer: self.answer_id,
+            reminders: self.reminders,
+            reminded_at: self.reminded_at,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::cycle;
 use super::draft;
 use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
+use super::nudge::next_nudge;
 use super::read::{Placed, Whole};
 use crate::base::{AddresseeId, Conflict, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
@@ -13,6 +14,18 @@ use crate::db::Tx;
 use crate::db::schema::{addressees, question_steps, questions};
 use crate::events::{self, Asked, Event, Handled, QuestionPlace};
 use crate::offices::{self, Settings};
+use crate::threads;
+
+/// What an office does with a question, after which its text stays as it is.
+const ACTS: [Handled; 7] = [
+    Handled::Acknowledged,
+    Handled::ClarifyAsked,
+    Handled::Answered,
+    Handled::Refused,
+    Handled::Forwarded,
+    Handled::Extended,
+    Handled::Private,
+];
 
 /// How long the asker may still answer what lapsed for want of his answer.
 const RESUMED: i32 = 90;
@@ -75,6 +88,7 @@ pub(super) fn move_question(
         .set((
             questions::state.eq(to.as_str()),
             questions::version.eq(question.version + 1),
+            questions::alert_at.eq(None::<Instant>),
         ))
         .execute(&mut **tx)?;
     if moved != 1 {
@@ -118,13 +132,42 @@ pub(super) fn move_addressee(
     if draft::is_over(to) {
         draft::settle(tx, addressee.id)?;
     }
+    if ACTS.contains(&step) {
+        threads::settle(tx, addressee.thread)?;
+    }
     // Who is still asked back has the time that he had.
     if to != Before::Clarifying || words.until.is_some() {
+        let nudge_at = words.until.and_then(|_| next_nudge(now, now));
         diesel::update(addressees::table.find(addressee.id))
-            .set(addressees::lapse_at.eq(words.until))
+            .set((
+                addressees::lapse_at.eq(words.until),
+                addressees::nudge_at.eq(nudge_at),
+            ))
             .execute(&mut **tx)?;
     }
     tell(tx, whole, (addressee, by), step, words)
+}
+
+/// Counts one more follow-up question or its answer; where the question stands before the office stays.
+pub(super) fn count_follow_up(tx: &mut Tx<'_>, one: &Addressee, asked: bool) -> Result<()> {
+    let row = addressees::table
+        .find(one.id)
+        .filter(addressees::version.eq(one.version));
+    let (followed, responded) = match asked {
+        true => (one.followed + 1, one.responded),
+        false => (one.followed, one.responded + 1),
+    };
+    let moved = diesel::update(row)
+        .set((
+            addressees::followed.eq(followed),
+            addressees::responded.eq(responded),
+            addressees::version.eq(one.version + 1),
+        ))
+        .execute(&mut **tx)?;
+    match moved {
+        1 => Ok(()),
+        _ => Err(moved_meanwhile()),
+    }
 }
 
 /// Writes down and tells what happened before one office, whatever its state.
@@ -179,8 +222,10 @@ impl Placed {
             .cycle
             .as_ref()
             .map_or(one.changed_at, |cycle| cycle.started_at);
-        let patience = cycle::working_days(packs, &self.office, received, settings.forward_days);
+        let patience =
+            cycle::working_days(packs, Some(&self.office), received, settings.forward_days);
         let acknowledged = one.acknowledged_at.is_some();
+        let standard = self.cycle.as_ref().is_some_and(|cycle| cycle.boilerplate);
         Matter {
             acknowledged,
             may_clarify: one.clarifications < settings.clarifications,
@@ -195,7 +240,11 @@ impl Placed {
                 .cycle
                 .as_ref()
                 .is_some_and(|cycle| cycle.is_overdue(now)),
-            may_reopen: one.reopened < settings.reopen_times && within(settings.reopen_days),
+            // A standard text was no answer: asking again costs nothing.
+            may_reopen: (standard || one.reopened < settings.reopen_times)
+                && within(settings.reopen_days),
+            may_follow: one.followed < settings.follow_ups,
+            followed: one.responded < one.followed,
             inherits: self.office.on_term_end == offices::OnTermEnd::Inherit,
             before: one.before.unwrap_or(Before::Waiting),
             closing: Closing::Withdrawn,

@@ -177,6 +177,10 @@ caps! {
     Restore: AuthorOrModerator, [Kept];
     /// Removes somebody's post, with a reason.
     Remove: Moderator, [Standing];
+    /// Hides words in somebody's post, and shows them again.
+    Redact: Moderator, [Standing];
+    /// Reads what is hidden in a post.
+    ReadHidden: AuthorOrModerator, [];
     /// Lets a waiting post through, or refuses it.
     Decide: Moderator, [];
     /// Vouches for a new member.

@@ -19,8 +19,8 @@ pub use caps::{
     Decide, DecideName, Delete, Describe, DraftAnswer, Edit, ForwardQuestion, Invite as MayInvite,
     Join, JudgeQuestion, KeepBlog, KeepTemplates, Label, Leave, LeaveArticle, Lock, ManageOffices,
     ManageSpace, ManageTags, Move, NameDelegates, OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish,
-    Purge, PursueQuestion, React, ReadAudit, Redescribe, ReleaseFactor, Remove, Reply, Restore,
-    SaveDraft, Start, TendLetters, Upload, Vouch, WriteArticle,
+    Purge, PursueQuestion, React, ReadAudit, ReadHidden, Redact, Redescribe, ReleaseFactor, Remove,
+    Reply, Restore, SaveDraft, Start, TendLetters, Upload, Vouch, WriteArticle,
 };
 pub use caps::{CAPS, Cap, Condition, Need, Prepares, Speaks};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};

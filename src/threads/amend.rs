@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::added::not_too_often;
 use super::alt::finished;
-use super::edit::{carry, count, judged, reach, spot};
+use super::edit::{carry, count, judged, reach, speaker, spot};
+use super::find::Found;
+use super::hidden::unspoken;
 use super::mentions;
-use super::model::{NewPost, PostState, Removal};
+use super::model::{NewPost, Post, PostState, Removal};
 use super::page::facts;
+use super::retext::retext;
 use super::write::recount;
 use crate::accounts::Viewer;
 use crate::audit::Action;
@@ -16,12 +19,12 @@ use crate::base::text::{Faults, line};
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
 use crate::db::schema::{
-    additions, articles, descriptions, posts, quotes, reactions, revisions, threads,
+    additions, articles, descriptions, posts, quotes, reactions, redactions, revisions, threads,
 };
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event, PostPlace};
 use crate::markup;
-use crate::spaces::{self, Add, Purge};
+use crate::spaces::{Add, Facts, Permit, Purge, Speaks};
 
 /// Adds to the viewer's own post what will stand under it with its day.
 ///
@@ -35,10 +38,45 @@ pub fn add(
     limits: &Limits,
 ) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
-    let now = tx.now();
-    let facts = facts(&found.thread, &post, limits, now);
+    if post.office.is_some() {
+        return Err(Error::refused("office_only", "office"));
+    }
+    append(tx, viewer, (&found, &post), new, limits)
+}
+
+/// Adds to what an office said, as whoever publishes for it.
+///
+/// # Errors
+/// As [`add`].
+pub fn add_spoken<C: Speaks>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    _: &Permit<C>,
+    (id, new): (PostId, NewPost),
+    limits: &Limits,
+) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    if post.office.is_none() {
+        return Err(Error::NotFound);
+    }
+    append(tx, viewer, (&found, &post), new, limits)
+}
+
+fn append(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (found, post): (&Found, &Post),
+    new: NewPost,
+    limits: &Limits,
+) -> Result<()> {
+    let (id, now) = (post.id, tx.now());
+    let facts = Facts {
+        author: speaker(viewer, post),
+        ..facts(&found.thread, post, limits, now)
+    };
     let permit = found.permit::<Add>(tx, viewer, &facts)?;
     not_too_often(tx, permit.by)?;
+    unspoken(tx, id, &new.source)?;
     mentions::few(&new.rendered)?;
     let addition: i64 = diesel::insert_into(additions::table)
         .values((
@@ -57,14 +95,13 @@ pub fn add(
     diesel::update(additions::table.find(addition))
         .set(additions::html.eq(html))
         .execute(&mut **tx)?;
-    events::record(
-        tx,
-        Some(permit.by),
-        &Event::PostEdited {
-            at: spot(&found, id),
-            revision: post.revision,
-        },
-    )
+    // Who acts for an office is told nobody.
+    let by = Some(permit.by).filter(|_| post.office.is_none());
+    let event = Event::PostEdited {
+        at: spot(found, id),
+        revision: post.revision,
+    };
+    events::record(tx, by, &event)
 }
 
 /// Wipes a post for good: its text, its revisions, what was added to it, what others said of its
@@ -82,7 +119,7 @@ pub fn purge(
     host: &str,
 ) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
-    let facts = spaces::Facts::default();
+    let facts = Facts::default();
     let permit = found.permit::<Purge>(tx, viewer, &facts)?;
     if post.state == PostState::Purged {
         return Err(Error::Gone);
@@ -232,7 +269,10 @@ fn bury(
         .order(posts::id)
         .load(&mut **tx)?;
     for (post, thread, forum, space, revision) in quoting {
-        wipe_quotes(tx, post, tomb.post, host)?;
+        // The line that names it stays.
+        retext(tx, post, host, &|source| {
+            markup::unquoted(source, tomb.post.0)
+        })?;
         // Another discussion, whose pages are kept under a version of its own.
         let at = PostPlace {
             post,
@@ -256,6 +296,7 @@ fn wipe(tx: &mut Tx<'_>, post: PostId, revision: i32) -> Result<()> {
     diesel::delete(descriptions::table.filter(descriptions::post_id.eq(post)))
         .execute(&mut **tx)?;
     diesel::delete(reactions::table.filter(reactions::post_id.eq(post))).execute(&mut **tx)?;
+    diesel::delete(redactions::table.filter(redactions::post_id.eq(post))).execute(&mut **tx)?;
     diesel::delete(quotes::table.filter(quotes::post_id.eq(post))).execute(&mut **tx)?;
     let opened = posts::table.filter(posts::id.eq(post).and(posts::parent_id.is_null()));
     let article = articles::thread_id.eq_any(opened.select(posts::thread_id));
@@ -266,63 +307,5 @@ fn wipe(tx: &mut Tx<'_>, post: PostId, revision: i32) -> Result<()> {
             articles::cover.eq(None::<String>),
         ))
         .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Takes the words of `wiped` out of all texts of a post that quotes it; the line that names it stays.
-fn wipe_quotes(tx: &mut Tx<'_>, quoting: PostId, wiped: PostId, host: &str) -> Result<()> {
-    let article = posts::table
-        .inner_join(articles::table.on(articles::thread_id.eq(posts::thread_id)))
-        .filter(posts::id.eq(quoting).and(posts::parent_id.is_null()));
-    // The text of an article stands under the page's own heading.
-    let level = match article.count().get_result::<i64>(&mut **tx)? {
-        0 => 4,
-        _ => 2,
-    };
-    let rendered = |source: &str, heading: u8| {
-        let place = markup::Place {
-            anchor: markup::PLACEHOLDER,
-            site_host: host,
-            heading,
-            line_breaks: true,
-        };
-        // Shorter than a text that was within the limits once.
-        markup::render(source, &place, &|| false)
-            .map_err(|limit| Error::broken(format!("{limit:?}")))
-    };
-    let texts: Vec<(i32, String)> = revisions::table
-        .filter(revisions::post_id.eq(quoting))
-        .select((revisions::number, revisions::source))
-        .load(&mut **tx)?;
-    for (number, source) in texts {
-        let source = markup::unquoted(&source, wiped.0);
-        let new = rendered(&source, level)?;
-        diesel::update(revisions::table.find((quoting, number)))
-            .set((revisions::source.eq(&source), revisions::text.eq(&new.text)))
-            .execute(&mut **tx)?;
-        let standing = posts::table
-            .find(quoting)
-            .filter(posts::revision.eq(number).and(posts::html.ne("")));
-        let html = finished(tx, quoting, &markup::anchored(&new.html, quoting.0))?;
-        diesel::update(standing)
-            .set(posts::html.eq(html))
-            .execute(&mut **tx)?;
-    }
-    let later: Vec<(i64, String)> = additions::table
-        .filter(additions::post_id.eq(quoting))
-        .select((additions::id, additions::source))
-        .load(&mut **tx)?;
-    for (number, source) in later {
-        let source = markup::unquoted(&source, wiped.0);
-        let new = rendered(&source, 4)?;
-        let html = finished(tx, quoting, &markup::anchored(&new.html, -number))?;
-        diesel::update(additions::table.find(number))
-            .set((
-                additions::source.eq(&source),
-                additions::text.eq(&new.text),
-                additions::html.eq(html),
-            ))
-            .execute(&mut **tx)?;
-    }
     Ok(())
 }

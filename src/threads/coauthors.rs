@@ -13,7 +13,7 @@ const ACCEPTED: &str = "accepted";
 
 /// The articles that somebody writes along with their authors.
 #[diesel::dsl::auto_type]
-pub(super) fn written_along(person: UserId) -> _ {
+pub fn written_along(person: UserId) -> _ {
     rows::table
         .filter(rows::user_id.eq(person))
         .filter(rows::state.eq("accepted"))

@@ -5,8 +5,9 @@ use diesel::prelude::*;
 use super::added::not_too_often;
 use super::coauthors::writes_along;
 use super::find::{Found, find};
+use super::hidden::unspoken;
 use super::hold;
-use super::model::{NewPost, Post, PostState, QUIET, Removal, Thread};
+use super::model::{NewPost, Post, PostState, QUESTION, QUIET, Removal, Thread};
 use super::page::facts;
 use super::rows::any;
 use super::write::keep_text;
@@ -18,7 +19,7 @@ use crate::config::Limits;
 use crate::db::Tx;
 use crate::db::schema::{posts, quotes, revisions, threads};
 use crate::events::{self, Event, PostPlace};
-use crate::spaces::{self, Delete, Edit, Facts, Remove, Restore, ThreadKind};
+use crate::spaces::{self, Delete, Edit, Facts, Permit, Remove, Restore, Speaks, ThreadKind};
 
 /// Changes a post. `base` is the revision that the new text was written from.
 ///
@@ -38,21 +39,55 @@ pub fn edit(
         // What stands for it in lists is made with its text, on a page of its own.
         return Err(Error::refused("article_page", "author"));
     }
+    if post.office.is_some() {
+        return Err(Error::refused("office_only", "office"));
+    }
+    change(tx, viewer, (&found, &post), (base, new), limits).map(drop)
+}
+
+/// Changes what an office said, as whoever publishes for it; true when it is another text now.
+///
+/// # Errors
+/// As [`edit`].
+pub fn edit_spoken<C: Speaks>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    _: &Permit<C>,
+    (id, base, new): (PostId, i32, NewPost),
+    limits: &Limits,
+) -> Result<bool> {
+    let (found, post) = reach(tx, viewer, id)?;
+    if post.office.is_none() {
+        return Err(Error::NotFound);
+    }
     change(tx, viewer, (&found, &post), (base, new), limits)
 }
 
-/// As [`edit`], for whatever the post is.
+/// Who answers for the text: its author, or whoever was found to publish for its office.
+pub(super) fn speaker(viewer: &Viewer, post: &Post) -> Option<UserId> {
+    match post.office {
+        Some(_) => viewer.id(),
+        None => Some(post.author),
+    }
+}
+
+/// As [`edit`], for whatever the post is; true when it is another text now.
 pub(super) fn change(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     (found, post): (&Found, &Post),
     (base, new): (i32, NewPost),
     limits: &Limits,
-) -> Result<()> {
+) -> Result<bool> {
     let (id, now) = (post.id, tx.now());
+    let asked = found.thread.kind == ThreadKind::Question && post.parent.is_none();
+    if asked {
+        NewPost::source(&new.source, QUESTION)?;
+    }
     let article = found.thread.kind == ThreadKind::Article && post.parent.is_none();
     let facts = Facts {
         coauthor: article && writes_along(tx, found.thread.id, viewer.id())?,
+        author: speaker(viewer, post),
         ..facts(&found.thread, post, limits, now)
     };
     let permit = found.permit::<Edit>(tx, viewer, &facts)?;
@@ -69,15 +104,18 @@ pub(super) fn change(
         }));
     }
     if standing == new.source && post.lang == new.lang {
-        return Ok(());
+        return Ok(false);
     }
     not_too_often(tx, permit.by)?;
+    unspoken(tx, id, &new.source)?;
     let quoted = quotes::table
         .filter(quotes::quoted_id.eq(id))
         .count()
         .get_result::<i64>(&mut **tx)?
         > 0;
-    let untouched = post.replies == 0 && !quoted && post.reactions == [0; 3];
+    // What an office says is never changed unseen.
+    let untouched =
+        post.office.is_none() && post.replies == 0 && !quoted && post.reactions == [0; 3];
     let quiet = now.since(post.created_at) < QUIET && untouched;
     let revision = post.revision + 1;
     let old = revisions::table.find((id, post.revision));
@@ -123,7 +161,7 @@ pub(super) fn change(
     }
     keep_text(tx, permit.by, (id, revision), &new)?;
     if post.state == PostState::Held {
-        return Ok(());
+        return Ok(true);
     }
     events::record(
         tx,
@@ -132,7 +170,8 @@ pub(super) fn change(
             at: spot(found, id),
             revision,
         },
-    )
+    )?;
+    Ok(true)
 }
 
 /// Takes back the viewer's own post; a tombstone stays, and so do the replies.
@@ -143,6 +182,9 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) -> 
     let (found, post) = reach(tx, viewer, id)?;
     if post.state == PostState::Held {
         return hold::take_back(tx, viewer, &found, &post);
+    }
+    if found.thread.asks(&post) {
+        return Err(Error::refused("asked_stays", "nobody"));
     }
     let facts = facts(&found.thread, &post, limits, tx.now());
     let permit = found.permit::<Delete>(tx, viewer, &facts)?;

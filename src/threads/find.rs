@@ -41,6 +41,7 @@ pub(super) struct ThreadRow {
     moved_by: Option<UserId>,
     version: i64,
     closes_at: Option<Instant>,
+    settled_at: Option<Instant>,
 }
 
 impl ThreadRow {
@@ -67,6 +68,7 @@ impl ThreadRow {
             draft: self.state == PostState::Draft.as_str(),
             fallen: self.state == PostState::Removed.as_str(),
             closes_at: self.closes_at,
+            settled_at: self.settled_at,
             title: self.title,
             slug: self.slug,
             lang: self.lang,

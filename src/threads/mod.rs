@@ -14,6 +14,7 @@ mod drafts;
 mod edit;
 mod feed;
 mod find;
+mod hidden;
 mod history;
 mod hold;
 mod kept;
@@ -26,6 +27,8 @@ mod news;
 mod page;
 mod prepared;
 mod react;
+mod redact;
+mod retext;
 mod rows;
 mod seen;
 mod shown;
@@ -39,20 +42,21 @@ mod write;
 
 pub use added::Addition;
 pub use alt::{Description, made_anew};
-pub use amend::{Erased, add, erased, purge, purge_again};
+pub use amend::{Erased, add, add_spoken, erased, purge, purge_again};
 pub use archive::{Reach, all_posts, homes, standing};
 pub use article::{close_comments, revise};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
-pub use coauthors::{coauthors, writes_along};
+pub use coauthors::{coauthors, writes_along, written_along};
 pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};
 pub use drafts::{
     Draft, Words, discard_draft, draft, drafts, forget_drafts, held, hold, let_go, save_draft,
     titles,
 };
-pub use edit::{delete, edit, remove, restorable, restore};
+pub use edit::{delete, edit, edit_spoken, remove, restorable, restore};
 pub use feed::{Entry, News, Origin, feed};
 pub use find::{Found, above, among, find, find_fallen, for_the_site, seen_thread};
+pub use hidden::{hides, told as told_hidden};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
 pub use kept::{Drawn, Kept, Parent, Shared};
@@ -63,16 +67,19 @@ pub use list::{
 };
 pub use mentions::{Unreached, linked, unreached};
 pub use model::{
-    Lock, NewPost, NewThread, Post, PostState, REASONS, Reaction, Removal, Removed, Thread, Via,
-    View, day_after, language, tag_names,
+    Lock, NewPost, NewThread, Post, PostState, QUESTION, REASONS, Reaction, Removal, Removed,
+    Thread, Via, View, day_after, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use prepared::{
     discard_prepared, fell_prepared, hide_prepared, opening, opening_text, place_prepared, prepare,
-    publish_prepared, rename, rewrite,
+    publish_prepared, rename, rewrite, settle,
 };
 pub use react::{end_reaction, react, recount_reactions};
+pub use redact::{
+    Hiding, Redacted, Redaction, ToHide, lift, redact, redacted, redactions, with_hidden,
+};
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,
     seen_of, unread,

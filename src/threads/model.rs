@@ -18,6 +18,8 @@ pub(super) const DEEPEST: i32 = 64;
 const STEP: usize = 5;
 /// A thread closes at this many posts.
 pub(super) const MOST_POSTS: i32 = 10_000;
+/// Characters of a question's text.
+pub const QUESTION: usize = 2000;
 /// Tags of a thread.
 const MOST_TAGS: usize = 5;
 /// Posts on a page.
@@ -128,6 +130,8 @@ pub struct Thread {
     pub fallen: bool,
     /// From when nobody replies any more.
     pub closes_at: Option<Instant>,
+    /// From when the text of a question is not changed any more.
+    pub settled_at: Option<Instant>,
     pub title: String,
     pub slug: String,
     pub lang: String,
@@ -162,6 +166,11 @@ impl Thread {
     pub fn locked(&self, now: Instant) -> Option<&Lock> {
         let holds = |lock: &&Lock| lock.until.is_none_or(|until| until > now);
         self.lock.as_ref().filter(holds)
+    }
+
+    /// True for a question's own text, and for what an office says to it: neither is taken back as a post.
+    pub fn asks(&self, post: &Post) -> bool {
+        self.kind == ThreadKind::Question && (post.parent.is_none() || post.office.is_some())
     }
 
     /// True when the thread has as many posts as it can hold.

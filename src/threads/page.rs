@@ -580,6 +580,13 @@ pub fn facts(thread: &Thread, post: &Post, limits: &Limits, now: Instant) -> Fac
             .removed
             .as_ref()
             .map(|removed| removed.at.plus(days(limits.restore_days))),
+        // A question is changed for an hour, and not once an office has done something with it.
+        _ if thread.kind == ThreadKind::Question && post.parent.is_none() => {
+            let hour = post.created_at.plus(hours(1));
+            // What comes at the same moment comes too late.
+            let settled = thread.settled_at.map(|at| Instant(at.0 - 1));
+            Some(settled.map_or(hour, |at| at.min(hour)))
+        }
         // An article is changed as long as it stands.
         _ if thread.kind == ThreadKind::Article && post.parent.is_none() => None,
         _ => Some(post.created_at.plus(hours(limits.edit_hours))),

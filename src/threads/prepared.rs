@@ -104,6 +104,22 @@ pub fn rename(tx: &mut Tx<'_>, thread: ThreadId, title: &str, lang: &str) -> Res
     Ok(())
 }
 
+/// From now on the asker adds to his question and changes it no more. Twice is once.
+///
+/// # Errors
+/// What the database says.
+pub fn settle(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
+    // Silent: what the office does with it is told.
+    let now = tx.now();
+    let open = threads::table
+        .find(thread)
+        .filter(threads::settled_at.is_null());
+    diesel::update(open)
+        .set(threads::settled_at.eq(now))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Lets it stand: the first time with a number, the moment and the events of a new thread.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod api;
 pub mod archive;
+pub mod badge;
 pub mod blogs;
 mod ceiling;
 pub mod clocks;

@@ -555,6 +555,9 @@ fn member(r: &mut Routes) {
         "/p/{id}/removals",
         threads::create_removal,
     );
+    let hidden = "/p/{id}/redactions";
+    r.add(own, get.clone(), hidden, threads::redactions);
+    r.add(own, post.clone(), hidden, threads::create_redaction);
     r.add(own, get.clone(), "/p/{id}/restore", threads::restore);
     r.add(
         own,
@@ -799,6 +802,8 @@ fn api_member(r: &mut Routes) {
         "/api/v1/posts/{id}/additions",
         api::history::add,
     );
+    let hidden = "/api/v1/posts/{id}/redactions";
+    r.api(read, Method::GET, hidden, api::redactions::list);
     let descriptions = "/api/v1/posts/{id}/descriptions";
     r.api(read, Method::GET, descriptions, api::descriptions::list);
     r.api(write, Method::POST, descriptions, api::descriptions::save);
@@ -1012,6 +1017,8 @@ fn api_member(r: &mut Routes) {
         "/api/v1/posts/{id}/removals",
         api::moderation::remove,
     );
+    let hidden = "/api/v1/posts/{id}/redactions";
+    r.api(moderate, Method::POST, hidden, api::redactions::create);
     r.api(
         write,
         Method::POST,

@@ -222,6 +222,8 @@ const STAFF = [
   kind("moderate-error", "moderator", (p) => `/t/${id(p.own)}/moderate`, 422, (page) => send(page, { reason: "" })),
   kind("remove", "moderator", (p) => `${p.mine}/remove`),
   kind("remove-error", "moderator", (p) => `${p.mine}/remove`, 422, (page) => send(page)),
+  kind("hide-words", "moderator", (p) => `${p.mine}/redactions`),
+  kind("hide-words-error", "moderator", (p) => `${p.mine}/redactions`, 422, (page) => send(page, { words: "Timbuktu" })),
   kind("purge", "administrator", (p) => `${p.mine}/purge`),
   kind("purge-error", "administrator", (p) => `${p.mine}/purge`, 422, (page) => send(page)),
   kind("office-new", "administrator", "/s/saryozen/offices/new"),

@@ -15,6 +15,7 @@ use elab::web::clocks::printed;
 use jiff::civil::{Date, date};
 
 use crate::app::{START, TestApp, folder, settings};
+use crate::offices::Town;
 
 /// A pack that is right, a line for each fault to be put in.
 const RIGHT: &str = r#"code = "lake"
@@ -375,6 +376,27 @@ async fn a_site_has_its_packs_and_does_not_start_with_a_bad_one() {
     let own = owner(&[("lake.toml", RIGHT)]);
     let site = TestApp::start_with(|config| config.packs_dir = Some(own.clone())).await;
     assert_eq!(site.app.packs.get("lake").channel, "by post");
+    // An office is counted by it: its code is among those to choose from, and no other is.
+    Town::of(&site).await;
+    let boss = site.administrator().await;
+    let new = "/s/town/offices/new";
+    boss.get(new).await.is(200).shows("value=\"lake\">lake<");
+    let fields = |pack| {
+        let name = ("name", "Keeper of the lake");
+        [
+            name,
+            ("slug", "keeper"),
+            ("kind", "seat"),
+            ("pack", pack),
+            ("zone", "UTC"),
+        ]
+    };
+    for (pack, status) in [("atlantis", 422), ("lake", 303)] {
+        let sent = boss.fill(new, "/s/town/offices", &fields(pack)).await;
+        sent.is(status);
+    }
+    let seen = boss.get("/api/v1/offices/keeper").await.is(200).value();
+    assert_eq!(seen["pack"], "lake");
     let bad = RIGHT.replace("n=15", "n=0");
     let own = owner(&[("lake.toml", &bad)]);
     let mut config = settings(&folder(), "127.0.0.1:0".parse().unwrap());

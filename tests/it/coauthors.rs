@@ -267,6 +267,13 @@ async fn an_article_bears_the_names_of_all_who_write_it_in_the_order_in_which_th
     let list = visitor.get("/b/valley").await.is(200);
     list.shows(&links.join(", "));
     visitor.get("/b").await.shows(&links.join(", "));
+    let with_others = "Articles written with others";
+    let own = visitor.get("/u/dana").await.is(200);
+    own.shows(with_others).shows("The pump runs");
+    for other in ["aliya", "erlan"] {
+        let page = visitor.get(&format!("/u/{other}")).await;
+        page.is(200).hides(with_others);
+    }
 
     let atom = visitor.get("/b/valley/feed.atom").await.is(200);
     let named = names.map(|name| format!("<author><name>{name}</name>"));

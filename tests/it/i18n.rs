@@ -11,8 +11,9 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 31] = [
+const FILES: [&str; 32] = [
     "acts",
+    "afterwards",
     "avatars",
     "blogs",
     "carriage",
@@ -46,7 +47,7 @@ const FILES: [&str; 31] = [
 ];
 
 /// Messages whose key is made of a code: the code stands in the source with `_` or a dot for `-`.
-const FAMILIES: [&str; 22] = [
+const FAMILIES: [&str; 23] = [
     "audit-role-",
     "audited-",
     "brake-",
@@ -69,6 +70,7 @@ const FAMILIES: [&str; 22] = [
     "declared-",
     "list-",
     "step-",
+    "hidden-",
 ];
 
 /// Words that a language shares with English.

@@ -21,6 +21,7 @@ mod uploads;
 
 mod accounts;
 mod acts;
+mod afterwards;
 mod api;
 mod archive;
 mod audit;

@@ -16,14 +16,14 @@ use elab::spaces::{self, Hand};
 
 use crate::app::TestApp;
 use crate::blogs::happened;
-pub use town::{TODAY, Town, delegate, form, given, term, wrong};
+pub use town::{TODAY, Town, delegate, form, given, packs, term, wrong};
 
 #[tokio::test]
 async fn an_office_is_prepared_in_silence_then_shown() {
     let site = TestApp::start().await;
     let town = Town::of(&site).await;
     let space = town.space;
-    let new = NewOffice::parse(&form("akim", "Akim of the valley", "seat")).unwrap();
+    let new = NewOffice::parse(&form("akim", "Akim of the valley", "seat"), &packs()).unwrap();
     let twin = new.clone();
     town.write(move |tx, boss| room::open(tx, boss, space, &new))
         .await
@@ -420,7 +420,7 @@ async fn offices_stand_under_one_another_and_never_in_a_circle() {
         parent: "district",
         ..form("village", "Village akimat", "body")
     };
-    let (new, space) = (NewOffice::parse(&child).unwrap(), town.space);
+    let (new, space) = (NewOffice::parse(&child, &packs()).unwrap(), town.space);
     town.write(move |tx, boss| room::open(tx, boss, space, &new))
         .await
         .unwrap();
@@ -434,7 +434,7 @@ async fn offices_stand_under_one_another_and_never_in_a_circle() {
             parent,
             ..form(slug, "Some akimat", "body")
         };
-        let new = NewOffice::parse(&new).unwrap();
+        let new = NewOffice::parse(&new, &packs()).unwrap();
         let done = town
             .write(move |tx, boss| room::change(tx, boss, slug, &new))
             .await;
@@ -445,7 +445,11 @@ async fn offices_stand_under_one_another_and_never_in_a_circle() {
         );
     }
     // Its kind stays what it is.
-    let new = NewOffice::parse(&form("district", "Akimat of the district", "seat")).unwrap();
+    let new = NewOffice::parse(
+        &form("district", "Akimat of the district", "seat"),
+        &packs(),
+    )
+    .unwrap();
     town.write(move |tx, boss| room::change(tx, boss, "district", &new))
         .await
         .unwrap();

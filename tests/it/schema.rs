@@ -30,7 +30,7 @@ tables! {
     suppressions spaces space_slugs forums memberships
     avatars blogs articles article_authors series newsletter_readers newsletter_issues threads posts revisions additions descriptions reactions bookmarks quotes readings tags thread_tags
     offices terms delegates office_checks office_settings
-    questions addressees cycles question_steps office_posts cosigns verdicts
+    questions addressees cycles question_steps office_posts cosigns verdicts standard_texts redactions
     office_drafts office_templates
     takeouts files post_files drafts held_texts follows notices mail_prefs
 }

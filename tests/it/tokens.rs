@@ -8,7 +8,7 @@ use crate::app::TestApp;
 use crate::people::{Answer, Client};
 
 /// Makes a token on the page.
-async fn token(client: &Client<'_>, scopes: &[&str]) -> String {
+pub async fn token(client: &Client<'_>, scopes: &[&str]) -> String {
     let mut fields = vec![("name", "Clock"), ("days", "30")];
     fields.extend(scopes.iter().map(|scope| match scope.split_once(':') {
         Some(("moderate", slug)) => ("moderate", slug),
@@ -28,7 +28,7 @@ fn token_on(page: &Answer) -> String {
 }
 
 /// Asks as a program that has nothing but a token.
-async fn ask(site: &TestApp, token: &str, what: &str, body: &str) -> Answer {
+pub async fn ask(site: &TestApp, token: &str, what: &str, body: &str) -> Answer {
     let (method, path) = what.split_once(' ').unwrap();
     let (bearer, key) = (format!("Bearer {token}"), elab::base::crypto::name());
     let mut heads = vec![("authorization", bearer.as_str())];

@@ -8,6 +8,7 @@ blogs-mine-lead = Your blogs, and the articles in them that nobody but you sees 
 home-blogs = Read the blogs
 space-blog = Blog of the community
 person-blogs = Blogs
+person-along = Articles written with others
 follow-blog = Blog
 blog-by = Written by
 blog-archived = This blog has ended; what was written stays.

@@ -8,6 +8,7 @@ blogs-mine-lead = Sus blogs y los artículos que por ahora solo ve usted.
 home-blogs = Leer los blogs
 space-blog = Blog de la comunidad
 person-blogs = Blogs propios
+person-along = Artículos escritos con otras personas
 follow-blog = El blog
 blog-by = Escrito por
 blog-archived = Este blog se cerró; lo escrito permanece.

@@ -8,6 +8,7 @@ blogs-mine-lead = I tuoi blog e gli articoli che per ora vedi solo tu.
 home-blogs = Leggi i blog
 space-blog = Blog della comunità
 person-blogs = Blog
+person-along = Articoli scritti con altri
 follow-blog = Il blog
 blog-by = Scritto da
 blog-archived = Questo blog è chiuso; quanto scritto resta.

@@ -8,6 +8,7 @@ blogs-mine-lead = Блогтарыңыз және олардағы әзірге 
 home-blogs = Блогтарды оқу
 space-blog = Қауымдастық блогы
 person-blogs = Блогтар
+person-along = Басқалармен бірге жазған мақалалары
 follow-blog = Блог
 blog-by = Авторы:
 blog-archived = Блог жабылған; жазылғаны сақталады.

@@ -8,6 +8,7 @@ blogs-mine-lead = Таны блогууд болон одоогоор зөвхө
 home-blogs = Блогуудыг унших
 space-blog = Бүлгэмийн блог
 person-blogs = Блогууд
+person-along = Бусадтай хамтран бичсэн нийтлэл
 follow-blog = Блог
 blog-by = Зохиогч:
 blog-archived = Энэ блог хаагдсан; бичсэн зүйл хэвээр үлдэнэ.

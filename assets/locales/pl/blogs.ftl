@@ -8,6 +8,7 @@ blogs-mine-lead = Twoje blogi i artykuły, które na razie widzisz tylko ty.
 home-blogs = Czytaj blogi
 space-blog = Blog społeczności
 person-blogs = Blogi
+person-along = Artykuły napisane wspólnie z innymi
 follow-blog = Obserwowany blog
 blog-by = Autor:
 blog-archived = Ten blog zamknięto; to, co napisano, zostaje.

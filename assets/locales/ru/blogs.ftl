@@ -8,6 +8,7 @@ blogs-mine-lead = Ваши блоги и статьи в них, которые 
 home-blogs = Читать блоги
 space-blog = Блог сообщества
 person-blogs = Блоги
+person-along = Статьи, написанные вместе с другими
 follow-blog = Блог
 blog-by = Автор:
 blog-archived = Блог закрыт; написанное остаётся.

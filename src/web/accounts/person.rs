@@ -7,8 +7,9 @@ use askama::Template;
 
 use crate::accounts::{self, Person};
 use crate::app::App;
+use crate::base::paging::Seek;
 use crate::base::{Result, UserId};
-use crate::blogs;
+use crate::blogs::{self, Wanted};
 use crate::files;
 use crate::markup;
 use crate::notices::{self, Target};
@@ -39,6 +40,8 @@ struct Show<'a> {
     posts: Vec<Excerpt>,
     /// Address and title.
     blogs: Vec<(String, String)>,
+    /// What he writes along with others: address, title, its language.
+    along: Vec<(String, String, Option<String>)>,
     levels: Option<Levels>,
 }
 
@@ -61,23 +64,25 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     visit.shows(vec![Topic::Anything]);
     let levels = levels(&app, &visit, found.0.id).await?;
     let (viewer, id) = (visit.viewer.clone(), found.0.id);
-    let blogs = app.db.read(move |c| {
+    let written = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
-        blogs::of_person(c, &sight, id)
+        let along = Wanted {
+            along: Some(id),
+            ..Wanted::default()
+        };
+        let along = blogs::articles(c, &sight, &along, &Seek::First)?;
+        Ok((blogs::of_person(c, &sight, id)?, along.items))
     });
-    let blogs = blogs.await?.into_iter();
-    let blogs = blogs
-        .map(|blog| (urls::blog(&blog.slug), blog.forum.name))
-        .collect();
-    let page = page(&app, &visit, found);
-    html(
-        200,
-        &Show {
-            levels,
-            blogs,
-            ..page
-        },
-    )
+    let (blogs, along) = written.await?;
+    let mut page = page(&app, &visit, found);
+    let named = |blog: blogs::Blog| (urls::blog(&blog.slug), blog.forum.name);
+    page.blogs = blogs.into_iter().map(named).collect();
+    for blogs::Entry { thread, .. } in along {
+        let lang = page.page.other(&thread.lang).map(str::to_owned);
+        page.along
+            .push((urls::article(thread.id), thread.title, lang));
+    }
+    html(200, &Show { levels, ..page })
 }
 
 /// The buttons to follow or mute a person, for others.
@@ -168,6 +173,7 @@ fn page<'a>(
         missing,
         posts,
         blogs: Vec::new(),
+        along: Vec::new(),
         levels: None,
         page,
     }

@@ -411,7 +411,9 @@ async fn listed(app: &App, visit: &Visit, of_one: bool) -> Reply {
             Some(slug) => Some(blogs::find(c, &sight, slug)?.forum.id),
             None => None,
         };
-        blogs::articles(c, &sight, &Wanted { blog, tag, span }, &seek)
+        let mut wanted = Wanted::default();
+        (wanted.blog, wanted.tag, wanted.span) = (blog, tag, span);
+        blogs::articles(c, &sight, &wanted, &seek)
     });
     let found = found.await?;
     let list = ArticleList {

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::base::{Error, PostId, Result};
 use crate::i18n::rfc3339;
 use crate::idempotency;
+use crate::questions;
 use crate::threads::{self, NewPost, Revision, Via, language};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
@@ -96,7 +97,7 @@ async fn write_addition(app: &App, visit: &Visit, id: PostId) -> Result<String> 
     let (key, viewer, limits) = (visit.act()?, visit.viewer.clone(), app.config.limits);
     let source = NewPost::source(&sent.body, limits.post_max)?;
     let rendered = rendered(app, "body", &source, Head::Post).await?;
-    let now = app.clock.now();
+    let (now, packs) = (app.clock.now(), app.packs.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let single = threads::post(tx, &viewer, id, now)?;
@@ -107,7 +108,10 @@ async fn write_addition(app: &App, visit: &Visit, id: PostId) -> Result<String> 
                 via: Via::Api,
                 parent: None,
             };
-            threads::add(tx, &viewer, id, new, &limits)?;
+            match single.post.office {
+                Some(_) => questions::add_to_answer(tx, &viewer, (id, new), (&packs, &limits))?,
+                None => threads::add(tx, &viewer, id, new, &limits)?,
+            }
             Ok(urls::api_post(id))
         })
     });

@@ -23,6 +23,7 @@ pub mod people;
 pub mod posts;
 pub mod questions;
 pub mod reading;
+pub mod redactions;
 pub mod series;
 pub mod settings;
 pub mod spaces;
@@ -155,6 +156,8 @@ use crate::spaces::scope_words;
         history::revisions,
         history::add,
         history::purge,
+        redactions::list,
+        redactions::create,
         reading::keep_view,
         reading::thread,
         reading::forum,

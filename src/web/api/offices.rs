@@ -305,7 +305,7 @@ fn substitute(people: &HashMap<UserId, Person>, one: &Delegate) -> Option<Substi
     responses((status = 201, body = OfficeWhole)))]
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let sent: OfficeIn = visit.json()?;
-    let new = NewOffice::parse(&typed(&|name: &str| match name {
+    let sent = |name: &str| match name {
         "name" => sent.name.as_str(),
         "slug" => &sent.slug,
         "kind" => &sent.kind,
@@ -316,7 +316,8 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         "remit" => &sent.remit,
         "channel" => &sent.channel,
         _ => "",
-    }))?;
+    };
+    let new = NewOffice::parse(&typed(&sent), &app.packs)?;
     let slug = open(&app, &visit, new).await?;
     created(&urls::api_office(&slug), &whole(&app, &visit, &slug).await?)
 }

@@ -13,6 +13,7 @@ use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::rfc3339;
 use crate::idempotency;
 use crate::markup;
+use crate::questions;
 use crate::threads::{self, Addition, Asked, At, NewPost, Post, Shown, Via, View, Voice, language};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
@@ -303,7 +304,7 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<()> {
     let (key, limits) = (visit.act()?, app.config.limits);
     let source = NewPost::source(&sent.body, limits.opening_max)?;
     let rendered = rendered(app, "body", &source, Head::Post).await?;
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
+    let (viewer, now, packs) = (visit.viewer.clone(), app.clock.now(), app.packs.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let single = threads::post(tx, &viewer, id, now)?;
@@ -317,7 +318,10 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<()> {
                 via: Via::Api,
                 parent: None,
             };
-            threads::edit(tx, &viewer, id, base, new, &limits)?;
+            match single.post.office {
+                Some(_) => questions::revise(tx, &viewer, (id, base, new), (&packs, &limits))?,
+                None => threads::edit(tx, &viewer, id, base, new, &limits)?,
+            }
             Ok(urls::api_post(id))
         })
     });

@@ -14,7 +14,9 @@ use crate::base::{AddresseeId, Error, Instant, PostId, Result, ThreadId};
 use crate::db::Conn;
 use crate::i18n::rfc3339;
 use crate::offices;
-use crate::questions::{self, Actor, Addressee, Appealed, Cycle, Entry, Listing, SaidOf, State};
+use crate::questions::{
+    self, Actor, Addressee, Appealed, Cycle, Entry, Listing, SaidOf, Standard, State,
+};
 use crate::spaces::{self, Decide, Facts};
 use crate::threads::{self, Via};
 use crate::web::door::problem::Problem;
@@ -60,6 +62,8 @@ pub struct QuestionOut {
     pub note: Option<String>,
     /// Of a decline as a duplicate: number of the other question.
     pub duplicate_of: Option<i64>,
+    /// Numbers of the questions that were declined as they repeat this one.
+    pub duplicates: Vec<i64>,
     pub appeal: Option<AppealOut>,
     /// How many want to know the answer too.
     pub cosigns: i32,
@@ -100,6 +104,11 @@ pub struct AddresseeOut {
     pub verdict: Option<VerdictOut>,
     /// What its people have written and not published; none for all others.
     pub draft: Option<DraftOut>,
+    /// What is said of the newest answer as standard text, which does not count.
+    pub standard: Option<StandardOut>,
+    /// Follow-up questions below its answer, and how many of them it has answered.
+    pub followed: i32,
+    pub responded: i32,
 }
 
 /// Where a question stands before an office. Days are those of the office's zone.
@@ -130,6 +139,18 @@ pub struct VerdictOut {
     pub note: String,
     /// What the office says to that.
     pub reply: Option<String>,
+}
+
+/// That an answer is standard text.
+#[derive(Serialize, ToSchema)]
+pub struct StandardOut {
+    /// office or moderator: who says so.
+    pub by: String,
+    pub reason: String,
+    /// What the office says to that.
+    pub objection: Option<String>,
+    /// Whether the objection was right; none until it is decided.
+    pub granted: Option<bool>,
 }
 
 /// A question to be.
@@ -297,7 +318,7 @@ fn out(c: &mut Conn, viewer: &Viewer, id: ThreadId, now: Instant) -> Result<Ques
         lang: thread.lang.clone(),
         asker: Author::of(Some(&author)).filter(|_| !hidden),
         html: text.then_some(post.html),
-        source: (own && state == State::Draft).then_some(source),
+        source: (own && state.is_own()).then_some(source),
         revision: post.revision,
         place: some(&question.place).filter(|_| told),
         sources: some(&question.sources).filter(|_| told),
@@ -307,6 +328,10 @@ fn out(c: &mut Conn, viewer: &Viewer, id: ThreadId, now: Instant) -> Result<Ques
         code: decided.and_then(|one| one.code.map(|code| code.as_str().to_owned())),
         note: decided.and_then(|one| some(&one.note)),
         duplicate_of: question.duplicate_of.map(|id| id.0),
+        duplicates: questions::duplicates(c, id)?
+            .into_iter()
+            .map(|(id, ..)| id.0)
+            .collect(),
         appeal: question.appeal.as_ref().map(appeal),
         cosigns: question.cosigns,
         cosigned: questions::is_cosigned(c, viewer, id)?,
@@ -328,8 +353,21 @@ fn before(c: &mut Conn, whole: &questions::Whole, now: Instant) -> Result<Vec<Ad
         note: one.note.clone(),
         reply: one.reply.clone(),
     };
+    let standards = questions::standards(c, whole.question.thread)?;
+    let standard = |one: &Standard| StandardOut {
+        by: if one.by_office { "office" } else { "moderator" }.to_owned(),
+        reason: one.reason.clone(),
+        objection: one.objection.clone(),
+        granted: one.granted,
+    };
     let out = |one: &questions::Placed| AddresseeOut {
         draft: drafts.remove(&one.addressee.id),
+        standard: standards
+            .iter()
+            .find(|said| Some(said.post) == one.addressee.answer)
+            .map(standard),
+        followed: one.addressee.followed,
+        responded: one.addressee.responded,
         id: one.addressee.id.0,
         office: one.office.slug.clone(),
         office_name: one.office.name.clone(),

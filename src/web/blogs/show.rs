@@ -264,6 +264,7 @@ async fn read(app: &App, visit: &Visit, month: Option<(i16, i8)>, seek: Seek) ->
         let wanted = Wanted {
             blog: Some(blog.forum.id),
             tag: tag.as_ref().map(|tag| tag.id),
+            along: None,
             span,
         };
         let may = spaces::may(&viewer, &sight, space, Some(&blog.forum), now);

@@ -856,6 +856,11 @@ pub fn post_removals(id: PostId) -> String {
     format!("/p/{id}/removals")
 }
 
+/// What is hidden in a post.
+pub fn post_redactions(id: PostId) -> String {
+    format!("/p/{id}/redactions")
+}
+
 pub fn post_restore(id: PostId) -> String {
     format!("/p/{id}/restore")
 }

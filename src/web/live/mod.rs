@@ -5,6 +5,7 @@ pub mod events;
 mod pipe;
 pub mod socket;
 pub mod stream;
+pub mod watch;
 
 use std::time::Duration;
 

@@ -1,13 +1,11 @@
 //! Pages of offices: the list, the office itself, and those on which it is looked after.
 
-mod badge;
 mod people;
 mod rules;
 mod settings;
 mod show;
 mod templates;
 
-pub use badge::Badge;
 pub use people::{act as act_people, people, save as save_people};
 pub use rules::{Rules, RulesIn, rules, said, save as save_rules, say};
 pub use settings::{

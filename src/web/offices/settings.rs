@@ -5,17 +5,21 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::base::{CheckId, Error, Result};
+use crate::clocks::{Pack, Packs};
 use crate::db::Tx;
 use crate::i18n::{Texts, Zone};
 use crate::idempotency;
 use crate::offices::{
     self, Check, CheckHow, Contact, Intake, IntakeCode, Kind, NewCheck, NewContact, NewIntake,
-    NewOffice, Office, OfficeForm, PACKS, State,
+    NewOffice, Office, OfficeForm, State,
 };
 use crate::spaces::{self, Facts, ManageOffices, Space};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
+
+/// The packs that have a name in each language.
+const NAMED: [&str; 8] = ["generic", "kz", "ru", "mn", "pl", "it", "es", "ozernoye"];
 
 /// `GET /s/{space}/offices/new`
 ///
@@ -31,7 +35,7 @@ pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// As the page; what was typed comes back with what is wrong.
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let field = |name: &str| visit.form.get(name);
-    let done = match NewOffice::parse(&typed(&field)) {
+    let done = match NewOffice::parse(&typed(&field), &app.packs) {
         Ok(new) => open(&app, &visit, new).await.map_err(taken),
         Err(error) => Err(error),
     };
@@ -103,7 +107,7 @@ async fn new_page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         Field::line("slug", t.say("office-slug"), typed("slug")).hint(t.say("blog-slug-hint")),
         kinds(&t, typed("kind")),
     ];
-    fields.extend(described(&t, &typed, &others));
+    fields.extend(described(&app.packs, &t, &typed, &others));
     let heading = t.say("office-open");
     let form = Form::new(
         urls::space_offices(&space.slug),
@@ -134,16 +138,25 @@ fn kinds(t: &Texts<'_>, chosen: &str) -> Field {
 }
 
 /// What is said of an office, but for its name.
-fn described<'f>(t: &Texts<'_>, typed: &impl Fn(&str) -> &'f str, others: &[Office]) -> Vec<Field> {
+fn described<'f>(
+    packs: &Packs,
+    t: &Texts<'_>,
+    typed: &impl Fn(&str) -> &'f str,
+    others: &[Office],
+) -> Vec<Field> {
     let zone = match typed("zone") {
         "" => "UTC",
         zone => zone,
     };
     let zones = Zone::names().into_iter();
     let zones = zones.map(|name| (name.clone(), name.clone(), name == zone));
-    let packs = PACKS.iter().map(|pack| {
-        let words = t.say(&format!("pack-{pack}"));
-        ((*pack).to_owned(), words, *pack == typed("pack"))
+    let packs = packs.all().map(|Pack { code, .. }| {
+        // A pack that the site's owner has written bears its own code.
+        let words = match NAMED.contains(&code.as_str()) {
+            true => t.say(&format!("pack-{code}")),
+            false => code.clone(),
+        };
+        (code.clone(), words, code == typed("pack"))
     });
     vec![
         Field::line("area", t.say("office-area"), typed("area"))
@@ -217,11 +230,12 @@ pub async fn act(app: &App, visit: &Visit, field: impl Fn(&str) -> String) -> Re
                 let at = FIELDS.iter().position(|known| *known == name);
                 at.and_then(|at| texts.get(at)).map_or("", String::as_str)
             };
-            let new = NewOffice::parse(&OfficeForm {
+            let form = OfficeForm {
                 slug: &slug,
                 kind: found.office.kind.as_str(),
                 ..typed(&given)
-            })?;
+            };
+            let new = NewOffice::parse(&form, &app.packs)?;
             write(app, visit, move |tx| {
                 offices::change(tx, &viewer, &slug, &new)
             })
@@ -315,7 +329,7 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
     let office = &found.office;
     let failed = error.map(|_| visit.form.get("do"));
     let forms = vec![
-        about(&t, visit, &found, failed == Some("save")),
+        about(app, visit, &found, failed == Some("save")),
         reached(&t, visit, &found, failed == Some("contact")),
         taking(&t, visit, &found, failed == Some("intake")),
         checked(&t, visit, &found),
@@ -399,8 +413,8 @@ fn here(office: &Office) -> String {
     urls::office_settings(&office.slug)
 }
 
-fn about(t: &Texts<'_>, visit: &Visit, found: &Found, again: bool) -> Form {
-    let office = &found.office;
+fn about(app: &App, visit: &Visit, found: &Found, again: bool) -> Form {
+    let (t, office) = (&visit.texts(app), &found.office);
     let of = |id| found.others.iter().find(|one| Some(one.id) == id);
     let parent = of(office.parent).map_or("", |one| one.slug.as_str());
     let kept = |name: &str| match name {
@@ -421,7 +435,7 @@ fn about(t: &Texts<'_>, visit: &Visit, found: &Found, again: bool) -> Form {
         Field::hidden("do", "save"),
         Field::line("name", t.say("office-name"), typed("name")).hint(t.say("office-rename-hint")),
     ];
-    fields.extend(described(t, &typed, &found.others));
+    fields.extend(described(&app.packs, t, &typed, &found.others));
     Form::new(here(office), fields, t.say("form-save"))
         .or(urls::office(&office.slug), t.say("form-back"))
         .headed("edit", t.say("office-about"), "about-")

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use askama::Template;
 use jiff::civil::Date;
 
-use super::badge::Badge;
 use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::paging::Seek;
@@ -17,8 +16,11 @@ use crate::i18n::Texts;
 use crate::offices::{self, Delegate, How, Intake, IntakeCode, Kind, Office, State, Term};
 use crate::pages::Topic;
 use crate::spaces::{self, Hand, Sight, Space};
+use crate::web::badge::Badge;
+use crate::web::door::assets::ASSETS;
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::live::watch::{self, Watch};
 use crate::web::questions::lists::{self, OfficeList};
 
 #[derive(Template)]
@@ -151,6 +153,7 @@ struct Show<'a> {
     ask: Option<String>,
     /// Where those who act for it see what is due.
     desk: Option<String>,
+    watch: Watch,
 }
 
 /// Somebody who holds an office, or held it.
@@ -170,6 +173,8 @@ struct Found {
     /// Those around it: above, below, and what comes in its place.
     around: Vec<Office>,
     hand: Option<Hand>,
+    /// What tells of what happens before it.
+    topic: String,
 }
 
 /// `GET /o/{office}`
@@ -208,6 +213,7 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
             people: accounts::authors(c, &people)?,
             around: around(c, &sight, &office, now)?,
             hand: offices::hand(c, &viewer, &office, now)?,
+            topic: watch::of_office(c, office.id)?,
             terms,
             delegates,
             office,
@@ -235,6 +241,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
         .under(urls::space(&space.slug), &space.name, &space.lang);
     page.canonical = Some(urls::absolute(&app.config, &here));
     page.noindex = !space.kind.is_open() || office.state == State::Draft;
+    page.scripts.push(ASSETS.url("live-updates"));
     if !page.noindex {
         page.open(app, &here, &office.remit);
     }
@@ -296,6 +303,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
         list: lists::list_of(&page, office, list, app.clock.now()),
         ask: (office.intake == Intake::Open).then(|| urls::ask_office(&space.slug, &office.slug)),
         desk: found.hand.map(|_| urls::desk(&office.slug)),
+        watch: Watch::of(&t, found.topic.clone()),
         page,
     }
 }

@@ -9,7 +9,7 @@ use crate::i18n::Texts;
 use crate::idempotency;
 use crate::markup;
 use crate::offices::{self, Intake, Office};
-use crate::questions::{self, Asking, LONGEST, NewQuestion, State, Whole};
+use crate::questions::{self, Asking, LONGEST, NewQuestion, Whole};
 use crate::spaces::{self, Space};
 use crate::threads::{self, NewPost, NewThread, Post, Target, Via, language};
 use crate::web::door::form::Field;
@@ -295,7 +295,7 @@ fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Field> {
 /// `GET /questions/{id}/edit`: what a moderator returned, to be written again.
 ///
 /// # Errors
-/// `NotFound` unless it is the viewer's own and was returned.
+/// `NotFound` unless it is the viewer's own and nobody else has seen it but moderators.
 pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (there, whole, (post, source)) = own(&app, &visit).await?;
     again(
@@ -313,7 +313,7 @@ async fn own(app: &App, visit: &Visit) -> Result<(There, Whole, (Post, String))>
     let now = app.clock.now();
     let found = app.db.read(move |c| {
         let whole = questions::find(c, &viewer, id, now)?;
-        if !whole.is_asker(&viewer) || whole.question.state != State::Draft {
+        if !whole.is_asker(&viewer) || !whole.question.state.is_own() {
             return Err(Error::NotFound);
         }
         let (post, source, _) = threads::opening_text(c, id)?;

@@ -10,8 +10,10 @@ use crate::base::{AddresseeId, Error, Instant, Result, UserId};
 use crate::offices::{self, Office};
 use crate::questions::{self, DraftAct, Entry};
 use crate::spaces;
+use crate::web::door::assets::ASSETS;
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
+use crate::web::live::watch::{self, Watch};
 
 use super::lists::{Row, row};
 
@@ -27,6 +29,7 @@ struct Desk<'a> {
     none: Option<String>,
     office: String,
     templates: String,
+    watch: Watch,
 }
 
 /// `GET /o/{slug}/desk`
@@ -46,6 +49,8 @@ struct Found {
     priority: i32,
     /// Questions with a text that the reader may approve.
     proposed: Vec<AddresseeId>,
+    /// What tells of more.
+    topic: String,
 }
 
 async fn read(app: &App, visit: &Visit) -> Result<Found> {
@@ -66,6 +71,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
             proposed: proposed.map(|(id, ..)| id).collect(),
             entries: questions::desk(c, &sight, office.id)?,
             priority: offices::settings(c, office.space, Some(office.id))?.priority,
+            topic: watch::of_office(c, office.id)?,
             office,
         })
     });
@@ -76,9 +82,10 @@ fn page<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
     let office = &found.office;
     let (t, now) = (visit.texts(app), app.clock.now());
     let heading = t.named("desk-title", &office.name);
-    let page = Page::new(app, visit, heading.clone())
+    let mut page = Page::new(app, visit, heading.clone())
         .under(urls::office(&office.slug), &office.name, "")
         .hidden();
+    page.scripts.push(ASSETS.url("live-updates"));
     let mut parts: [(&str, Vec<Entry>); 5] = [
         ("desk-drafts", Vec::new()),
         ("desk-today", Vec::new()),
@@ -115,6 +122,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
         none: none.then(|| t.say("desk-none")),
         office: urls::office(&office.slug),
         templates: urls::office_templates(&office.slug),
+        watch: Watch::of(&t, found.topic),
         heading,
         page,
     }

@@ -13,11 +13,14 @@ use crate::app::App;
 use crate::base::{AddresseeId, Error, Instant, Result, TemplateId, UserId};
 use crate::db::Conn;
 use crate::offices::{self, Intake, Office, Settings};
-use crate::questions::{self, Actor, Before, Closing, Placed, Refusing, SaidOf, Verdict, Whole};
+use crate::i18n::Texts;
+use crate::questions::{
+    self, Actor, Before, Closing, Placed, Refusing, SaidOf, Standard, Verdict, Whole,
+};
 use crate::spaces::Hand;
 use crate::threads;
 use crate::web::clocks;
-use crate::web::door::form::{Faults, Field, Form};
+use crate::web::door::form::{Button, Faults, Field, Form};
 use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::compose::scripted;
@@ -43,6 +46,8 @@ struct Handle<'a> {
     place: Option<String>,
     sources: Option<String>,
     thread: String,
+    /// Where who publishes for the office changes what it said, or adds to it.
+    change: Vec<(String, String)>,
     faults: Option<Faults>,
     /// The text that is not published yet.
     drafting: Option<Standing>,
@@ -57,6 +62,11 @@ struct Handle<'a> {
 impl Handle<'_> {
     fn forms(&self) -> impl Iterator<Item = &Form> {
         self.open.iter().chain(&self.more)
+    }
+
+    /// True for the box in which an answer is written, with all that may be done with its text.
+    fn is_box(form: &Form) -> bool {
+        form.buttons.iter().any(|button| button.value == "save_draft")
     }
 
     fn anchor(&self, field: &str) -> String {
@@ -82,6 +92,8 @@ struct Material {
     settings: Settings,
     said: Option<SaidOf>,
     written: Written,
+    /// What is said of the newest answer as standard text.
+    standard: Option<Standard>,
 }
 
 async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
@@ -94,6 +106,8 @@ async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
         }
         let thread = whole.question.thread;
         let answer: Vec<_> = placed.addressee.answer.into_iter().collect();
+        let cycle = placed.cycle.as_ref().map(|cycle| cycle.id);
+        let mut standards = questions::standards(c, thread)?.into_iter();
         Ok(Material {
             html: threads::opening(c, thread)?.html,
             author: accounts::person(c, whole.found.thread.author)?.display_name,
@@ -101,6 +115,7 @@ async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
             settings: offices::settings(c, whole.found.space.id, Some(placed.office.id))?,
             said: questions::verdicts_of(c, &answer)?.pop(),
             written: written(c, placed)?,
+            standard: standards.find(|one| Some(one.cycle) == cycle),
             whole,
         })
     });
@@ -220,6 +235,7 @@ fn view<'a>(
         place: some(&question.place),
         sources: some(&question.sources),
         thread: urls::thread(thread),
+        change: change(&t, placed),
         faults: None,
         templates: urls::office_templates(&placed.office.slug),
         drafting: drafting::standing(&maker, &visit.zone, &material.written),
@@ -241,11 +257,12 @@ fn forms(
             let who = (hand, visit.viewer.id());
             of_office(maker, material, placed, (who, now))
         }
-        Actor::Asker => of_asker(maker, material, placed),
+        Actor::Asker => of_asker(maker, material, (placed, now)),
         Actor::Moderator => {
             let waits = placed.addressee.state == Before::Waiting;
             let forward = waits.then(|| forward(maker, material));
-            (Vec::new(), forward.into_iter().collect())
+            let standard = of_moderator(maker, visit, material, placed);
+            (standard, forward.into_iter().collect())
         }
         _ => (Vec::new(), Vec::new()),
     }
@@ -299,6 +316,18 @@ fn of_office(
     if ended {
         more.push(maker.form("take_over", "move", Vec::new()));
     }
+    if one.state == Before::Answered {
+        if one.responded < one.followed {
+            open.push(maker.form("respond", "reply", vec![maker.body("respond", 8)]));
+        }
+        match &material.standard {
+            None => more.push(maker.form("standard", "archive", vec![maker.note("standard")])),
+            Some(said) if !said.by_office && said.objection.is_none() => {
+                open.push(maker.form("object", "shield", vec![maker.note("object")]));
+            }
+            _ => {}
+        }
+    }
     if let Some(said) = material.said.as_ref().filter(|said| said.reply.is_none()) {
         let post = Field::hidden("post", &said.post.to_string());
         more.push(maker.form(
@@ -308,6 +337,50 @@ fn of_office(
         ));
     }
     (open, more)
+}
+
+/// The ways to change what the office said, and to add to it.
+fn change(t: &Texts<'_>, placed: &Placed) -> Vec<(String, String)> {
+    let answer = placed
+        .addressee
+        .answer
+        .filter(|_| placed.hand >= Some(Hand::Publish));
+    let ways = answer.map(|post| {
+        [
+            (urls::post_edit(post), t.say("handle-change")),
+            (urls::post_addition(post), t.say("handle-add")),
+        ]
+    });
+    ways.into_iter().flatten().collect()
+}
+
+/// What a moderator says of an answer, or decides.
+fn of_moderator(
+    maker: &Maker<'_>,
+    visit: &Visit,
+    material: &Material,
+    placed: &Placed,
+) -> Vec<Form> {
+    if placed.addressee.state != Before::Answered || material.whole.is_partial(&visit.viewer) {
+        return Vec::new();
+    }
+    match &material.standard {
+        None => vec![maker.form("standard", "archive", vec![maker.note("standard")])],
+        Some(said) if said.is_open() && visit.viewer.id() != Some(said.by) => {
+            let mut form = maker.form(
+                "standard_ended",
+                "shield",
+                vec![maker.note("standard_ended")],
+            );
+            form.buttons.push(Button {
+                value: "standard_upheld",
+                label: maker.t.say("handle-act-standard-upheld"),
+                style: "quiet",
+            });
+            vec![form]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn forward(maker: &Maker<'_>, material: &Material) -> Form {
@@ -338,7 +411,11 @@ fn forward(maker: &Maker<'_>, material: &Material) -> Form {
     maker.form("forward", "move", vec![to, maker.note("forward")])
 }
 
-fn of_asker(maker: &Maker<'_>, material: &Material, placed: &Placed) -> (Vec<Form>, Vec<Form>) {
+fn of_asker(
+    maker: &Maker<'_>,
+    material: &Material,
+    (placed, now): (&Placed, Instant),
+) -> (Vec<Form>, Vec<Form>) {
     let one = &placed.addressee;
     let (mut open, mut more) = (Vec::new(), Vec::new());
     match one.state {
@@ -353,9 +430,16 @@ fn of_asker(maker: &Maker<'_>, material: &Material, placed: &Placed) -> (Vec<For
             if let (Before::Answered, Some(post), true) = (one.state, one.answer, free) {
                 open.push(verdict(maker, material, &post.to_string()));
             }
-            if one.reopened < material.settings.reopen_times {
+            let standard = material.standard.as_ref().is_some_and(Standard::stands);
+            if one.state == Before::Answered && one.followed < material.settings.follow_ups {
+                more.push(maker.form("follow_up", "reply", vec![maker.body("follow_up", 5)]));
+            }
+            if standard || one.reopened < material.settings.reopen_times {
                 more.push(maker.form("reopen", "question", vec![maker.body("reopen", 5)]));
             }
+        }
+        Before::Waiting if questions::may_remind(placed, now).is_ok() => {
+            open.push(maker.form("remind", "bell", Vec::new()));
         }
         Before::Private => open.push(maker.form("deny", "warning", Vec::new())),
         _ => {}

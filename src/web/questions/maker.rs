@@ -34,7 +34,7 @@ impl Maker<'_> {
         form.buttons = vec![Button {
             value: word,
             label: self.t.say(&format!("handle-act-{key}")),
-            style: if matches!(word, "answer" | "reply" | "verdict") {
+            style: if matches!(word, "answer" | "reply" | "respond" | "verdict") {
                 ""
             } else {
                 "quiet"
@@ -78,7 +78,7 @@ impl Maker<'_> {
 /// Ids of a form's fields begin with its word: several forms have a field of one name.
 fn prefix(word: &'static str) -> &'static str {
     match word {
-        "answer" | "reply" => "",
+        "answer" | "reply" | "respond" => "",
         "clarify" => "clarify-",
         "refuse" => "refuse-",
         "extend" => "extend-",
@@ -86,6 +86,9 @@ fn prefix(word: &'static str) -> &'static str {
         "private" => "private-",
         "verdict" => "verdict-",
         "reopen" => "reopen-",
+        "follow_up" => "follow-",
+        "standard" => "standard-",
+        "standard_ended" => "decide-",
         "approve" => "approve-",
         "give_back" => "back-",
         _ => "other-",

@@ -12,7 +12,7 @@ use crate::i18n::Texts;
 use crate::idempotency;
 use crate::offices::{self, Intake, Office};
 use crate::questions::{self, Actor, Appeal, Decline, State, Whole};
-use crate::threads;
+use crate::threads::{self, Thread};
 use crate::web::door::form::{Button, Faults, Field, Form};
 use crate::web::door::{Keys, Reply, Visit, found, html, problem, see_other, urls};
 use crate::web::layout::Page;
@@ -41,6 +41,9 @@ struct Own<'a> {
     body: Option<String>,
     place: Option<String>,
     sources: Option<String>,
+    /// The question that it repeats: address, title, language; and the form to want that answered too.
+    original: Option<(String, String, Option<String>)>,
+    cosign: Option<(String, Keys, bool)>,
     edit: Option<String>,
     forms: Vec<Form>,
     legal: Option<String>,
@@ -75,14 +78,15 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
         let author = accounts::person(c, whole.found.thread.author)?;
         let offices = offices::of_space(c, &whole.found.sight, whole.found.space.id, now)?;
         let settings = offices::settings(c, whole.found.space.id, None)?;
+        let original = questions::original(c, &viewer, whole.question.duplicate_of)?;
         Ok((
             whole,
             post.html,
             author.display_name,
-            (offices, settings.appeal_days),
+            (offices, settings.appeal_days, original),
         ))
     });
-    let (whole, body, author, (offices, appeal_days)) = read.await?;
+    let (whole, body, author, (offices, appeal_days, original)) = read.await?;
     let stands = whole.question.state == State::Published;
     let moderates = whole.actor(&visit.viewer) == Actor::Moderator;
     if stands && !moderates && error.is_none() {
@@ -95,6 +99,9 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
     }
     let mut view = view(app, visit, (&whole, body, author), &offices);
     view.forms = forms(&view.page.t, visit, &whole, (&offices, appeal_days, now));
+    if let Some(other) = original.filter(|_| whole.question.state == State::Declined) {
+        repeats(app, visit, &mut view, &other).await?;
+    }
     let Some(error) = error else {
         return html(200, &view);
     };
@@ -104,6 +111,15 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
     let mut answer = html(problem::status(error), &view)?;
     problem::retry_after(error, &mut answer);
     Ok(answer)
+}
+
+/// Leads to the question that was asked before, which one may want answered too.
+async fn repeats(app: &App, visit: &Visit, view: &mut Own<'_>, other: &Thread) -> Result<()> {
+    let lang = view.page.other(&other.lang).map(str::to_owned);
+    view.original = Some((urls::thread(other), other.title.clone(), lang));
+    let read = question::read(app, visit, other.id).await?;
+    view.cosign = question::cosign(app, visit, &read, app.clock.now());
+    Ok(())
 }
 
 fn view<'a>(
@@ -154,7 +170,9 @@ fn view<'a>(
         body: text.then_some(body),
         place: some(&question.place).filter(|_| text),
         sources: some(&question.sources).filter(|_| text),
-        edit: (own && question.state == State::Draft).then(|| urls::question_edit(thread.id)),
+        edit: (own && question.state.is_own()).then(|| urls::question_edit(thread.id)),
+        original: None,
+        cosign: None,
         forms: Vec::new(),
         legal: own.then(|| question::legal(&t, offices)).flatten(),
         title: shown,

@@ -23,19 +23,21 @@ use crate::web::threads::{Head, rendered};
 #[serde(deny_unknown_fields)]
 pub struct Taken {
     /// For the office `acknowledge`, `answer`, `clarify`, `refuse`, `extend`, `forward`, `private`, `take_over`,
-    /// `reply_to_verdict`, and of a text that is not published `save_draft`, `propose`, `approve`, `give_back`; for the
-    /// asker `reply`, `reopen`, `deny`, `verdict`.
+    /// `reply_to_verdict`, `respond` (to a follow-up), `standard`, `object`, and of a text that is not published
+    /// `save_draft`, `propose`, `approve`, `give_back`; for the asker `reply`, `reopen`, `deny`, `verdict`, `follow_up`,
+    /// `remind`; for moderators `forward`, `standard`, `standard_upheld`, `standard_ended`.
     #[serde(rename = "do")]
     pub what: String,
     /// The version that the caller saw.
     pub version: i32,
-    /// The Markdown of an answer, a refusal, a question back, a reply, a reopening.
+    /// The Markdown of an answer, a refusal, a question back, a reply, a reopening, a follow-up and what is said to it.
     #[serde(default)]
     pub body: String,
     /// Language of that text; guessed when left out.
     #[serde(default)]
     pub lang: String,
-    /// Why; for extensions, forwards, private answers and verdicts, and for who gives a text back.
+    /// Why; for extensions, forwards, private answers, verdicts, what is said of standard texts, and for who gives a text
+    /// back.
     #[serde(default)]
     pub note: String,
     /// Of a refusal its reason; of a verdict what it is.
@@ -74,7 +76,15 @@ impl Taken {
 
     /// True where a post comes of it.
     fn speaks(&self) -> bool {
-        let speaking = ["answer", "clarify", "refuse", "reply", "reopen"];
+        let speaking = [
+            "answer",
+            "clarify",
+            "refuse",
+            "reply",
+            "reopen",
+            "follow_up",
+            "respond",
+        ];
         speaking.contains(&self.what.as_str())
     }
 }
@@ -165,6 +175,8 @@ fn speak(
             questions::refuse(tx, viewer, seen, (new, code), packs)
         }
         "reply" => questions::reply(tx, viewer, seen, new, (packs, limits)),
+        "follow_up" => questions::follow_up(tx, viewer, seen, new, (packs, limits)),
+        "respond" => questions::respond(tx, viewer, seen, new, packs),
         _ => questions::reopen(tx, viewer, seen, new, (packs, limits)),
     }
 }
@@ -193,7 +205,12 @@ fn step(
         "private" => questions::answer_privately(tx, viewer, seen, note, packs),
         "take_over" => questions::take_over(tx, viewer, seen, packs),
         "reply_to_verdict" => questions::reply_to_verdict(tx, viewer, post, note, packs),
+        "standard" => questions::mark_standard(tx, viewer, seen, note),
+        "object" => questions::object(tx, viewer, seen, note),
+        "standard_upheld" => questions::decide_standard(tx, viewer, seen, (false, note)),
+        "standard_ended" => questions::decide_standard(tx, viewer, seen, (true, note)),
         "deny" => questions::deny(tx, viewer, seen, packs),
+        "remind" => questions::remind(tx, viewer, seen),
         "verdict" => {
             let verdict = Verdict::from_word(&taken.code);
             let verdict = verdict.ok_or_else(|| Error::field("code", "choice"))?;

@@ -17,10 +17,10 @@ use crate::offices::{self, Office, State};
 use crate::pages::Topic;
 use crate::spaces::{self, Forum, Role, Sight, Space, Tag};
 use crate::threads::{self, Listing};
+use crate::web::badge::Badge;
 use crate::web::door::{Keys, Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
-use crate::web::offices::Badge;
 use crate::web::threads::tags::chips;
 use crate::web::threads::view::{Line, When, lines};
 

@@ -19,6 +19,7 @@ use crate::base::{Error, PostId, Result};
 use crate::idempotency;
 use crate::markup;
 use crate::pages::Topic;
+use crate::questions;
 use crate::spaces::{Add, Purge};
 use crate::threads::{self, NewPost, REASONS, Revision, Single, Target, Via, language};
 use crate::web::door::form::{Field, Form, FormPage};
@@ -140,7 +141,7 @@ async fn write_addition(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
     }
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let (lang, now) = (visit.form.get("lang").to_owned(), app.clock.now());
-    let held = visit.held.clone();
+    let (held, packs) = (visit.held.clone(), app.packs.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let single = threads::post(tx, &viewer, id, now)?;
@@ -151,7 +152,10 @@ async fn write_addition(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
                 via: Via::Web,
                 parent: None,
             };
-            threads::add(tx, &viewer, id, new, &limits)?;
+            match single.post.office {
+                Some(_) => questions::add_to_answer(tx, &viewer, (id, new), (&packs, &limits))?,
+                None => threads::add(tx, &viewer, id, new, &limits)?,
+            }
             settle(tx, &viewer, Target::Addition(id), held.as_deref())?;
             Ok(urls::post(id))
         })

@@ -88,7 +88,8 @@ fn of_post(app: &App, visit: &Visit, shown: &Shown, post: &Post, here: Option<i6
     let edit = may.check::<Edit>(&facts).is_ok();
     marks.set(Marks::EDIT, edit);
     marks.set(Marks::ADD, !edit && may.check::<Add>(&facts).is_ok());
-    let delete = may.check::<Delete>(&facts).is_ok();
+    let asks = shown.found.thread.asks(post);
+    let delete = !asks && may.check::<Delete>(&facts).is_ok();
     marks.set(Marks::DELETE, delete);
     marks.set(
         Marks::REMOVE,

@@ -19,7 +19,9 @@ pub mod question;
 pub mod question_words;
 mod react;
 mod reading;
+mod redact;
 mod render;
+mod seal;
 mod show;
 pub mod structured;
 pub mod tags;
@@ -49,6 +51,7 @@ pub use react::{
     bookmark, bookmarks, create_bookmark, create_reaction, end_bookmark, end_reaction, reaction,
 };
 pub use reading::{keep_view, mark_forum_read, mark_read, mark_space_read, mark_unread};
+pub use redact::{HidingDeed, create_redaction, perform as do_redact, redactions};
 pub use render::{Head, rendered};
 pub use show::show;
 pub use tags::{save_tags, tagged, tags};

@@ -13,10 +13,11 @@ use super::render::{Head, rendered};
 use super::view::reason_words;
 use crate::app::App;
 use crate::base::diff::Change;
-use crate::base::{Conflict, Error, PostId, Result};
+use crate::base::{Conflict, Error, PostId, Result, UserId};
 use crate::idempotency;
 use crate::markup;
-use crate::spaces::{Cap, Delete, Edit, Remove, Restore, ThreadKind};
+use crate::questions;
+use crate::spaces::{Cap, Delete, Edit, Facts, Remove, Restore, ThreadKind};
 use crate::threads::{self, NewPost, REASONS, Single, Target, Via, View, language};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls};
@@ -115,7 +116,7 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
         visit.form.get("lang").to_owned(),
         app.clock.now(),
     );
-    let held = visit.held.clone();
+    let (held, packs) = (visit.held.clone(), app.packs.clone());
     app.db
         .write(move |tx| {
             idempotency::once(tx, &key, |tx| {
@@ -130,7 +131,10 @@ async fn write_revision(app: &App, visit: &Visit, id: PostId) -> Result<Option<S
                     via: Via::Web,
                     parent: None,
                 };
-                threads::edit(tx, &viewer, id, base, new, &limits)?;
+                match single.post.office {
+                    Some(_) => questions::revise(tx, &viewer, (id, base, new), (&packs, &limits))?,
+                    None => threads::edit(tx, &viewer, id, base, new, &limits)?,
+                }
                 settle(tx, &viewer, Target::Edit(id), held.as_deref())?;
                 Ok(urls::post(id))
             })
@@ -216,6 +220,9 @@ fn versus<'a>(app: &'a App, visit: &Visit, single: &Single, conflict: &Conflict)
 /// `NotFound`, `Refused` or `Gone` when the viewer may not.
 pub async fn delete(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let single = single::<Delete>(&app, &visit).await?;
+    if single.found.thread.asks(&single.post) {
+        return Err(Error::refused("asked_stays", "nobody"));
+    }
     let t = visit.texts(&app);
     let form = Form::new(
         urls::post_deletions(single.post.id),
@@ -386,8 +393,23 @@ pub(super) async fn single<C: Cap>(app: &App, visit: &Visit) -> Result<Single> {
     let single = read(app, visit, visit.id("id")?).await?;
     let now = app.clock.now();
     let facts = threads::facts(&single.found.thread, &single.post, &app.config.limits, now);
+    let author = match single.post.office {
+        Some(_) => speaker(app, visit, &single).await?,
+        None => facts.author,
+    };
+    let facts = Facts { author, ..facts };
     single.may.check::<C>(&facts)?;
     Ok(single)
+}
+
+/// The reader, where he publishes for the office in whose name the post was written.
+async fn speaker(app: &App, visit: &Visit, single: &Single) -> Result<Option<UserId>> {
+    let (viewer, now, id) = (visit.viewer.clone(), app.clock.now(), single.post.id);
+    let read = app
+        .db
+        .read(move |c| questions::publishes(c, &viewer, id, now));
+    let publishes = read.await?;
+    Ok(visit.viewer.id().filter(|_| publishes))
 }
 
 pub(super) async fn read(app: &App, visit: &Visit, id: PostId) -> Result<Single> {

@@ -1,13 +1,18 @@
 //! What a thread's page shows of a question above its posts: who, since when, until when, what next.
 
 use super::question_words as words;
+use super::redact;
+use super::seal::Seals;
 use super::view::When;
 use crate::app::App;
-use crate::base::{AddresseeId, Instant, PostId, Result, ThreadId};
-use crate::i18n::Texts;
+use crate::base::{AddresseeId, Instant, OfficeId, PostId, Result, ThreadId};
+use crate::i18n::{Arg, Texts};
 use crate::offices::Office;
-use crate::questions::{self, Before, Moved, Placed, SaidOf, Spoken, State, Whole};
+use crate::questions::{
+    self, Actor, Before, Moved, Placed, SaidOf, Spoken, Standard, State, Whole,
+};
 use crate::spaces::{self, Cosign};
+use crate::threads::{self, Redacted};
 use crate::web::clocks;
 use crate::web::door::{Keys, Visit, urls};
 use crate::web::layout::Page;
@@ -23,6 +28,8 @@ pub struct Panel {
     pub cosigners: Vec<(String, String)>,
     /// The form to want it too, or no longer.
     pub cosign: Option<(String, Keys, bool)>,
+    /// Questions that were declined as they repeat it: address, title, language.
+    pub duplicates: Vec<(String, String, Option<String>)>,
     pub history: Vec<Line>,
     pub legal: Option<String>,
     /// Where a moderator sees to it.
@@ -45,6 +52,10 @@ pub struct OfficeView {
     pub answer: Option<(String, String)>,
     /// Whose words it is.
     pub declared: Option<String>,
+    /// It is standard text, and does not count.
+    pub standard: Option<String>,
+    /// What was asked once more below it, and what was said to that: address and words.
+    pub follow_ups: Vec<(String, String)>,
     /// What the asker says of it, and what the office says to that.
     pub verdict: Option<(String, String, Option<String>)>,
     /// Address and words of what this reader can do.
@@ -65,6 +76,10 @@ pub struct Read {
     history: Vec<Moved>,
     verdicts: Vec<SaidOf>,
     spoken: Vec<Spoken>,
+    redacted: Vec<Redacted>,
+    standards: Vec<Standard>,
+    duplicates: Vec<(ThreadId, String, String)>,
+    pub seals: Seals,
     cosigned: bool,
     cosigners: Vec<crate::accounts::Person>,
 }
@@ -82,10 +97,15 @@ pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
             .iter()
             .filter_map(|one| one.addressee.answer)
             .collect();
+        let asked: Vec<OfficeId> = whole.before.iter().map(|one| one.office.id).collect();
         Ok(Read {
             history: questions::history(c, id)?,
             verdicts: questions::verdicts_of(c, &answers)?,
             spoken: questions::spoken(c, id)?,
+            redacted: threads::redacted(c, id)?,
+            standards: questions::standards(c, id)?,
+            duplicates: questions::duplicates(c, id)?,
+            seals: Seals::read(c, &asked, now)?,
             cosigned: questions::is_cosigned(c, &viewer, id)?,
             cosigners: questions::named_cosigners(c, id)?,
             whole,
@@ -119,11 +139,15 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
             .map(|one| (urls::person(&one.name), one.display_name.clone()))
             .collect(),
         cosign: cosign(app, visit, read, now),
-        history: read
-            .history
+        duplicates: read
+            .duplicates
             .iter()
-            .map(|moved| line(t, visit, whole, moved))
+            .map(|(id, title, lang)| {
+                let lang = page.other(lang).map(str::to_owned);
+                (urls::question(*id), title.clone(), lang)
+            })
             .collect(),
+        history: history(t, visit, read),
         legal: legal(t, &all),
         judge: moderates.then(|| urls::question(whole.question.thread)),
     })
@@ -171,6 +195,12 @@ fn office(
             let said = read.spoken.iter().find(|said| said.post == post)?;
             Some(t.say(&format!("answer-by-{}", said.declared.as_str())))
         }),
+        standard: answer.filter(|_| answered).and_then(|post| {
+            let mut all = read.standards.iter().filter(|one| one.stands());
+            all.find(|one| one.post == post)
+                .map(|_| t.say("answer-standard"))
+        }),
+        follow_ups: follow_ups(t, read, one.id),
         verdict: verdict.map(|said| {
             let key = format!("verdict-{}", said.verdict.as_str().replace('_', "-"));
             (t.say(&key), said.note.clone(), said.reply.clone())
@@ -179,15 +209,36 @@ fn office(
     })
 }
 
+/// What was asked once more below the answers of an office, and what it said to that.
+fn follow_ups(t: &Texts<'_>, read: &Read, id: AddresseeId) -> Vec<(String, String)> {
+    let of_it = read.history.iter().filter(|one| one.addressee == Some(id));
+    let told = of_it.filter_map(|one| {
+        let key = match one.step.as_str() {
+            "addressee.followed_up" => "follow-up-asked",
+            "addressee.follow_up_answered" => "follow-up-answered",
+            _ => return None,
+        };
+        Some((urls::post(one.post?), t.say(key)))
+    });
+    told.collect()
+}
+
 /// What this reader can do before this office, in words.
 fn act(visit: &Visit, t: &Texts<'_>, whole: &Whole, placed: &Placed) -> Option<String> {
     let state = placed.addressee.state;
     if placed.hand.is_some() {
         let key = match state {
             Before::Waiting | Before::Clarifying => "act-answer",
+            Before::Answered if placed.addressee.responded < placed.addressee.followed => {
+                "act-answer"
+            }
             _ => "act-look",
         };
         return Some(t.say(key));
+    }
+    if whole.actor(&visit.viewer) == Actor::Moderator && !whole.is_partial(&visit.viewer) {
+        let to_do = matches!(state, Before::Waiting | Before::Answered);
+        return to_do.then(|| t.say("act-look"));
     }
     if !whole.is_asker(&visit.viewer) {
         return None;
@@ -202,7 +253,8 @@ fn act(visit: &Visit, t: &Texts<'_>, whole: &Whole, placed: &Placed) -> Option<S
     }
 }
 
-fn cosign(app: &App, visit: &Visit, read: &Read, now: Instant) -> Option<(String, Keys, bool)> {
+/// The form to want to know the answer too, or no longer: address, keys, and whether the reader does.
+pub fn cosign(app: &App, visit: &Visit, read: &Read, now: Instant) -> Option<(String, Keys, bool)> {
     let whole = &read.whole;
     let open = whole.before.iter().any(|one| one.addressee.state.is_open());
     let stands = whole.question.state == State::Published;
@@ -218,6 +270,33 @@ fn cosign(app: &App, visit: &Visit, read: &Read, now: Instant) -> Option<(String
         false => urls::question_cosigns(id),
     };
     Some((url, visit.keys(app), read.cosigned))
+}
+
+/// What was done to the question, and where words were hidden, in the order of time.
+fn history(t: &Texts<'_>, visit: &Visit, read: &Read) -> Vec<Line> {
+    let moved = read.history.iter();
+    let mut all: Vec<(Instant, Line)> = moved
+        .map(|moved| (moved.at, line(t, visit, &read.whole, moved)))
+        .collect();
+    for one in &read.redacted {
+        let label = redact::label(t, one.code);
+        let args = [("n", one.n.into()), ("label", Arg::Text(&label))];
+        let mut add = |at, key| {
+            let line = Line {
+                when: When::moment(t, &visit.zone, at),
+                words: t.with(key, &args),
+                note: None,
+                post: Some(urls::post(one.post)),
+            };
+            all.push((at, line));
+        };
+        add(one.at, "step-post-redacted");
+        if let Some(at) = one.lifted {
+            add(at, "step-post-unredacted");
+        }
+    }
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, line)| line).collect()
 }
 
 fn line(t: &Texts<'_>, visit: &Visit, whole: &Whole, moved: &Moved) -> Line {

@@ -1,4 +1,5 @@
 //! A thread's page.
+// Long: all that it is made of is put together in one place.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -9,6 +10,8 @@ use askama::Template;
 use super::long::{self, Reading};
 use super::marks::{Marks, look, marks};
 use super::question::{self, Panel};
+use super::redact;
+use super::seal::Seals;
 use super::structured;
 use super::tags::chips;
 use super::tree::Step;
@@ -136,7 +139,7 @@ async fn draw(app: &App, visit: &Visit) -> Reply {
     let levels = Levels::of(app, visit, Target::Thread(id), level);
     let kind = of_kind(app, visit, &shown.found).await?;
     let article = kind.article.as_ref();
-    let mut page = page(app, visit, &shown, (at_post, stale || other), article)?;
+    let mut page = page(app, visit, &shown, (at_post, stale || other), &kind)?;
     open(app, visit, (&shown, article), &mut page.page)?;
     page.question = match &kind.question {
         Some(read) => Some(question::panel(app, visit, &page.page, read)?),
@@ -331,7 +334,7 @@ fn page<'a>(
     visit: &Visit,
     shown: &Shown,
     (here, stale): (Option<PostId>, bool),
-    article: Option<&long::Read>,
+    kind: &OfKind,
 ) -> Result<Show<'a>> {
     let t = visit.texts(app);
     let (thread, space, forum) = (&shown.found.thread, &shown.found.space, &shown.found.forum);
@@ -353,13 +356,18 @@ fn page<'a>(
     page.noindex = !space.kind.is_open() || !forum.is_open() || thread.held;
     page.scripts.push(ASSETS.url("live-updates"));
     let marks = marks(app, visit, shown, here.map(|id| id.0));
-    let look = look(visit, shown, &marks);
+    let none = Seals::none();
+    let seals = kind.question.as_ref().map_or(&none, |read| &read.seals);
+    let look = look(visit, shown, &marks) + &seals.look();
     let opening = shown.posts().first().filter(|post| post.n == 1);
-    let text = opening.map_or("", |post| &post.html);
-    let article = article.map(|read| long::reading(&page, visit, &shown.found, read, text));
+    let text = opening.map_or_else(String::new, |post| redact::told(&t, &post.html));
+    let article = kind
+        .article
+        .as_ref()
+        .map(|read| long::reading(&page, visit, &shown.found, read, &text));
     let (article, text) = article.unzip();
     let posts = shown.shared.drawn.find(&look, || {
-        let (mut posts, ends) = view::posts(visit, &page, shown, &marks);
+        let (mut posts, ends) = view::posts(visit, &page, shown, (&marks, seals));
         if let (Some(post), Some(text)) = (posts.first_mut().filter(|post| post.n == 1), text) {
             post.html = text;
             post.article = true;

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use super::describe::{describable, undescribed};
 use super::marks::Marks;
 use super::react::words;
+use super::redact;
+use super::seal::{Seal, Seals};
 use super::tree::{Above, Step, chain, nest};
 use crate::base::{Error, Instant, UserId};
 use crate::i18n::{Arg, Phrase, Texts, Zone, rfc3339};
@@ -162,8 +164,8 @@ pub struct PostView {
     pub author: String,
     /// Level, place among its siblings; read out, not shown.
     pub place: String,
-    /// The page of the office in whose name it was written.
-    pub office: Option<String>,
+    /// The office in whose name it was written.
+    pub office: Option<Seal>,
     pub badge: Option<String>,
     pub here: bool,
     pub new: bool,
@@ -245,7 +247,7 @@ pub(super) fn posts(
     visit: &Visit,
     page: &Page<'_>,
     shown: &Shown,
-    marks: &[Marks],
+    (marks, seals): (&[Marks], &Seals),
 ) -> (Vec<PostView>, Vec<bool>) {
     let (t, zone) = (&page.t, &visit.zone);
     let labels = Labels {
@@ -310,6 +312,7 @@ pub(super) fn posts(
         if may(Marks::REMOVE) {
             acts.push((urls::post_remove(post.id), labels.remove.clone()));
         }
+        acts.extend(redact::act(t, post, *marks));
         if may(Marks::RESTORE) {
             acts.push((urls::post_restore(post.id), labels.restore.clone()));
         }
@@ -361,11 +364,7 @@ pub(super) fn posts(
                 }
                 None => String::new(),
             },
-            office: post
-                .office
-                .filter(|_| !gone)
-                .and_then(|id| shown.voices.get(&id))
-                .map(|voice| urls::office(&voice.slug)),
+            office: seals.of(t, post).filter(|_| !gone),
             badge: if post.office.is_some() {
                 None
             } else if may(Marks::MODERATOR) {
@@ -384,7 +383,7 @@ pub(super) fn posts(
                 (url, words, deep.then(|| labels.deep.fill(post.depth + 1)))
             }),
             lang: page.other(&post.lang).map(str::to_owned),
-            html: post.html.clone(),
+            html: redact::told(t, &post.html),
             undescribed: undescribed(t, post, additions).map(|words| (words, describe)),
             additions: added(page, zone, additions),
             quoted_by: match shown.shared.quoted_by.get(&post.id) {
@@ -457,7 +456,7 @@ fn added(page: &Page<'_>, zone: &Zone, list: &[Addition]) -> Vec<(String, Option
         (
             page.t.named("post-addition", &day),
             lang,
-            addition.html.clone(),
+            redact::told(&page.t, &addition.html),
         )
     };
     list.iter().map(one).collect()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use diesel::prelude::*;
-use elab::base::{DeliveryId, days};
+use elab::base::{DeliveryId, UserId, days};
 use elab::db::schema::users;
 use elab::mail::inbound::{self, Dns};
 use elab::outbox::{self, Recipient};
@@ -11,6 +11,7 @@ use elab::server;
 use elab::threads::PostWaits;
 
 use super::Post;
+use crate::people::Client;
 
 /// A delivery status (RFC 3464) as relays send it.
 fn status(action: &str, code: &str) -> String {
@@ -63,6 +64,17 @@ impl Post {
         let links = server::mail_links(app);
         while server::read_mail(app, &dns, &links).await.unwrap() {}
         taken.is_ok()
+    }
+
+    /// Whether letters were stopped (true) or let go again, as the events say that reach their reader.
+    async fn mail_states(&self, who: &Client<'_>, id: UserId) -> Vec<bool> {
+        self.site.settle().await;
+        let page = format!("/api/v1/events?topic=person:{id}&after=0");
+        let page = who.get(&page).await.is(200).value();
+        let all = page["events"].as_array().unwrap().iter();
+        all.filter(|event| event["kind"] == "mail.state")
+            .map(|event| event["data"]["bouncing"].as_bool().unwrap())
+            .collect()
     }
 
     /// A letter that does not protect an account.
@@ -182,6 +194,11 @@ async fn who_gets_no_letters_is_told_why_and_may_have_them_tried_again_once_a_da
     for _ in 0..2 {
         post.bounces(&own, &hard).await;
     }
+    assert_eq!(
+        post.mail_states(&askar, id).await,
+        [true],
+        "once, at the stop"
+    );
     askar
         .get("/about")
         .await
@@ -195,6 +212,7 @@ async fn who_gets_no_letters_is_told_why_and_may_have_them_tried_again_once_a_da
     let other = post.site.member("aliya").await;
     other.get("/about").await.hides(again);
     askar.fill(again, again, &[]).await.is(303);
+    assert_eq!(post.mail_states(&askar, id).await, [true, false]);
     askar.get("/about").await.hides(again);
     for _ in 0..2 {
         assert_eq!(post.bounces(&own, &hard).await, "bounced");

@@ -101,7 +101,7 @@ async fn an_office_is_opened_filled_checked_and_read() {
     page.shows("aria-label=\"Verified office\"")
         .shows("elected, since 10 January 2024")
         .shows("Who stands in")
-        .shows("This office takes questions.")
+        .shows("/s/town/ask?office=akim")
         .hides("akim@example.org")
         .hides("Letter 17");
     let list = visitor.get("/o").await.is(200).well_formed();

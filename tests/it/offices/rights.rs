@@ -7,7 +7,7 @@ use elab::base::{Error, OfficeId, TermId, days};
 use elab::offices::{self as room, How, NewCheck, NewContact, NewIntake, NewOffice};
 use elab::spaces::{self, Hand};
 
-use super::{TODAY, Town, delegate, form, given, term};
+use super::{TODAY, Town, delegate, form, given, packs, term};
 use crate::app::TestApp;
 
 #[tokio::test]
@@ -23,7 +23,7 @@ async fn only_an_administrator_who_has_proved_it_manages_offices() {
     for name in ["aliya", "mod", "stranger"] {
         let viewer = site.member(name).await.viewer().await;
         let tries = site.app.db.write(move |tx| {
-            let new = NewOffice::parse(&form("other", "Another office", "seat"))?;
+            let new = NewOffice::parse(&form("other", "Another office", "seat"), &packs())?;
             let (contact, intake) = (NewContact::parse("", "")?, NewIntake::parse("open", "")?);
             let (new_term, check) = (term("elected", "2030-01-01", "")?, NewCheck::parse("list", "On the list.")?);
             let all = [

@@ -2,6 +2,7 @@
 
 use elab::accounts::{self, Viewer};
 use elab::base::{DelegateId, Error, OfficeId, Result, SpaceId, TermId, UserId};
+use elab::clocks::Packs;
 use elab::db::{Conn, Tx};
 use elab::jobs::Job;
 use elab::offices::{
@@ -14,6 +15,11 @@ use crate::app::TestApp;
 
 /// The day on which tests begin, where offices are.
 pub const TODAY: &str = "2026-03-02";
+
+/// The packs of the program.
+pub fn packs() -> Packs {
+    Packs::load(None).unwrap()
+}
 
 /// An office to be.
 pub fn form<'a>(slug: &'a str, name: &'a str, kind: &'a str) -> OfficeForm<'a> {
@@ -72,7 +78,7 @@ impl<'s> Town<'s> {
         kind: &'static str,
     ) -> OfficeId {
         let space = self.space;
-        let new = NewOffice::parse(&form(slug, name, kind)).unwrap();
+        let new = NewOffice::parse(&form(slug, name, kind), &packs()).unwrap();
         self.write(move |tx, boss| {
             let id = room::open(tx, boss, space, &new)?;
             room::activate(tx, boss, slug)?;

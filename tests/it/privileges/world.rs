@@ -467,14 +467,17 @@ impl World {
                 .iter()
                 .any(|office| office.slug == "akim")
             {
-                let new = offices::NewOffice::parse(&offices::OfficeForm {
-                    name: "Akim of the village",
-                    slug: "akim",
-                    kind: "seat",
-                    pack: "kz",
-                    zone: "Asia/Almaty",
-                    ..offices::OfficeForm::default()
-                })?;
+                let new = offices::NewOffice::parse(
+                    &offices::OfficeForm {
+                        name: "Akim of the village",
+                        slug: "akim",
+                        kind: "seat",
+                        pack: "kz",
+                        zone: "Asia/Almaty",
+                        ..offices::OfficeForm::default()
+                    },
+                    &elab::clocks::Packs::load(None).unwrap(),
+                )?;
                 offices::open(tx, &keeper, space, &new)?;
                 offices::activate(tx, &keeper, "akim")?;
             }
@@ -888,14 +891,17 @@ fn roads(
     space: SpaceId,
     publisher: UserId,
 ) -> elab::base::Result<()> {
-    let new = offices::NewOffice::parse(&offices::OfficeForm {
-        name: "Department of roads",
-        slug: "roads",
-        kind: "body",
-        pack: "kz",
-        zone: "Asia/Almaty",
-        ..offices::OfficeForm::default()
-    })?;
+    let new = offices::NewOffice::parse(
+        &offices::OfficeForm {
+            name: "Department of roads",
+            slug: "roads",
+            kind: "body",
+            pack: "kz",
+            zone: "Asia/Almaty",
+            ..offices::OfficeForm::default()
+        },
+        &elab::clocks::Packs::load(None).unwrap(),
+    )?;
     let id = offices::open(tx, keeper, space, &new)?;
     offices::activate(tx, keeper, "roads")?;
     let given = offices::Given {

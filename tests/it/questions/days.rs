@@ -107,3 +107,101 @@ async fn a_term_ends_with_questions_open() {
     let saule = site.member("saule").await;
     village.step(&saule, before, &answer).await.is(303);
 }
+
+#[tokio::test]
+async fn a_question_that_waits_too_long_for_a_moderator_is_told_once() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    // Monday 2 March: the third working day after it is Thursday.
+    village.asks(&dana, TITLE).await;
+    for (wait, want) in [(3, 0), (1, 1), (9, 1)] {
+        site.advance(days(wait));
+        site.settle().await;
+        site.settle().await;
+        assert_eq!(happened(&site, "question.held_long").await, want, "{wait}");
+    }
+    let judge = village.moderator().await;
+    for (who, words) in [
+        (
+            &judge,
+            "A question has waited for a moderator for too long.",
+        ),
+        (&dana, "Your question still waits for a moderator."),
+    ] {
+        village.notices(who).await.shows(words);
+    }
+    // What a moderator has looked at in time is not told.
+    village.published(&dana, "Who reads the meter?").await;
+    site.advance(days(9));
+    site.settle().await;
+    assert_eq!(happened(&site, "question.held_long").await, 1);
+}
+
+#[tokio::test]
+async fn who_was_asked_back_is_told_again_on_the_third_day_and_on_the_tenth() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let ask = [("do", "clarify"), ("body", "Which of the two?")];
+    village.step(&marat, before, &ask).await.is(303);
+    for (wait, want) in [(2, 0), (1, 1), (6, 1), (1, 2), (3, 2)] {
+        site.advance(days(wait));
+        site.settle().await;
+        site.settle().await;
+        let told = happened(&site, "addressee.clarify_due").await;
+        assert_eq!(told, want, "{wait}");
+    }
+    village
+        .notices(&dana)
+        .await
+        .shows("still waits for your reply");
+    // Who has replied is left in peace.
+    let reply = [("do", "reply"), ("body", "The one near the school.")];
+    village.step(&dana, before, &reply).await.is(303);
+    village.step(&marat, before, &ask).await.is(303);
+    village.step(&dana, before, &reply).await.is(303);
+    site.advance(days(4));
+    site.settle().await;
+    assert_eq!(happened(&site, "addressee.clarify_due").await, 2);
+}
+
+#[tokio::test]
+async fn an_asker_reminds_a_late_office_once_a_week_and_three_times_in_all() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, timur) = (village.asker("dana").await, village.asker("timur").await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let remind = [("do", "remind")];
+    let reminds = async |status| {
+        let sent = village.step(&dana, before, &remind).await;
+        sent.is(status);
+    };
+    reminds(403).await;
+    site.advance(days(16));
+    site.settle().await;
+    let dana = site.member("dana").await;
+    let page = dana.get(&format!("/addressees/{before}")).await.is(200);
+    page.well_formed().shows("Remind the office");
+    village.step(&timur, before, &remind).await.is(403);
+    for _ in 0..3 {
+        reminds(303).await;
+        reminds(403).await;
+        site.advance(days(6));
+        reminds(403).await;
+        site.advance(days(1));
+    }
+    reminds(403).await;
+    site.settle().await;
+    let marat = village.holder().await;
+    village
+        .notices(&marat)
+        .await
+        .shows("the author of a question reminds you");
+    let visitor = site.visitor();
+    let page = visitor.get(&format!("/t/{id}")).await.is(200);
+    page.shows("The author reminds Akim of the valley");
+}

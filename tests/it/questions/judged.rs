@@ -29,8 +29,8 @@ async fn a_returned_question_is_sent_in_again() {
     );
     let fields = [("title", "When will the bridge near the school be repaired?")];
     dana.fill(&edit, &action, &fields).await.is(303);
-    dana.get(&edit).await.is(404);
     village.approves(id).await;
+    dana.get(&edit).await.is(404);
     let shown = site.visitor().open(&format!("/t/{id}")).await.is(200);
     shown.shows("near the school").hides("Say which bridge.");
 }

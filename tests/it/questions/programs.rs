@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::Village;
 use crate::app::TestApp;
+use crate::tokens::{ask as by_token, token};
 
 #[tokio::test]
 async fn a_question_goes_its_way_by_program() {
@@ -149,4 +150,16 @@ async fn what_a_decline_hides_programs_are_not_given() {
             .is(200)
             .shows("Why does my neighbour drink?");
     }
+}
+
+#[tokio::test]
+async fn a_moderator_does_not_ask_by_a_token_that_may_only_write() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let secret = token(&judge, &["read", "write"]).await;
+    let new = json!({ "title": "When will the bridge be repaired?", "offices": ["akim"] });
+    let all = "POST /api/v1/spaces/town/questions";
+    let answer = by_token(&site, &secret, all, &new.to_string()).await;
+    assert_eq!(answer.is(403).value()["rule"], "moderator_asks");
 }

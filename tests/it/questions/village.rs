@@ -1,7 +1,7 @@
 //! A village whose offices can be asked: an akim with his people, a department, and a seat that nobody holds.
 
 use diesel::prelude::*;
-use elab::base::{AddresseeId, OfficeId, ThreadId};
+use elab::base::{AddresseeId, DelegateId, OfficeId, ThreadId};
 use elab::db::schema::{addressees, cycles, offices};
 
 use crate::app::TestApp;
@@ -60,6 +60,14 @@ impl<'s> Village<'s> {
 
     pub async fn publisher(&self) -> Client<'s> {
         self.site.member("deputy").await
+    }
+
+    /// Somebody more who publishes for the akim.
+    pub async fn hires(&self, name: &str) -> DelegateId {
+        self.town
+            .names("akim", name, ("publish", false))
+            .await
+            .unwrap()
     }
 
     pub async fn moderator(&self) -> Client<'s> {

@@ -1,0 +1,423 @@
+//! Words are hidden in a post and in those that quote it. A mark stands in their place; what it stands for is kept apart,
+//! for the author and for moderators.
+
+use diesel::prelude::*;
+
+use super::edit::{judged, reach, spot};
+use super::hidden::{CLOSE, OPEN, covered, mark, places, uncovered};
+use super::model::{Post, PostState};
+use super::page::{Single, post};
+use super::retext::retext;
+use super::{prepared, subject};
+use crate::accounts::Viewer;
+use crate::audit::Action;
+use crate::base::text::body;
+use crate::base::words::words;
+use crate::base::{Error, Instant, PostId, RedactionId, Result, ThreadId, UserId};
+use crate::db::schema::{
+    additions, posts, question_steps, questions, quotes, redactions, revisions, threads, verdicts,
+};
+use crate::db::{AmongMethods, Conn, Tx};
+use crate::events::{self, Event, PostPlace};
+use crate::spaces::{Facts, ReadHidden, Redact};
+
+/// Characters that are hidden at once.
+const MOST: usize = 1000;
+/// Places of one text in which they are hidden at once.
+const PLACES: usize = 100;
+
+words! {
+    /// Why words are hidden.
+    Hiding {
+        PersonalData = "personal_data",
+        Insult = "insult",
+        Libel = "libel",
+        /// The law forbids to say it.
+        Secret = "secret",
+        Unlawful = "unlawful",
+    }
+}
+
+/// Words to be hidden.
+#[derive(Clone, Debug)]
+pub struct ToHide {
+    pub words: String,
+    pub code: Hiding,
+}
+
+impl ToHide {
+    /// Reads what a form says.
+    ///
+    /// # Errors
+    /// `Invalid` for no words, too many of them, a part of a mark, or a reason that there is not.
+    pub fn parse(words: &str, code: &str) -> Result<ToHide> {
+        let words = body("words", words.trim(), 2..=MOST)?;
+        if words.contains([OPEN, CLOSE]) {
+            return Err(Error::field("words", "words_marked"));
+        }
+        let code = Hiding::from_word(code).ok_or_else(|| Error::field("code", "choice"))?;
+        Ok(ToHide { words, code })
+    }
+}
+
+/// Words that were hidden.
+#[derive(Clone, Debug)]
+pub struct Redaction {
+    pub id: RedactionId,
+    pub code: Hiding,
+    pub words: String,
+    pub at: Instant,
+    /// When they were shown again.
+    pub lifted: Option<Instant>,
+}
+
+type Row = (
+    RedactionId,
+    PostId,
+    String,
+    String,
+    Instant,
+    Option<Instant>,
+);
+
+/// What was hidden in a post, the newest first: for its author and for moderators.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the post; `Refused` for all others.
+pub fn redactions(
+    c: &mut Conn,
+    viewer: &Viewer,
+    id: PostId,
+    now: Instant,
+) -> Result<(Single, Vec<Redaction>)> {
+    let single = post(c, viewer, id, now)?;
+    let facts = Facts {
+        author: Some(single.post.author),
+        ..Facts::default()
+    };
+    single.may.check::<ReadHidden>(&facts)?;
+    let rows = of_post(c, id)?.into_iter();
+    let all = rows.filter_map(|(id, _, code, words, at, lifted): Row| {
+        Some(Redaction {
+            id,
+            code: Hiding::from_word(&code)?,
+            words,
+            at,
+            lifted,
+        })
+    });
+    Ok((single, all.collect()))
+}
+
+fn of_post(c: &mut Conn, id: PostId) -> Result<Vec<Row>> {
+    Ok(redactions::table
+        .filter(redactions::post_id.eq(id))
+        .order(redactions::id.desc())
+        .select((
+            redactions::id,
+            redactions::post_id,
+            redactions::code,
+            redactions::words,
+            redactions::created_at,
+            redactions::lifted_at,
+        ))
+        .load(c)?)
+}
+
+/// That words of a post were hidden, for all to read.
+#[derive(Clone, Debug)]
+pub struct Redacted {
+    pub post: PostId,
+    pub n: i32,
+    pub code: Hiding,
+    pub at: Instant,
+    pub lifted: Option<Instant>,
+}
+
+/// Where words were hidden in a thread that was found through the viewer, in its order.
+///
+/// # Errors
+/// What the database says.
+pub fn redacted(c: &mut Conn, thread: ThreadId) -> Result<Vec<Redacted>> {
+    type Row = (PostId, Option<i32>, String, Instant, Option<Instant>);
+    let rows: Vec<Row> = redactions::table
+        .inner_join(posts::table)
+        .filter(posts::thread_id.eq(thread))
+        .filter(posts::state.eq(PostState::Published.as_str()))
+        .order(redactions::id)
+        .select((
+            posts::id,
+            posts::n,
+            redactions::code,
+            redactions::created_at,
+            redactions::lifted_at,
+        ))
+        .load(c)?;
+    let told = |(post, n, code, at, lifted): Row| {
+        Some(Redacted {
+            post,
+            n: n?,
+            code: Hiding::from_word(&code)?,
+            at,
+            lifted,
+        })
+    };
+    Ok(rows.into_iter().filter_map(told).collect())
+}
+
+/// What the newest text of a post would be with words hidden; `label` stands for them.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the post; `Refused` unless a moderator; `Gone` for a tombstone;
+/// `Invalid(words)` for words that stand nowhere in it.
+pub fn with_hidden(
+    c: &mut Conn,
+    viewer: &Viewer,
+    id: PostId,
+    (hide, label): (&ToHide, &str),
+    now: Instant,
+) -> Result<(Single, String)> {
+    let single = post(c, viewer, id, now)?;
+    single.may.check::<Redact>(&standing(&single.post))?;
+    few_places(c, &single.post, hide)?;
+    let text = covered(&single.source, &hide.words, &mark(RedactionId(0), label));
+    Ok((single, text))
+}
+
+fn standing(post: &Post) -> Facts {
+    Facts {
+        author: Some(post.author),
+        fallen: post.state != PostState::Published,
+        ..Facts::default()
+    }
+}
+
+/// Hides words wherever they stand in a post, in what the question says beside it, and in posts that quote it.
+///
+/// # Errors
+/// As [`with_hidden`].
+pub fn redact(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: PostId,
+    (hide, label): (&ToHide, &str),
+    host: &str,
+) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    let permit = found.permit::<Redact>(tx, viewer, &standing(&post))?;
+    few_places(tx, &post, hide)?;
+    let now = tx.now();
+    let number: RedactionId = diesel::insert_into(redactions::table)
+        .values((
+            redactions::post_id.eq(id),
+            redactions::code.eq(hide.code.as_str()),
+            redactions::words.eq(&hide.words),
+            redactions::by_id.eq(permit.by),
+            redactions::created_at.eq(now),
+        ))
+        .returning(redactions::id)
+        .get_result(&mut **tx)?;
+    let mark = mark(number, label);
+    let change = |text: &str| {
+        let text = covered(text, &hide.words, &mark);
+        // Within a quotation each line has its sign.
+        let quoted = hide.words.replace('\n', "\n> ");
+        covered(&text, &quoted, &mark)
+    };
+    let why = hide.code.as_str();
+    judged(tx, viewer, &post, (Action::PostRedacted, why))?;
+    let at = spot(&found, id);
+    let event = |at| Event::PostRedacted {
+        at,
+        code: why,
+        hidden: true,
+    };
+    everywhere(tx, permit.by, (&post, at, host), &change, &event)
+}
+
+/// Shows again what was hidden.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the post, or nothing of that number was hidden in it; `Refused` unless a
+/// moderator; `Gone` for a tombstone; `Conflict` when it is shown already.
+pub fn lift(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (id, number): (PostId, RedactionId),
+    host: &str,
+) -> Result<()> {
+    let (found, post) = reach(tx, viewer, id)?;
+    let permit = found.permit::<Redact>(tx, viewer, &standing(&post))?;
+    let now = tx.now();
+    let mut rows = of_post(tx, id)?.into_iter();
+    let (_, _, code, words, _, lifted) = rows
+        .find(|(one, ..)| *one == number)
+        .ok_or(Error::NotFound)?;
+    let code = Hiding::from_word(&code).ok_or(Error::NotFound)?;
+    if lifted.is_some() {
+        return Err(Error::taken());
+    }
+    diesel::update(redactions::table.find(number))
+        .set((
+            redactions::lifted_by.eq(permit.by),
+            redactions::lifted_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    let change = |text: &str| uncovered(text, number, &words);
+    judged(tx, viewer, &post, (Action::PostUnredacted, code.as_str()))?;
+    let at = spot(&found, id);
+    let event = |at| Event::PostRedacted {
+        at,
+        code: code.as_str(),
+        hidden: false,
+    };
+    everywhere(tx, permit.by, (&post, at, host), &change, &event)
+}
+
+/// Refuses words that stand nowhere in a post, or too often.
+fn few_places(c: &mut Conn, post: &Post, hide: &ToHide) -> Result<()> {
+    let mut texts: Vec<String> = revisions::table
+        .filter(revisions::post_id.eq(post.id))
+        .select(revisions::source)
+        .load(c)?;
+    let added = additions::table.filter(additions::post_id.eq(post.id));
+    texts.extend(added.select(additions::source).load::<String>(c)?);
+    if post.parent.is_none() {
+        let title = threads::table.find(post.thread).select(threads::title);
+        texts.push(title.first(c)?);
+        let beside = questions::table.find(post.thread);
+        let beside = beside.select((questions::place, questions::sources));
+        let beside: Option<(String, String)> = beside.first(c).optional()?;
+        texts.extend(
+            beside
+                .into_iter()
+                .flat_map(|(place, sources)| [place, sources]),
+        );
+    }
+    let places = texts.iter().map(|text| places(text, &hide.words)).max();
+    match places.unwrap_or(0) {
+        0 => Err(Error::field("words", "words_absent")),
+        1..=PLACES => Ok(()),
+        _ => Err(Error::field("words", "words_many")),
+    }
+}
+
+/// Changes a post, what stands beside an opening one, and all that quote it, and tells of each.
+fn everywhere(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    (post, at, host): (&Post, PostPlace, &str),
+    change: &dyn Fn(&str) -> String,
+    event: &dyn Fn(PostPlace) -> Event,
+) -> Result<()> {
+    retext(tx, post.id, host, change)?;
+    if post.parent.is_none() {
+        beside(tx, post, change)?;
+    }
+    events::record(tx, Some(by), &event(at))?;
+    for place in quoting(tx, post.id)? {
+        if retext(tx, place.post, host, change)? {
+            events::record(tx, Some(by), &event(place))?;
+        }
+    }
+    Ok(())
+}
+
+/// Posts that quote this one, and those that quote them.
+fn quoting(c: &mut Conn, id: PostId) -> Result<Vec<PostPlace>> {
+    let (mut all, mut newest) = (vec![id], vec![id]);
+    while !newest.is_empty() {
+        let found: Vec<PostId> = quotes::table
+            .filter(quotes::quoted_id.among(newest))
+            .order(quotes::post_id)
+            .select(quotes::post_id)
+            .distinct()
+            .load(c)?;
+        newest = found.into_iter().filter(|one| !all.contains(one)).collect();
+        all.extend(&newest);
+    }
+    all.retain(|one| *one != id);
+    let rows = posts::table
+        .inner_join(threads::table)
+        .filter(posts::id.among(all))
+        .order(posts::id)
+        .select((posts::id, threads::id, threads::forum_id, threads::space_id))
+        .load(c)?;
+    let place = |(post, thread, forum, space)| PostPlace {
+        post,
+        thread,
+        forum,
+        space,
+    };
+    Ok(rows.into_iter().map(place).collect())
+}
+
+/// What is said beside an opening post: the title, and of a question its place, its sources and notes.
+fn beside(tx: &mut Tx<'_>, post: &Post, change: &dyn Fn(&str) -> String) -> Result<()> {
+    let thread = post.thread;
+    let (title, lang): (String, String) = threads::table
+        .find(thread)
+        .select((threads::title, threads::lang))
+        .first(&mut **tx)?;
+    if change(&title) != title {
+        prepared::rename(tx, thread, &change(&title), &lang)?;
+        subject::forget(tx, thread)?;
+    }
+    let said: Option<(String, String)> = questions::table
+        .find(thread)
+        .select((questions::place, questions::sources))
+        .first(&mut **tx)
+        .optional()?;
+    let Some((place, sources)) = said else {
+        return Ok(());
+    };
+    diesel::update(questions::table.find(thread))
+        .set((
+            questions::place.eq(change(&place)),
+            questions::sources.eq(change(&sources)),
+        ))
+        .execute(&mut **tx)?;
+    let notes: Vec<(i64, Option<String>)> = question_steps::table
+        .filter(question_steps::thread_id.eq(thread))
+        .filter(question_steps::note.is_not_null())
+        .select((question_steps::id, question_steps::note))
+        .load(&mut **tx)?;
+    for (id, note) in notes {
+        let note = note.map(|note| change(&note));
+        diesel::update(question_steps::table.find(id))
+            .set(question_steps::note.eq(note))
+            .execute(&mut **tx)?;
+    }
+    let own = posts::table
+        .filter(posts::thread_id.eq(thread))
+        .select(posts::id);
+    let said: Vec<(PostId, String, Option<String>)> = verdicts::table
+        .filter(verdicts::post_id.eq_any(own))
+        .select((verdicts::post_id, verdicts::note, verdicts::reply))
+        .load(&mut **tx)?;
+    for (id, note, reply) in said {
+        let reply = reply.map(|reply| change(&reply));
+        diesel::update(verdicts::table.find(id))
+            .set((verdicts::note.eq(change(&note)), verdicts::reply.eq(reply)))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_mark_and_has_words_is_hidden() {
+        assert!(ToHide::parse(" Bo ", "libel").is_ok_and(|one| one.words == "Bo"));
+        for (words, code) in [
+            ("B", "libel"),
+            ("", "libel"),
+            ("Bo", "taste"),
+            ("a‹b", "libel"),
+        ] {
+            assert!(ToHide::parse(words, code).is_err(), "{words} {code}");
+        }
+    }
+}

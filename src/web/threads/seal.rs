@@ -1,0 +1,72 @@
+//! What the site draws beside the name of an office on what it said: outside of what anybody can write.
+
+use crate::base::{Instant, OfficeId, Result};
+use crate::db::Conn;
+use crate::i18n::{Arg, Texts};
+use crate::offices::{self, Office, Term};
+use crate::threads::Post;
+use crate::web::badge::Badge;
+use crate::web::door::urls;
+
+/// The name of an office on a post: where it leads, its badge, and the days of a term that is over.
+pub struct Seal {
+    pub url: String,
+    pub badge: Option<Badge>,
+    pub held: Option<String>,
+}
+
+/// The offices whose posts a page may show, with all their terms.
+pub struct Seals(Vec<(Office, Vec<Term>)>, Instant);
+
+impl Seals {
+    /// Of a page on which no office speaks.
+    pub fn none() -> Seals {
+        Seals(Vec::new(), Instant(0))
+    }
+
+    /// Reads them at `now`.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn read(c: &mut Conn, ids: &[OfficeId], now: Instant) -> Result<Seals> {
+        let mut all = Vec::new();
+        for (id, office) in offices::among(c, ids, now)? {
+            all.push((office, offices::terms(c, id)?));
+        }
+        all.sort_by_key(|(office, _)| office.id);
+        Ok(Seals(all, now))
+    }
+
+    /// What stands beside the name of the office that said this.
+    pub(super) fn of(&self, t: &Texts<'_>, post: &Post) -> Option<Seal> {
+        let mut all = self.0.iter();
+        let (office, terms) = all.find(|(office, _)| Some(office.id) == post.office)?;
+        let (then, today) = (office.today(post.created_at), office.today(self.1));
+        let term = terms.iter().find(|term| term.runs(then));
+        let over = term.filter(|term| !term.runs(today));
+        Some(Seal {
+            url: urls::office(&office.slug),
+            badge: Badge::of(t, office),
+            held: over.map(|term| {
+                let from = t.date(term.from);
+                let to = t.date(term.to.unwrap_or(today));
+                let args = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
+                t.with("seal-held", &args)
+            }),
+        })
+    }
+
+    /// All that the drawing of these hangs on beside the posts themselves.
+    pub(super) fn look(&self) -> String {
+        let one = |(office, terms): &(Office, Vec<Term>)| {
+            let today = office.today(self.1);
+            let days = terms
+                .iter()
+                .map(|term| (term.from, term.to, term.runs(today)));
+            let days: Vec<_> = days.collect();
+            let holder = (office.verified, office.is_acting());
+            format!("\n{} {holder:?} {days:?}", office.slug)
+        };
+        self.0.iter().map(one).collect()
+    }
+}

@@ -1,0 +1,4 @@
+//! What comes after a question was asked and answered.
+
+mod answers;
+mod hidden;
