@@ -490,7 +490,7 @@ pub fn respond(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     at.led(viewer, seen, Step::Respond)?;
     let placed = at.placed(seen.0)?;
-    let declared = whose(placed, None)?;
+    let signed = Signed::by(whose(placed, None, false)?);
     let asked: Option<Option<PostId>> = question_steps::table
         .filter(question_steps::addressee_id.eq(seen.0))
         .filter(question_steps::step.eq(Handled::FollowedUp.as_str()))
@@ -500,7 +500,7 @@ pub fn respond(
         .optional()?;
     let parent = asked.flatten();
     let new = NewPost { parent, ..new };
-    let said = (Said::FollowUp, declared);
+    let said = (Said::FollowUp, signed);
     let post = say(tx, &permit, (&at.whole, placed), &new, said)?;
     count_follow_up(tx, &placed.addressee, false)?;
     let words = Words {
