@@ -191,14 +191,14 @@ pub fn drafters(c: &mut Conn, id: AddresseeId) -> Result<Vec<UserId>> {
     Ok(people)
 }
 
-/// What is being written at the desk of an office: of which question, where it stands, by whom.
+/// Of which question something is written, where it stands, and who wrote and proposed it.
+pub type AtDesk = (AddresseeId, DraftState, [Option<UserId>; 2]);
+
+/// What is being written at the desk of an office.
 ///
 /// # Errors
 /// What the database says.
-pub fn drafts_at(
-    c: &mut Conn,
-    office: OfficeId,
-) -> Result<Vec<(AddresseeId, DraftState, [Option<UserId>; 2])>> {
+pub fn drafts_at(c: &mut Conn, office: OfficeId) -> Result<Vec<AtDesk>> {
     let rows: Vec<(AddresseeId, String, UserId, Option<UserId>)> = office_drafts::table
         .inner_join(addressees::table)
         .filter(addressees::office_id.eq(office))

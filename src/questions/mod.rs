@@ -26,7 +26,7 @@ mod step;
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cycle::printed;
-pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
+pub use draft::{AtDesk, Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
