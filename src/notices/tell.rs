@@ -12,7 +12,7 @@ use super::rows::{Happened, Told, write};
 use crate::base::{AddresseeId, Error, OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{posts, threads};
 use crate::db::{Db, Tx};
-use crate::events::{self, Envelope};
+use crate::events::{self, Drafted, Envelope};
 use crate::outbox;
 
 /// The name of this reader of events.
@@ -111,14 +111,14 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             let told = Told::news(person, Kind::Resident);
             write(tx, &happened(&format!("{} {space}", word("what"))), &[told])
         }
-        kind @ ("answer.proposed" | "answer.approved" | "answer.returned") => {
+        kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
+        kind if Drafted::from_word(kind).is_some() => {
             let place = (
                 id("office_id").map(OfficeId),
                 id("addressee_id").map(AddresseeId),
             );
             questions::drafted(tx, happened(""), kind, place)
         }
-        kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
         kind if ["addressee.", "answer.", "clock."]
             .iter()
             .any(|begins| kind.starts_with(begins)) =>

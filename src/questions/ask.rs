@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::cycle;
 use super::machine::{self, Appeal, Facts, Refusal};
 use super::model::{Act, Before, Closing, NewQuestion, Question, State};
-use super::nudge;
 use super::read::{Whole, reach};
 use super::step::{Words, close_all, move_question, receive};
 use crate::accounts::{self, Viewer};
@@ -157,7 +157,17 @@ fn submit(
     threads::place_prepared(tx, permit, id, PostState::Held)?;
     let by = Some(permit.by);
     move_question(tx, &whole, by, (to, Asked::Submitted), Words::default())?;
-    nudge::watch(tx, packs, &whole, &settings)
+    watch(tx, packs, &whole, &settings)
+}
+
+/// From now on it is known when a question that waits for a moderator has waited too long.
+fn watch(tx: &mut Tx<'_>, packs: &Packs, whole: &Whole, settings: &Settings) -> Result<()> {
+    let office = whole.before.first().map(|placed| &placed.office);
+    let end = cycle::working_days(packs, office, tx.now(), settings.hold_days);
+    diesel::update(questions::table.find(whole.question.thread))
+        .set(questions::alert_at.eq(end))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Lets a question stand: its thread, its clocks, its news.

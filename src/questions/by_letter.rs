@@ -2,9 +2,8 @@
 
 use super::draft::{self, DraftState};
 use super::drafting::{NewDraft, save_draft};
-use super::handle::answer;
+use super::handle::{Seen, answer};
 use super::machine::{Actor, Refusal};
-use super::model::Seen;
 use super::model::{Before, Closing};
 use super::read::{Whole, reach_addressee};
 use crate::accounts::Viewer;

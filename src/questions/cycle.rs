@@ -21,15 +21,6 @@ pub(super) const TOLD: [&str; 7] = ["soon", "due", "overdue", "week1", "week2", 
 /// The hour of a day at which people are reminded of it.
 const MORNING: Duration = hours(8);
 
-/// Days after which somebody who was asked back is told so again.
-const NUDGES: [u64; 2] = [3, 10];
-
-/// When somebody who was asked back at `asked` is told so again, the first time after `now`.
-pub(super) fn next_nudge(asked: Instant, now: Instant) -> Option<Instant> {
-    let all = NUDGES.into_iter().map(|after| asked.plus(days(after)));
-    all.into_iter().find(|at| *at > now)
-}
-
 /// Begins the clock of an office; the day of the beginning is day 0.
 pub(super) fn begin(
     tx: &mut Tx<'_>,

@@ -191,10 +191,10 @@ pub fn drafters(c: &mut Conn, id: AddresseeId) -> Result<Vec<UserId>> {
     Ok(people)
 }
 
-/// Of which question something is written, where it stands, and who wrote and proposed it.
+/// A question, where its draft stands, who wrote and who proposed it.
 pub type AtDesk = (AddresseeId, DraftState, [Option<UserId>; 2]);
 
-/// What is being written at the desk of an office.
+/// What is being written at the desk of an office: of which question, where it stands, by whom.
 ///
 /// # Errors
 /// What the database says.

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use super::draft::{self, Draft, DraftAct, DraftRow, DraftState, after, fingerprint};
+use super::handle::Seen;
 use super::machine::Refusal;
-use super::model::Seen;
 use super::model::{LONGEST_ANSWER, reason};
 use super::read::{Placed, Whole, reach_addressee};
 use super::step::unmoved;

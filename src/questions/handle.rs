@@ -6,7 +6,7 @@ use super::ask::{address, open_office};
 use super::cycle;
 use super::draft::{self, Draft};
 use super::machine::Matter;
-use super::model::{Before, Declared, Refusing, Said, Seen, State, Step, reason};
+use super::model::{Before, Declared, Refusing, Said, State, Step, reason};
 use super::read::{Placed, Whole, find_addressee, reach, reach_addressee};
 use super::step::{Words, count_follow_up, led, move_addressee, receive, tell, unmoved};
 use crate::accounts::Viewer;
@@ -22,6 +22,9 @@ use crate::threads::{self, NewPost};
 
 /// Days for which an office may say something to what the asker made of its answer.
 const RIGHT_OF_REPLY: u64 = 30;
+
+/// A row that is acted on, as its page showed it.
+pub type Seen = (AddresseeId, i32);
 
 /// What an act is done with, found and permitted.
 struct At {

@@ -9,6 +9,7 @@ mod due;
 mod duplicates;
 mod fair;
 mod handle;
+mod history;
 mod judge;
 mod letters;
 mod lines;
@@ -26,34 +27,33 @@ mod step;
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cycle::printed;
-pub use draft::{AtDesk, Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
+pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
 pub use fair::{Figures, Half, LeftOut, Month, Outcome, Rules};
 pub use handle::{
-    acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward, publishes,
-    refuse, reply_to_verdict, respond, revise, take_over,
+    Seen, acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward,
+    publishes, refuse, reply_to_verdict, respond, revise, take_over,
 };
+pub use history::{Moved, history};
 pub use judge::{Judgement, appeal, decide_appeal, judge};
 pub use letters::{Escalation, Link};
 pub use lines::{Datum, MOST_ROWS, data};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
 pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
-    LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, Seen, State, Step,
-    Verdict,
+    LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, State, Step, Verdict,
 };
-pub use nudge::{may_remind, remind};
-pub use pursue::{cosign, cosigners, deny, follow_up, give_verdict, reopen, reply};
+pub use pursue::{
+    cosign, cosigners, deny, follow_up, give_verdict, may_remind, remind, reopen, reply,
+};
 pub use read::{
-    Entry, Listing, Moved, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,
-    find_addressee, history, is_cosigned, named_cosigners, of, of_office, spoken, verdicts_of,
-    waiting,
+    Entry, Listing, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find, find_addressee,
+    is_cosigned, named_cosigners, of, of_office, spoken, standing, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use rows::pauses_text;
-pub use rows::standing;
 pub use standard::{Standard, decide_standard, mark_standard, object, standards};
 pub use statutory::{
     Legal, More, NewStatutory, Side, Statutory, legal, may_change as may_change_legal, own_pack,

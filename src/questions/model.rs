@@ -14,9 +14,6 @@ pub const MOST_OFFICES: usize = 3;
 pub const LONGEST: usize = crate::threads::QUESTION;
 /// Characters of an answer.
 pub const LONGEST_ANSWER: usize = 20_000;
-/// A row that is acted on, as its page showed it.
-pub type Seen = (AddresseeId, i32);
-
 /// Characters of a reason or a note.
 pub const NOTE: usize = 1000;
 

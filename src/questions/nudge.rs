@@ -1,81 +1,13 @@
-//! Who has let something lie is told so: moderators of a question that waits, an asker who was asked back, an office
-//! that is late.
-
-use std::time::Duration;
+//! Who has let something lie is told so by the site: moderators of a question that waits, an asker who was asked back.
 
 use diesel::prelude::*;
 
-use super::cycle;
-use super::model::Before;
-use super::model::Seen;
-use super::pursue::asker;
-use super::read::{Placed, Whole, placed_of, whole_of};
-use super::step::{Words, tell, unmoved};
-use crate::accounts::Viewer;
-use crate::base::{AddresseeId, Error, Instant, Result, ThreadId, days};
-use crate::clocks::Packs;
+use super::read::{placed_of, whole_of};
+use super::step::next_nudge;
+use crate::base::{AddresseeId, Instant, Result, ThreadId};
 use crate::db::schema::{addressees, questions};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Asked, Event, Handled};
-use crate::offices::Settings;
-
-/// How often an asker may remind one office.
-const REMINDERS: i32 = 3;
-/// Between two of his reminders.
-const WEEK: Duration = days(7);
-
-/// Reminds an office whose answer is overdue.
-///
-/// # Errors
-/// `NotFound` when the viewer does not see it; `Refused` when it is not his, nothing is overdue, or he has done so
-/// within a week or three times; `Conflict` when it has moved.
-pub fn remind(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen) -> Result<()> {
-    let now = tx.now();
-    let (whole, _, permit) = asker(tx, viewer, seen.0)?;
-    let placed = whole.placed(seen.0)?;
-    unmoved(placed.addressee.version, seen.1)?;
-    may_remind(placed, now)?;
-    diesel::update(addressees::table.find(seen.0))
-        .set((
-            addressees::reminders.eq(addressees::reminders + 1),
-            addressees::reminded_at.eq(now),
-        ))
-        .execute(&mut **tx)?;
-    let one = (&placed.addressee, Some(permit.by));
-    tell(tx, &whole, one, Handled::Reminded, Words::default())
-}
-
-/// Whether the asker may remind the office now.
-///
-/// # Errors
-/// `Refused` with the rule that forbids it.
-pub fn may_remind(placed: &Placed, now: Instant) -> Result<()> {
-    let one = &placed.addressee;
-    let late = placed.cycle.as_ref().is_some_and(|one| one.is_overdue(now));
-    if one.state != Before::Waiting || !late {
-        return Err(Error::refused("remind_early", "nobody"));
-    }
-    let rested = one.reminded_at.is_none_or(|at| now.since(at) >= WEEK);
-    match rested && one.reminders < REMINDERS {
-        true => Ok(()),
-        false => Err(Error::refused("remind_often", "nobody")),
-    }
-}
-
-/// From now on it is known when a question that waits for a moderator has waited too long.
-pub(super) fn watch(
-    tx: &mut Tx<'_>,
-    packs: &Packs,
-    whole: &Whole,
-    settings: &Settings,
-) -> Result<()> {
-    let office = whole.before.first().map(|placed| &placed.office);
-    let end = cycle::working_days(packs, office, tx.now(), settings.hold_days);
-    diesel::update(questions::table.find(whole.question.thread))
-        .set(questions::alert_at.eq(end))
-        .execute(&mut **tx)?;
-    Ok(())
-}
 
 /// True when somebody is to be told.
 pub(super) fn is_due(c: &mut Conn, now: Instant) -> Result<bool> {
@@ -93,7 +25,7 @@ pub(super) fn tend(tx: &mut Tx<'_>, most: i64) -> Result<i64> {
     }
     for (id, asked) in silent {
         diesel::update(addressees::table.find(id))
-            .set(addressees::nudge_at.eq(cycle::next_nudge(asked, now)))
+            .set(addressees::nudge_at.eq(next_nudge(asked, now)))
             .execute(&mut **tx)?;
         let (whole, placed) = placed_of(tx, id)?;
         let event = Event::AddresseeMoved {

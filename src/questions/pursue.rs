@@ -1,15 +1,17 @@
 //! What the asker does with what came of his question, and who wants to know the answer too.
 
+use std::time::Duration;
+
 use diesel::prelude::*;
 
 use super::cycle;
+use super::handle::Seen;
 use super::machine::Actor;
-use super::model::Seen;
 use super::model::{Before, Said, State, Step, Verdict, reason};
 use super::read::{Placed, Whole, reach, reach_addressee};
 use super::step::{Words, count_follow_up, led, move_addressee, tell, unmoved};
 use crate::accounts::Viewer;
-use crate::base::{AddresseeId, Error, PostId, Result, ThreadId, days};
+use crate::base::{AddresseeId, Error, Instant, PostId, Result, ThreadId, days};
 use crate::clocks::Packs;
 use crate::config::Limits;
 use crate::db::Tx;
@@ -21,12 +23,16 @@ use crate::residents;
 use crate::spaces::{self, Cosign, Permit, Place, PursueQuestion};
 use crate::threads::{self, NewPost};
 
+/// How often an asker may remind one office.
+const REMINDERS: i32 = 3;
+/// Between two of his reminders.
+const WEEK: Duration = days(7);
 /// Days in which the asker may say what an answer is worth.
 const VERDICT: u64 = 30;
 /// Days in which he may deny that he was answered in private.
 const DENIAL: u64 = 14;
 
-pub(super) fn asker(
+fn asker(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     id: AddresseeId,
@@ -133,7 +139,7 @@ pub fn reopen(
         .set((
             addressees::reopened.eq(addressees::reopened + counted),
             addressees::clarifications.eq(0),
-            addressees::acknowledged_at.eq(None::<crate::base::Instant>),
+            addressees::acknowledged_at.eq(None::<Instant>),
             addressees::refusing.eq(None::<String>),
         ))
         .execute(&mut **tx)?;
@@ -306,6 +312,44 @@ pub fn cosign(
         code: None,
     };
     events::record(tx, Some(permit.by), &event)
+}
+
+/// Reminds an office whose answer is overdue.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it; `Refused` when it is not his, nothing is overdue, or he has done so
+/// within a week or three times; `Conflict` when it has moved.
+pub fn remind(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen) -> Result<()> {
+    let now = tx.now();
+    let (whole, _, permit) = asker(tx, viewer, seen.0)?;
+    let placed = whole.placed(seen.0)?;
+    unmoved(placed.addressee.version, seen.1)?;
+    may_remind(placed, now)?;
+    diesel::update(addressees::table.find(seen.0))
+        .set((
+            addressees::reminders.eq(addressees::reminders + 1),
+            addressees::reminded_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    let one = (&placed.addressee, Some(permit.by));
+    tell(tx, &whole, one, Handled::Reminded, Words::default())
+}
+
+/// Whether the asker may remind the office now.
+///
+/// # Errors
+/// `Refused` with the rule that forbids it.
+pub fn may_remind(placed: &Placed, now: Instant) -> Result<()> {
+    let one = &placed.addressee;
+    let late = placed.cycle.as_ref().is_some_and(|one| one.is_overdue(now));
+    if one.state != Before::Waiting || !late {
+        return Err(Error::refused("remind_early", "nobody"));
+    }
+    let rested = one.reminded_at.is_none_or(|at| now.since(at) >= WEEK);
+    match rested && one.reminders < REMINDERS {
+        true => Ok(()),
+        false => Err(Error::refused("remind_often", "nobody")),
+    }
 }
 
 /// Everybody who wants to know the answer too, for those who tell them.

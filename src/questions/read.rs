@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::cycle;
 use super::machine::Actor;
-use super::model::{Addressee, Cycle, Declared, Question, Said as Kind, State, Verdict};
+use super::model::{Addressee, Before, Cycle, Declared, Question, Said as Kind, State, Verdict};
 use super::rows::{AddresseeRow, QuestionRow};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
@@ -12,7 +12,7 @@ use crate::base::{
     AddresseeId, Error, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId,
 };
 use crate::db::schema::{
-    addressees, cosigns, forums, office_posts, question_steps, questions, spaces as space_rows,
+    addressees, cosigns, forums, office_posts, questions, spaces as space_rows,
     threads as thread_rows, verdicts,
 };
 use crate::db::{AmongMethods, Conn, Tx};
@@ -207,59 +207,6 @@ pub(super) fn whole_of(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Whole> {
     let now = tx.now();
     let found = threads::for_the_site(tx, thread)?;
     of(tx, &Viewer::Visitor, found, now)
-}
-
-/// One line of a question's public history.
-#[derive(Clone, Debug)]
-pub struct Moved {
-    pub at: Instant,
-    pub addressee: Option<AddresseeId>,
-    pub by: Option<UserId>,
-    /// A word of `Asked` or `Handled`.
-    pub step: String,
-    pub code: Option<String>,
-    pub note: Option<String>,
-    pub post: Option<PostId>,
-}
-
-type StepRow = (
-    Instant,
-    Option<AddresseeId>,
-    Option<UserId>,
-    String,
-    Option<String>,
-    Option<String>,
-    Option<PostId>,
-);
-
-/// What was done to a question that was found through the viewer, in its order; with the people in it.
-///
-/// # Errors
-/// What the database says.
-pub fn history(c: &mut Conn, thread: ThreadId) -> Result<Vec<Moved>> {
-    let rows: Vec<StepRow> = question_steps::table
-        .filter(question_steps::thread_id.eq(thread))
-        .order(question_steps::id)
-        .select((
-            question_steps::at,
-            question_steps::addressee_id,
-            question_steps::user_id,
-            question_steps::step,
-            question_steps::code,
-            question_steps::note,
-            question_steps::post_id,
-        ))
-        .load(c)?;
-    let moved = |(at, addressee, by, step, code, note, post)| Moved {
-        at,
-        addressee,
-        by,
-        step,
-        code,
-        note,
-        post,
-    };
-    Ok(rows.into_iter().map(moved).collect())
 }
 
 /// What the asker said of an answer, and what the office said to that.
@@ -582,4 +529,24 @@ pub fn waiting(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<(Quest
         Some((question, thread.clone()))
     };
     Ok(all.into_iter().filter_map(with).collect())
+}
+
+/// Where questions of these threads stand before their offices, for lists.
+///
+/// # Errors
+/// What the database says.
+pub fn standing(c: &mut Conn, ids: &[ThreadId]) -> Result<Vec<(ThreadId, Before)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<AddresseeRow> = addressees::table
+        .filter(addressees::thread_id.among(ids.to_vec()))
+        .order(addressees::id)
+        .select(AddresseeRow::as_select())
+        .load(c)?;
+    let one = |row: AddresseeRow| {
+        let row = row.addressee();
+        (row.thread, row.state)
+    };
+    Ok(rows.into_iter().map(one).collect())
 }

@@ -5,12 +5,9 @@ use diesel::prelude::*;
 use super::model::{
     Addressee, Appealed, Before, Closing, Cycle, Decided, Decline, Question, Refusing, State,
 };
-use crate::base::{
-    AddresseeId, CycleId, Instant, OfficeId, PostId, Result, TermId, ThreadId, UserId,
-};
+use crate::base::{AddresseeId, CycleId, Instant, OfficeId, PostId, TermId, ThreadId, UserId};
 use crate::clocks::{Pause, date_of, date_text};
 use crate::db::schema::{addressees, cycles, questions};
-use crate::db::{AmongMethods, Conn};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = questions)]
@@ -203,26 +200,6 @@ pub(super) fn read_pauses(text: &str) -> Vec<Pause> {
         })
     };
     text.split(' ').filter_map(one).collect()
-}
-
-/// Where questions of these threads stand before their offices, for lists.
-///
-/// # Errors
-/// What the database says.
-pub fn standing(c: &mut Conn, ids: &[ThreadId]) -> Result<Vec<(ThreadId, Before)>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows: Vec<AddresseeRow> = addressees::table
-        .filter(addressees::thread_id.among(ids.to_vec()))
-        .order(addressees::id)
-        .select(AddresseeRow::as_select())
-        .load(c)?;
-    let one = |row: AddresseeRow| {
-        let row = row.addressee();
-        (row.thread, row.state)
-    };
-    Ok(rows.into_iter().map(one).collect())
 }
 
 #[cfg(test)]

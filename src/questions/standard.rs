@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::model::Seen;
+use super::handle::Seen;
 use super::model::{Before, State, reason};
 use super::read::{Whole, reach_addressee};
 use super::step::{Words, tell, unmoved};

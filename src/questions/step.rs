@@ -39,6 +39,9 @@ pub(super) struct Words<'a> {
     pub until: Option<Instant>,
 }
 
+/// Days after which somebody who was asked back is told so again.
+const NUDGES: [u64; 2] = [3, 10];
+
 impl Whole {
     pub(super) fn place(&self) -> QuestionPlace {
         let thread = &self.found.thread;
@@ -136,7 +139,7 @@ pub(super) fn move_addressee(
     }
     // Who is still asked back has the time that he had.
     if to != Before::Clarifying || words.until.is_some() {
-        let nudge_at = words.until.and_then(|_| cycle::next_nudge(now, now));
+        let nudge_at = words.until.and_then(|_| next_nudge(now, now));
         diesel::update(addressees::table.find(addressee.id))
             .set((
                 addressees::lapse_at.eq(words.until),
@@ -210,6 +213,12 @@ fn note(
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// When somebody who was asked back at `asked` is told so again, the first time after `now`.
+pub(super) fn next_nudge(asked: Instant, now: Instant) -> Option<Instant> {
+    let all = NUDGES.into_iter().map(|after| asked.plus(days(after)));
+    all.into_iter().find(|at| *at > now)
 }
 
 impl Placed {

@@ -39,16 +39,6 @@ pub struct DraftOut {
     pub saved_at: String,
 }
 
-/// What the asker says of an answer.
-#[derive(Serialize, ToSchema)]
-pub struct VerdictOut {
-    /// answered, partly, not or only_acknowledged.
-    pub verdict: String,
-    pub note: String,
-    /// What the office says to that.
-    pub reply: Option<String>,
-}
-
 /// A text that an office uses again and again.
 #[derive(Serialize, ToSchema)]
 pub struct TemplateOut {

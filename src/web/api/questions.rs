@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::answers::{self, DraftOut, VerdictOut};
+use super::answers::{self, DraftOut};
 use super::{Author, Cursors, created, made};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
@@ -17,10 +17,11 @@ use crate::offices;
 use crate::questions::{
     self, Actor, Addressee, Appealed, Cycle, Entry, Listing, SaidOf, Standard, State,
 };
-use crate::spaces::{self, Decide, Facts};
+use crate::spaces;
 use crate::threads::{self, Via};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
+use crate::web::questions::lists::read_waiting;
 use crate::web::questions::{Deed, Taken, Typed, do_act, do_ask, do_ask_again, do_cosign, do_step};
 
 /// A question with all offices that it is put to.
@@ -129,6 +130,16 @@ pub struct StandingOut {
     pub stopped_on: Option<String>,
     /// How it ended, as a word of state or closing.
     pub outcome: Option<String>,
+}
+
+/// What the asker says of an answer.
+#[derive(Serialize, ToSchema)]
+pub struct VerdictOut {
+    /// answered, partly, not or only_acknowledged.
+    pub verdict: String,
+    pub note: String,
+    /// What the office says to that.
+    pub reply: Option<String>,
 }
 
 /// That an answer is standard text.
@@ -572,15 +583,7 @@ pub async fn desk(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     params(("space" = String, Path, description = "Address word")),
     responses((status = 200, body = Vec<WaitingOut>), (status = 403, body = Problem)))]
 pub async fn waiting(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let slug = visit.part("space").to_owned();
-    let read = app.db.read(move |c| {
-        let sight = spaces::sight(c, &viewer)?;
-        let space = spaces::find(c, &sight, &slug)?;
-        let may = spaces::may(&viewer, &sight, space.id, None, now);
-        may.check::<Decide>(&Facts::default())?;
-        questions::waiting(c, &sight, space.id)
-    });
+    let (_, waiting) = read_waiting(&app, &visit).await?;
     let out = |(question, thread): (questions::Question, threads::Thread)| WaitingOut {
         id: thread.id.0,
         lang: thread.lang,
@@ -589,6 +592,6 @@ pub async fn waiting(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         submitted_at: question.submitted_at.map(rfc3339),
         url: urls::question(thread.id),
     };
-    let all: Vec<WaitingOut> = read.await?.into_iter().map(out).collect();
+    let all: Vec<WaitingOut> = waiting.into_iter().map(out).collect();
     json(200, &all)
 }

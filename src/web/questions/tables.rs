@@ -237,6 +237,9 @@ fn line(app: &App, found: &Found, datum: &Datum) -> Option<Line> {
     ])
 }
 
+/// Whose data it is, its language, its addresses with the names of their forms.
+type Source = (String, Option<String>, [(String, &'static str); 2]);
+
 #[derive(Template)]
 #[template(path = "questions/dictionary.html")]
 struct Dictionary<'a> {
@@ -245,7 +248,7 @@ struct Dictionary<'a> {
     licence: (String, String),
     most: String,
     /// Whose data it is, and its addresses.
-    sources: Vec<(String, Option<String>, [(String, &'static str); 2])>,
+    sources: Vec<Source>,
     columns: Vec<(&'static str, String)>,
     /// Heading, words and meanings of each list of codes.
     codes: Vec<(String, Vec<(&'static str, String)>)>,
