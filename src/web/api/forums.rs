@@ -33,6 +33,8 @@ pub struct ForumOut {
     pub can_reply: String,
     /// Who starts threads.
     pub can_start: String,
+    /// True where questions to offices stand, which are asked in a way of their own.
+    pub questions: bool,
     /// True when nobody writes any more.
     pub archived: bool,
     /// How many threads.
@@ -116,6 +118,7 @@ fn forum_out(forum: &Forum) -> ForumOut {
         about: forum.about.clone(),
         can_reply: forum.can_reply.as_str().to_owned(),
         can_start: forum.can_start.as_str().to_owned(),
+        questions: forum.questions,
         archived: forum.archived,
         threads: forum.threads,
         posts: forum.posts,

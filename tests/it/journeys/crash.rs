@@ -216,7 +216,9 @@ pub(super) async fn square(reader: &Client<'_>) -> (String, String) {
             .is(200)
             .value();
         let open = |forum: &&serde_json::Value| {
-            forum["can_start"] == "member" && forum["archived"] == false
+            forum["can_start"] == "member"
+                && forum["archived"] == false
+                && forum["questions"] == false
         };
         if let Some(forum) = forums.as_array().unwrap().iter().find(open) {
             return (slug.to_owned(), forum["slug"].as_str().unwrap().to_owned());
