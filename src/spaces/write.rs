@@ -467,7 +467,8 @@ pub fn recount(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
             .optional()?;
         let said: i64 = posts::table
             .inner_join(threads::table.on(threads::id.eq(posts::thread_id)))
-            .filter(threads::forum_id.eq(id).and(posts::state.eq("published")))
+            .filter(threads::forum_id.eq(id).and(threads::state.eq("published")))
+            .filter(posts::state.eq("published"))
             .count()
             .get_result(&mut **tx)?;
         diesel::update(forums::table.find(id))
