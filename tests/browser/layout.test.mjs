@@ -44,7 +44,7 @@ function sticksOut(page) {
   });
 }
 
-test("no page breaks the content policy or says anything on the console", async () => {
+test("no page breaks the content policy, says anything on the console or names an icon that there is not", async () => {
   const faults = [];
   let current = "";
   const watched = new Set();
@@ -70,9 +70,23 @@ test("no page breaks the content policy or says anything on the console", async 
     assert.equal(answer.status(), one.status, one.name);
     // What modules do once they are loaded.
     await page.waitForTimeout(30);
+    for (const [file, id] of await page.$$eval("svg use", (all) => all.map((one) => one.getAttribute("href").split("#")))) {
+      if (!(await drawn(file)).has(id)) faults.push(`${current}: no icon ${id}`);
+    }
   }
   assert.deepEqual(faults, []);
 });
+
+const icons = new Map();
+
+/** The names of the icons in this file of the site. */
+async function drawn(file) {
+  if (!icons.has(file)) {
+    const text = await (await fetch(new URL(file, all.site.url))).text();
+    icons.set(file, new Set([...text.matchAll(/<symbol id="([\w-]+)"/g)].map(([, id]) => id)));
+  }
+  return icons.get(file);
+}
 
 for (const role of ["visitor", "member"]) {
   test(`a thread page of 50 posts is light for a ${role}`, async () => {

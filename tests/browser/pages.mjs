@@ -211,6 +211,21 @@ const STAFF = [
   kind("thread-held-moderator", "moderator", (p) => p.held),
   kind("residents-moderator", "moderator", (p) => `${p.space}/residents`),
   kind("residents-error", "moderator", (p) => `${p.space}/residents`, 422, (page) => send(page, { name: "nobody-here" })),
+  kind("desk", "deputy", "/o/deputy-saryozen/desk"),
+  kind("desk-answer", "deputy", "/o/deputy-saryozen/desk", 200, (page) => page.click("main .rows a")),
+  kind("desk-answer-error", "deputy", "/o/deputy-saryozen/desk", 422, async (page) => {
+    await page.click("main .rows a");
+    await send(page, {}, "button[name=do][value=answer]");
+  }),
+  kind("templates", "deputy", "/o/deputy-saryozen/templates"),
+  kind("question-letter", "visitor", "/o/akim-saryozen?list=answered", 200, async (page) => {
+    await page.click("main .rows a");
+    await page.click("a[href$='/letter']");
+  }),
+  kind("post-hidden", "moderator", "/o/akim-saryozen?list=answered", 200, async (page) => {
+    await page.click("main .rows a");
+    await page.goto(await page.$eval("a[href$='/redactions']", (link) => link.href));
+  }),
   kind("questions-waiting", "moderator", (p) => `${p.space}/ask/waiting`),
   kind("question-judged", "moderator", (p) => p.question),
   kind("question-judge-error", "moderator", (p) => p.question, 422, (page) => send(page, {}, "button[name=do][value=return]")),

@@ -50,7 +50,7 @@ export async function startSite({ demo = true } = {}) {
     kill();
     throw why;
   });
-  for (const [, role, link] of said.out.matchAll(/^ +(administrator|moderator|member|newcomer) +\S+ +(http\S+)/gm)) {
+  for (const [, role, link] of said.out.matchAll(/^ +(administrator|deputy|moderator|member|newcomer) +\S+ +(http\S+)/gm)) {
     site.links[role] = link;
   }
   site.setup = /(http\S+\/k\/\S+)/.exec(said.out)?.[1];

@@ -55,8 +55,9 @@ struct Handle<'a> {
     templates: String,
     /// What most come for.
     open: Vec<Form>,
-    /// All else, folded.
+    /// All else, folded unless what was sent stands there.
     more: Vec<Form>,
+    more_open: bool,
 }
 
 impl Handle<'_> {
@@ -165,9 +166,14 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
         return html(200, &view);
     };
     let mut faults = Faults::of(&view.page.t, error);
+    let was_sent = |form: &Form| {
+        let mut buttons = form.buttons.iter();
+        buttons.any(|one| one.value == visit.form.get("do"))
+    };
+    view.more_open = view.more.iter().any(was_sent);
     let forms = view.open.iter_mut().chain(&mut view.more);
     // Only the form that was sent has what was wrong beside its fields.
-    let sent = forms.filter(|form| form.buttons.iter().any(|b| b.value == visit.form.get("do")));
+    let sent = forms.filter(|form| was_sent(form));
     faults.point_at(sent.flat_map(|form| &mut form.fields));
     view.faults = Some(faults);
     let mut answer = html(problem::status(error), &view)?;
@@ -243,6 +249,7 @@ fn view<'a>(
         drafting: drafting::standing(&maker, &visit.zone, &material.written),
         open,
         more,
+        more_open: false,
         page: scripted(frame),
     })
 }
@@ -307,7 +314,7 @@ fn of_office(
         if one.hops < material.settings.hops {
             more.push(forward(maker, material));
         }
-        more.push(maker.form("private", "mail", vec![maker.note("private")]));
+        more.push(maker.form("private", "lock", vec![maker.note("private")]));
     }
     if waits || one.state == Before::Clarifying {
         let all = Refusing::ALL.iter();
