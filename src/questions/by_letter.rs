@@ -1,22 +1,21 @@
 //! An office answers by letter: what its people write becomes the draft, or the answer itself.
 
+use diesel::prelude::*;
+
 use super::draft::{self, DraftState};
 use super::drafting::{NewDraft, save_draft};
 use super::handle::answer;
 use super::machine::{Actor, Refusal};
-use super::model::Seen;
-use super::model::{Before, Closing};
+use super::model::{Before, Closing, Said, Seen};
 use super::read::{Whole, reach_addressee};
 use crate::accounts::Viewer;
-use crate::base::{AddresseeId, Error, PostId, Result};
+use crate::base::{AddresseeId, Conflict, Error, OfficeId, PostId, Result, ThreadId};
 use crate::clocks::Packs;
 use crate::db::schema::{addressees, office_posts};
 use crate::db::{Conn, Tx};
 use crate::offices::{self, MailPublish};
 use crate::spaces::Hand;
 use crate::threads::NewPost;
-
-use diesel::prelude::*;
 
 /// What became of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +69,7 @@ pub fn by_letter(
         Some(old.writer) != viewer.id() && !given_back
     });
     if others && !publishes {
-        return Err(Error::Conflict(crate::base::Conflict {
+        return Err(Error::Conflict(Conflict {
             code: "office_draft",
             current: None,
             revision: None,
@@ -128,7 +127,7 @@ fn asking(c: &mut Conn, post: PostId) -> Result<Option<AddresseeId>> {
     Ok(office_posts::table
         .inner_join(addressees::table)
         .filter(office_posts::post_id.eq(post))
-        .filter(office_posts::kind.eq(super::model::Said::Clarification.as_str()))
+        .filter(office_posts::kind.eq(Said::Clarification.as_str()))
         .select(addressees::id)
         .first(c)
         .optional()?)
@@ -140,8 +139,8 @@ fn asking(c: &mut Conn, post: PostId) -> Result<Option<AddresseeId>> {
 /// What the database says.
 pub fn addressee_of(
     c: &mut Conn,
-    thread: crate::base::ThreadId,
-    office: crate::base::OfficeId,
+    thread: ThreadId,
+    office: OfficeId,
 ) -> Result<Option<AddresseeId>> {
     Ok(addressees::table
         .filter(addressees::thread_id.eq(thread))

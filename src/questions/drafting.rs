@@ -4,8 +4,7 @@ use diesel::prelude::*;
 
 use super::draft::{self, Draft, DraftAct, DraftRow, DraftState, after, fingerprint};
 use super::machine::Refusal;
-use super::model::Seen;
-use super::model::{LONGEST_ANSWER, reason};
+use super::model::{LONGEST_ANSWER, Seen, reason};
 use super::read::{Placed, Whole, reach_addressee};
 use super::step::unmoved;
 use crate::accounts::Viewer;

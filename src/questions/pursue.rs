@@ -6,8 +6,7 @@ use diesel::prelude::*;
 
 use super::cycle;
 use super::machine::Actor;
-use super::model::Seen;
-use super::model::{Before, Said, State, Step, Verdict, reason};
+use super::model::{Before, Said, Seen, State, Step, Verdict, reason};
 use super::read::{Placed, Whole, reach, reach_addressee};
 use super::step::{Words, count_follow_up, led, move_addressee, tell, unmoved};
 use crate::accounts::Viewer;

@@ -2,8 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::model::Seen;
-use super::model::{Before, State, reason};
+use super::model::{Before, Seen, State, reason};
 use super::read::{Whole, reach_addressee};
 use super::step::{Words, tell, unmoved};
 use crate::accounts::Viewer;

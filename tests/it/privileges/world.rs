@@ -1,6 +1,4 @@
 //! The site on which the matrix is walked: one space of a kind, somebody in each role, fresh things for each try.
-// Long: everything that the matrix acts on is arranged here.
-
 // Long: everybody, everything and every link that a row may ask for is set up here.
 
 use std::collections::BTreeMap;
