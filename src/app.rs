@@ -15,6 +15,7 @@ use crate::i18n::I18n;
 use crate::live::Hub;
 use crate::meters::Meters;
 use crate::pages::Pages;
+use crate::questions::Tallies;
 use crate::threads::Kept;
 
 use tokio::sync::Semaphore;
@@ -40,6 +41,8 @@ pub struct App {
     pub pages: Pages,
     /// What all readers of discussions share.
     pub discussions: Arc<Kept>,
+    /// What clocks of offices have come to.
+    pub tallies: Arc<Tallies>,
     /// Who watches what happens.
     pub live: Hub,
     /// The bytes of files.
@@ -73,6 +76,7 @@ impl App {
             renderers,
             pages: Pages::new(config.page_cache_mb << 20),
             discussions: Arc::new(Kept::new(config.post_cache_mb << 20)),
+            tallies: Arc::default(),
             live: Hub::default(),
             store: Store::new(&config.files_dir),
             decoders: Semaphore::new(DECODERS),

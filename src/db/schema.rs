@@ -745,6 +745,7 @@ diesel::table! {
         state -> Text,
         successor_id -> Nullable<BigInt>,
         created_at -> BigInt,
+        clocks -> BigInt,
     }
 }
 

@@ -129,6 +129,8 @@ pub struct Office {
     pub term: Option<Term>,
     /// An administrator has made sure who stands behind it.
     pub verified: bool,
+    /// How often a clock of it has changed.
+    pub clocks: i64,
     pub created_at: Instant,
 }
 

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use jiff::civil::Date;
 
 use super::forms::Contact;
-use super::model::{Delegate, Kind, Office, Term};
+use super::model::{Delegate, Kind, Office, State, Term};
 use super::rows::{self, OfficeRow, TermRow, dressed, shown, staff};
 use crate::accounts::Viewer;
 use crate::base::{Error, Instant, OfficeId, Result, SpaceId, TermId, UserId};
@@ -69,6 +69,19 @@ pub fn of_space(c: &mut Conn, sight: &Sight, space: SpaceId, now: Instant) -> Re
 /// What the database says.
 pub fn list(c: &mut Conn, sight: &Sight, now: Instant) -> Result<Vec<Office>> {
     let found = load!(c, sight, offices::id.gt(OfficeId(0)))?;
+    offices_of(c, found, now)
+}
+
+/// The offices above and below one, and the one that comes in its place; abolished ones below are left out.
+///
+/// # Errors
+/// What the database says.
+pub fn near(c: &mut Conn, sight: &Sight, office: &Office, now: Instant) -> Result<Vec<Office>> {
+    let named: Vec<OfficeId> = office.parent.into_iter().chain(office.successor).collect();
+    let below = offices::parent_id
+        .eq(office.id)
+        .and(offices::state.ne(State::Abolished.as_str()));
+    let found = load!(c, sight, offices::id.among(named).or(below))?;
     offices_of(c, found, now)
 }
 

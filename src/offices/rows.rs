@@ -47,6 +47,7 @@ pub(super) struct OfficeRow {
     state: String,
     successor_id: Option<OfficeId>,
     created_at: Instant,
+    clocks: i64,
 }
 
 #[derive(Queryable, Selectable)]
@@ -263,6 +264,7 @@ fn office(
         remit: row.remit,
         channel: row.channel,
         successor: row.successor_id,
+        clocks: row.clocks,
         created_at: row.created_at,
     }
 }

@@ -12,7 +12,7 @@ use crate::clocks::{
     self, Due, Extension, Packs, Pause, Printed, Reckoning, Roll, Span, Unit, date_of, date_text,
     end_of, reckon,
 };
-use crate::db::schema::cycles;
+use crate::db::schema::{cycles, offices as office_rows};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::offices::{self, Office, Settings};
 
@@ -206,7 +206,7 @@ pub(super) fn stop(
             cycles::tell_at.eq(None::<Instant>),
         ))
         .execute(&mut **tx)?;
-    Ok(())
+    count_anew(tx, office.id)
 }
 
 /// Those of an office whose last day is over.
@@ -295,6 +295,26 @@ pub(super) fn keep(tx: &mut Tx<'_>, packs: &Packs, office: &Office, cycle: &Cycl
             cycles::told.eq(told),
             cycles::tell_at.eq(tell_at),
         ))
+        .execute(&mut **tx)?;
+    count_anew(tx, office.id)
+}
+
+/// Says whether the answer that stopped a clock is standard text, which does not count.
+pub(super) fn set_boilerplate(
+    tx: &mut Tx<'_>,
+    (id, office): (CycleId, OfficeId),
+    standard: bool,
+) -> Result<()> {
+    diesel::update(cycles::table.find(id))
+        .set(cycles::boilerplate.eq(standard))
+        .execute(&mut **tx)?;
+    count_anew(tx, office)
+}
+
+/// What was counted of the clocks of this office holds no more.
+fn count_anew(tx: &mut Tx<'_>, office: OfficeId) -> Result<()> {
+    diesel::update(office_rows::table.find(office))
+        .set(office_rows::clocks.eq(office_rows::clocks + 1))
         .execute(&mut **tx)?;
     Ok(())
 }

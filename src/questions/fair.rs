@@ -63,7 +63,7 @@ pub struct Cycle {
 }
 
 /// What is counted how.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rules {
     /// Days ahead of which nothing is counted.
     pub grace: u32,

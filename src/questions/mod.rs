@@ -23,6 +23,7 @@ mod rows;
 mod standard;
 mod statutory;
 mod step;
+mod tallies;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
@@ -61,3 +62,4 @@ pub use statutory::{
     Legal, More, NewStatutory, Side, Statutory, legal, may_change as may_change_legal, own_pack,
     record as record_legal, side as legal_side, statutory_of, strike as strike_legal,
 };
+pub use tallies::Tallies;

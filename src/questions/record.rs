@@ -13,7 +13,7 @@ use crate::clocks::date_of;
 use crate::db::schema::{addressees, cycles, office_posts, question_steps, verdicts};
 use crate::db::{AmongMethods, Conn};
 use crate::events::Handled;
-use crate::offices::{self, Office};
+use crate::offices::{self, Office, Settings};
 
 /// Months that are told apart.
 const MONTHS: u8 = 12;
@@ -40,11 +40,7 @@ pub struct Record {
 /// `Broken` for a row that cannot be read.
 pub fn record(c: &mut Conn, office: &Office, exercise: bool, now: Instant) -> Result<Record> {
     let settings = offices::settings(c, office.space, Some(office.id))?;
-    let number = |n: i32| u32::try_from(n).unwrap_or(0);
-    let rules = Rules {
-        grace: number(settings.grace_days),
-        min_n: number(settings.min_n),
-    };
+    let rules = Rules::of(&settings);
     let today = office.today(now);
     let all = clocks_of(c, office.id, exercise)?;
     Ok(Record {
@@ -52,10 +48,32 @@ pub fn record(c: &mut Conn, office: &Office, exercise: bool, now: Instant) -> Re
         terms: fair::by_term(&all, rules, today),
         verdicts: verdicts(c, office.id)?,
         months: fair::months(&all, rules, (today, MONTHS)),
-        norm: number(settings.norm_days),
+        norm: u32::try_from(settings.norm_days).unwrap_or(0),
         today,
         rules,
     })
+}
+
+/// What all clocks of an office come to, and nothing else of it.
+pub(super) fn figures_of(
+    c: &mut Conn,
+    office: &Office,
+    exercise: bool,
+    (rules, today): (Rules, Date),
+) -> Result<Figures> {
+    let all = clocks_of(c, office.id, exercise)?;
+    Ok(fair::figures(&all, rules, today))
+}
+
+impl Rules {
+    /// Those that hold for an office by its settings.
+    pub(super) fn of(settings: &Settings) -> Rules {
+        let number = |n: i32| u32::try_from(n).unwrap_or(0);
+        Rules {
+            grace: number(settings.grace_days),
+            min_n: number(settings.min_n),
+        }
+    }
 }
 
 /// What is read of a clock.

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::cycle;
 use super::model::{Before, Seen, State, reason};
 use super::read::{Whole, reach_addressee};
 use super::step::{Words, tell, unmoved};
@@ -118,14 +119,14 @@ pub fn mark_standard(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen, why: &str) ->
         true => spaces::permit::<AnswerQuestion>(tx, viewer, place, &placed.facts(&whole))?.by,
         false => judge(tx, viewer, (&whole, place), None)?,
     };
-    let (cycle, post, said) = answer(tx, &whole, seen)?;
+    let (id, post, said) = answer(tx, &whole, seen)?;
     if said.is_some() {
         return Err(Error::taken());
     }
     let now = tx.now();
     diesel::insert_into(standard_texts::table)
         .values((
-            standard_texts::cycle_id.eq(cycle),
+            standard_texts::cycle_id.eq(id),
             standard_texts::post_id.eq(post),
             standard_texts::by_office.eq(office),
             standard_texts::by_id.eq(by),
@@ -133,9 +134,7 @@ pub fn mark_standard(tx: &mut Tx<'_>, viewer: &Viewer, seen: Seen, why: &str) ->
             standard_texts::marked_at.eq(now),
         ))
         .execute(&mut **tx)?;
-    diesel::update(cycles::table.find(cycle))
-        .set(cycles::boilerplate.eq(true))
-        .execute(&mut **tx)?;
+    cycle::set_boilerplate(tx, (id, placed.office.id), true)?;
     if !office {
         note(tx, viewer, &whole, (Action::AnswerStandard, ""))?;
     }
@@ -200,20 +199,18 @@ pub fn decide_standard(
     let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
     // The right is asked ahead of all that the answer would tell.
     judge(tx, viewer, (&whole, place), None)?;
-    let (cycle, post, said) = answer(tx, &whole, seen)?;
+    let (id, post, said) = answer(tx, &whole, seen)?;
     let said = said.filter(Standard::is_open).ok_or_else(Error::taken)?;
     let by = judge(tx, viewer, (&whole, place), Some(said.by))?;
     let now = tx.now();
-    diesel::update(standard_texts::table.find(cycle))
+    diesel::update(standard_texts::table.find(id))
         .set((
             standard_texts::granted.eq(granted),
             standard_texts::decided_by.eq(by),
             standard_texts::decided_at.eq(now),
         ))
         .execute(&mut **tx)?;
-    diesel::update(cycles::table.find(cycle))
-        .set(cycles::boilerplate.eq(!granted))
-        .execute(&mut **tx)?;
+    cycle::set_boilerplate(tx, (id, placed.office.id), !granted)?;
     let code = if granted { "granted" } else { "upheld" };
     note(tx, viewer, &whole, (Action::AnswerDecided, code))?;
     let words = Words {

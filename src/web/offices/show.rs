@@ -10,13 +10,13 @@ use jiff::civil::Date;
 use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::paging::Seek;
-use crate::base::{Instant, OfficeId, Result, SpaceId, UserId};
+use crate::base::{OfficeId, Result, SpaceId, UserId};
 use crate::db::Conn;
 use crate::i18n::Texts;
 use crate::offices::{self, Delegate, How, Intake, IntakeCode, Kind, Office, State, Term};
 use crate::pages::Topic;
-use crate::questions::{self, Record};
-use crate::spaces::{self, Hand, Sight, Space};
+use crate::questions::{Figures, Rules};
+use crate::spaces::{self, Hand, Space};
 use crate::web::badge::Badge;
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Reply, Visit, html, urls};
@@ -180,7 +180,7 @@ struct Found {
     hand: Option<Hand>,
     /// What tells of what happens before it.
     topic: String,
-    record: Record,
+    figures: (Arc<Figures>, Rules),
 }
 
 /// `GET /o/{office}`
@@ -196,7 +196,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let slug = visit.part("office").to_owned();
+    let (slug, tallies) = (visit.part("office").to_owned(), app.tallies.clone());
     let word = visit.query.get("list").to_owned();
     // A cursor that cannot be read is that of no list: the first page.
     let seek = visit.seek().unwrap_or(Seek::First);
@@ -217,10 +217,10 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
         let space = spaces::space_by_id(c, &sight, office.space)?;
         let found = Found {
             people: accounts::authors(c, &people)?,
-            around: around(c, &sight, &office, now)?,
+            around: offices::near(c, &sight, &office, now)?,
             hand: offices::hand(c, &viewer, &office, now)?,
             topic: watch::of_office(c, office.id)?,
-            record: questions::record(c, &office, figures::is_exercise(&space), now)?,
+            figures: tallies.of(c, (&office, figures::is_exercise(&space)), now)?,
             terms,
             delegates,
             office,
@@ -229,16 +229,6 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
         Ok((found, questions))
     });
     found.await
-}
-
-fn around(c: &mut Conn, sight: &Sight, office: &Office, now: Instant) -> Result<Vec<Office>> {
-    let mut all = offices::of_space(c, sight, office.space, now)?;
-    let near = |one: &Office| {
-        let beside = Some(one.id) == office.parent || Some(one.id) == office.successor;
-        beside || (one.parent == Some(office.id) && one.state != State::Abolished)
-    };
-    all.retain(near);
-    Ok(all)
 }
 
 fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Show<'a> {
@@ -308,7 +298,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
             .map(|one| (urls::office(&one.slug), one.name.clone()))
             .collect(),
         former: before.rev().filter_map(of_term).collect(),
-        said: short(&t, &found.record),
+        said: short(&t, &found.figures),
         figures: urls::office_figures(&office.slug),
         list: lists::list_of(&page, office, list, app.clock.now()),
         ask: (office.intake == Intake::Open).then(|| urls::ask_office(&space.slug, &office.slug)),
@@ -319,9 +309,9 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
 }
 
 /// The figures in sentences, where anything is told.
-fn short(t: &Texts<'_>, record: &Record) -> Option<Said> {
-    let told = record.all.eligible > 0 || !record.all.left_out.is_empty();
-    told.then(|| figures::say(t, &record.all, record.rules))
+fn short(t: &Texts<'_>, (all, rules): &(Arc<Figures>, Rules)) -> Option<Said> {
+    let told = all.eligible > 0 || !all.left_out.is_empty();
+    told.then(|| figures::say(t, all, *rules))
 }
 
 fn paragraphs(text: &str) -> Vec<String> {

@@ -21,7 +21,7 @@ async fn an_office_is_told_with_what_it_is_counted_of() {
     let visitor = site.visitor();
     let page = visitor.get("/o/akim").await.is(200);
     page.hides("How questions are answered");
-    village.answered().await;
+    let id = village.answered().await;
     let page = visitor.get("/o/akim").await.is(200);
     page.shows("How questions are answered")
         .shows("Answered 0 of 0 that count, 0 of them within the norm; 1 too new.")
@@ -42,6 +42,17 @@ async fn an_office_is_told_with_what_it_is_counted_of() {
     assert_eq!(told["verdicts"]["partly"], 1);
     assert_eq!(told["all"]["waits"], serde_json::json!([0]));
     assert!(told["all"]["rate"].is_null());
+    // The office's page keeps what was counted, until something else is true.
+    let kept = "Answered 1 of 1 that count";
+    visitor.get("/o/akim").await.shows(kept);
+    let standard = [("do", "standard"), ("note", "The same was sent to all.")];
+    let before = village.addressee(id, "akim").await;
+    village
+        .step(&village.holder().await, before, &standard)
+        .await
+        .is(303);
+    let page = visitor.get("/o/akim").await;
+    page.hides(kept).shows("Answered 0 of 1 that count");
 
     // What a moderator takes out counts no more, and is told as that.
     let saule = village.asker("saule").await;
