@@ -26,6 +26,9 @@ words! {
         /// It has waited for a moderator for too long.
         HeldLong = "question.held_long",
         Cosigned = "cosign.changed",
+        /// Some who wanted to know too are not counted any more, or are again.
+        CosignsRemoved = "cosign.removed",
+        CosignsRestored = "cosign.restored",
     }
 }
 

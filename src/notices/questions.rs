@@ -15,7 +15,7 @@ const BATCH: usize = 250;
 
 /// A moderator has judged a question, or is asked to.
 pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result<()> {
-    let Some((_, space, author)) = asked(tx, happened)? else {
+    let Some((thread, space, author)) = asked(tx, happened)? else {
         return Ok(());
     };
     let what = kind.trim_start_matches("question.");
@@ -28,6 +28,17 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
             let moderators = moderators(tx, space)?;
             told(tx, happened, &moderators, "queue.held_long")?;
             told(tx, happened, &[author], "own.held_long")
+        }
+        "cosign.removed" | "cosign.restored" => {
+            let about = what.trim_start_matches("cosign.");
+            told(tx, happened, &[author], &format!("own.cosigns_{about}"))?;
+            let (offices, signed) = questions::concerned(tx, thread, happened.at)?;
+            for office in offices {
+                let people = people(tx, office)?;
+                let fact = format!("desk.cosigns_{about} {office}");
+                told(tx, happened, &people, &fact)?;
+            }
+            told(tx, happened, &signed, what)
         }
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))

@@ -56,6 +56,12 @@ fn question(fact: &str) -> &'static str {
     match fact.split(' ').next().unwrap_or_default() {
         "cosign.answered" => "notice-question-cosign-answered",
         "cosign.refused" => "notice-question-cosign-refused",
+        "cosign.removed" => "notice-cosign-removed",
+        "cosign.restored" => "notice-cosign-restored",
+        "desk.cosigns_removed" => "notice-cosigns-removed-desk",
+        "desk.cosigns_restored" => "notice-cosigns-restored-desk",
+        "own.cosigns_removed" => "notice-cosigns-removed-own",
+        "own.cosigns_restored" => "notice-cosigns-restored-own",
         "desk.boilerplate" => "notice-question-desk-boilerplate",
         "desk.approved" => "notice-question-desk-approved",
         "desk.clarified" => "notice-question-desk-clarified",

@@ -35,6 +35,8 @@ pub(super) struct Words<'a> {
     pub code: Option<&'static str>,
     pub note: Option<&'a str>,
     pub post: Option<PostId>,
+    /// Of how many, where the line says that instead of a code.
+    pub count: Option<i32>,
     /// Until when the asker may answer it.
     pub until: Option<Instant>,
 }
@@ -189,7 +191,8 @@ pub(super) fn tell(
     events::record(tx, by, &event)
 }
 
-fn note(
+/// Writes a line of the public history.
+pub(super) fn note(
     tx: &mut Tx<'_>,
     whole: &Whole,
     (addressee, by): (Option<AddresseeId>, Option<UserId>),
@@ -197,6 +200,7 @@ fn note(
     words: Words<'_>,
 ) -> Result<()> {
     let now = tx.now();
+    let count = words.count.map(|count| count.to_string());
     diesel::insert_into(question_steps::table)
         .values((
             question_steps::thread_id.eq(whole.question.thread),
@@ -204,7 +208,7 @@ fn note(
             question_steps::at.eq(now),
             question_steps::user_id.eq(by),
             question_steps::step.eq(step),
-            question_steps::code.eq(words.code),
+            question_steps::code.eq(count.as_deref().or(words.code)),
             question_steps::note.eq(words.note),
             question_steps::post_id.eq(words.post),
         ))

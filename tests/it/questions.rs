@@ -1,5 +1,6 @@
 //! Questions to offices: asked, judged, handled, pursued; by whom, and by which day.
 
+mod cosigns;
 mod days;
 mod desk;
 mod drafts;

@@ -98,6 +98,7 @@ pub fn step(t: &Texts<'_>, moved: &Moved, office: &str) -> String {
             let code = Refusing::from_word(code).map(|code| refusing(t, code));
             format!("{words} {}", code.unwrap_or_default())
         }
+        "cosign.removed" | "cosign.restored" => t.count(&key, code.parse::<i32>().unwrap_or(0)),
         _ => words,
     }
 }
