@@ -68,6 +68,9 @@ words! {
         Overdue = "clock.overdue",
         LongOverdue = "clock.long_overdue",
         Recomputed = "clock.recomputed",
+        /// Nobody can answer for the office, as its holder's account is closed; and somebody can again.
+        Halted = "clock.halted",
+        Resumed = "clock.resumed",
         Recorded = "statutory.recorded",
         Struck = "statutory.struck",
     }

@@ -4,6 +4,7 @@ mod ask;
 mod by_letter;
 mod cosigns;
 mod cycle;
+mod declare;
 mod draft;
 mod drafting;
 mod due;
@@ -25,19 +26,20 @@ mod rows;
 mod standard;
 mod statutory;
 mod step;
+mod still;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
 pub use cycle::printed;
+pub use declare::{may_declare, own_words};
 pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
 pub use fair::{Figures, Half, LeftOut, Month, Outcome, Rules};
 pub use handle::{
-    acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward, publishes,
-    refuse, reply_to_verdict, respond, revise, take_over,
+    acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward, publishes, refuse, reply_to_verdict, respond, revise, take_over,
 };
 pub use history::{Moved, history};
 pub use judge::{Judgement, appeal, decide_appeal, judge};

@@ -7,6 +7,7 @@ use super::draft;
 use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
 use super::read::{Placed, Whole};
+use crate::accounts::Viewer;
 use crate::base::{AddresseeId, Conflict, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
 use crate::db::Tx;
@@ -48,6 +49,15 @@ impl Whole {
             thread: thread.id,
             forum: thread.forum,
             space: thread.space,
+        }
+    }
+
+    /// Refuses who asked it: he does not answer himself, though he holds the office by now. He sends it on, or another
+    /// answers for the office.
+    pub(super) fn unasked(&self, viewer: &Viewer) -> Result<()> {
+        match self.is_asker(viewer) {
+            true => Err(Error::refused("own_answer", "office")),
+            false => Ok(()),
         }
     }
 

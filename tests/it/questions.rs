@@ -8,6 +8,7 @@ mod figures;
 mod judged;
 mod legal;
 mod programs;
+mod still;
 mod village;
 
 use elab::base::{days, minutes};

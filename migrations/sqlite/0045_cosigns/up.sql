@@ -17,3 +17,6 @@ ALTER TABLE cosigns ADD COLUMN removal_id BIGINT REFERENCES cosign_removals (id)
 -- A digest of the mailbox behind the account, however it is written: one mailbox signs once. Older rows have none.
 ALTER TABLE cosigns ADD COLUMN mailbox TEXT;
 CREATE UNIQUE INDEX cosigns_mailbox ON cosigns (thread_id, mailbox) WHERE mailbox IS NOT NULL;
+
+-- Clocks that stand still: each is asked whether it may go on.
+CREATE INDEX cycles_still ON cycles (term_id) WHERE stopped_at IS NULL AND due_at IS NULL;

@@ -199,7 +199,7 @@ fn office(
         style,
         icon,
         state,
-        days: placed.cycle.as_ref().map(|cycle| words::days(t, cycle)),
+        days: words::days_of(t, placed),
         printed,
         why: one.refusing.map(|code| words::refusing(t, code)),
         answer: answer.map(|post| {
