@@ -5,6 +5,7 @@ import { Agent } from "node:http";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { asked } from "./asked.mjs";
 import { backup } from "./backup.mjs";
 import { elsewhere } from "./export.mjs";
 import { live } from "./live.mjs";
@@ -130,7 +131,7 @@ function print(about) {
 
 /** Everything in turn; gives the exit code. */
 async function main() {
-  const parts = option("parts", "demo,speed,live,fanout,letters,backup,elsewhere");
+  const parts = option("parts", "demo,speed,live,fanout,letters,questions,backup,elsewhere");
   if (parts.includes("demo")) await demo();
   const sizes = option("posts", "10000").map(Number);
   const databases = { sqlite: () => ({}), postgres: async () => ({ database_url: await postgres() }) };
@@ -141,6 +142,10 @@ async function main() {
   for (const [part, measure] of [["fanout", fanout], ["letters", letters]]) {
     if (!parts.includes(part)) continue;
     for (const name of option("databases", "sqlite,postgres")) await measure(section, name, databases[name]);
+  }
+  if (parts.includes("questions")) {
+    const sites = { posts: sizes.at(-1), questions: Number(option("questions", "10000")[0]) };
+    for (const name of option("databases", "sqlite,postgres")) await asked(section, name, databases[name], sites);
   }
   if (parts.includes("backup")) {
     for (const name of option("databases", "sqlite,postgres")) await backup(section, name, databases[name], sizes.at(-1));
