@@ -11,12 +11,7 @@ use crate::spaces::Hand;
 ///
 /// # Errors
 /// What the database says.
-pub fn own_words(
-    c: &mut Conn,
-    placed: &Placed,
-    person: UserId,
-    now: Instant,
-) -> Result<Declared> {
+pub fn own_words(c: &mut Conn, placed: &Placed, person: UserId, now: Instant) -> Result<Declared> {
     let office = &placed.office;
     Ok(match (placed.hand, office.is_acting()) {
         (Some(Hand::Hold), true) => Declared::Substitute,
@@ -75,7 +70,12 @@ mod tests {
             (Hand::Publish, Delegate, false, &[Delegate]),
             (Hand::Publish, Delegate, true, &[Staff, Delegate]),
             (Hand::Publish, Substitute, false, &[Substitute, Delegate]),
-            (Hand::Publish, Substitute, true, &[Staff, Substitute, Delegate]),
+            (
+                Hand::Publish,
+                Substitute,
+                true,
+                &[Staff, Substitute, Delegate],
+            ),
         ];
         for (hand, own, approved, may) in table {
             let who = (Some(hand), own);

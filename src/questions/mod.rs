@@ -39,7 +39,8 @@ pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
 pub use fair::{Figures, Half, LeftOut, Month, Outcome, Rules};
 pub use handle::{
-    acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward, publishes, refuse, reply_to_verdict, respond, revise, take_over,
+    acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward, publishes,
+    refuse, reply_to_verdict, respond, revise, take_over,
 };
 pub use history::{Moved, history};
 pub use judge::{Judgement, appeal, decide_appeal, judge};

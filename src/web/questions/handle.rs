@@ -126,11 +126,7 @@ async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
 }
 
 /// What the people of the office have written and write with.
-fn written(
-    c: &mut Conn,
-    placed: &Placed,
-    (me, now): (Option<UserId>, Instant),
-) -> Result<Written> {
+fn written(c: &mut Conn, placed: &Placed, (me, now): (Option<UserId>, Instant)) -> Result<Written> {
     let draft = questions::draft(c, placed)?;
     let of_it = draft.iter();
     let people = of_it.flat_map(|one| [Some(one.writer), one.proposer, one.decider]);
@@ -144,7 +140,9 @@ fn written(
         declares: match (me, placed.hand) {
             (Some(me), Some(hand)) if hand >= Hand::Publish => {
                 let own = questions::own_words(c, placed, me, now)?;
-                let approved = draft.as_ref().is_some_and(|one| one.state == DraftState::Approved);
+                let approved = draft
+                    .as_ref()
+                    .is_some_and(|one| one.state == DraftState::Approved);
                 questions::may_declare((Some(hand), own), approved)
             }
             _ => Vec::new(),

@@ -126,7 +126,9 @@ async fn who_asked_and_holds_the_office_by_now_sends_it_on() {
     let dana = village.asker("dana").await;
     let id = village.published(&dana, TITLE).await;
     let before = village.addressee(id, "akim").await;
-    village.hands_over("2026-03-03", ("dana", "2026-03-04")).await;
+    village
+        .hands_over("2026-03-03", ("dana", "2026-03-04"))
+        .await;
     site.advance(days(3));
     village.town.tends().await;
     site.settle().await;
