@@ -19,4 +19,5 @@ ALTER TABLE cosigns ADD COLUMN mailbox TEXT;
 CREATE UNIQUE INDEX cosigns_mailbox ON cosigns (thread_id, mailbox) WHERE mailbox IS NOT NULL;
 
 -- Clocks that stand still: each is asked whether it may go on.
-CREATE INDEX cycles_still ON cycles (term_id) WHERE stopped_at IS NULL AND due_at IS NULL;
+CREATE INDEX cycles_still ON cycles (id)
+    WHERE stopped_at IS NULL AND due_at IS NULL AND term_id IS NOT NULL;
