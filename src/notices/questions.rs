@@ -82,6 +82,19 @@ pub(super) fn handled(
         told(tx, &own, &people, &format!("desk.{what} {office}"))?;
     }
     let code = happened.fact.as_str();
+    if what == "recomputed" && code == "lifted" {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.lifted {office}"))?;
+        told(tx, &own, &[author], &format!("own.lifted {office}"))?;
+    }
+    // Whoever said it himself knows.
+    if what == "recorded" && code != "office" {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.recorded {office}"))?;
+    }
+    if what == "recorded" && code != "asker" {
+        told(tx, &own, &[author], &format!("own.recorded {office}"))?;
+    }
     let to_office = what == "objection_decided" || (what == "boilerplate" && code == "moderator");
     if to_office {
         let people = people(tx, office)?;

@@ -122,7 +122,7 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             );
             questions::drafted(tx, happened(""), kind, place)
         }
-        kind if ["addressee.", "answer.", "clock."]
+        kind if ["addressee.", "answer.", "clock.", "statutory."]
             .iter()
             .any(|begins| kind.starts_with(begins)) =>
         {

@@ -74,12 +74,20 @@ fn recompute(tx: &mut Tx<'_>, packs: &Packs) -> Result<bool> {
     for old in found {
         let (whole, placed) = placed_of(tx, old.addressee)?;
         cycle::keep(tx, packs, &placed.office, &old)?;
-        let now = cycle::running(tx, old.addressee)?;
-        if now.is_none_or(|now| now.due_at == old.due_at) {
+        let Some(new) = cycle::running(tx, old.addressee)? else {
+            continue;
+        };
+        if new.due_at == old.due_at {
             continue;
         }
+        // Who was told that it is overdue is told that it is not.
+        let lifted = old.is_overdue(tx.now()) && !new.is_overdue(tx.now());
+        let words = Words {
+            code: lifted.then_some("lifted"),
+            ..Words::default()
+        };
         let one = (&placed.addressee, None);
-        tell(tx, &whole, one, Handled::Recomputed, Words::default())?;
+        tell(tx, &whole, one, Handled::Recomputed, words)?;
     }
     Ok(more)
 }

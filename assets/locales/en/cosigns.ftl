@@ -55,3 +55,7 @@ step-clock-resumed = { $office }: the time goes on
 rule-own-answer = You asked this yourself: send it on, or let somebody else answer for the office.
 declared-delegate = A delegate’s, for the office
 declared-substitute = Mine, standing in for the holder
+notice-question-desk-lifted = { $name }: an answer is not overdue after all, as its last day has moved.
+notice-question-own-lifted = The answer of { $name } to your question is not overdue after all, as its last day has moved.
+notice-question-desk-recorded = { $name }: a question was handed in officially. A legal deadline stands beside it.
+notice-question-own-recorded = { $name }: your question was handed in officially. A legal deadline stands beside it.

@@ -60,3 +60,7 @@ step-clock-resumed = { $office }: el plazo vuelve a correr
 rule-own-answer = La pregunta es suya: pásela a otra autoridad o deje que responda otra persona.
 declared-delegate = De un delegado, en nombre del cargo
 declared-substitute = Mías, como sustituto del titular
+notice-question-desk-lifted = { $name }: una respuesta no va con retraso, porque el último día ha cambiado.
+notice-question-own-lifted = { $name }: la respuesta a su pregunta no va con retraso, porque el último día ha cambiado.
+notice-question-desk-recorded = { $name }: una pregunta se presentó oficialmente. A su lado figura un plazo legal.
+notice-question-own-recorded = { $name }: su pregunta se presentó oficialmente. A su lado figura un plazo legal.

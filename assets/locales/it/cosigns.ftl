@@ -60,3 +60,7 @@ step-clock-resumed = { $office }: il tempo riprende a scorrere
 rule-own-answer = La domanda è tua: inoltrala o lascia rispondere qualcun altro.
 declared-delegate = Di un delegato, per l’ufficio
 declared-substitute = Mie, in sostituzione del titolare
+notice-question-desk-lifted = { $name }: una risposta non è in ritardo, perché l’ultimo giorno è cambiato.
+notice-question-own-lifted = { $name }: la risposta alla tua domanda non è in ritardo, perché l’ultimo giorno è cambiato.
+notice-question-desk-recorded = { $name }: una domanda è stata presentata ufficialmente. Accanto c’è un termine di legge.
+notice-question-own-recorded = { $name }: la tua domanda è stata presentata ufficialmente. Accanto c’è un termine di legge.

@@ -65,3 +65,7 @@ step-clock-resumed = { $office }: czas znowu biegnie
 rule-own-answer = To Twoje pytanie: przekaż je dalej albo niech odpowie ktoś inny.
 declared-delegate = Delegata, w imieniu urzędu
 declared-substitute = Moje, w zastępstwie piastującego urząd
+notice-question-desk-lifted = { $name }: termin odpowiedzi jednak nie minął, bo przesunął się ostatni dzień.
+notice-question-own-lifted = { $name }: termin odpowiedzi na Twoje pytanie jednak nie minął, bo przesunął się ostatni dzień.
+notice-question-desk-recorded = { $name }: pytanie złożono urzędowo. Obok niego podano termin ustawowy.
+notice-question-own-recorded = { $name }: Twoje pytanie złożono urzędowo. Obok niego podano termin ustawowy.

@@ -65,3 +65,7 @@ step-clock-resumed = { $office }: отсчёт возобновлён
 rule-own-answer = Вы сами задали этот вопрос: передайте его или пусть ответит кто-то другой.
 declared-delegate = Слова уполномоченного, от имени адресата
 declared-substitute = Мои, как замещающего
+notice-question-desk-lifted = { $name }: срок ответа всё же не истёк, последний день перенесён.
+notice-question-own-lifted = { $name }: срок ответа на ваш вопрос всё же не истёк, последний день перенесён.
+notice-question-desk-recorded = { $name }: вопрос подан официально. Рядом с ним указан срок по закону.
+notice-question-own-recorded = { $name }: ваш вопрос подан официально. Рядом с ним указан срок по закону.
