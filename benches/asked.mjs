@@ -36,11 +36,11 @@ async function pages(section, title, settings) {
     const cookie = [...jar].map((pair) => pair.join("=")).join("; ");
     const thread = items[0].url;
     await ask(site, thread, { jar, want: 200 }); // What is new is marked as seen at the first look.
-    const lists = ["open", "overdue", "answered", "refused"].map((list) => [`office, ${list}`, `/o/office-7?list=${list}`]);
+    const lists = ["open", "overdue", "answered", "refused"].map((list) => [`office, ${list}`, `/o/seat7?list=${list}`]);
     const rows = [
-      ["office", "/o/office-7"], ...lists.slice(1), ["office, figures", "/o/office-7/figures"],
-      ["largest office", "/o/office-0"], ["largest office, answered", "/o/office-0?list=answered"],
-      ["desk", "/o/office-1/desk", cookie], ["largest desk", "/o/office-0/desk", cookie],
+      ["office", "/o/seat7"], ...lists.slice(1), ["office, figures", "/o/seat7/figures"],
+      ["largest office", "/o/seat0"], ["largest office, answered", "/o/seat0?list=answered"],
+      ["desk", "/o/seat1/desk", cookie], ["largest desk", "/o/seat0/desk", cookie],
     ];
     for (const [words, path, cookie] of rows) {
       const headers = cookie ? { ...language, cookie } : language;

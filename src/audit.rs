@@ -66,6 +66,9 @@ words! {
         /// An answer is standard text, or an objection to that was decided.
         AnswerStandard = "answer.standard",
         AnswerDecided = "answer.decided",
+        /// Some who wanted an answer too are not counted any more, or are again.
+        CosignsRemoved = "cosigns.removed",
+        CosignsRestored = "cosigns.restored",
         ThreadLocked = "thread.locked",
         ThreadUnlocked = "thread.unlocked",
         ThreadPinned = "thread.pinned",
@@ -149,6 +152,8 @@ impl Who {
                 | AppealDecided
                 | AnswerStandard
                 | AnswerDecided
+                | CosignsRemoved
+                | CosignsRestored
                 | LegalClock
                 | ThreadLocked
                 | ThreadUnlocked

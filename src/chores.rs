@@ -11,7 +11,9 @@ use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
 use crate::notices::{self, TellFollowers};
 use crate::offices::TendOffices;
-use crate::{accounts, counters, events, files, idempotency, inbox, outbox, spaces, threads};
+use crate::{
+    accounts, counters, events, files, idempotency, inbox, outbox, questions, spaces, threads,
+};
 
 /// Rows forgotten in one transaction.
 const BATCH: i64 = 1000;
@@ -56,6 +58,7 @@ impl Job for Recount {
                 for thread in threads::of_space(tx, space)? {
                     threads::recount(tx, thread)?;
                     threads::recount_reactions(tx, thread)?;
+                    questions::recount(tx, thread)?;
                 }
                 spaces::recount(tx, space)?;
                 let now = tx.now();

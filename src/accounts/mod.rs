@@ -41,9 +41,9 @@ pub use names::{
 };
 pub use newsletters::{asked_letters, offer_letters, owners, reached, use_letters};
 pub use read::{
-    administrators, authors, by_id, by_name, closed, devices, is_empty, last_seen, own_profile,
-    password_of, pending, person, preferences, recipient, sign_in_name, staff_without_factor,
-    viewer,
+    administrators, authors, by_id, by_name, closed, devices, is_empty, last_seen, mailbox,
+    own_profile, password_of, pending, person, preferences, recipient, sign_in_name,
+    staff_without_factor, viewer,
 };
 pub use releases::{EndFactor, end_lost_factor, keep_factor, release_factor, releases};
 pub use rows::sign_in_failed;

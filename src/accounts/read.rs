@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::model::{Device, Duty, Me, Person, Preferences, Profile, Purpose, Theme, Viewer};
 use super::names::key;
 use super::standing::{Standing, earliest};
-use crate::base::{Error, Instant, Result, SessionId, UserId, crypto};
+use crate::base::{Error, Instant, Result, SessionId, UserId, crypto, mailbox};
 use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, suppressions, users};
 use crate::db::{AmongMethods, Conn};
 use crate::outbox::Recipient;
@@ -152,6 +152,16 @@ pub fn recipient(c: &mut Conn, person: UserId) -> Result<Option<Recipient>> {
         person: Some(person),
         lang,
     }))
+}
+
+/// A digest of the mailbox behind somebody's address, however it is written; none for who has no address.
+///
+/// # Errors
+/// What the database says.
+pub fn mailbox(c: &mut Conn, person: UserId) -> Result<Option<String>> {
+    let email: Option<String> = users::table.find(person).select(users::email).first(c)?;
+    let digest = |email: String| crypto::fingerprint(mailbox::canonical(&email).as_bytes());
+    Ok(email.map(digest))
 }
 
 /// When somebody was last seen on one of his devices; none where he is signed in on none.

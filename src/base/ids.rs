@@ -65,6 +65,8 @@ ids! {
     CycleId,
     /// Words that a moderator hid in a post.
     RedactionId,
+    /// Co-signs of a question that a moderator took out of the count together.
+    RemovalId,
     /// A word of a space for what threads are about.
     TagId,
     /// A token by which a program acts as a person.

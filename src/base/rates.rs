@@ -43,6 +43,15 @@ impl Rate {
     }
 }
 
+/// From where an act comes, for those that are counted by network whoever does them.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// None where it is not known.
+    pub network: Option<String>,
+    /// How much more a network may that many people share.
+    pub times: u32,
+}
+
 /// The buckets of this process, by what is done and by whom.
 #[derive(Default)]
 pub struct Buckets {

@@ -948,6 +948,22 @@ diesel::table! {
         user_id -> BigInt,
         named -> Bool,
         created_at -> BigInt,
+        state -> Text,
+        removal_id -> Nullable<BigInt>,
+        mailbox -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    cosign_removals (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        reason -> Text,
+        removed -> Integer,
+        by_id -> BigInt,
+        at -> BigInt,
+        reversed_by -> Nullable<BigInt>,
+        reversed_at -> Nullable<BigInt>,
     }
 }
 
@@ -1054,6 +1070,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     office_drafts,
     office_templates,
     cosigns,
+    cosign_removals,
     verdicts,
     standard_texts,
     redactions,

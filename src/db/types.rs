@@ -8,8 +8,8 @@ use diesel::sql_types::BigInt;
 
 use crate::base::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId,
-    JobId, LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, SeriesId,
-    SessionId, SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
+    JobId, LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, RemovalId,
+    SeriesId, SessionId, SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -63,6 +63,7 @@ bigint! {
     DelegateId as DelegateColumn,
     CheckId as CheckColumn,
     RedactionId as RedactionColumn,
+    RemovalId as RemovalColumn,
     AddresseeId as AddresseeColumn,
     TemplateId as TemplateColumn,
     CycleId as CycleColumn,

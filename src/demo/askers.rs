@@ -170,7 +170,7 @@ fn named(name: &str) -> NewPerson {
 }
 
 fn slug(n: usize) -> String {
-    format!("office-{n}")
+    format!("seat{n}")
 }
 
 /// Opens an office, gives it to its holder and makes sure of him.

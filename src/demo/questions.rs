@@ -296,7 +296,10 @@ impl Play {
                 let granted = self.act.what == "reverse";
                 questions::decide_appeal(tx, &self.viewer, (id, granted), note, packs)
             }
-            "cosign" => questions::cosign(tx, &self.viewer, id, (true, self.act.code == "named")),
+            "cosign" => {
+                let named = self.act.code == "named";
+                questions::cosign(tx, &self.viewer, id, (true, named), None)
+            }
             _ => {
                 let mut before = whole.before.iter();
                 let placed = before.find(|one| one.office.slug == self.office);

@@ -26,6 +26,9 @@ words! {
         /// It has waited for a moderator for too long.
         HeldLong = "question.held_long",
         Cosigned = "cosign.changed",
+        /// Some who wanted to know too are not counted any more, or are again.
+        CosignsRemoved = "cosign.removed",
+        CosignsRestored = "cosign.restored",
     }
 }
 
@@ -65,6 +68,9 @@ words! {
         Overdue = "clock.overdue",
         LongOverdue = "clock.long_overdue",
         Recomputed = "clock.recomputed",
+        /// Nobody can answer for the office, as its holder's account is closed; and somebody can again.
+        Halted = "clock.halted",
+        Resumed = "clock.resumed",
         Recorded = "statutory.recorded",
         Struck = "statutory.struck",
     }

@@ -452,9 +452,24 @@ pub(super) const TABLES: &[Table] = &[
         ..PLAIN
     },
     Table {
+        name: "cosign_removals",
+        refs: &[
+            ("thread_id", "questions"),
+            ("by_id", "users"),
+            ("reversed_by", "users"),
+        ],
+        ..PLAIN
+    },
+    Table {
         name: "cosigns",
         key: &["thread_id", "user_id"],
-        refs: &[("thread_id", "questions"), ("user_id", "users")],
+        refs: &[
+            ("thread_id", "questions"),
+            ("user_id", "users"),
+            ("removal_id", "cosign_removals"),
+        ],
+        shared: &[("removal_id", "thread_id")],
+        words: &[("state", |word| questions::Signed::from_word(word).is_some())],
         ..PLAIN
     },
     Table {

@@ -15,7 +15,7 @@ const BATCH: usize = 250;
 
 /// A moderator has judged a question, or is asked to.
 pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result<()> {
-    let Some((_, space, author)) = asked(tx, happened)? else {
+    let Some((thread, space, author)) = asked(tx, happened)? else {
         return Ok(());
     };
     let what = kind.trim_start_matches("question.");
@@ -28,6 +28,17 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
             let moderators = moderators(tx, space)?;
             told(tx, happened, &moderators, "queue.held_long")?;
             told(tx, happened, &[author], "own.held_long")
+        }
+        "cosign.removed" | "cosign.restored" => {
+            let about = what.trim_start_matches("cosign.");
+            told(tx, happened, &[author], &format!("own.cosigns_{about}"))?;
+            let (offices, signed) = questions::concerned(tx, thread, happened.at)?;
+            for office in offices {
+                let people = people(tx, office)?;
+                let fact = format!("desk.cosigns_{about} {office}");
+                told(tx, happened, &people, &fact)?;
+            }
+            told(tx, happened, &signed, what)
         }
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))
@@ -71,6 +82,19 @@ pub(super) fn handled(
         told(tx, &own, &people, &format!("desk.{what} {office}"))?;
     }
     let code = happened.fact.as_str();
+    if what == "recomputed" && code == "lifted" {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.lifted {office}"))?;
+        told(tx, &own, &[author], &format!("own.lifted {office}"))?;
+    }
+    // Whoever said it himself knows.
+    if what == "recorded" && code != "office" {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.recorded {office}"))?;
+    }
+    if what == "recorded" && code != "asker" {
+        told(tx, &own, &[author], &format!("own.recorded {office}"))?;
+    }
     let to_office = what == "objection_decided" || (what == "boilerplate" && code == "moderator");
     if to_office {
         let people = people(tx, office)?;

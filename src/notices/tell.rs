@@ -111,6 +111,9 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             let told = Told::news(person, Kind::Resident);
             write(tx, &happened(&format!("{} {space}", word("what"))), &[told])
         }
+        "cosign.removed" | "cosign.restored" => {
+            questions::judged(tx, &happened(""), &envelope.kind)
+        }
         kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
         kind if Drafted::from_word(kind).is_some() => {
             let place = (
@@ -119,7 +122,7 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             );
             questions::drafted(tx, happened(""), kind, place)
         }
-        kind if ["addressee.", "answer.", "clock."]
+        kind if ["addressee.", "answer.", "clock.", "statutory."]
             .iter()
             .any(|begins| kind.starts_with(begins)) =>
         {

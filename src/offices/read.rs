@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::forms::Contact;
 use super::model::{Delegate, Kind, Office, State, Term};
 use super::rows::{self, OfficeRow, TermRow, dressed, shown, staff};
-use crate::accounts::Viewer;
+use crate::accounts::{self, Viewer};
 use crate::base::{Error, Instant, OfficeId, Result, SpaceId, TermId, UserId};
 use crate::db::schema::{
     delegates as delegate_rows, offices, spaces as space_rows, terms as term_rows,
@@ -222,6 +222,47 @@ pub fn desks(c: &mut Conn, viewer: &Viewer, now: Instant) -> Result<Vec<(Office,
 pub fn people(c: &mut Conn, office: OfficeId, day: Date) -> Result<Vec<(UserId, Hand)>> {
     let kind = kind_of(c, office)?;
     Ok(staff(c, office, kind)?.hands(day))
+}
+
+/// Offices whose holder's account is closed, and for which nobody else can answer; what nobody holds is not among them.
+///
+/// # Errors
+/// What the database says.
+pub fn silent(c: &mut Conn, now: Instant) -> Result<Vec<OfficeId>> {
+    let held: Vec<(OfficeId, UserId)> = term_rows::table
+        .filter(term_rows::stage.eq("running"))
+        .select((term_rows::office_id, term_rows::user_id))
+        .load(c)?;
+    let holders: Vec<UserId> = held.iter().map(|(_, person)| *person).collect();
+    let gone = accounts::closed(c, &holders)?;
+    let mut ids: Vec<OfficeId> = held
+        .into_iter()
+        .filter(|(_, person)| gone.contains(person))
+        .map(|(id, _)| id)
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let offices = among(c, &ids, now)?;
+    let mut silent = Vec::new();
+    for id in ids {
+        let Some(office) = offices.get(&id).filter(|office| office.term.is_some()) else {
+            continue;
+        };
+        let hands = people(c, id, office.today(now))?;
+        if !hands.iter().any(|(_, hand)| *hand >= Hand::Publish) {
+            silent.push(id);
+        }
+    }
+    Ok(silent)
+}
+
+/// True for a delegate who stands in for the holder on a day.
+///
+/// # Errors
+/// What the database says.
+pub fn stands_in(c: &mut Conn, office: &Office, person: UserId, day: Date) -> Result<bool> {
+    let mut all = rows::delegates_of(c, &[office.id])?.into_iter();
+    Ok(all.any(|one| one.person == person && one.acting && one.runs(day) && one.acts_for(office)))
 }
 
 fn kind_of(c: &mut Conn, office: OfficeId) -> Result<Kind> {

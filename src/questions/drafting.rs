@@ -207,6 +207,7 @@ fn decide(
     (act, note): (DraftAct, &str),
 ) -> Result<()> {
     let at = at::<ApproveAnswer>(tx, viewer, seen, version)?;
+    at.whole.unasked(viewer)?;
     let to = at.after(act)?;
     let (now, me) = (tx.now(), at.permit.by);
     let old = draft::row(tx, at.id)?.ok_or_else(moved_meanwhile)?;

@@ -13,6 +13,7 @@ use super::nudge;
 use super::read::{Placed, Whole, placed_of};
 use super::rows::CycleRow;
 use super::step::{Words, led, move_addressee, tell};
+use super::still;
 use crate::base::{AddresseeId, CycleId, Instant, Result, TermId};
 use crate::clocks::Packs;
 use crate::db::schema::{addressees, cycles, terms};
@@ -47,7 +48,7 @@ fn is_due(c: &mut Conn, now: Instant) -> Result<bool> {
     if told.is_some() || !lapsed(c, now, 1)?.is_empty() || nudge::is_due(c, now)? {
         return Ok(true);
     }
-    Ok(!ended(c, 1)?.is_empty())
+    Ok(!ended(c, 1)?.is_empty() || !still::changed(c, now, 1)?.is_empty())
 }
 
 /// Reckons running clocks anew whose office has other rules, holidays or another zone by now; true when there is more.
@@ -73,12 +74,20 @@ fn recompute(tx: &mut Tx<'_>, packs: &Packs) -> Result<bool> {
     for old in found {
         let (whole, placed) = placed_of(tx, old.addressee)?;
         cycle::keep(tx, packs, &placed.office, &old)?;
-        let now = cycle::running(tx, old.addressee)?;
-        if now.is_none_or(|now| now.due_at == old.due_at) {
+        let Some(new) = cycle::running(tx, old.addressee)? else {
+            continue;
+        };
+        if new.due_at == old.due_at {
             continue;
         }
+        // Who was told that it is overdue is told that it is not.
+        let lifted = old.is_overdue(tx.now()) && !new.is_overdue(tx.now());
+        let words = Words {
+            code: lifted.then_some("lifted"),
+            ..Words::default()
+        };
         let one = (&placed.addressee, None);
-        tell(tx, &whole, one, Handled::Recomputed, Words::default())?;
+        tell(tx, &whole, one, Handled::Recomputed, words)?;
     }
     Ok(more)
 }
@@ -86,11 +95,14 @@ fn recompute(tx: &mut Tx<'_>, packs: &Packs) -> Result<bool> {
 /// Does what is due now; true when there is more of it.
 fn tend(tx: &mut Tx<'_>, packs: &Packs, link: &Link) -> Result<bool> {
     dialect::one_at_a_time(tx, "days of questions")?;
+    // What stands still is not reminded of.
+    let still = still::tend(tx, packs, BATCH)?;
     let told = remind(tx, link)?;
     let lapsed = lapse(tx, packs)?;
     let ended = end_terms(tx, packs)?;
     let nudged = nudge::tend(tx, BATCH)?;
-    Ok(told.max(lapsed).max(ended).max(nudged) == BATCH)
+    let most = told.max(lapsed).max(ended).max(nudged).max(still);
+    Ok(most == BATCH)
 }
 
 /// Tells of the days of clocks that have come.

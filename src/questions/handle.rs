@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::ask::{address, open_office};
 use super::cycle;
+use super::declare::{own_words, whose};
 use super::draft::{self, Draft};
 use super::machine::Matter;
 use super::model::{Before, Declared, Refusing, Said, Seen, State, Step, reason};
@@ -38,6 +39,9 @@ impl At {
     /// Where the step leads, when the machine allows it and nothing has moved since.
     fn led(&self, viewer: &Viewer, seen: Seen, step: Step) -> Result<Before> {
         let placed = self.placed(seen.0)?;
+        if !matches!(step, Step::Acknowledge | Step::Forward) {
+            self.whole.unasked(viewer)?;
+        }
         let to = led(
             placed,
             (step, placed.actor(&self.whole, viewer)),
@@ -108,7 +112,9 @@ pub fn answer(
     let draft = draft.filter(|draft| draft.text == new.source);
     let approver = draft.as_ref().filter(|one| one.approves(&new.source));
     let approver = approver.and_then(|draft| draft.decider);
-    let declared = whose(placed, declared, holds(tx, placed, approver)?)?;
+    let now = tx.now();
+    let own = own_words(tx, placed, permit.by, now)?;
+    let declared = whose((placed.hand, own), declared, holds(tx, placed, approver)?)?;
     let signed = Signed {
         declared,
         draft: draft.as_ref(),
@@ -146,7 +152,8 @@ pub fn refuse(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     let to = at.led(viewer, seen, Step::Refuse)?;
     let placed = at.placed(seen.0)?;
-    let signed = Signed::by(whose(placed, None, false)?);
+    let now = tx.now();
+    let signed = Signed::by(own_words(tx, placed, permit.by, now)?);
     let post = say(
         tx,
         &permit,
@@ -193,24 +200,6 @@ impl Signed<'_> {
             draft: None,
             approver: None,
         }
-    }
-}
-
-/// Whose words they are: what the publisher declares, as far as it can be so, else what his hand says. `approved` says
-/// that the holder approved of this very text.
-fn whose(placed: &Placed, declared: Option<Declared>, approved: bool) -> Result<Declared> {
-    let holder = placed.hand == Some(Hand::Hold);
-    let own = match (holder, placed.office.is_acting()) {
-        (true, true) => Declared::Substitute,
-        (true, false) => Declared::Personal,
-        (false, _) => Declared::Delegate,
-    };
-    match declared {
-        None if approved && !holder => Ok(Declared::Staff),
-        None => Ok(own),
-        Some(Declared::Staff) if holder || approved => Ok(Declared::Staff),
-        Some(declared) if declared == own => Ok(own),
-        Some(_) => Err(Error::field("declared", "choice")),
     }
 }
 
@@ -273,7 +262,8 @@ pub fn clarify(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     let to = at.led(viewer, seen, Step::Clarify)?;
     let placed = at.placed(seen.0)?;
-    let signed = Signed::by(whose(placed, None, false)?);
+    let now = tx.now();
+    let signed = Signed::by(own_words(tx, placed, permit.by, now)?);
     let post = say(
         tx,
         &permit,
@@ -443,6 +433,7 @@ pub fn reply_to_verdict(
 ) -> Result<()> {
     let text = reason("note", text)?;
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, id, packs)?;
+    at.whole.unasked(viewer)?;
     let now = tx.now();
     let own = office_posts::table
         .find(post)
@@ -487,7 +478,8 @@ pub fn respond(
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, seen.0, packs)?;
     at.led(viewer, seen, Step::Respond)?;
     let placed = at.placed(seen.0)?;
-    let signed = Signed::by(whose(placed, None, false)?);
+    let now = tx.now();
+    let signed = Signed::by(own_words(tx, placed, permit.by, now)?);
     let asked: Option<Option<PostId>> = question_steps::table
         .filter(question_steps::addressee_id.eq(seen.0))
         .filter(question_steps::step.eq(Handled::FollowedUp.as_str()))
@@ -566,6 +558,7 @@ fn of_post(
         .select(office_posts::addressee_id)
         .first(&mut **tx)?;
     let (at, permit) = at::<AnswerQuestion>(tx, viewer, id, packs)?;
+    at.whole.unasked(viewer)?;
     Ok((at, permit, id))
 }
 

@@ -2,7 +2,9 @@
 
 mod ask;
 mod by_letter;
+mod cosigns;
 mod cycle;
+mod declare;
 mod draft;
 mod drafting;
 mod due;
@@ -19,15 +21,19 @@ mod nudge;
 mod pursue;
 mod read;
 mod record;
+mod removal;
 mod rows;
 mod standard;
 mod statutory;
 mod step;
+mod still;
 mod tallies;
 
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
+pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
 pub use cycle::printed;
+pub use declare::{may_declare, own_words};
 pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
@@ -47,14 +53,15 @@ pub use model::{
     LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, Seen, State, Step,
     Verdict,
 };
-pub use pursue::{
-    cosign, cosigners, deny, follow_up, give_verdict, may_remind, remind, reopen, reply,
-};
+pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
-    Entry, Listing, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find, find_addressee,
-    is_cosigned, named_cosigners, of, of_office, spoken, verdicts_of, waiting,
+    Entry, Listing, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find, find_addressee, of,
+    of_office, spoken, verdicts_of, waiting,
 };
 pub use record::{Record, record};
+pub use removal::{
+    Chosen, Removal, Selection, concerned, removals, remove_cosigns, restore_cosigns,
+};
 pub use rows::pauses_text;
 pub use rows::standing;
 pub use standard::{Standard, decide_standard, mark_standard, object, standards};

@@ -1,4 +1,4 @@
-//! What the asker does with what came of his question, and who wants to know the answer too.
+//! What the asker does with what came of his question.
 
 use std::time::Duration;
 
@@ -7,19 +7,18 @@ use diesel::prelude::*;
 use super::cycle;
 use super::machine::Actor;
 use super::model::{Before, Said, Seen, State, Step, Verdict, reason};
-use super::read::{Placed, Whole, reach, reach_addressee};
+use super::read::{Placed, Whole, reach_addressee};
 use super::step::{Words, count_follow_up, led, move_addressee, tell, unmoved};
 use crate::accounts::Viewer;
-use crate::base::{AddresseeId, Error, Instant, PostId, Result, ThreadId, days};
+use crate::base::{AddresseeId, Error, Instant, PostId, Result, days};
 use crate::clocks::Packs;
 use crate::config::Limits;
 use crate::db::Tx;
 use crate::db::each;
-use crate::db::schema::{addressees, cosigns, office_posts, questions, verdicts};
-use crate::events::{self, Asked, Event, Handled};
+use crate::db::schema::{addressees, office_posts, verdicts};
+use crate::events::Handled;
 use crate::offices::{self, Settings};
-use crate::residents;
-use crate::spaces::{self, Cosign, Permit, Place, PursueQuestion};
+use crate::spaces::{self, Permit, Place, PursueQuestion};
 use crate::threads::{self, NewPost};
 
 /// How often an asker may remind one office.
@@ -257,62 +256,6 @@ pub fn give_verdict(
     )
 }
 
-/// Wants to know the answer too, or no longer. Twice is once.
-///
-/// # Errors
-/// `NotFound` when the viewer does not see it; `Refused` for the asker and for who acts for an office that was asked;
-/// `Conflict` where nothing is open any more.
-pub fn cosign(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    id: ThreadId,
-    (stands, named): (bool, bool),
-) -> Result<()> {
-    let whole = reach(tx, viewer, id)?;
-    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
-    let permit = spaces::permit::<Cosign>(tx, viewer, place, &whole.facts())?;
-    if whole.is_partial(viewer) {
-        return Err(Error::refused("own_question", "others"));
-    }
-    let open = whole.before.iter().any(|one| one.addressee.state.is_open());
-    if whole.question.state != State::Published || !open {
-        return Err(super::machine::Refusal::State.into());
-    }
-    // Who has signed may take it back, whatever is asked for by now.
-    if stands {
-        let settings = offices::settings(tx, whole.found.space.id, None)?;
-        residents::required(tx, viewer, whole.found.space.id, settings.support_level)?;
-    }
-    let now = tx.now();
-    let changed = match stands {
-        true => each!(tx, |c| diesel::insert_into(cosigns::table)
-            .values((
-                cosigns::thread_id.eq(id),
-                cosigns::user_id.eq(permit.by),
-                cosigns::named.eq(named),
-                cosigns::created_at.eq(now),
-            ))
-            .on_conflict_do_nothing()
-            .execute(c))?,
-        false => diesel::delete(cosigns::table.find((id, permit.by))).execute(&mut **tx)?,
-    };
-    if changed == 0 {
-        return Ok(());
-    }
-    let one = if stands { 1 } else { -1 };
-    diesel::update(questions::table.find(id))
-        .set(questions::cosigns.eq(questions::cosigns + one))
-        .execute(&mut **tx)?;
-    let event = Event::QuestionMoved {
-        at: whole.place(),
-        what: Asked::Cosigned,
-        open: true,
-        author: whole.found.thread.author,
-        code: None,
-    };
-    events::record(tx, Some(permit.by), &event)
-}
-
 /// Reminds an office whose answer is overdue.
 ///
 /// # Errors
@@ -349,16 +292,4 @@ pub fn may_remind(placed: &Placed, now: Instant) -> Result<()> {
         true => Ok(()),
         false => Err(Error::refused("remind_often", "nobody")),
     }
-}
-
-/// Everybody who wants to know the answer too, for those who tell them.
-///
-/// # Errors
-/// What the database says.
-pub fn cosigners(c: &mut crate::db::Conn, thread: ThreadId) -> Result<Vec<crate::base::UserId>> {
-    Ok(cosigns::table
-        .filter(cosigns::thread_id.eq(thread))
-        .order(cosigns::user_id)
-        .select(cosigns::user_id)
-        .load(c)?)
 }

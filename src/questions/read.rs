@@ -12,8 +12,8 @@ use crate::base::{
     AddresseeId, Error, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId,
 };
 use crate::db::schema::{
-    addressees, cosigns, forums, office_posts, questions, spaces as space_rows,
-    threads as thread_rows, verdicts,
+    addressees, forums, office_posts, questions, spaces as space_rows, threads as thread_rows,
+    verdicts,
 };
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::offices::{self, Office};
@@ -282,36 +282,6 @@ pub fn spoken(c: &mut Conn, thread: ThreadId) -> Result<Vec<Spoken>> {
         })
     };
     Ok(rows.into_iter().filter_map(spoken).collect())
-}
-
-/// Whether the viewer wants to know the answer too.
-///
-/// # Errors
-/// What the database says.
-pub fn is_cosigned(c: &mut Conn, viewer: &Viewer, thread: ThreadId) -> Result<bool> {
-    let Some(me) = viewer.id() else {
-        return Ok(false);
-    };
-    let own = cosigns::table.find((thread, me)).count();
-    Ok(own.get_result::<i64>(c)? > 0)
-}
-
-/// Who wants to know the answer too and says so by name, the first who did first; at most 100.
-///
-/// # Errors
-/// What the database says.
-pub fn named_cosigners(c: &mut Conn, thread: ThreadId) -> Result<Vec<Person>> {
-    let ids: Vec<UserId> = cosigns::table
-        .filter(cosigns::thread_id.eq(thread).and(cosigns::named.eq(true)))
-        .order(cosigns::created_at)
-        .limit(MOST)
-        .select(cosigns::user_id)
-        .load(c)?;
-    let people = accounts::authors(c, &ids)?;
-    Ok(ids
-        .iter()
-        .filter_map(|id| people.get(id).cloned())
-        .collect())
 }
 
 /// Which questions of an office are listed.

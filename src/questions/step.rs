@@ -7,6 +7,7 @@ use super::draft;
 use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
 use super::read::{Placed, Whole};
+use crate::accounts::Viewer;
 use crate::base::{AddresseeId, Conflict, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
 use crate::db::Tx;
@@ -35,6 +36,8 @@ pub(super) struct Words<'a> {
     pub code: Option<&'static str>,
     pub note: Option<&'a str>,
     pub post: Option<PostId>,
+    /// Of how many, where the line says that instead of a code.
+    pub count: Option<i32>,
     /// Until when the asker may answer it.
     pub until: Option<Instant>,
 }
@@ -46,6 +49,15 @@ impl Whole {
             thread: thread.id,
             forum: thread.forum,
             space: thread.space,
+        }
+    }
+
+    /// Refuses who asked it: he does not answer himself, though he holds the office by now. He sends it on, or another
+    /// answers for the office.
+    pub(super) fn unasked(&self, viewer: &Viewer) -> Result<()> {
+        match self.is_asker(viewer) {
+            true => Err(Error::refused("own_answer", "office")),
+            false => Ok(()),
         }
     }
 
@@ -189,7 +201,8 @@ pub(super) fn tell(
     events::record(tx, by, &event)
 }
 
-fn note(
+/// Writes a line of the public history.
+pub(super) fn note(
     tx: &mut Tx<'_>,
     whole: &Whole,
     (addressee, by): (Option<AddresseeId>, Option<UserId>),
@@ -197,6 +210,7 @@ fn note(
     words: Words<'_>,
 ) -> Result<()> {
     let now = tx.now();
+    let count = words.count.map(|count| count.to_string());
     diesel::insert_into(question_steps::table)
         .values((
             question_steps::thread_id.eq(whole.question.thread),
@@ -204,7 +218,7 @@ fn note(
             question_steps::at.eq(now),
             question_steps::user_id.eq(by),
             question_steps::step.eq(step),
-            question_steps::code.eq(words.code),
+            question_steps::code.eq(count.as_deref().or(words.code)),
             question_steps::note.eq(words.note),
             question_steps::post_id.eq(words.post),
         ))

@@ -79,6 +79,8 @@ struct Cosign {
     thread: i64,
     /// Whether his name is shown.
     named: bool,
+    /// valid; invalidated where a moderator took it out of the count; withdrawn where he took it back after that.
+    state: String,
     created_at: String,
 }
 
@@ -121,14 +123,20 @@ fn handed(c: &mut Conn, me: UserId) -> Result<Vec<Handed>> {
 
 /// All of it, in the order of its numbers.
 pub(super) fn asked(c: &mut Conn, me: UserId) -> Result<Asked> {
-    let signed: Vec<(ThreadId, bool, Instant)> = cosigns::table
+    let signed: Vec<(ThreadId, bool, String, Instant)> = cosigns::table
         .filter(cosigns::user_id.eq(me))
         .order(cosigns::thread_id)
-        .select((cosigns::thread_id, cosigns::named, cosigns::created_at))
+        .select((
+            cosigns::thread_id,
+            cosigns::named,
+            cosigns::state,
+            cosigns::created_at,
+        ))
         .load(c)?;
-    let cosign = |(thread, named, at): (ThreadId, _, _)| Cosign {
+    let cosign = |(thread, named, state, at): (ThreadId, _, _, _)| Cosign {
         thread: thread.0,
         named,
+        state,
         created_at: rfc3339(at),
     };
     Ok(Asked {

@@ -404,6 +404,9 @@ fn member(r: &mut Routes) {
     r.add(own, post.clone(), cosigns, questions::cosign);
     let end = "/questions/{id}/cosigns/end";
     r.add(own, post.clone(), end, questions::end_cosign);
+    let removals = "/questions/{id}/removals";
+    r.add(own, get.clone(), removals, questions::removals::show);
+    r.add(own, post.clone(), removals, questions::removals::create);
     r.add(own, get.clone(), "/addressees/{id}", questions::handle);
     let clock = "/addressees/{id}/clock";
     r.add(own, get.clone(), clock, questions::legal::show);
@@ -770,6 +773,9 @@ fn api_member(r: &mut Routes) {
     let cosign = "/api/v1/questions/{id}/cosign";
     r.api(write, Method::PUT, cosign, api::questions::cosign);
     r.api(write, Method::DELETE, cosign, api::questions::end_cosign);
+    let removals = "/api/v1/questions/{id}/removals";
+    r.api(moderate, Method::GET, removals, api::removals::list);
+    r.api(moderate, Method::POST, removals, api::removals::create);
     let clock = "/api/v1/addressees/{id}/clock";
     r.api(write, Method::POST, clock, api::legal::save);
     let packs = "/api/v1/admin/packs";

@@ -227,6 +227,10 @@ const STAFF = [
     await page.goto(await page.$eval("a[href$='/redactions']", (link) => link.href));
   }),
   kind("questions-waiting", "moderator", (p) => `${p.space}/ask/waiting`),
+  kind("cosigns-removed", "moderator", "/o/akim-saryozen?list=answered", 200, async (page) => {
+    await page.click("main .rows a");
+    await page.goto(await page.$eval("a[href$='/removals']", (link) => link.href));
+  }),
   kind("question-judged", "moderator", (p) => p.question),
   kind("question-judge-error", "moderator", (p) => p.question, 422, (page) => send(page, {}, "button[name=do][value=return]")),
   kind("members-moderator", "moderator", (p) => `${p.space}/members`),

@@ -11,13 +11,14 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 34] = [
+const FILES: [&str; 35] = [
     "acts",
     "afterwards",
     "avatars",
     "blogs",
     "carriage",
     "clocks",
+    "cosigns",
     "drafts",
     "factors",
     "figures",

@@ -1,5 +1,6 @@
 //! Questions to offices: asked, judged, handled, pursued; by whom, and by which day.
 
+mod cosigns;
 mod days;
 mod desk;
 mod drafts;
@@ -7,6 +8,7 @@ mod figures;
 mod judged;
 mod legal;
 mod programs;
+mod still;
 mod village;
 
 use elab::base::{days, minutes};

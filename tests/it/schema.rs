@@ -31,7 +31,7 @@ tables! {
     avatars blogs articles article_authors series newsletter_readers newsletter_issues threads posts revisions additions descriptions reactions bookmarks quotes readings tags thread_tags
     residents resident_letters resident_codes
     offices terms delegates office_checks office_settings
-    questions addressees cycles question_steps office_posts cosigns verdicts standard_texts redactions
+    questions addressees cycles question_steps office_posts cosigns cosign_removals verdicts standard_texts redactions
     office_drafts office_templates pack_checks statutory
     takeouts files post_files drafts held_texts follows notices mail_prefs
 }

@@ -26,6 +26,7 @@ pub mod posts;
 pub mod questions;
 pub mod reading;
 pub mod redactions;
+pub mod removals;
 pub mod residents;
 pub mod series;
 pub mod settings;
@@ -161,6 +162,8 @@ use crate::spaces::scope_words;
         history::purge,
         redactions::list,
         redactions::create,
+        removals::list,
+        removals::create,
         reading::keep_view,
         reading::thread,
         reading::forum,

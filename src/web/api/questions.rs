@@ -15,7 +15,7 @@ use crate::db::Conn;
 use crate::i18n::rfc3339;
 use crate::offices;
 use crate::questions::{
-    self, Actor, Addressee, Appealed, Cycle, Entry, Listing, SaidOf, Standard, State,
+    self, Actor, Addressee, Appealed, Cycle, Entry, Listing, SaidOf, Signed, Standard, State,
 };
 use crate::spaces;
 use crate::threads::{self, Via};
@@ -68,8 +68,10 @@ pub struct QuestionOut {
     pub appeal: Option<AppealOut>,
     /// How many want to know the answer too.
     pub cosigns: i32,
-    /// The caller does.
+    /// The caller does, and is counted.
     pub cosigned: bool,
+    /// A moderator took the caller's co-sign out of the count.
+    pub cosign_removed: bool,
     /// In the order in which they were asked.
     pub offices: Vec<AddresseeOut>,
     /// Path of its page.
@@ -300,6 +302,7 @@ fn out(c: &mut Conn, viewer: &Viewer, id: ThreadId, now: Instant) -> Result<Ques
     let title = title.unwrap_or_else(|| thread.title.clone());
     let author = accounts::person(c, thread.author)?;
     let decided = question.decided.as_ref();
+    let signed = questions::signed(c, viewer, id)?;
     Ok(QuestionOut {
         id: id.0,
         space: whole.found.space.slug.clone(),
@@ -325,7 +328,8 @@ fn out(c: &mut Conn, viewer: &Viewer, id: ThreadId, now: Instant) -> Result<Ques
             .collect(),
         appeal: question.appeal.as_ref().map(appeal),
         cosigns: question.cosigns,
-        cosigned: questions::is_cosigned(c, viewer, id)?,
+        cosigned: signed == Some(Signed::Valid),
+        cosign_removed: signed.is_some_and(|signed| signed != Signed::Valid),
         offices: before(c, &whole, now)?,
         url: match state {
             State::Published => urls::thread(thread),

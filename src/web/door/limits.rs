@@ -13,7 +13,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::{Visit, urls};
 use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::rates::{Buckets, Rate};
+use crate::base::rates::{Buckets, Rate, Source};
 use crate::base::{Error, Instant, Result, UserId, days, hours, minutes, seconds};
 use crate::counters;
 use crate::db::Tx;
@@ -140,15 +140,26 @@ pub struct Brake {
 impl Visit {
     /// What counts the acts of this request.
     pub fn brake(&self, app: &App) -> Brake {
-        let network = self.address.parse().ok().map(counted);
-        let trusted = network.is_some_and(|ip| app.config.trusts_network(ip, app.clock.now()));
+        let Source { network, times } = self.network(app);
         Brake {
             on: app.config.limits.rates,
-            from: network
-                .filter(|_| self.viewer.id().is_none())
-                .map(|ip| ip.to_string()),
-            times: if trusted { TRUSTED } else { 1 },
+            from: network.filter(|_| self.viewer.id().is_none()),
+            times,
             passed: self.passed.clone(),
+        }
+    }
+
+    /// From where this request comes, for acts of people that are counted by network too; none where nothing is.
+    pub fn source(&self, app: &App) -> Option<Source> {
+        app.config.limits.rates.then(|| self.network(app))
+    }
+
+    fn network(&self, app: &App) -> Source {
+        let network = self.address.parse().ok().map(counted);
+        let trusted = network.is_some_and(|ip| app.config.trusts_network(ip, app.clock.now()));
+        Source {
+            network: network.map(|ip| ip.to_string()),
+            times: if trusted { TRUSTED } else { 1 },
         }
     }
 }

@@ -613,6 +613,11 @@ pub fn question_cosign_end(id: ThreadId) -> String {
     format!("/questions/{id}/cosigns/end")
 }
 
+/// Where moderators take co-signs out of the count of a question.
+pub fn question_removals(id: ThreadId) -> String {
+    format!("/questions/{id}/removals")
+}
+
 /// A question before one office, for those who act there.
 pub fn addressee(id: AddresseeId) -> String {
     format!("/addressees/{id}")

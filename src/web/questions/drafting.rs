@@ -20,6 +20,8 @@ pub(super) struct Written {
     pub draft: Option<Draft>,
     pub people: HashMap<UserId, Person>,
     pub templates: Vec<Template>,
+    /// Whose words who publishes may say they are.
+    pub declares: Vec<Declared>,
 }
 
 impl Written {
@@ -88,7 +90,8 @@ pub(super) fn answer(
         true => body,
         false => body.optional(),
     }];
-    fields.extend(declared(maker, hand, draft.is_some() && !written.own(me)));
+    let by_staff = hand == Hand::Hold && draft.is_some() && !written.own(me);
+    fields.extend(declared(maker, by_staff, &written.declares));
     fields.extend(templates(t, &written.templates));
     let version = draft.map_or(0, |draft| draft.version);
     fields.push(Field::hidden("draft", &version.to_string()));
@@ -129,26 +132,27 @@ fn templates(t: &Texts<'_>, all: &[Template]) -> Option<Field> {
 }
 
 /// Whose words it is, where the publisher has a choice.
-fn declared(maker: &Maker<'_>, hand: Hand, by_staff: bool) -> Option<Field> {
-    if hand != Hand::Hold {
+fn declared(maker: &Maker<'_>, by_staff: bool, may: &[Declared]) -> Option<Field> {
+    if may.len() < 2 {
         return None;
     }
     let chosen = match BOX.contains(&maker.sent) {
         true => (maker.typed)("declared"),
-        false if by_staff => Declared::Staff.as_str().to_owned(),
+        false if by_staff && may.contains(&Declared::Staff) => Declared::Staff.as_str().to_owned(),
         false => String::new(),
     };
-    let options = [Declared::Personal, Declared::Staff].map(|one| {
+    let options = may.iter().enumerate().map(|(at, one)| {
         let words = maker.t.say(&format!("declared-{}", one.as_str()));
-        let value = match one {
-            // What his hand says by itself.
-            Declared::Personal => String::new(),
-            other => other.as_str().to_owned(),
+        // The first is what holds where nothing is said.
+        let value = match at {
+            0 => String::new(),
+            _ => one.as_str().to_owned(),
         };
         let is = value == chosen;
         (value, words, is)
     });
-    Some(Field::select("declared", maker.t.say("handle-declared"), options.to_vec()).optional())
+    let options = options.collect();
+    Some(Field::select("declared", maker.t.say("handle-declared"), options).optional())
 }
 
 /// What who approves may do with the text that stands there.

@@ -15,7 +15,7 @@ use crate::db::Conn;
 use crate::i18n::Texts;
 use crate::offices::{self, Intake, Office, Settings};
 use crate::questions::{
-    self, Actor, Before, Closing, Placed, Refusing, SaidOf, Standard, Verdict, Whole,
+    self, Actor, Before, Closing, DraftState, Placed, Refusing, SaidOf, Standard, Verdict, Whole,
 };
 use crate::spaces::Hand;
 use crate::threads;
@@ -118,7 +118,7 @@ async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
             settings: offices::settings(c, whole.found.space.id, Some(placed.office.id))?,
             said: questions::verdicts_of(c, &answer)?.pop(),
             standard: standards.find(|one| Some(one.cycle) == cycle),
-            written: written(c, placed)?,
+            written: written(c, placed, (viewer.id(), now))?,
             whole,
         })
     });
@@ -126,7 +126,7 @@ async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
 }
 
 /// What the people of the office have written and write with.
-fn written(c: &mut Conn, placed: &Placed) -> Result<Written> {
+fn written(c: &mut Conn, placed: &Placed, (me, now): (Option<UserId>, Instant)) -> Result<Written> {
     let draft = questions::draft(c, placed)?;
     let of_it = draft.iter();
     let people = of_it.flat_map(|one| [Some(one.writer), one.proposer, one.decider]);
@@ -136,6 +136,16 @@ fn written(c: &mut Conn, placed: &Placed) -> Result<Written> {
         templates: match placed.hand {
             Some(_) => offices::templates(c, placed.office.id)?,
             None => Vec::new(),
+        },
+        declares: match (me, placed.hand) {
+            (Some(me), Some(hand)) if hand >= Hand::Publish => {
+                let own = questions::own_words(c, placed, me, now)?;
+                let approved = draft
+                    .as_ref()
+                    .is_some_and(|one| one.state == DraftState::Approved);
+                questions::may_declare((Some(hand), own), approved)
+            }
+            _ => Vec::new(),
         },
         draft,
     })
@@ -232,7 +242,7 @@ fn view<'a>(
         style,
         icon,
         state,
-        days: placed.cycle.as_ref().map(|cycle| words::days(&t, cycle)),
+        days: words::days_of(&t, placed),
         printed,
         cosigned: t.count("cosigned", question.cosigns),
         by: material.author.clone(),
@@ -262,6 +272,15 @@ fn forms(
     now: Instant,
 ) -> (Vec<Form>, Vec<Form>) {
     match placed.actor(&material.whole, &visit.viewer) {
+        // Who asked and holds the office by now sends it on, or another answers for it.
+        Actor::Office(hand) if material.whole.is_asker(&visit.viewer) => {
+            let (open, mut more) = of_asker(maker, material, (placed, now));
+            let waits = placed.addressee.state == Before::Waiting;
+            if waits && hand >= Hand::Publish {
+                more.push(forward(maker, material));
+            }
+            (open, more)
+        }
         Actor::Office(hand) => {
             let who = (hand, visit.viewer.id());
             of_office(maker, material, placed, (who, now))

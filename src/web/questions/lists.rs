@@ -123,7 +123,7 @@ pub fn row(
         style,
         icon,
         state,
-        days: placed.cycle.as_ref().map(|cycle| words::days(t, cycle)),
+        days: words::days_of(t, &placed),
         cosigned: (cosigns > 0).then(|| t.count("cosigned", cosigns)),
     }
 }

@@ -12,6 +12,7 @@ mod letter;
 pub mod lists;
 mod maker;
 mod own;
+pub mod removals;
 mod steps;
 mod tables;
 

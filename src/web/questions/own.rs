@@ -372,10 +372,10 @@ async fn signs(app: &App, visit: &Visit, stands: bool) -> Reply {
 /// As [`cosign`].
 pub async fn sign(app: &App, visit: &Visit, stands: bool, named: bool) -> Result<String> {
     let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
-    let key = visit.act()?;
+    let (key, source) = (visit.act()?, visit.source(app));
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
-            questions::cosign(tx, &viewer, id, (stands, named))?;
+            questions::cosign(tx, &viewer, id, (stands, named), source.as_ref())?;
             Ok(urls::thread(&threads::find(tx, &viewer, id)?.thread))
         })
     });

@@ -7,10 +7,11 @@ use super::seal::Seals;
 use super::view::When;
 use crate::app::App;
 use crate::base::{AddresseeId, Instant, OfficeId, PostId, Result, ThreadId};
+use crate::events::Asked;
 use crate::i18n::{Arg, Texts};
 use crate::offices::Office;
 use crate::questions::{
-    self, Actor, Before, Moved, Placed, SaidOf, Spoken, Standard, State, Statutory, Whole,
+    self, Actor, Before, Moved, Placed, SaidOf, Signed, Spoken, Standard, State, Statutory, Whole,
 };
 use crate::spaces::{self, Cosign};
 use crate::threads::{self, Redacted};
@@ -29,6 +30,10 @@ pub struct Panel {
     pub cosigners: Vec<(String, String)>,
     /// The form to want it too, or no longer.
     pub cosign: Option<(String, Keys, bool)>,
+    /// That a moderator took the reader's out of the count.
+    pub uncounted: Option<String>,
+    /// Where moderators do that.
+    pub removals: Option<String>,
     /// Questions that were declined as they repeat it: address, title, language.
     pub duplicates: Vec<(String, String, Option<String>)>,
     pub history: Vec<Line>,
@@ -88,7 +93,7 @@ pub struct Read {
     duplicates: Vec<(ThreadId, String, String)>,
     pub seals: Seals,
     statutory: Vec<Statutory>,
-    cosigned: bool,
+    signed: Option<Signed>,
     cosigners: Vec<crate::accounts::Person>,
 }
 
@@ -116,7 +121,7 @@ pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
             duplicates: questions::duplicates(c, id)?,
             seals: Seals::read(c, &asked, now)?,
             statutory: questions::statutory_of(c, &rows)?,
-            cosigned: questions::is_cosigned(c, &viewer, id)?,
+            signed: questions::signed(c, &viewer, id)?,
             cosigners: questions::named_cosigners(c, id)?,
             whole,
         })
@@ -149,6 +154,8 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
             .map(|one| (urls::person(&one.name), one.display_name.clone()))
             .collect(),
         cosign: cosign(app, visit, read, now),
+        uncounted: uncounted(read.signed).then(|| t.say("cosign-uncounted")),
+        removals: removable(visit, read).then(|| urls::question_removals(whole.question.thread)),
         duplicates: read
             .duplicates
             .iter()
@@ -192,7 +199,7 @@ fn office(
         style,
         icon,
         state,
-        days: placed.cycle.as_ref().map(|cycle| words::days(t, cycle)),
+        days: words::days_of(t, placed),
         printed,
         why: one.refusing.map(|code| words::refusing(t, code)),
         answer: answer.map(|post| {
@@ -309,18 +316,34 @@ pub fn cosign(app: &App, visit: &Visit, read: &Read, now: Instant) -> Option<(St
     let whole = &read.whole;
     let open = whole.before.iter().any(|one| one.addressee.state.is_open());
     let stands = whole.question.state == State::Published;
-    if !open || !stands || visit.viewer.id().is_none() || whole.is_partial(&visit.viewer) {
+    let own = visit.viewer.id().is_none() || whole.is_partial(&visit.viewer);
+    if !open || !stands || own || uncounted(read.signed) {
         return None;
     }
     let (space, forum) = (whole.found.space.id, Some(&whole.found.forum));
     let may = spaces::may(&visit.viewer, &whole.found.sight, space, forum, now);
     may.check::<Cosign>(&whole.facts()).ok()?;
     let id = whole.question.thread;
-    let url = match read.cosigned {
+    let signed = read.signed.is_some();
+    let url = match signed {
         true => urls::question_cosign_end(id),
         false => urls::question_cosigns(id),
     };
-    Some((url, visit.keys(app), read.cosigned))
+    Some((url, visit.keys(app), signed))
+}
+
+/// True where a moderator took the reader's co-sign out of the count.
+fn uncounted(signed: Option<Signed>) -> bool {
+    matches!(signed, Some(Signed::Invalidated | Signed::Withdrawn))
+}
+
+/// True for a moderator who has no part in it, where somebody has signed, or had.
+fn removable(visit: &Visit, read: &Read) -> bool {
+    let whole = &read.whole;
+    let moderates = whole.found.sight.moderates(whole.found.space.id);
+    let removed = |one: &Moved| one.step == Asked::CosignsRemoved.as_str();
+    let signed = whole.question.cosigns > 0 || read.history.iter().any(removed);
+    moderates && signed && !whole.is_partial(&visit.viewer)
 }
 
 /// What was done to the question, and where words were hidden, in the order of time.

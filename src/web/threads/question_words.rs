@@ -61,6 +61,17 @@ pub fn days(t: &Texts<'_>, cycle: &Cycle) -> String {
     }
 }
 
+/// As [`days`], of the newest clock before an office; why it stands still where nobody can answer.
+pub fn days_of(t: &Texts<'_>, placed: &Placed) -> Option<String> {
+    let cycle = placed.cycle.as_ref()?;
+    let days = days(t, cycle);
+    let still = cycle.stopped.is_none() && cycle.due_on.is_none();
+    Some(match still && placed.addressee.state == Before::Waiting {
+        true => t.named("days-halted", &days),
+        false => days,
+    })
+}
+
 /// How many days an answer took, as its office counts them.
 pub fn took(cycle: &Cycle) -> Option<i32> {
     let from = date_of(&cycle.started_on)?;
@@ -98,6 +109,7 @@ pub fn step(t: &Texts<'_>, moved: &Moved, office: &str) -> String {
             let code = Refusing::from_word(code).map(|code| refusing(t, code));
             format!("{words} {}", code.unwrap_or_default())
         }
+        "cosign.removed" | "cosign.restored" => t.count(&key, code.parse::<i32>().unwrap_or(0)),
         _ => words,
     }
 }

@@ -14,6 +14,7 @@ async fn a_question_and_the_answer_of_an_office_are_the_same_elsewhere() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let id = village.answered().await;
+    village.uncounts(id, "timur").await;
     let export = exported(&site.app.config, false);
     let other = TestApp::start_with(|config| {
         imported(config, &export).unwrap();
@@ -27,6 +28,7 @@ async fn a_question_and_the_answer_of_an_office_are_the_same_elsewhere() {
         "question_steps",
         "office_posts",
         "cosigns",
+        "cosign_removals",
         "verdicts",
         "posts",
     ] {

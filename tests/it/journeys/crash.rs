@@ -463,6 +463,7 @@ async fn the_counters_agree(db: &Db) {
             for thread in elab::threads::of_space(tx, space)? {
                 elab::threads::recount(tx, thread)?;
                 elab::threads::recount_reactions(tx, thread)?;
+                elab::questions::recount(tx, thread)?;
             }
             elab::spaces::recount(tx, space)?;
             after = space.0;

@@ -206,6 +206,46 @@ async fn a_link_that_comes_too_late_gives_the_text_back() {
 }
 
 #[tokio::test]
+async fn a_link_that_is_too_old_forged_or_of_somebody_who_acts_no_more_publishes_nothing() {
+    let desk = open().await;
+    let village = Village::of(&desk.site).await;
+    let helper = village.hires("saule").await;
+    let (dana, saule, deputy) = (
+        village.asker("dana").await,
+        desk.site.member("saule").await,
+        village.publisher().await,
+    );
+    let (_, before) = asked(&desk, &village, &dana).await;
+    let mut links = Vec::new();
+    for (who, id) in [(&saule, "1"), (&deputy, "2")] {
+        let to = address(&desk, who, before).await;
+        let confirm = desk.send(who, &to, id, "In *June*.").await.unwrap();
+        links.push(confirm.link.unwrap());
+    }
+    let (hers, his) = (&links[0], &links[1]);
+    let phone = desk.site.visitor();
+    // Her right has ended since she wrote.
+    let shown = phone.open(hers).await.is(200);
+    let ended = village
+        .town
+        .write(move |tx, boss| room::end_delegate(tx, boss, ("akim", helper), "/o/akim"));
+    ended.await.unwrap();
+    let said = phone.submit(&shown, "/publish", &[]).await.is(403);
+    said.shows("In <em>June</em>.");
+    // A link that is nearly his.
+    let last = his.chars().last().unwrap();
+    let other = if last == 'A' { 'B' } else { 'A' };
+    let forged = format!("{}{other}", &his[..his.len() - 1]);
+    phone.open(&forged).await.is(410);
+    // His own is good for seven days.
+    let shown = phone.open(his).await.is(200);
+    desk.site.advance(days(7));
+    phone.submit(&shown, "/publish", &[]).await.is(410);
+    phone.open(his).await.is(410);
+    assert_eq!(village.stands(before).await.0, "waiting");
+}
+
+#[tokio::test]
 async fn nobody_answers_in_an_officials_name() {
     let desk = open().await;
     let village = Village::of(&desk.site).await;
@@ -299,7 +339,7 @@ async fn whom_an_office_named_for_it_hears_once_of_a_long_silence() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let dana = village.asker("dana").await;
-    village.published(&dana, TITLE).await;
+    let id = village.published(&dana, TITLE).await;
     for wait in [15, 30, 30] {
         site.advance(days(wait));
         site.settle().await;
@@ -317,4 +357,19 @@ async fn whom_an_office_named_for_it_hears_once_of_a_long_silence() {
     );
     let link = sent[0].link.clone().unwrap();
     site.visitor().open(&link).await.is(200).shows("bridge");
+
+    // Once more when the question is asked again, and lies again.
+    let before = village.addressee(id, "akim").await;
+    let (marat, answer) = (
+        village.holder().await,
+        [("do", "answer"), ("body", "Soon.")],
+    );
+    village.step(&marat, before, &answer).await.is(303);
+    let again = [("do", "reopen"), ("body", "When is soon?")];
+    village.step(&dana, before, &again).await.is(303);
+    for (wait, want) in [(15, 1), (30, 2), (30, 2)] {
+        site.advance(days(wait));
+        site.settle().await;
+        assert_eq!(site.mails_to("chief@example.org").len(), want);
+    }
 }

@@ -49,7 +49,7 @@ impl Village<'_> {
     }
 
     /// The akim's last day is this one; the next holds the office from the day that is named.
-    async fn hands_over(&self, last: &'static str, (next, from): (&str, &str)) {
+    pub(super) async fn hands_over(&self, last: &'static str, (next, from): (&str, &str)) {
         let term = self.town.sees("akim").await.term.unwrap().id;
         let done = self.town.write(move |tx, boss| {
             let last = room::last_day(last)?;

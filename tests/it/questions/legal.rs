@@ -1,7 +1,7 @@
 //! The clock of the law beside that of the norm, and who has checked the rules that set it.
 
 use diesel::prelude::*;
-use elab::base::days;
+use elab::base::{days, hours};
 use elab::db::schema::{offices, pack_checks};
 use elab::{offices as room, questions};
 
@@ -259,4 +259,50 @@ async fn rules_hold_once_somebody_has_checked_them() {
     boss.act(page, &back).await.is(404);
     reckons(&site).await;
     assert_eq!(due().await.as_deref(), Some("2026-03-23"));
+}
+
+#[tokio::test]
+async fn who_did_not_say_so_is_told_that_a_legal_deadline_runs() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "ozernoye").await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    site.settle().await;
+    let words = "A legal deadline stands beside it.";
+    village.notices(&marat).await.shows(words);
+    village.notices(&dana).await.hides(words);
+}
+
+#[tokio::test]
+async fn a_last_day_that_moves_behind_today_is_corrected_once() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    // 16 March is over where the office is, and not yet in Honolulu.
+    site.advance(hours(14 * 24 + 18));
+    site.settle().await;
+    let page = format!("/t/{id}");
+    site.visitor().open(&page).await.shows("Overdue");
+    let moved = site.app.db.write(|tx| {
+        diesel::update(offices::table.filter(offices::slug.eq("akim")))
+            .set(offices::zone.eq("Pacific/Honolulu"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    moved.await.unwrap();
+    reckons(&site).await;
+    reckons(&site).await;
+    site.settle().await;
+    site.visitor().open(&page).await.hides("Overdue");
+    for (who, words) in [
+        (&dana, "to your question is not overdue after all"),
+        (&marat, "an answer is not overdue after all"),
+    ] {
+        let told = village.notices(who).await;
+        assert_eq!(told.body.matches(words).count(), 1, "{words}");
+    }
 }

@@ -135,6 +135,19 @@ impl<'s> Village<'s> {
         id
     }
 
+    /// The moderator takes somebody's co-sign out of the count.
+    pub async fn uncounts(&self, id: i64, name: &str) {
+        let fields = [
+            ("do", "remove"),
+            ("people", name),
+            ("count", "1"),
+            ("note", "The same person twice."),
+        ];
+        let judge = self.moderator().await;
+        let page = format!("/questions/{id}/removals");
+        self.posts(&judge, &page, &fields).await.is(303);
+    }
+
     pub async fn withdraws(&self, who: &Client<'_>, id: i64, status: u16) {
         let version = self.version(id).await.to_string();
         let fields = [("do", "withdraw"), ("version", &*version)];
