@@ -57,6 +57,7 @@ fn question(fact: &str) -> &'static str {
         "cosign.answered" => "notice-question-cosign-answered",
         "cosign.refused" => "notice-question-cosign-refused",
         "desk.boilerplate" => "notice-question-desk-boilerplate",
+        "queue.claimed" => "notice-question-queue-claimed",
         "desk.approved" => "notice-question-desk-approved",
         "desk.clarified" => "notice-question-desk-clarified",
         "desk.due" => "notice-question-desk-due",

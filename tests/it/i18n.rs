@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 34] = [
+const FILES: [&str; 35] = [
     "acts",
     "afterwards",
     "avatars",
@@ -24,6 +24,7 @@ const FILES: [&str; 34] = [
     "files",
     "forum",
     "holds",
+    "intake",
     "invites",
     "keep",
     "letters",
