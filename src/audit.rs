@@ -59,6 +59,8 @@ words! {
         PostUnredacted = "post.unredacted",
         PostApproved = "post.approved",
         PostRefused = "post.refused",
+        /// For somebody without an account, who agrees that it is published.
+        QuestionTakenDown = "question.taken_down",
         QuestionApproved = "question.approved",
         QuestionReturned = "question.returned",
         QuestionDeclined = "question.declined",
@@ -146,6 +148,7 @@ impl Who {
                 | PostUnredacted
                 | PostApproved
                 | PostRefused
+                | QuestionTakenDown
                 | QuestionApproved
                 | QuestionReturned
                 | QuestionDeclined

@@ -4,6 +4,7 @@ mod addresses;
 mod classes;
 mod credential;
 mod factors;
+mod guests;
 mod letters;
 mod mentioned;
 mod model;
@@ -26,6 +27,7 @@ pub use factors::{
     Factor, Proved, begin_factor, codes_left, confirm_factor, end_factor, has_factor,
     offer_second_step, own_factor, prove, replace_codes, second_step,
 };
+pub use guests::welcome;
 pub use letters::{
     AddressChanged, AddressKnown, ConfirmAddress, FactorReleased, NewAddress, PasswordChanged,
     ReleaseAsked, ResetPassword, SignInLink, TakeoutReady, TokenMade,

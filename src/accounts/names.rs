@@ -162,12 +162,12 @@ fn keys(name: &str) -> [String; 2] {
 }
 
 /// The name by which an account is shown while its own one waits.
-fn placeholder(id: UserId) -> String {
+pub(super) fn placeholder(id: UserId) -> String {
     format!("user-{id}")
 }
 
 /// True when a name holds a title, or is a verified official's.
-fn is_protected(c: &mut Conn, name: &str) -> Result<bool> {
+pub(super) fn is_protected(c: &mut Conn, name: &str) -> Result<bool> {
     let own = keys(name);
     let holds = |title: &str| {
         own.iter().any(|own| {

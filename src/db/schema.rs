@@ -137,6 +137,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    intakes (thread_id) {
+        thread_id -> BigInt,
+        how -> Text,
+        evidence -> Text,
+        taken_by -> BigInt,
+        taken_at -> BigInt,
+        code -> Nullable<Binary>,
+        expires_at -> BigInt,
+        claimed_by -> Nullable<BigInt>,
+        claimed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     residents (space_id, user_id) {
         space_id -> BigInt,
         user_id -> BigInt,
@@ -1052,6 +1066,7 @@ diesel::joinable!(post_files -> posts (post_id));
 diesel::joinable!(revisions -> posts (post_id));
 diesel::joinable!(questions -> threads (thread_id));
 diesel::joinable!(addressees -> questions (thread_id));
+diesel::joinable!(intakes -> questions (thread_id));
 diesel::joinable!(cycles -> addressees (addressee_id));
 diesel::joinable!(office_posts -> addressees (addressee_id));
 diesel::joinable!(standard_texts -> cycles (cycle_id));
@@ -1074,6 +1089,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     verdicts,
     standard_texts,
     redactions,
+    intakes,
     residents,
     resident_letters,
     resident_codes,

@@ -25,6 +25,8 @@ words! {
         Addressed = "question.addressed",
         /// It has waited for a moderator for too long.
         HeldLong = "question.held_long",
+        /// Who had it taken down has come for it.
+        Claimed = "question.claimed",
         Cosigned = "cosign.changed",
         /// Some who wanted to know too are not counted any more, or are again.
         CosignsRemoved = "cosign.removed",

@@ -74,7 +74,7 @@ pub(super) const TABLES: &[Table] = &[
         name: "users",
         made: &["email_key", "name_key", "skeleton"],
         words: &[
-            ("state", |word| word == "active"),
+            ("state", |word| ["active", "guest"].contains(&word)),
             ("theme", |word| Theme::from_word(word).is_some()),
         ],
         ..PLAIN
@@ -378,6 +378,19 @@ pub(super) const TABLES: &[Table] = &[
             ("state", |word| questions::State::from_word(word).is_some()),
             ("code", |word| questions::Decline::from_word(word).is_some()),
         ],
+        ..PLAIN
+    },
+    Table {
+        name: "intakes",
+        key: &["thread_id"],
+        // The key of this site alone knows its codes.
+        made: &["code"],
+        refs: &[
+            ("thread_id", "questions"),
+            ("taken_by", "users"),
+            ("claimed_by", "users"),
+        ],
+        words: &[("how", |word| questions::Came::from_word(word).is_some())],
         ..PLAIN
     },
     Table {

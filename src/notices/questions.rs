@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::follow::follow_own;
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
 use crate::base::{AddresseeId, OfficeId, Result, SpaceId, ThreadId, UserId};
@@ -43,6 +44,11 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))
         }
+        "claimed" => {
+            let (_, by) = questions::asker_of(tx, thread)?;
+            follow_own(tx, author, thread)?;
+            told(tx, happened, &Vec::from_iter(by), "queue.claimed")
+        }
         _ => Ok(()),
     }
 }
@@ -57,11 +63,13 @@ pub(super) fn handled(
         return Ok(());
     };
     let what = kind.split_once('.').map_or("", |(_, what)| what);
-    // Who acted for an office is nobody's to know: it speaks in its own name.
+    // Who acted for an office is nobody's to know: it speaks in its own name, also where the same person took the
+    // question down.
+    let asks = matches!(what, "clarified" | "reopened" | "reminded" | "followed_up");
     let own = Happened {
         seq: happened.seq,
         at: happened.at,
-        actor: happened.actor.filter(|actor| *actor == author),
+        actor: happened.actor.filter(|actor| asks && *actor == author),
         thread: happened.thread,
         post: happened.post,
         fact: String::new(),
@@ -154,16 +162,21 @@ pub(super) fn drafted(
     told(tx, &own, &to, &format!("desk.{what} {office}"))
 }
 
-/// The thread, its space and who asked.
+/// The thread, its space and who asked, or acts for who did.
 fn asked(tx: &mut Tx<'_>, happened: &Happened) -> Result<Option<(ThreadId, SpaceId, UserId)>> {
     let Some(thread) = happened.thread else {
         return Ok(None);
     };
-    Ok(threads::table
+    let space: Option<SpaceId> = threads::table
         .find(thread)
-        .select((threads::id, threads::space_id, threads::user_id))
+        .select(threads::space_id)
         .first(&mut **tx)
-        .optional()?)
+        .optional()?;
+    let Some(space) = space else {
+        return Ok(None);
+    };
+    let (asker, _) = questions::asker_of(tx, thread)?;
+    Ok(Some((thread, space, asker)))
 }
 
 fn moderators(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<UserId>> {

@@ -63,6 +63,7 @@ fn question(fact: &str) -> &'static str {
         "own.cosigns_removed" => "notice-cosigns-removed-own",
         "own.cosigns_restored" => "notice-cosigns-restored-own",
         "desk.boilerplate" => "notice-question-desk-boilerplate",
+        "queue.claimed" => "notice-question-queue-claimed",
         "desk.approved" => "notice-question-desk-approved",
         "desk.clarified" => "notice-question-desk-clarified",
         "desk.due" => "notice-question-desk-due",

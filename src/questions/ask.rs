@@ -20,13 +20,32 @@ use crate::db::schema::{addressees, questions, threads as thread_rows};
 use crate::events::Asked;
 use crate::offices::{self, Intake, Office, Settings, Switch};
 use crate::residents;
-use crate::spaces::{self, Ask, Permit, Place, PursueQuestion, Role, Sight};
+use crate::spaces::{self, Ask, Permit, Place, PursueQuestion, Role, Sight, TakeDown};
 use crate::threads::{self, NewThread, PostState};
+
+/// Pictures and other files of a question.
+const PICTURES: usize = 3;
 
 /// What an asker sends: what it is about, and the thread that it becomes.
 pub struct Asking {
     pub new: NewQuestion,
     pub thread: NewThread,
+}
+
+impl Asking {
+    /// Refuses more pictures than a question shows.
+    pub(super) fn fits(&self) -> Result<()> {
+        let shown = self.thread.opening.rendered.files.len();
+        match shown > PICTURES {
+            false => Ok(()),
+            true => Err(Error::Invalid(vec![FieldError {
+                field: "body".into(),
+                code: "pictures_many",
+                limit: i64::try_from(PICTURES).ok(),
+                actual: i64::try_from(shown).ok(),
+            }])),
+        }
+    }
 }
 
 /// Puts a question to offices of a space; it waits for a moderator, or stands at once. `title` names the forum of
@@ -43,6 +62,7 @@ pub fn ask(
     (packs, rates): (&Packs, bool),
 ) -> Result<ThreadId> {
     // Silent: what it is from then on is told by its own events.
+    sent.fits()?;
     let sight = spaces::sight(tx, viewer)?;
     let space = spaces::find(tx, &sight, space)?;
     let forum = spaces::questions_of(tx, space.id, title)?;
@@ -75,14 +95,15 @@ pub fn ask_again(
     (packs, rates): (&Packs, bool),
 ) -> Result<()> {
     // Silent: as `ask`.
+    sent.fits()?;
     let whole = reach(tx, viewer, id)?;
+    if whole.intake.is_some() {
+        return take_down_again(tx, viewer, &whole, (base, sent), packs);
+    }
     let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
     let permit = spaces::permit::<Ask>(tx, viewer, place, &spaces::Facts::default())?;
     no_moderator(tx, whole.found.space.id, permit.by)?;
-    let held = whole.question.state == State::Held;
-    if !(held || whole.question.state == State::Draft) {
-        return Err(Refusal::State.into());
-    }
+    let held = is_held(&whole)?;
     known(tx, viewer, whole.found.space.id)?;
     // What it is put to already does not count against itself.
     diesel::delete(addressees::table.filter(addressees::thread_id.eq(id))).execute(&mut **tx)?;
@@ -95,10 +116,60 @@ pub fn ask_again(
     if rates && !held {
         pace(tx, whole.found.space.id, permit.by)?;
     }
+    put_anew(tx, viewer, &whole, (base, sent), &offices)?;
+    match held {
+        true => Ok(()),
+        false => submit(tx, viewer, &permit, id, packs),
+    }
+}
+
+/// True for what waits for a moderator, false for what he returned.
+fn is_held(whole: &Whole) -> Result<bool> {
+    match whole.question.state {
+        State::Held => Ok(true),
+        State::Draft => Ok(false),
+        _ => Err(Refusal::State.into()),
+    }
+}
+
+/// As [`ask_again`], by the moderator who took it down.
+fn take_down_again(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    whole: &Whole,
+    (base, sent): (i32, &Asking),
+    packs: &Packs,
+) -> Result<()> {
+    let (id, space) = (whole.question.thread, whole.found.space.id);
+    let place = Place::Forum(space, whole.found.forum.id);
+    let permit = spaces::permit::<TakeDown>(tx, viewer, place, &spaces::Facts::default())?;
+    if !whole.is_asker(viewer) {
+        return Err(Refusal::Right.into());
+    }
+    let held = is_held(whole)?;
+    diesel::delete(addressees::table.filter(addressees::thread_id.eq(id))).execute(&mut **tx)?;
+    let offices = taking(tx, (&whole.found.sight, space), &sent.new)?;
+    put_anew(tx, viewer, whole, (base, sent), &offices)?;
+    threads::hand_over(tx, id, whole.found.thread.author)?;
+    match held {
+        true => Ok(()),
+        false => submit(tx, viewer, &permit, id, packs),
+    }
+}
+
+/// Puts another text, other words beside it and other offices in place of those that were sent.
+fn put_anew(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    whole: &Whole,
+    (base, sent): (i32, &Asking),
+    offices: &[Office],
+) -> Result<()> {
+    let id = whole.question.thread;
     let post = threads::opening(tx, id)?;
     threads::rewrite(tx, viewer, &post, base, &sent.thread.opening)?;
     threads::rename(tx, id, &sent.thread.title, &sent.thread.opening.lang)?;
-    for office in &offices {
+    for office in offices {
         address(tx, id, office.id)?;
     }
     // Whoever judges it has seen another text.
@@ -110,10 +181,17 @@ pub fn ask_again(
             questions::unaddressed.eq(sent.new.offices.is_empty()),
         ))
         .execute(&mut **tx)?;
-    match held {
-        true => Ok(()),
-        false => submit(tx, viewer, &permit, id, packs),
-    }
+    Ok(())
+}
+
+/// The offices that were named, when each takes questions; whose they are is not asked.
+pub(super) fn taking(
+    tx: &mut Tx<'_>,
+    place: (&Sight, SpaceId),
+    new: &NewQuestion,
+) -> Result<Vec<Office>> {
+    let slugs = new.offices.iter();
+    slugs.map(|slug| open_for_all(tx, place, slug)).collect()
 }
 
 /// Refuses whoever is not known as well as askers must be there.
@@ -130,10 +208,11 @@ fn no_moderator(tx: &mut Tx<'_>, space: SpaceId, person: UserId) -> Result<()> {
     }
 }
 
-fn submit(
+/// Sends a question in; the moderator who took one down is known to the site.
+pub(super) fn submit<C: spaces::Prepares>(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    permit: &Permit<Ask>,
+    permit: &Permit<C>,
     id: ThreadId,
     packs: &Packs,
 ) -> Result<()> {
@@ -143,7 +222,7 @@ fn submit(
     let facts = Facts {
         premoderated: settings.premoderate == Switch::On
             || whole.question.unaddressed
-            || !accounts::is_checked(tx, permit.by)?,
+            || !(whole.intake.is_some() || accounts::is_checked(tx, permit.by)?),
         ..Facts::default()
     };
     let to = machine::next(State::Draft, Act::Submit, whole.actor(viewer), &facts)
@@ -194,7 +273,11 @@ pub(super) fn publish<C: spaces::Prepares>(
     Ok(())
 }
 
-fn keep(tx: &mut Tx<'_>, (id, space): (ThreadId, SpaceId), new: &NewQuestion) -> Result<()> {
+pub(super) fn keep(
+    tx: &mut Tx<'_>,
+    (id, space): (ThreadId, SpaceId),
+    new: &NewQuestion,
+) -> Result<()> {
     diesel::insert_into(questions::table)
         .values((
             questions::thread_id.eq(id),
@@ -263,17 +346,24 @@ pub(super) fn open_office(
     slug: &str,
 ) -> Result<Office> {
     let now = tx.now();
+    let office = open_for_all(tx, (sight, space), slug)?;
+    match offices::hand(tx, viewer, &office, now)? {
+        Some(_) => Err(Error::field("offices", "own_office")),
+        None => Ok(office),
+    }
+}
+
+/// The office at this address word, when it takes questions.
+fn open_for_all(tx: &mut Tx<'_>, (sight, space): (&Sight, SpaceId), slug: &str) -> Result<Office> {
+    let now = tx.now();
     let office = match offices::find(tx, sight, slug, now) {
         Ok(office) if office.space == space => office,
         Ok(_) | Err(Error::NotFound) => return Err(Error::field("offices", "choice")),
         Err(other) => return Err(other),
     };
-    if office.intake != Intake::Open {
-        return Err(Error::field("offices", "intake_closed"));
-    }
-    match offices::hand(tx, viewer, &office, now)? {
-        Some(_) => Err(Error::field("offices", "own_office")),
-        None => Ok(office),
+    match office.intake {
+        Intake::Open => Ok(office),
+        _ => Err(Error::field("offices", "intake_closed")),
     }
 }
 

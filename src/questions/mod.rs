@@ -12,6 +12,7 @@ mod duplicates;
 mod fair;
 mod handle;
 mod history;
+mod intake;
 mod judge;
 mod letters;
 mod lines;
@@ -44,19 +45,20 @@ pub use handle::{
     refuse, reply_to_verdict, respond, revise, take_over,
 };
 pub use history::{Moved, history};
+pub use intake::{by_slip, claim, count_slip, slip_code, take_down};
 pub use judge::{Judgement, appeal, decide_appeal, judge};
 pub use letters::{Escalation, Link};
 pub use lines::{Datum, MOST_ROWS, data};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
 pub use model::{
-    Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
-    LONGEST_ANSWER, MOST_OFFICES, NewQuestion, Question, Refusing, Said, Seen, State, Step,
-    Verdict,
+    Act, Addressee, Appealed, Before, Came, Closing, Cycle, Decided, Declared, Decline, Intake,
+    LONGEST, LONGEST_ANSWER, MOST_OFFICES, NewIntake, NewQuestion, Question, Refusing, Said, Seen,
+    State, Step, Verdict,
 };
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
-    Entry, Listing, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find, find_addressee, of,
-    of_office, spoken, verdicts_of, waiting,
+    Entry, Listing, Placed, Said as SaidOf, Spoken, Whole, asker_of, counts, desk, find,
+    find_addressee, of, of_office, spoken, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use removal::{

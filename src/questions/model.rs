@@ -1,5 +1,6 @@
 //! What a question is, what an office that was asked has before it, and the words of both.
 
+use crate::accounts;
 use crate::base::text::{Faults, body, line};
 use crate::base::words::words;
 use crate::base::{
@@ -251,6 +252,64 @@ words! {
     }
 }
 
+words! {
+    /// How a question came that a moderator took down.
+    Came {
+        /// On paper, by letter or by hand.
+        Paper = "paper",
+        Phone = "phone",
+        /// Its asker came and said it.
+        Visit = "visit",
+    }
+}
+
+/// That a moderator took a question down for somebody without an account.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    pub how: Came,
+    /// Where the paper lies; for moderators alone.
+    pub evidence: String,
+    pub by: UserId,
+    pub at: Instant,
+    /// What the site's key makes of the code on the slip; none where another site made it.
+    pub code: Option<Vec<u8>>,
+    /// Until when the code is good.
+    pub expires_at: Instant,
+    /// Who has shown by the code that it is his.
+    pub claimed_by: Option<UserId>,
+}
+
+/// What is said beside a question that is taken down.
+#[derive(Clone, Debug)]
+pub struct NewIntake {
+    /// How its asker is named.
+    pub alias: String,
+    pub how: Came,
+    pub evidence: String,
+}
+
+impl NewIntake {
+    /// Checks the fields as they were sent. The asker must have agreed that his question is published.
+    ///
+    /// # Errors
+    /// `Invalid` with every wrong field.
+    pub fn parse([alias, how, evidence]: [&str; 3], consent: bool) -> Result<NewIntake> {
+        let mut faults = Faults::default();
+        if !consent {
+            faults.add("consent", "intake_consent");
+        }
+        let new = NewIntake {
+            alias: faults.take(accounts::display_name("alias", alias)),
+            how: Came::from_word(how).unwrap_or_else(|| {
+                faults.add("how", "choice");
+                Came::Paper
+            }),
+            evidence: faults.take(line("evidence", evidence, 0..=200)),
+        };
+        faults.none().map(|()| new)
+    }
+}
+
 /// A question beside its thread, which has title, text and author.
 #[derive(Clone, Debug)]
 pub struct Question {
@@ -461,6 +520,17 @@ mod tests {
         };
         let names: Vec<_> = fields.iter().map(|one| one.field.as_ref()).collect();
         assert_eq!(names, ["title", "body", "offices"]);
+    }
+
+    #[test]
+    fn who_takes_a_question_down_names_its_asker_and_has_his_word() {
+        let good = NewIntake::parse([" Grandmother  Rosa ", "phone", ""], true).unwrap();
+        assert_eq!((&*good.alias, good.how), ("Grandmother Rosa", Came::Phone));
+        let Err(Error::Invalid(fields)) = NewIntake::parse(["", "pigeon", ""], false) else {
+            panic!("it was taken");
+        };
+        let names: Vec<_> = fields.iter().map(|one| one.field.as_ref()).collect();
+        assert_eq!(names, ["consent", "alias", "how"]);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::cycle;
 use super::machine::Actor;
-use super::model::{Addressee, Cycle, Declared, Question, Said as Kind, State, Verdict};
-use super::rows::{AddresseeRow, QuestionRow};
+use super::model::{Addressee, Cycle, Declared, Intake, Question, Said as Kind, State, Verdict};
+use super::rows::{AddresseeRow, QuestionRow, intake_of};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{
@@ -31,6 +31,8 @@ pub struct Whole {
     pub found: Found,
     /// In the order in which they were asked.
     pub before: Vec<Placed>,
+    /// Where somebody else took it down for its asker.
+    pub intake: Option<Intake>,
 }
 
 /// A question before one office.
@@ -44,14 +46,40 @@ pub struct Placed {
 }
 
 impl Whole {
-    /// True when the reader asked it.
+    /// Who acts as its asker: of one that was taken down, whoever claimed it, or until then the moderator who did.
+    pub fn asker(&self) -> UserId {
+        match &self.intake {
+            None => self.found.thread.author,
+            Some(intake) => match intake.claimed_by {
+                Some(person) => person,
+                None if self.found.sight.moderates(self.found.space.id) => intake.by,
+                None => self.found.thread.author,
+            },
+        }
+    }
+
+    /// True when the reader asked it, or acts for who did.
     pub fn is_asker(&self, viewer: &Viewer) -> bool {
-        viewer.id() == Some(self.found.thread.author)
+        viewer.id() == Some(self.asker())
+    }
+
+    /// True when the reader took it down for somebody.
+    pub fn is_taken_down_by(&self, viewer: &Viewer) -> bool {
+        let by = self.intake.as_ref().map(|intake| intake.by);
+        by.is_some() && by == viewer.id()
+    }
+
+    /// Who is said to have done it: not the person who claimed a question that stands under another name.
+    pub(super) fn shown(&self, by: Option<UserId>) -> Option<UserId> {
+        let claimed = self.intake.as_ref().and_then(|intake| intake.claimed_by);
+        by.filter(|by| Some(*by) != claimed || *by == self.found.thread.author)
     }
 
     /// True when the reader may not judge it: he asked it, or acts for an office that was asked.
     pub fn is_partial(&self, viewer: &Viewer) -> bool {
-        self.is_asker(viewer) || self.before.iter().any(|one| one.hand.is_some())
+        self.is_asker(viewer)
+            || self.is_taken_down_by(viewer)
+            || self.before.iter().any(|one| one.hand.is_some())
     }
 
     /// As whom the reader acts on the question itself.
@@ -68,7 +96,7 @@ impl Whole {
     /// What THE table of rights must know of the question.
     pub fn facts(&self) -> Facts {
         Facts {
-            author: Some(self.found.thread.author),
+            author: Some(self.asker()),
             ..Facts::default()
         }
     }
@@ -130,6 +158,7 @@ pub fn of(c: &mut Conn, viewer: &Viewer, found: Found, now: Instant) -> Result<W
         .first(c)?;
     let before = before(c, viewer, found.thread.id, now)?;
     Ok(Whole {
+        intake: intake_of(c, found.thread.id)?,
         question: row.question(),
         found,
         before,
@@ -207,6 +236,21 @@ pub(super) fn whole_of(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Whole> {
     let now = tx.now();
     let found = threads::for_the_site(tx, thread)?;
     of(tx, &Viewer::Visitor, found, now)
+}
+
+/// Whom it concerns what becomes of a question: its asker, or who acts for him; and who took it down.
+///
+/// # Errors
+/// `NotFound` where there is none.
+pub fn asker_of(c: &mut Conn, thread: ThreadId) -> Result<(UserId, Option<UserId>)> {
+    let author: UserId = thread_rows::table
+        .find(thread)
+        .select(thread_rows::user_id)
+        .first(c)?;
+    Ok(match intake_of(c, thread)? {
+        None => (author, None),
+        Some(intake) => (intake.claimed_by.unwrap_or(intake.by), Some(intake.by)),
+    })
 }
 
 /// What the asker said of an answer, and what the office said to that.

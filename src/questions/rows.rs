@@ -3,13 +3,14 @@
 use diesel::prelude::*;
 
 use super::model::{
-    Addressee, Appealed, Before, Closing, Cycle, Decided, Decline, Question, Refusing, State,
+    Addressee, Appealed, Before, Came, Closing, Cycle, Decided, Decline, Intake, Question,
+    Refusing, State,
 };
 use crate::base::{
     AddresseeId, CycleId, Instant, OfficeId, PostId, Result, TermId, ThreadId, UserId,
 };
 use crate::clocks::{Pause, date_of, date_text};
-use crate::db::schema::{addressees, cycles, questions};
+use crate::db::schema::{addressees, cycles, intakes, questions};
 use crate::db::{AmongMethods, Conn};
 
 #[derive(Queryable, Selectable)]
@@ -76,6 +77,36 @@ impl QuestionRow {
             cosigns: self.cosigns,
         }
     }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = intakes)]
+struct IntakeRow {
+    how: String,
+    evidence: String,
+    taken_by: UserId,
+    taken_at: Instant,
+    code: Option<Vec<u8>>,
+    expires_at: Instant,
+    claimed_by: Option<UserId>,
+}
+
+/// That a question was taken down for somebody without an account; none for one that its asker wrote.
+pub(super) fn intake_of(c: &mut Conn, thread: ThreadId) -> Result<Option<Intake>> {
+    let row: Option<IntakeRow> = intakes::table
+        .find(thread)
+        .select(IntakeRow::as_select())
+        .first(c)
+        .optional()?;
+    Ok(row.map(|row| Intake {
+        how: Came::from_word(&row.how).unwrap_or(Came::Paper),
+        evidence: row.evidence,
+        by: row.taken_by,
+        at: row.taken_at,
+        code: row.code,
+        expires_at: row.expires_at,
+        claimed_by: row.claimed_by,
+    }))
 }
 
 #[derive(Queryable, Selectable)]

@@ -114,7 +114,7 @@ pub(super) fn move_question(
         author: whole.found.thread.author,
         code: words.code,
     };
-    events::record(tx, by, &event)
+    events::record(tx, whole.shown(by), &event)
 }
 
 /// Moves the question before one office.
@@ -198,7 +198,7 @@ pub(super) fn tell(
         code: words.code,
         post: words.post,
     };
-    events::record(tx, by, &event)
+    events::record(tx, whole.shown(by), &event)
 }
 
 /// Writes a line of the public history.

@@ -78,6 +78,10 @@ impl Prepares for Ask {
     const KIND: ThreadKind = ThreadKind::Question;
 }
 
+impl Prepares for TakeDown {
+    const KIND: ThreadKind = ThreadKind::Question;
+}
+
 impl Prepares for JudgeQuestion {
     const KIND: ThreadKind = ThreadKind::Question;
 }
@@ -143,6 +147,10 @@ caps! {
     ArchiveBlog: Administrator, [];
     /// Puts a question to an office.
     Ask: MayStart, [Kept];
+    /// Takes down the question of somebody without an account, and makes his slip.
+    TakeDown: Moderator, [Kept];
+    /// Takes over by the code of a slip the question that was taken down for him.
+    ClaimQuestion: Person, [];
     /// Takes back an own question, appeals, answers what an office asks back, asks again, says what an answer is worth.
     PursueQuestion: Author, [];
     /// Lets a question through, returns or declines it, decides on an appeal.

@@ -16,12 +16,12 @@ mod write;
 pub use blogs::{archive_blog, change_blog, open_blog};
 pub use caps::{
     Acknowledge, Add, AnswerQuestion, ApproveAnswer, ApproveMember, ArchiveBlog, Ask,
-    ConfirmResident, Cosign, Decide, DecideName, Delete, Describe, DraftAnswer, Edit,
-    ForwardQuestion, Invite as MayInvite, Join, JudgeQuestion, KeepBlog, KeepResidents,
+    ClaimQuestion, ConfirmResident, Cosign, Decide, DecideName, Delete, Describe, DraftAnswer,
+    Edit, ForwardQuestion, Invite as MayInvite, Join, JudgeQuestion, KeepBlog, KeepResidents,
     KeepTemplates, Label, Leave, LeaveArticle, Lock, ManageOffices, ManageSpace, ManageTags, Move,
     NameDelegates, OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish, Purge, PursueQuestion, React,
     ReadAudit, ReadHidden, Redact, Redescribe, ReleaseFactor, Remove, Reply, Reside, Restore,
-    SaveDraft, Start, TendLetters, Upload, Vouch, WriteArticle,
+    SaveDraft, Start, TakeDown, TendLetters, Upload, Vouch, WriteArticle,
 };
 pub use caps::{CAPS, Cap, Condition, Need, Prepares, Speaks};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};

@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::{
-    addressees, cosigns, office_drafts, office_posts, offices, questions, statutory, threads,
-    verdicts as made,
+    addressees, cosigns, intakes, office_drafts, office_posts, offices, questions, statutory,
+    threads, verdicts as made,
 };
 use crate::i18n::rfc3339;
 
@@ -175,9 +175,17 @@ fn own(c: &mut Conn, me: UserId) -> Result<Vec<Question>> {
     type Words = (String, String, String, String, Option<String>);
     type Times = (Option<Instant>, Option<Instant>);
     type Objection = (Option<String>, Option<Instant>, Option<bool>);
+    // Those too that bear another name, since somebody took them down for him.
+    let claimed = intakes::table
+        .filter(intakes::claimed_by.eq(me))
+        .select(intakes::thread_id);
     let rows: Vec<(ThreadId, Words, Times, Objection)> = questions::table
         .inner_join(threads::table.on(threads::id.eq(questions::thread_id)))
-        .filter(threads::user_id.eq(me))
+        .filter(
+            threads::user_id
+                .eq(me)
+                .or(questions::thread_id.eq_any(claimed)),
+        )
         .order(questions::thread_id)
         .select((
             questions::thread_id,

@@ -101,13 +101,15 @@ pub fn seen_thread(sight: &Sight) -> _ {
         .or(all.into_sql::<diesel::sql_types::Bool>());
     let here: Vec<SpaceId> = sight.own_spaces().to_vec();
     let along: written_along = written_along(me);
+    let written_for: taken_down = taken_down(me);
     // Who belongs there no more writes nothing along there.
     let belongs = threads::space_id
         .among(here)
         .or(all.into_sql::<diesel::sql_types::Bool>());
     let own = threads::user_id
         .eq(me)
-        .or(threads::id.eq_any(along).and(belongs));
+        .or(threads::id.eq_any(along).and(belongs))
+        .or(threads::id.eq_any(written_for));
     let judges: Vec<SpaceId> = sight.moderated();
     let fallen = threads::user_id
         .eq(me)
@@ -120,6 +122,15 @@ pub fn seen_thread(sight: &Sight) -> _ {
             .and(threads::kind.ne("question").or(fallen)))
         .or(threads::state.eq("held").and(told))
         .or(threads::state.eq("draft").and(own))
+}
+
+/// The questions that somebody took down for others, and nobody has claimed.
+#[diesel::dsl::auto_type]
+fn taken_down(person: UserId) -> _ {
+    schema::intakes::table
+        .filter(schema::intakes::taken_by.eq(person))
+        .filter(schema::intakes::claimed_by.is_null())
+        .select(schema::intakes::thread_id)
 }
 
 /// A thread with where it stands and what its reader may do there.

@@ -73,8 +73,8 @@ pub use model::{
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use prepared::{
-    discard_prepared, fell_prepared, hide_prepared, opening, opening_text, place_prepared, prepare,
-    publish_prepared, rename, rewrite, settle,
+    discard_prepared, fell_prepared, hand_over, hide_prepared, opening, opening_text,
+    place_prepared, prepare, publish_prepared, rename, rewrite, settle,
 };
 pub use react::{end_reaction, react, recount_reactions};
 pub use redact::{

@@ -10,7 +10,7 @@ use super::write::{Slot, begin, enter, keep_text, publish};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
 use crate::base::{Conflict, Error, ForumId, Result, SpaceId, ThreadId, UserId};
-use crate::db::schema::{notices, post_files, posts, quotes, revisions, threads};
+use crate::db::schema::{files, notices, post_files, posts, quotes, revisions, threads};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
 use crate::spaces::{self, Permit, Prepares};
@@ -100,6 +100,46 @@ pub fn rename(tx: &mut Tx<'_>, thread: ThreadId, title: &str, lang: &str) -> Res
             threads::slug.eq(slug(title, lang)),
             threads::lang.eq(lang),
         ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Makes somebody else the author of a thread and its opening post, with the pictures in it: who wrote it down did so for
+/// him.
+///
+/// # Errors
+/// What the database says.
+pub fn hand_over(tx: &mut Tx<'_>, thread: ThreadId, to: UserId) -> Result<()> {
+    // Silent: the room that owns it tells whose it is.
+    let post = opening(tx, thread)?;
+    let edited = revisions::table.filter(revisions::post_id.eq(post.id));
+    let editors: Vec<UserId> = edited.select(revisions::editor_id).load(&mut **tx)?;
+    let shown = post_files::table
+        .filter(post_files::post_id.eq(post.id))
+        .select(post_files::file);
+    let brought = files::table.filter(files::name.eq_any(shown)).filter(
+        files::user_id
+            .eq_any(editors.clone())
+            .or(files::user_id.eq(post.author)),
+    );
+    diesel::update(brought)
+        .set(files::user_id.eq(to))
+        .execute(&mut **tx)?;
+    diesel::update(
+        threads::table
+            .find(thread)
+            .filter(threads::last_author_id.eq(post.author)),
+    )
+    .set(threads::last_author_id.eq(to))
+    .execute(&mut **tx)?;
+    diesel::update(threads::table.find(thread))
+        .set((threads::user_id.eq(to), threads::author_id.eq(to.0)))
+        .execute(&mut **tx)?;
+    diesel::update(posts::table.find(post.id))
+        .set((posts::user_id.eq(to), posts::author_id.eq(to.0)))
+        .execute(&mut **tx)?;
+    diesel::update(edited)
+        .set(revisions::editor_id.eq(to))
         .execute(&mut **tx)?;
     Ok(())
 }

@@ -70,8 +70,11 @@ pub fn spaces_showing(
         .eq(PostState::Published.as_str())
         .and(posts::n.is_not_null())
         .and(threads::state.eq("published"));
-    // Who decides on a post that waits sees it whole.
-    let decides = posts::state.eq(PostState::Held.as_str()).and(
+    // Who decides on a post, or a question, that waits sees it whole.
+    let waits = posts::state.eq(PostState::Held.as_str()).or(posts::state
+        .eq(PostState::Draft.as_str())
+        .and(threads::state.eq(PostState::Held.as_str())));
+    let decides = waits.and(
         posts::space_id
             .eq_any(sight.moderated())
             .or(sight.moderates_all().into_sql::<diesel::sql_types::Bool>()),

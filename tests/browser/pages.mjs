@@ -231,6 +231,16 @@ const STAFF = [
     await page.click("main .rows a");
     await page.goto(await page.$eval("a[href$='/removals']", (link) => link.href));
   }),
+  kind("intake", "moderator", (p) => `${p.space}/ask/intake`),
+  kind("intake-error", "moderator", (p) => `${p.space}/ask/intake`, 422, (page) => send(page)),
+  kind("slip", "moderator", (p) => `${p.space}/ask/intake`, 200, async (page) => {
+    await page.check("main [name=unsure]");
+    await page.check("main [name=consent]");
+    await page.selectOption("main [name=how]", "phone");
+    await send(page, { alias: "Grandmother Rosa", title: "When will the bridge at the school be repaired?" });
+  }),
+  kind("claim", "moderator", "/claim"),
+  kind("claim-error", "moderator", "/claim", 422, (page) => send(page, { code: "ABCDE-FGHJK" })),
   kind("question-judged", "moderator", (p) => p.question),
   kind("question-judge-error", "moderator", (p) => p.question, 422, (page) => send(page, {}, "button[name=do][value=return]")),
   kind("members-moderator", "moderator", (p) => `${p.space}/members`),

@@ -25,6 +25,7 @@ const FILES: [&str; 35] = [
     "files",
     "forum",
     "holds",
+    "intake",
     "invites",
     "keep",
     "letters",

@@ -346,6 +346,7 @@ fn the_matrix_names_only_roles_and_states_that_are_played() {
             "along",
             "asked",
             "pending",
+            "taken",
             "returned",
             "declined",
         ];

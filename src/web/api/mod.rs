@@ -12,6 +12,7 @@ pub mod figures;
 pub mod files;
 pub mod forums;
 pub mod history;
+pub mod intakes;
 pub mod invites;
 pub mod legal;
 pub mod members;
@@ -220,6 +221,9 @@ use crate::spaces::scope_words;
         questions::list,
         questions::desk,
         questions::waiting,
+        intakes::create,
+        intakes::slip,
+        intakes::claim,
         residents::own,
         residents::reside,
         residents::list,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::answers::{self, DraftOut, VerdictOut};
+use super::intakes::{TakenDownOut, taken_down};
 use super::{Author, Cursors, created, made};
 use crate::accounts::{self, Viewer};
 use crate::app::App;
@@ -35,6 +36,8 @@ pub struct QuestionOut {
     pub state: String,
     /// Grows with every act; name it in the next.
     pub version: i32,
+    /// Where a moderator took it down for somebody without an account.
+    pub taken_down: Option<TakenDownOut>,
     /// None where it was declined without it.
     pub title: Option<String>,
     /// BCP 47 code of its language.
@@ -308,6 +311,7 @@ fn out(c: &mut Conn, viewer: &Viewer, id: ThreadId, now: Instant) -> Result<Ques
         space: whole.found.space.slug.clone(),
         state: state.as_str().to_owned(),
         version: question.version,
+        taken_down: taken_down(&whole),
         title: (!hidden).then_some(title),
         lang: thread.lang.clone(),
         asker: Author::of(Some(&author)).filter(|_| !hidden),

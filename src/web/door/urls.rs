@@ -573,6 +573,24 @@ pub fn ask_office(space: &str, office: &str) -> String {
     format!("/s/{space}/ask?office={office}")
 }
 
+/// Where a moderator takes a question down for somebody without an account.
+pub fn question_intake(space: &str) -> String {
+    format!("/s/{space}/ask/intake")
+}
+
+/// What its asker takes home.
+pub fn question_slip(id: ThreadId) -> String {
+    format!("/questions/{id}/slip")
+}
+
+/// The page of the question whose slip stands there.
+pub fn of_slip(location: &str) -> &str {
+    location.trim_end_matches("/slip")
+}
+
+/// Where the code of that is typed.
+pub const CLAIM: &str = "/claim";
+
 /// What waits for moderators there.
 pub fn questions_waiting(space: &str) -> String {
     format!("/s/{space}/ask/waiting")

@@ -17,6 +17,7 @@ use crate::spaces::{self, Space};
 use crate::threads::{self, NewPost, NewThread, Post, Target, Via, language};
 use crate::web::door::form::Field;
 use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::files;
 use crate::web::layout::Page;
 use crate::web::threads::compose::{Attach, Compose, Resumed, Way, resumed, scripted};
 use crate::web::threads::drafts::settle;
@@ -37,7 +38,7 @@ pub struct Typed {
 }
 
 impl Typed {
-    fn sent(visit: &Visit) -> Typed {
+    pub(super) fn sent(visit: &Visit) -> Typed {
         let field = |name| visit.form.get(name).to_owned();
         Typed {
             title: field("title"),
@@ -91,6 +92,8 @@ struct There {
     target: Target,
     /// Residents alone ask there, and the viewer is none so far.
     residents: bool,
+    /// The viewer judges questions there, and may take down those of others.
+    judges: bool,
 }
 
 /// `GET /s/{space}/ask?office={slug}`
@@ -116,6 +119,7 @@ async fn there(app: &App, visit: &Visit) -> Result<There> {
         let target = Target::Forum(forum.map_or(crate::base::ForumId(0), |forum| forum.id));
         Ok(There {
             residents: wanted(c, &viewer, space.id)?,
+            judges: sight.moderates(space.id),
             space,
             offices,
             target,
@@ -140,7 +144,12 @@ fn wanted(c: &mut Conn, viewer: &Viewer, space: SpaceId) -> Result<bool> {
 /// `NotFound` when the viewer does not see the space; what was typed comes back with every other refusal.
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let there = there(&app, &visit).await?;
-    let typed = Typed::sent(&visit);
+    let mut typed = Typed::sent(&visit);
+    if visit.form.get("do") == "file" {
+        let brought = brought(&app, &visit, &mut typed).await;
+        let page = compose(&app, &visit, &there, &typed);
+        return with_file(page, &visit, brought);
+    }
     let mut page = compose(&app, &visit, &there, &typed);
     match write(&app, &visit, &there, &typed).await {
         Ok(Ok(location)) => {
@@ -152,6 +161,30 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             page.reply(None)
         }
         Err(error) => page.reply(Some(&error)),
+    }
+}
+
+/// Keeps the file that came, and puts it behind the text; true where what it shows is said in words.
+async fn brought(app: &App, visit: &Visit, typed: &mut Typed) -> Result<bool> {
+    let file = files::upload(app, visit).await?;
+    let (alt, silent) = (visit.form.get("alt"), visit.form.has("decorative"));
+    let link = files::markdown(&file, alt, silent);
+    let body = format!("{}\n\n{link}\n", typed.body.trim_end());
+    typed.body = body.trim_start().to_owned();
+    Ok(file.pixels.is_none() || silent || !alt.trim().is_empty())
+}
+
+/// The page with what was typed and the file in it, or with what was wrong with the file.
+fn with_file(mut page: Compose<'_>, visit: &Visit, brought: Result<bool>) -> Reply {
+    match brought {
+        Ok(described) => {
+            page.attach.added = Some(!described);
+            page.reply(None)
+        }
+        Err(error) => {
+            (page.attach.open, page.attach.alt) = (true, visit.form.get("alt").to_owned());
+            page.reply(Some(&error))
+        }
     }
 }
 
@@ -217,7 +250,7 @@ pub fn title(app: &App, lang: &str) -> String {
 }
 
 /// What was typed, checked and rendered; or a preview, where one was asked for.
-async fn asking(
+pub(super) async fn asking(
     app: &App,
     visit: &Visit,
     typed: &Typed,
@@ -261,7 +294,11 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
     );
     Compose {
         target: there.target,
-        attach: Attach::default(),
+        // Here, where all that was typed comes back.
+        attach: Attach {
+            to: Some(urls::questions(&space.slug)),
+            ..Attach::default()
+        },
         draft: Resumed::of(visit),
         keys: visit.keys(app),
         heading: t.say("ask-title"),
@@ -273,11 +310,7 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
         submit: t.say("ask-send"),
         kept: false,
         notice: question::legal(&t, &there.offices),
-        way: there.residents.then(|| Way {
-            words: t.say("residence-needed"),
-            url: urls::residence(&space.slug),
-            label: t.say("residence-go"),
-        }),
+        way: way(&t, there),
         back: urls::space(&space.slug),
         preview_url: urls::PREVIEW,
         people: urls::api_people(&space.slug, "asked"),
@@ -285,7 +318,24 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
     }
 }
 
-fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Field> {
+/// What the viewer does first, or in its stead.
+fn way(t: &Texts<'_>, there: &There) -> Option<Way> {
+    let slug = &there.space.slug;
+    if there.judges {
+        return Some(Way {
+            words: t.say("intake-moderators"),
+            url: urls::question_intake(slug),
+            label: t.say("intake-link"),
+        });
+    }
+    there.residents.then(|| Way {
+        words: t.say("residence-needed"),
+        url: urls::residence(slug),
+        label: t.say("residence-go"),
+    })
+}
+
+pub(super) fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Field> {
     let chosen = |office: &Office| typed.offices.contains(&office.slug);
     let options = offices
         .iter()
@@ -342,7 +392,8 @@ async fn own(app: &App, visit: &Visit) -> Result<(There, Whole, (Post, String))>
         let mut offices = offices::of_space(c, &whole.found.sight, space.id, now)?;
         offices.retain(|office| office.intake == Intake::Open);
         let there = There {
-            residents: wanted(c, &viewer, space.id)?,
+            residents: whole.intake.is_none() && wanted(c, &viewer, space.id)?,
+            judges: false,
             space,
             offices,
             target: Target::Edit(post.id),
@@ -363,6 +414,7 @@ fn again<'a>(
     page.fields
         .push(Field::hidden("base", &post.revision.to_string()));
     page.action = urls::question_submission(whole.question.thread);
+    page.attach.to = Some(page.action.clone());
     page.back = urls::question(whole.question.thread);
     if let Some(decided) = &whole.question.decided {
         page.draft.note = Some(decided.note.clone());
@@ -376,7 +428,12 @@ fn again<'a>(
 /// As [`edit`]; what was typed comes back with every other refusal.
 pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (there, whole, (post, _)) = own(&app, &visit).await?;
-    let typed = Typed::sent(&visit);
+    let mut typed = Typed::sent(&visit);
+    if visit.form.get("do") == "file" {
+        let brought = brought(&app, &visit, &mut typed).await;
+        let page = again(&app, &visit, &there, (&whole, &post), &typed);
+        return with_file(page, &visit, brought);
+    }
     let mut page = again(&app, &visit, &there, (&whole, &post), &typed);
     match rewrite(&app, &visit, &there, &typed).await {
         Ok(Ok(location)) => Ok(see_other(&location)),

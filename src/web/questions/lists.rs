@@ -133,6 +133,8 @@ pub fn row(
 struct Waiting<'a> {
     page: Page<'a>,
     heading: String,
+    /// Where one is taken down.
+    intake: String,
     rows: Vec<WaitingRow>,
 }
 
@@ -169,6 +171,7 @@ pub async fn waiting(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         200,
         &Waiting {
             heading,
+            intake: urls::question_intake(&space.slug),
             rows,
             page,
         },

@@ -3,10 +3,12 @@
 mod acts;
 mod ask;
 mod chart;
+mod claim;
 mod desk;
 mod drafting;
 pub mod figures;
 mod handle;
+pub mod intake;
 pub mod legal;
 mod letter;
 pub mod lists;
@@ -18,6 +20,7 @@ mod tables;
 
 pub use acts::{Deed, create_act, perform as do_act};
 pub use ask::{Typed, ask as do_ask, ask_again as do_ask_again, create, edit, new, save};
+pub use claim::{create as claim, new as claiming, use_code as use_slip};
 pub use desk::show as desk;
 pub use handle::show as handle;
 pub use letter::{create as make_letter, new as letter};

@@ -38,6 +38,8 @@ struct Own<'a> {
     notes: Vec<(String, String)>,
     /// Whom it is put to.
     offices: Vec<(String, String)>,
+    /// Where the slip for its asker is.
+    slip: Option<String>,
     body: Option<String>,
     place: Option<String>,
     sources: Option<String>,
@@ -167,6 +169,7 @@ fn view<'a>(
             .iter()
             .map(|one| (urls::office(&one.office.slug), one.office.name.clone()))
             .collect(),
+        slip: question::slip(whole),
         body: text.then_some(body),
         place: some(&question.place).filter(|_| text),
         sources: some(&question.sources).filter(|_| text),
@@ -194,6 +197,7 @@ fn lines(t: &Texts<'_>, whole: &Whole, own: bool) -> Vec<String> {
         State::Withdrawn => lines.push(t.say("question-withdrawn-lead")),
         _ => {}
     }
+    lines.extend(question::taken(t, whole));
     if question.unaddressed {
         lines.push(t.say("question-unaddressed"));
     }
@@ -204,6 +208,11 @@ fn lines(t: &Texts<'_>, whole: &Whole, own: bool) -> Vec<String> {
 fn notes(t: &Texts<'_>, whole: &Whole) -> Vec<(String, String)> {
     let question = &whole.question;
     let mut notes = Vec::new();
+    let inner = whole.found.sight.moderates(whole.found.space.id);
+    let paper = whole.intake.as_ref().map(|intake| intake.evidence.clone());
+    if let Some(paper) = paper.filter(|paper| inner && !paper.is_empty()) {
+        notes.push((t.say("intake-evidence"), paper));
+    }
     if let Some(decided) = question.decided.as_ref().filter(|one| !one.note.is_empty()) {
         notes.push((t.say("question-note"), decided.note.clone()));
     }

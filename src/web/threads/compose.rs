@@ -88,6 +88,8 @@ impl Resumed {
 #[derive(Default)]
 pub struct Attach {
     pub open: bool,
+    /// Where it is sent, when the page has more fields than a text of its kind.
+    pub to: Option<String>,
     /// What was typed to describe a picture that was refused.
     pub alt: String,
     /// A file was added just now; true for a picture that still lacks a description.

@@ -11,7 +11,8 @@ use crate::events::Asked;
 use crate::i18n::{Arg, Texts};
 use crate::offices::Office;
 use crate::questions::{
-    self, Actor, Before, Moved, Placed, SaidOf, Signed, Spoken, Standard, State, Statutory, Whole,
+    self, Actor, Before, Came, Moved, Placed, SaidOf, Signed, Spoken, Standard, State, Statutory,
+    Whole,
 };
 use crate::spaces::{self, Cosign};
 use crate::threads::{self, Redacted};
@@ -24,6 +25,9 @@ pub struct Panel {
     pub offices: Vec<OfficeView>,
     pub place: Option<String>,
     pub sources: Option<String>,
+    /// How it came, where somebody took it down for its asker; and where the slip is, for those who make it.
+    pub taken: Option<String>,
+    pub slip: Option<String>,
     /// Who wants to know too, in words.
     pub cosigned: String,
     /// Names of those who say so, with their pages.
@@ -147,6 +151,8 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
         offices,
         place: text(&whole.question.place),
         sources: text(&whole.question.sources),
+        taken: taken(t, whole),
+        slip: slip(whole),
         cosigned: t.count("cosigned", whole.question.cosigns),
         cosigners: read
             .cosigners
@@ -386,6 +392,28 @@ fn line(t: &Texts<'_>, visit: &Visit, whole: &Whole, moved: &Moved) -> Line {
         note: moved.note.clone(),
         post: moved.post.map(urls::post),
     }
+}
+
+/// How a question came that somebody took down for its asker, and whether he has come for it.
+pub fn taken(t: &Texts<'_>, whole: &Whole) -> Option<String> {
+    let intake = whole.intake.as_ref()?;
+    let key = match intake.how {
+        Came::Paper => "taken-paper",
+        Came::Phone => "taken-phone",
+        Came::Visit => "taken-visit",
+    };
+    let words = t.named(key, &whole.found.space.name);
+    Some(match intake.claimed_by {
+        Some(_) => format!("{words} {}", t.say("taken-claimed")),
+        None => words,
+    })
+}
+
+/// Where its slip is, for those who make it, until he has.
+pub fn slip(whole: &Whole) -> Option<String> {
+    let open = whole.intake.as_ref()?.claimed_by.is_none();
+    let makes = whole.found.sight.moderates(whole.found.space.id);
+    (open && makes).then(|| urls::question_slip(whole.question.thread))
 }
 
 /// That it is no legal appeal, and where one goes.

@@ -12,7 +12,7 @@ use elab::base::{
 };
 use elab::blogs;
 use elab::db::schema::{
-    api_tokens, bookmarks, delegates, drafts, questions as asked, threads as pinned, users,
+    api_tokens, bookmarks, delegates, drafts, intakes, questions as asked, threads as pinned, users,
 };
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
@@ -510,13 +510,14 @@ impl World {
     }
 
     /// A fresh question of the author's to an office that the newcomer acts for: published, unless the row says that it
-    /// waits, was returned or declined.
+    /// waits, was returned or declined; or that the moderator took it down for somebody.
     async fn question(&self, row: &Row) -> Vec<(&'static str, String)> {
         let (keeper, space, people) = (self.keeper.clone(), self.space, self.people.clone());
         let (opening, packs) = (self.text.clone(), self.site.app.packs.clone());
         let act = ["pending", "returned", "declined"]
             .into_iter()
             .find(|word| row.is(word));
+        let taken = row.is("taken");
         let judgement = match act {
             Some("pending") => None,
             Some("returned") => Some(["return", "", "Which one?", ""]),
@@ -556,6 +557,18 @@ impl World {
                 let seen = questions::find(tx, &asker, id, now)?.question.version;
                 let judgement = questions::Judgement::parse(words, &[])?;
                 questions::judge(tx, &keeper, (id, seen), &judgement, &packs)?;
+            }
+            if taken {
+                diesel::insert_into(intakes::table)
+                    .values((
+                        intakes::thread_id.eq(id),
+                        intakes::how.eq("paper"),
+                        intakes::evidence.eq(""),
+                        intakes::taken_by.eq(people["moderator"]),
+                        intakes::taken_at.eq(now),
+                        intakes::expires_at.eq(now),
+                    ))
+                    .execute(&mut **tx)?;
             }
             let whole = questions::find(tx, &asker, id, now)?;
             let before = &whole.before[0].addressee;

@@ -1,0 +1,317 @@
+//! Questions on paper, by phone and in person: taken down, judged by another, claimed by the code of the slip.
+
+use diesel::prelude::*;
+use elab::base::{ThreadId, crypto, days};
+use elab::db::schema::{audit, cosigns, events, intakes, threads, users};
+
+use crate::app::TestApp;
+use crate::people::{Answer, Client, number, together};
+use crate::questions::Village;
+
+const FORM: &str = "/s/town/ask/intake";
+const GOOD: [(&str, &str); 6] = [
+    ("alias", "Grandmother Rosa"),
+    ("how", "paper"),
+    ("evidence", "Folder 3, sheet 12"),
+    ("title", "When will the bridge be repaired?"),
+    ("offices", "akim"),
+    ("consent", "on"),
+];
+
+/// Takes it down; gives the number of the question.
+async fn taken(who: &Client<'_>, fields: &[(&str, &str)]) -> i64 {
+    let sent = who.fill(FORM, FORM, fields).await;
+    let location = sent.is(303).location();
+    number(&location.replace("/questions/", "/t/").replace("/slip", ""))
+}
+
+/// The code on the slip of a question.
+async fn code(who: &Client<'_>, id: i64) -> String {
+    let slip = who.get(&format!("/questions/{id}/slip")).await.is(200);
+    let (_, rest) = slip.body.split_once("<code>").unwrap();
+    rest.split_once("</code>").unwrap().0.to_owned()
+}
+
+async fn types(who: &Client<'_>, fields: &[(&str, &str)], status: u16) -> Answer {
+    who.fill("/claim", "/claim", fields).await.is(status)
+}
+
+/// A second moderator, who may judge what the first has taken down.
+async fn other<'s>(site: &'s TestApp, village: &Village<'_>) -> Client<'s> {
+    site.moderator(village.town.space, "umpire").await
+}
+
+async fn approves(site: &TestApp, village: &Village<'_>, id: i64) {
+    let umpire = other(site, village).await;
+    let done = village.judges(&umpire, id, &[("do", "approve")]).await;
+    done.is(303);
+}
+
+#[tokio::test]
+async fn a_question_is_taken_down_for_somebody_and_claimed_by_the_code_of_its_slip() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    let page = format!("/questions/{id}");
+
+    // Who took it down does not judge it; another does, and sees where the paper lies.
+    site.visitor().get(&page).await.is(404);
+    judge.get(&page).await.is(200).hides("value=\"approve\"");
+    let refused = village.judges(&judge, id, &[("do", "approve")]).await;
+    assert!(refused.status >= 400, "{}", refused.status);
+    other(&site, &village)
+        .await
+        .get(&page)
+        .await
+        .shows("Grandmother Rosa")
+        .shows("Folder 3, sheet 12");
+    approves(&site, &village, id).await;
+    site.settle().await;
+    let thread = format!("/t/{id}-when-will-the-bridge-be-repaired");
+    let shown = site.visitor().get(&thread).await.is(200);
+    shown
+        .shows("Grandmother Rosa")
+        .shows("from a letter")
+        .hides("judge")
+        .hides("Folder 3")
+        .hides("/slip");
+    village
+        .notices(&judge)
+        .await
+        .shows("Your question is published.");
+
+    // Nothing that stands in a row can be typed.
+    let typed = code(&judge, id).await;
+    let kept: Option<Vec<u8>> = site
+        .app
+        .db
+        .read(|c| Ok(intakes::table.select(intakes::code).first(c)?))
+        .await
+        .unwrap();
+    let kept = kept.unwrap();
+    assert!(kept != typed.as_bytes() && kept != crypto::hash(&typed));
+
+    // The clerk acts for the asker until he comes.
+    let before = village.addressee(id, "akim").await;
+    let marat = village.holder().await;
+    let asks = [("do", "clarify"), ("body", "Which of the two bridges?")];
+    village.step(&marat, before, &asks).await.is(303);
+    let replies = [
+        ("do", "reply"),
+        ("body", "She means the one near the school."),
+    ];
+    village.step(&judge, before, &replies).await.is(303);
+
+    let rosa = village.asker("rosa").await;
+    types(&rosa, &[("code", "ABCDE-FGHJK"), ("do", "claim")], 422)
+        .await
+        .shows("This code is not good");
+    types(&rosa, &[("code", &typed), ("do", "follow")], 303).await;
+    types(&judge, &[("code", &typed), ("do", "claim")], 403).await;
+    types(&marat, &[("code", &typed), ("do", "claim")], 403).await;
+    let lower = typed.to_lowercase().replace('-', " ");
+    types(&rosa, &[("code", &lower), ("do", "claim")], 303).await;
+    types(&rosa, &[("code", &typed), ("do", "claim")], 422).await;
+    site.settle().await;
+    village
+        .notices(&judge)
+        .await
+        .shows("The person for whom you took down a question has taken it over.");
+    let shown = site.visitor().get(&thread).await;
+    shown
+        .shows("Grandmother Rosa")
+        .shows("has taken it over since")
+        .hides("/u/rosa");
+
+    // From now on it is rosa's: she hears of it and acts, and the clerk does not.
+    let answers = [("do", "answer"), ("body", "In **June**.")];
+    village.step(&marat, before, &answers).await.is(303);
+    site.settle().await;
+    village
+        .notices(&rosa)
+        .await
+        .shows("Akim of the valley answered your question.");
+    village
+        .notices(&judge)
+        .await
+        .hides("Akim of the valley answered your question.");
+    let post = village.stands(before).await;
+    assert_eq!(post.0, "answered");
+    let again = [("do", "reopen"), ("body", "June is over.")];
+    let tried = village
+        .posts(&judge, &format!("/addressees/{before}/steps"), &again)
+        .await;
+    assert!(tried.status >= 400);
+    village.step(&rosa, before, &again).await.is(303);
+    // That it was she is told by what she wrote, and by no event of the question.
+    let told: Vec<(String, Option<i64>)> = site
+        .app
+        .db
+        .read(|c| {
+            let rows = events::table.filter(events::kind.eq("question.claimed"));
+            Ok(rows.select((events::kind, events::actor_id)).load(c)?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(told, [("question.claimed".to_owned(), None)]);
+}
+
+#[tokio::test]
+async fn who_claims_by_his_name_becomes_the_author() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    let typed = code(&judge, id).await;
+    let (rosa, timur) = (village.asker("rosa").await, village.asker("timur").await);
+    // Nobody else sees it yet.
+    types(&rosa, &[("code", &typed), ("do", "claim")], 422)
+        .await
+        .shows("still waits for a moderator");
+    approves(&site, &village, id).await;
+
+    // Of two at once one is first.
+    let sent = [("code", &*typed), ("do", "claim"), ("named", "on")];
+    let done = together(vec![rosa.act("/claim", &sent), timur.act("/claim", &sent)]).await;
+    let mut all: Vec<u16> = done.into_iter().map(|one| one.status).collect();
+    all.sort_unstable();
+    assert_eq!(all, [303, 422]);
+    let (author, name): (i64, String) = site
+        .app
+        .db
+        .read(move |c| {
+            Ok(threads::table
+                .inner_join(users::table.on(users::id.eq(threads::user_id)))
+                .filter(threads::id.eq(ThreadId(id)))
+                .select((threads::author_id, users::name))
+                .first(c)?)
+        })
+        .await
+        .unwrap();
+    assert!(author > 0 && ["rosa", "timur"].contains(&&*name));
+    let thread = format!("/t/{id}-when-will-the-bridge-be-repaired");
+    site.visitor()
+        .get(&thread)
+        .await
+        .shows(&format!("/u/{name}"))
+        .hides("Grandmother Rosa");
+    // The slip is used up.
+    let slip = judge.get(&format!("/questions/{id}/slip")).await.is(200);
+    slip.shows("good no more").hides(&typed);
+}
+
+#[tokio::test]
+async fn nothing_is_taken_down_without_consent_or_in_an_officials_name() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let wrong = [("alias", "Minister of roads"), ("title", "Why?")];
+    let back = judge.fill(FORM, FORM, &wrong).await.is(422);
+    back.shows("Only with the consent")
+        .shows("Minister of roads")
+        .well_formed();
+    let mut fields = GOOD;
+    fields[0].1 = "Akim of the valley";
+    judge
+        .fill(FORM, FORM, &fields)
+        .await
+        .is(422)
+        .shows("would pass for an official");
+    let people = |site: &TestApp| {
+        let db = site.app.db.clone();
+        async move {
+            db.read(|c| Ok(users::table.count().get_result::<i64>(c)?))
+                .await
+                .unwrap()
+        }
+    };
+    let was = people(&site).await;
+    let dana = village.asker("dana").await;
+    dana.get(FORM).await.is(403);
+    // Twice the same act is one question.
+    let page = judge.get(FORM).await;
+    let first = judge.submit(&page, FORM, &GOOD).await.is(303).location();
+    let second = judge.submit(&page, FORM, &GOOD).await.is(303).location();
+    assert_eq!(first, second);
+    assert_eq!(people(&site).await, was + 2);
+    let noted: Vec<String> = site
+        .app
+        .db
+        .read(|c| {
+            let rows = audit::table.filter(audit::action.eq("question.taken_down"));
+            Ok(rows.select(audit::object).load(c)?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(noted.len(), 1);
+}
+
+#[tokio::test]
+async fn the_clerk_has_his_own_quota_and_writes_again_what_was_returned() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let mut all = Vec::new();
+    for _ in 0..7 {
+        all.push(taken(&judge, &GOOD).await);
+    }
+    let id = all[0];
+    let umpire = other(&site, &village).await;
+    let back = [("do", "return"), ("note", "Which bridge?")];
+    village.judges(&umpire, id, &back).await.is(303);
+    umpire.get(&format!("/questions/{id}")).await.is(404);
+    let edit = format!("/questions/{id}/edit");
+    let fields = [("title", "When will the upper bridge be repaired?")];
+    let submission = format!("/questions/{id}/submission");
+    judge.get(&edit).await.is(200).shows("Which bridge?");
+    judge.fill(&edit, &submission, &fields).await.is(303);
+    approves(&site, &village, id).await;
+    let shown = site.visitor().open(&format!("/t/{id}")).await.is(200);
+    shown.shows("upper bridge").shows("Grandmother Rosa");
+
+    // After a year the code is good no more.
+    let typed = code(&judge, id).await;
+    site.advance(days(366));
+    let rosa = village.asker("rosa").await;
+    types(&rosa, &[("code", &typed), ("do", "follow")], 422).await;
+    let nobody: i64 = site
+        .app
+        .db
+        .read(|c| Ok(cosigns::table.count().get_result(c)?))
+        .await
+        .unwrap();
+    assert_eq!(nobody, 0);
+}
+
+#[tokio::test]
+async fn programs_take_down_and_claim_too() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let sent = serde_json::json!({
+        "alias": "Grandmother Rosa", "how": "phone", "consent": true,
+        "title": "When will the bridge be repaired?", "offices": ["akim"],
+    });
+    let path = "/api/v1/spaces/town/intakes";
+    let made = judge
+        .json("POST", path, &[], &sent.to_string())
+        .await
+        .is(201)
+        .value();
+    let id = made["id"].as_i64().unwrap();
+    approves(&site, &village, id).await;
+    let slip = format!("/api/v1/questions/{id}/slip");
+    let slip = judge.get(&slip).await.is(200).value();
+    assert_eq!(slip["how"], "phone");
+    let rosa = village.asker("rosa").await;
+    let claim = serde_json::json!({ "code": slip["code"], "do": "claim", "named": true });
+    let claims = "/api/v1/claims";
+    rosa.json("POST", claims, &[], &claim.to_string())
+        .await
+        .is(200);
+    let shown = rosa.get(&format!("/api/v1/questions/{id}")).await;
+    let shown = shown.is(200).value();
+    assert_eq!(shown["asker"]["name"], "rosa");
+    assert_eq!(shown["taken_down"]["claimed"], true);
+}
