@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 34] = [
+const FILES: [&str; 35] = [
     "acts",
     "afterwards",
     "avatars",
@@ -32,6 +32,7 @@ const FILES: [&str; 34] = [
     "names",
     "newsletter",
     "notices",
+    "office-blog",
     "offices",
     "people",
     "pictures",

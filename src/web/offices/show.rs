@@ -11,6 +11,7 @@ use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{Instant, OfficeId, Result, SpaceId, UserId};
+use crate::blogs::{self, Blog, Wanted};
 use crate::db::Conn;
 use crate::i18n::Texts;
 use crate::offices::{self, Delegate, How, Intake, IntakeCode, Kind, Office, State, Term};
@@ -24,6 +25,9 @@ use crate::web::layout::Page;
 use crate::web::live::watch::{self, Watch};
 use crate::web::questions::figures::{self, Said};
 use crate::web::questions::lists::{self, OfficeList};
+
+/// Articles of its blog that the page of an office names.
+const NEWEST: usize = 3;
 
 #[derive(Template)]
 #[template(path = "offices/all.html")]
@@ -158,6 +162,8 @@ struct Show<'a> {
     ask: Option<String>,
     /// Where those who act for it see what is due.
     desk: Option<String>,
+    /// Address of its blog, and the newest articles: address, title, language.
+    blog: Option<(String, Vec<(String, String, Option<String>)>)>,
     watch: Watch,
 }
 
@@ -181,6 +187,8 @@ struct Found {
     /// What tells of what happens before it.
     topic: String,
     record: Record,
+    /// Its blog with the newest articles.
+    blog: Option<(Blog, Vec<blogs::Entry>)>,
 }
 
 /// `GET /o/{office}`
@@ -220,6 +228,7 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
             around: around(c, &sight, &office, now)?,
             hand: offices::hand(c, &viewer, &office, now)?,
             topic: watch::of_office(c, office.id)?,
+            blog: blog(c, &sight, office.id)?,
             record: questions::record(c, &office, figures::is_exercise(&space), now)?,
             terms,
             delegates,
@@ -229,6 +238,23 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
         Ok((found, questions))
     });
     found.await
+}
+
+fn blog(
+    c: &mut Conn,
+    sight: &Sight,
+    office: OfficeId,
+) -> Result<Option<(Blog, Vec<blogs::Entry>)>> {
+    let Some(blog) = blogs::of_office(c, sight, office)? else {
+        return Ok(None);
+    };
+    let wanted = Wanted {
+        blog: Some(blog.forum.id),
+        ..Wanted::default()
+    };
+    let mut newest = blogs::articles(c, sight, &wanted, &Seek::First)?.items;
+    newest.truncate(NEWEST);
+    Ok(Some((blog, newest)))
 }
 
 fn around(c: &mut Conn, sight: &Sight, office: &Office, now: Instant) -> Result<Vec<Office>> {
@@ -314,6 +340,13 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
         ask: (office.intake == Intake::Open).then(|| urls::ask_office(&space.slug, &office.slug)),
         desk: found.hand.map(|_| urls::desk(&office.slug)),
         watch: Watch::of(&t, found.topic.clone()),
+        blog: found.blog.as_ref().map(|(blog, newest)| {
+            let link = |one: &blogs::Entry| {
+                let lang = page.other(&one.thread.lang).map(str::to_owned);
+                (urls::thread(&one.thread), one.thread.title.clone(), lang)
+            };
+            (urls::blog(&blog.slug), newest.iter().map(link).collect())
+        }),
         page,
     }
 }
@@ -378,6 +411,10 @@ fn acts(
 ) -> Vec<(String, String, &'static str, &'static str)> {
     let (slug, runs) = (&found.office.slug, visit.viewer.is_administrator());
     let mut acts = Vec::new();
+    if runs || found.hand.is_some() {
+        let url = urls::office_articles(slug);
+        acts.push((url, t.say("official-title"), "quiet", "article"));
+    }
     if runs || found.hand == Some(Hand::Hold) {
         let url = urls::office_people(slug);
         acts.push((url, t.say("office-people"), "quiet", "people"));
