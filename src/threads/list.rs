@@ -329,6 +329,8 @@ pub fn of_person(c: &mut Conn, sight: &Sight, person: UserId, limit: i64) -> Res
                 .eq(person)
                 .and(posts::state.eq(PostState::Published.as_str())),
         )
+        // Who wrote for an office is not named there, nor is it told here.
+        .filter(posts::author_kind.eq("person"))
         .filter(threads::state.eq("published"))
         .filter(spaces::seen_forum(sight))
         .order((posts::created_at.desc(), posts::id.desc()))

@@ -171,7 +171,9 @@ async fn an_article_of_an_office_names_the_office_and_nobody_who_wrote_it() {
     let listed = visitor.get(&format!("/api/v1/threads/{thread}")).await;
     assert_eq!(listed.is(200).value()["author"]["kind"], "office");
     for who in ["marat", "clerk", "deputy"] {
-        visitor.open(&format!("/u/{who}")).await.hides(TITLE);
+        for path in [format!("/u/{who}"), format!("/u/{who}/feed.atom")] {
+            visitor.open(&path).await.hides(TITLE);
+        }
     }
     let office = visitor.get("/o/akim").await.is(200);
     office.shows("/b/akim-news").shows(TITLE);
@@ -376,6 +378,7 @@ async fn the_blog_stays_with_the_office_when_a_term_ends() {
         .town
         .write(|tx, boss| elab::offices::abolish(tx, boss, "akim", None));
     done.await.unwrap();
+    let next = site.member("next").await;
     village
         .deals(&next, last, &[("do", "publish")])
         .await
