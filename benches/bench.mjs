@@ -5,6 +5,7 @@ import { Agent } from "node:http";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { asked } from "./asked.mjs";
 import { backup } from "./backup.mjs";
 import { elsewhere } from "./export.mjs";
 import { live } from "./live.mjs";
@@ -128,25 +129,27 @@ function print(about) {
   for (const failure of failures) console.log(`\nNOT MEASURED: ${failure}`);
 }
 
-/** Everything in turn; gives the exit code. */
+/** Everything in turn; what fails does not take the rest along. Gives the exit code. */
 async function main() {
-  const parts = option("parts", "demo,speed,live,fanout,letters,backup,elsewhere");
-  if (parts.includes("demo")) await demo();
+  const parts = option("parts", "demo,speed,live,fanout,letters,questions,backup,elsewhere");
   const sizes = option("posts", "10000").map(Number);
+  const most = sizes.at(-1);
+  const questions = Number(option("questions", "10000")[0]);
   const databases = { sqlite: () => ({}), postgres: async () => ({ database_url: await postgres() }) };
-  if (parts.includes("speed")) {
-    for (const name of option("databases", "sqlite,postgres")) await speed(section, name, databases[name], sizes);
-  }
-  if (parts.includes("live")) await live(section);
-  for (const [part, measure] of [["fanout", fanout], ["letters", letters]]) {
+  const measures = {
+    demo,
+    live: () => live(section),
+    speed: (name) => speed(section, name, databases[name], sizes),
+    fanout: (name) => fanout(section, name, databases[name]),
+    letters: (name) => letters(section, name, databases[name]),
+    questions: (name) => asked(section, name, databases[name], { posts: most, questions }),
+    backup: (name) => backup(section, name, databases[name], most),
+    elsewhere: (name) => elsewhere(section, name, databases[name], most),
+  };
+  for (const [part, measure] of Object.entries(measures)) {
     if (!parts.includes(part)) continue;
-    for (const name of option("databases", "sqlite,postgres")) await measure(section, name, databases[name]);
-  }
-  if (parts.includes("backup")) {
-    for (const name of option("databases", "sqlite,postgres")) await backup(section, name, databases[name], sizes.at(-1));
-  }
-  if (parts.includes("elsewhere")) {
-    for (const name of option("databases", "sqlite,postgres")) await elsewhere(section, name, databases[name], sizes.at(-1));
+    const names = measure.length === 0 ? ["the demo's"] : option("databases", "sqlite,postgres");
+    for (const name of names) await measure(name).catch((why) => failures.push(`${part}, ${name}: ${why.message}`));
   }
   return tell();
 }

@@ -34,9 +34,10 @@ export function environment(settings) {
 /** A folder of this run for a site of its own. */
 export const folderFor = (name) => join(folder, name);
 
-/** Fills an empty site with the demo and so many posts more. */
-export function fill(posts, settings) {
-  execFileSync(BINARY, ["demo", "--posts", posts], { cwd: folder, env: environment(settings), stdio: ["ignore", "ignore", "inherit"] });
+/** Fills an empty site with the demo and so many posts and questions more. */
+export function fill(posts, settings, questions = 0) {
+  const more = questions ? ["--questions", questions] : [];
+  execFileSync(BINARY, ["demo", "--posts", posts, ...more], { cwd: folder, env: environment(settings), stdio: ["ignore", "ignore", "inherit"] });
 }
 
 /** Commits and syncs a second that the machine does at best, on the database of these settings. */

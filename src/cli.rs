@@ -60,6 +60,13 @@ fn commands() -> Command {
                         .value_name("N")
                         .value_parser(value_parser!(usize))
                         .help("and with so many more posts, to measure it with"),
+                )
+                .arg(
+                    Arg::new("questions")
+                        .long("questions")
+                        .value_name("N")
+                        .value_parser(value_parser!(usize))
+                        .help("and with so many questions to 500 offices, to measure it with"),
                 ),
         )
         .subcommand(Command::new("migrate").about("Bring the database's tables up to date"))
@@ -248,7 +255,10 @@ fn command(matches: &ArgMatches) -> Result<()> {
                     runtime.block_on(serve(config, demo, tests))
                 }
                 "setup" => runtime.block_on(setup(config)),
-                "demo" => runtime.block_on(fill(&config, inner.get_one("posts").copied())),
+                "demo" => {
+                    let many = |what: &str| inner.get_one(what).copied();
+                    runtime.block_on(fill(&config, many("posts"), many("questions")))
+                }
                 "user" => runtime.block_on(release_factor(&config, inner)),
                 "doctor" => runtime.block_on(examine(&config, inner.get_flag("json"))),
                 "backup" => back_up(&config, inner),
@@ -369,26 +379,33 @@ async fn setup(config: Config) -> Result<()> {
     Ok(())
 }
 
-async fn fill(config: &Config, posts: Option<usize>) -> Result<()> {
+async fn fill(config: &Config, posts: Option<usize>, questions: Option<usize>) -> Result<()> {
     if !is_empty(config).await? {
         bail!("this site has people already; the demo fills an empty one");
     }
     demo::fill(config).await.map_err(|why| anyhow!(why))?;
     if let Some(posts) = posts {
-        let told = Cell::new(Duration::ZERO);
-        let said = |done: usize, took: Duration| {
-            if took - told.get() >= PROGRESS {
-                told.set(took);
-                let left = took.mul_f64(posts.saturating_sub(done) as f64 / done.max(1) as f64);
-                println!("  {done} of {posts} posts, {} s left", left.as_secs());
-            }
-        };
-        demo::add_crowd(config, posts, said)
-            .await
-            .map_err(|why| anyhow!(why))?;
+        let more = demo::add_crowd(config, posts, filling(posts, "posts"));
+        more.await.map_err(|why| anyhow!(why))?;
+    }
+    if let Some(questions) = questions {
+        let more = demo::add_questions(config, questions, filling(questions, "questions"));
+        more.await.map_err(|why| anyhow!(why))?;
     }
     println!("The demo community is there. Start it with: elab serve --demo");
     Ok(())
+}
+
+/// Says now and then how many of `all` are there, and how long the others take.
+fn filling(all: usize, what: &str) -> impl Fn(usize, Duration) {
+    let told = Cell::new(Duration::ZERO);
+    move |done, took| {
+        if took - told.get() >= PROGRESS {
+            told.set(took);
+            let left = took.mul_f64(all.saturating_sub(done) as f64 / done.max(1) as f64);
+            println!("  {done} of {all} {what}, {} s left", left.as_secs());
+        }
+    }
 }
 
 async fn migrate(config: &Config) -> Result<()> {

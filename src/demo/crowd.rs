@@ -35,11 +35,7 @@ pub async fn add(
     let texts = texts(&content).map_err(|why| format!("a text: {why}"))?;
     let now = Clock::System.now();
     let clock = Clock::hand(now.minus(days(400)));
-    let hasty = Config {
-        durable: false,
-        ..config.clone()
-    };
-    let db = Db::open(&hasty, &clock)?;
+    let db = Db::open(&hasty(config), &clock)?;
     let limits = Limits {
         rates: false,
         ..config.limits
@@ -75,8 +71,16 @@ pub async fn add(
     outcome.map_err(|why| format!("posts to measure with: {why}"))
 }
 
+/// The settings of a site that is filled: what a crash takes is written anew.
+pub(super) fn hasty(config: &Config) -> Config {
+    Config {
+        durable: false,
+        ..config.clone()
+    }
+}
+
 /// The demo's long discussions as posts of about one length.
-fn texts(content: &Content) -> Result<Vec<NewPost>> {
+pub(super) fn texts(content: &Content) -> Result<Vec<NewPost>> {
     let grown: Vec<_> = content.long.iter().map(grow).collect();
     let mut said = grown
         .iter()

@@ -1,5 +1,6 @@
 //! A believable community to try the site with, written through the rooms like any other.
 
+mod askers;
 mod blogs;
 mod content;
 mod crowd;
@@ -11,6 +12,7 @@ mod picture;
 mod questions;
 mod told;
 
+pub use askers::add as add_questions;
 pub use crowd::add as add_crowd;
 
 use std::collections::HashMap;
@@ -19,7 +21,7 @@ use std::sync::Arc;
 use crate::accounts::{self, Duty, Me, NewPerson, OneTime, Profile, Theme, Viewer};
 use crate::app::App;
 use crate::base::{
-    Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, days,
+    Clock, Error, ForumId, Instant, PostId, Result, SessionId, SpaceId, ThreadId, UserId, days,
 };
 use crate::config::{Config, Limits};
 use crate::db::{Db, Tx};
@@ -55,11 +57,7 @@ pub async fn fill(config: &Config) -> std::result::Result<(), String> {
     let content = content::load()?;
     let now = Clock::System.now();
     let clock = Clock::hand(now.minus(AGE));
-    let hasty = Config {
-        durable: false,
-        ..config.clone()
-    };
-    let db = Db::open(&hasty, &clock)?;
+    let db = Db::open(&crowd::hasty(config), &clock)?;
     let mut stage = Stage {
         db,
         store: Store::new(&config.files_dir),
@@ -99,6 +97,35 @@ pub async fn entries(
         out.push((*role, *name, address));
     }
     Ok(out)
+}
+
+/// Somebody who has signed in, and proved at `proved_at` that it is he.
+fn entered(
+    id: UserId,
+    new: NewPerson,
+    (administrator, trust): (bool, i16),
+    (seen_at, proved_at): (Instant, Instant),
+) -> Viewer {
+    Viewer::Member(Arc::new(Me {
+        id,
+        name: new.name,
+        display_name: new.display_name,
+        administrator,
+        trust,
+        confirmed: true,
+        lang: new.lang,
+        zone: new.zone,
+        theme: Theme::Auto,
+        session: SessionId(0),
+        seen_at,
+        proved_at,
+        factor: false,
+        duty: Duty::None,
+        from: String::new(),
+        grant: None,
+        stopped: None,
+        shows_reading: false,
+    }))
 }
 
 type Fault = (String, Error);
@@ -160,11 +187,7 @@ impl Stage {
             display_name: person.display.clone(),
             about: person.about.clone(),
         };
-        let (name, lang, zone) = (
-            person.name.clone(),
-            person.lang.clone(),
-            person.zone.clone(),
-        );
+        let name = person.name.clone();
         let viewer = self
             .db
             .write(move |tx| {
@@ -172,29 +195,8 @@ impl Stage {
                 if waits {
                     accounts::uncheck(tx, id)?;
                 }
-                let seen_at = tx.now();
-                let me = Me {
-                    id,
-                    name: new.name,
-                    display_name: new.display_name,
-                    administrator,
-                    trust,
-                    confirmed: true,
-                    lang,
-                    zone,
-                    theme: Theme::Auto,
-                    session: SessionId(0),
-                    seen_at,
-                    // Nobody is asked for a password while the demo is filled.
-                    proved_at: now,
-                    factor: false,
-                    duty: Duty::None,
-                    from: String::new(),
-                    grant: None,
-                    stopped: None,
-                    shows_reading: false,
-                };
-                let viewer = Viewer::Member(Arc::new(me));
+                let seen = (tx.now(), now);
+                let viewer = entered(id, new, (administrator, trust), seen);
                 accounts::change_profile(tx, &viewer, &profile)?;
                 Ok(viewer)
             })

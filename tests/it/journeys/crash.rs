@@ -13,9 +13,10 @@ use elab::base::crypto;
 use elab::config::DatabaseUrl;
 use elab::db::schema::{deliveries, events, forums, posts, reactions, revisions, spaces, threads};
 use elab::db::{Conn, Db, Tx};
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
+use super::ledger::{Act, Pen};
 use crate::fuzz::Dice;
 use crate::people::{Client, encode, together};
 use crate::program::{Running, Site};
@@ -23,7 +24,7 @@ use crate::program::{Running, Site};
 /// Acts of each that are sent once more at the end.
 const AGAIN: usize = 20;
 
-fn number_of(name: &str, usual: u64) -> u64 {
+pub(super) fn number_of(name: &str, usual: u64) -> u64 {
     std::env::var(name).map_or(usual, |text| text.parse().unwrap())
 }
 
@@ -37,157 +38,71 @@ enum Doing {
     Registering,
 }
 
-/// An act, as it is sent until it is acknowledged.
-#[derive(Clone)]
-struct Act {
-    /// What it is known by afterwards.
-    mark: String,
-    request: String,
-    /// Where it led.
-    location: String,
-}
-
-/// One client and its ledger.
+/// One client: what it does, and its ledger.
 struct Voice {
     doing: Doing,
     forum: String,
-    cookie: String,
-    token: String,
-    address: SocketAddr,
     acts: usize,
-    /// Sent, and not answered yet: sent again under the same key.
-    open: Option<Act>,
-    done: Vec<Act>,
+    pen: Pen,
 }
 
 impl Voice {
     /// Acts until the site is gone.
     async fn speak(&mut self, cycle: u64) {
-        loop {
-            let act = match self.open.clone() {
-                Some(act) => act,
-                None => self.next(cycle),
-            };
-            self.open = Some(act.clone());
-            match say(self.address, &act.request).await {
-                Some((200 | 204 | 303, location)) => {
-                    self.done.push(Act { location, ..act });
-                    self.open = None;
-                }
-                Some((status, _)) => panic!("{:?} {}: {status}", self.doing, act.mark),
-                None => return,
-            }
-        }
-    }
-
-    /// Acts until nothing of it is open.
-    async fn finish(&mut self) {
-        if let Some(act) = self.open.take() {
-            let (status, location) = say(self.address, &act.request).await.unwrap();
-            assert!(matches!(status, 200 | 204 | 303), "{}: {status}", act.mark);
-            self.done.push(Act { location, ..act });
-        }
-    }
-
-    fn next(&mut self, cycle: u64) -> Act {
-        self.acts += 1;
-        let n = self.acts;
-        let mark = format!("{:?} {cycle} {n} {}", self.doing, crypto::name());
-        let said = encode(&mark);
-        let form = "application/x-www-form-urlencoded";
-        let request = match self.doing {
-            Doing::Replying(thread) => self.form(
-                &format!("/t/{thread}/posts"),
-                &format!("body={said}&do=publish"),
-            ),
-            Doing::Starting => self.form(
-                &format!("{}/threads", self.forum),
-                &format!("title={said}&body={said}&do=publish"),
-            ),
-            Doing::Registering => {
-                // A password of few words is enough here; the name may be anybody's.
-                let name = crypto::name().replace(|c: char| !c.is_ascii_alphabetic(), "");
-                let name = format!("p{}{n}", &name.to_lowercase());
-                let fields = format!(
-                    "name={name}&email={name}%40example.org&password=kettle+under+seven+birches"
-                );
-                return Act {
-                    mark: format!("{name}@example.org"),
-                    request: self.request("POST", "/register", form, &self.with_token(&fields)),
-                    location: String::new(),
-                };
-            }
-            Doing::Typing(thread) => {
-                // Each save says which version it has seen: the one before it.
-                let body = serde_json::json!({ "body": mark, "version": n - 1 }).to_string();
-                self.program("PUT", &format!("/api/v1/drafts/thread-{thread}"), &body)
-            }
-            Doing::Reacting(post) => {
-                let end = if n.is_multiple_of(2) { "/end" } else { "" };
-                self.program(
-                    "POST",
-                    &format!("/api/v1/posts/{post}/reactions{end}"),
-                    "{\"kind\":\"thanks\"}",
-                )
-            }
+        let (doing, forum, acts) = (self.doing, &self.forum, &mut self.acts);
+        let next = |pen: &Pen| {
+            *acts += 1;
+            Some(next(pen, (doing, forum), (cycle, *acts)))
         };
-        Act {
-            mark,
-            request,
-            location: String::new(),
-        }
-    }
-
-    fn with_token(&self, fields: &str) -> String {
-        format!(
-            "token={}&key={}&{fields}",
-            encode(&self.token),
-            crypto::name()
-        )
-    }
-
-    fn form(&self, path: &str, fields: &str) -> String {
-        let form = "application/x-www-form-urlencoded";
-        self.request("POST", path, form, &self.with_token(fields))
-    }
-
-    fn program(&self, method: &str, path: &str, body: &str) -> String {
-        self.request(method, path, "application/json", body)
-    }
-
-    fn request(&self, method: &str, path: &str, kind: &str, body: &str) -> String {
-        let own = match kind {
-            "application/json" => format!(
-                "x-csrf-token: {}\r\nidempotency-key: {}\r\n",
-                self.token,
-                crypto::name()
-            ),
-            _ => String::new(),
-        };
-        format!(
-            "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\ncookie: {}\r\n{own}\
-             content-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}",
-            self.address,
-            self.cookie,
-            body.len()
-        )
+        self.pen.write(next).await;
     }
 }
 
-/// The status of the answer and where it leads; none when the site was gone first.
-async fn say(address: SocketAddr, request: &str) -> Option<(u16, String)> {
-    let mut stream = TcpStream::connect(address).await.ok()?;
-    stream.write_all(request.as_bytes()).await.ok()?;
-    let mut said = Vec::new();
-    drop(stream.read_to_end(&mut said).await);
-    let said = String::from_utf8_lossy(&said);
-    // An answer that broke off is none.
-    let (head, _) = said.split_once("\r\n\r\n")?;
-    let status = head.split(' ').nth(1)?.parse().ok()?;
-    let location = head
-        .lines()
-        .find_map(|line| line.strip_prefix("location: "));
-    Some((status, location.unwrap_or_default().to_owned()))
+/// The next act of somebody who does this there.
+fn next(pen: &Pen, (doing, forum): (Doing, &str), (cycle, n): (u64, usize)) -> Act {
+    let mark = format!("{doing:?} {cycle} {n} {}", crypto::name());
+    let said = encode(&mark);
+    let request = match doing {
+        Doing::Replying(thread) => pen.form(
+            &format!("/t/{thread}/posts"),
+            &format!("body={said}&do=publish"),
+        ),
+        Doing::Starting => pen.form(
+            &format!("{forum}/threads"),
+            &format!("title={said}&body={said}&do=publish"),
+        ),
+        Doing::Registering => {
+            // A password of few words is enough here; the name may be anybody's.
+            let name = crypto::name().replace(|c: char| !c.is_ascii_alphabetic(), "");
+            let name = format!("p{}{n}", &name.to_lowercase());
+            let fields = format!(
+                "name={name}&email={name}%40example.org&password=kettle+under+seven+birches"
+            );
+            return Act {
+                mark: format!("{name}@example.org"),
+                request: pen.form("/register", &fields),
+                location: String::new(),
+            };
+        }
+        Doing::Typing(thread) => {
+            // Each save says which version it has seen: the one before it.
+            let body = serde_json::json!({ "body": mark, "version": n - 1 }).to_string();
+            pen.program("PUT", &format!("/api/v1/drafts/thread-{thread}"), &body)
+        }
+        Doing::Reacting(post) => {
+            let end = if n.is_multiple_of(2) { "/end" } else { "" };
+            pen.program(
+                "POST",
+                &format!("/api/v1/posts/{post}/reactions{end}"),
+                "{\"kind\":\"thanks\"}",
+            )
+        }
+    };
+    Act {
+        mark,
+        request,
+        location: String::new(),
+    }
 }
 
 /// Signs in with the one-time link that the console offers this role.
@@ -297,28 +212,24 @@ async fn voices(site: &Site, running: &Running) -> Vec<Voice> {
         (&moderator, Doing::Reacting(post)),
         (&visitor, Doing::Registering),
     ] {
-        let (cookie, token) = match doing {
-            Doing::Registering => ("elab-form", joining.clone()),
-            _ => ("elab", client.keys().await.0),
+        let pen = match doing {
+            Doing::Registering => Pen::with(client, "elab-form", joining.clone()),
+            _ => Pen::of(client).await,
         };
         voices.push(Voice {
             doing,
             forum: forum.clone(),
-            cookie: format!("{cookie}={}", client.cookie(cookie).unwrap()),
-            token,
-            address: site.address,
             acts: 0,
-            open: None,
-            done: Vec::new(),
+            pen,
         });
     }
     voices
 }
 
 /// Starts the site and waits until it is ready.
-async fn start(site: &Site) -> (Running, Duration) {
+pub(super) async fn start(site: &Site, words: &[&str]) -> (Running, Duration) {
     let began = Stopwatch::start();
-    let running = site.serve(&[]);
+    let running = site.serve(words);
     let client = Client::at(site.address, "watcher");
     while client.get("/readyz").await.status != 200 {
         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -341,7 +252,7 @@ async fn what_was_acknowledged_stands_once_however_often_the_program_is_killed()
     let mut readiness = Vec::new();
 
     for cycle in 0..crashes {
-        let before: usize = voices.iter().map(|voice| voice.done.len()).sum();
+        let before: usize = voices.iter().map(|voice| voice.pen.done.len()).sum();
         let spoken = together(voices.iter_mut().map(|voice| voice.speak(cycle)).collect());
         let moment = Duration::from_millis(100 + dice.roll(500) as u64);
         let kill = async {
@@ -349,7 +260,7 @@ async fn what_was_acknowledged_stands_once_however_often_the_program_is_killed()
             running.kill();
         };
         tokio::join!(spoken, kill);
-        let after: usize = voices.iter().map(|voice| voice.done.len()).sum();
+        let after: usize = voices.iter().map(|voice| voice.pen.done.len()).sum();
         readiness.push((after - before, Duration::ZERO));
         if cycle % 4 == 3 {
             // The next end comes while it starts.
@@ -361,7 +272,7 @@ async fn what_was_acknowledged_stands_once_however_often_the_program_is_killed()
             leases_end(&site).await;
         }
         let took;
-        (running, took) = start(&site).await;
+        (running, took) = start(&site, &[]).await;
         readiness.last_mut().unwrap().1 = took;
     }
     println!("acknowledged acts, then the time until it was ready: {readiness:?}");
@@ -373,13 +284,9 @@ async fn what_was_acknowledged_stands_once_however_often_the_program_is_killed()
     assert!(slowest < Duration::from_secs(30), "{slowest:?}");
 
     for voice in &mut voices {
-        voice.finish().await;
-        if matches!(voice.doing, Doing::Typing(_) | Doing::Reacting(_)) {
-            continue;
-        }
-        for act in voice.done.iter().rev().take(AGAIN) {
-            let (_, location) = say(site.address, &act.request).await.unwrap();
-            assert_eq!(location, act.location, "{}", act.mark);
+        voice.pen.finish().await;
+        if !matches!(voice.doing, Doing::Typing(_) | Doing::Reacting(_)) {
+            voice.pen.repeat(AGAIN).await;
         }
     }
     all_letters_left(&voices, &taken, crashes + crashes / 4).await;
@@ -427,7 +334,7 @@ async fn all_letters_left(voices: &[Voice], taken: &Taken, crashes: u64) {
     let awaited: BTreeSet<String> = voices
         .iter()
         .filter(|voice| voice.doing == Doing::Registering)
-        .flat_map(|voice| voice.done.iter().map(|act| act.mark.clone()))
+        .flat_map(|voice| voice.pen.done.iter().map(|act| act.mark.clone()))
         .collect();
     assert!(!awaited.is_empty());
     let mut came = BTreeMap::<String, Vec<Vec<u8>>>::new();
@@ -456,7 +363,7 @@ async fn the_ledger_agrees(db: &Db, voices: &[Voice]) {
         let mut all: Vec<String> = voices
             .iter()
             .filter(|voice| doing(&voice.doing))
-            .flat_map(|voice| voice.done.iter().map(|act| act.mark.clone()))
+            .flat_map(|voice| voice.pen.done.iter().map(|act| act.mark.clone()))
             .collect();
         all.sort();
         all
@@ -487,11 +394,11 @@ async fn the_ledger_agrees(db: &Db, voices: &[Voice]) {
     );
     assert_eq!(sorted(titles), marks(|doing| *doing == Doing::Starting));
     for voice in voices {
-        let last = voice.done.last().unwrap().mark.clone();
+        let last = voice.pen.done.last().unwrap().mark.clone();
         match voice.doing {
             Doing::Typing(_) => {
                 use elab::db::schema::drafts;
-                let saves = i32::try_from(voice.done.len()).unwrap();
+                let saves = i32::try_from(voice.pen.done.len()).unwrap();
                 let kept = drafts::table.filter(drafts::body.like("Typing%"));
                 let kept: Vec<(String, i32)> = db
                     .read(move |c| Ok(kept.select((drafts::body, drafts::version)).load(c)?))
@@ -510,7 +417,7 @@ async fn the_ledger_agrees(db: &Db, voices: &[Voice]) {
                     .read(move |c| Ok(given.count().get_result(c)?))
                     .await
                     .unwrap();
-                assert_eq!(given, (voice.done.len() % 2) as i64);
+                assert_eq!(given, (voice.pen.done.len() % 2) as i64);
             }
             _ => {}
         }

@@ -5,6 +5,8 @@ mod away;
 mod crash;
 mod first_reply;
 mod full_disk;
+mod ledger;
 mod letters;
+mod questions;
 mod slow;
 mod stop;

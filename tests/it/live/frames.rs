@@ -24,9 +24,13 @@ fn frame(head: u8, body: &[u8]) -> Vec<u8> {
     let mut all = vec![head];
     match body.len() {
         short @ 0..126 => all.push(0x80 | short as u8),
-        long => {
+        long @ 126..65_536 => {
             all.push(0xfe);
             all.extend((long as u16).to_be_bytes());
+        }
+        huge => {
+            all.push(0xff);
+            all.extend((huge as u64).to_be_bytes());
         }
     }
     let mask = [7, 0xa5, 0x11, 0x80];
@@ -290,6 +294,123 @@ async fn frames_are_taken_and_refused_as_the_protocol_says() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     assert_eq!(raw.next().await, Some(text(b"water")));
+    assert_eq!(running.stop(), Some(0));
+}
+
+/// Texts in UTF-8, and bytes that are none (RFC 3629, 3 and 4; RFC 6455, 8.1).
+const TEXTS: [&[u8]; 12] = [
+    "κόσμε".as_bytes(),
+    b"\x00",
+    b"\x7f",
+    b"\xc2\x80",
+    b"\xdf\xbf",
+    b"\xe0\xa0\x80",
+    b"\xed\x9f\xbf",
+    b"\xee\x80\x80",
+    b"\xef\xbf\xbf",
+    b"\xf0\x90\x80\x80",
+    b"\xf4\x8f\xbf\xbf",
+    b"\xef\xbb\xbf\xef\xbf\xbe",
+];
+const NO_TEXTS: [&[u8]; 18] = [
+    b"\x80",
+    b"\xbf",
+    b"\xc0\x80",
+    b"\xc0\xaf",
+    b"\xc1\xbf",
+    b"\xc3(",
+    b"\xe0\x80\xaf",
+    b"\xe0\x9f\xbf",
+    b"\xed\xa0\x80",
+    b"\xed\xbf\xbf",
+    b"\xed\xa0\x80\xed\xb0\x80",
+    b"\xf0\x80\x80\xaf",
+    b"\xf0\x8f\xbf\xbf",
+    b"\xf4\x90\x80\x80",
+    b"\xf8\x88\x80\x80\x80",
+    b"\xfc\x84\x80\x80\x80\x80",
+    b"\xfe",
+    b"\xff",
+];
+
+#[tokio::test]
+async fn a_text_is_utf_8_however_it_is_cut_into_pieces() {
+    let site = Site::new();
+    let running = site.serve(&["--test-endpoints"]);
+    let visitor = Client::at(site.address, "visitor");
+    let cut = |bytes: &[u8]| {
+        let last = bytes.len() - 1;
+        let pieces = bytes.iter().enumerate().map(|(at, byte)| {
+            let end = if at == last { END } else { MORE };
+            frame(if at == 0 { end | TEXT } else { end }, &[*byte])
+        });
+        pieces.collect::<Vec<_>>().concat()
+    };
+    for (bytes, code) in TEXTS
+        .iter()
+        .map(|text| (*text, 1000))
+        .chain(NO_TEXTS.iter().map(|bytes| (*bytes, 1007)))
+    {
+        // Alone, at the end of other letters, and ahead of them.
+        for whole in [
+            bytes.to_vec(),
+            [b"wa\xc2\xb5", bytes].concat(),
+            [bytes, b"ter"].concat(),
+        ] {
+            for sent in [frame(END | TEXT, &whole), cut(&whole)] {
+                let (mut raw, _) = Raw::open(&visitor, "/api/v1/live/echo", "").await;
+                let (heard, said) = raw.says(&[sent, close(1000, b"")].concat()).await;
+                let wanted = match code {
+                    1000 => vec![(END | TEXT, whole.clone())],
+                    _ => vec![],
+                };
+                assert_eq!((heard, said), (wanted, Some(code)), "{whole:x?}");
+            }
+        }
+    }
+    assert_eq!(running.stop(), Some(0));
+}
+
+#[tokio::test]
+async fn large_messages_and_many_small_ones_come_back_as_they_were() {
+    let site = Site::new();
+    let running = site.serve(&["--test-endpoints"]);
+    let visitor = Client::at(site.address, "visitor");
+    let path = "/api/v1/live/echo";
+    for kind in [TEXT, BINARY] {
+        for (length, piece) in [
+            (16 << 20, 16 << 20),
+            (1 << 20, 64),
+            (4 << 20, 4096),
+            (4 << 20, 1 << 20),
+        ] {
+            let whole = vec![b'*'; length];
+            let mut sent = Vec::new();
+            for (at, part) in whole.chunks(piece).enumerate() {
+                let end = if (at + 1) * piece >= length {
+                    END
+                } else {
+                    MORE
+                };
+                sent.extend(frame(if at == 0 { end | kind } else { end }, part));
+            }
+            let (mut raw, _) = Raw::open(&visitor, path, "").await;
+            // In packets that end anywhere.
+            for packet in sent.chunks(65_537) {
+                raw.0.write_all(packet).await.unwrap();
+            }
+            let (head, body) = raw.next().await.unwrap();
+            assert!(head == END | kind && body == whole, "{length} in {piece}");
+        }
+        for length in [0, 16, 64, 256, 1024] {
+            let (mut raw, _) = Raw::open(&visitor, path, "").await;
+            for n in 0..1000_u32 {
+                let body = vec![b'0' + (n % 10) as u8; length];
+                raw.0.write_all(&frame(END | kind, &body)).await.unwrap();
+                assert_eq!(raw.next().await, Some((END | kind, body)), "{n}");
+            }
+        }
+    }
     assert_eq!(running.stop(), Some(0));
 }
 
