@@ -163,9 +163,12 @@ struct Show<'a> {
     /// Where those who act for it see what is due.
     desk: Option<String>,
     /// Address of its blog, and the newest articles: address, title, language.
-    blog: Option<(String, Vec<(String, String, Option<String>)>)>,
+    blog: Option<(String, Vec<Link>)>,
     watch: Watch,
 }
+
+/// Address, title, language.
+type Link = (String, String, Option<String>);
 
 /// Somebody who holds an office, or held it.
 struct Held {
