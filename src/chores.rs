@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::EndFactor;
 use crate::base::{Result, days, minutes};
-use crate::blogs::PublishArticle;
+use crate::blogs::{PublishArticle, PublishOfficial};
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
 use crate::notices::{self, TellFollowers};
@@ -104,6 +104,7 @@ pub fn run(tx: &mut Tx<'_>, held: &Held) -> Result<Option<Duration>> {
         Recount::NAME => jobs::read::<Recount>(held)?.run(tx),
         RetireFiles::NAME => jobs::read::<RetireFiles>(held)?.run(tx),
         TellFollowers::NAME => jobs::read::<TellFollowers>(held)?.run(tx),
+        PublishOfficial::NAME => jobs::read::<PublishOfficial>(held)?.run(tx),
         PublishArticle::NAME => jobs::read::<PublishArticle>(held)?.run(tx),
         TendOffices::NAME => jobs::read::<TendOffices>(held)?.run(tx),
         EndFactor::NAME => jobs::read::<EndFactor>(held)?.run(tx),

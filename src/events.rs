@@ -6,11 +6,11 @@ mod asked;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-pub use asked::{Asked, Drafted, Handled, QuestionPlace};
+pub use asked::{Asked, Drafted, Handled, QuestionPlace, Reviewed};
 
 use crate::base::{
-    AddresseeId, DelegateId, Error, ForumId, Instant, NoticeId, OfficeId, PostId, Result, SeriesId,
-    SpaceId, TermId, ThreadId, UserId,
+    AddresseeId, DelegateId, Error, ForumId, Instant, NoticeId, OfficeArticleId, OfficeId, PostId,
+    Result, SeriesId, SpaceId, TermId, ThreadId, UserId,
 };
 use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
 use crate::db::{Conn, Db, News, PreparedMethods, Tx, dialect, each};
@@ -215,6 +215,14 @@ pub enum Event {
         what: Drafted,
         to: Vec<UserId>,
     },
+    /// A text for the blog of an office was proposed, returned, published or not; nobody else is told.
+    OfficeArticle {
+        space: SpaceId,
+        office: OfficeId,
+        article: OfficeArticleId,
+        what: Reviewed,
+        to: Vec<UserId>,
+    },
     ReactionChanged {
         at: PostPlace,
         kind: &'static str,
@@ -326,6 +334,7 @@ impl Event {
             Event::QuestionMoved { what, .. } => what.as_str(),
             Event::AddresseeMoved { what, .. } => what.as_str(),
             Event::AnswerDrafted { what, .. } => what.as_str(),
+            Event::OfficeArticle { what, .. } => what.as_str(),
             Event::ReactionChanged { .. } => "reaction.changed",
             Event::ReadMarked { .. } => "read.marked",
             Event::DraftSaved { .. } => "draft.saved",
@@ -357,6 +366,7 @@ impl Event {
             | Event::ThreadRemoved { space, .. }
             | Event::ThreadRestored { space, .. }
             | Event::OfficeChanged { space, .. }
+            | Event::OfficeArticle { space, .. }
             | Event::ThreadMoved { space, .. } => Some(*space),
             Event::QuestionMoved { at, .. }
             | Event::AddresseeMoved { at, .. }
@@ -420,6 +430,7 @@ impl Event {
             | Event::PostApproved { .. }
             | Event::PostRefused { .. }
             | Event::AnswerDrafted { .. }
+            | Event::OfficeArticle { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -556,7 +567,7 @@ impl Event {
                 space(&at.space),
                 format!("office:{office}"),
             ],
-            Event::AnswerDrafted { to, .. } => {
+            Event::AnswerDrafted { to, .. } | Event::OfficeArticle { to, .. } => {
                 to.iter().map(|person| format!("person:{person}")).collect()
             }
             // Nobody else is told of a post that is not seen.
@@ -578,6 +589,7 @@ impl Event {
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
             | Event::AnswerDrafted { .. }
+            | Event::OfficeArticle { .. }
             | Event::ReadMarked { .. }
             | Event::DraftSaved { .. }
             | Event::SecurityChanged { .. }
@@ -695,6 +707,9 @@ impl Event {
             } => json!({
                 "thread_id": at.thread, "office_id": office, "addressee_id": addressee,
             }),
+            Event::OfficeArticle {
+                office, article, ..
+            } => json!({ "office_id": office, "article_id": article }),
             Event::ReactionChanged {
                 at,
                 kind,

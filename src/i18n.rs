@@ -119,6 +119,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/avatars.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/blogs.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/offices.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/office-blog.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/afterwards.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/questions.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/intake.ftl")), "\n",

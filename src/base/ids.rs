@@ -59,6 +59,8 @@ ids! {
     CheckId,
     /// A question as one office has it before it.
     AddresseeId,
+    /// What an office writes for its blog.
+    OfficeArticleId,
     /// A text that an office uses again and again.
     TemplateId,
     /// One running of the clock of an office that was asked.
@@ -85,6 +87,11 @@ ids! {
     ReaderId,
     /// Articles of a blog that are read one after the other.
     SeriesId,
+}
+
+impl UserId {
+    /// Whom a reader is shown where an office speaks: nobody's number.
+    pub const NOBODY: UserId = UserId(-1);
 }
 
 impl SpaceId {

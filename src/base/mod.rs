@@ -19,6 +19,6 @@ pub use clock::{Clock, Instant, days, hours, minutes, seconds};
 pub use error::{Brake, Conflict, Error, FieldError, Result, Rule, Unknown};
 pub use ids::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, InviteId, JobId,
-    LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, RemovalId, SeriesId,
-    SessionId, SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
+    LetterId, LettersId, NoticeId, OfficeArticleId, OfficeId, PostId, ReaderId, RedactionId,
+    RemovalId, SeriesId, SessionId, SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
 };

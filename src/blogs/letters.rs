@@ -73,3 +73,23 @@ impl Newsletter {
         format!("{{\"reader\":{reader},")
     }
 }
+
+/// Tells the people of an office what has become of a text for its blog, or that one is to be looked through.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OfficialNews {
+    /// The reader's name.
+    pub name: String,
+    pub office: String,
+    pub title: String,
+    /// `proposed`, `returned`, `accepted` or `missed`.
+    pub what: String,
+    /// What was said with it.
+    pub note: String,
+    /// Where the office's texts are; may be empty.
+    pub link: String,
+}
+
+impl Letter for OfficialNews {
+    const KIND: &'static str = "official_article";
+    const CLASS: Class = Class::Direct;
+}

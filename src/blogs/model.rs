@@ -2,7 +2,7 @@
 
 use crate::base::text::{Faults, body, line};
 use crate::base::words::words;
-use crate::base::{Error, FieldError, Instant, Result, SeriesId, ThreadId, UserId, days};
+use crate::base::{Error, FieldError, Instant, OfficeId, Result, SeriesId, ThreadId, UserId, days};
 use crate::spaces::{Forum, Space, address_word};
 use crate::threads::NewThread;
 
@@ -18,8 +18,10 @@ pub struct Blog {
     pub forum: Forum,
     pub space: Space,
     pub slug: String,
-    /// None for the blog of the space.
+    /// None for the blog of a space or of an office.
     pub owner: Option<UserId>,
+    /// The office whose it is.
+    pub office: Option<OfficeId>,
     pub created_at: Instant,
 }
 

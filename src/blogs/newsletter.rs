@@ -21,6 +21,7 @@ use crate::db::schema::{mail_prefs, newsletter_issues as issues};
 use crate::db::{AmongMethods, Conn, Db, Tx, dialect, each};
 use crate::events::{self, Event};
 use crate::markup;
+use crate::offices;
 use crate::outbox::{self, Recipient};
 use crate::spaces::{self, Publish};
 use crate::threads::{self, PostState};
@@ -174,7 +175,8 @@ fn go_on(tx: &mut Tx<'_>, press: &Press, id: ThreadId) -> Result<()> {
         space: thread.space,
         count: letters,
     };
-    events::record(tx, Some(thread.author), &event)
+    let author = Some(thread.author).filter(|_| thread.office.is_none());
+    events::record(tx, author, &event)
 }
 
 fn end(tx: &mut Tx<'_>, id: ThreadId) -> Result<()> {
@@ -215,7 +217,13 @@ fn letter(
     (post, html): (PostId, &str),
 ) -> Result<Newsletter> {
     let (thread, blog) = (&single.found.thread, &single.blog);
-    let author = accounts::person(c, thread.author)?.display_name;
+    let author = match thread.office {
+        Some(office) => {
+            let named = offices::names(c, &single.found.sight, &[office])?.remove(&office);
+            named.map_or_else(String::new, |(name, _)| name)
+        }
+        None => accounts::person(c, thread.author)?.display_name,
+    };
     let along = written_with(c, thread.id)?.into_iter();
     let (lines, cut) = markup::beginning(html, TEXT);
     Ok(Newsletter {
@@ -296,7 +304,10 @@ fn sign(press: &Press, who: &str) -> String {
 
 /// Where letters to these people go, and their names; without those who may not sign in, have no confirmed address or
 /// want no letters at all.
-fn wanting(c: &mut Conn, people: &[UserId]) -> Result<HashMap<UserId, (Recipient, String)>> {
+pub(super) fn wanting(
+    c: &mut Conn,
+    people: &[UserId],
+) -> Result<HashMap<UserId, (Recipient, String)>> {
     let none: Vec<UserId> = mail_prefs::table
         .filter(mail_prefs::user_id.among(people.to_vec()))
         .filter(mail_prefs::stopped.eq(true))

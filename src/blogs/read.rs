@@ -7,12 +7,15 @@ use diesel::prelude::*;
 use super::model::{Article, Blog, Comments, State};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
-use crate::base::{Error, ForumId, Instant, Result, SeriesId, SpaceId, TagId, ThreadId, UserId};
+use crate::base::{
+    Error, ForumId, Instant, OfficeId, Result, SeriesId, SpaceId, TagId, ThreadId, UserId,
+};
 use crate::db::schema::{
     articles, blogs, forums, spaces as space_rows, tags as tag_rows, thread_tags, threads as rows,
 };
 use crate::db::{AmongMethods, Conn, keyset};
 use crate::i18n::Zone;
+use crate::offices;
 use crate::spaces::{self, ForumRow, Sight, SpaceRow, Tag};
 use crate::threads::{self, Found, Thread};
 
@@ -56,14 +59,16 @@ impl Row {
     }
 }
 
-type BlogRow = (ForumRow, SpaceRow, (String, Option<UserId>, Instant));
+type Whose = (String, Option<UserId>, Option<OfficeId>, Instant);
+type BlogRow = (ForumRow, SpaceRow, Whose);
 
-fn blog_of((forum, space, (slug, owner, created_at)): BlogRow) -> Blog {
+fn blog_of((forum, space, (slug, owner, office, created_at)): BlogRow) -> Blog {
     Blog {
         forum: forum.forum(),
         space: space.space(),
         slug,
         owner,
+        office,
         created_at,
     }
 }
@@ -80,7 +85,12 @@ macro_rules! load {
             .select((
                 ForumRow::as_select(),
                 SpaceRow::as_select(),
-                (blogs::slug, blogs::owner_id, blogs::created_at),
+                (
+                    blogs::slug,
+                    blogs::owner_id,
+                    blogs::office_id,
+                    blogs::created_at,
+                ),
             ))
             .load::<BlogRow>($c)
             .map(|rows| rows.into_iter().map(blog_of).collect::<Vec<Blog>>())
@@ -140,7 +150,16 @@ pub fn of_person(c: &mut Conn, sight: &Sight, person: UserId) -> Result<Vec<Blog
 /// What the database says.
 pub fn of_space(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<Blog>> {
     let own = forums::space_id.eq(space).and(blogs::owner_id.is_null());
-    Ok(load!(c, sight, own)?)
+    Ok(load!(c, sight, own.and(blogs::office_id.is_null()))?)
+}
+
+/// The blog of an office that was found through the viewer.
+///
+/// # Errors
+/// What the database says.
+pub fn of_office(c: &mut Conn, sight: &Sight, office: OfficeId) -> Result<Option<Blog>> {
+    let found = load!(c, sight, blogs::office_id.eq(office))?;
+    Ok(found.into_iter().next())
 }
 
 /// The blogs that the viewer keeps: his own, and those of spaces that he was made a moderator of.
@@ -151,7 +170,8 @@ pub fn own_blogs(c: &mut Conn, viewer: &Viewer) -> Result<Vec<Blog>> {
     let (me, sight) = (viewer.me()?.id, spaces::sight(c, viewer)?);
     let mut own = of_person(c, &sight, me)?;
     let moderated = forums::space_id.among(sight.moderated());
-    own.extend(load!(c, &sight, moderated.and(blogs::owner_id.is_null()))?);
+    let moderated = moderated.and(blogs::owner_id.is_null());
+    own.extend(load!(c, &sight, moderated.and(blogs::office_id.is_null()))?);
     Ok(own)
 }
 
@@ -170,8 +190,10 @@ pub struct Wanted {
 pub struct Entry {
     pub thread: Thread,
     pub article: Article,
-    /// None where its author is gone.
+    /// None where its author is gone, and where an office wrote it.
     pub author: Option<Person>,
+    /// Name and address word of the office that wrote it.
+    pub office: Option<(String, String)>,
     /// Who wrote it along with him.
     pub along: Vec<Person>,
     /// Address word and title of its blog.
@@ -254,10 +276,13 @@ pub(super) fn entries(c: &mut Conn, sight: &Sight, rows: Vec<EntryRow>) -> Resul
     let mut of: HashMap<ThreadId, Thread> = of.into_iter().map(|one| (one.id, one)).collect();
     let people = accounts::authors(c, &people)?;
     let mut tags = threads::tags_among(c, &ids)?;
+    let offices: Vec<OfficeId> = of.values().filter_map(|thread| thread.office).collect();
+    let offices = offices::names(c, sight, &offices)?;
     let entry = |(row, blog): EntryRow| {
         let thread = of.remove(&row.thread_id)?;
         Some(Entry {
             author: people.get(&thread.author).cloned(),
+            office: thread.office.and_then(|id| offices.get(&id).cloned()),
             along: named(along.get(&thread.id), &people),
             tags: tags.remove(&thread.id).unwrap_or_default(),
             article: row.article(),

@@ -6,14 +6,16 @@ use super::coauthors;
 use super::model::{Article, Blog, EXCERPT, NewArticle, NewBlog, State};
 use super::read::{Single, article, find, of_person, of_space};
 use crate::accounts::Viewer;
-use crate::base::{Error, ForumId, Instant, Result, SpaceId, ThreadId, UserId};
+use crate::base::{Error, ForumId, Instant, OfficeId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
 use crate::db::schema::{articles, blogs};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
 use crate::markup::{self, Rendered};
+use crate::offices;
 use crate::spaces::{
-    self, ArchiveBlog, Facts, KeepBlog, OpenBlog, OpenOwnBlog, Place, Publish, Sight, WriteArticle,
+    self, ArchiveBlog, Facts, Hand, KeepBlog, OpenBlog, OpenOwnBlog, Place, Publish, Sight,
+    WriteArticle,
 };
 use crate::threads;
 
@@ -40,13 +42,13 @@ pub fn open(
         few(of_space(tx, &sight, space)?.len())?;
         free(tx, &new.slug)?;
         let forum = spaces::open_blog(tx, &permit, space, told)?;
-        return keep(tx, forum, new, None);
+        return keep(tx, forum, new, (None, None));
     }
     let permit = spaces::permit::<OpenOwnBlog>(tx, viewer, Place::Site, &facts)?;
     few(of_person(tx, &sight, permit.by)?.len())?;
     free(tx, &new.slug)?;
     let forum = spaces::open_blog(tx, &permit, SpaceId::BLOGS, told)?;
-    keep(tx, forum, new, Some(permit.by))
+    keep(tx, forum, new, (Some(permit.by), None))
 }
 
 fn few(count: usize) -> Result<()> {
@@ -56,7 +58,7 @@ fn few(count: usize) -> Result<()> {
     }
 }
 
-fn free(tx: &mut Tx<'_>, slug: &str) -> Result<()> {
+pub(super) fn free(tx: &mut Tx<'_>, slug: &str) -> Result<()> {
     let same = blogs::table.filter(blogs::slug.eq(slug));
     match same.count().get_result::<i64>(&mut **tx)? {
         0 => Ok(()),
@@ -64,13 +66,19 @@ fn free(tx: &mut Tx<'_>, slug: &str) -> Result<()> {
     }
 }
 
-fn keep(tx: &mut Tx<'_>, forum: ForumId, new: &NewBlog, owner: Option<UserId>) -> Result<String> {
+pub(super) fn keep(
+    tx: &mut Tx<'_>,
+    forum: ForumId,
+    new: &NewBlog,
+    (owner, office): (Option<UserId>, Option<OfficeId>),
+) -> Result<String> {
     let now = tx.now();
     diesel::insert_into(blogs::table)
         .values((
             blogs::forum_id.eq(forum),
             blogs::slug.eq(&new.slug),
             blogs::owner_id.eq(owner),
+            blogs::office_id.eq(office),
             blogs::created_at.eq(now),
         ))
         .execute(&mut **tx)?;
@@ -82,12 +90,35 @@ impl Blog {
     pub fn facts(&self, sight: &Sight) -> Facts {
         let keeper = match self.owner {
             Some(owner) => owner == sight.person(),
-            None => sight.moderates(self.space.id),
+            // Of an office nobody keeps it by himself: its people write at their own bench.
+            None => self.office.is_none() && sight.moderates(self.space.id),
         };
         Facts {
             keeper,
             ..Facts::default()
         }
+    }
+
+    /// The same, for what its blog is called: of an office's who publishes for the office says that.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn kept_by(
+        &self,
+        c: &mut Conn,
+        viewer: &Viewer,
+        sight: &Sight,
+        now: Instant,
+    ) -> Result<Facts> {
+        let Some(office) = self.office else {
+            return Ok(self.facts(sight));
+        };
+        let office = offices::by_id(c, sight, office, now)?;
+        let hand = offices::hand(c, viewer, &office, now)?;
+        Ok(Facts {
+            keeper: hand >= Some(Hand::Publish),
+            ..Facts::default()
+        })
     }
 
     pub(super) fn place(&self) -> Place {
@@ -107,7 +138,9 @@ pub fn change(
     about: &str,
 ) -> Result<()> {
     // Silent: the room of its forum records it.
-    let (blog, facts) = with_facts(tx, viewer, slug)?;
+    let (sight, now) = (spaces::sight(tx, viewer)?, tx.now());
+    let blog = find(tx, &sight, slug)?;
+    let facts = blog.kept_by(tx, viewer, &sight, now)?;
     let permit = spaces::permit::<KeepBlog>(tx, viewer, blog.place(), &facts)?;
     let at = (blog.space.id, blog.forum.id);
     spaces::change_blog(tx, &permit, at, (title, about))
@@ -159,7 +192,7 @@ pub fn begin(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, new: &NewArticle) -> 
 }
 
 /// How a text begins below its headings, and how many words it has.
-fn told(rendered: &Rendered) -> (String, i32) {
+pub(super) fn told(rendered: &Rendered) -> (String, i32) {
     let words = rendered.text.split_whitespace().count();
     let words = i32::try_from(words).unwrap_or(i32::MAX);
     (markup::opening(&rendered.html, EXCERPT), words)

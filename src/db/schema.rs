@@ -664,6 +664,7 @@ diesel::table! {
         slug -> Text,
         owner_id -> Nullable<BigInt>,
         created_at -> BigInt,
+        office_id -> Nullable<BigInt>,
     }
 }
 
@@ -946,6 +947,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    office_articles (id) {
+        id -> BigInt,
+        office_id -> BigInt,
+        forum_id -> BigInt,
+        thread_id -> Nullable<BigInt>,
+        state -> Text,
+        version -> Integer,
+        title -> Text,
+        text -> Text,
+        lang -> Text,
+        excerpt -> Text,
+        tags -> Text,
+        comment_days -> Nullable<Integer>,
+        writer_id -> BigInt,
+        proposer_id -> Nullable<BigInt>,
+        decider_id -> Nullable<BigInt>,
+        note -> Text,
+        publish_at -> Nullable<BigInt>,
+        saved_at -> BigInt,
+        proposed_at -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     office_templates (id) {
         id -> BigInt,
         office_id -> BigInt,
@@ -1083,6 +1109,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     question_steps,
     office_posts,
     office_drafts,
+    office_articles,
     office_templates,
     cosigns,
     cosign_removals,

@@ -8,8 +8,8 @@ use diesel::sql_types::BigInt;
 
 use crate::base::{
     AddresseeId, CheckId, CycleId, DelegateId, DeliveryId, FollowId, ForumId, Instant, InviteId,
-    JobId, LetterId, LettersId, NoticeId, OfficeId, PostId, ReaderId, RedactionId, RemovalId,
-    SeriesId, SessionId, SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
+    JobId, LetterId, LettersId, NoticeId, OfficeArticleId, OfficeId, PostId, ReaderId, RedactionId,
+    RemovalId, SeriesId, SessionId, SpaceId, TagId, TemplateId, TermId, ThreadId, TokenId, UserId,
 };
 
 macro_rules! bigint {
@@ -65,6 +65,7 @@ bigint! {
     RedactionId as RedactionColumn,
     RemovalId as RemovalColumn,
     AddresseeId as AddresseeColumn,
+    OfficeArticleId as OfficeArticleColumn,
     TemplateId as TemplateColumn,
     CycleId as CycleColumn,
     Instant as InstantColumn,

@@ -186,7 +186,7 @@ fn in_series(
     blogs::put(tx, viewer, id, Some(series))
 }
 
-fn said(source: &str, lang: &str, heading: u8) -> Result<NewPost> {
+pub(super) fn said(source: &str, lang: &str, heading: u8) -> Result<NewPost> {
     Ok(NewPost {
         rendered: render_at(source, heading)?,
         source: source.trim().to_owned(),

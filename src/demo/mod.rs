@@ -7,6 +7,7 @@ mod crowd;
 mod deeds;
 mod long;
 mod offices;
+mod official;
 mod picture;
 mod questions;
 mod told;
@@ -152,6 +153,7 @@ impl Stage {
         }
         self.blogs(now).await?;
         self.offices(now).await?;
+        self.official(now).await?;
         self.clock_back(now);
         let mut all: Vec<Thread> = content.threads.clone();
         all.extend(content.long.iter().map(long::grow));

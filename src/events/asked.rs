@@ -86,3 +86,14 @@ words! {
         Returned = "answer.returned",
     }
 }
+
+words! {
+    /// What has become of a text that an office writes for its blog.
+    Reviewed {
+        Proposed = "article.proposed",
+        Returned = "article.returned",
+        Accepted = "article.accepted",
+        /// Its minute came, and who had set it may not publish for the office any more.
+        Missed = "article.missed",
+    }
+}

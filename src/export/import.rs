@@ -115,7 +115,8 @@ fn begin(tx: &mut Tx<'_>, config: &Config, last_seq: i64) -> Result<usize, Strin
     at("the database", rows::settle_numbers(tx))?;
     let begun = events::begin_epoch(tx, last_seq)
         .and_then(|()| blogs::drop_newsletters(tx))
-        .and_then(|_| blogs::schedule_again(tx, config.staff_mfa));
+        .and_then(|_| blogs::schedule_again(tx, config.staff_mfa))
+        .and_then(|_| blogs::officials_again(tx, (config.staff_mfa, config.host())));
     at("the database", begun)?;
     let mut again = 0;
     for tomb in backup::erased(config)? {

@@ -323,7 +323,11 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "blogs",
         key: &["forum_id"],
-        refs: &[("forum_id", "forums"), ("owner_id", "users")],
+        refs: &[
+            ("forum_id", "forums"),
+            ("owner_id", "users"),
+            ("office_id", "offices"),
+        ],
         ..PLAIN
     },
     Table {
@@ -517,6 +521,19 @@ pub(super) const TABLES: &[Table] = &[
         words: &[("state", |word| {
             questions::DraftState::from_word(word).is_some()
         })],
+        ..PLAIN
+    },
+    Table {
+        name: "office_articles",
+        refs: &[
+            ("office_id", "offices"),
+            ("forum_id", "blogs"),
+            ("thread_id", "articles"),
+            ("writer_id", "users"),
+            ("proposer_id", "users"),
+            ("decider_id", "users"),
+        ],
+        words: &[("state", |word| blogs::Stage::from_word(word).is_some())],
         ..PLAIN
     },
     Table {

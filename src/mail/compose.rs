@@ -18,7 +18,7 @@ use crate::accounts::{
     ReleaseAsked, ResetPassword, SignInLink, TakeoutReady, TokenMade,
 };
 use crate::base::crypto::Key;
-use crate::blogs::{ConfirmReader, Newsletter};
+use crate::blogs::{ConfirmReader, Newsletter, OfficialNews};
 use crate::clocks::date_of;
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
@@ -45,6 +45,7 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         Newsletter::KIND => return Ok(told::newsletter(&t, site, read(delivery)?)),
         ConfirmReader::KIND => return Ok(told::confirm_reader(&t, site, read(delivery)?)),
         OfficeNews::KIND => return Ok(office_news(&t, site, read(delivery)?)),
+        OfficialNews::KIND => return Ok(official_news(&t, site, read(delivery)?)),
         Escalation::KIND => return Ok(escalation(&t, site, read(delivery)?)),
         ReplyRefused::KIND => return Ok(reply_refused(&t, site, read(delivery)?)),
         ConfirmAddress::KIND => [
@@ -137,6 +138,34 @@ fn office_news(t: &Texts<'_>, site: &str, facts: OfficeNews) -> Written {
     });
     let subject = t.with("letter-office-subject", &about);
     written(t, site, subject, &facts.name, &t.with(text, &about), link)
+}
+
+/// What has become of a text for the blog of an office, or that one is to be looked through.
+fn official_news(t: &Texts<'_>, site: &str, facts: OfficialNews) -> Written {
+    let (office, title) = (unlinked(&facts.office), unlinked(&facts.title));
+    let about = [
+        ("office", office.as_str().into()),
+        ("title", title.as_str().into()),
+        ("site", site.into()),
+    ];
+    let text = match facts.what.as_str() {
+        "proposed" => "letter-official-proposed",
+        "returned" => "letter-official-returned",
+        "accepted" => "letter-official-accepted",
+        _ => "letter-official-missed",
+    };
+    let mut text = t.with(text, &about);
+    if !facts.note.is_empty() {
+        text.push_str("\n\n");
+        text.push_str(&unlinked(&facts.note));
+    }
+    let link = Some(facts.link).filter(|url| !url.is_empty());
+    let link = link.map(|url| Link {
+        url,
+        words: t.say("letter-official-button"),
+    });
+    let subject = t.with("letter-official-subject", &about);
+    written(t, site, subject, &facts.name, &text, link)
 }
 
 /// A question has waited for very long.

@@ -191,6 +191,8 @@ pub enum Lead {
     /// The page on which an article is looked after.
     Article(ThreadId),
     Office(String),
+    /// Where the people of an office write for its blog, by its address word.
+    Bench(String),
     /// What one's space knows of where he lives, by its address word.
     Residence(String),
     /// What opens the account: what of it has changed.
@@ -310,7 +312,11 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
         (Some(post), ..) => Lead::Post(post),
         (None, Some(id), _) => {
             let named = offices::names(tx, &sight, &[id])?.remove(&id);
-            Lead::Office(named.ok_or(Error::NotFound)?.1)
+            let slug = named.ok_or(Error::NotFound)?.1;
+            match fact.starts_with("article_") {
+                true => Lead::Bench(slug),
+                false => Lead::Office(slug),
+            }
         }
         (None, None, Some(article)) => Lead::Article(article),
         (None, None, None) => Lead::Account(fact),

@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use super::follow::follow_own;
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
-use crate::base::{AddresseeId, OfficeId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{AddresseeId, OfficeArticleId, OfficeId, Result, SpaceId, ThreadId, UserId};
 use crate::db::Tx;
-use crate::db::schema::threads;
+use crate::db::schema::{office_articles, threads};
 use crate::spaces::Hand;
 use crate::{accounts, offices, questions, spaces};
 
@@ -160,6 +160,57 @@ pub(super) fn drafted(
         ..happened
     };
     told(tx, &own, &to, &format!("desk.{what} {office}"))
+}
+
+/// A text for the blog of an office waits to be looked through, or something has become of it.
+pub(super) fn reviewed(
+    tx: &mut Tx<'_>,
+    happened: Happened,
+    kind: &str,
+    (office, article): (Option<OfficeId>, Option<OfficeArticleId>),
+) -> Result<()> {
+    let (Some(office), Some(article)) = (office, article) else {
+        return Ok(());
+    };
+    let row: Option<(UserId, Option<UserId>, Option<UserId>)> = office_articles::table
+        .find(article)
+        .select((
+            office_articles::writer_id,
+            office_articles::proposer_id,
+            office_articles::decider_id,
+        ))
+        .first(&mut **tx)
+        .optional()?;
+    let Some((writer, proposer, decider)) = row else {
+        return Ok(());
+    };
+    let what = kind.trim_start_matches("article.");
+    let own = |person: &UserId| *person == writer || Some(*person) == proposer;
+    let mut to: Vec<UserId> = match what {
+        "proposed" => deciders(tx, office)?
+            .into_iter()
+            .filter(|one| !own(one))
+            .collect(),
+        "missed" => [Some(writer), proposer, decider]
+            .into_iter()
+            .flatten()
+            .collect(),
+        _ => {
+            let writers = [Some(writer), proposer].into_iter().flatten();
+            writers.filter(|one| Some(*one) != decider).collect()
+        }
+    };
+    to.sort_unstable();
+    to.dedup();
+    let told: Vec<Told> = to
+        .into_iter()
+        .map(|person| Told::news(person, Kind::Office))
+        .collect();
+    let happened = Happened {
+        fact: format!("article_{what} {office}"),
+        ..happened
+    };
+    write(tx, &happened, &told)
 }
 
 /// The thread, its space and who asked, or acts for who did.

@@ -9,10 +9,12 @@ use super::list::read_seen;
 use super::model::Kind;
 use super::questions;
 use super::rows::{Happened, Told, write};
-use crate::base::{AddresseeId, Error, OfficeId, PostId, Result, ThreadId, UserId};
+use crate::base::{
+    AddresseeId, Error, OfficeArticleId, OfficeId, PostId, Result, ThreadId, UserId,
+};
 use crate::db::schema::{posts, threads};
 use crate::db::{Db, Tx};
-use crate::events::{self, Drafted, Envelope};
+use crate::events::{self, Drafted, Envelope, Reviewed};
 use crate::outbox;
 
 /// The name of this reader of events.
@@ -113,6 +115,13 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
         }
         "cosign.removed" | "cosign.restored" => {
             questions::judged(tx, &happened(""), &envelope.kind)
+        }
+        kind if Reviewed::from_word(kind).is_some() => {
+            let place = (
+                id("office_id").map(OfficeId),
+                id("article_id").map(OfficeArticleId),
+            );
+            questions::reviewed(tx, happened(""), kind, place)
         }
         kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
         kind if Drafted::from_word(kind).is_some() => {

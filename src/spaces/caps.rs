@@ -27,6 +27,8 @@ pub enum Need {
     Drafter,
     /// Whoever publishes for the office: its holder, or a delegate who may.
     Publisher,
+    /// Whoever publishes for the office, or an administrator.
+    PublisherOrAdministrator,
     /// Whoever publishes for the office, or moderates there.
     PublisherOrModerator,
     /// Who holds the office.
@@ -74,6 +76,10 @@ impl Prepares for Publish {
     const KIND: ThreadKind = ThreadKind::Article;
 }
 
+impl Prepares for PublishForOffice {
+    const KIND: ThreadKind = ThreadKind::Article;
+}
+
 impl Prepares for Ask {
     const KIND: ThreadKind = ThreadKind::Question;
 }
@@ -94,6 +100,8 @@ impl Prepares for PursueQuestion {
 pub trait Speaks: Cap {}
 
 impl Speaks for AnswerQuestion {}
+
+impl Speaks for PublishForOffice {}
 
 /// One row of the table, for pages and tests that walk it.
 #[derive(Clone, Copy, Debug)]
@@ -145,6 +153,12 @@ caps! {
     LeaveArticle: Person, [];
     /// Ends a blog for all, or lets it go on.
     ArchiveBlog: Administrator, [];
+    /// Opens the blog of an office.
+    OpenOfficeBlog: PublisherOrAdministrator, [];
+    /// Writes an article for the blog of an office.
+    WriteForOffice: Drafter, [Kept];
+    /// Publishes an article in the name of an office, gives it back to its writer, changes it, takes it back.
+    PublishForOffice: Publisher, [Kept];
     /// Puts a question to an office.
     Ask: MayStart, [Kept];
     /// Takes down the question of somebody without an account, and makes his slip.

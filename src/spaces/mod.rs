@@ -19,9 +19,10 @@ pub use caps::{
     ClaimQuestion, ConfirmResident, Cosign, Decide, DecideName, Delete, Describe, DraftAnswer,
     Edit, ForwardQuestion, Invite as MayInvite, Join, JudgeQuestion, KeepBlog, KeepResidents,
     KeepTemplates, Label, Leave, LeaveArticle, Lock, ManageOffices, ManageSpace, ManageTags, Move,
-    NameDelegates, OpenBlog, OpenOwnBlog, OpenSpace, Pin, Publish, Purge, PursueQuestion, React,
-    ReadAudit, ReadHidden, Redact, Redescribe, ReleaseFactor, Remove, Reply, Reside, Restore,
-    SaveDraft, Start, TakeDown, TendLetters, Upload, Vouch, WriteArticle,
+    NameDelegates, OpenBlog, OpenOfficeBlog, OpenOwnBlog, OpenSpace, Pin, Publish,
+    PublishForOffice, Purge, PursueQuestion, React, ReadAudit, ReadHidden, Redact, Redescribe,
+    ReleaseFactor, Remove, Reply, Reside, Restore, SaveDraft, Start, TakeDown, TendLetters, Upload,
+    Vouch, WriteArticle, WriteForOffice,
 };
 pub use caps::{CAPS, Cap, Condition, Need, Prepares, Speaks};
 pub use invites::{come_in, end_invite, find_invite, invite, invites, join_by_code, reset_pupil};

@@ -435,6 +435,11 @@ impl Standing {
             Need::AuthorOrModerator if author || moderates => Ok(()),
             Need::Drafter if facts.hand.is_some() => Ok(()),
             Need::Publisher if facts.hand >= Some(Hand::Publish) => Ok(()),
+            Need::PublisherOrAdministrator
+                if self.sight.all || facts.hand >= Some(Hand::Publish) =>
+            {
+                Ok(())
+            }
             Need::PublisherOrModerator if moderates || facts.hand >= Some(Hand::Publish) => Ok(()),
             Need::Holder if facts.hand == Some(Hand::Hold) => Ok(()),
             Need::HolderOrAdministrator if facts.hand == Some(Hand::Hold) || self.sight.all => {
@@ -447,6 +452,7 @@ impl Standing {
             }
             Need::Drafter
             | Need::Publisher
+            | Need::PublisherOrAdministrator
             | Need::PublisherOrModerator
             | Need::Holder
             | Need::HolderOrAdministrator => Err(Error::refused("office_only", "office")),

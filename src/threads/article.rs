@@ -2,17 +2,18 @@
 
 use diesel::prelude::*;
 
-use super::edit::{change, reach};
-use super::find::Found;
+use super::edit::{change, edit_spoken, reach};
+use super::find::{Found, find};
 use super::model::{NewPost, NewThread, PostState, language};
 use super::prepared::{opening, rename, rewrite};
 use super::tags;
 use crate::accounts::Viewer;
-use crate::base::{Instant, Result, UserId};
+use crate::base::{Instant, Result, ThreadId, UserId};
 use crate::config::Limits;
 use crate::db::Tx;
 use crate::db::schema::threads;
 use crate::events::{self, Event};
+use crate::spaces::{Permit, Speaks};
 
 /// Changes title, tags and text of an article. `base` is the revision that the new text was written from.
 ///
@@ -60,6 +61,54 @@ pub fn revise(
         fields,
     };
     events::record(tx, viewer.id(), &event)
+}
+
+/// As [`revise`], of what an office has published, for whoever was found to publish for it.
+///
+/// # Errors
+/// As [`super::edit::edit_spoken`]; `Unknown(tag_unknown)` for a tag that the space has not.
+pub fn revise_spoken<C: Speaks>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    permit: &Permit<C>,
+    (id, new): (ThreadId, NewThread),
+    limits: &Limits,
+) -> Result<()> {
+    let thread = find(tx, viewer, id)?.thread;
+    let chosen = tags::named(tx, thread.space, &new.tags)?;
+    let had: Vec<_> = tags::tags_of(tx, id)?.iter().map(|t| t.id).collect();
+    let post = opening(tx, id)?;
+    let lang = language(&new.opening.lang, &new.opening.rendered.text, &post.lang);
+    let opening = NewPost {
+        lang: lang.clone(),
+        ..new.opening
+    };
+    edit_spoken(
+        tx,
+        viewer,
+        permit,
+        (post.id, post.revision, opening),
+        limits,
+    )?;
+    rename(tx, id, &new.title, &lang)?;
+    let mut fields = Vec::new();
+    if thread.title != new.title {
+        fields.push("title");
+    }
+    if !had.iter().eq(chosen.iter().map(|tag| &tag.id)) {
+        tags::give(tx, id, &chosen)?;
+        fields.push("tags");
+    }
+    // What stands for it in lists is another now, whether or not its text is.
+    fields.push("excerpt");
+    let event = Event::ThreadEdited {
+        thread: id,
+        forum: thread.forum,
+        space: thread.space,
+        fields,
+    };
+    // What an office does it does in its own name.
+    events::record(tx, None, &event)
 }
 
 /// Says until when comments may be written.

@@ -73,7 +73,10 @@ macro_rules! within {
             }
             Origin::Tag(id) => $query.filter(posts::n.eq(1).and(threads::id.eq_any(bearing(id)))),
             Origin::Thread(id) => $query.filter(posts::n.is_not_null().and(threads::id.eq(id))),
-            Origin::Person(id) => $query.filter(posts::n.is_not_null().and(posts::user_id.eq(id))),
+            // Who wrote for an office is not named there, nor is it told here.
+            Origin::Person(id) => $query
+                .filter(posts::n.is_not_null().and(posts::user_id.eq(id)))
+                .filter(posts::author_kind.eq("person")),
         }
     };
 }

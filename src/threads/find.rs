@@ -5,8 +5,9 @@ use diesel::prelude::*;
 
 use super::coauthors::written_along;
 use super::model::{Lock, PostState, Thread, paths_above};
+use super::rows::OFFICE;
 use crate::accounts::Viewer;
-use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::base::{Error, ForumId, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{self, forums, posts, threads};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::spaces::{
@@ -25,6 +26,8 @@ pub(super) struct ThreadRow {
     slug: String,
     lang: String,
     user_id: UserId,
+    author_kind: String,
+    author_id: i64,
     created_at: Instant,
     pub last_post_at: Instant,
     last_author_id: UserId,
@@ -59,6 +62,12 @@ impl ThreadRow {
             (Some(from), Some(at), Some(by)) => Some((from, at, by)),
             _ => None,
         };
+        let office = (self.author_kind == OFFICE).then_some(OfficeId(self.author_id));
+        // Who published for an office is its author to nobody.
+        let shown = |person: UserId| match office {
+            Some(_) if person == self.user_id => UserId::NOBODY,
+            _ => person,
+        };
         Thread {
             id: self.id,
             space: self.space_id,
@@ -72,10 +81,11 @@ impl ThreadRow {
             title: self.title,
             slug: self.slug,
             lang: self.lang,
-            author: self.user_id,
+            author: shown(self.user_id),
+            office,
             created_at: self.created_at,
             last_post_at: self.last_post_at,
-            last_author: self.last_author_id,
+            last_author: shown(self.last_author_id),
             last_n: self.last_n,
             posts: self.posts,
             replies: self.replies,

@@ -7,10 +7,13 @@ use diesel::prelude::*;
 use super::find::ThreadRow;
 use super::model::{PostState, Thread};
 use super::tags;
+use super::voices::{self, Voice};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::words::words;
-use crate::base::{ForumId, Instant, PostId, Result, SpaceId, TagId, ThreadId, UserId, days};
+use crate::base::{
+    ForumId, Instant, OfficeId, PostId, Result, SpaceId, TagId, ThreadId, UserId, days,
+};
 use crate::db::schema::{
     forums, posts, readings, revisions, spaces as space_rows, thread_tags, threads,
 };
@@ -58,6 +61,8 @@ pub struct Row {
 pub struct Listing {
     pub rows: Page<Row>,
     pub people: HashMap<UserId, Person>,
+    /// The offices in whose names threads were written.
+    pub voices: HashMap<OfficeId, Voice>,
     pub forums: HashMap<ForumId, Forum>,
     pub tags: HashMap<ThreadId, Vec<Tag>>,
 }
@@ -324,6 +329,8 @@ pub fn of_person(c: &mut Conn, sight: &Sight, person: UserId, limit: i64) -> Res
                 .eq(person)
                 .and(posts::state.eq(PostState::Published.as_str())),
         )
+        // Who wrote for an office is not named there, nor is it told here.
+        .filter(posts::author_kind.eq("person"))
         .filter(threads::state.eq("published"))
         .filter(spaces::seen_forum(sight))
         .order((posts::created_at.desc(), posts::id.desc()))
@@ -380,7 +387,9 @@ fn with_names(c: &mut Conn, sight: &Sight, rows: Page<Row>) -> Result<Listing> {
         .into_iter()
         .map(|forum| (forum.id, forum))
         .collect();
+    let spoken = rows.items.iter().filter_map(|row| row.thread.office);
     Ok(Listing {
+        voices: voices::named(c, spoken.collect())?,
         people: accounts::authors(c, &people)?,
         tags: tags::of(
             c,

@@ -44,7 +44,7 @@ pub use added::Addition;
 pub use alt::{Description, made_anew};
 pub use amend::{Erased, add, add_spoken, erased, purge, purge_again};
 pub use archive::{Reach, all_posts, homes, standing};
-pub use article::{close_comments, revise};
+pub use article::{close_comments, revise, revise_spoken};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use coauthors::{coauthors, writes_along, written_along};
 pub use decide::{approve, refuse};
@@ -87,7 +87,7 @@ pub use seen::{
 pub use shown::{shows, spaces_showing, used};
 pub use sitemap::{Listed, Mapped, part, parts};
 pub use subject::called;
-pub use tags::{of as tags_among, tags_of};
+pub use tags::{known_tags, of as tags_among, tags_of};
 pub use target::Target;
 pub use voices::{Voice, voices};
-pub use write::{recount, reply, speak, start};
+pub use write::{recount, reply, speak, speak_first, start};

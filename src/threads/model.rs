@@ -135,7 +135,10 @@ pub struct Thread {
     pub title: String,
     pub slug: String,
     pub lang: String,
+    /// Nobody where an office wrote it.
     pub author: UserId,
+    /// The office in whose name it was written.
+    pub office: Option<OfficeId>,
     pub created_at: Instant,
     pub last_post_at: Instant,
     pub last_author: UserId,

@@ -16,7 +16,7 @@ use super::news;
 use super::rows::{PostRow, any};
 use super::seen::{Seen, reading};
 use super::tags::tags_of;
-use super::voices::{Voice, voices};
+use super::voices::{self, Voice};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{Instant, OfficeId, PostId, Result, ThreadId, UserId, days, hours};
@@ -181,12 +181,9 @@ pub fn show(
     names.extend(found.thread.lock.as_ref().map(|lock| lock.by));
     names.extend(found.thread.moved.map(|(_, _, by)| by));
     let people = accounts::authors(c, &names)?;
-    let voices = voices(
-        c,
-        posts
-            .iter()
-            .chain(shared.above.iter().map(|(post, _)| post)),
-    )?;
+    let above = shared.above.iter().filter_map(|(post, _)| post.office);
+    let spoken = posts.iter().filter_map(|post| post.office).chain(above);
+    let voices = voices::named(c, spoken.chain(found.thread.office).collect())?;
     let moderators = spaces::moderators(c, found.space.id)?.into_iter().collect();
     let may = spaces::may(
         viewer,
@@ -500,7 +497,9 @@ pub struct Single {
 pub fn post(c: &mut Conn, viewer: &Viewer, id: PostId, now: Instant) -> Result<Single> {
     let (found, post) = numbered(c, viewer, id)?;
     let author = accounts::person(c, post.author)?;
-    let voice = voices(c, std::iter::once(&post))?.into_values().next();
+    let voice = voices::voices(c, std::iter::once(&post))?
+        .into_values()
+        .next();
     let may = spaces::may(
         viewer,
         &found.sight,

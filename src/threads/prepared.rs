@@ -288,5 +288,7 @@ fn tell(tx: &mut Tx<'_>, by: UserId, found: &Found, stands: bool) -> Result<()> 
             space,
         },
     };
-    events::record(tx, Some(by), &event)
+    // What an office does it does in its own name.
+    let by = Some(by).filter(|_| found.thread.office.is_none());
+    events::record(tx, by, &event)
 }

@@ -21,6 +21,14 @@ pub fn tags_of(c: &mut Conn, thread: ThreadId) -> Result<Vec<Tag>> {
     Ok(of(c, &[thread])?.remove(&thread).unwrap_or_default())
 }
 
+/// Lets through names of tags that the space has.
+///
+/// # Errors
+/// `Unknown(tag_unknown)` for another.
+pub fn known_tags(c: &mut Conn, space: SpaceId, names: &[String]) -> Result<()> {
+    named(c, space, names).map(drop)
+}
+
 /// The tags of a space that are meant by these names, each once, in the list's order.
 pub(super) fn named(c: &mut Conn, space: SpaceId, names: &[String]) -> Result<Vec<Tag>> {
     if names.is_empty() {

@@ -26,7 +26,11 @@ pub fn voices<'p>(
     c: &mut Conn,
     posts: impl Iterator<Item = &'p Post>,
 ) -> Result<HashMap<OfficeId, Voice>> {
-    let mut ids: Vec<OfficeId> = posts.filter_map(|post| post.office).collect();
+    named(c, posts.filter_map(|post| post.office).collect())
+}
+
+/// These offices, as what is written in their names shows them.
+pub(super) fn named(c: &mut Conn, mut ids: Vec<OfficeId>) -> Result<HashMap<OfficeId, Voice>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }

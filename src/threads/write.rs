@@ -17,7 +17,7 @@ use crate::db::schema::{posts, quotes, revisions, threads};
 use crate::db::{AmongMethods, PreparedMethods, Tx, each};
 use crate::events::{self, Event, PostPlace};
 use crate::markup;
-use crate::spaces::{self, Facts, Permit, Place, Reply, Speaks, Start, ThreadKind};
+use crate::spaces::{self, Facts, Permit, Place, Prepares, Reply, Speaks, Start, ThreadKind};
 
 /// Starts a thread with its opening post.
 ///
@@ -156,6 +156,36 @@ pub fn speak<C: Speaks>(
         .set(threads::last_author_id.eq(thread.last_author))
         .execute(&mut **tx)?;
     Ok(id)
+}
+
+/// Starts a thread in the name of an office; it stands at once, and nobody comments on it from `closes_at` on.
+///
+/// # Errors
+/// `Unknown(tag_unknown)` for a tag that the space has not.
+pub fn speak_first<C: Speaks + Prepares>(
+    tx: &mut Tx<'_>,
+    permit: &Permit<C>,
+    place: (SpaceId, ForumId),
+    (office, closes_at): (OfficeId, Option<Instant>),
+    new: &NewThread,
+) -> Result<ThreadId> {
+    let chosen = tags::named(tx, place.0, &new.tags)?;
+    let kind = (C::KIND, PostState::Published);
+    let at = begin(tx, permit.by, place, kind, new)?;
+    diesel::update(threads::table.find(at.thread))
+        .set((
+            threads::author_kind.eq(OFFICE),
+            threads::author_id.eq(office.0),
+            threads::closes_at.eq(closes_at),
+        ))
+        .execute(&mut **tx)?;
+    tags::give(tx, at.thread, &chosen)?;
+    let at = Slot {
+        office: Some(office),
+        ..at
+    };
+    enter(tx, permit.by, &at, PostState::Published, &new.opening)?;
+    Ok(at.thread)
 }
 
 /// Where a post comes to stand.
@@ -322,6 +352,8 @@ fn tell(
     via: Via,
 ) -> Result<()> {
     let (now, opens) = (tx.now(), at.parent.is_none());
+    // Who listens is told who acts as an author: here it is the office.
+    let actor = Some(by).filter(|_| at.office.is_none());
     seen::mark_own(tx, by, at.thread, spot.n)?;
     spaces::count_threads(tx, at.forum, i64::from(opens), 1, Some(now))?;
     if opens {
@@ -331,7 +363,7 @@ fn tell(
             space: at.space,
             kind: at.kind.as_str(),
         };
-        events::record(tx, Some(by), &event)?;
+        events::record(tx, actor, &event)?;
     }
     let event = Event::PostCreated {
         at: at.spot(id),
@@ -340,8 +372,6 @@ fn tell(
         depth: spot.depth,
         via: via.as_str(),
     };
-    // Who listens is told who acts as an author: here it is the office.
-    let actor = Some(by).filter(|_| at.office.is_none());
     events::record(tx, actor, &event)
 }
 

@@ -426,6 +426,14 @@ fn member(r: &mut Routes) {
     let templates = "/o/{office}/templates";
     r.add(own, get.clone(), templates, offices::templates);
     r.add(own, post.clone(), templates, offices::save_templates);
+    let articles = "/o/{office}/articles";
+    r.add(own, get.clone(), articles, offices::articles);
+    r.add(own, post.clone(), articles, offices::create_article);
+    let new = "/o/{office}/articles/new";
+    r.add(own, get.clone(), new, offices::new_article);
+    let article = "/o/{office}/articles/{id}";
+    r.add(own, get.clone(), article, offices::article);
+    r.add(own, post.clone(), article, offices::act_article);
     r.add(own, get.clone(), "/s/{space}/forums", spaces::forums);
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);
@@ -769,6 +777,12 @@ fn api_member(r: &mut Routes) {
     let templates = "/api/v1/offices/{office}/templates";
     r.api(read, Method::GET, templates, api::answers::templates);
     r.api(write, Method::POST, templates, api::answers::save_templates);
+    let articles = "/api/v1/offices/{office}/articles";
+    r.api(read, Method::GET, articles, api::official::list);
+    r.api(write, Method::POST, articles, api::official::create);
+    let article = "/api/v1/offices/{office}/articles/{id}";
+    r.api(read, Method::GET, article, api::official::show);
+    r.api(write, Method::POST, article, api::official::act);
     let asked = "/api/v1/spaces/{space}/questions";
     r.api(write, Method::POST, asked, api::questions::create);
     let intakes = "/api/v1/spaces/{space}/intakes";

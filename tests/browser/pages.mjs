@@ -217,6 +217,12 @@ const STAFF = [
     await page.click("main .rows a");
     await send(page, {}, "button[name=do][value=answer]");
   }),
+  kind("official-list", "deputy", "/o/deputy-saryozen/articles"),
+  kind("official-new", "deputy", "/o/deputy-saryozen/articles/new"),
+  kind("official-new-errors", "deputy", "/o/deputy-saryozen/articles/new", 422, (page) => send(page, { title: "", body: "" }, "button[name=do][value=propose]")),
+  kind("official-review", "deputy", "/o/deputy-saryozen/articles", 200, (page) => page.click("main .rows a")),
+  kind("official-blog", "visitor", "/b/deputy-saryozen"),
+  kind("official-article", "visitor", "/b/deputy-saryozen", 200, (page) => page.click(".article-row:first-child h3 a")),
   kind("templates", "deputy", "/o/deputy-saryozen/templates"),
   kind("question-letter", "visitor", "/o/akim-saryozen?list=answered", 200, async (page) => {
     await page.click("main .rows a");

@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 35] = [
+const FILES: [&str; 37] = [
     "acts",
     "afterwards",
     "avatars",
@@ -34,6 +34,7 @@ const FILES: [&str; 35] = [
     "names",
     "newsletter",
     "notices",
+    "office-blog",
     "offices",
     "people",
     "pictures",

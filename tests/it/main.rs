@@ -66,6 +66,7 @@ mod metadata;
 mod newsletter;
 mod notices;
 mod offices;
+mod official;
 mod pages;
 mod privileges;
 mod questions;

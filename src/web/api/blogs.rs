@@ -6,16 +6,17 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::official::{begun_by, owners, written_by};
 use super::settings::PictureIn;
 use super::{Author, Cursors, created, made};
-use crate::accounts::{self, Person};
+use crate::accounts::Person;
 use crate::app::App;
 use crate::base::{Error, Instant, Result, TagId, ThreadId};
 use crate::blogs::{self, Article, Blog, Entry, NewBlog, Single, Wanted};
 use crate::db::Tx;
 use crate::i18n::rfc3339;
 use crate::idempotency;
-use crate::spaces::{self, Tag, WriteArticle};
+use crate::spaces::{self, Sight, Tag, WriteArticle};
 use crate::threads::{self, Thread, Via, tag_names};
 use crate::web::blogs::{kept, open, upload_cover};
 use crate::web::door::problem::Problem;
@@ -33,7 +34,7 @@ pub struct BlogOut {
     pub title: String,
     /// What it is about.
     pub about: String,
-    /// Whose it is; none for the blog of a space.
+    /// Whose it is: a person, or an office; none for the blog of a space.
     pub owner: Option<Author>,
     /// Address word of the space whose blog it is; none for a person's.
     pub space: Option<String>,
@@ -217,7 +218,7 @@ fn blog_out(blog: &Blog, owner: Option<Author>) -> BlogOut {
 
 fn article_out(
     (thread, article): (&Thread, &Article),
-    (author, along): (Option<&Person>, &[Person]),
+    (author, along): (Option<Author>, &[Person]),
     blog: &str,
     tags: &[Tag],
 ) -> ArticleOut {
@@ -230,7 +231,7 @@ fn article_out(
         lang: thread.lang.clone(),
         summary: article.summary().to_owned(),
         tags: tags.iter().map(|tag| tag.name.clone()).collect(),
-        author: Author::of(author),
+        author,
         coauthors: Author::all(along),
         series: article.series.map(|id| id.0),
         cover: cover.map(|name| urls::cover(name, "1200x630")),
@@ -243,7 +244,7 @@ fn article_out(
 }
 
 pub(super) fn entry_out(one: &Entry) -> ArticleOut {
-    let by = (one.author.as_ref(), one.along.as_slice());
+    let by = (written_by(one), one.along.as_slice());
     article_out((&one.thread, &one.article), by, &one.blog.0, &one.tags)
 }
 
@@ -257,7 +258,7 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let found = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let found = blogs::list(c, &sight)?;
-        outs(c, &found)
+        outs(c, &sight, &found)
     });
     json(200, &found.await?)
 }
@@ -271,18 +272,17 @@ pub async fn mine(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let viewer = visit.viewer.clone();
     let found = app.db.read(move |c| {
         let found = blogs::own_blogs(c, &viewer)?;
-        outs(c, &found)
+        let sight = spaces::sight(c, &viewer)?;
+        outs(c, &sight, &found)
     });
     json(200, &found.await?)
 }
 
-fn outs(c: &mut crate::db::Conn, found: &[Blog]) -> Result<Vec<BlogOut>> {
-    let owners: Vec<_> = found.iter().filter_map(|blog| blog.owner).collect();
-    let people = accounts::authors(c, &owners)?;
-    let owner = |blog: &Blog| blog.owner.and_then(|id| Author::of(people.get(&id)));
+fn outs(c: &mut crate::db::Conn, sight: &Sight, found: &[Blog]) -> Result<Vec<BlogOut>> {
+    let mut owners = owners(c, sight, found)?;
     Ok(found
         .iter()
-        .map(|blog| blog_out(blog, owner(blog)))
+        .map(|blog| blog_out(blog, owners.remove(&blog.forum.id)))
         .collect())
 }
 
@@ -302,7 +302,7 @@ async fn one(app: &App, visit: &Visit, slug: &str) -> Result<BlogOut> {
     let found = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let blog = blogs::find(c, &sight, &slug)?;
-        outs(c, &[blog])
+        outs(c, &sight, &[blog])
     });
     found.await?.pop().ok_or(Error::NotFound)
 }
@@ -490,7 +490,7 @@ async fn whole(app: &App, visit: &Visit, id: ThreadId) -> Result<ArticleWhole> {
     let found = app.db.read(move |c| {
         let single: Single = blogs::article(c, &viewer, id)?;
         let (post, source, _) = threads::opening_text(c, id)?;
-        let author = accounts::person(c, single.found.thread.author)?;
+        let author = begun_by(c, &single.found)?;
         let (space, forum) = (single.found.space.id, &single.found.forum);
         let may = spaces::may(&viewer, &single.found.sight, space, Some(forum), now);
         let writes = may.check::<WriteArticle>(&single.facts()).is_ok();
@@ -498,7 +498,7 @@ async fn whole(app: &App, visit: &Visit, id: ThreadId) -> Result<ArticleWhole> {
         let tags = threads::tags_of(c, id)?;
         let pair = (&single.found.thread, &single.article);
         Ok(ArticleWhole {
-            article: article_out(pair, (Some(&author), &along), &single.blog.slug, &tags),
+            article: article_out(pair, (author, &along), &single.blog.slug, &tags),
             post_id: post.id.0,
             revision: post.revision,
             source: (writes && !post.state.is_gone()).then_some(source),

@@ -21,6 +21,7 @@ pub mod names;
 pub mod newsletters;
 pub mod notices;
 pub mod offices;
+pub mod official;
 pub mod own;
 pub mod people;
 pub mod posts;
@@ -235,6 +236,10 @@ use crate::spaces::scope_words;
         residents::end_letters,
         answers::templates,
         answers::save_templates,
+        official::list,
+        official::create,
+        official::show,
+        official::act,
         names::list,
         names::decide,
         invites::list,
@@ -505,6 +510,26 @@ impl Author {
     pub(super) fn all(people: &[crate::accounts::Person]) -> Vec<Author> {
         let all = people.iter().map(Some);
         all.filter_map(Author::of).collect()
+    }
+
+    /// By whom something is signed: its office, else its author.
+    pub(super) fn signed(
+        person: Option<&crate::accounts::Person>,
+        voice: Option<&crate::threads::Voice>,
+    ) -> Option<Author> {
+        match voice {
+            Some(voice) => Some(Author::office(&voice.slug, &voice.name)),
+            None => Author::of(person),
+        }
+    }
+
+    /// An office as programs see one.
+    pub(super) fn office(slug: &str, name: &str) -> Author {
+        Author {
+            kind: "office",
+            name: slug.to_owned(),
+            display_name: name.to_owned(),
+        }
     }
 
     /// A person as programs see one.

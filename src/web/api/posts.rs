@@ -7,14 +7,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{Author, Cursors, created, made, tagged};
-use crate::accounts::Person;
 use crate::app::App;
 use crate::base::{Error, PostId, Result, ThreadId};
 use crate::i18n::rfc3339;
 use crate::idempotency;
 use crate::markup;
 use crate::questions;
-use crate::threads::{self, Addition, Asked, At, NewPost, Post, Shown, Via, View, Voice, language};
+use crate::threads::{self, Addition, Asked, At, NewPost, Post, Shown, Via, View, language};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
 use crate::web::threads::{Head, rendered};
@@ -183,7 +182,7 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let shown = read(&app, &visit).await?;
     let items = shown.posts().iter().map(|post| {
         let added = shown.shared.additions.get(&post.id);
-        let author = signed(
+        let author = Author::signed(
             shown.people.get(&post.author),
             post.office.and_then(|id| shown.voices.get(&id)),
         );
@@ -379,18 +378,6 @@ pub(super) async fn one(app: &App, visit: &Visit, id: PostId) -> Result<PostOut>
         .read(move |c| threads::post(c, &viewer, id, now))
         .await?;
     let source = Some(single.source).filter(|source| !source.is_empty());
-    let author = signed(Some(&single.author), single.voice.as_ref());
+    let author = Author::signed(Some(&single.author), single.voice.as_ref());
     Ok(out(&single.post, author, source, &single.additions))
-}
-
-/// By whom a post is signed: its office, else its author.
-fn signed(person: Option<&Person>, voice: Option<&Voice>) -> Option<Author> {
-    match voice {
-        Some(voice) => Some(Author {
-            kind: "office",
-            name: voice.slug.clone(),
-            display_name: voice.name.clone(),
-        }),
-        None => Author::of(person),
-    }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::official::begun_by;
 use super::{Author, Cursors, created, made};
 use crate::app::App;
 use crate::base::{Error, Result, TagId, ThreadId};
@@ -128,7 +129,9 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 fn listed(app: &App, found: &Listing) -> Reply {
     let one = |row: &Row| {
-        let author = Author::of(found.people.get(&row.thread.author));
+        let thread = &row.thread;
+        let voice = thread.office.and_then(|id| found.voices.get(&id));
+        let author = Author::signed(found.people.get(&thread.author), voice);
         let tags = found.tags.get(&row.thread.id);
         ThreadOut {
             tags: tags.map_or_else(Vec::new, |tags| names(tags)),
@@ -286,17 +289,17 @@ pub async fn tagged(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 async fn one(app: &App, visit: &Visit, id: ThreadId) -> Result<ThreadOut> {
     let viewer = visit.viewer.clone();
-    let (thread, person, unread, tags) = app
+    let (thread, author, unread, tags) = app
         .db
         .read(move |c| {
-            let thread = threads::find(c, &viewer, id)?.thread;
-            let person = crate::accounts::person(c, thread.author)?;
+            let found = threads::find(c, &viewer, id)?;
+            let (author, thread) = (begun_by(c, &found)?, found.thread);
             let unread = threads::unread(c, &viewer, &thread)?;
-            Ok((thread, person, unread, threads::tags_of(c, id)?))
+            Ok((thread, author, unread, threads::tags_of(c, id)?))
         })
         .await?;
     Ok(ThreadOut {
         tags: names(&tags),
-        ..out(app, &thread, Author::of(Some(&person)), unread)
+        ..out(app, &thread, author, unread)
     })
 }

@@ -161,7 +161,8 @@ pub async fn kept(app: &App, visit: &Visit) -> Result<(Blog, Result<()>)> {
         let sight = spaces::sight(c, &viewer)?;
         let blog = blogs::find(c, &sight, &slug)?;
         let may = spaces::may(&viewer, &sight, blog.space.id, Some(&blog.forum), now);
-        let keeps = may.check::<KeepBlog>(&blog.facts(&sight));
+        let facts = blog.kept_by(c, &viewer, &sight, now)?;
+        let keeps = may.check::<KeepBlog>(&facts);
         if may.check::<ArchiveBlog>(&Facts::default()).is_err() {
             keeps.clone()?;
         }

@@ -10,10 +10,12 @@ use crate::app::App;
 use crate::base::paging::{Page as Cut, Seek};
 use crate::base::{Error, Result, SeriesId, TagId};
 use crate::blogs::{self, Blog, Entry, Series, Wanted};
+use crate::db::Conn;
 use crate::i18n::{Arg, Texts};
 use crate::notices::{self, Level, Target};
+use crate::offices;
 use crate::pages::Topic;
-use crate::spaces::{self, KeepBlog, Publish, Tag};
+use crate::spaces::{self, KeepBlog, Publish, Sight, Tag};
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
@@ -89,12 +91,13 @@ pub fn entry(
         lang: page.other(&one.thread.lang).map(str::to_owned),
         cover: article.cover.as_ref().map(|name| urls::cover(name, "640")),
         summary: article.summary().to_owned(),
-        authors: one
-            .author
-            .iter()
-            .chain(&one.along)
-            .map(|person| (urls::person(&person.name), person.display_name.clone()))
-            .collect(),
+        authors: {
+            let office = one.office.iter();
+            let office = office.map(|(name, slug)| (urls::office(slug), name.clone()));
+            let people = one.author.iter().chain(&one.along);
+            let named = |person: &Person| (urls::person(&person.name), person.display_name.clone());
+            office.chain(people.map(named)).collect()
+        },
         when: article
             .published_at
             .map(|at| When::moment(t, &visit.zone, at)),
@@ -227,7 +230,10 @@ pub async fn month(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 
 struct Found {
     blog: Blog,
-    owner: Option<Person>,
+    /// Address and name of whom it belongs to.
+    owner: Option<(String, String)>,
+    /// The viewer acts for the office whose it is.
+    acts: bool,
     list: Cut<Entry>,
     months: Vec<((i16, i8), usize)>,
     tags: Vec<Tag>,
@@ -269,6 +275,7 @@ async fn read(app: &App, visit: &Visit, month: Option<(i16, i8)>, seek: Seek) ->
         };
         let may = spaces::may(&viewer, &sight, space, Some(&blog.forum), now);
         let facts = blog.facts(&sight);
+        let keeping = blog.kept_by(c, &viewer, &sight, now)?;
         let places = [Target::Forum(blog.forum.id), Target::Space(space)];
         Ok(Found {
             list: blogs::articles(c, &sight, &wanted, &seek)?,
@@ -276,17 +283,34 @@ async fn read(app: &App, visit: &Visit, month: Option<(i16, i8)>, seek: Seek) ->
             tags: blogs::tags(c, blog.forum.id)?,
             series: blogs::series_of(c, blog.forum.id)?,
             level: notices::level_of(c, &viewer, &places)?,
-            keeps: may.check::<KeepBlog>(&facts).is_ok() || viewer.is_administrator(),
+            keeps: may.check::<KeepBlog>(&keeping).is_ok() || viewer.is_administrator(),
             writes: may.check::<Publish>(&facts).is_ok(),
-            owner: match blog.owner {
-                Some(owner) => accounts::authors(c, &[owner])?.remove(&owner),
-                None => None,
+            owner: owner(c, &sight, &blog)?,
+            acts: match blog.office {
+                Some(id) => {
+                    let office = offices::by_id(c, &sight, id, now)?;
+                    offices::hand(c, &viewer, &office, now)?.is_some()
+                }
+                None => false,
             },
             tag,
             blog,
         })
     });
     found.await
+}
+
+/// Address and name of whom a blog belongs to; none for a space's.
+fn owner(c: &mut Conn, sight: &Sight, blog: &Blog) -> Result<Option<(String, String)>> {
+    if let Some(office) = blog.office {
+        let named = offices::names(c, sight, &[office])?.remove(&office);
+        return Ok(named.map(|(name, slug)| (urls::office(&slug), name)));
+    }
+    let Some(owner) = blog.owner else {
+        return Ok(None);
+    };
+    let person = accounts::authors(c, &[owner])?.remove(&owner);
+    Ok(person.map(|person| (urls::person(&person.name), person.display_name)))
 }
 
 fn page<'a>(
@@ -329,9 +353,15 @@ fn page<'a>(
         let url = urls::new_article(&blog.slug);
         acts.push((url, t.say("article-new"), "", "add"));
     }
-    if found.keeps {
+    if let Some((office, _)) = found.owner.as_ref().filter(|_| found.acts) {
+        let url = urls::articles_of(office);
+        acts.push((url, t.say("official-title"), "quiet", "article"));
+    }
+    if found.keeps && blog.office.is_none() {
         let url = urls::all_series(&blog.slug);
         acts.push((url, t.say("series-title"), "quiet", "list"));
+    }
+    if found.keeps {
         let url = urls::blog_settings(&blog.slug);
         acts.push((url, t.say("blog-settings"), "quiet", "edit"));
     }
@@ -345,11 +375,7 @@ fn page<'a>(
             None => blog.forum.about.clone(),
             Some(_) => String::new(),
         },
-        owner: found
-            .owner
-            .as_ref()
-            .map(|person| (urls::person(&person.name), person.display_name.clone()))
-            .filter(|_| month.is_none()),
+        owner: found.owner.clone().filter(|_| month.is_none()),
         archived: blog.forum.archived,
         acts,
         note: stale.then(|| t.say("list-stale")),

@@ -5,8 +5,8 @@ use crate::base::crypto::Secret;
 use crate::base::paging::Cursor;
 use crate::base::words::words;
 use crate::base::{
-    AddresseeId, CycleId, DeliveryId, InviteId, LettersId, NoticeId, PostId, SeriesId, SessionId,
-    TagId, TemplateId, ThreadId, TokenId, UserId,
+    AddresseeId, CycleId, DeliveryId, InviteId, LettersId, NoticeId, OfficeArticleId, PostId,
+    SeriesId, SessionId, TagId, TemplateId, ThreadId, TokenId, UserId,
 };
 use crate::config::Config;
 use crate::files::File;
@@ -663,6 +663,26 @@ pub fn office_templates(office: &str) -> String {
 /// One of them.
 pub fn office_template(office: &str, id: TemplateId) -> String {
     format!("/o/{office}/templates?id={id}")
+}
+
+/// Where the people of an office write for its blog.
+pub fn office_articles(office: &str) -> String {
+    articles_of(&self::office(office))
+}
+
+/// The same, by the address of the office's page.
+pub fn articles_of(office: &str) -> String {
+    format!("{office}/articles")
+}
+
+/// The form of a new text for the blog of an office.
+pub fn new_office_article(office: &str) -> String {
+    format!("/o/{office}/articles/new")
+}
+
+/// One text for the blog of an office.
+pub fn office_article(office: &str, id: OfficeArticleId) -> String {
+    format!("/o/{office}/articles/{id}")
 }
 
 /// The questions of an office in one state.

@@ -145,6 +145,7 @@ pub async fn lead(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Lead::Article(id) => urls::article(id),
         Lead::Thread(thread) => urls::thread_numbered(thread),
         Lead::Office(slug) => urls::office(&slug),
+        Lead::Bench(slug) => urls::office_articles(&slug),
         Lead::Residence(space) => urls::residence(&space),
         Lead::Account(what) if what == "token" => urls::TOKENS.to_owned(),
         Lead::Account(_) => urls::DEVICES.to_owned(),

@@ -1,5 +1,6 @@
 //! Pages of offices: the list, the office itself, and those on which it is looked after.
 
+mod articles;
 mod packs;
 mod people;
 mod rules;
@@ -7,6 +8,10 @@ mod settings;
 mod show;
 mod templates;
 
+pub use articles::{
+    Doing, act_article, article, articles, bench as read_bench, create_article, new_article,
+    one as read_article, perform as do_article,
+};
 pub use packs::{
     PackAct, PackOut, create as check_pack, listed as listed_packs, perform as do_check_pack,
     show as packs,

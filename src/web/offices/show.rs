@@ -11,12 +11,13 @@ use crate::accounts::{self, Person};
 use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{OfficeId, Result, SpaceId, UserId};
+use crate::blogs::{self, Blog, Wanted};
 use crate::db::Conn;
 use crate::i18n::Texts;
 use crate::offices::{self, Delegate, How, Intake, IntakeCode, Kind, Office, State, Term};
 use crate::pages::Topic;
 use crate::questions::{Figures, Rules};
-use crate::spaces::{self, Hand, Space};
+use crate::spaces::{self, Hand, Sight, Space};
 use crate::web::badge::Badge;
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Reply, Visit, html, urls};
@@ -24,6 +25,9 @@ use crate::web::layout::Page;
 use crate::web::live::watch::{self, Watch};
 use crate::web::questions::figures::{self, Said};
 use crate::web::questions::lists::{self, OfficeList};
+
+/// Articles of its blog that the page of an office names.
+const NEWEST: usize = 3;
 
 #[derive(Template)]
 #[template(path = "offices/all.html")]
@@ -158,8 +162,13 @@ struct Show<'a> {
     ask: Option<String>,
     /// Where those who act for it see what is due.
     desk: Option<String>,
+    /// Address of its blog, and the newest articles: address, title, language.
+    blog: Option<(String, Vec<Link>)>,
     watch: Watch,
 }
+
+/// Address, title, language.
+type Link = (String, String, Option<String>);
 
 /// Somebody who holds an office, or held it.
 struct Held {
@@ -181,6 +190,8 @@ struct Found {
     /// What tells of what happens before it.
     topic: String,
     figures: (Arc<Figures>, Rules),
+    /// Its blog with the newest articles.
+    blog: Option<(Blog, Vec<blogs::Entry>)>,
 }
 
 /// `GET /o/{office}`
@@ -221,6 +232,7 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
             hand: offices::hand(c, &viewer, &office, now)?,
             topic: watch::of_office(c, office.id)?,
             figures: tallies.of(c, (&office, figures::is_exercise(&space)), now)?,
+            blog: blog(c, &sight, office.id)?,
             terms,
             delegates,
             office,
@@ -229,6 +241,23 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
         Ok((found, questions))
     });
     found.await
+}
+
+fn blog(
+    c: &mut Conn,
+    sight: &Sight,
+    office: OfficeId,
+) -> Result<Option<(Blog, Vec<blogs::Entry>)>> {
+    let Some(blog) = blogs::of_office(c, sight, office)? else {
+        return Ok(None);
+    };
+    let wanted = Wanted {
+        blog: Some(blog.forum.id),
+        ..Wanted::default()
+    };
+    let mut newest = blogs::articles(c, sight, &wanted, &Seek::First)?.items;
+    newest.truncate(NEWEST);
+    Ok(Some((blog, newest)))
 }
 
 fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Show<'a> {
@@ -304,6 +333,13 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
         ask: (office.intake == Intake::Open).then(|| urls::ask_office(&space.slug, &office.slug)),
         desk: found.hand.map(|_| urls::desk(&office.slug)),
         watch: Watch::of(&t, found.topic.clone()),
+        blog: found.blog.as_ref().map(|(blog, newest)| {
+            let link = |one: &blogs::Entry| {
+                let lang = page.other(&one.thread.lang).map(str::to_owned);
+                (urls::thread(&one.thread), one.thread.title.clone(), lang)
+            };
+            (urls::blog(&blog.slug), newest.iter().map(link).collect())
+        }),
         page,
     }
 }
@@ -368,6 +404,10 @@ fn acts(
 ) -> Vec<(String, String, &'static str, &'static str)> {
     let (slug, runs) = (&found.office.slug, visit.viewer.is_administrator());
     let mut acts = Vec::new();
+    if runs || found.hand.is_some() {
+        let url = urls::office_articles(slug);
+        acts.push((url, t.say("official-title"), "quiet", "article"));
+    }
     if runs || found.hand == Some(Hand::Hold) {
         let url = urls::office_people(slug);
         acts.push((url, t.say("office-people"), "quiet", "people"));

@@ -7,6 +7,7 @@ use askama::Template;
 
 use crate::app::App;
 use crate::base::{AddresseeId, Error, Instant, Result, UserId};
+use crate::blogs::{self, Official};
 use crate::offices::{self, Office};
 use crate::questions::{self, DraftAct, Entry};
 use crate::spaces;
@@ -24,6 +25,8 @@ struct Desk<'a> {
     heading: String,
     /// How many need somebody today.
     today: String,
+    /// Texts for the office's blog that the reader may publish: address and title.
+    articles: Vec<(String, String)>,
     /// Heading and questions; no heading has none below it.
     parts: Vec<(String, Vec<Row>)>,
     none: Option<String>,
@@ -49,6 +52,8 @@ struct Found {
     priority: i32,
     /// Questions with a text that the reader may approve.
     proposed: Vec<AddresseeId>,
+    /// Texts for the blog that he may publish.
+    articles: Vec<Official>,
     /// What tells of more.
     topic: String,
 }
@@ -71,6 +76,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
             proposed: proposed.map(|(id, ..)| id).collect(),
             entries: questions::desk(c, &sight, office.id)?,
             priority: offices::settings(c, office.space, Some(office.id))?.priority,
+            articles: blogs::to_review(c, office.id, (hand, viewer.id()))?,
             topic: watch::of_office(c, office.id)?,
             office,
         })
@@ -106,8 +112,9 @@ fn page<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
         .iter()
         .take(2)
         .map(|(_, list)| list.len())
-        .sum::<usize>();
-    let none = parts.iter().all(|(_, list)| list.is_empty());
+        .sum::<usize>()
+        + found.articles.len();
+    let none = parts.iter().all(|(_, list)| list.is_empty()) && found.articles.is_empty();
     let parts = parts.into_iter().filter(|(_, list)| !list.is_empty());
     let parts = parts.map(|(key, list)| {
         let rows = list.into_iter().map(|entry| {
@@ -116,7 +123,12 @@ fn page<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
         });
         (t.say(key), rows.collect())
     });
+    let articles = found.articles.iter().map(|one| {
+        let url = urls::office_article(&office.slug, one.id);
+        (url, one.title.clone())
+    });
     Desk {
+        articles: articles.collect(),
         parts: parts.collect(),
         today: t.count("desk-today-count", i64::try_from(today).unwrap_or(0)),
         none: none.then(|| t.say("desk-none")),

@@ -37,7 +37,10 @@ pub struct Sent {
 }
 
 /// What the form brought.
-fn read(visit: &Visit) -> Result<Sent> {
+///
+/// # Errors
+/// `Invalid(tags)` for more than a thread bears.
+pub fn read(visit: &Visit) -> Result<Sent> {
     let typed = |name| visit.form.get(name).to_owned();
     Ok(Sent {
         title: typed("title"),
@@ -205,7 +208,8 @@ pub(super) fn new_page<'a>(
     }
 }
 
-fn fields(app: &App, visit: &Visit, sent: &Sent, tags: &[Tag]) -> Vec<Field> {
+/// The fields of an article.
+pub fn fields(app: &App, visit: &Visit, sent: &Sent, tags: &[Tag]) -> Vec<Field> {
     let t = visit.texts(app);
     let longest = i64::try_from(LONGEST).unwrap_or(i64::MAX);
     let chosen = match sent.comments.as_str() {

@@ -1,7 +1,8 @@
 //! What a thread's page shows of an article beside its posts.
 
+use super::seal::Seals;
 use crate::app::App;
-use crate::base::Result;
+use crate::base::{OfficeId, Result};
 use crate::blogs::{self, Article, Blog, Part};
 use crate::i18n::Texts;
 use crate::markup::{Heading, excerpt, outlined};
@@ -39,6 +40,8 @@ pub struct Read {
     beside: [Option<Thread>; 2],
     /// The viewer writes it along with its author.
     along: bool,
+    /// The office that wrote it.
+    pub seals: Seals,
 }
 
 /// The article of a thread that was found through its viewer.
@@ -47,6 +50,7 @@ pub struct Read {
 /// What the database says.
 pub async fn read(app: &App, visit: &Visit, found: &Found) -> Result<Read> {
     let (viewer, id) = (visit.viewer.clone(), found.thread.id);
+    let (office, now) = (found.thread.office, app.clock.now());
     let read = app.db.read(move |c| {
         let single = blogs::article(c, &viewer, id)?;
         let (sight, blog) = (&single.found.sight, single.blog.forum.id);
@@ -55,7 +59,9 @@ pub async fn read(app: &App, visit: &Visit, found: &Found) -> Result<Read> {
             Some(part) => [part.before.clone(), part.after.clone()],
             None => blogs::neighbours(c, sight, &single.article, blog)?,
         };
+        let office: Vec<OfficeId> = office.into_iter().collect();
         Ok(Read {
+            seals: Seals::read(c, &office, now)?,
             along: single.along,
             article: single.article,
             blog: single.blog,
@@ -94,6 +100,7 @@ pub fn reading(
         part,
         beside: [older, newer],
         along,
+        ..
     } = read;
     let (html, mut contents) = outlined(html);
     if contents.len() < LONG {

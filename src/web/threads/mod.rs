@@ -31,7 +31,8 @@ pub mod view;
 
 pub use again::again;
 pub use article::{
-    Sent, create_article, edit_article, new_article, rendered as rendered_article, save_article,
+    Sent, create_article, edit_article, fields as article_fields, new_article,
+    read as read_article, rendered as rendered_article, save_article,
 };
 pub use by_letter::{create_publication, publish};
 pub use compose::{create_post, create_thread, new_post, new_thread};

@@ -4,7 +4,7 @@ use crate::base::{Instant, OfficeId, Result};
 use crate::db::Conn;
 use crate::i18n::{Arg, Texts};
 use crate::offices::{self, Office, Term};
-use crate::threads::Post;
+use crate::threads::{Post, Shown};
 use crate::web::badge::Badge;
 use crate::web::door::urls;
 
@@ -69,4 +69,23 @@ impl Seals {
         };
         self.0.iter().map(one).collect()
     }
+}
+
+/// Address and name of who began a thread: an office, or a person.
+pub(super) fn byline(shown: &Shown) -> (String, String) {
+    let thread = &shown.found.thread;
+    let office = thread.office.and_then(|id| shown.voices.get(&id));
+    match (office, shown.people.get(&thread.author)) {
+        (Some(office), _) => (urls::office(&office.slug), office.name.clone()),
+        (None, Some(one)) => (urls::person(&one.name), one.display_name.clone()),
+        (None, None) => Default::default(),
+    }
+}
+
+/// The pages of all who wrote an article.
+pub(super) fn authors(shown: &Shown) -> impl Iterator<Item = String> {
+    let along = shown.along.iter().filter_map(|id| shown.people.get(id));
+    let along = along.map(|one| urls::person(&one.name));
+    let first = Some(byline(shown).0).filter(|url| !url.is_empty());
+    first.into_iter().chain(along)
 }

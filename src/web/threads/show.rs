@@ -11,7 +11,7 @@ use super::long::{self, Reading};
 use super::marks::{Marks, look, marks};
 use super::question::{self, Panel};
 use super::redact;
-use super::seal::Seals;
+use super::seal::{Seals, authors, byline};
 use super::structured;
 use super::tags::chips;
 use super::tree::Step;
@@ -219,9 +219,7 @@ fn open(
     open.structured = Some(said.to_owned()).filter(|said| !said.is_empty());
     page.feeds = Some(urls::thread_numbered(thread.id));
     if let Some(article) = article {
-        let authors = std::iter::once(&thread.author).chain(&shown.along);
-        let authors = authors.filter_map(|id| shown.people.get(id));
-        let authors = authors.map(|one| urls::absolute(&app.config, &urls::person(&one.name)));
+        let authors = authors(shown).map(|path| urls::absolute(&app.config, &path));
         long::describe(app, article, authors.collect(), page);
     }
     Ok(())
@@ -357,7 +355,9 @@ fn page<'a>(
     page.scripts.push(ASSETS.url("live-updates"));
     let marks = marks(app, visit, shown, here.map(|id| id.0));
     let none = Seals::none();
-    let seals = kind.question.as_ref().map_or(&none, |read| &read.seals);
+    let of_article = kind.article.as_ref().map(|read| &read.seals);
+    let of_question = kind.question.as_ref().map(|read| &read.seals);
+    let seals = of_question.or(of_article).unwrap_or(&none);
     let look = look(visit, shown, &marks) + &seals.look();
     let opening = shown.posts().first().filter(|post| post.n == 1);
     let text = opening.map_or_else(String::new, |post| redact::told(&t, &post.html));
@@ -417,6 +417,7 @@ fn page<'a>(
     }
     let along = shown.along.iter().filter_map(|id| person(*id));
     let along = along.map(|one| (urls::person(&one.name), one.display_name.clone()));
+    let (author_url, author) = byline(shown);
     let people = here.into_iter().filter_map(person);
     let people = people.map(|one| (urls::person(&one.name), one.display_name.clone()));
     Ok(Show {
@@ -424,12 +425,8 @@ fn page<'a>(
         kind: view::kind(&t, thread.kind).1,
         title: thread.title.clone(),
         lang: page.other(&thread.lang).map(str::to_owned),
-        author: person(thread.author)
-            .map(|p| p.display_name.clone())
-            .unwrap_or_default(),
-        author_url: person(thread.author)
-            .map(|p| urls::person(&p.name))
-            .unwrap_or_default(),
+        author,
+        author_url,
         along: along.collect(),
         started: When::moment(&t, &visit.zone, thread.created_at),
         chips: view::chips(&t, &visit.zone, thread, now),

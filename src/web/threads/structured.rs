@@ -117,7 +117,7 @@ pub fn thread(config: &Config, shown: &Shown) -> Result<Option<String>> {
         context: Some("https://schema.org"),
         headline: Some(&thread.title),
         url: urls::absolute(config, &urls::thread(thread)),
-        author: page.authors(opening.author),
+        author: page.authors(opening),
         counted: Some(Counted {
             kind: "InteractionCounter",
             of: "https://schema.org/CommentAction",
@@ -190,8 +190,11 @@ impl<'a> Page<'a> {
     }
 
     /// Who wrote the opening post, with those who wrote it along.
-    fn authors(&self, id: UserId) -> Option<Authors<'a>> {
-        let all = std::iter::once(&id).chain(&self.shown.along);
+    fn authors(&self, opening: &Post) -> Option<Authors<'a>> {
+        if opening.office.is_some() {
+            return self.signed(opening).map(Authors::One);
+        }
+        let all = std::iter::once(&opening.author).chain(&self.shown.along);
         let mut all: Vec<Author<'a>> = all.filter_map(|id| self.author(*id)).collect();
         match all.len() {
             0 | 1 => all.pop().map(Authors::One),

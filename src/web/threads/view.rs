@@ -49,7 +49,7 @@ pub fn lines(page: &Page<'_>, zone: &Zone, listing: &Listing) -> Vec<Line> {
         url: urls::thread(&row.thread),
         title: row.thread.title.clone(),
         lang: page.other(&row.thread.lang).map(str::to_owned),
-        author: author(listing, row.thread.last_author),
+        author: author(listing, &row.thread, row.thread.last_author),
         last: When::moment(&page.t, zone, row.thread.last_post_at),
         unread: unread(&page.t, row),
     };
@@ -103,19 +103,19 @@ fn item(page: &Page<'_>, zone: &Zone, listing: &Listing, row: &Row, now: Instant
         kind,
         chips: chips(t, zone, thread, now),
         tags: Vec::new(),
-        author: author(listing, thread.author),
-        last_author: author(listing, thread.last_author),
+        author: author(listing, thread, thread.author),
+        last_author: author(listing, thread, thread.last_author),
         last: When::moment(t, zone, thread.last_post_at),
         replies: t.count("thread-replies", thread.replies),
         unread: unread(t, row),
     }
 }
 
-fn author(listing: &Listing, id: UserId) -> String {
-    listing
-        .people
-        .get(&id)
-        .map(|person| person.display_name.clone())
+fn author(listing: &Listing, thread: &Thread, id: UserId) -> String {
+    let person = listing.people.get(&id);
+    let office = || listing.voices.get(&thread.office?);
+    let name = person.map(|person| person.display_name.clone());
+    name.or_else(|| office().map(|office| office.name.clone()))
         .unwrap_or_default()
 }
 

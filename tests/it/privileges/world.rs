@@ -12,7 +12,8 @@ use elab::base::{
 };
 use elab::blogs;
 use elab::db::schema::{
-    api_tokens, bookmarks, delegates, drafts, intakes, questions as asked, threads as pinned, users,
+    api_tokens, bookmarks, delegates, drafts, intakes, office_articles, questions as asked,
+    threads as pinned, users,
 };
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
@@ -271,6 +272,10 @@ impl World {
         {
             values.extend(self.question(row).await);
         }
+        if row.path().contains("{office}/articles") {
+            values.extend(self.question(row).await);
+            values.extend(self.official().await);
+        }
         let client = site.visitor();
         let session = match self.people.get(role) {
             None => None,
@@ -355,6 +360,8 @@ impl World {
             scene.values["$invite"].clone()
         } else if pattern.contains("/letters/{id}") {
             scene.values["$letters"].clone()
+        } else if pattern.contains("{office}/articles/{id}") {
+            scene.values["$official"].clone()
         } else if pattern.contains("/articles/{id}") {
             scene.values["$article"].clone()
         } else if pattern.contains("/series/{id}") {
@@ -392,8 +399,8 @@ impl World {
             "/avatars/{id}/{name}" => "192.jpg",
             _ => "pawn",
         };
-        let own = ["/desk", "/templates"];
-        let office = if own.iter().any(|end| pattern.ends_with(end)) {
+        let own = ["/desk", "/templates", "{office}/articles"];
+        let office = if own.iter().any(|part| pattern.contains(part)) {
             "roads"
         } else {
             "akim"
@@ -636,6 +643,32 @@ impl World {
             Ok((id, series))
         });
         made.await.unwrap()
+    }
+
+    /// A fresh text of the newcomer's for the blog of the office that he acts for.
+    async fn official(&self) -> Vec<(&'static str, String)> {
+        let (keeper, newcomer) = (self.keeper.clone(), self.people["newcomer"]);
+        let made = self.site.app.db.write(move |tx| {
+            let now = tx.now();
+            if blogs::bench(tx, &keeper, "roads", now)?.blog.is_none() {
+                let new = blogs::NewBlog::parse("Works on roads", "roads-works", "")?;
+                blogs::open_for_office(tx, &keeper, "roads", &new)?;
+            }
+            let new = blogs::NewOfficial {
+                title: "Where the key of the road is".to_owned(),
+                text: "Under the *stone*.".to_owned(),
+                lang: "en".to_owned(),
+                excerpt: String::new(),
+                tags: Vec::new(),
+                comments: blogs::Comments::On,
+                proposes: false,
+            };
+            diesel::delete(office_articles::table).execute(&mut **tx)?;
+            let writer = viewer_of(newcomer, false);
+            blogs::begin_for_office(tx, &writer, ("roads", ""), &new)
+        });
+        let id = made.await.unwrap();
+        vec![("$official", id.to_string())]
     }
 
     /// The name of a fresh picture that this role shows of himself.
