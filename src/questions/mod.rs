@@ -13,6 +13,7 @@ mod history;
 mod judge;
 mod letters;
 mod lines;
+mod listed;
 mod machine;
 mod model;
 mod nudge;
@@ -27,7 +28,7 @@ mod step;
 pub use ask::{Asking, ask, ask_again, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cycle::printed;
-pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
+pub use draft::{AtDesk, Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
@@ -40,6 +41,7 @@ pub use history::{Moved, history};
 pub use judge::{Judgement, appeal, decide_appeal, judge};
 pub use letters::{Escalation, Link};
 pub use lines::{Datum, MOST_ROWS, data};
+pub use listed::{Asked as Wanted, Order, of_office};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
 pub use model::{
     Act, Addressee, Appealed, Before, Closing, Cycle, Decided, Declared, Decline, LONGEST,
@@ -50,8 +52,8 @@ pub use pursue::{
     cosign, cosigners, deny, follow_up, give_verdict, may_remind, remind, reopen, reply,
 };
 pub use read::{
-    Entry, Listing, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find, find_addressee,
-    is_cosigned, named_cosigners, of, of_office, spoken, verdicts_of, waiting,
+    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, counts, desk, find,
+    find_addressee, is_cosigned, named_cosigners, of, spoken, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use rows::pauses_text;

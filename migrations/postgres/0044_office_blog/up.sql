@@ -34,3 +34,6 @@ CREATE TABLE office_articles (
 CREATE INDEX office_articles_office ON office_articles (office_id, id);
 CREATE INDEX office_articles_writer ON office_articles (writer_id);
 CREATE UNIQUE INDEX office_articles_thread ON office_articles (thread_id);
+
+-- The questions that an office had before it in one term.
+CREATE INDEX cycles_term ON cycles (term_id, addressee_id);

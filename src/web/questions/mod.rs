@@ -17,10 +17,10 @@ mod tables;
 
 pub use acts::{Deed, create_act, perform as do_act};
 pub use ask::{Typed, ask as do_ask, ask_again as do_ask_again, create, edit, new, save};
-pub use desk::show as desk;
+pub use desk::{read as read_desk, show as desk};
 pub use handle::show as handle;
 pub use letter::{create as make_letter, new as letter};
-pub use lists::waiting;
+pub use lists::{Wish, waiting};
 pub use own::{cosign, end_cosign, show, sign as do_cosign};
 pub use steps::{Taken, create_step, perform as do_step};
 pub use tables::{dictionary, office as office_data, space as space_data};
