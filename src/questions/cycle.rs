@@ -1,5 +1,6 @@
 //! The clock of an office: begun, paused, put off, stopped, and reckoned anew.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use diesel::prelude::*;
@@ -78,6 +79,17 @@ pub(super) fn running(c: &mut Conn, addressee: AddresseeId) -> Result<Option<Cyc
         .first(c)
         .optional()?;
     Ok(row.map(CycleRow::cycle))
+}
+
+/// By when the running clocks of an office are due; those that stand still have no day.
+pub(super) fn days_of(c: &mut Conn, office: OfficeId) -> Result<HashMap<AddresseeId, Instant>> {
+    let rows: Vec<(AddresseeId, Option<Instant>)> = cycles::table
+        .filter(cycles::office_id.eq(office))
+        .filter(cycles::stopped_at.is_null())
+        .select((cycles::addressee_id, cycles::due_at))
+        .load(c)?;
+    let due = |(id, at): (AddresseeId, Option<Instant>)| Some((id, at?));
+    Ok(rows.into_iter().filter_map(due).collect())
 }
 
 /// The newest clock of each of these, running or stopped.

@@ -16,6 +16,7 @@ mod intake;
 mod judge;
 mod letters;
 mod lines;
+mod listed;
 mod machine;
 mod model;
 mod nudge;
@@ -35,7 +36,7 @@ pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_le
 pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
 pub use cycle::printed;
 pub use declare::{may_declare, own_words};
-pub use draft::{Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
+pub use draft::{AtDesk, Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
 pub use due::{keep_days, reckon_anew};
 pub use duplicates::{duplicates, original};
@@ -49,6 +50,7 @@ pub use intake::{by_slip, claim, count_slip, slip_code, take_down};
 pub use judge::{Judgement, appeal, decide_appeal, judge};
 pub use letters::{Escalation, Link};
 pub use lines::{Datum, MOST_ROWS, data};
+pub use listed::{Asked as Wanted, Order, of_office};
 pub use machine::{Actor, Appeal, Facts, Matter, Refusal, next, step};
 pub use model::{
     Act, Addressee, Appealed, Before, Came, Closing, Cycle, Decided, Declared, Decline, Intake,
@@ -57,8 +59,8 @@ pub use model::{
 };
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
-    Entry, Listing, Placed, Said as SaidOf, Spoken, Whole, asker_of, counts, desk, find,
-    find_addressee, of, of_office, spoken, verdicts_of, waiting,
+    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, asker_of, counts, desk,
+    find, find_addressee, of, spoken, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use removal::{

@@ -7,7 +7,6 @@ use super::machine::Actor;
 use super::model::{Addressee, Cycle, Declared, Intake, Question, Said as Kind, State, Verdict};
 use super::rows::{AddresseeRow, QuestionRow, intake_of};
 use crate::accounts::{self, Person, Viewer};
-use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{
     AddresseeId, Error, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId,
 };
@@ -21,7 +20,9 @@ use crate::spaces::{self, Facts, Hand, Sight};
 use crate::threads::{self, Found, Thread};
 
 /// Questions on a page of a list.
-const LIST: usize = 20;
+pub(super) const LIST: usize = 20;
+/// Questions on a page of a desk.
+const ON_A_DESK: usize = 100;
 /// Questions that wait for moderators, on one page.
 const MOST: i64 = 100;
 
@@ -358,7 +359,7 @@ impl Listing {
         }
     }
 
-    fn states(self) -> &'static [&'static str] {
+    pub(super) fn states(self) -> &'static [&'static str] {
         match self {
             Listing::Open | Listing::Overdue => &["waiting", "clarifying"],
             Listing::Answered => &["answered", "private"],
@@ -376,79 +377,75 @@ pub struct Entry {
     pub asker: Option<Person>,
 }
 
-/// Questions of an office that was found through the viewer, the newest first.
-///
-/// # Errors
-/// `Invalid(cursor)` for a cursor of another list.
-pub fn of_office(
-    c: &mut Conn,
-    sight: &Sight,
-    (office, listing): (OfficeId, Listing),
-    seek: &Seek,
-    now: Instant,
-) -> Result<Page<Entry>> {
-    let limit = i64::try_from(LIST).unwrap_or(20) + 1;
-    let mut list = addressees::table
+/// These rows as a list shows them, in their order, as far as their threads may be seen.
+pub(super) fn entries_of(c: &mut Conn, sight: &Sight, ids: &[AddresseeId]) -> Result<Vec<Entry>> {
+    let rows: Vec<(AddresseeRow, QuestionRow)> = addressees::table
         .inner_join(questions::table)
-        .filter(addressees::office_id.eq(office))
-        .filter(addressees::state.eq_any(listing.states()))
-        .filter(questions::state.eq(State::Published.as_str()))
+        .filter(addressees::id.among(ids.to_vec()))
         .select((AddresseeRow::as_select(), QuestionRow::as_select()))
-        .limit(limit)
-        .into_boxed();
-    if listing == Listing::Overdue {
-        list = list.filter(addressees::id.eq_any(cycle::overdue(office, now)));
-    }
-    let rows: Vec<(AddresseeRow, QuestionRow)> = match seek {
-        Seek::First => list.order(addressees::id.desc()).load(c)?,
-        Seek::After(at) => list
-            .filter(addressees::id.lt(AddresseeId(at.number::<i64>()?)))
-            .order(addressees::id.desc())
-            .load(c)?,
-        Seek::Before(at) => list
-            .filter(addressees::id.gt(AddresseeId(at.number::<i64>()?)))
-            .order(addressees::id.asc())
-            .load(c)?,
-        Seek::Last => list.order(addressees::id.asc()).load(c)?,
-    };
-    let rows = rows
-        .into_iter()
+        .load(c)?;
+    let rows = rows.into_iter();
+    let mut rows: Vec<(Addressee, Question)> = rows
         .map(|(addressee, question)| (addressee.addressee(), question.question()))
         .collect();
-    let page = Page::cut(rows, LIST, seek, |(one, _): &(Addressee, Question)| {
-        Cursor::at(one.id.to_string())
-    });
-    entries(c, sight, page)
+    rows.sort_by_key(|(one, _)| ids.iter().position(|id| *id == one.id));
+    entries(c, sight, rows)
 }
 
-/// What is open before an office, what is due first ahead: its desk. At most 100.
+/// A question on a desk, as far as its place there hangs on it.
+#[derive(Clone, Copy, Debug)]
+pub struct OnDesk {
+    pub id: AddresseeId,
+    /// None while its clock stands still.
+    pub due: Option<Instant>,
+    pub cosigns: i32,
+}
+
+/// A page of a desk.
+pub struct Desk {
+    pub entries: Vec<Entry>,
+    /// There are more behind the last.
+    pub more: bool,
+    /// How many of all are of the first two ranks.
+    pub first: usize,
+}
+
+/// What is open before an office, by what `rank` says of each: at most 100 from the one behind `after` on.
 ///
 /// # Errors
 /// What the database says.
-pub fn desk(c: &mut Conn, sight: &Sight, office: OfficeId) -> Result<Vec<Entry>> {
-    let rows: Vec<(AddresseeRow, QuestionRow)> = addressees::table
+pub fn desk(
+    c: &mut Conn,
+    sight: &Sight,
+    office: OfficeId,
+    (rank, after): (&dyn Fn(&OnDesk) -> (usize, i64), Option<AddresseeId>),
+) -> Result<Desk> {
+    let rows: Vec<(AddresseeId, i32)> = addressees::table
         .inner_join(questions::table)
         .filter(addressees::office_id.eq(office))
         .filter(addressees::state.eq_any(Listing::Open.states()))
         .filter(questions::state.eq(State::Published.as_str()))
-        .order(addressees::id)
-        .limit(MOST)
-        .select((AddresseeRow::as_select(), QuestionRow::as_select()))
+        .select((addressees::id, questions::cosigns))
         .load(c)?;
-    let rows = rows
+    let due = cycle::days_of(c, office)?;
+    let mut all: Vec<OnDesk> = rows
         .into_iter()
-        .map(|(addressee, question)| (addressee.addressee(), question.question()))
+        .map(|(id, cosigns)| OnDesk {
+            id,
+            due: due.get(&id).copied(),
+            cosigns,
+        })
         .collect();
-    let page = Page {
-        items: rows,
-        before: None,
-        after: None,
-    };
-    let mut all = entries(c, sight, page)?.items;
-    let due = |one: &Entry| one.cycle.as_ref().and_then(|cycle| cycle.due_at);
-    // What stands still waits for somebody else: it comes last.
-    all.sort_by_key(|one| (due(one).is_none(), due(one), one.addressee.id));
-    Ok(all)
+    all.sort_by_key(|one| (rank(one), one.id));
+    let behind = after.and_then(|id| all.iter().position(|one| one.id == id));
+    let start = behind.map_or(0, |at| at + 1);
+    let here = all.iter().skip(start).take(ON_A_DESK);
+    let ids: Vec<AddresseeId> = here.map(|one| one.id).collect();
+    Ok(Desk {
+        more: start + ids.len() < all.len(),
+        first: all.iter().filter(|one| rank(one).0 < 2).count(),
+        entries: entries_of(c, sight, &ids)?,
+    })
 }
 
 /// How many questions an office has in each listing.
@@ -478,15 +475,15 @@ pub fn counts(c: &mut Conn, office: OfficeId, now: Instant) -> Result<[(Listing,
     Ok(counts)
 }
 
-fn entries(c: &mut Conn, sight: &Sight, page: Page<(Addressee, Question)>) -> Result<Page<Entry>> {
-    let ids: Vec<ThreadId> = page.items.iter().map(|(one, _)| one.thread).collect();
+fn entries(c: &mut Conn, sight: &Sight, rows: Vec<(Addressee, Question)>) -> Result<Vec<Entry>> {
+    let ids: Vec<ThreadId> = rows.iter().map(|(one, _)| one.thread).collect();
     let mut threads = threads::among(c, sight, &ids)?;
     let askers: Vec<UserId> = threads.iter().map(|thread| thread.author).collect();
     let people = accounts::authors(c, &askers)?;
-    let asked: Vec<AddresseeId> = page.items.iter().map(|(one, _)| one.id).collect();
+    let asked: Vec<AddresseeId> = rows.iter().map(|(one, _)| one.id).collect();
     let mut cycles = cycle::newest(c, &asked)?;
     let mut items = Vec::new();
-    for (addressee, question) in page.items {
+    for (addressee, question) in rows {
         let Some(at) = threads.iter().position(|one| one.id == addressee.thread) else {
             continue;
         };
@@ -500,11 +497,7 @@ fn entries(c: &mut Conn, sight: &Sight, page: Page<(Addressee, Question)>) -> Re
             addressee,
         });
     }
-    Ok(Page {
-        items,
-        before: page.before,
-        after: page.after,
-    })
+    Ok(items)
 }
 
 /// Questions of a space that wait for a moderator, and appeals, the longest first.

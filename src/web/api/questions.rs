@@ -23,7 +23,9 @@ use crate::threads::{self, Via};
 use crate::web::door::problem::Problem;
 use crate::web::door::{Reply, Visit, json, no_content, urls};
 use crate::web::questions::lists::read_waiting;
-use crate::web::questions::{Deed, Taken, Typed, do_act, do_ask, do_ask_again, do_cosign, do_step};
+use crate::web::questions::{
+    Deed, Taken, Typed, Wish, do_act, do_ask, do_ask_again, do_cosign, do_step, read_desk,
+};
 
 /// A question with all offices that it is put to.
 #[derive(Serialize, ToSchema)]
@@ -500,6 +502,12 @@ pub async fn end_cosign(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 #[utoipa::path(get, path = "/api/v1/offices/{office}/questions",
     params(("office" = String, Path, description = "Address word"),
         ("list" = Option<String>, Query, description = "open, answered, overdue or refused"),
+        ("q" = Option<String>, Query, description = "What the title holds, at most 100 characters"),
+        ("tag" = Option<i64>, Query, description = "Number of a tag"),
+        ("from" = Option<String>, Query, description = "Published on this day of the office or later, as in 2026-03-02"),
+        ("until" = Option<String>, Query, description = "Published on this day of the office or earlier"),
+        ("term" = Option<i64>, Query, description = "Before the office in this term"),
+        ("sort" = Option<String>, Query, description = "new, old or cosigned"),
         ("after" = Option<String>, Query, description = "Cursor"), ("before" = Option<String>, Query, description = "Cursor")),
     responses((status = 200, body = EntryList), (status = 422, body = Problem)))]
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
@@ -510,10 +518,12 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if !word.is_empty() && listing.as_str() != word {
         return Err(Error::field("list", "choice"));
     }
+    let wish = Wish::of(&visit);
     let read = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
-        let page = questions::of_office(c, &sight, (office.id, listing), &seek, now)?;
+        let wanted = wish.wanted(&office);
+        let page = questions::of_office(c, &sight, (office.id, &wanted), &seek, now)?;
         Ok((page, questions::counts(c, office.id, now)?))
     });
     let (page, counts) = read.await?;
@@ -547,20 +557,12 @@ fn told(counts: &[(Listing, i64)]) -> Counts {
 /// # Errors
 /// `NotFound` when the caller does not see the office; `Refused` unless he acts for it.
 #[utoipa::path(get, path = "/api/v1/offices/{office}/desk",
-    params(("office" = String, Path, description = "Address word")),
+    params(("office" = String, Path, description = "Address word"),
+        ("behind" = Option<i64>, Query, description = "Number of an addressee: what comes behind it, 100 at a time")),
     responses((status = 200, body = Vec<EntryOut>), (status = 403, body = Problem)))]
 pub async fn desk(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
-    let slug = visit.part("office").to_owned();
-    let read = app.db.read(move |c| {
-        let sight = spaces::sight(c, &viewer)?;
-        let office = offices::find(c, &sight, &slug, now)?;
-        offices::hand(c, &viewer, &office, now)?
-            .ok_or_else(|| Error::refused("office_only", "office"))?;
-        let drafts = questions::drafts_at(c, office.id)?;
-        Ok((questions::desk(c, &sight, office.id)?, drafts))
-    });
-    let (all, drafts) = read.await?;
+    let (found, now) = (read_desk(&app, &visit).await?, app.clock.now());
+    let (all, drafts) = (found.desk.entries, found.drafts);
     let draft = |one: &Entry| {
         let own = drafts.iter().find(|(id, ..)| *id == one.addressee.id)?;
         Some(own.1.as_str().to_owned())

@@ -104,9 +104,9 @@ impl Visit {
 
 /// The path with the parameters that a page knows: what a page repeats of its address depends on nothing else.
 pub(super) fn known_target(request: &HttpRequest) -> String {
-    const KNOWN: [&str; 12] = [
+    const KNOWN: [&str; 17] = [
         "view", "at", "after", "before", "sort", "last", "lang", "to", "quote", "root", "since",
-        "tag",
+        "tag", "list", "q", "from", "until", "term",
     ];
     let (path, query) = (request.uri().path(), request.query_string());
     let known = |pair: &&str| KNOWN.contains(&pair.split('=').next().unwrap_or_default());

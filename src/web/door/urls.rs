@@ -685,6 +685,18 @@ pub fn office_article(office: &str, id: OfficeArticleId) -> String {
     format!("/o/{office}/articles/{id}")
 }
 
+/// The questions of an office that somebody looks for: names and values of what he asks for.
+pub fn office_found(office: &str, asked: &[(&str, &str)]) -> String {
+    let asked = asked.iter().filter(|(_, value)| !value.is_empty());
+    let pairs = asked.map(|(name, value)| format!("{name}={}", encode(value)));
+    format!("/o/{office}?{}", pairs.collect::<Vec<_>>().join("&"))
+}
+
+/// A page of a desk behind the question of this number.
+pub fn desk_behind(office: &str, id: AddresseeId) -> String {
+    format!("/o/{office}/desk?behind={id}")
+}
+
 /// The questions of an office in one state.
 pub fn office_list(office: &str, list: &str) -> String {
     format!("/o/{office}?list={list}")

@@ -24,7 +24,7 @@ use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::live::watch::{self, Watch};
 use crate::web::questions::figures::{self, Said};
-use crate::web::questions::lists::{self, OfficeList};
+use crate::web::questions::lists::{self, Choices, OfficeList, Wish};
 
 /// Articles of its blog that the page of an office names.
 const NEWEST: usize = 3;
@@ -190,6 +190,8 @@ struct Found {
     /// What tells of what happens before it.
     topic: String,
     figures: (Arc<Figures>, Rules),
+    /// What its questions may be about.
+    tags: Vec<spaces::Tag>,
     /// Its blog with the newest articles.
     blog: Option<(Blog, Vec<blogs::Entry>)>,
 }
@@ -208,14 +210,13 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let (slug, tallies) = (visit.part("office").to_owned(), app.tallies.clone());
-    let word = visit.query.get("list").to_owned();
+    let wish = Wish::of(visit);
     // A cursor that cannot be read is that of no list: the first page.
     let seek = visit.seek().unwrap_or(Seek::First);
     let found = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
-        let asked = (word.as_str(), seek.clone());
-        let questions = lists::read(c, &sight, &office, asked, now)?;
+        let questions = lists::read(c, &sight, &office, (&wish, seek.clone()), now)?;
         let (terms, delegates) = (
             offices::terms(c, office.id)?,
             offices::delegates(c, office.id)?,
@@ -233,6 +234,7 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
             topic: watch::of_office(c, office.id)?,
             figures: tallies.of(c, (&office, figures::is_exercise(&space)), now)?,
             blog: blog(c, &sight, office.id)?,
+            tags: spaces::tags(c, office.space)?,
             terms,
             delegates,
             office,
@@ -287,6 +289,22 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
         .filter(|one| one.acting && one.runs(today) && one.acts_for(office));
     let delegates =
         stands_in.filter_map(|one| held(&t, people, (one.person, How::Acting, (one.from, one.to))));
+    let choices = Choices {
+        tags: found
+            .tags
+            .iter()
+            .map(|tag| (tag.id.to_string(), tag.name.clone()))
+            .collect(),
+        terms: found
+            .terms
+            .iter()
+            .rev()
+            .filter_map(|term| {
+                let held = of_term(term)?;
+                Some((term.id.to_string(), format!("{}, {}", held.name, held.days)))
+            })
+            .collect(),
+    };
     let before = found
         .terms
         .iter()
@@ -329,7 +347,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
         former: before.rev().filter_map(of_term).collect(),
         said: short(&t, &found.figures),
         figures: urls::office_figures(&office.slug),
-        list: lists::list_of(&page, office, list, app.clock.now()),
+        list: lists::list_of(&page, office, (list, &choices), app.clock.now()),
         ask: (office.intake == Intake::Open).then(|| urls::ask_office(&space.slug, &office.slug)),
         desk: found.hand.map(|_| urls::desk(&office.slug)),
         watch: Watch::of(&t, found.topic.clone()),

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::base::{AddresseeId, Error, Instant, Result, UserId};
 use crate::blogs::{self, Official};
 use crate::offices::{self, Office};
-use crate::questions::{self, DraftAct, Entry};
+use crate::questions::{self, AtDesk, DraftAct, Entry, OnDesk};
 use crate::spaces;
 use crate::web::door::assets::ASSETS;
 use crate::web::door::{Reply, Visit, html, urls};
@@ -31,6 +31,8 @@ struct Desk<'a> {
     parts: Vec<(String, Vec<Row>)>,
     none: Option<String>,
     office: String,
+    /// Where it goes on.
+    more: Option<(String, String)>,
     watch: Watch,
     templates: String,
 }
@@ -45,9 +47,11 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 }
 
 /// What lies on the desk.
-struct Found {
-    office: Office,
-    entries: Vec<Entry>,
+pub struct Found {
+    pub office: Office,
+    pub desk: questions::Desk,
+    /// Texts that are written for answers.
+    pub drafts: Vec<AtDesk>,
     /// From how many co-signs on a question comes first.
     priority: i32,
     /// Questions with a text that the reader may approve.
@@ -58,9 +62,14 @@ struct Found {
     topic: String,
 }
 
-async fn read(app: &App, visit: &Visit) -> Result<Found> {
+/// What lies on the desk of the office of the address.
+///
+/// # Errors
+/// As [`show`].
+pub async fn read(app: &App, visit: &Visit) -> Result<Found> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let slug = visit.part("office").to_owned();
+    let behind: Option<AddresseeId> = visit.query.get("behind").parse().ok();
     let read = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
@@ -70,14 +79,20 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
             let own = people.contains(&viewer.id());
             questions::after(Some(state), DraftAct::Approve, (hand, own)).is_ok()
         };
-        let drafts = questions::drafts_at(c, office.id)?.into_iter();
-        let proposed = drafts.filter(|(_, state, people)| may(*state, people));
+        let drafts = questions::drafts_at(c, office.id)?;
+        let proposed = drafts
+            .iter()
+            .filter(|(_, state, people)| may(*state, people));
+        let proposed: Vec<AddresseeId> = proposed.map(|(id, ..)| *id).collect();
+        let priority = offices::settings(c, office.space, Some(office.id))?.priority;
+        let ranked = |one: &OnDesk| rank(one, &proposed, (priority, now));
         Ok(Found {
-            proposed: proposed.map(|(id, ..)| id).collect(),
-            entries: questions::desk(c, &sight, office.id)?,
-            priority: offices::settings(c, office.space, Some(office.id))?.priority,
+            desk: questions::desk(c, &sight, office.id, (&ranked, behind))?,
             articles: blogs::to_review(c, office.id, (hand, viewer.id()))?,
             topic: watch::of_office(c, office.id)?,
+            drafts,
+            priority,
+            proposed,
             office,
         })
     });
@@ -99,21 +114,20 @@ fn page<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
         ("desk-open", Vec::new()),
         ("desk-paused", Vec::new()),
     ];
-    for entry in found.entries {
-        let at = match found.proposed.contains(&entry.addressee.id) {
-            true => 0,
-            false => part(&entry, found.priority, now),
+    let last = found.desk.entries.last().map(|one| one.addressee.id);
+    let more = last.filter(|_| found.desk.more);
+    let today = found.desk.first + found.articles.len();
+    for entry in found.desk.entries {
+        let one = OnDesk {
+            id: entry.addressee.id,
+            due: entry.cycle.as_ref().and_then(|cycle| cycle.due_at),
+            cosigns: entry.question.cosigns,
         };
+        let at = rank(&one, &found.proposed, (found.priority, now)).0;
         if let Some((_, list)) = parts.get_mut(at) {
             list.push(entry);
         }
     }
-    let today = parts
-        .iter()
-        .take(2)
-        .map(|(_, list)| list.len())
-        .sum::<usize>()
-        + found.articles.len();
     let none = parts.iter().all(|(_, list)| list.is_empty()) && found.articles.is_empty();
     let parts = parts.into_iter().filter(|(_, list)| !list.is_empty());
     let parts = parts.map(|(key, list)| {
@@ -133,6 +147,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
         today: t.count("desk-today-count", i64::try_from(today).unwrap_or(0)),
         none: none.then(|| t.say("desk-none")),
         office: urls::office(&office.slug),
+        more: more.map(|id| (urls::desk_behind(&office.slug, id), t.say("pager-next"))),
         watch: Watch::of(&t, found.topic),
         templates: urls::office_templates(&office.slug),
         heading,
@@ -140,13 +155,15 @@ fn page<'a>(app: &'a App, visit: &Visit, found: Found) -> Desk<'a> {
     }
 }
 
-/// Which part of the desk it lies in: due within a day, wanted by many, else open, or waiting for its asker.
-fn part(entry: &Entry, priority: i32, now: Instant) -> usize {
-    let due = entry.cycle.as_ref().and_then(|cycle| cycle.due_at);
-    match due {
-        None => 4,
-        Some(due) if now.plus(crate::base::days(1)) >= due => 1,
-        Some(_) if entry.question.cosigns >= priority => 2,
-        Some(_) => 3,
+/// Which part of the desk a question lies in, and where in it: what the reader may approve, what is due within a day, what
+/// many want answered, what is open, what waits for its asker.
+fn rank(one: &OnDesk, proposed: &[AddresseeId], (priority, now): (i32, Instant)) -> (usize, i64) {
+    let soon = now.plus(crate::base::days(1));
+    match one.due {
+        due if proposed.contains(&one.id) => (0, due.map_or(i64::MAX, |due| due.0)),
+        None => (4, 0),
+        Some(due) if soon >= due => (1, due.0),
+        Some(_) if one.cosigns >= priority => (2, -i64::from(one.cosigns)),
+        Some(due) => (3, due.0),
     }
 }

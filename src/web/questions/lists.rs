@@ -8,15 +8,19 @@ use askama::Template;
 use crate::app::App;
 use crate::base::paging::Seek;
 use crate::base::{Instant, Result};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, Zone};
 use crate::offices::Office;
-use crate::questions::{self, Entry, Listing, Placed, Question, State};
+use crate::questions::{self, Entry, Listing, Order, Placed, Question, State, Wanted};
 use crate::spaces::{self, Decide, Facts, Space};
 use crate::threads::Thread;
+use crate::web::door::form::Field;
 use crate::web::door::{Reply, Visit, html, urls};
 use crate::web::layout::Page;
 use crate::web::threads::question_words as words;
 use crate::web::threads::view::When;
+
+/// Characters that are looked for in a title.
+const LONGEST: usize = 100;
 
 /// A question in a list.
 pub struct Row {
@@ -37,15 +41,84 @@ pub struct OfficeList {
     pub tabs: Vec<(String, String, bool)>,
     pub rows: Vec<Row>,
     pub none: String,
+    /// Where the fields of its search go, and the way back to all.
+    pub here: String,
+    pub find: Vec<Field>,
+    pub all: Option<String>,
     pub previous: Option<String>,
     pub next: Option<String>,
+    /// What the ways to other pages are called.
+    pub ways: [String; 2],
+}
+
+/// What the address of an office's page asks for of its questions, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    list: String,
+    text: String,
+    tag: String,
+    from: String,
+    until: String,
+    term: String,
+    sort: String,
+}
+
+impl Wish {
+    /// Reads it.
+    pub fn of(visit: &Visit) -> Wish {
+        let typed = |name| visit.query.get(name).to_owned();
+        Wish {
+            list: typed("list"),
+            text: typed("q").chars().take(LONGEST).collect(),
+            tag: typed("tag"),
+            from: typed("from"),
+            until: typed("until"),
+            term: typed("term"),
+            sort: typed("sort"),
+        }
+    }
+
+    /// The same as the room understands it, in days of the office; what it does not understand it does not ask for.
+    pub fn wanted(&self, office: &Office) -> Wanted {
+        let zone = Zone::named(&office.zone);
+        let next = |day: jiff::civil::Date| zone.day_start(&day.tomorrow().ok()?.to_string());
+        Wanted {
+            order: Order::from_word(&self.sort).unwrap_or(Order::New),
+            text: self.text.trim().to_owned(),
+            tag: self.tag.parse().ok(),
+            from: zone.day_start(&self.from),
+            until: self.until.parse().ok().and_then(next),
+            term: self.term.parse().ok(),
+            ..Wanted::all(Listing::asked(&self.list))
+        }
+    }
+
+    /// Address of the questions of one state that it asks for.
+    fn url(&self, office: &Office, listing: Listing) -> String {
+        let asked = [
+            ("list", listing.as_str()),
+            ("q", &self.text),
+            ("tag", &self.tag),
+            ("from", &self.from),
+            ("until", &self.until),
+            ("term", &self.term),
+            ("sort", &self.sort),
+        ];
+        urls::office_found(&office.slug, &asked)
+    }
+}
+
+/// What may be chosen: number and words.
+pub struct Choices {
+    pub tags: Vec<(String, String)>,
+    pub terms: Vec<(String, String)>,
 }
 
 /// What is read of an office's questions.
 pub type Read = (
     crate::base::paging::Page<Entry>,
     [(Listing, i64); 4],
-    Listing,
+    (Wish, Wanted),
 );
 
 /// Reads the questions of an office that the page's query asks for, in the snapshot of the page.
@@ -56,46 +129,99 @@ pub fn read(
     c: &mut crate::db::Conn,
     sight: &spaces::Sight,
     office: &Office,
-    (word, seek): (&str, Seek),
+    (wish, seek): (&Wish, Seek),
     now: Instant,
 ) -> Result<Read> {
-    let listing = Listing::asked(word);
-    let at = (office.id, listing);
+    let wanted = wish.wanted(office);
+    let at = (office.id, &wanted);
     let page = match questions::of_office(c, sight, at, &seek, now) {
         Err(crate::base::Error::Invalid(_)) => {
             questions::of_office(c, sight, at, &Seek::First, now)?
         }
         other => other?,
     };
-    Ok((page, questions::counts(c, office.id, now)?, listing))
+    let counts = questions::counts(c, office.id, now)?;
+    Ok((page, counts, (wish.clone(), wanted)))
 }
 
 /// The questions of an office for its page.
-pub fn list_of(page: &Page<'_>, office: &Office, read: Read, now: Instant) -> OfficeList {
-    let (list, counts, listing) = read;
+pub fn list_of(
+    page: &Page<'_>,
+    office: &Office,
+    (read, choices): (Read, &Choices),
+    now: Instant,
+) -> OfficeList {
+    let (list, counts, (wish, wanted)) = read;
     let t = &page.t;
-    let base = |listing: Listing| urls::office_list(&office.slug, listing.as_str());
-    let here = base(listing);
+    let here = wish.url(office, wanted.listing);
+    let ways = match wanted.order {
+        Order::New => ["pager-newer", "pager-older"],
+        Order::Old | Order::Cosigned => ["pager-previous", "pager-next"],
+    };
     OfficeList {
         tabs: counts
             .iter()
             .map(|(one, count)| {
                 let words = t.count(&format!("list-{}", one.as_str()), *count);
-                (base(*one), words, *one == listing)
+                (wish.url(office, *one), words, *one == wanted.listing)
             })
             .collect(),
-        none: t.say("list-no-questions"),
+        none: match wanted.narrows() {
+            true => t.say("office-find-none"),
+            false => t.say("list-no-questions"),
+        },
+        here: urls::office(&office.slug),
+        find: fields(t, &wish, &wanted, choices),
+        all: wanted
+            .narrows()
+            .then(|| urls::office_list(&office.slug, wanted.listing.as_str())),
         previous: list
             .before
             .as_ref()
             .map(|cursor| urls::before(&here, cursor)),
         next: list.after.as_ref().map(|cursor| urls::after(&here, cursor)),
+        ways: ways.map(|key| t.say(key)),
         rows: list
             .items
             .into_iter()
             .map(|entry| row(page, office, entry, now, urls::thread))
             .collect(),
     }
+}
+
+/// The fields by which one searches among the questions of an office.
+fn fields(t: &Texts<'_>, wish: &Wish, wanted: &Wanted, choices: &Choices) -> Vec<Field> {
+    let options = |all: &[(String, String)], chosen: &str| {
+        let any = (String::new(), t.say("office-find-any"), chosen.is_empty());
+        let one =
+            |(value, words): &(String, String)| (value.clone(), words.clone(), value == chosen);
+        std::iter::once(any)
+            .chain(all.iter().map(one))
+            .collect::<Vec<_>>()
+    };
+    let day = |name, key, value: &str| Field::line(name, t.say(key), value).kind("date").optional();
+    let order = |one: Order, key| (one.as_str().to_owned(), t.say(key), one == wanted.order);
+    let orders = vec![
+        order(Order::New, "office-find-new"),
+        order(Order::Old, "office-find-old"),
+        order(Order::Cosigned, "office-find-cosigned"),
+    ];
+    let mut fields = vec![
+        Field::hidden("list", wanted.listing.as_str()),
+        Field::line("q", t.say("office-find-text"), &wish.text).optional(),
+    ];
+    if !choices.tags.is_empty() {
+        let all = options(&choices.tags, &wish.tag);
+        fields.push(Field::select("tag", t.say("office-find-tag"), all));
+    }
+    fields.push(day("from", "office-find-from", &wish.from));
+    fields.push(day("until", "office-find-until", &wish.until));
+    if choices.terms.len() > 1 {
+        let all = options(&choices.terms, &wish.term);
+        fields.push(Field::select("term", t.say("office-find-term"), all));
+    }
+    fields.push(Field::select("sort", t.say("office-find-sort"), orders));
+    fields
 }
 
 /// A question as a list shows it; it leads where `to` says.

@@ -408,7 +408,7 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP INDEX offices_parent; DROP INDEX cycles_rules; \
+        "DROP INDEX offices_parent; DROP INDEX cycles_rules; DROP INDEX cycles_term; \
          ALTER TABLE offices DROP COLUMN clocks; \
          DELETE FROM __diesel_schema_migrations WHERE version = '0046'",
     )

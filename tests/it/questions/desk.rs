@@ -161,3 +161,70 @@ async fn the_desk_is_for_those_who_act_there() {
         .shows("1 question needs you today");
     let _ = id;
 }
+
+#[tokio::test]
+async fn questions_of_an_office_are_found_by_words_days_tag_and_term() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, timur) = (village.asker("dana").await, village.asker("timur").await);
+    let bridge = village
+        .published(&dana, "Когда починят МОСТ у школы?")
+        .await;
+    site.advance(days(3));
+    let dana = village.asker("dana").await;
+    let water = village.published(&dana, "Where does the water go?").await;
+    let sign = format!("/questions/{bridge}/cosigns");
+    let timur = site.member(timur.name()).await;
+    village.posts(&timur, &sign, &[]).await.is(303);
+    let (bridge, water) = (format!("/t/{bridge}-"), format!("/t/{water}-"));
+    let visitor = site.visitor();
+    let shown = async |query: &str| {
+        let page = visitor.get(&format!("/o/akim?{query}")).await.is(200).body;
+        let at = |url: &str| page.find(url);
+        (at(&bridge), at(&water))
+    };
+    // Cyrillic words are found in small letters and in capitals, on either database.
+    for word in ["мост", "МОСТ", "Мост у"] {
+        let found = shown(&format!("q={}", crate::people::encode(word))).await;
+        assert!(found.0.is_some() && found.1.is_none(), "{word}");
+    }
+    let (one, other) = shown("q=no+such+word").await;
+    assert!(one.is_none() && other.is_none());
+    let page = visitor.get("/o/akim?q=nothing").await.is(200);
+    page.shows("No question here is like that.")
+        .shows("Show all");
+    // The newest stands first, unless the eldest or the most wanted one is asked for.
+    let (one, other) = shown("list=open").await;
+    assert!(one > other, "the newest first");
+    for sort in ["old", "cosigned"] {
+        let (one, other) = shown(&format!("sort={sort}")).await;
+        assert!(one < other, "{sort}");
+    }
+    // Days are those of the office, the last one among them.
+    let first = site.clock.now().minus(days(3));
+    let day = elab::i18n::Zone::named("UTC").date(first);
+    let (one, other) = shown(&format!("from={day}&until={day}")).await;
+    assert!(one.is_some() && other.is_none());
+    let next = day.tomorrow().unwrap();
+    let (one, other) = shown(&format!("from={next}")).await;
+    assert!(one.is_none() && other.is_some());
+    let term = village.town.sees("akim").await.term.unwrap().id;
+    let (one, other) = shown(&format!("term={term}")).await;
+    assert!(one.is_some() && other.is_some());
+    let (one, other) = shown(&format!("term={}", term.0 + 1000)).await;
+    assert!(one.is_none() && other.is_none());
+    let tag = village.town.write(|tx, boss| {
+        let sight = elab::spaces::sight(tx, boss)?;
+        let space = elab::spaces::find(tx, &sight, "town")?;
+        elab::spaces::add_tag(tx, boss, &space, "roads")
+    });
+    let tag = tag.await.unwrap();
+    let (one, other) = shown(&format!("tag={tag}")).await;
+    assert!(one.is_none() && other.is_none());
+    // Programs find the same.
+    let path = "/api/v1/offices/akim/questions?q=bridge&sort=cosigned";
+    let found = visitor.get(path).await.is(200).value();
+    assert_eq!(found["items"].as_array().unwrap().len(), 0);
+    let found = visitor.get("/api/v1/offices/akim/questions?q=WATER").await;
+    assert_eq!(found.is(200).value()["items"].as_array().unwrap().len(), 1);
+}
