@@ -425,7 +425,8 @@ pub fn desk(
     c: &mut Conn,
     sight: &Sight,
     office: OfficeId,
-    (rank, after): (&dyn Fn(&OnDesk) -> (usize, i64), Option<AddresseeId>),
+    rank: &dyn Fn(&OnDesk) -> (usize, i64),
+    after: Option<AddresseeId>,
 ) -> Result<Desk> {
     let rows: Vec<(AddresseeId, i32)> = addressees::table
         .inner_join(questions::table)
