@@ -351,24 +351,17 @@ pub(super) fn open_office(
     slug: &str,
 ) -> Result<Office> {
     let now = tx.now();
-    let office = open_for_all(tx, (sight, space), slug)?;
-    match offices::hand(tx, viewer, &office, now)? {
-        Some(_) => Err(Error::field("offices", "own_office")),
-        None => Ok(office),
-    }
-}
-
-/// The office at this address word, when it takes questions.
-fn open_for_all(tx: &mut Tx<'_>, (sight, space): (&Sight, SpaceId), slug: &str) -> Result<Office> {
-    let now = tx.now();
     let office = match offices::find(tx, sight, slug, now) {
         Ok(office) if office.space == space => office,
         Ok(_) | Err(Error::NotFound) => return Err(Error::field("offices", "choice")),
         Err(other) => return Err(other),
     };
-    match office.intake {
-        Intake::Open => Ok(office),
-        _ => Err(Error::field("offices", "intake_closed")),
+    if office.intake != Intake::Open {
+        return Err(Error::field("offices", "intake_closed"));
+    }
+    match offices::hand(tx, viewer, &office, now)? {
+        Some(_) => Err(Error::field("offices", "own_office")),
+        None => Ok(office),
     }
 }
 

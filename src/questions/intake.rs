@@ -43,8 +43,8 @@ pub fn slip_code(key: &Key, whole: &Whole, now: Instant) -> Option<String> {
     (good && intake.claimed_by.is_none() && now < intake.expires_at).then_some(code)
 }
 
-/// Takes down the question of somebody without an account, whose name it bears. It waits for another moderator, or stands
-/// at once. `title` names the forum of questions where it is the first of its space.
+/// Takes down the question of somebody without an account, whose name it bears. It waits for another moderator.
+/// `title` names the forum of questions where it is the first of its space.
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see the space; `Refused` unless he moderates it; `Invalid(offices)` for an office
