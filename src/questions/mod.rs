@@ -59,8 +59,8 @@ pub use model::{
 };
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
-    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, asker_of, counts, desk,
-    find, find_addressee, of, spoken, verdicts_of, waiting,
+    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, asker_of, desk, find,
+    find_addressee, of, spoken, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use removal::{

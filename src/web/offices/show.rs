@@ -216,7 +216,7 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
     let found = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
-        let questions = lists::read(c, &sight, &office, (&wish, seek.clone()), now)?;
+        let questions = lists::read(c, &sight, (&office, &tallies), (&wish, seek.clone()), now)?;
         let (terms, delegates) = (
             offices::terms(c, office.id)?,
             offices::delegates(c, office.id)?,
@@ -232,7 +232,7 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
             around: offices::near(c, &sight, &office, now)?,
             hand: offices::hand(c, &viewer, &office, now)?,
             topic: watch::of_office(c, office.id)?,
-            figures: tallies.of(c, (&office, figures::is_exercise(&space)), now)?,
+            figures: tallies.figures(c, (&office, figures::is_exercise(&space)), now)?,
             blog: blog(c, &sight, office.id)?,
             tags: spaces::tags(c, office.space)?,
             terms,
