@@ -149,7 +149,7 @@ mod tests {
                 }
             }
         }
-        // Two from four by six; seven decisions by three; two by four; one from three by four.
-        assert_eq!(moved, 2 * 4 * 6 + 7 * 3 + 2 * 4 + 3 * 4);
+        // Two from four by six; seven decisions by three; one by two, one by four; one from three by four.
+        assert_eq!(moved, 2 * 4 * 6 + 7 * 3 + 2 + 4 + 3 * 4);
     }
 }
