@@ -4,6 +4,7 @@ mod ask;
 mod by_letter;
 mod cosigns;
 mod cycle;
+mod deadlines;
 mod declare;
 mod draft;
 mod drafting;
@@ -19,6 +20,7 @@ mod lines;
 mod listed;
 mod machine;
 mod model;
+mod notes;
 mod nudge;
 mod pursue;
 mod read;
@@ -57,6 +59,7 @@ pub use model::{
     LONGEST, LONGEST_ANSWER, MOST_OFFICES, NewIntake, NewQuestion, Question, Refusing, Said, Seen,
     State, Step, Verdict,
 };
+pub use notes::{authors_of_hidden, hidden_notes, hide_notes, notes_with_hidden, show_notes};
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
     Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, asker_of, counts, desk,
