@@ -44,6 +44,10 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))
         }
+        "redacted" => {
+            let authors = questions::authors_of_hidden(tx, thread, happened.at)?;
+            told(tx, happened, &authors, "own.words_hidden")
+        }
         "claimed" => {
             let (_, by) = questions::asker_of(tx, thread)?;
             follow_own(tx, author, thread)?;
@@ -94,6 +98,12 @@ pub(super) fn handled(
         let people = people(tx, office)?;
         told(tx, &own, &people, &format!("desk.lifted {office}"))?;
         told(tx, &own, &[author], &format!("own.lifted {office}"))?;
+    }
+    // The deadline of the law concerns both.
+    if matches!(what, "near" | "today" | "over") {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.legal_{what} {office}"))?;
+        told(tx, &own, &[author], &format!("own.legal_{what} {office}"))?;
     }
     // Whoever said it himself knows.
     if what == "recorded" && code != "office" {

@@ -37,6 +37,7 @@ pub use ask::{Asking, ask, ask_again, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
 pub use cycle::printed;
+pub use deadlines::still_runs;
 pub use declare::{may_declare, own_words};
 pub use draft::{AtDesk, Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};

@@ -1,8 +1,8 @@
 //! Words that stand only in what is said beside a question, in notes, reasons and verdicts, are hidden by a moderator.
 
+use super::model::State;
 use super::read::{Whole, asker_of, find, reach};
 use super::removal::unbiased;
-use super::model::State;
 use super::step::{Words, note};
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
