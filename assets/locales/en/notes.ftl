@@ -1,4 +1,4 @@
-notes-title = Hidden words of notes and reasons
+notes-title = Hidden words in notes and reasons
 notes-link = Hidden words in notes and reasons
 notes-lead = In place of the words all readers see a label in the notes, reasons and verdicts of this question: on its page, for programs and in exports. The posts stay as they are. Whoever wrote the words and the moderators can still read them here.
 notes-own-lead = A moderator hid these words of yours. Only you and the moderators can read them here.
