@@ -223,6 +223,23 @@ pub(super) fn reviewed(
     write(tx, &happened, &told)
 }
 
+/// Somebody acts for an office now, or does so no more: its holder hears of it, unless it was his own word.
+pub(super) fn staffed(
+    tx: &mut Tx<'_>,
+    happened: &Happened,
+    (office, person): (OfficeId, UserId),
+) -> Result<()> {
+    let mut all = hands(tx, office)?;
+    all.retain(|(one, hand)| {
+        *hand == Hand::Hold && *one != person && happened.actor != Some(*one)
+    });
+    let told = all.into_iter();
+    let told: Vec<Told> = told
+        .map(|(holder, _)| Told::news(holder, Kind::Office))
+        .collect();
+    write(tx, happened, &told)
+}
+
 /// The thread, its space and who asked, or acts for who did.
 fn asked(tx: &mut Tx<'_>, happened: &Happened) -> Result<Option<(ThreadId, SpaceId, UserId)>> {
     let Some(thread) = happened.thread else {

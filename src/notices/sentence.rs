@@ -19,6 +19,8 @@ pub fn sentence(t: &Texts<'_>, fact: (Kind, &str), name: &str, count: i32) -> St
             Some("unheld") => "notice-office-unheld",
             Some("draft") => "notice-office-draft",
             Some("publish") => "notice-office-publish",
+            Some("others_named") => "notice-office-others-named",
+            Some("others_ended") => "notice-office-others-ended",
             Some("article_proposed") => "notice-official-proposed",
             Some("article_returned") => "notice-official-returned",
             Some("article_accepted") => "notice-official-accepted",

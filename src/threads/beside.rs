@@ -161,8 +161,7 @@ fn of_counts(c: &mut Conn, thread: ThreadId) -> Result<Vec<Note>> {
             cosign_removals::reason,
         ))
         .load(c)?;
-    let note =
-        |(id, by, why)| Note::new(Spot::Removal(id), Writer::Person(by), Some(why));
+    let note = |(id, by, why)| Note::new(Spot::Removal(id), Writer::Person(by), Some(why));
     Ok(rows.into_iter().filter_map(note).collect())
 }
 

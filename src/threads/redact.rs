@@ -15,9 +15,7 @@ use crate::audit::Action;
 use crate::base::text::body;
 use crate::base::words::words;
 use crate::base::{Error, Instant, PostId, RedactionId, Result, ThreadId, UserId};
-use crate::db::schema::{
-    additions, posts, questions, quotes, redactions, revisions, threads,
-};
+use crate::db::schema::{additions, posts, questions, quotes, redactions, revisions, threads};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Event, PostPlace};
 use crate::spaces::{Facts, ReadHidden, Redact};
@@ -157,9 +155,7 @@ pub(super) fn end(
     by: UserId,
 ) -> Result<Redaction> {
     let mut all = of_post(tx, at)?.into_iter();
-    let one = all
-        .find(|one| one.id == number)
-        .ok_or(Error::NotFound)?;
+    let one = all.find(|one| one.id == number).ok_or(Error::NotFound)?;
     if one.lifted.is_some() {
         return Err(Error::taken());
     }

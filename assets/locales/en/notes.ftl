@@ -20,3 +20,6 @@ notice-legal-over-desk = { $name }: the legal deadline of a question is over.
 notice-legal-over-own = { $name }: the legal deadline of your question is over.
 letter-reminders-subject = { $name }: what is due
 letter-reminders-why = here is all that is due or late at your offices on { $name }. Such a letter comes once a day at most.
+step-question-addressed = A moderator said whom it is put to
+notice-office-others-named = Somebody else acts for your office “{ $name }” now
+notice-office-others-ended = Somebody who acted for your office “{ $name }” does so no more

@@ -20,3 +20,6 @@ notice-legal-over-desk = { $name }: el plazo legal de una pregunta ha terminado.
 notice-legal-over-own = { $name }: el plazo legal de su pregunta ha terminado.
 letter-reminders-subject = { $name }: lo que vence
 letter-reminders-why = Esto es todo lo que vence o va con retraso en sus cargos y organismos en { $name }. Un correo así llega como mucho una vez al día.
+step-question-addressed = Quien modera indicó a quién se dirige
+notice-office-others-named = Ahora otra persona actúa en nombre de su cargo u organismo «{ $name }»
+notice-office-others-ended = Una persona que actuaba en nombre de su cargo u organismo «{ $name }» ya no lo hace

@@ -20,3 +20,6 @@ notice-legal-over-desk = { $name }: il termine di legge per una domanda è scadu
 notice-legal-over-own = { $name }: il termine di legge per la tua domanda è scaduto.
 letter-reminders-subject = { $name }: che cosa è in scadenza
 letter-reminders-why = ecco tutto ciò che è in scadenza o in ritardo nei tuoi uffici su { $name }. Una lettera così arriva al massimo una volta al giorno.
+step-question-addressed = Chi modera ha indicato a chi è rivolta
+notice-office-others-named = Ora anche un’altra persona agisce per il tuo ufficio «{ $name }»
+notice-office-others-ended = Una persona che agiva per il tuo ufficio «{ $name }» non lo fa più

@@ -20,3 +20,6 @@ notice-legal-over-desk = { $name }: minął termin ustawowy odpowiedzi na pytani
 notice-legal-over-own = { $name }: minął termin ustawowy odpowiedzi na Twoje pytanie.
 letter-reminders-subject = { $name }: mijające terminy
 letter-reminders-why = Oto wszystko, czego termin mija lub minął w Twoich urzędach w serwisie { $name }. Taka wiadomość przychodzi najwyżej raz dziennie.
+step-question-addressed = Moderator wskazał, do kogo jest skierowane
+notice-office-others-named = W imieniu Twojego urzędu „{ $name }” działa teraz jeszcze ktoś
+notice-office-others-ended = Ktoś, kto działał w imieniu Twojego urzędu „{ $name }”, już tego nie robi

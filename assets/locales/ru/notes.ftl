@@ -20,3 +20,6 @@ notice-legal-over-desk = { $name }: срок по закону для ответ
 notice-legal-over-own = { $name }: срок по закону для ответа на ваш вопрос истёк.
 letter-reminders-subject = { $name }: что пора сделать
 letter-reminders-why = Здесь всё, что пора сделать или уже просрочено у ваших должностей и органов на сайте { $name }. Такое письмо приходит не чаще раза в день.
+step-question-addressed = Модератор указал, кому адресован вопрос
+notice-office-others-named = От имени вашей должности или органа «{ $name }» теперь действует кто-то ещё
+notice-office-others-ended = Кто-то больше не действует от имени вашей должности или органа «{ $name }»
