@@ -22,6 +22,10 @@ pub fn welcome(tx: &mut Tx<'_>, alias: &str, lang: &str, mark: &str) -> Result<U
     if names::is_protected(tx, alias)? {
         return Err(Error::field("alias", "alias_official"));
     }
+    match names::imitates_nobody(tx, None, alias) {
+        Err(Error::Invalid(_)) => return Err(Error::field("alias", "name_imitates")),
+        other => other?,
+    }
     let now = tx.now();
     let new = NewPerson {
         // With a space in it, it is nobody's.

@@ -84,7 +84,9 @@ pub fn next(
         Deed::Return | Deed::Publish | Deed::Schedule | Deed::Unschedule => {
             hand == Hand::Hold || (hand == Hand::Publish && !own)
         }
-        Deed::Correct | Deed::Withdraw => hand >= Hand::Publish,
+        // A text that others have looked through is not replaced by one of them alone.
+        Deed::Correct => hand == Hand::Hold,
+        Deed::Withdraw => hand >= Hand::Publish,
         Deed::Discard => own || hand == Hand::Hold,
     };
     if may { Ok(to) } else { Err(Barred::Right) }
@@ -116,7 +118,8 @@ mod tests {
             Deed::Return | Deed::Publish | Deed::Schedule | Deed::Unschedule => {
                 [[false, false], [true, false], [true, true]]
             }
-            Deed::Correct | Deed::Withdraw => [[false, false], [true, true], [true, true]],
+            Deed::Correct => [[false, false], [false, false], [true, true]],
+            Deed::Withdraw => [[false, false], [true, true], [true, true]],
             Deed::Discard => [[false, true], [false, true], [true, true]],
         }
     }

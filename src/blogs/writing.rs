@@ -199,7 +199,8 @@ pub fn save_for_office(
     let (at, old) = found::<WriteForOffice>(tx, viewer, spot)?;
     let row = written(tx, &at, Some(&old), new)?;
     replace(tx, spot, &row)?;
-    match new.proposes {
+    // Who waits for it has been told that it waits.
+    match new.proposes && old.stage != Stage::Review {
         true => proposed(tx, &at, &row.official(spot.id), &spot.link),
         false => Ok(()),
     }
@@ -279,7 +280,16 @@ fn writers_told(
     let mut to = vec![one.writer];
     to.extend(one.proposer.filter(|person| *person != one.writer));
     to.retain(|person| Some(*person) != by);
+    let to = still_there(tx, office, to)?;
     tell(tx, office, one, (what, to), link)
+}
+
+/// Those of these people who act for the office today: what its people say to one another is for nobody who has left.
+fn still_there(tx: &mut Tx<'_>, office: &Office, mut all: Vec<UserId>) -> Result<Vec<UserId>> {
+    let today = office.today(tx.now());
+    let here = offices::people(tx, office.id, today)?;
+    all.retain(|person| here.iter().any(|(one, _)| one == person));
+    Ok(all)
 }
 
 fn tell(
@@ -445,6 +455,9 @@ pub(super) fn miss(
         .execute(&mut **tx)?;
     let mut to = vec![one.writer];
     to.extend(one.proposer);
+    to.sort_unstable();
+    let mut to = still_there(tx, &office, to)?;
+    // Who had set the minute hears of it, whatever he may do by now.
     to.extend(one.decider);
     to.sort_unstable();
     to.dedup();

@@ -1,4 +1,5 @@
 //! THE list of tables that travel, each after those that its rows name; and of those that stay, and why.
+// Long: what travels and what stays is one list.
 
 use crate::accounts::Theme;
 use crate::blogs;

@@ -46,8 +46,6 @@ struct Story {
     changed: bool,
     /// It is written in the name of an office: those whom it answers hear of it as such.
     office: Option<OfficeId>,
-    /// Who began the thread.
-    asker: UserId,
 }
 
 impl Story {
@@ -137,7 +135,7 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
             Option<i32>,
             Option<PostId>,
             String,
-            (String, i64, UserId),
+            (String, i64),
         ),
         ForumRow,
         SpaceRow,
@@ -158,7 +156,7 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
                 posts::n,
                 posts::parent_id,
                 posts::html,
-                (posts::author_kind, posts::author_id, threads::user_id),
+                (posts::author_kind, posts::author_id),
             ),
             ForumRow::as_select(),
             SpaceRow::as_select(),
@@ -168,7 +166,7 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
     let Some(((post, thread, author, n, parent, html, by), forum, space)) = row else {
         return Ok(None);
     };
-    let (kind, id, asker) = by;
+    let (kind, id) = by;
     let office = (kind == "office").then_some(OfficeId(id));
     let happened = match office {
         // The office speaks in its own name.
@@ -203,7 +201,6 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
         targets,
         changed: false,
         office,
-        asker,
     }))
 }
 
@@ -244,7 +241,7 @@ fn informed(c: &mut Conn, story: &Story) -> Result<Vec<UserId>> {
         return Ok(Vec::new());
     }
     let mut all = questions::cosigners(c, story.thread)?;
-    all.extend([story.asker, story.author]);
+    all.extend([questions::asker_of(c, story.thread)?.0, story.author]);
     Ok(all)
 }
 

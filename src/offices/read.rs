@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use super::forms::Contact;
 use super::model::{Delegate, Kind, Office, State, Term};
 use super::rows::{self, OfficeRow, TermRow, dressed, shown, staff};
-use crate::accounts::{self, Viewer};
+use crate::accounts::Viewer;
 use crate::base::{Error, Instant, OfficeId, Result, SpaceId, TermId, UserId};
 use crate::db::schema::{
-    delegates as delegate_rows, offices, spaces as space_rows, terms as term_rows,
+    delegates as delegate_rows, offices, spaces as space_rows, terms as term_rows, users,
 };
 use crate::db::{AmongMethods, Conn};
 use crate::spaces::{self, Hand, Sight};
@@ -229,19 +229,13 @@ pub fn people(c: &mut Conn, office: OfficeId, day: Date) -> Result<Vec<(UserId, 
 /// # Errors
 /// What the database says.
 pub fn silent(c: &mut Conn, now: Instant) -> Result<Vec<OfficeId>> {
-    let held: Vec<(OfficeId, UserId)> = term_rows::table
+    let ids: Vec<OfficeId> = term_rows::table
+        .inner_join(users::table.on(users::id.eq(term_rows::user_id)))
         .filter(term_rows::stage.eq("running"))
-        .select((term_rows::office_id, term_rows::user_id))
+        .filter(users::state.ne("active"))
+        .select(term_rows::office_id)
+        .distinct()
         .load(c)?;
-    let holders: Vec<UserId> = held.iter().map(|(_, person)| *person).collect();
-    let gone = accounts::closed(c, &holders)?;
-    let mut ids: Vec<OfficeId> = held
-        .into_iter()
-        .filter(|(_, person)| gone.contains(person))
-        .map(|(id, _)| id)
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
     let offices = among(c, &ids, now)?;
     let mut silent = Vec::new();
     for id in ids {

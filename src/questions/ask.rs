@@ -148,7 +148,7 @@ fn take_down_again(
     }
     let held = is_held(whole)?;
     diesel::delete(addressees::table.filter(addressees::thread_id.eq(id))).execute(&mut **tx)?;
-    let offices = taking(tx, (&whole.found.sight, space), &sent.new)?;
+    let offices = taking(tx, viewer, (&whole.found.sight, space), &sent.new)?;
     put_anew(tx, viewer, whole, (base, sent), &offices)?;
     threads::hand_over(tx, id, whole.found.thread.author)?;
     match held {
@@ -184,14 +184,17 @@ fn put_anew(
     Ok(())
 }
 
-/// The offices that were named, when each takes questions; whose they are is not asked.
+/// The offices that were named, when each takes questions and none is that of who takes the question down.
 pub(super) fn taking(
     tx: &mut Tx<'_>,
+    viewer: &Viewer,
     place: (&Sight, SpaceId),
     new: &NewQuestion,
 ) -> Result<Vec<Office>> {
     let slugs = new.offices.iter();
-    slugs.map(|slug| open_for_all(tx, place, slug)).collect()
+    slugs
+        .map(|slug| open_office(tx, viewer, place, slug))
+        .collect()
 }
 
 /// Refuses whoever is not known as well as askers must be there.
@@ -222,7 +225,9 @@ pub(super) fn submit<C: spaces::Prepares>(
     let facts = Facts {
         premoderated: settings.premoderate == Switch::On
             || whole.question.unaddressed
-            || !(whole.intake.is_some() || accounts::is_checked(tx, permit.by)?),
+            // Whoever took it down does not judge it, and its asker has asked nothing before.
+            || whole.intake.is_some()
+            || !accounts::is_checked(tx, permit.by)?,
         ..Facts::default()
     };
     let to = machine::next(State::Draft, Act::Submit, whole.actor(viewer), &facts)
@@ -265,7 +270,7 @@ pub(super) fn publish<C: spaces::Prepares>(
         .execute(&mut **tx)?;
     let by = Some(permit.by);
     move_question(tx, whole, by, (State::Published, what), Words::default())?;
-    for placed in &whole.before {
+    for placed in whole.by_office() {
         if placed.addressee.state == Before::Pending {
             receive(tx, packs, whole, placed)?;
         }

@@ -47,7 +47,8 @@ pub fn cosign(
     let whole = reach(tx, viewer, id)?;
     let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
     let permit = spaces::permit::<Cosign>(tx, viewer, place, &whole.facts())?;
-    if whole.is_asker(viewer) || is_asked(tx, &whole, permit.by)? {
+    let own = whole.is_asker(viewer) || whole.is_taken_down_by(viewer);
+    if own || is_asked(tx, &whole, permit.by)? {
         return Err(Error::refused("own_question", "others"));
     }
     let open = whole.before.iter().any(|one| one.addressee.state.is_open());
@@ -84,7 +85,7 @@ pub fn cosign(
 }
 
 /// True for who acts for an office that was asked, also while his rights sleep.
-fn is_asked(tx: &mut Tx<'_>, whole: &Whole, person: UserId) -> Result<bool> {
+pub(super) fn is_asked(tx: &mut Tx<'_>, whole: &Whole, person: UserId) -> Result<bool> {
     let now = tx.now();
     for placed in &whole.before {
         let today = placed.office.today(now);
@@ -138,6 +139,12 @@ fn take_back(tx: &mut Tx<'_>, own: (ThreadId, UserId)) -> Result<i32> {
         ))
         .execute(&mut **tx)?;
     i32::try_from(gone).map_err(Error::broken)
+}
+
+/// Forgets that who asks by now has signed himself, whatever became of that.
+pub(super) fn unsign(tx: &mut Tx<'_>, own: (ThreadId, UserId)) -> Result<()> {
+    diesel::delete(cosigns::table.find(own)).execute(&mut **tx)?;
+    recount(tx, own.0)
 }
 
 /// How it stands with the viewer's co-sign; none where he has not signed.

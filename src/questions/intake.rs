@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::ask::{Asking, address, keep, submit, taking};
+use super::cosigns::{is_asked, unsign};
 use super::model::{NewIntake, State};
 use super::read::{Whole, reach, whole_of};
 use super::step::{Words, move_question};
@@ -15,7 +16,7 @@ use crate::counters;
 use crate::db::Tx;
 use crate::db::schema::intakes as rows;
 use crate::events::Asked;
-use crate::spaces::{self, ClaimQuestion, Facts, Place, TakeDown};
+use crate::spaces::{self, ClaimQuestion, Facts, Place, Role, TakeDown};
 use crate::threads;
 
 /// What the key signs to make a code, and to know one again.
@@ -47,7 +48,7 @@ pub fn slip_code(key: &Key, whole: &Whole, now: Instant) -> Option<String> {
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see the space; `Refused` unless he moderates it; `Invalid(offices)` for an office
-/// that takes no questions; `Invalid(alias)` for a name that would pass for an official's.
+/// that takes no questions or is his own; `Invalid(alias)` for a name that would pass for an official's.
 pub fn take_down(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -62,7 +63,7 @@ pub fn take_down(
     let forum = spaces::questions_of(tx, space.id, title)?;
     let place = Place::Forum(space.id, forum);
     let permit = spaces::permit::<TakeDown>(tx, viewer, place, &Facts::default())?;
-    let offices = taking(tx, (&sight, space.id), &sent.new)?;
+    let offices = taking(tx, viewer, (&sight, space.id), &sent.new)?;
     let id = threads::prepare(tx, &permit, (space.id, forum), &sent.thread)?;
     let lang = &sent.thread.opening.lang;
     let guest = accounts::welcome(tx, &new.alias, lang, &id.to_string())?;
@@ -110,15 +111,15 @@ pub fn count_slip(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
 /// # Errors
 /// `Invalid(code)` for a code that is not good, or whose question the viewer does not see.
 pub fn by_slip(tx: &mut Tx<'_>, viewer: &Viewer, typed: &str, key: &Key) -> Result<Whole> {
-    // Silent: it forgets tries that were wrong.
-    let (now, me) = (tx.now(), viewer.me()?.id);
+    // Silent: it reads.
+    let now = tx.now();
+    viewer.me()?;
     let code = known(key, &crypto::typed_code(typed));
     let open = rows::table
         .filter(rows::code.eq(code).and(rows::claimed_by.is_null()))
         .filter(rows::expires_at.gt(now));
     let id: Option<ThreadId> = open.select(rows::thread_id).first(&mut **tx).optional()?;
     let id = id.ok_or_else(|| Error::field("code", "slip_code"))?;
-    counters::clear(tx, GUESSES, &me.to_string())?;
     let own = matches!(whole_of(tx, id)?.question.state, State::Held | State::Draft);
     if own {
         return Err(Error::field("code", "slip_early"));
@@ -146,8 +147,10 @@ pub fn claim(
     if accounts::class_end(tx, permit.by)?.is_some() {
         return Err(Error::refused("claim_address", "self"));
     }
-    let serves = whole.before.iter().any(|one| one.hand.is_some());
-    if serves || whole.found.sight.moderates(space) || whole.is_taken_down_by(viewer) {
+    // Who has these rights has them here too while they sleep, and whatever his token lets him do.
+    let judges = spaces::role_of(tx, space, permit.by)? == Some(Role::Moderator)
+        || whole.found.sight.moderates(space);
+    if judges || is_asked(tx, &whole, permit.by)? || whole.is_taken_down_by(viewer) {
         return Err(Error::refused("claim_partial", "others"));
     }
     let now = tx.now();
@@ -158,6 +161,9 @@ pub fn claim(
     if claimed != 1 {
         return Err(Error::field("code", "slip_code"));
     }
+    counters::clear(tx, GUESSES, &permit.by.to_string())?;
+    // Nobody wants to know the answer to his own question too.
+    unsign(tx, (id, permit.by))?;
     if named {
         threads::hand_over(tx, id, permit.by)?;
     }

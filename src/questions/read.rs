@@ -112,6 +112,13 @@ impl Whole {
             .ok_or(Error::NotFound)
     }
 
+    /// What is before which office, in an order that is the same for all: none waits for one who waits for him.
+    pub(super) fn by_office(&self) -> Vec<&Placed> {
+        let mut all: Vec<&Placed> = self.before.iter().collect();
+        all.sort_by_key(|placed| placed.office.id);
+        all
+    }
+
     /// True when an office has answered, whatever came after.
     pub fn is_answered(&self) -> bool {
         self.before.iter().any(|one| one.addressee.answer.is_some())
@@ -418,7 +425,8 @@ pub fn desk(
     c: &mut Conn,
     sight: &Sight,
     office: OfficeId,
-    (rank, after): (&dyn Fn(&OnDesk) -> (usize, i64), Option<AddresseeId>),
+    rank: &dyn Fn(&OnDesk) -> (usize, i64),
+    after: Option<AddresseeId>,
 ) -> Result<Desk> {
     let rows: Vec<(AddresseeId, i32)> = addressees::table
         .inner_join(questions::table)

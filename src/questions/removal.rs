@@ -221,6 +221,14 @@ fn permitted(
     }
 }
 
+fn moved() -> Error {
+    Error::Conflict(Conflict {
+        code: "question_moved",
+        current: None,
+        revision: None,
+    })
+}
+
 /// Takes co-signs out of the count, for a reason that all may read. `seen` is how many the moderator saw.
 ///
 /// # Errors
@@ -240,11 +248,7 @@ pub fn remove_cosigns(
         return Err(Error::field("people", "cosigns_none"));
     }
     if all.len() != seen {
-        return Err(Error::Conflict(Conflict {
-            code: "question_moved",
-            current: None,
-            revision: None,
-        }));
+        return Err(moved());
     }
     let (now, count) = (tx.now(), i32::try_from(all.len()).map_err(Error::broken)?);
     let number: RemovalId = diesel::insert_into(rows::table)
@@ -258,16 +262,22 @@ pub fn remove_cosigns(
         .returning(rows::id)
         .get_result(&mut **tx)?;
     let people: Vec<UserId> = all.iter().map(|one| one.person).collect();
+    let mut gone = 0;
     for batch in people.chunks(BATCH) {
         let own = cosigns::table
             .filter(cosigns::thread_id.eq(id))
-            .filter(cosigns::user_id.among(batch.to_vec()));
-        diesel::update(own)
+            .filter(cosigns::user_id.among(batch.to_vec()))
+            .filter(cosigns::state.eq(Signed::Valid.as_str()));
+        gone += diesel::update(own)
             .set((
                 cosigns::state.eq(Signed::Invalidated.as_str()),
                 cosigns::removal_id.eq(number),
             ))
             .execute(&mut **tx)?;
+    }
+    // Somebody took one of them back, or out, at the same moment.
+    if gone != all.len() {
+        return Err(moved());
     }
     told(tx, viewer, (&whole, permit.by), (-count, Some(&why)))
 }
@@ -290,9 +300,13 @@ pub fn restore_cosigns(
         return Err(Error::taken());
     }
     let now = tx.now();
-    diesel::update(rows::table.find(number))
+    let open = rows::table.find(number).filter(rows::reversed_at.is_null());
+    let reversed = diesel::update(open)
         .set((rows::reversed_by.eq(permit.by), rows::reversed_at.eq(now)))
         .execute(&mut **tx)?;
+    if reversed != 1 {
+        return Err(Error::taken());
+    }
     let own = |word: Signed| {
         cosigns::table
             .filter(cosigns::thread_id.eq(id))

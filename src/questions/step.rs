@@ -296,7 +296,7 @@ pub(super) fn close_all(
     whole: &Whole,
     closing: Closing,
 ) -> Result<()> {
-    for placed in &whole.before {
+    for placed in whole.by_office() {
         let one = &placed.addressee;
         if !matches!(
             one.state,

@@ -8,7 +8,7 @@ use super::read::placed_of;
 use super::step::{Words, tell};
 use crate::base::{AddresseeId, Instant, OfficeId, Result};
 use crate::clocks::Packs;
-use crate::db::schema::{addressees, cycles};
+use crate::db::schema::{addressees, cycles, terms};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::Handled;
 use crate::offices;
@@ -51,10 +51,14 @@ fn to_stop(c: &mut Conn, silent: &[OfficeId], most: i64) -> Result<Vec<Addressee
 
 /// What waits for an office that somebody holds has no other reason to stand still.
 fn to_go(c: &mut Conn, silent: &[OfficeId], most: i64) -> Result<Vec<AddresseeId>> {
+    // What a term that is over has left is for the end of terms.
+    let running = terms::table
+        .filter(terms::stage.eq("running"))
+        .select(terms::id.nullable());
     Ok(cycles::table
         .inner_join(addressees::table)
         .filter(cycles::stopped_at.is_null().and(cycles::due_at.is_null()))
-        .filter(cycles::term_id.is_not_null())
+        .filter(cycles::term_id.eq_any(running))
         .filter(addressees::state.eq(Before::Waiting.as_str()))
         .filter(cycles::office_id.ne_all(silent.to_vec()))
         .order(cycles::id)

@@ -19,7 +19,8 @@ use crate::base::text::{Faults, line};
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
 use crate::db::schema::{
-    additions, articles, descriptions, posts, quotes, reactions, redactions, revisions, threads,
+    additions, articles, descriptions, office_articles, posts, quotes, reactions, redactions,
+    revisions, threads,
 };
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event, PostPlace};
@@ -299,7 +300,17 @@ fn wipe(tx: &mut Tx<'_>, post: PostId, revision: i32) -> Result<()> {
     diesel::delete(redactions::table.filter(redactions::post_id.eq(post))).execute(&mut **tx)?;
     diesel::delete(quotes::table.filter(quotes::post_id.eq(post))).execute(&mut **tx)?;
     let opened = posts::table.filter(posts::id.eq(post).and(posts::parent_id.is_null()));
-    let article = articles::thread_id.eq_any(opened.select(posts::thread_id));
+    let of_it = opened.select(posts::thread_id);
+    let kept = office_articles::thread_id.eq_any(of_it.nullable());
+    diesel::update(office_articles::table.filter(kept))
+        .set((
+            office_articles::title.eq(""),
+            office_articles::text.eq(""),
+            office_articles::excerpt.eq(""),
+            office_articles::note.eq(""),
+        ))
+        .execute(&mut **tx)?;
+    let article = articles::thread_id.eq_any(of_it);
     diesel::update(articles::table.filter(article))
         .set((
             articles::excerpt.eq(""),

@@ -186,6 +186,9 @@ pub fn delete(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) -> 
     if found.thread.asks(&post) {
         return Err(Error::refused("asked_stays", "nobody"));
     }
+    if found.thread.is_spoken(&post) {
+        return Err(Error::refused("office_only", "office"));
+    }
     let facts = facts(&found.thread, &post, limits, tx.now());
     let permit = found.permit::<Delete>(tx, viewer, &facts)?;
     fall(tx, &found, &post, permit.by, PostState::Withdrawn)?;

@@ -118,11 +118,13 @@ pub fn seen_thread(sight: &Sight) -> _ {
         .or(all.into_sql::<diesel::sql_types::Bool>());
     let own = threads::user_id
         .eq(me)
+        .and(threads::author_kind.eq("person"))
         .or(threads::id.eq_any(along).and(belongs))
         .or(threads::id.eq_any(written_for));
     let judges: Vec<SpaceId> = sight.moderated();
     let fallen = threads::user_id
         .eq(me)
+        .and(threads::author_kind.eq("person"))
         .or(threads::space_id.among(judges))
         .or(all.into_sql::<diesel::sql_types::Bool>());
     threads::state

@@ -176,6 +176,11 @@ impl Thread {
         self.kind == ThreadKind::Question && (post.parent.is_none() || post.office.is_some())
     }
 
+    /// True for an article that an office says: whoever published it has no part in it as its author.
+    pub fn is_spoken(&self, post: &Post) -> bool {
+        self.kind == ThreadKind::Article && post.office.is_some()
+    }
+
     /// True when the thread has as many posts as it can hold.
     pub fn is_full(&self) -> bool {
         self.last_n >= MOST_POSTS

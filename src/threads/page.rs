@@ -591,7 +591,7 @@ pub fn facts(thread: &Thread, post: &Post, limits: &Limits, now: Instant) -> Fac
         _ => Some(post.created_at.plus(hours(limits.edit_hours))),
     };
     Facts {
-        author: Some(post.author),
+        author: Some(post.author).filter(|_| !thread.is_spoken(post)),
         fallen: !matches!(post.state, PostState::Published | PostState::Held),
         until,
         ..thread_facts(thread, now)

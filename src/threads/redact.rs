@@ -14,8 +14,10 @@ use crate::accounts::Viewer;
 use crate::audit::Action;
 use crate::base::text::body;
 use crate::base::words::words;
-use crate::base::{Error, Instant, PostId, RedactionId, Result, ThreadId, UserId};
-use crate::db::schema::{additions, posts, questions, quotes, redactions, revisions, threads};
+use crate::base::{Error, Instant, OfficeArticleId, PostId, RedactionId, Result, ThreadId, UserId};
+use crate::db::schema::{
+    additions, office_articles, posts, questions, quotes, redactions, revisions, threads,
+};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Event, PostPlace};
 use crate::spaces::{Facts, ReadHidden, Redact};
@@ -82,7 +84,7 @@ pub fn redactions(
 ) -> Result<(Single, Vec<Redaction>)> {
     let single = post(c, viewer, id, now)?;
     let facts = Facts {
-        author: Some(single.post.author),
+        author: Some(single.post.author).filter(|_| !single.found.thread.is_spoken(&single.post)),
         ..Facts::default()
     };
     single.may.check::<ReadHidden>(&facts)?;
@@ -391,6 +393,25 @@ fn beside(tx: &mut Tx<'_>, post: &Post, change: &dyn Fn(&str) -> String) -> Resu
     if change(&title) != title {
         prepared::rename(tx, thread, &change(&title), &lang)?;
         subject::forget(tx, thread)?;
+    }
+    let written: Option<(OfficeArticleId, String, String, String)> = office_articles::table
+        .filter(office_articles::thread_id.eq(thread))
+        .select((
+            office_articles::id,
+            office_articles::title,
+            office_articles::text,
+            office_articles::excerpt,
+        ))
+        .first(&mut **tx)
+        .optional()?;
+    if let Some((id, title, text, excerpt)) = written {
+        diesel::update(office_articles::table.find(id))
+            .set((
+                office_articles::title.eq(change(&title)),
+                office_articles::text.eq(change(&text)),
+                office_articles::excerpt.eq(change(&excerpt)),
+            ))
+            .execute(&mut **tx)?;
     }
     let said: Option<(String, String, Option<String>)> = questions::table
         .find(thread)

@@ -212,9 +212,9 @@ const STAFF = [
   kind("residents-moderator", "moderator", (p) => `${p.space}/residents`),
   kind("residents-error", "moderator", (p) => `${p.space}/residents`, 422, (page) => send(page, { name: "nobody-here" })),
   kind("desk", "deputy", "/o/deputy-saryozen/desk"),
-  kind("desk-answer", "deputy", "/o/deputy-saryozen/desk", 200, (page) => page.click("main .rows a")),
+  kind("desk-answer", "deputy", "/o/deputy-saryozen/desk", 200, (page) => page.click("main .rows a[href^='/addressees/']")),
   kind("desk-answer-error", "deputy", "/o/deputy-saryozen/desk", 422, async (page) => {
-    await page.click("main .rows a");
+    await page.click("main .rows a[href^='/addressees/']");
     await send(page, {}, "button[name=do][value=answer]");
   }),
   kind("official-list", "deputy", "/o/deputy-saryozen/articles"),
@@ -238,7 +238,7 @@ const STAFF = [
   }),
   kind("notes-hidden-error", "moderator", (p) => `${p.question}/redactions`, 422, (page) => send(page, { words: "Timbuktu" })),
   kind("questions-waiting", "moderator", (p) => `${p.space}/ask/waiting`),
-  kind("cosigns-removed", "moderator", "/o/akim-saryozen?list=answered", 200, async (page) => {
+  kind("cosigns-removed", "moderator", "/o/deputy-saryozen?list=open&sort=cosigned", 200, async (page) => {
     await page.click("main .rows a");
     await page.goto(await page.$eval("a[href$='/removals']", (link) => link.href));
   }),

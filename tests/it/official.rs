@@ -295,7 +295,10 @@ async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
         ("body", "It stands since *one*."),
     ];
     village.deals(&clerk, id, &sent).await.is(403);
-    village.deals(&deputy, id, &sent).await.is(303);
+    // Nobody replaces alone what two have looked at, but who holds the office.
+    village.deals(&deputy, id, &sent).await.is(403);
+    let marat = village.holder().await;
+    village.deals(&marat, id, &sent).await.is(303);
     let visitor = site.visitor();
     let page = visitor.open(&format!("/t/{thread}")).await;
     page.shows("It stands since <em>one</em>").hides("deputy");
@@ -304,6 +307,11 @@ async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
         .await;
     let post = post.is(200).value()["items"][0].clone();
     assert_eq!(post["revision"], 2, "all see that it was changed");
+    // It is the office's: whoever published it does not take it back as a post of his.
+    let first = post["id"].as_i64().unwrap();
+    let path = format!("/p/{first}/deletions");
+    deputy.act(&path, &[]).await.is(403);
+    deputy.get(&format!("/p/{first}/redactions")).await.is(403);
     village
         .deals(&clerk, id, &[("do", "withdraw")])
         .await
@@ -337,6 +345,56 @@ async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
         (&told["state"], &told["version"]),
         (&json!("published"), &json!(2))
     );
+}
+
+#[tokio::test]
+async fn what_is_hidden_or_wiped_is_so_on_the_bench_too() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.opens_blog().await;
+    let marat = village.holder().await;
+    let id = village.proposes(&village.drafter().await).await;
+    village
+        .deals(&marat, id, &[("do", "publish")])
+        .await
+        .is(303);
+    let thread = village.text(id).await.2.unwrap();
+    let path = format!("/api/v1/threads/{thread}/posts");
+    let posts = site.visitor().get(&path).await.is(200).value();
+    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let bench = format!("{BENCH}/{id}");
+    let judge = village.moderator().await;
+    let hide = [
+        ("do", "hide"),
+        ("words", "since noon"),
+        ("code", "personal_data"),
+    ];
+    judge
+        .act(&format!("/p/{first}/redactions"), &hide)
+        .await
+        .is(303);
+    marat
+        .get(&bench)
+        .await
+        .is(200)
+        .shows("again")
+        .hides("since noon");
+    let reason = [("reason", "private_data"), ("note", "")];
+    let keeper = site.administrator().await;
+    keeper
+        .act(&format!("/p/{first}/purges"), &reason)
+        .await
+        .is(303);
+    let kept = site.app.db.read(move |c| {
+        let row = office_articles::table.find(elab::base::OfficeArticleId(id));
+        let columns = (
+            office_articles::title,
+            office_articles::text,
+            office_articles::excerpt,
+        );
+        Ok(row.select(columns).first::<(String, String, String)>(c)?)
+    });
+    assert_eq!(kept.await.unwrap(), Default::default());
 }
 
 #[tokio::test]

@@ -138,7 +138,7 @@ fn out(one: Official, people: &HashMap<UserId, Person>) -> OfficialOut {
 }
 
 async fn all(app: &App, visit: &Visit) -> Result<BenchOut> {
-    let (found, all) = read_bench(app, visit).await?;
+    let (found, all) = read_bench(app, visit, None).await?;
     Ok(BenchOut {
         blog: found.bench.blog.as_ref().map(|blog| blog.slug.clone()),
         items: all.into_iter().map(|one| out(one, &found.people)).collect(),

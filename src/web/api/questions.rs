@@ -513,11 +513,7 @@ pub async fn end_cosign(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let (slug, seek) = (visit.part("office").to_owned(), visit.seek()?);
-    let word = visit.query.get("list");
-    let listing = Listing::asked(word);
-    if !word.is_empty() && listing.as_str() != word {
-        return Err(Error::field("list", "choice"));
-    }
+    known_list(visit.query.get("list"))?;
     let wish = Wish::of(&visit);
     let read = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
@@ -537,6 +533,13 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             cursors,
         },
     )
+}
+
+fn known_list(word: &str) -> Result<()> {
+    match word.is_empty() || Listing::asked(word).as_str() == word {
+        true => Ok(()),
+        false => Err(Error::field("list", "choice")),
+    }
 }
 
 fn told(counts: &[(Listing, i64)]) -> Counts {

@@ -44,7 +44,7 @@ struct Row {
 /// # Errors
 /// `NotFound` when the viewer does not see the office; `Refused` unless he acts for it or is an administrator.
 pub async fn articles(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (found, all) = bench(&app, &visit).await?;
+    let (found, all) = bench(&app, &visit, None).await?;
     html(200, &list(&app, &visit, &found, &all))
 }
 
@@ -114,18 +114,23 @@ pub struct Found {
     pub people: HashMap<UserId, Person>,
 }
 
-/// The office of the address with what its people write.
+/// The office of the address with what its people write, or with one of it.
 ///
 /// # Errors
 /// As [`articles`].
-pub async fn bench(app: &App, visit: &Visit) -> Result<(Found, Vec<Official>)> {
+pub async fn bench(
+    app: &App,
+    visit: &Visit,
+    one: Option<OfficeArticleId>,
+) -> Result<(Found, Vec<Official>)> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let slug = visit.part("office").to_owned();
     let read = app.db.read(move |c| {
         let bench = blogs::bench(c, &viewer, &slug, now)?;
-        let all = match bench.hand {
-            Some(_) => blogs::officials(c, bench.office.id)?,
-            None => Vec::new(),
+        let all = match (bench.hand, one) {
+            (Some(_), Some(id)) => vec![blogs::official(c, bench.office.id, id)?],
+            (Some(_), None) => blogs::officials(c, bench.office.id)?,
+            (None, _) => Vec::new(),
         };
         let space = bench.office.space;
         let may = spaces::may(&viewer, &bench.sight, space, None, now);
@@ -146,11 +151,11 @@ pub async fn bench(app: &App, visit: &Visit) -> Result<(Found, Vec<Official>)> {
 /// # Errors
 /// As [`articles`]; `NotFound` when it has no such text.
 pub async fn one(app: &App, visit: &Visit, id: OfficeArticleId) -> Result<(Found, Official)> {
-    let (found, all) = bench(app, visit).await?;
+    let (found, all) = bench(app, visit, Some(id)).await?;
     if found.bench.hand.is_none() {
         return Err(Error::refused("office_only", "office"));
     }
-    let one = all.into_iter().find(|one| one.id == id);
+    let one = all.into_iter().next();
     Ok((found, one.ok_or(Error::NotFound)?))
 }
 
@@ -194,7 +199,7 @@ pub async fn new_article(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 }
 
 async fn new_page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
-    let ((found, _), t) = (bench(app, visit).await?, visit.texts(app));
+    let ((found, _), t) = (bench(app, visit, None).await?, visit.texts(app));
     let office = &found.bench.office;
     let here = urls::office_articles(&office.slug);
     if found.bench.blog.is_none() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::base::{Error, Result};
+use crate::idempotency;
 use crate::notices::{self, Level, Target};
 use crate::questions;
 use crate::web::door::form::{Button, Field, Form, FormPage};
@@ -72,17 +73,21 @@ pub async fn use_code(
 ) -> Result<String> {
     let (viewer, site) = (visit.viewer.clone(), app.key.clone());
     let guesser = viewer.clone();
+    let key = visit.act()?;
     let counted = app.db.write(move |tx| questions::count_slip(tx, &guesser));
     counted.await?;
     let code = code.to_owned();
     let done = app.db.write(move |tx| {
-        if follows {
-            let whole = questions::by_slip(tx, &viewer, &code, &site)?;
-            let id = whole.question.thread;
-            notices::choose(tx, &viewer, Target::Thread(id), Level::All)?;
-            return Ok(urls::question(id));
-        }
-        questions::claim(tx, &viewer, (&code, named), &site).map(urls::question)
+        idempotency::once(tx, &key, |tx| {
+            if follows {
+                let whole = questions::by_slip(tx, &viewer, &code, &site)?;
+                let id = whole.question.thread;
+                notices::choose(tx, &viewer, Target::Thread(id), Level::All)?;
+                return Ok(urls::question(id));
+            }
+            let id = questions::claim(tx, &viewer, (&code, named), &site)?;
+            Ok(urls::question(id))
+        })
     });
-    done.await
+    Ok(done.await?.location())
 }

@@ -87,7 +87,7 @@ pub async fn read(app: &App, visit: &Visit) -> Result<Found> {
         let priority = offices::settings(c, office.space, Some(office.id))?.priority;
         let ranked = |one: &OnDesk| rank(one, &proposed, (priority, now));
         Ok(Found {
-            desk: questions::desk(c, &sight, office.id, (&ranked, behind))?,
+            desk: questions::desk(c, &sight, office.id, &ranked, behind)?,
             articles: blogs::to_review(c, office.id, (hand, viewer.id()))?,
             topic: watch::of_office(c, office.id)?,
             drafts,
