@@ -151,7 +151,8 @@ async fn reasons_of_a_decline_and_of_the_appeal_are_hidden_too() {
     ];
     village.judges(&judge, id, &decline).await.is(303);
     let appeal = [("do", "appeal"), ("note", "He is: ask Zanzibarov.")];
-    village.judges(&dana, id, &appeal).await.is(303);
+    let acts = format!("/questions/{id}/acts");
+    village.posts(&dana, &acts, &appeal).await.is(303);
     let own = format!("/questions/{id}");
     let places = [own.clone(), format!("/api/v1/questions/{id}")];
     for place in &places {
@@ -188,6 +189,9 @@ async fn words_of_posts_are_not_hidden_there_and_of_two_moderators_one_is_first(
         let fields = [("do", "hide"), ("words", words), ("code", code)];
         judge.act(&page, &fields).await.is(422);
     }
+    // Who has a part in it hides nothing, though he moderates.
+    let partial = site.moderator(village.town.space, "dana").await;
+    assert_eq!(hides(&partial, id, NAME).await, 403);
     let other = site.moderator(village.town.space, "arbiter").await;
     let mut both = together(vec![hides(&judge, id, NAME), hides(&other, id, NAME)]).await;
     both.sort_unstable();
