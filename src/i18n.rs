@@ -125,6 +125,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/intake.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/residents.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/cosigns.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/notes.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/answers.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/figures.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/carriage.ftl")), "\n",

@@ -1045,6 +1045,7 @@ diesel::table! {
         created_at -> BigInt,
         lifted_by -> Nullable<BigInt>,
         lifted_at -> Nullable<BigInt>,
+        beside -> Bool,
     }
 }
 
@@ -1072,6 +1073,15 @@ diesel::table! {
         by_id -> BigInt,
         at -> BigInt,
         version -> Integer,
+        look_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    legal_reminders (addressee_id, kind, due_on) {
+        addressee_id -> BigInt,
+        kind -> Text,
+        due_on -> Text,
     }
 }
 
@@ -1122,6 +1132,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     resident_codes,
     pack_checks,
     statutory,
+    legal_reminders,
     api_tokens,
     audit,
     audit_head,

@@ -20,7 +20,7 @@ use crate::offices::{self, Office, Settings};
 /// What is told of a clock, in the order of its days.
 pub(super) const TOLD: [&str; 7] = ["soon", "due", "overdue", "week1", "week2", "week3", "long"];
 /// The hour of a day at which people are reminded of it.
-const MORNING: Duration = hours(8);
+pub(super) const MORNING: Duration = hours(8);
 
 /// Days after which somebody who was asked back is told so again.
 const NUDGES: [u64; 2] = [3, 10];
@@ -418,7 +418,8 @@ fn reckoned(packs: &Packs, office: &Office, cycle: &Cycle) -> Result<(Reckoning,
     Ok((reckoning, due))
 }
 
-fn zone(office: &Office) -> jiff::tz::TimeZone {
+/// The zone of an office's days.
+pub(super) fn zone(office: &Office) -> jiff::tz::TimeZone {
     clocks::zone_named(&office.zone).unwrap_or(jiff::tz::TimeZone::UTC)
 }
 

@@ -230,8 +230,10 @@ const STAFF = [
   }),
   kind("post-hidden", "moderator", "/o/akim-saryozen?list=answered", 200, async (page) => {
     await page.click("main .rows a");
-    await page.goto(await page.$eval("a[href$='/redactions']", (link) => link.href));
+    await page.goto(await page.$eval("a[href^='/p/'][href$='/redactions']", (link) => link.href));
   }),
+  kind("notes-hidden", "moderator", (p) => `${p.question}/redactions`),
+  kind("notes-hidden-error", "moderator", (p) => `${p.question}/redactions`, 422, (page) => send(page, { words: "Timbuktu" })),
   kind("questions-waiting", "moderator", (p) => `${p.space}/ask/waiting`),
   kind("cosigns-removed", "moderator", "/o/deputy-saryozen?list=open&sort=cosigned", 200, async (page) => {
     await page.click("main .rows a");

@@ -7,7 +7,9 @@ mod drafts;
 mod figures;
 mod judged;
 mod legal;
+mod notes;
 mod programs;
+mod reminders;
 mod still;
 mod village;
 

@@ -22,7 +22,7 @@ use crate::web::layout::Page;
 use crate::web::threads::compose::{Attach, Compose, Resumed, Way, resumed, scripted};
 use crate::web::threads::drafts::settle;
 use crate::web::threads::preview::preview_of;
-use crate::web::threads::{Head, question, rendered};
+use crate::web::threads::{Head, question, rendered, told_hidden};
 
 /// What stands in the fields.
 pub struct Typed {
@@ -417,7 +417,7 @@ fn again<'a>(
     page.attach.to = Some(page.action.clone());
     page.back = urls::question(whole.question.thread);
     if let Some(decided) = &whole.question.decided {
-        page.draft.note = Some(decided.note.clone());
+        page.draft.note = Some(told_hidden(&page.page.t, &decided.note));
     }
     page
 }

@@ -13,6 +13,7 @@ pub mod legal;
 mod letter;
 pub mod lists;
 mod maker;
+pub mod notes;
 mod own;
 pub mod removals;
 mod steps;
