@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 37] = [
+const FILES: [&str; 38] = [
     "acts",
     "afterwards",
     "avatars",
@@ -39,6 +39,7 @@ const FILES: [&str; 37] = [
     "people",
     "pictures",
     "programs",
+    "asking",
     "questions",
     "answers",
     "reading",
