@@ -71,8 +71,8 @@ pub fn ask(
     Ok(id)
 }
 
-/// Keeps what somebody types on the form on which he asks, and says for which place; the first text of a space brings its
-/// forum of questions, as its first question would.
+/// Keeps what somebody types on the form on which he asks, and says for which place; the first text of a space brings
+/// its forum of questions, as its first question would.
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see the space; `Refused` when he may not ask there and nobody has; else as

@@ -1,5 +1,5 @@
-//! What a feed tells: the newest threads of a place, the newest posts of a thread or a person, or the questions before an
-//! office with what it says to them, as a visitor sees them, and which of them are gone.
+//! What a feed tells: the newest threads of a place, the newest posts of a thread or a person, the questions before an
+//! office with what it says to them, all as a visitor sees them; and which of them are gone.
 
 use std::collections::HashMap;
 
@@ -183,8 +183,8 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
     })
 }
 
-/// Opening posts of the whole site that went lately, and what an office said. They are few, while a place may have had any
-/// number of threads: a database that is asked for both at once begins with the threads.
+/// Opening posts of the whole site that went lately, and what an office said. They are few, while a place may have had
+/// any number of threads: a database that is asked for both at once begins with the threads.
 fn lately_gone(c: &mut Conn, origin: Origin, now: Instant) -> Result<Vec<PostId>> {
     let gone = posts::table
         .filter(posts::removed_at.gt(now.minus(GONE)))
@@ -203,8 +203,7 @@ fn lately_gone(c: &mut Conn, origin: Origin, now: Instant) -> Result<Vec<PostId>
     Ok(gone.load(c)?)
 }
 
-/// Questions that stood before an office and were taken back or declined afterwards, by their opening posts, and since
-/// when.
+/// Questions that stood before an office and do not any more, by their opening posts, and since when.
 fn fallen(
     c: &mut Conn,
     sight: &Sight,

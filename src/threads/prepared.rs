@@ -108,7 +108,11 @@ pub fn rename(tx: &mut Tx<'_>, thread: ThreadId, title: &str, lang: &str) -> Res
 ///
 /// # Errors
 /// `Unknown(tag_unknown)` for a tag that the space has not.
-pub fn retag(tx: &mut Tx<'_>, (thread, space): (ThreadId, SpaceId), names: &[String]) -> Result<()> {
+pub fn retag(
+    tx: &mut Tx<'_>,
+    (thread, space): (ThreadId, SpaceId),
+    names: &[String],
+) -> Result<()> {
     // Silent: nobody else sees it.
     let chosen = tags::named(tx, space, names)?;
     tags::give(tx, thread, &chosen)

@@ -176,7 +176,9 @@ async fn an_article_of_an_office_names_the_office_and_nobody_who_wrote_it() {
         }
     }
     let office = visitor.get("/o/akim").await.is(200);
-    office.shows("/b/akim-news").shows(TITLE);
+    office
+        .shows("href=\"/b/akim-news/feed.atom\"")
+        .shows(TITLE);
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@ use crate::offices::Office;
 use crate::questions::{About, likely};
 use crate::web::door::form::Field;
 
-/// Puts the offices that are named by the place and the topics in these fields ahead of the others, and marks them; a line
-/// says why. What was chosen stays so.
+/// Puts the offices that the place and the topics in these fields name ahead of the others, and marks them; a line says
+/// why. What was chosen stays so.
 pub(super) fn order(t: &Texts<'_>, offices: &[Office], fields: &mut [Field]) {
     let place = typed(fields, "place");
     let topics = topics(fields);

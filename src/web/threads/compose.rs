@@ -123,17 +123,11 @@ impl Compose<'_> {
                 "sources" => field.value.clone_from(&words.sources),
                 // Whom the page was opened for stays where nobody was named before.
                 "offices" if words.office_names().next().is_some() => {
-                    for (slug, _, chosen) in &mut field.options {
-                        *chosen = words.office_names().any(|office| office == slug);
-                    }
+                    field.tick(|slug| words.office_names().any(|office| office == slug));
                 }
                 "unsure" if words.is_unsure() => "on".clone_into(&mut field.value),
                 "tags" if field.options.is_empty() => field.value.clone_from(&words.tags),
-                "tags" => {
-                    for (name, _, chosen) in &mut field.options {
-                        *chosen = words.tag_names().any(|tag| tag == name);
-                    }
-                }
+                "tags" => field.tick(|name| words.tag_names().any(|tag| tag == name)),
                 _ => {}
             }
         }
