@@ -122,6 +122,7 @@ macro_rules! catalogues {
                 include_str!(concat!("../assets/locales/", $code, "/office-blog.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/afterwards.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/questions.ftl")), "\n",
+                include_str!(concat!("../assets/locales/", $code, "/asking.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/intake.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/residents.ftl")), "\n",
                 include_str!(concat!("../assets/locales/", $code, "/cosigns.ftl")), "\n",

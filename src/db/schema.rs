@@ -489,6 +489,9 @@ diesel::table! {
         version -> Integer,
         saved_at -> BigInt,
         tags -> Text,
+        place -> Text,
+        sources -> Text,
+        offices -> Text,
     }
 }
 
@@ -502,6 +505,9 @@ diesel::table! {
         base -> Integer,
         held_at -> BigInt,
         tags -> Text,
+        place -> Text,
+        sources -> Text,
+        offices -> Text,
     }
 }
 

@@ -181,7 +181,11 @@ fn write(tx: &mut Tx<'_>, desk: &Desk, person: UserId) -> Result<()> {
     let mut piles = by_thread(rest);
     // What waits for its minute waits on where only a reminder was due beside it.
     piles.retain(|pile| pile.iter().any(is_due));
-    piles.extend(reminding(tx, &reader, reminders.into_iter().filter(is_due))?);
+    piles.extend(reminding(
+        tx,
+        &reader,
+        reminders.into_iter().filter(is_due),
+    )?);
     let piles = piles.into_iter();
     let (piles, evening): (Vec<_>, Vec<_>) = piles.partition(|pile| pile.iter().any(fresh));
     let over = at_once(tx, desk, &reader, piles)?;
@@ -205,7 +209,11 @@ fn write(tx: &mut Tx<'_>, desk: &Desk, person: UserId) -> Result<()> {
 
 /// True for what reminds somebody of a day at an office of his.
 fn reminds(one: &Matter) -> bool {
-    let what = one.fact.split(' ').next().and_then(|fact| fact.strip_prefix("desk."));
+    let what = one
+        .fact
+        .split(' ')
+        .next()
+        .and_then(|fact| fact.strip_prefix("desk."));
     one.kind == Kind::Question && what.is_some_and(|what| REMINDERS.contains(&what))
 }
 
@@ -235,7 +243,11 @@ fn reminding(
     let now = tx.now();
     let early = reader.zone.hour(now) < REMINDING;
     if early || counters::counted(tx, "reminders", &reader.day(now))? > 0 {
-        put_off(tx, &ids(&open), reader.zone.next_hour(now, REMINDING, false))?;
+        put_off(
+            tx,
+            &ids(&open),
+            reader.zone.next_hour(now, REMINDING, false),
+        )?;
         return Ok(None);
     }
     Ok(Some(open))
@@ -261,7 +273,10 @@ fn at_once(
         if pile.iter().any(reminds) {
             reader.reminded(tx)?;
         }
-        if pile.iter().all(|one| Some(one.thread) == pile.first().map(|one| one.thread)) {
+        if pile
+            .iter()
+            .all(|one| Some(one.thread) == pile.first().map(|one| one.thread))
+        {
             if let Some(letter) = scribe.thread(tx, &pile)? {
                 reader.post(tx, &AtOnce(letter))?;
                 sent += 1;

@@ -230,9 +230,7 @@ pub(super) fn staffed(
     (office, person): (OfficeId, UserId),
 ) -> Result<()> {
     let mut all = hands(tx, office)?;
-    all.retain(|(one, hand)| {
-        *hand == Hand::Hold && *one != person && happened.actor != Some(*one)
-    });
+    all.retain(|(one, hand)| *hand == Hand::Hold && *one != person && happened.actor != Some(*one));
     let told = all.into_iter();
     let told: Vec<Told> = told
         .map(|(holder, _)| Told::news(holder, Kind::Office))

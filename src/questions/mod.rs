@@ -32,8 +32,9 @@ mod statutory;
 mod step;
 mod still;
 mod tallies;
+mod whom;
 
-pub use ask::{Asking, ask, ask_again, withdraw};
+pub use ask::{Asking, ask, ask_again, keep_asking, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
 pub use cycle::printed;
@@ -78,3 +79,4 @@ pub use statutory::{
     record as record_legal, side as legal_side, statutory_of, strike as strike_legal,
 };
 pub use tallies::Tallies;
+pub use whom::{About, likely};

@@ -16,7 +16,11 @@ const LABEL: usize = 80;
 pub(super) fn unspoken(c: &mut Conn, id: PostId, source: &str) -> Result<()> {
     let hidden: Vec<String> = redactions::table
         .filter(redactions::post_id.eq(id))
-        .filter(redactions::lifted_at.is_null().and(redactions::beside.eq(false)))
+        .filter(
+            redactions::lifted_at
+                .is_null()
+                .and(redactions::beside.eq(false)),
+        )
         .select(redactions::words)
         .load(c)?;
     match hidden.iter().any(|words| places(source, words) > 0) {

@@ -71,14 +71,14 @@ pub use list::{
 pub use mentions::{Unreached, linked, unreached};
 pub use model::{
     Lock, NewPost, NewThread, Post, PostState, QUESTION, REASONS, Reaction, Removal, Removed,
-    Thread, Via, View, day_after, language, tag_names,
+    Thread, Via, View, day_after, few_files, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
 pub use notes::{beside_with_hidden, hidden_beside, hide_beside, show_beside};
 pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use prepared::{
     discard_prepared, fell_prepared, hand_over, hide_prepared, opening, opening_text,
-    place_prepared, prepare, publish_prepared, rename, rewrite, settle,
+    place_prepared, prepare, publish_prepared, rename, retag, rewrite, settle,
 };
 pub use react::{end_reaction, react, recount_reactions};
 pub use redact::{

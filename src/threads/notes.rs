@@ -81,7 +81,9 @@ pub fn show_beside(
     one_at_a_time(tx, thread)?;
     let at = kept(tx, thread)?;
     let one = redact::end(tx, at, number, permit.by)?;
-    renote(tx, thread, &|text: &str| uncovered(text, number, &one.words))?;
+    renote(tx, thread, &|text: &str| {
+        uncovered(text, number, &one.words)
+    })?;
     Ok(one)
 }
 

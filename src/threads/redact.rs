@@ -116,15 +116,17 @@ pub(super) fn of_post(c: &mut Conn, (id, within): (PostId, Within)) -> Result<Ve
             redactions::lifted_at,
         ))
         .load(c)?;
-    let all = rows.into_iter().filter_map(|(id, code, words, at, lifted)| {
-        Some(Redaction {
-            id,
-            code: Hiding::from_word(&code)?,
-            words,
-            at,
-            lifted,
-        })
-    });
+    let all = rows
+        .into_iter()
+        .filter_map(|(id, code, words, at, lifted)| {
+            Some(Redaction {
+                id,
+                code: Hiding::from_word(&code)?,
+                words,
+                at,
+                lifted,
+            })
+        });
     Ok(all.collect())
 }
 
@@ -415,7 +417,11 @@ fn beside(tx: &mut Tx<'_>, post: &Post, change: &dyn Fn(&str) -> String) -> Resu
     }
     let said: Option<(String, String, Option<String>)> = questions::table
         .find(thread)
-        .select((questions::place, questions::sources, questions::hidden_title))
+        .select((
+            questions::place,
+            questions::sources,
+            questions::hidden_title,
+        ))
         .first(&mut **tx)
         .optional()?;
     let Some((place, sources, title)) = said else {

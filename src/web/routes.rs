@@ -103,6 +103,7 @@ fn public(r: &mut Routes) {
     r.alike("/s/{space}/tags/{tag}/feed.{format}", feeds::tag);
     r.alike("/t/{id}/feed.{format}", feeds::thread);
     r.alike("/u/{name}/feed.{format}", feeds::person);
+    r.alike("/o/{office}/feed.{format}", feeds::office);
     r.alike("/b/{blog}/feed.{format}", feeds::blog);
     r.alike("/b/{blog}/series/{id}/feed.{format}", feeds::series);
 

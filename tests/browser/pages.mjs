@@ -115,6 +115,7 @@ const MEMBER = [
   }),
   kind("ask", "member", (p) => `${p.space}/ask`),
   kind("ask-errors", "member", (p) => `${p.space}/ask`, 422, (page) => send(page, { title: "Why?" }, PUBLISH)),
+  kind("ask-likely", "member", (p) => `${p.space}/ask`, 422, (page) => send(page, { title: "Why?", place: "У башни" }, PUBLISH)),
   kind("residence", "member", (p) => `${p.space}/residence`),
   kind("residence-error", "member", (p) => `${p.space}/residence`, 422, (page) => send(page, { code: "ABCDE-FGHJK" })),
   kind("question-held", "member", (p) => p.question),

@@ -40,6 +40,7 @@ const FILES: [&str; 38] = [
     "people",
     "pictures",
     "programs",
+    "asking",
     "questions",
     "answers",
     "reading",

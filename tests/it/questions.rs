@@ -4,6 +4,7 @@ mod cosigns;
 mod days;
 mod desk;
 mod drafts;
+mod feeds;
 mod figures;
 mod judged;
 mod legal;

@@ -169,6 +169,8 @@ pub struct QuestionIn {
     /// BCP 47 code; guessed when it is left out.
     #[serde(default)]
     lang: String,
+    /// Names of tags of the community; of one that is sent again those that it bears stay where this is left out.
+    tags: Option<Vec<String>>,
     /// Address words of one to three offices.
     #[serde(default)]
     offices: Vec<String>,
@@ -188,6 +190,7 @@ impl QuestionIn {
             place: self.place,
             sources: self.sources,
             lang: self.lang,
+            tags: self.tags,
             offices: self.offices,
             unsure: self.unsure,
             base: self.base,

@@ -162,8 +162,8 @@ struct Show<'a> {
     ask: Option<String>,
     /// Where those who act for it see what is due.
     desk: Option<String>,
-    /// Address of its blog, and the newest articles: address, title, language.
-    blog: Option<(String, Vec<Link>)>,
+    /// Address of its blog, whether it has feeds, and the newest articles: address, title, language.
+    blog: Option<(String, bool, Vec<Link>)>,
     watch: Watch,
 }
 
@@ -273,6 +273,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
     page.scripts.push(ASSETS.url("live-updates"));
     if !page.noindex {
         page.open(app, &here, &office.remit);
+        page.feeds = Some(here.clone());
     }
     let today = office.today(app.clock.now());
     let named = |id: Option<OfficeId>| {
@@ -356,7 +357,8 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
                 let lang = page.other(&one.thread.lang).map(str::to_owned);
                 (urls::thread(&one.thread), one.thread.title.clone(), lang)
             };
-            (urls::blog(&blog.slug), newest.iter().map(link).collect())
+            let newest = newest.iter().map(link).collect();
+            (urls::blog(&blog.slug), blog.is_open(), newest)
         }),
         page,
     }

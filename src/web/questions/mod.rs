@@ -18,6 +18,7 @@ mod own;
 pub mod removals;
 mod steps;
 mod tables;
+mod whom;
 
 pub use acts::{Deed, create_act, perform as do_act};
 pub use ask::{Typed, ask as do_ask, ask_again as do_ask_again, create, edit, new, save};

@@ -111,11 +111,8 @@ fn page<'a>(
     let thread = &whole.found.thread;
     let heading = t.say("notes-title");
     let back = (urls::question(thread.id), t.say("form-back"));
-    let frame = Page::new(app, visit, heading.clone()).under(
-        back.0.clone(),
-        &t.say("kind-question"),
-        "",
-    );
+    let frame =
+        Page::new(app, visit, heading.clone()).under(back.0.clone(), &t.say("kind-question"), "");
     let action = urls::question_redactions(thread.id);
     let hidden: Vec<&Redaction> = all.iter().filter(|one| one.lifted.is_none()).collect();
     let mut forms: Vec<Form> = Vec::new();

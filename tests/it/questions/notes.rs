@@ -158,7 +158,10 @@ async fn reasons_of_a_decline_and_of_the_appeal_are_hidden_too() {
     for place in &places {
         site.visitor().get(place).await.is(200).shows(NAME);
     }
-    judge.get(&own).await.shows(&format!("href=\"{own}/redactions\""));
+    judge
+        .get(&own)
+        .await
+        .shows(&format!("href=\"{own}/redactions\""));
     let sent = json!({ "do": "hide", "words": NAME, "code": "libel" }).to_string();
     let list = format!("/api/v1/questions/{id}/redactions");
     judge.json("POST", &list, &[], &sent).await.is(204);
@@ -185,7 +188,12 @@ async fn words_of_posts_are_not_hidden_there_and_of_two_moderators_one_is_first(
             .shows("These words stand in no note of this question.")
             .shows(words);
     }
-    for (words, code) in [("Z", "libel"), (NAME, "taste"), ("", "libel"), ("‹1", "libel")] {
+    for (words, code) in [
+        ("Z", "libel"),
+        (NAME, "taste"),
+        ("", "libel"),
+        ("‹1", "libel"),
+    ] {
         let fields = [("do", "hide"), ("words", words), ("code", code)];
         judge.act(&page, &fields).await.is(422);
     }
@@ -203,12 +211,17 @@ async fn words_of_posts_are_not_hidden_there_and_of_two_moderators_one_is_first(
     let fields = [("do", "hide"), ("words", "bridge"), ("code", "secret")];
     let done = judge.act(&format!("/p/{first}/redactions"), &fields).await;
     done.is(303);
-    let all = judge.get(&format!("/api/v1/questions/{id}/redactions")).await;
+    let all = judge
+        .get(&format!("/api/v1/questions/{id}/redactions"))
+        .await;
     let all = all.is(200).value();
     assert_eq!(all.as_array().unwrap().len(), 1);
     let number = all[0]["id"].to_string();
     let show = [("do", "show"), ("redaction", &*number)];
-    judge.act(&format!("/p/{first}/redactions"), &show).await.is(404);
+    judge
+        .act(&format!("/p/{first}/redactions"), &show)
+        .await
+        .is(404);
     judge.act(&page, &show).await.is(303);
     let shown = site.visitor().open(&format!("/t/{id}")).await;
     shown.shows("Zanzibarov is away.").hides("the bridge");

@@ -57,7 +57,11 @@ async fn reminders_of_one_day_are_one_letter_whatever_the_office() {
     let last = letters.last().unwrap();
     assert!(last.subject.ends_with(": what is due"), "{}", last.subject);
     let words = text(last);
-    for part in [BRIDGE, SNOW, "Akim of the valley: an answer is due in five days."] {
+    for part in [
+        BRIDGE,
+        SNOW,
+        "Akim of the valley: an answer is due in five days.",
+    ] {
         assert!(words.contains(part), "{part}: {words}");
     }
     for (wait_for, kind) in [(5, "clock.due"), (1, "clock.overdue")] {
