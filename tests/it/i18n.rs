@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 38] = [
+const FILES: [&str; 39] = [
     "acts",
     "afterwards",
     "avatars",

@@ -241,7 +241,7 @@ async fn what_was_begun_and_lost_is_made_once_more() {
 #[tokio::test]
 async fn what_one_asked_offices_and_signed_is_among_it() {
     let site = TestApp::start().await;
-    let village = crate::questions::Village::of(&site).await;
+    let village = Village::of(&site).await;
     let id = village.answered().await;
     let (dana, judge) = (village.asker("dana").await, village.moderator().await);
     let other = village.asks(&dana, "Whose goat is it in my yard?").await;
