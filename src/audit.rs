@@ -71,6 +71,9 @@ words! {
         /// Some who wanted an answer too are not counted any more, or are again.
         CosignsRemoved = "cosigns.removed",
         CosignsRestored = "cosigns.restored",
+        /// Words of what is said beside a question were hidden, or are shown again.
+        NoteRedacted = "note.redacted",
+        NoteUnredacted = "note.unredacted",
         ThreadLocked = "thread.locked",
         ThreadUnlocked = "thread.unlocked",
         ThreadPinned = "thread.pinned",
@@ -157,6 +160,8 @@ impl Who {
                 | AnswerDecided
                 | CosignsRemoved
                 | CosignsRestored
+                | NoteRedacted
+                | NoteUnredacted
                 | LegalClock
                 | ThreadLocked
                 | ThreadUnlocked

@@ -489,6 +489,9 @@ diesel::table! {
         version -> Integer,
         saved_at -> BigInt,
         tags -> Text,
+        place -> Text,
+        sources -> Text,
+        offices -> Text,
     }
 }
 
@@ -502,6 +505,9 @@ diesel::table! {
         base -> Integer,
         held_at -> BigInt,
         tags -> Text,
+        place -> Text,
+        sources -> Text,
+        offices -> Text,
     }
 }
 
@@ -1045,6 +1051,7 @@ diesel::table! {
         created_at -> BigInt,
         lifted_by -> Nullable<BigInt>,
         lifted_at -> Nullable<BigInt>,
+        beside -> Bool,
     }
 }
 
@@ -1072,6 +1079,15 @@ diesel::table! {
         by_id -> BigInt,
         at -> BigInt,
         version -> Integer,
+        look_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    legal_reminders (addressee_id, kind, due_on) {
+        addressee_id -> BigInt,
+        kind -> Text,
+        due_on -> Text,
     }
 }
 
@@ -1122,6 +1138,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     resident_codes,
     pack_checks,
     statutory,
+    legal_reminders,
     api_tokens,
     audit,
     audit_head,

@@ -31,6 +31,9 @@ words! {
         /// Some who wanted to know too are not counted any more, or are again.
         CosignsRemoved = "cosign.removed",
         CosignsRestored = "cosign.restored",
+        /// Words of a note beside it were hidden, or are shown again.
+        Redacted = "question.redacted",
+        Unredacted = "question.unredacted",
     }
 }
 
@@ -75,6 +78,10 @@ words! {
         Resumed = "clock.resumed",
         Recorded = "statutory.recorded",
         Struck = "statutory.struck",
+        /// The last day of the law's clock is near, is today, or is over.
+        LegalSoon = "statutory.near",
+        LegalDue = "statutory.today",
+        LegalOverdue = "statutory.over",
     }
 }
 

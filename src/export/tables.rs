@@ -561,6 +561,16 @@ pub(super) const TABLES: &[Table] = &[
         ..PLAIN
     },
     Table {
+        name: "legal_reminders",
+        key: &["addressee_id", "kind", "due_on"],
+        refs: &[("addressee_id", "addressees")],
+        words: &[
+            ("kind", |word| Handled::from_word(word).is_some()),
+            ("due_on", is_day),
+        ],
+        ..PLAIN
+    },
+    Table {
         name: "drafts",
         key: &["user_id", "target"],
         refs: &[("user_id", "users")],

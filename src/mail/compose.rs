@@ -22,7 +22,7 @@ use crate::blogs::{ConfirmReader, Newsletter, OfficialNews};
 use crate::clocks::date_of;
 use crate::config::Config;
 use crate::i18n::{I18n, Lang, Texts};
-use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head, Stop};
+use crate::notices::{AtOnce, Digest, DigestEnds, Evening, Head, Reminders, Stop};
 use crate::offices::OfficeNews;
 use crate::outbox::{Delivery, Letter};
 use crate::questions::Escalation;
@@ -38,6 +38,7 @@ pub(super) fn write(i18n: &I18n, config: &Config, delivery: &Delivery) -> Result
         PostWaits::KIND => return Ok(post_waits(&t, site, read(delivery)?)),
         AtOnce::KIND => return Ok(told::at_once(&t, site, read::<AtOnce>(delivery)?.0)),
         Evening::KIND => return Ok(told::evening(&t, site, read::<Evening>(delivery)?.0)),
+        Reminders::KIND => return Ok(told::reminders(&t, site, read::<Reminders>(delivery)?.0)),
         Digest::KIND => return Ok(told::digest(&t, site, read::<Digest>(delivery)?.0)),
         DigestEnds::KIND => {
             return Ok(told::digest_ends(&t, site, read::<DigestEnds>(delivery)?.0));

@@ -33,6 +33,13 @@ pub(super) fn evening(t: &Texts<'_>, site: &str, told: Told) -> Written {
     written(t, site, (subject, why), told)
 }
 
+/// What is due at the offices of the reader.
+pub(super) fn reminders(t: &Texts<'_>, site: &str, told: Told) -> Written {
+    let subject = t.named("letter-reminders-subject", site);
+    let why = t.named("letter-reminders-why", site);
+    written(t, site, (subject, why), told)
+}
+
 /// What is new where the reader follows.
 pub(super) fn digest(t: &Texts<'_>, site: &str, told: Told) -> Written {
     let subject = t.named("letter-digest-subject", site);

@@ -7,8 +7,10 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::compile::Scribe;
-use super::letters::{AtOnce, Desk, Digest, DigestEnds, Ended, Evening};
+use super::letters::{AtOnce, Desk, Digest, DigestEnds, Ended, Evening, Reminders};
+use super::list::office_of;
 use super::matters::{Asked, Matter, by_thread, matters};
+use super::model::Kind;
 use super::prefs::{self, Prefs, Rhythm};
 use super::stop::Stop;
 use crate::accounts::{self, Me, Viewer};
@@ -17,14 +19,26 @@ use crate::db::schema::{mail_prefs, notices};
 use crate::db::{AmongMethods, Conn, Db, Tx, dialect};
 use crate::i18n::Zone;
 use crate::outbox::{self, Letter, Recipient};
-use crate::{counters, threads as discussions};
+use crate::{counters, questions, threads as discussions};
 
 /// People written to in one go.
 const BATCH: i64 = 20;
+/// What reminds of a day at an office, by its fact.
+const REMINDERS: [&str; 7] = [
+    "soon",
+    "due",
+    "overdue",
+    "long_overdue",
+    "legal_near",
+    "legal_today",
+    "legal_over",
+];
 /// Notices of one person that are looked at in one go.
 const MOST: i64 = 1000;
 /// A letter that has not left by then tells nothing new.
 const STALE: Duration = days(3);
+/// The hour of his day ahead of which nobody is reminded of what is due at his offices, so that all of a morning is there.
+const REMINDING: i32 = 9;
 /// Who has not come for so long gets no digest any more.
 const AWAY: Duration = days(180);
 
@@ -115,6 +129,17 @@ impl Reader {
         }
     }
 
+    /// His day, for what is counted by days.
+    fn day(&self, now: Instant) -> String {
+        format!("{} {}", self.me.id, self.zone.day_of(now))
+    }
+
+    /// He is reminded no more today.
+    fn reminded(&self, tx: &mut Tx<'_>) -> Result<()> {
+        let day = self.day(tx.now());
+        counters::count(tx, "reminders", &day, 1)
+    }
+
     fn post<L: Letter>(&self, tx: &mut Tx<'_>, letter: &L) -> Result<()> {
         let expires = tx.now().plus(STALE);
         outbox::post(tx, &self.to, letter, Some(expires)).map(drop)
@@ -150,9 +175,19 @@ fn write(tx: &mut Tx<'_>, desk: &Desk, person: UserId) -> Result<()> {
     let gone: Vec<NoticeId> = due.into_iter().filter(|id| !kept.contains(id)).collect();
     mark(tx, &gone, None)?;
 
-    let fresh = |one: &Matter| !one.late && one.mail_at.is_some_and(|at| at <= now);
-    let piles = by_thread(wanted).into_iter();
-    let (piles, mut evening): (Vec<_>, Vec<_>) = piles.partition(|pile| pile.iter().any(fresh));
+    let is_due = |one: &Matter| one.mail_at.is_some_and(|at| at <= now);
+    let fresh = |one: &Matter| !one.late && is_due(one);
+    let (reminders, rest): (Vec<_>, Vec<_>) = wanted.into_iter().partition(reminds);
+    let mut piles = by_thread(rest);
+    // What waits for its minute waits on where only a reminder was due beside it.
+    piles.retain(|pile| pile.iter().any(is_due));
+    piles.extend(reminding(
+        tx,
+        &reader,
+        reminders.into_iter().filter(is_due),
+    )?);
+    let piles = piles.into_iter();
+    let (piles, evening): (Vec<_>, Vec<_>) = piles.partition(|pile| pile.iter().any(fresh));
     let over = at_once(tx, desk, &reader, piles)?;
     if evening.is_empty() {
         let next = reader.zone.next_hour(now, reader.prefs.evening, false);
@@ -161,18 +196,61 @@ fn write(tx: &mut Tx<'_>, desk: &Desk, person: UserId) -> Result<()> {
         }
         return Ok(());
     }
-    evening.extend(over);
+    let all: Vec<Matter> = evening.into_iter().chain(over).flatten().collect();
+    let told = ids(&all);
+    if all.iter().any(reminds) {
+        reader.reminded(tx)?;
+    }
     let scribe = reader.scribe(desk, now);
-    let told = scribe.many(tx, ("evening", Stop::All), &evening)?;
-    reader.post(tx, &Evening(told))?;
-    mark(
-        tx,
-        &evening
-            .iter()
-            .flat_map(|pile| ids(pile))
-            .collect::<Vec<_>>(),
-        Some(now),
-    )
+    let letter = scribe.many(tx, ("evening", Stop::All), &by_thread(all))?;
+    reader.post(tx, &Evening(letter))?;
+    mark(tx, &told, Some(now))
+}
+
+/// True for what reminds somebody of a day at an office of his.
+fn reminds(one: &Matter) -> bool {
+    let what = one
+        .fact
+        .split(' ')
+        .next()
+        .and_then(|fact| fact.strip_prefix("desk."));
+    one.kind == Kind::Question && what.is_some_and(|what| REMINDERS.contains(&what))
+}
+
+/// One pile of all reminders to one person, whatever the office, once a day of his; later ones wait for the next. What was
+/// done by now is dropped.
+fn reminding(
+    tx: &mut Tx<'_>,
+    reader: &Reader,
+    reminders: impl Iterator<Item = Matter>,
+) -> Result<Option<Vec<Matter>>> {
+    let (mut open, mut done) = (Vec::new(), Vec::new());
+    for one in reminders {
+        let law = one.fact.starts_with("desk.legal_");
+        let runs = match office_of(&one.fact) {
+            Some(office) => questions::still_runs(tx, (one.thread, office), law)?,
+            None => false,
+        };
+        match runs {
+            true => open.push(one),
+            false => done.push(one.id),
+        }
+    }
+    mark(tx, &done, None)?;
+    if open.is_empty() {
+        return Ok(None);
+    }
+    let now = tx.now();
+    let early = reader.zone.hour(now) < REMINDING;
+    if early || counters::counted(tx, "reminders", &reader.day(now))? > 0 {
+        put_off(
+            tx,
+            &ids(&open),
+            reader.zone.next_hour(now, REMINDING, false),
+        )?;
+        return Ok(None);
+    }
+    Ok(Some(open))
 }
 
 /// Writes a letter a pile while the budget of the reader's day lasts; gives what is over.
@@ -183,7 +261,7 @@ fn at_once(
     piles: Vec<Vec<Matter>>,
 ) -> Result<Vec<Vec<Matter>>> {
     let (now, scribe) = (tx.now(), reader.scribe(desk, tx.now()));
-    let day = format!("{} {}", reader.me.id, reader.zone.day_of(now));
+    let day = reader.day(now);
     let had = counters::counted(tx, "letters", &day)?;
     let (mut sent, mut over) = (had, Vec::new());
     for pile in piles {
@@ -191,11 +269,24 @@ fn at_once(
             over.push(pile);
             continue;
         }
-        if let Some(told) = scribe.thread(tx, &pile)? {
-            reader.post(tx, &AtOnce(told))?;
+        let told = ids(&pile);
+        if pile.iter().any(reminds) {
+            reader.reminded(tx)?;
+        }
+        if pile
+            .iter()
+            .all(|one| Some(one.thread) == pile.first().map(|one| one.thread))
+        {
+            if let Some(letter) = scribe.thread(tx, &pile)? {
+                reader.post(tx, &AtOnce(letter))?;
+                sent += 1;
+            }
+        } else {
+            let letter = scribe.many(tx, ("reminders", Stop::All), &by_thread(pile))?;
+            reader.post(tx, &Reminders(letter))?;
             sent += 1;
         }
-        mark(tx, &ids(&pile), Some(now))?;
+        mark(tx, &told, Some(now))?;
     }
     if sent > had {
         counters::count(tx, "letters", &day, sent)?;

@@ -127,6 +127,8 @@ letters! {
     AtOnce(Told) = "at_once", Direct;
     /// All that was over the day's budget.
     Evening(Told) = "evening", Followed;
+    /// What is due at the offices of its reader.
+    Reminders(Told) = "reminders", Direct;
     /// What is new where its reader follows.
     Digest(Told) = "digest", Bulk;
     /// There will be no more digests: nobody reads them.

@@ -20,7 +20,8 @@ pub use due::{drop_waiting, write_letters};
 pub use fan::TellFollowers;
 pub use follow::{Follow, choose, follows, level_of};
 pub use letters::{
-    AtOnce, Desk, Digest, DigestEnds, Ended, Evening, Head, Item, Links, Place, Told, Ways,
+    AtOnce, Desk, Digest, DigestEnds, Ended, Evening, Head, Item, Links, Place, Reminders, Told,
+    Ways,
 };
 pub use list::{
     BELL, Lead, Notice, forget, notices, open, read_seen, read_up_to, saw, told_of, unread,

@@ -44,6 +44,10 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
         "published" | "returned" | "declined" | "appeal_decided" => {
             told(tx, happened, &[author], &format!("own.{what}"))
         }
+        "redacted" => {
+            let authors = questions::authors_of_hidden(tx, thread, happened.at)?;
+            told(tx, happened, &authors, "own.words_hidden")
+        }
         "claimed" => {
             let (_, by) = questions::asker_of(tx, thread)?;
             follow_own(tx, author, thread)?;
@@ -94,6 +98,12 @@ pub(super) fn handled(
         let people = people(tx, office)?;
         told(tx, &own, &people, &format!("desk.lifted {office}"))?;
         told(tx, &own, &[author], &format!("own.lifted {office}"))?;
+    }
+    // The deadline of the law concerns both.
+    if matches!(what, "near" | "today" | "over") {
+        let people = people(tx, office)?;
+        told(tx, &own, &people, &format!("desk.legal_{what} {office}"))?;
+        told(tx, &own, &[author], &format!("own.legal_{what} {office}"))?;
     }
     // Whoever said it himself knows.
     if what == "recorded" && code != "office" {
@@ -211,6 +221,21 @@ pub(super) fn reviewed(
         ..happened
     };
     write(tx, &happened, &told)
+}
+
+/// Somebody acts for an office now, or does so no more: its holder hears of it, unless it was his own word.
+pub(super) fn staffed(
+    tx: &mut Tx<'_>,
+    happened: &Happened,
+    (office, person): (OfficeId, UserId),
+) -> Result<()> {
+    let mut all = hands(tx, office)?;
+    all.retain(|(one, hand)| *hand == Hand::Hold && *one != person && happened.actor != Some(*one));
+    let told = all.into_iter();
+    let told: Vec<Told> = told
+        .map(|(holder, _)| Told::news(holder, Kind::Office))
+        .collect();
+    write(tx, happened, &told)
 }
 
 /// The thread, its space and who asked, or acts for who did.

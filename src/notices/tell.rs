@@ -99,7 +99,14 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
                 return Ok(());
             };
             let told = Told::news(person, Kind::Office);
-            write(tx, &happened(&format!("{fact} {office}")), &[told])
+            write(tx, &happened(&format!("{fact} {office}")), &[told])?;
+            let others = match (envelope.kind.as_str(), fact) {
+                ("delegate.changed", "undelegated") => "others_ended",
+                ("delegate.changed", _) => "others_named",
+                _ => return Ok(()),
+            };
+            let happened = happened(&format!("{others} {office}"));
+            questions::staffed(tx, &happened, (OfficeId(office), person))
         }
         "resident.changed" => {
             let (Some(person), Some(space)) = (id("person_id").map(UserId), envelope.space_id)

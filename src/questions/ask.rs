@@ -23,9 +23,6 @@ use crate::residents;
 use crate::spaces::{self, Ask, Permit, Place, PursueQuestion, Role, Sight, TakeDown};
 use crate::threads::{self, NewThread, PostState};
 
-/// Pictures and other files of a question.
-const PICTURES: usize = 3;
-
 /// What an asker sends: what it is about, and the thread that it becomes.
 pub struct Asking {
     pub new: NewQuestion,
@@ -35,16 +32,7 @@ pub struct Asking {
 impl Asking {
     /// Refuses more pictures than a question shows.
     pub(super) fn fits(&self) -> Result<()> {
-        let shown = self.thread.opening.rendered.files.len();
-        match shown > PICTURES {
-            false => Ok(()),
-            true => Err(Error::Invalid(vec![FieldError {
-                field: "body".into(),
-                code: "pictures_many",
-                limit: i64::try_from(PICTURES).ok(),
-                actual: i64::try_from(shown).ok(),
-            }])),
-        }
+        threads::few_files(&self.thread.opening)
     }
 }
 
@@ -81,6 +69,33 @@ pub fn ask(
     }
     submit(tx, viewer, &permit, id, packs)?;
     Ok(id)
+}
+
+/// Keeps what somebody types on the form on which he asks, and says for which place; the first text of a space brings
+/// its forum of questions, as its first question would.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the space; `Refused` when he may not ask there and nobody has; else as
+/// [`threads::save_draft`].
+pub fn keep_asking(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (space, title): (&str, &str),
+    version: i32,
+    words: &threads::Words,
+) -> Result<threads::Target> {
+    // Silent: saving a draft tells its owner.
+    let sight = spaces::sight(tx, viewer)?;
+    let space = spaces::find(tx, &sight, space)?;
+    let known = spaces::forums(tx, &sight, space.id)?;
+    let forum = spaces::questions_of(tx, space.id, title)?;
+    if !known.iter().any(|forum| forum.questions) {
+        let place = Place::Forum(space.id, forum);
+        spaces::permit::<Ask>(tx, viewer, place, &spaces::Facts::default())?;
+    }
+    let target = threads::Target::Forum(forum);
+    threads::save_draft(tx, viewer, target, version, words)?;
+    Ok(target)
 }
 
 /// Sends in again what a moderator returned, as it is now; or changes what still waits for him.
@@ -169,6 +184,7 @@ fn put_anew(
     let post = threads::opening(tx, id)?;
     threads::rewrite(tx, viewer, &post, base, &sent.thread.opening)?;
     threads::rename(tx, id, &sent.thread.title, &sent.thread.opening.lang)?;
+    threads::retag(tx, (id, whole.found.space.id), &sent.thread.tags)?;
     for office in offices {
         address(tx, id, office.id)?;
     }

@@ -20,7 +20,7 @@ use crate::offices::{self, Office, Settings};
 /// What is told of a clock, in the order of its days.
 pub(super) const TOLD: [&str; 7] = ["soon", "due", "overdue", "week1", "week2", "week3", "long"];
 /// The hour of a day at which people are reminded of it.
-const MORNING: Duration = hours(8);
+pub(super) const MORNING: Duration = hours(8);
 
 /// Days after which somebody who was asked back is told so again.
 const NUDGES: [u64; 2] = [3, 10];
@@ -231,6 +231,16 @@ pub(super) fn overdue(office: OfficeId, now: Instant) -> _ {
         .select(cycles::addressee_id)
 }
 
+/// How many questions of an office are overdue: no clock runs for what is not open before it.
+pub(super) fn count_overdue(c: &mut Conn, office: OfficeId, now: Instant) -> Result<i64> {
+    Ok(cycles::table
+        .filter(cycles::office_id.eq(office))
+        .filter(cycles::stopped_at.is_null())
+        .filter(cycles::due_at.le(now))
+        .count()
+        .get_result(c)?)
+}
+
 /// The last of so many working days after a moment, where the office is; Monday to Friday in UTC where there is none.
 pub(super) fn working_days(
     packs: &Packs,
@@ -323,8 +333,8 @@ pub(super) fn set_boilerplate(
     count_anew(tx, office)
 }
 
-/// What was counted of the clocks of this office holds no more.
-fn count_anew(tx: &mut Tx<'_>, office: OfficeId) -> Result<()> {
+/// What was counted of the questions and clocks of this office holds no more.
+pub(super) fn count_anew(tx: &mut Tx<'_>, office: OfficeId) -> Result<()> {
     diesel::update(office_rows::table.find(office))
         .set(office_rows::clocks.eq(office_rows::clocks + 1))
         .execute(&mut **tx)?;
@@ -408,7 +418,8 @@ fn reckoned(packs: &Packs, office: &Office, cycle: &Cycle) -> Result<(Reckoning,
     Ok((reckoning, due))
 }
 
-fn zone(office: &Office) -> jiff::tz::TimeZone {
+/// The zone of an office's days.
+pub(super) fn zone(office: &Office) -> jiff::tz::TimeZone {
     clocks::zone_named(&office.zone).unwrap_or(jiff::tz::TimeZone::UTC)
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use diesel::prelude::*;
 
 use super::cycle;
+use super::deadlines;
 use super::draft;
 use super::letters::{Link, escalate};
 use super::machine::Actor;
@@ -46,6 +47,9 @@ fn is_due(c: &mut Conn, now: Instant) -> Result<bool> {
         .select(cycles::id);
     let told: Option<CycleId> = told.first(c).optional()?;
     if told.is_some() || !lapsed(c, now, 1)?.is_empty() || nudge::is_due(c, now)? {
+        return Ok(true);
+    }
+    if deadlines::is_due(c, now)? {
         return Ok(true);
     }
     Ok(!ended(c, 1)?.is_empty() || !still::changed(c, now, 1)?.is_empty())
@@ -101,8 +105,9 @@ fn tend(tx: &mut Tx<'_>, packs: &Packs, link: &Link) -> Result<bool> {
     let lapsed = lapse(tx, packs)?;
     let ended = end_terms(tx, packs)?;
     let nudged = nudge::tend(tx, BATCH)?;
-    let most = told.max(lapsed).max(ended).max(nudged).max(still);
-    Ok(most == BATCH)
+    let law = deadlines::tend(tx, packs, BATCH)?;
+    let all = [told, lapsed, ended, nudged, still, law];
+    Ok(all.contains(&BATCH))
 }
 
 /// Tells of the days of clocks that have come.

@@ -7,14 +7,14 @@ use super::cycle;
 use super::machine::{self, Facts, Refusal};
 use super::model::{Act, Before, Closing, Decline, State, Step, reason};
 use super::read::{Whole, reach};
-use super::step::{Words, close_all, led, move_addressee, move_question};
+use super::step::{self, Words, close_all, led, move_addressee, move_question};
 use crate::accounts::{self, Viewer};
 use crate::audit::{self, Action, Change};
 use crate::base::{Error, Result, ThreadId};
 use crate::clocks::Packs;
 use crate::db::Tx;
 use crate::db::schema::questions;
-use crate::events::{Asked, Handled};
+use crate::events::{self, Asked, Event, Handled};
 use crate::offices;
 use crate::spaces::{self, JudgeQuestion, Permit, Place, PursueQuestion};
 use crate::threads::{self, PostState};
@@ -125,6 +125,7 @@ fn approve(
     let id = whole.question.thread;
     if whole.question.unaddressed {
         name_offices(tx, viewer, whole, offices)?;
+        addressed(tx, whole, permit)?;
     }
     accounts::check(tx, whole.found.thread.author)?;
     note(tx, viewer, whole, (Action::QuestionApproved, ""))?;
@@ -148,6 +149,20 @@ fn name_offices(tx: &mut Tx<'_>, viewer: &Viewer, whole: &Whole, offices: &[Stri
         .set(questions::unaddressed.eq(false))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Writes down and tells that a moderator said whom it is put to.
+fn addressed(tx: &mut Tx<'_>, whole: &Whole, permit: &Permit<JudgeQuestion>) -> Result<()> {
+    let by = (None, Some(permit.by));
+    step::note(tx, whole, by, Asked::Addressed.as_str(), Words::default())?;
+    let event = Event::QuestionMoved {
+        at: whole.place(),
+        what: Asked::Addressed,
+        open: false,
+        author: whole.found.thread.author,
+        code: None,
+    };
+    events::record(tx, Some(permit.by), &event)
 }
 
 fn give_back(

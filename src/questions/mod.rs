@@ -4,6 +4,7 @@ mod ask;
 mod by_letter;
 mod cosigns;
 mod cycle;
+mod deadlines;
 mod declare;
 mod draft;
 mod drafting;
@@ -19,6 +20,7 @@ mod lines;
 mod listed;
 mod machine;
 mod model;
+mod notes;
 mod nudge;
 mod pursue;
 mod read;
@@ -30,11 +32,13 @@ mod statutory;
 mod step;
 mod still;
 mod tallies;
+mod whom;
 
-pub use ask::{Asking, ask, ask_again, withdraw};
+pub use ask::{Asking, ask, ask_again, keep_asking, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
 pub use cycle::printed;
+pub use deadlines::still_runs;
 pub use declare::{may_declare, own_words};
 pub use draft::{AtDesk, Draft, DraftAct, DraftState, after, draft, drafters, drafts_at};
 pub use drafting::{NewDraft, approve_draft, return_draft, save_draft};
@@ -57,10 +61,11 @@ pub use model::{
     LONGEST, LONGEST_ANSWER, MOST_OFFICES, NewIntake, NewQuestion, Question, Refusing, Said, Seen,
     State, Step, Verdict,
 };
+pub use notes::{authors_of_hidden, hidden_notes, hide_notes, notes_with_hidden, show_notes};
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
-    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, asker_of, counts, desk,
-    find, find_addressee, of, spoken, verdicts_of, waiting,
+    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, asker_of, desk, find,
+    find_addressee, of, spoken, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use removal::{
@@ -74,3 +79,4 @@ pub use statutory::{
     record as record_legal, side as legal_side, statutory_of, strike as strike_legal,
 };
 pub use tallies::Tallies;
+pub use whom::{About, likely};

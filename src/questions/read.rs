@@ -22,7 +22,7 @@ use crate::threads::{self, Found, Thread};
 /// Questions on a page of a list.
 pub(super) const LIST: usize = 20;
 /// Questions on a page of a desk.
-const ON_A_DESK: usize = 100;
+const ON_A_DESK: usize = 50;
 /// Questions that wait for moderators, on one page.
 const MOST: i64 = 100;
 
@@ -417,7 +417,7 @@ pub struct Desk {
     pub first: usize,
 }
 
-/// What is open before an office, by what `rank` says of each: at most 100 from the one behind `after` on.
+/// What is open before an office, by what `rank` says of each: at most 50 from the one behind `after` on.
 ///
 /// # Errors
 /// What the database says.
@@ -456,29 +456,20 @@ pub fn desk(
     })
 }
 
-/// How many questions an office has in each listing.
-///
-/// # Errors
-/// What the database says.
-pub fn counts(c: &mut Conn, office: OfficeId, now: Instant) -> Result<[(Listing, i64); 4]> {
-    let mut counts = [
-        (Listing::Open, 0),
-        (Listing::Overdue, 0),
-        (Listing::Answered, 0),
-        (Listing::Refused, 0),
-    ];
-    for (listing, count) in &mut counts {
-        let mut list = addressees::table
+/// How many questions of an office are open, answered and refused.
+pub(super) fn counts(c: &mut Conn, office: OfficeId) -> Result<[i64; 3]> {
+    let mut counts = [0; 3];
+    for (listing, count) in [Listing::Open, Listing::Answered, Listing::Refused]
+        .iter()
+        .zip(&mut counts)
+    {
+        *count = addressees::table
             .inner_join(questions::table)
             .filter(addressees::office_id.eq(office))
             .filter(addressees::state.eq_any(listing.states()))
             .filter(questions::state.eq(State::Published.as_str()))
-            .select(diesel::dsl::count_star())
-            .into_boxed();
-        if *listing == Listing::Overdue {
-            list = list.filter(addressees::id.eq_any(cycle::overdue(office, now)));
-        }
-        *count = list.first(c)?;
+            .count()
+            .get_result(c)?;
     }
     Ok(counts)
 }

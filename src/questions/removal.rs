@@ -125,7 +125,8 @@ fn judged(c: &mut Conn, viewer: &Viewer, id: ThreadId, now: Instant) -> Result<W
     unbiased(&whole, viewer).map(|()| whole)
 }
 
-fn unbiased(whole: &Whole, viewer: &Viewer) -> Result<()> {
+/// Refuses who has a part in it.
+pub(super) fn unbiased(whole: &Whole, viewer: &Viewer) -> Result<()> {
     match whole.is_partial(viewer) {
         true => Err(Refusal::Rule("question_conflict", "moderator").into()),
         false => Ok(()),

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use jiff::civil::Date;
 
+use super::cycle;
 use super::model::State;
 use super::read::{Placed, Whole, reach_addressee};
 use super::step::{Words, tell, unmoved};
@@ -13,7 +14,7 @@ use crate::base::words::words;
 use crate::base::{AddresseeId, Error, Instant, Result, UserId};
 use crate::clocks::{
     Due, Extend, Extension, Pack, Packs, Pause, Printed, Reckoning, Rule, date_of, date_text,
-    reckon,
+    end_of, reckon,
 };
 use crate::db::schema::statutory as rows;
 use crate::db::{AmongMethods, Conn, Tx, dialect};
@@ -213,6 +214,11 @@ fn more(rule: &Rule, said: &Statutory) -> Option<Extension> {
     }
 }
 
+/// When a clock that runs is looked at next: each morning, as pauses, rules and holidays may move its last day.
+pub(super) fn next_look(office: &Office, now: Instant) -> Instant {
+    end_of(office.today(now), &cycle::zone(office)).plus(cycle::MORNING)
+}
+
 /// As whom the viewer may speak of the clock of the law; none where he may not.
 pub fn side(whole: &Whole, placed: &Placed, viewer: &Viewer) -> Option<Side> {
     if placed.hand.is_some_and(|hand| hand >= Hand::Publish) {
@@ -292,6 +298,8 @@ pub fn record(
         More::Until(day) => date_text(day),
     });
     let now = tx.now();
+    let runs = new.answered_on.is_none();
+    let look_at = runs.then(|| next_look(&placed.office, now));
     diesel::delete(rows::table.find(seen.0)).execute(&mut **tx)?;
     diesel::insert_into(rows::table)
         .values((
@@ -306,6 +314,7 @@ pub fn record(
             rows::by_id.eq(at.by),
             rows::at.eq(now),
             rows::version.eq(seen.1 + 1),
+            rows::look_at.eq(look_at),
         ))
         .execute(&mut **tx)?;
     told(tx, viewer, &at, (seen.0, Handled::Recorded))

@@ -105,6 +105,11 @@ pub(super) fn move_question(
     if moved != 1 {
         return Err(moved_meanwhile());
     }
+    if to != question.state {
+        for placed in whole.by_office() {
+            cycle::count_anew(tx, placed.office.id)?;
+        }
+    }
     note(tx, whole, (None, by), what.as_str(), words)?;
     let event = Event::QuestionMoved {
         at: whole.place(),

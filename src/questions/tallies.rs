@@ -1,11 +1,14 @@
-//! The figures of offices as their pages show them, kept until a clock of the office changes or a day has passed.
+//! What offices come to, as their pages show it: their figures, and how many of their questions stand where. It is kept
+//! until a question or a clock of the office changes, the figures for a day at most.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
+use super::cycle;
 use super::fair::{Figures, Rules};
+use super::read::{Listing, counts};
 use super::record::figures_of;
 use crate::base::{Instant, OfficeId, Result};
 use crate::db::Conn;
@@ -17,9 +20,32 @@ const MOST: usize = 2000;
 /// What figures hang on: how often a clock of the office has changed, the day, the rules, whether nothing counts.
 type Stamp = (i64, Date, Rules, bool);
 
-/// The figures of offices that were asked for.
+/// What is kept of each office, under what it hangs on.
+type Kept<S, T> = Mutex<HashMap<OfficeId, (S, T)>>;
+
+/// What offices came to when they were asked for.
 #[derive(Default)]
-pub struct Tallies(Mutex<HashMap<OfficeId, (Stamp, Arc<Figures>)>>);
+pub struct Tallies {
+    figures: Kept<Stamp, Arc<Figures>>,
+    /// Open, answered and refused questions.
+    counts: Kept<i64, [i64; 3]>,
+}
+
+/// What is kept of an office under the same stamp.
+fn find<S: PartialEq, T: Clone>(kept: &Kept<S, T>, id: OfficeId, stamp: &S) -> Option<T> {
+    let all = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = all.get(&id).filter(|(at, _)| at == stamp);
+    known.map(|(_, told)| told.clone())
+}
+
+fn keep<S, T>(kept: &Kept<S, T>, id: OfficeId, told: (S, T)) {
+    // Each entry is whole, whoever fell over while it was put in.
+    let mut all = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if all.len() >= MOST {
+        all.clear();
+    }
+    all.insert(id, told);
+}
 
 impl Tallies {
     /// The figures of an office that was found through the viewer, and what they are counted by; none of one in an
@@ -27,7 +53,7 @@ impl Tallies {
     ///
     /// # Errors
     /// `Broken` for a row that cannot be read.
-    pub fn of(
+    pub fn figures(
         &self,
         c: &mut Conn,
         (office, exercise): (&Office, bool),
@@ -35,20 +61,38 @@ impl Tallies {
     ) -> Result<(Arc<Figures>, Rules)> {
         let rules = Rules::of(&offices::settings(c, office.space, Some(office.id))?);
         let stamp = (office.clocks, office.today(now), rules, exercise);
-        if let Some((_, known)) = self.lock().get(&office.id).filter(|(at, _)| *at == stamp) {
-            return Ok((known.clone(), rules));
+        if let Some(known) = find(&self.figures, office.id, &stamp) {
+            return Ok((known, rules));
         }
         let counted = Arc::new(figures_of(c, office, exercise, (rules, stamp.1))?);
-        let mut all = self.lock();
-        if all.len() >= MOST {
-            all.clear();
-        }
-        all.insert(office.id, (stamp, counted.clone()));
+        keep(&self.figures, office.id, (stamp, counted.clone()));
         Ok((counted, rules))
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<OfficeId, (Stamp, Arc<Figures>)>> {
-        // Each entry is whole, whoever fell over while it was put in.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// How many questions of an office that was found through the viewer are in each listing.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn counts(
+        &self,
+        c: &mut Conn,
+        office: &Office,
+        now: Instant,
+    ) -> Result<[(Listing, i64); 4]> {
+        let [open, answered, refused] = match find(&self.counts, office.id, &office.clocks) {
+            Some(known) => known,
+            None => {
+                let counted = counts(c, office.id)?;
+                keep(&self.counts, office.id, (office.clocks, counted));
+                counted
+            }
+        };
+        Ok([
+            (Listing::Open, open),
+            // A day makes a question overdue, and nothing else changes.
+            (Listing::Overdue, cycle::count_overdue(c, office.id, now)?),
+            (Listing::Answered, answered),
+            (Listing::Refused, refused),
+        ])
     }
 }

@@ -7,11 +7,12 @@ use serde::Serialize;
 
 use crate::accounts::Viewer;
 use crate::base::{Instant, PostId, Result, ThreadId, UserId};
+use crate::blogs::Stage;
 use crate::db::Conn;
 use crate::db::schema::{
-    additions, article_authors, blogs, bookmarks, delegates, drafts, files, follows, forums,
-    memberships, newsletter_readers as readers, offices, posts, reactions, residents, revisions,
-    spaces as communities, terms, users,
+    additions, addressees, article_authors, blogs, bookmarks, delegates, drafts, files, follows,
+    forums, memberships, newsletter_readers as readers, office_articles, office_drafts, offices,
+    posts, reactions, residents, revisions, spaces as communities, terms, users,
 };
 use crate::i18n::rfc3339;
 use crate::{spaces, threads};
@@ -109,6 +110,24 @@ pub(super) struct Marks {
     newsletters: Vec<String>,
     /// Articles of others that he writes along, or was asked to.
     coauthor: Vec<Along>,
+    /// What he wrote for offices and nobody has published.
+    offices: Vec<Unpublished>,
+}
+
+/// An article or an answer of an office, as long as its people alone read it.
+#[derive(Serialize)]
+struct Unpublished {
+    office: String,
+    /// article or answer.
+    kind: &'static str,
+    /// Of an answer: number of the question.
+    thread: Option<i64>,
+    /// How far its people have come with it.
+    state: String,
+    title: String,
+    lang: String,
+    saved_at: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -126,6 +145,10 @@ struct Draft {
     title: String,
     body: String,
     tags: String,
+    /// Of a question: where it is about, what it rests on, address words of the offices that it is put to.
+    place: String,
+    sources: String,
+    offices: String,
 }
 
 #[derive(Serialize)]
@@ -393,7 +416,15 @@ pub(super) fn marks(c: &mut Conn, me: UserId) -> Result<Marks> {
         drafts: drafts::table
             .filter(drafts::user_id.eq(me))
             .order(drafts::target)
-            .select((drafts::target, drafts::title, drafts::body, drafts::tags))
+            .select((
+                drafts::target,
+                drafts::title,
+                drafts::body,
+                drafts::tags,
+                drafts::place,
+                drafts::sources,
+                drafts::offices,
+            ))
             .load(c)?,
         bookmarks: kept.into_iter().map(bookmark).collect(),
         reactions: said.into_iter().map(reaction).collect(),
@@ -409,7 +440,70 @@ pub(super) fn marks(c: &mut Conn, me: UserId) -> Result<Marks> {
             .select(blogs::slug)
             .load(c)?,
         coauthor: asked.into_iter().map(along).collect(),
+        offices: unpublished(c, me)?,
     })
+}
+
+/// What he wrote for offices and nobody has published: articles of their blogs, and answers.
+fn unpublished(c: &mut Conn, me: UserId) -> Result<Vec<Unpublished>> {
+    type Row = (String, ThreadId, String, String, String, Instant);
+    let answers: Vec<Row> = office_drafts::table
+        .inner_join(addressees::table)
+        .inner_join(offices::table.on(offices::id.eq(addressees::office_id)))
+        .filter(office_drafts::writer_id.eq(me))
+        .order(office_drafts::addressee_id)
+        .select((
+            offices::slug,
+            addressees::thread_id,
+            office_drafts::state,
+            office_drafts::text,
+            office_drafts::lang,
+            office_drafts::saved_at,
+        ))
+        .load(c)?;
+    let answer = |(office, thread, state, markdown, lang, at): Row| Unpublished {
+        office,
+        kind: "answer",
+        thread: Some(thread.0),
+        state,
+        title: String::new(),
+        lang,
+        saved_at: rfc3339(at),
+        markdown,
+    };
+    let mut all = articles(c, me)?;
+    all.extend(answers.into_iter().map(answer));
+    Ok(all)
+}
+
+/// The articles among them.
+fn articles(c: &mut Conn, me: UserId) -> Result<Vec<Unpublished>> {
+    type Row = (String, String, String, String, String, Instant);
+    let rows: Vec<Row> = office_articles::table
+        .inner_join(offices::table.on(offices::id.eq(office_articles::office_id)))
+        .filter(office_articles::writer_id.eq(me))
+        .filter(office_articles::state.ne(Stage::Published.as_str()))
+        .order(office_articles::id)
+        .select((
+            offices::slug,
+            office_articles::state,
+            office_articles::title,
+            office_articles::text,
+            office_articles::lang,
+            office_articles::saved_at,
+        ))
+        .load(c)?;
+    let article = |(office, state, title, markdown, lang, at): Row| Unpublished {
+        office,
+        kind: "article",
+        thread: None,
+        state,
+        title,
+        lang,
+        saved_at: rfc3339(at),
+        markdown,
+    };
+    Ok(rows.into_iter().map(article).collect())
 }
 
 /// The names of the files that he brought.

@@ -27,6 +27,8 @@ const KEPT: Duration = days(180);
 const HELD: Duration = hours(24);
 /// Texts held for all who are signed out: anybody can send one.
 const MOST_HELD: i64 = 2000;
+/// Stands among the offices of a question whose asker knows none.
+const UNSURE: &str = "?";
 
 /// What stands in the composer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -40,6 +42,12 @@ pub struct Words {
     pub lang: String,
     /// The revision that a changed text was written from; 0 for a new text.
     pub base: i32,
+    /// Where a question is about.
+    pub place: String,
+    /// What it rests on.
+    pub sources: String,
+    /// Address words of the offices that it is put to, with commas between them.
+    pub offices: String,
 }
 
 impl Words {
@@ -55,8 +63,28 @@ impl Words {
             body: faults.take(body("body", &self.body, 0..=most)),
             lang: faults.take(line("lang", &self.lang, 0..=10)),
             base: self.base,
+            place: faults.take(line("place", &self.place, 0..=200)),
+            sources: faults.take(body("sources", &self.sources, 0..=1000)),
+            offices: faults.take(line("offices", &self.offices, 0..=500)),
         };
         faults.none().map(|()| words)
+    }
+
+    /// The offices that a question is put to, by their address words, and that its asker knows none, as it is kept.
+    pub fn put_to<'a>(offices: impl Iterator<Item = &'a str>, unsure: bool) -> String {
+        let unsure = unsure.then_some(UNSURE);
+        offices.chain(unsure).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Address words of the offices, one by one.
+    pub fn office_names(&self) -> impl Iterator<Item = &str> {
+        let names = self.offices.split(',').map(str::trim);
+        names.filter(|name| !name.is_empty() && *name != UNSURE)
+    }
+
+    /// True where the asker knows no office.
+    pub fn is_unsure(&self) -> bool {
+        self.offices.split(',').any(|name| name.trim() == UNSURE)
     }
 
     /// The tags one by one.
@@ -291,6 +319,9 @@ pub fn hold(tx: &mut Tx<'_>, target: Target, words: &Words) -> Result<Option<Sec
             held_texts::body.eq(&words.body),
             held_texts::lang.eq(&words.lang),
             held_texts::base.eq(words.base),
+            held_texts::place.eq(&words.place),
+            held_texts::sources.eq(&words.sources),
+            held_texts::offices.eq(&words.offices),
             held_texts::held_at.eq(now),
         ))
         .execute(&mut **tx)?;
@@ -312,6 +343,9 @@ pub fn held(c: &mut Conn, token: &str, target: Target, now: Instant) -> Result<O
             held_texts::body,
             held_texts::lang,
             held_texts::base,
+            held_texts::place,
+            held_texts::sources,
+            held_texts::offices,
         ))
         .first(c)
         .optional()?)

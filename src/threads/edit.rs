@@ -7,7 +7,7 @@ use super::coauthors::writes_along;
 use super::find::{Found, find};
 use super::hidden::unspoken;
 use super::hold;
-use super::model::{NewPost, Post, PostState, QUESTION, QUIET, Removal, Thread};
+use super::model::{NewPost, Post, PostState, QUESTION, QUIET, Removal, Thread, few_files};
 use super::page::facts;
 use super::rows::any;
 use super::write::keep_text;
@@ -83,6 +83,7 @@ pub(super) fn change(
     let asked = found.thread.kind == ThreadKind::Question && post.parent.is_none();
     if asked {
         NewPost::source(&new.source, QUESTION)?;
+        few_files(&new)?;
     }
     let article = found.thread.kind == ThreadKind::Article && post.parent.is_none();
     let facts = Facts {

@@ -1,5 +1,5 @@
-//! What a feed tells: the newest threads of a place, or the newest posts of a thread or a person, as a visitor sees
-//! them, and which of them are gone.
+//! What a feed tells: the newest threads of a place, the newest posts of a thread or a person, the questions before an
+//! office with what it says to them, all as a visitor sees them; and which of them are gone.
 
 use std::collections::HashMap;
 
@@ -10,16 +10,19 @@ use super::coauthors::coauthors;
 use super::find::ThreadRow;
 use super::list::bearing;
 use super::model::{Post, PostState, Thread};
-use super::rows::PostRow;
+use super::rows::{OFFICE, PostRow};
 use super::tags;
 use super::voices::{Voice, voices};
 use crate::accounts::{self, Person, Viewer};
 use crate::base::{
     ForumId, Instant, OfficeId, PostId, Result, SeriesId, SpaceId, TagId, ThreadId, UserId, days,
 };
-use crate::db::schema::{articles, forums, posts, spaces as space_rows, threads};
+use crate::db::schema::{
+    addressees, articles, forums, posts, question_steps, spaces as space_rows, threads,
+};
 use crate::db::{AmongMethods, Conn};
-use crate::spaces::{self, Tag, ThreadKind};
+use crate::events::Asked;
+use crate::spaces::{self, Sight, Tag, ThreadKind};
 
 /// Entries of a feed.
 const ENTRIES: i64 = 50;
@@ -39,6 +42,8 @@ pub enum Origin {
     Tag(TagId),
     Thread(ThreadId),
     Person(UserId),
+    /// The questions that were put to an office, and what it says there.
+    Office(OfficeId),
 }
 
 /// One entry: an opening post where the feed is of threads.
@@ -77,6 +82,13 @@ macro_rules! within {
             Origin::Person(id) => $query
                 .filter(posts::n.is_not_null().and(posts::user_id.eq(id)))
                 .filter(posts::author_kind.eq("person")),
+            Origin::Office(id) => $query
+                .filter(posts::n.is_not_null().and(threads::id.eq_any(put_to(id))))
+                .filter(
+                    posts::n
+                        .eq(1)
+                        .or(posts::author_kind.eq(OFFICE).and(posts::author_id.eq(id.0))),
+                ),
         }
     };
 }
@@ -87,6 +99,14 @@ fn part_of(id: SeriesId) -> _ {
     articles::table
         .filter(articles::series_id.eq(id))
         .select(articles::thread_id)
+}
+
+/// The questions that were put to an office.
+#[diesel::dsl::auto_type]
+fn put_to(id: OfficeId) -> _ {
+    addressees::table
+        .filter(addressees::office_id.eq(id))
+        .select(addressees::thread_id)
 }
 
 /// What the feed of this origin tells now: nothing that a visitor does not see.
@@ -108,7 +128,7 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
     let standing = within!(standing, origin);
     let rows: Vec<(ThreadRow, PostRow)> = match origin {
         Origin::Thread(_) => standing.order(posts::n.desc()).load(c)?,
-        Origin::Person(_) => standing
+        Origin::Person(_) | Origin::Office(_) => standing
             .order((posts::created_at.desc(), posts::id.desc()))
             .load(c)?,
         _ => standing
@@ -123,9 +143,13 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
         .into_boxed();
     let gone = match origin {
         Origin::Thread(_) | Origin::Person(_) => within!(gone, origin),
-        _ => within!(gone, origin).filter(posts::id.among(lately_gone(c, now)?)),
+        _ => within!(gone, origin).filter(posts::id.among(lately_gone(c, origin, now)?)),
     };
-    let gone = gone.load(c)?;
+    let mut gone: Vec<(PostId, Instant)> = gone.load(c)?;
+    if let Origin::Office(id) = origin {
+        gone.extend(fallen(c, &sight, id, now)?);
+        gone.sort_unstable_by_key(|(post, at)| std::cmp::Reverse((*at, *post)));
+    }
     let told = rows
         .into_iter()
         .map(|(thread, post)| (thread.thread(), post.post()));
@@ -159,13 +183,50 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
     })
 }
 
-/// Opening posts of the whole site that went lately. They are few, while a place may have had any number of threads: a
-/// database that is asked for both at once begins with the threads.
-fn lately_gone(c: &mut Conn, now: Instant) -> Result<Vec<PostId>> {
+/// Opening posts of the whole site that went lately, and what an office said. They are few, while a place may have had
+/// any number of threads: a database that is asked for both at once begins with the threads.
+fn lately_gone(c: &mut Conn, origin: Origin, now: Instant) -> Result<Vec<PostId>> {
     let gone = posts::table
-        .filter(posts::removed_at.gt(now.minus(GONE)).and(posts::n.eq(1)))
+        .filter(posts::removed_at.gt(now.minus(GONE)))
         .select(posts::id)
         .order(posts::removed_at.desc())
-        .limit(LATELY);
+        .limit(LATELY)
+        .into_boxed();
+    let gone = match origin {
+        Origin::Office(id) => gone.filter(
+            posts::n
+                .eq(1)
+                .or(posts::author_kind.eq(OFFICE).and(posts::author_id.eq(id.0))),
+        ),
+        _ => gone.filter(posts::n.eq(1)),
+    };
     Ok(gone.load(c)?)
+}
+
+/// Questions that stood before an office and do not any more, by their opening posts, and since when.
+fn fallen(
+    c: &mut Conn,
+    sight: &Sight,
+    office: OfficeId,
+    now: Instant,
+) -> Result<Vec<(PostId, Instant)>> {
+    let fell = [Asked::Declined, Asked::Withdrawn].map(Asked::as_str);
+    let steps: Vec<(ThreadId, Instant)> = question_steps::table
+        .filter(question_steps::thread_id.eq_any(put_to(office)))
+        .filter(question_steps::at.gt(now.minus(GONE)))
+        .filter(question_steps::step.eq_any(fell))
+        .order(question_steps::id)
+        .select((question_steps::thread_id, question_steps::at))
+        .load(c)?;
+    let since: HashMap<ThreadId, Instant> = steps.into_iter().collect();
+    // What has a number has stood.
+    let rows: Vec<(ThreadId, PostId)> = posts::table
+        .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
+        .filter(threads::id.among(since.keys().copied().collect()))
+        .filter(threads::state.ne("published").and(posts::n.eq(1)))
+        .filter(spaces::seen_forum(sight))
+        .select((threads::id, posts::id))
+        .load(c)?;
+    let one = |(thread, post): (ThreadId, PostId)| Some((post, *since.get(&thread)?));
+    Ok(rows.into_iter().filter_map(one).collect())
 }

@@ -16,7 +16,11 @@ const LABEL: usize = 80;
 pub(super) fn unspoken(c: &mut Conn, id: PostId, source: &str) -> Result<()> {
     let hidden: Vec<String> = redactions::table
         .filter(redactions::post_id.eq(id))
-        .filter(redactions::lifted_at.is_null())
+        .filter(
+            redactions::lifted_at
+                .is_null()
+                .and(redactions::beside.eq(false)),
+        )
         .select(redactions::words)
         .load(c)?;
     match hidden.iter().any(|words| places(source, words) > 0) {
@@ -51,6 +55,12 @@ pub(super) fn uncovered(text: &str, number: RedactionId, words: &str) -> String 
             },
         )
         .collect()
+}
+
+/// True where a text has the mark of this number.
+pub fn bears(text: &str, number: RedactionId) -> bool {
+    let begins = format!("{OPEN}{number}: ");
+    pieces(text).any(|(piece, marked)| marked && piece.starts_with(&begins))
 }
 
 /// How often these words stand outside of marks.
@@ -152,5 +162,7 @@ mod tests {
         );
         assert_eq!(told("‹7: else› ‹ ›", said), "‹7: else› ‹ ›");
         assert!(hides("a ‹7: b›") && !hides("a ‹b›"));
+        let bearing = |text| bears(text, RedactionId(7));
+        assert!(bearing("a ‹7: b›") && !bearing("a ‹17: b›") && !bearing("a ‹7: b"));
     }
 }

@@ -5,6 +5,7 @@ mod alt;
 mod amend;
 mod archive;
 mod article;
+mod beside;
 mod bookmark;
 mod brakes;
 mod coauthors;
@@ -24,6 +25,7 @@ mod mentions;
 mod model;
 mod moderate;
 mod news;
+mod notes;
 mod page;
 mod prepared;
 mod react;
@@ -45,6 +47,7 @@ pub use alt::{Description, made_anew};
 pub use amend::{Erased, add, add_spoken, erased, purge, purge_again};
 pub use archive::{Reach, all_posts, homes, standing};
 pub use article::{close_comments, revise, revise_spoken};
+pub use beside::{Note, Writer, notes_beside};
 pub use bookmark::{Bookmark, bookmark, bookmarked, end_bookmark, keep_bookmark};
 pub use coauthors::{coauthors, writes_along, written_along};
 pub use decide::{approve, refuse};
@@ -56,7 +59,7 @@ pub use drafts::{
 pub use edit::{delete, edit, edit_spoken, remove, restorable, restore};
 pub use feed::{Entry, News, Origin, feed};
 pub use find::{Found, above, among, find, find_fallen, for_the_site, seen_thread};
-pub use hidden::{hides, told as told_hidden};
+pub use hidden::{bears, hides, told as told_hidden};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
 pub use kept::{Drawn, Kept, Parent, Shared};
@@ -68,13 +71,14 @@ pub use list::{
 pub use mentions::{Unreached, linked, unreached};
 pub use model::{
     Lock, NewPost, NewThread, Post, PostState, QUESTION, REASONS, Reaction, Removal, Removed,
-    Thread, Via, View, day_after, language, tag_names,
+    Thread, Via, View, day_after, few_files, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
+pub use notes::{beside_with_hidden, hidden_beside, hide_beside, show_beside};
 pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use prepared::{
     discard_prepared, fell_prepared, hand_over, hide_prepared, opening, opening_text,
-    place_prepared, prepare, publish_prepared, rename, rewrite, settle,
+    place_prepared, prepare, publish_prepared, rename, retag, rewrite, settle,
 };
 pub use react::{end_reaction, react, recount_reactions};
 pub use redact::{

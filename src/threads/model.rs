@@ -20,6 +20,8 @@ const STEP: usize = 5;
 pub(super) const MOST_POSTS: i32 = 10_000;
 /// Characters of a question's text.
 pub const QUESTION: usize = 2000;
+/// Pictures and other files that it shows at most.
+const QUESTION_FILES: usize = 3;
 /// Tags of a thread.
 const MOST_TAGS: usize = 5;
 /// Posts on a page.
@@ -307,6 +309,23 @@ fn few(count: usize) -> Result<()> {
         code: "too_many_tags",
         limit: i64::try_from(MOST_TAGS).ok(),
         actual: i64::try_from(count).ok(),
+    }]))
+}
+
+/// Refuses more pictures and files than a question shows.
+///
+/// # Errors
+/// `Invalid(body, pictures_many)`.
+pub fn few_files(opening: &NewPost) -> Result<()> {
+    let shown = opening.rendered.files.len();
+    if shown <= QUESTION_FILES {
+        return Ok(());
+    }
+    Err(Error::Invalid(vec![FieldError {
+        field: "body".into(),
+        code: "pictures_many",
+        limit: i64::try_from(QUESTION_FILES).ok(),
+        actual: i64::try_from(shown).ok(),
     }]))
 }
 

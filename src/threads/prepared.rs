@@ -104,6 +104,20 @@ pub fn rename(tx: &mut Tx<'_>, thread: ThreadId, title: &str, lang: &str) -> Res
     Ok(())
 }
 
+/// Gives a thread these tags of its space in place of its own.
+///
+/// # Errors
+/// `Unknown(tag_unknown)` for a tag that the space has not.
+pub fn retag(
+    tx: &mut Tx<'_>,
+    (thread, space): (ThreadId, SpaceId),
+    names: &[String],
+) -> Result<()> {
+    // Silent: nobody else sees it.
+    let chosen = tags::named(tx, space, names)?;
+    tags::give(tx, thread, &chosen)
+}
+
 /// Makes somebody else the author of a thread and its opening post, with the pictures in it: who wrote it down did so for
 /// him.
 ///

@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 
+use super::beside::renote;
 use super::edit::{judged, reach, spot};
 use super::hidden::{CLOSE, OPEN, covered, mark, places, uncovered};
 use super::model::{Post, PostState};
@@ -15,8 +16,7 @@ use crate::base::text::body;
 use crate::base::words::words;
 use crate::base::{Error, Instant, OfficeArticleId, PostId, RedactionId, Result, ThreadId, UserId};
 use crate::db::schema::{
-    additions, office_articles, posts, question_steps, questions, quotes, redactions, revisions,
-    threads, verdicts,
+    additions, office_articles, posts, questions, quotes, redactions, revisions, threads,
 };
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Event, PostPlace};
@@ -72,15 +72,6 @@ pub struct Redaction {
     pub lifted: Option<Instant>,
 }
 
-type Row = (
-    RedactionId,
-    PostId,
-    String,
-    String,
-    Instant,
-    Option<Instant>,
-);
-
 /// What was hidden in a post, the newest first: for its author and for moderators.
 ///
 /// # Errors
@@ -97,32 +88,86 @@ pub fn redactions(
         ..Facts::default()
     };
     single.may.check::<ReadHidden>(&facts)?;
-    let rows = of_post(c, id)?.into_iter();
-    let all = rows.filter_map(|(id, _, code, words, at, lifted): Row| {
-        Some(Redaction {
-            id,
-            code: Hiding::from_word(&code)?,
-            words,
-            at,
-            lifted,
-        })
-    });
-    Ok((single, all.collect()))
+    let all = of_post(c, (id, Within::Post))?;
+    Ok((single, all))
 }
 
-fn of_post(c: &mut Conn, id: PostId) -> Result<Vec<Row>> {
-    Ok(redactions::table
+/// In which texts words were hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    /// In the post and in all that says the same.
+    Post,
+    /// Only in what is said beside the question that it opens.
+    Notes,
+}
+
+/// What was hidden there, the newest first.
+pub(super) fn of_post(c: &mut Conn, (id, within): (PostId, Within)) -> Result<Vec<Redaction>> {
+    type Row = (RedactionId, String, String, Instant, Option<Instant>);
+    let rows: Vec<Row> = redactions::table
         .filter(redactions::post_id.eq(id))
+        .filter(redactions::beside.eq(within == Within::Notes))
         .order(redactions::id.desc())
         .select((
             redactions::id,
-            redactions::post_id,
             redactions::code,
             redactions::words,
             redactions::created_at,
             redactions::lifted_at,
         ))
-        .load(c)?)
+        .load(c)?;
+    let all = rows
+        .into_iter()
+        .filter_map(|(id, code, words, at, lifted)| {
+            Some(Redaction {
+                id,
+                code: Hiding::from_word(&code)?,
+                words,
+                at,
+                lifted,
+            })
+        });
+    Ok(all.collect())
+}
+
+/// Keeps what is hidden; its number.
+pub(super) fn keep(
+    tx: &mut Tx<'_>,
+    (id, within): (PostId, Within),
+    hide: &ToHide,
+    by: UserId,
+) -> Result<RedactionId> {
+    let now = tx.now();
+    Ok(diesel::insert_into(redactions::table)
+        .values((
+            redactions::post_id.eq(id),
+            redactions::code.eq(hide.code.as_str()),
+            redactions::words.eq(&hide.words),
+            redactions::by_id.eq(by),
+            redactions::created_at.eq(now),
+            redactions::beside.eq(within == Within::Notes),
+        ))
+        .returning(redactions::id)
+        .get_result(&mut **tx)?)
+}
+
+/// Notes that it is shown again; what it was.
+pub(super) fn end(
+    tx: &mut Tx<'_>,
+    at: (PostId, Within),
+    number: RedactionId,
+    by: UserId,
+) -> Result<Redaction> {
+    let mut all = of_post(tx, at)?.into_iter();
+    let one = all.find(|one| one.id == number).ok_or(Error::NotFound)?;
+    if one.lifted.is_some() {
+        return Err(Error::taken());
+    }
+    let now = tx.now();
+    diesel::update(redactions::table.find(number))
+        .set((redactions::lifted_by.eq(by), redactions::lifted_at.eq(now)))
+        .execute(&mut **tx)?;
+    Ok(one)
 }
 
 /// That words of a post were hidden, for all to read.
@@ -145,6 +190,7 @@ pub fn redacted(c: &mut Conn, thread: ThreadId) -> Result<Vec<Redacted>> {
         .inner_join(posts::table)
         .filter(posts::thread_id.eq(thread))
         .filter(posts::state.eq(PostState::Published.as_str()))
+        .filter(redactions::beside.eq(false))
         .order(redactions::id)
         .select((
             posts::id,
@@ -207,17 +253,7 @@ pub fn redact(
     let (found, post) = reach(tx, viewer, id)?;
     let permit = found.permit::<Redact>(tx, viewer, &standing(&post))?;
     few_places(tx, &post, hide)?;
-    let now = tx.now();
-    let number: RedactionId = diesel::insert_into(redactions::table)
-        .values((
-            redactions::post_id.eq(id),
-            redactions::code.eq(hide.code.as_str()),
-            redactions::words.eq(&hide.words),
-            redactions::by_id.eq(permit.by),
-            redactions::created_at.eq(now),
-        ))
-        .returning(redactions::id)
-        .get_result(&mut **tx)?;
+    let number = keep(tx, (id, Within::Post), hide, permit.by)?;
     let mark = mark(number, label);
     let change = |text: &str| {
         let text = covered(text, &hide.words, &mark);
@@ -249,27 +285,14 @@ pub fn lift(
 ) -> Result<()> {
     let (found, post) = reach(tx, viewer, id)?;
     let permit = found.permit::<Redact>(tx, viewer, &standing(&post))?;
-    let now = tx.now();
-    let mut rows = of_post(tx, id)?.into_iter();
-    let (_, _, code, words, _, lifted) = rows
-        .find(|(one, ..)| *one == number)
-        .ok_or(Error::NotFound)?;
-    let code = Hiding::from_word(&code).ok_or(Error::NotFound)?;
-    if lifted.is_some() {
-        return Err(Error::taken());
-    }
-    diesel::update(redactions::table.find(number))
-        .set((
-            redactions::lifted_by.eq(permit.by),
-            redactions::lifted_at.eq(now),
-        ))
-        .execute(&mut **tx)?;
-    let change = |text: &str| uncovered(text, number, &words);
-    judged(tx, viewer, &post, (Action::PostUnredacted, code.as_str()))?;
+    let one = end(tx, (id, Within::Post), number, permit.by)?;
+    let change = |text: &str| uncovered(text, number, &one.words);
+    let why = one.code.as_str();
+    judged(tx, viewer, &post, (Action::PostUnredacted, why))?;
     let at = spot(&found, id);
     let event = |at| Event::PostRedacted {
         at,
-        code: code.as_str(),
+        code: why,
         hidden: false,
     };
     everywhere(tx, permit.by, (&post, at, host), &change, &event)
@@ -295,9 +318,18 @@ fn few_places(c: &mut Conn, post: &Post, hide: &ToHide) -> Result<()> {
                 .flat_map(|(place, sources)| [place, sources]),
         );
     }
-    let places = texts.iter().map(|text| places(text, &hide.words)).max();
+    few(texts.iter().map(String::as_str), hide, "words_absent")
+}
+
+/// Refuses words that stand in none of these texts, or too often in one.
+pub(super) fn few<'t>(
+    texts: impl Iterator<Item = &'t str>,
+    hide: &ToHide,
+    absent: &'static str,
+) -> Result<()> {
+    let places = texts.map(|text| places(text, &hide.words)).max();
     match places.unwrap_or(0) {
-        0 => Err(Error::field("words", "words_absent")),
+        0 => Err(Error::field("words", absent)),
         1..=PLACES => Ok(()),
         _ => Err(Error::field("words", "words_many")),
     }
@@ -383,45 +415,26 @@ fn beside(tx: &mut Tx<'_>, post: &Post, change: &dyn Fn(&str) -> String) -> Resu
             ))
             .execute(&mut **tx)?;
     }
-    let said: Option<(String, String)> = questions::table
+    let said: Option<(String, String, Option<String>)> = questions::table
         .find(thread)
-        .select((questions::place, questions::sources))
+        .select((
+            questions::place,
+            questions::sources,
+            questions::hidden_title,
+        ))
         .first(&mut **tx)
         .optional()?;
-    let Some((place, sources)) = said else {
+    let Some((place, sources, title)) = said else {
         return Ok(());
     };
     diesel::update(questions::table.find(thread))
         .set((
             questions::place.eq(change(&place)),
             questions::sources.eq(change(&sources)),
+            questions::hidden_title.eq(title.map(|title| change(&title))),
         ))
         .execute(&mut **tx)?;
-    let notes: Vec<(i64, Option<String>)> = question_steps::table
-        .filter(question_steps::thread_id.eq(thread))
-        .filter(question_steps::note.is_not_null())
-        .select((question_steps::id, question_steps::note))
-        .load(&mut **tx)?;
-    for (id, note) in notes {
-        let note = note.map(|note| change(&note));
-        diesel::update(question_steps::table.find(id))
-            .set(question_steps::note.eq(note))
-            .execute(&mut **tx)?;
-    }
-    let own = posts::table
-        .filter(posts::thread_id.eq(thread))
-        .select(posts::id);
-    let said: Vec<(PostId, String, Option<String>)> = verdicts::table
-        .filter(verdicts::post_id.eq_any(own))
-        .select((verdicts::post_id, verdicts::note, verdicts::reply))
-        .load(&mut **tx)?;
-    for (id, note, reply) in said {
-        let reply = reply.map(|reply| change(&reply));
-        diesel::update(verdicts::table.find(id))
-            .set((verdicts::note.eq(change(&note)), verdicts::reply.eq(reply)))
-            .execute(&mut **tx)?;
-    }
-    Ok(())
+    renote(tx, thread, change)
 }
 
 #[cfg(test)]

@@ -33,20 +33,14 @@ fn revise(
         .filter(revisions::post_id.eq(post))
         .select((revisions::number, revisions::source))
         .load(&mut **tx)?;
-    let mut changed = false;
-    for (number, old) in texts {
-        let source = change(&old);
-        if source == old {
-            continue;
-        }
-        changed = true;
-        let new = rendered(&source, level, host)?;
-        diesel::update(revisions::table.find((post, number)))
-            .set((revisions::source.eq(&source), revisions::text.eq(&new.text)))
+    let all = others(texts, level, host, change)?;
+    for (number, source, new) in &all {
+        diesel::update(revisions::table.find((post, *number)))
+            .set((revisions::source.eq(source), revisions::text.eq(&new.text)))
             .execute(&mut **tx)?;
         let standing = posts::table
             .find(post)
-            .filter(posts::revision.eq(number).and(posts::html.ne("")));
+            .filter(posts::revision.eq(*number).and(posts::html.ne("")));
         let html = finished(tx, post, &markup::anchored(&new.html, post.0))?;
         let stands = diesel::update(standing)
             .set(posts::html.eq(html))
@@ -54,10 +48,28 @@ fn revise(
         if stands == 1 {
             shown::end(tx, post)?;
             shown::keep(tx, post, &new.files)?;
-            begin_anew(tx, post, article.as_ref(), (&new, change))?;
+            begin_anew(tx, post, article.as_ref(), (new, change))?;
         }
     }
-    Ok(changed)
+    Ok(!all.is_empty())
+}
+
+/// Those of these texts that are others now, by their numbers, with what is made of them.
+fn others<N>(
+    texts: Vec<(N, String)>,
+    heading: u8,
+    host: &str,
+    change: &dyn Fn(&str) -> String,
+) -> Result<Vec<(N, String, Rendered)>> {
+    let mut all = Vec::new();
+    for (number, old) in texts {
+        let source = change(&old);
+        if source != old {
+            let new = rendered(&source, heading, host)?;
+            all.push((number, source, new));
+        }
+    }
+    Ok(all)
 }
 
 /// Excerpt and beginning of an article that this post is the text of.
@@ -103,24 +115,18 @@ fn add_anew(
         .filter(additions::post_id.eq(post))
         .select((additions::id, additions::source))
         .load(&mut **tx)?;
-    let mut changed = false;
-    for (number, old) in texts {
-        let source = change(&old);
-        if source == old {
-            continue;
-        }
-        changed = true;
-        let new = rendered(&source, 4, host)?;
+    let all = others(texts, 4, host, change)?;
+    for (number, source, new) in &all {
         let html = finished(tx, post, &markup::anchored(&new.html, -number))?;
-        diesel::update(additions::table.find(number))
+        diesel::update(additions::table.find(*number))
             .set((
-                additions::source.eq(&source),
+                additions::source.eq(source),
                 additions::text.eq(&new.text),
                 additions::html.eq(html),
             ))
             .execute(&mut **tx)?;
     }
-    Ok(changed)
+    Ok(!all.is_empty())
 }
 
 fn rendered(source: &str, heading: u8, host: &str) -> Result<Rendered> {

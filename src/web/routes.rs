@@ -103,6 +103,7 @@ fn public(r: &mut Routes) {
     r.alike("/s/{space}/tags/{tag}/feed.{format}", feeds::tag);
     r.alike("/t/{id}/feed.{format}", feeds::thread);
     r.alike("/u/{name}/feed.{format}", feeds::person);
+    r.alike("/o/{office}/feed.{format}", feeds::office);
     r.alike("/b/{blog}/feed.{format}", feeds::blog);
     r.alike("/b/{blog}/series/{id}/feed.{format}", feeds::series);
 
@@ -414,6 +415,9 @@ fn member(r: &mut Routes) {
     let removals = "/questions/{id}/removals";
     r.add(own, get.clone(), removals, questions::removals::show);
     r.add(own, post.clone(), removals, questions::removals::create);
+    let notes = "/questions/{id}/redactions";
+    r.add(own, get.clone(), notes, questions::notes::show);
+    r.add(own, post.clone(), notes, questions::notes::create);
     r.add(own, get.clone(), "/addressees/{id}", questions::handle);
     let clock = "/addressees/{id}/clock";
     r.add(own, get.clone(), clock, questions::legal::show);
@@ -802,6 +806,9 @@ fn api_member(r: &mut Routes) {
     let removals = "/api/v1/questions/{id}/removals";
     r.api(moderate, Method::GET, removals, api::removals::list);
     r.api(moderate, Method::POST, removals, api::removals::create);
+    let notes = "/api/v1/questions/{id}/redactions";
+    r.api(read, Method::GET, notes, api::redactions::of_notes);
+    r.api(moderate, Method::POST, notes, api::redactions::hide_notes);
     let clock = "/api/v1/addressees/{id}/clock";
     r.api(write, Method::POST, clock, api::legal::save);
     let packs = "/api/v1/admin/packs";

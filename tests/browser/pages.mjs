@@ -115,6 +115,7 @@ const MEMBER = [
   }),
   kind("ask", "member", (p) => `${p.space}/ask`),
   kind("ask-errors", "member", (p) => `${p.space}/ask`, 422, (page) => send(page, { title: "Why?" }, PUBLISH)),
+  kind("ask-likely", "member", (p) => `${p.space}/ask`, 422, (page) => send(page, { title: "Why?", place: "У башни" }, PUBLISH)),
   kind("residence", "member", (p) => `${p.space}/residence`),
   kind("residence-error", "member", (p) => `${p.space}/residence`, 422, (page) => send(page, { code: "ABCDE-FGHJK" })),
   kind("question-held", "member", (p) => p.question),
@@ -230,8 +231,10 @@ const STAFF = [
   }),
   kind("post-hidden", "moderator", "/o/akim-saryozen?list=answered", 200, async (page) => {
     await page.click("main .rows a");
-    await page.goto(await page.$eval("a[href$='/redactions']", (link) => link.href));
+    await page.goto(await page.$eval("a[href^='/p/'][href$='/redactions']", (link) => link.href));
   }),
+  kind("notes-hidden", "moderator", (p) => `${p.question}/redactions`),
+  kind("notes-hidden-error", "moderator", (p) => `${p.question}/redactions`, 422, (page) => send(page, { words: "Timbuktu" })),
   kind("questions-waiting", "moderator", (p) => `${p.space}/ask/waiting`),
   kind("cosigns-removed", "moderator", "/o/deputy-saryozen?list=open&sort=cosigned", 200, async (page) => {
     await page.click("main .rows a");

@@ -1,6 +1,9 @@
-//! The form on which one asks: what it takes, what it refuses, and that nothing typed is lost.
+//! The form on which one asks: what it takes, what it refuses, whom it suggests, and that nothing typed is lost.
 
+use diesel::prelude::*;
 use elab::base::minutes;
+use elab::db::schema::offices;
+use serde_json::json;
 
 use crate::app::TestApp;
 use crate::people::{Client, number};
@@ -129,4 +132,209 @@ async fn a_question_in_any_script_is_asked_once_however_often_it_is_sent() {
         dana.get(&format!("/questions/{id}")).await.shows(title);
         site.advance(minutes(61));
     }
+}
+
+/// What the form holds of these fields is what was typed.
+#[track_caller]
+fn holds(form: &[(String, String)], typed: &[(&str, &str)]) {
+    for (name, value) in typed {
+        let pair = ((*name).to_owned(), (*value).to_owned());
+        assert!(form.contains(&pair), "{name}: {form:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_draft_of_a_question_keeps_its_offices_its_topic_and_all_that_was_typed() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let water = [("name", "Water")];
+    judge.act("/s/town/tags", &water).await.is(303);
+    let typed = [
+        ("title", "Why is the water of the lake brown?"),
+        ("body", "Since Monday."),
+        ("place", "The bridge near the school"),
+        ("sources", "The notice at the bridge"),
+        ("offices", "roads"),
+        ("tags", "Water"),
+    ];
+    // Nobody has asked in this community yet: there is no forum of questions.
+    let draft = typed.iter().copied().chain([("do", "draft")]);
+    let draft: Vec<(&str, &str)> = draft.collect();
+    let saved = dana.fill(ASK, SEND, &draft).await.is(303).location();
+    let page = dana.open(&saved).await.is(200).well_formed();
+    let page = page.shows("This is your draft of");
+    holds(&page.form(SEND), &typed);
+    // What it is opened for does not take the place of whom the draft names.
+    let other = dana.get("/s/town/ask?office=akim").await.is(200);
+    let form = other.form(SEND);
+    holds(&form, &typed);
+    assert!(!form.contains(&("offices".to_owned(), "akim".to_owned())));
+
+    // A program that knows nothing of questions leaves what they have; one that does changes it.
+    let path = saved.replace("/drafts/", "/api/v1/drafts/");
+    let sent =
+        json!({ "title": typed[0].1, "tags": ["Water"], "body": "Since Sunday.", "version": 1 });
+    let kept = dana.json("PUT", &path, &[], &sent.to_string()).await;
+    let kept = kept.is(200).value();
+    assert_eq!(kept["offices"], json!(["roads"]));
+    assert_eq!(
+        (&kept["unsure"], &kept["version"]),
+        (&json!(false), &json!(2))
+    );
+    assert_eq!(
+        (&kept["place"], &kept["sources"]),
+        (&json!(typed[2].1), &json!(typed[3].1))
+    );
+    let sent = json!({ "title": typed[0].1, "tags": ["Water"], "body": "Since Sunday.", "version": 2,
+        "offices": [], "unsure": true });
+    let kept = dana.json("PUT", &path, &[], &sent.to_string()).await;
+    assert_eq!(kept.is(200).value()["unsure"], true);
+    let page = dana.get(ASK).await.is(200);
+    holds(
+        &page.form(SEND),
+        &[("unsure", "on"), ("body", "Since Sunday.")],
+    );
+    // Another device was faster: its text is shown, and what was typed here stays.
+    let late = [("version", "1"), ("place", "Elsewhere"), ("do", "draft")];
+    let late = dana.submit(&page, SEND, &late).await.is(409).well_formed();
+    holds(
+        &late.form(SEND),
+        &[("place", "Elsewhere"), ("version", "3"), ("tags", "Water")],
+    );
+
+    // What is wrong leaves everything where it is; what is sent is a draft no more.
+    let wrong = [("title", "Why?"), ("do", "publish")];
+    let back = dana.fill(ASK, SEND, &wrong).await.is(422);
+    holds(
+        &back.form(SEND),
+        &[typed[2], typed[3], ("tags", "Water"), ("unsure", "on")],
+    );
+    let sent = dana.fill(ASK, SEND, &[("do", "publish")]).await.is(303);
+    let id = number(&sent.location().replace("/questions/", "/t/"));
+    let page = dana.get(ASK).await.is(200).hides("This is your draft");
+    assert_eq!(page.field(SEND, "place"), "");
+    let yes = [("do", "approve"), ("offices", "roads")];
+    village.judges(&judge, id, &yes).await.is(303);
+    let thread = site.visitor().get(&format!("/api/v1/threads/{id}")).await;
+    assert_eq!(thread.is(200).value()["tags"], json!(["Water"]));
+}
+
+#[tokio::test]
+async fn a_returned_question_keeps_its_topic_and_may_wait_as_a_draft() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    for name in ["Water", "Roads"] {
+        judge.act("/s/town/tags", &[("name", name)]).await.is(303);
+    }
+    let fields = [
+        ("title", "Why is the water of the lake brown?"),
+        ("offices", "akim"),
+        ("tags", "Water"),
+    ];
+    let unknown = [fields[0], fields[1], ("tags", "Fire")];
+    dana.fill(ASK, SEND, &unknown).await.is(422);
+    let id = village.asks_with(&dana, &fields).await;
+    let back = [("do", "return"), ("note", "Say which lake.")];
+    village.judges(&judge, id, &back).await.is(303);
+    let edit = format!("/questions/{id}/edit");
+    let send = format!("/questions/{id}/submission");
+    let page = dana.get(&edit).await.is(200);
+    holds(&page.form(&send), &[("tags", "Water"), ("offices", "akim")]);
+    let later = [("place", "The upper lake"), ("do", "draft")];
+    let saved = dana.submit(&page, &send, &later).await.is(303).location();
+    let page = dana.open(&saved).await.is(200).well_formed();
+    let page = page.shows("Say which lake.").shows("This is your draft of");
+    holds(
+        &page.form(&send),
+        &[("place", "The upper lake"), ("tags", "Water")],
+    );
+    let again = [("tags", "Roads"), ("do", "publish")];
+    dana.submit(&page, &send, &again).await.is(303);
+    village.approves(id).await;
+    let asked = site.visitor().open(&format!("/t/{id}")).await.is(200);
+    asked.shows("The upper lake");
+    let thread = site.visitor().get(&format!("/api/v1/threads/{id}")).await;
+    assert_eq!(thread.is(200).value()["tags"], json!(["Roads"]));
+}
+
+#[tokio::test]
+async fn offices_that_what_was_typed_names_stand_on_top_and_say_why() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    judge
+        .act("/s/town/tags", &[("name", "Budget")])
+        .await
+        .is(303);
+    let write = site.app.db.write(|tx| {
+        for (slug, remit) in [("akim", "The budget"), ("roads", "Streets and bridges")] {
+            diesel::update(offices::table.filter(offices::slug.eq(slug)))
+                .set(offices::remit.eq(remit))
+                .execute(&mut **tx)?;
+        }
+        Ok(())
+    });
+    write.await.unwrap();
+    let first = |page: &crate::people::Answer| {
+        let at = |slug: &str| page.body.find(&format!("value=\"{slug}\"")).unwrap();
+        match at("akim") < at("roads") {
+            true => "akim",
+            false => "roads",
+        }
+    };
+    let page = dana.get(ASK).await.is(200).hides("(suggested)");
+    assert_eq!(first(&page), "akim");
+    let place = [("place", "The bridge near the school"), ("offices", "akim")];
+    let back = dana.fill(ASK, SEND, &place).await.is(422).well_formed();
+    let back = back
+        .shows("Department of roads (suggested)")
+        .hides("Akim of the valley (suggested)")
+        .shows("name “bridge”.");
+    assert_eq!(first(&back), "roads");
+    holds(&back.form(SEND), &place);
+    // So it is ahead of a preview, and with a topic; who knows nobody is not led anywhere.
+    let seen = [place[0], ("unsure", "on"), ("do", "preview")];
+    let seen = dana.fill(ASK, SEND, &seen).await.is(200);
+    assert_eq!(first(&seen), "roads");
+    holds(&seen.form(SEND), &[("unsure", "on")]);
+    let topic = dana.fill(ASK, SEND, &[("tags", "Budget")]).await.is(422);
+    let topic = topic.shows("Akim of the valley (suggested)");
+    assert_eq!(first(&topic.shows("name “Budget”.")), "akim");
+    let draft = [place[0], ("do", "draft")];
+    let saved = dana.fill(ASK, SEND, &draft).await.is(303).location();
+    assert_eq!(first(&dana.open(&saved).await.is(200)), "roads");
+}
+
+#[tokio::test]
+async fn a_question_shows_three_pictures_also_when_its_text_is_changed() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    dana.get(ASK).await.shows("capture=\"environment\"");
+    dana.get("/s/town/talk/new").await.hides("capture=");
+    let id = village
+        .published(&dana, "When will the bridge be repaired?")
+        .await;
+    let mut links = Vec::new();
+    for file in ["one.txt", "two.txt", "three.txt", "four.txt"] {
+        let sent = (file, b"Words of the file".as_slice());
+        let told = dana.upload("/api/v1/files", &[], Some(sent)).await;
+        let told = told.is(201).value();
+        links.push(told["markdown"].as_str().unwrap().to_owned());
+    }
+    let list = format!("/api/v1/threads/{id}/posts");
+    let list = site.visitor().get(&list).await.is(200).value();
+    let post = list["items"][0]["id"].as_i64().unwrap();
+    let change = async |links: &[String]| {
+        let body = links.join("\n\n");
+        let fields = [("body", &*body), ("base", "1"), ("do", "publish")];
+        dana.act(&format!("/p/{post}/revisions"), &fields).await
+    };
+    change(&links)
+        .await
+        .is(422)
+        .shows("at most 3 pictures or files");
+    change(&links[..3]).await.is(303);
 }

@@ -1,6 +1,7 @@
 //! The whole site as plain files: what is brought elsewhere is the same, and what is hostile is refused whole.
 
 mod hostile;
+mod offices;
 mod questions;
 
 use std::fs;

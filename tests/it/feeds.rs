@@ -14,7 +14,7 @@ const ATOM: &str = "http://www.w3.org/2005/Atom";
 const TOMBSTONES: &str = "http://purl.org/atompub/tombstones/1.0";
 
 /// What every format says of an entry: id, title, HTML, author.
-type Said = (String, String, String, String);
+pub type Said = (String, String, String, String);
 
 fn child<'x>(node: Node<'x, 'x>, name: &str) -> &'x str {
     let found = node
@@ -88,7 +88,7 @@ fn json(body: &str) -> Vec<Said> {
 }
 
 /// The entries of a feed, which all three formats tell alike.
-async fn told(who: &Client<'_>, place: &str) -> Vec<Said> {
+pub async fn told(who: &Client<'_>, place: &str) -> Vec<Said> {
     let said = atom(&who.get(&format!("{place}/feed.atom")).await.is(200).body);
     assert_eq!(
         said,
@@ -101,7 +101,8 @@ async fn told(who: &Client<'_>, place: &str) -> Vec<Said> {
     said
 }
 
-async fn titles(who: &Client<'_>, place: &str) -> Vec<String> {
+/// The titles of its entries.
+pub async fn titles(who: &Client<'_>, place: &str) -> Vec<String> {
     told(who, place)
         .await
         .into_iter()
@@ -110,7 +111,7 @@ async fn titles(who: &Client<'_>, place: &str) -> Vec<String> {
 }
 
 /// What the feed says is gone, by the number of the post.
-async fn gone(who: &Client<'_>, place: &str) -> Vec<String> {
+pub async fn gone(who: &Client<'_>, place: &str) -> Vec<String> {
     let body = who.get(&format!("{place}/feed.atom")).await.is(200).body;
     let document = Document::parse(&body).unwrap();
     let gone = all(&document, "deleted-entry").map(|node| {

@@ -11,7 +11,7 @@ use crate::house::none;
 use crate::source::{closing, files, places, root, short, sources};
 
 /// The files of each language.
-const FILES: [&str; 37] = [
+const FILES: [&str; 39] = [
     "acts",
     "afterwards",
     "avatars",
@@ -33,12 +33,14 @@ const FILES: [&str; 37] = [
     "mentions",
     "names",
     "newsletter",
+    "notes",
     "notices",
     "office-blog",
     "offices",
     "people",
     "pictures",
     "programs",
+    "asking",
     "questions",
     "answers",
     "reading",

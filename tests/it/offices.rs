@@ -171,7 +171,7 @@ async fn what_the_calendar_brings_is_told_once_and_to_whom_it_concerns() {
     };
     assert_eq!(told(aliya).await, ["unheld", "held"]);
     assert_eq!(told(helper).await, ["undelegated", "publish"]);
-    assert_eq!(told(dana).await, ["held"]);
+    assert_eq!(told(dana).await, ["others_ended", "others_named", "held"]);
 }
 
 #[tokio::test]

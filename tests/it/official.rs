@@ -16,7 +16,7 @@ const BODY: &str = "It **stands** again since noon.";
 
 impl Village<'_> {
     /// Opens the blog of the akim, as his deputy.
-    async fn opens_blog(&self) {
+    pub async fn opens_blog(&self) {
         let sent = [
             ("title", "From the akim"),
             ("slug", "akim-news"),
@@ -29,7 +29,7 @@ impl Village<'_> {
     }
 
     /// Somebody writes a text for the akim and proposes it; gives its number.
-    async fn proposes(&self, who: &Client<'_>) -> i64 {
+    pub async fn proposes(&self, who: &Client<'_>) -> i64 {
         let sent = [("title", TITLE), ("body", BODY), ("do", "propose")];
         let done = who.fill("/o/akim/articles/new", BENCH, &sent).await;
         let location = done.is(303).location();
@@ -40,7 +40,7 @@ impl Village<'_> {
     }
 
     /// Does something to a text, as it stands at present.
-    async fn deals(&self, who: &Client<'_>, id: i64, fields: &[(&str, &str)]) -> Answer {
+    pub async fn deals(&self, who: &Client<'_>, id: i64, fields: &[(&str, &str)]) -> Answer {
         let version = self.text(id).await.1.to_string();
         let mut all = fields.to_vec();
         all.push(("version", &version));
@@ -48,7 +48,7 @@ impl Village<'_> {
     }
 
     /// State, version and thread of a text.
-    async fn text(&self, id: i64) -> (String, i32, Option<i64>) {
+    pub async fn text(&self, id: i64) -> (String, i32, Option<i64>) {
         let read = self.town.site.app.db.read(move |c| {
             let row = office_articles::table.find(elab::base::OfficeArticleId(id));
             let columns = (
@@ -176,7 +176,7 @@ async fn an_article_of_an_office_names_the_office_and_nobody_who_wrote_it() {
         }
     }
     let office = visitor.get("/o/akim").await.is(200);
-    office.shows("/b/akim-news").shows(TITLE);
+    office.shows("href=\"/b/akim-news/feed.atom\"").shows(TITLE);
 }
 
 #[tokio::test]

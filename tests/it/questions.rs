@@ -4,10 +4,13 @@ mod cosigns;
 mod days;
 mod desk;
 mod drafts;
+mod feeds;
 mod figures;
 mod judged;
 mod legal;
+mod notes;
 mod programs;
+mod reminders;
 mod still;
 mod village;
 

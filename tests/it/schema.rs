@@ -32,7 +32,7 @@ tables! {
     intakes residents resident_letters resident_codes
     offices terms delegates office_checks office_settings
     questions addressees cycles question_steps office_posts cosigns cosign_removals verdicts standard_texts redactions
-    office_drafts office_articles office_templates pack_checks statutory
+    office_drafts office_articles office_templates pack_checks statutory legal_reminders
     takeouts files post_files drafts held_texts follows notices mail_prefs
 }
 

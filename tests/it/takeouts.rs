@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::app::TestApp;
 use crate::blogs::{drafts, opens};
 use crate::people::{Answer, Client};
+use crate::questions::Village;
 
 const PAGE: &str = "/settings/takeout";
 
@@ -240,7 +241,7 @@ async fn what_was_begun_and_lost_is_made_once_more() {
 #[tokio::test]
 async fn what_one_asked_offices_and_signed_is_among_it() {
     let site = TestApp::start().await;
-    let village = crate::questions::Village::of(&site).await;
+    let village = Village::of(&site).await;
     let id = village.answered().await;
     let (dana, judge) = (village.asker("dana").await, village.moderator().await);
     let other = village.asks(&dana, "Whose goat is it in my yard?").await;
@@ -285,4 +286,69 @@ async fn what_one_asked_offices_and_signed_is_among_it() {
     assert_eq!(signed["cosigns"][0]["thread"], json!(id));
     assert_eq!(signed["cosigns"][0]["named"], json!(true));
     assert!(!text.contains("goat") && !text.contains("partly"));
+}
+
+#[tokio::test]
+async fn one_takes_along_what_he_writes_for_an_office_and_not_what_others_write() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, clerk) = (village.asker("dana").await, village.drafter().await);
+    let id = village
+        .published(&dana, "When will the bridge be repaired?")
+        .await;
+    let before = village.addressee(id, "akim").await;
+    let answer = [("do", "save_draft"), ("body", "In **June**, we hope.")];
+    village.drafts(&clerk, before, &answer).await.is(303);
+    village.opens_blog().await;
+    village.proposes(&clerk).await;
+    let out = village.proposes(&clerk).await;
+    let now = [("do", "publish")];
+    village
+        .deals(&village.publisher().await, out, &now)
+        .await
+        .is(303);
+    let later = [
+        ("title", "Who clears the snow in our street?"),
+        ("place", "Lake Street"),
+        ("offices", "roads"),
+        ("do", "draft"),
+    ];
+    let ask = ("/s/town/ask", "/s/town/questions");
+    dana.fill(ask.0, ask.1, &later).await.is(303);
+    let marks = async |who: &Client<'_>| {
+        asks(who).await;
+        site.settle().await;
+        let link = link(&who.get(PAGE).await.is(200));
+        let files = unpacked(&who.get(&link).await.is(200).bytes);
+        serde_json::from_str::<Value>(&files["marks.json"]).unwrap()
+    };
+    let own = marks(&clerk).await;
+    let offices = own["offices"].as_array().unwrap();
+    let of = |at: usize, key: &str| offices[at][key].clone();
+    assert_eq!(
+        offices.len(),
+        2,
+        "what is published is a text of his office"
+    );
+    assert_eq!(
+        (of(0, "kind"), of(0, "state")),
+        (json!("article"), json!("review"))
+    );
+    assert_eq!(
+        (of(1, "kind"), of(1, "state")),
+        (json!("answer"), json!("draft"))
+    );
+    assert_eq!(
+        (of(1, "office"), of(1, "thread")),
+        (json!("akim"), json!(id))
+    );
+    assert_eq!(of(1, "markdown"), json!("In **June**, we hope."));
+    let holder = marks(&village.holder().await).await;
+    assert_eq!(holder["offices"], json!([]));
+    let asker = marks(&dana).await;
+    let draft = &asker["drafts"][0];
+    assert_eq!(
+        (&draft["place"], &draft["offices"]),
+        (&json!("Lake Street"), &json!("roads"))
+    );
 }

@@ -150,7 +150,7 @@ fn kind_words(t: &Texts<'_>, kind: &str) -> String {
         "sign_in" => "letter-kind-sign-in",
         "release_asked" | "released" => "letter-kind-factor",
         "post_waits" => "letter-kind-waits",
-        "at_once" | "evening" | "digest" | "digest_ends" => "letter-kind-news",
+        "at_once" | "evening" | "reminders" | "digest" | "digest_ends" => "letter-kind-news",
         "newsletter" => "newsletter-short",
         "reply_refused" => "letter-kind-answer",
         _ => "letter-kind-other",

@@ -29,6 +29,14 @@ pub struct DraftOut {
     pub lang: String,
     /// The revision that a changed text was written from; 0 for a new text.
     pub base: i32,
+    /// Where a question is about.
+    pub place: String,
+    /// What it rests on.
+    pub sources: String,
+    /// Address words of the offices that it is put to.
+    pub offices: Vec<String>,
+    /// Its asker does not know whom to ask.
+    pub unsure: bool,
     /// Grows with each save; send it back.
     pub version: i32,
     /// RFC 3339, UTC.
@@ -60,15 +68,48 @@ pub struct DraftIn {
     /// The revision that a changed text was written from.
     #[serde(default)]
     base: i32,
+    /// Where a question is about; what was kept of it stays where this is left out, as with the three below.
+    place: Option<String>,
+    /// What it rests on.
+    sources: Option<String>,
+    /// Address words of the offices that it is put to.
+    offices: Option<Vec<String>>,
+    /// Its asker does not know whom to ask.
+    unsure: Option<bool>,
     /// The version that was seen last; 0 for none.
     #[serde(default)]
     version: i32,
+}
+
+impl DraftIn {
+    /// What is to be kept, with what was kept of a question where that is not said.
+    fn words(&self, old: Words) -> Words {
+        let offices: Vec<&str> = match &self.offices {
+            Some(named) => named.iter().map(String::as_str).collect(),
+            None => old.office_names().collect(),
+        };
+        let unsure = self.unsure.unwrap_or_else(|| old.is_unsure());
+        Words {
+            title: self.title.clone(),
+            tags: self.tags.join(", "),
+            body: self.body.clone(),
+            lang: self.lang.clone(),
+            base: self.base,
+            offices: Words::put_to(offices.into_iter(), unsure),
+            place: self.place.clone().unwrap_or(old.place),
+            sources: self.sources.clone().unwrap_or(old.sources),
+        }
+    }
 }
 
 fn out(draft: Draft) -> DraftOut {
     DraftOut {
         target: draft.target.to_string(),
         tags: draft.words.tag_names().map(str::to_owned).collect(),
+        offices: draft.words.office_names().map(str::to_owned).collect(),
+        unsure: draft.words.is_unsure(),
+        place: draft.words.place,
+        sources: draft.words.sources,
         title: draft.words.title,
         body: draft.words.body,
         lang: draft.words.lang,
@@ -118,17 +159,11 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (target, sent): (_, DraftIn) = (target(&visit)?, visit.json()?);
     let most = app.config.limits.opening_max;
-    let words = Words {
-        title: sent.title,
-        tags: sent.tags.join(", "),
-        body: sent.body,
-        lang: sent.lang,
-        base: sent.base,
-    };
-    let words = words.within(most)?;
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
+            let old = threads::draft(tx, &viewer, target)?.map(|draft| draft.words);
+            let words = sent.words(old.unwrap_or_default()).within(most)?;
             threads::save_draft(tx, &viewer, target, sent.version, &words)?;
             Ok(urls::api_draft(target))
         })

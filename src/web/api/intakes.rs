@@ -43,6 +43,9 @@ pub struct IntakeIn {
     /// BCP 47 code; guessed when it is left out.
     #[serde(default)]
     lang: String,
+    /// Names of tags of the community.
+    #[serde(default)]
+    tags: Vec<String>,
     /// Address words of one to three offices.
     #[serde(default)]
     offices: Vec<String>,
@@ -129,6 +132,7 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         place: sent.place,
         sources: sent.sources,
         lang: sent.lang,
+        tags: Some(sent.tags),
         offices: sent.offices,
         unsure: sent.unsure,
         base: 0,

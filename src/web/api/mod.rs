@@ -164,6 +164,8 @@ use crate::spaces::scope_words;
         history::purge,
         redactions::list,
         redactions::create,
+        redactions::of_notes,
+        redactions::hide_notes,
         removals::list,
         removals::create,
         reading::keep_view,

@@ -169,6 +169,8 @@ pub struct QuestionIn {
     /// BCP 47 code; guessed when it is left out.
     #[serde(default)]
     lang: String,
+    /// Names of tags of the community; of one that is sent again those that it bears stay where this is left out.
+    tags: Option<Vec<String>>,
     /// Address words of one to three offices.
     #[serde(default)]
     offices: Vec<String>,
@@ -188,6 +190,7 @@ impl QuestionIn {
             place: self.place,
             sources: self.sources,
             lang: self.lang,
+            tags: self.tags,
             offices: self.offices,
             unsure: self.unsure,
             base: self.base,
@@ -514,13 +517,13 @@ pub async fn list(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let (slug, seek) = (visit.part("office").to_owned(), visit.seek()?);
     known_list(visit.query.get("list"))?;
-    let wish = Wish::of(&visit);
+    let (wish, tallies) = (Wish::of(&visit), app.tallies.clone());
     let read = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
         let wanted = wish.wanted(&office);
         let page = questions::of_office(c, &sight, (office.id, &wanted), &seek, now)?;
-        Ok((page, questions::counts(c, office.id, now)?))
+        Ok((page, tallies.counts(c, &office, now)?))
     });
     let (page, counts) = read.await?;
     let items = page.items.iter().map(|one| entry(one, now)).collect();

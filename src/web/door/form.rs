@@ -121,8 +121,13 @@ impl Field {
 
     /// Chooses the option of this value.
     pub fn choose(&mut self, value: &str) {
-        for (known, _, chosen) in &mut self.options {
-            *chosen = known == value;
+        self.tick(|known| known == value);
+    }
+
+    /// Chooses the options whose values are such.
+    pub fn tick(&mut self, such: impl Fn(&str) -> bool) {
+        for (value, _, chosen) in &mut self.options {
+            *chosen = such(value);
         }
     }
 

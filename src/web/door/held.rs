@@ -43,5 +43,8 @@ pub fn words(visit: &Visit) -> Words {
         body: typed("body"),
         lang: typed("lang"),
         base: typed("base").parse().unwrap_or(0),
+        place: typed("place"),
+        sources: typed("sources"),
+        offices: Words::put_to(visit.form.all("offices"), visit.form.has("unsure")),
     }
 }

@@ -636,6 +636,11 @@ pub fn question_removals(id: ThreadId) -> String {
     format!("/questions/{id}/removals")
 }
 
+/// Where moderators hide words of what is said beside a question.
+pub fn question_redactions(id: ThreadId) -> String {
+    format!("/questions/{id}/redactions")
+}
+
 /// A question before one office, for those who act there.
 pub fn addressee(id: AddresseeId) -> String {
     format!("/addressees/{id}")

@@ -1,4 +1,5 @@
-//! Feeds of whatever all may read: Atom, RSS and JSON Feed of the site, a space, a forum, a tag, a thread, a person.
+//! Feeds of whatever all may read: Atom, RSS and JSON Feed of the site, a space, a forum, a tag, a thread, a person, an
+//! office.
 
 mod model;
 mod write;
@@ -12,6 +13,7 @@ use crate::app::App;
 use crate::base::{Error, Result, SeriesId, TagId, ThreadId};
 use crate::blogs::{self, Blog};
 use crate::db::Conn;
+use crate::offices;
 use crate::pages::Topic;
 use crate::spaces::{self, Sight};
 use crate::threads::{self, Origin};
@@ -209,6 +211,30 @@ pub async fn person(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             name: person.display_name,
             about: person.about,
             lang: lang.clone(),
+        })
+    };
+    reply(&app, &visit, place).await
+}
+
+/// `GET /o/{office}/feed.{format}`: the newest questions before it, and what it says to them.
+///
+/// # Errors
+/// `NotFound` where a visitor does not see it.
+pub async fn office(app: Arc<App>, visit: Rc<Visit>) -> Reply {
+    let (slug, lang) = (visit.part("office").to_owned(), app.config.language.clone());
+    let now = app.clock.now();
+    let place = move |c: &mut Conn, sight: &Sight| {
+        let office = offices::find(c, sight, &slug, now)?;
+        let space = spaces::space_by_id(c, sight, office.space)?;
+        Ok(Place {
+            origin: Origin::Office(office.id),
+            key: format!("office:{}", office.id),
+            page: urls::office(&office.slug),
+            feed: urls::office(&office.slug),
+            topics: vec![Topic::Space(space.id), Topic::Within(space.id)],
+            name: office.name,
+            about: office.remit,
+            lang: said(space.lang, &lang),
         })
     };
     reply(&app, &visit, place).await

@@ -162,8 +162,8 @@ struct Show<'a> {
     ask: Option<String>,
     /// Where those who act for it see what is due.
     desk: Option<String>,
-    /// Address of its blog, and the newest articles: address, title, language.
-    blog: Option<(String, Vec<Link>)>,
+    /// Address of its blog, whether it has feeds, and the newest articles: address, title, language.
+    blog: Option<(String, bool, Vec<Link>)>,
     watch: Watch,
 }
 
@@ -216,7 +216,7 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
     let found = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
-        let questions = lists::read(c, &sight, &office, (&wish, seek.clone()), now)?;
+        let questions = lists::read(c, &sight, (&office, &tallies), (&wish, seek.clone()), now)?;
         let (terms, delegates) = (
             offices::terms(c, office.id)?,
             offices::delegates(c, office.id)?,
@@ -232,7 +232,7 @@ async fn read(app: &App, visit: &Visit) -> Result<(Found, lists::Read)> {
             around: offices::near(c, &sight, &office, now)?,
             hand: offices::hand(c, &viewer, &office, now)?,
             topic: watch::of_office(c, office.id)?,
-            figures: tallies.of(c, (&office, figures::is_exercise(&space)), now)?,
+            figures: tallies.figures(c, (&office, figures::is_exercise(&space)), now)?,
             blog: blog(c, &sight, office.id)?,
             tags: spaces::tags(c, office.space)?,
             terms,
@@ -273,6 +273,7 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
     page.scripts.push(ASSETS.url("live-updates"));
     if !page.noindex {
         page.open(app, &here, &office.remit);
+        page.feeds = Some(here.clone());
     }
     let today = office.today(app.clock.now());
     let named = |id: Option<OfficeId>| {
@@ -356,7 +357,8 @@ fn page<'a>(app: &'a App, visit: &Visit, found: &Found, list: lists::Read) -> Sh
                 let lang = page.other(&one.thread.lang).map(str::to_owned);
                 (urls::thread(&one.thread), one.thread.title.clone(), lang)
             };
-            (urls::blog(&blog.slug), newest.iter().map(link).collect())
+            let newest = newest.iter().map(link).collect();
+            (urls::blog(&blog.slug), blog.is_open(), newest)
         }),
         page,
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::whom;
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::{Error, Result, SpaceId, ThreadId};
@@ -13,24 +14,27 @@ use crate::markup;
 use crate::offices::{self, Intake, Office};
 use crate::questions::{self, Asking, LONGEST, NewQuestion, Whole};
 use crate::residents;
-use crate::spaces::{self, Space};
-use crate::threads::{self, NewPost, NewThread, Post, Target, Via, language};
+use crate::spaces::{self, Space, Tag};
+use crate::threads::{self, NewPost, NewThread, Post, Target, Via, language, tag_names};
 use crate::web::door::form::Field;
-use crate::web::door::{Reply, Visit, see_other, urls};
+use crate::web::door::{Reply, Visit, see_other, urls, words};
 use crate::web::files;
 use crate::web::layout::Page;
 use crate::web::threads::compose::{Attach, Compose, Resumed, Way, resumed, scripted};
 use crate::web::threads::drafts::settle;
 use crate::web::threads::preview::preview_of;
-use crate::web::threads::{Head, question, rendered};
+use crate::web::threads::{Head, question, rendered, tags, told_hidden};
 
 /// What stands in the fields.
+#[derive(Clone)]
 pub struct Typed {
     pub title: String,
     pub body: String,
     pub place: String,
     pub sources: String,
     pub lang: String,
+    /// Names of its tags; none where those that it bears stay.
+    pub tags: Option<Vec<String>>,
     pub offices: Vec<String>,
     pub unsure: bool,
     /// Of one that is written again: the revision of its text that was changed.
@@ -46,6 +50,7 @@ impl Typed {
             place: field("place"),
             sources: field("sources"),
             lang: field("lang"),
+            tags: Some(visit.form.all("tags").map(str::to_owned).collect()),
             offices: visit.form.all("offices").map(str::to_owned).collect(),
             unsure: visit.form.has("unsure"),
             base: visit.form.get("base").parse().unwrap_or(0),
@@ -60,6 +65,7 @@ impl Typed {
             place: String::new(),
             sources: String::new(),
             lang: String::new(),
+            tags: None,
             offices: vec![visit.query.get("office").to_owned()],
             unsure: false,
             base: 0,
@@ -74,6 +80,7 @@ impl Typed {
             place: question.place.clone(),
             sources: question.sources.clone(),
             lang: whole.found.thread.lang.clone(),
+            tags: None,
             offices: whole
                 .before
                 .iter()
@@ -83,12 +90,23 @@ impl Typed {
             base: 0,
         }
     }
+
+    /// The same, with the tags that the question bears where none are named.
+    fn tagged(&self, bears: &[String]) -> Typed {
+        Typed {
+            tags: self.tags.clone().or_else(|| Some(bears.to_vec())),
+            ..self.clone()
+        }
+    }
 }
 
 /// Where it is asked: the space, its offices that take questions, and the forum that a draft is kept for.
 struct There {
     space: Space,
     offices: Vec<Office>,
+    /// What it may be about, and what it is about so far.
+    tags: Vec<Tag>,
+    bears: Vec<String>,
     target: Target,
     /// Residents alone ask there, and the viewer is none so far.
     residents: bool,
@@ -103,7 +121,23 @@ struct There {
 pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let there = there(&app, &visit).await?;
     let page = compose(&app, &visit, &there, &Typed::fresh(&visit));
-    resumed(&app, &visit, page).await?.reply(None)
+    back(&app, &visit, &there, page).await
+}
+
+/// The page with what was kept of it, and the offices in the order that follows from that.
+async fn back<'a>(app: &'a App, visit: &Visit, there: &There, page: Compose<'a>) -> Reply {
+    let said = page.draft.note.clone();
+    let mut page = resumed(app, visit, page).await?;
+    let kept = page
+        .draft
+        .note
+        .clone()
+        .filter(|kept| Some(kept) != said.as_ref());
+    if let (Some(said), Some(kept)) = (said, kept) {
+        page.draft.note = Some(format!("{said} ({kept})"));
+    }
+    whom::order(&visit.texts(app), &there.offices, &mut page.fields);
+    page.reply(None)
 }
 
 async fn there(app: &App, visit: &Visit) -> Result<There> {
@@ -120,6 +154,8 @@ async fn there(app: &App, visit: &Visit) -> Result<There> {
         Ok(There {
             residents: wanted(c, &viewer, space.id)?,
             judges: sight.moderates(space.id),
+            tags: spaces::tags(c, space.id)?,
+            bears: Vec::new(),
             space,
             offices,
             target,
@@ -151,6 +187,9 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return with_file(page, &visit, brought);
     }
     let mut page = compose(&app, &visit, &there, &typed);
+    if visit.form.get("do") == "draft" {
+        return keep(&app, &visit, &there.space, page).await;
+    }
     match write(&app, &visit, &there, &typed).await {
         Ok(Ok(location)) => {
             visit.published();
@@ -162,6 +201,44 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         }
         Err(error) => page.reply(Some(&error)),
     }
+}
+
+/// Keeps what was typed for later, with all that a question has beside its text; it comes back when that cannot be.
+async fn keep(app: &App, visit: &Visit, space: &Space, mut page: Compose<'_>) -> Reply {
+    let error = match kept(app, visit, space, page.target).await {
+        Ok(location) => return Ok(see_other(&location)),
+        Err(error) => error,
+    };
+    if let Error::Conflict(conflict) = &error {
+        page.draft.rival.clone_from(&conflict.current);
+        page.draft.version = conflict.revision.unwrap_or(page.draft.version);
+    }
+    page.reply(Some(&error))
+}
+
+/// Where the draft stands that was kept.
+async fn kept(app: &App, visit: &Visit, space: &Space, target: Target) -> Result<String> {
+    let words = words(visit).within(app.config.limits.opening_max)?;
+    let version = Resumed::of(visit).version;
+    let (key, viewer, held) = (visit.act()?, visit.viewer.clone(), visit.held.clone());
+    let (slug, title) = (space.slug.clone(), title(app, &space.lang));
+    let done = app.db.write(move |tx| {
+        idempotency::once(tx, &key, |tx| {
+            let target = match target {
+                Target::Forum(_) => {
+                    let place = (slug.as_str(), title.as_str());
+                    questions::keep_asking(tx, &viewer, place, version, &words)?
+                }
+                own => {
+                    threads::save_draft(tx, &viewer, own, version, &words)?;
+                    own
+                }
+            };
+            held.map_or(Ok(()), |token| threads::let_go(tx, &token))?;
+            Ok(urls::draft(target))
+        })
+    });
+    Ok(done.await?.location())
 }
 
 /// Keeps the file that came, and puts it behind the text; true where what it shows is said in words.
@@ -206,7 +283,7 @@ pub async fn ask(app: &App, visit: &Visit, typed: &Typed) -> Result<String> {
 /// As [`edit`].
 pub async fn ask_again(app: &App, visit: &Visit, typed: &Typed) -> Result<String> {
     let (there, ..) = own(app, visit).await?;
-    let asked = rewrite(app, visit, &there, typed).await?;
+    let asked = rewrite(app, visit, &there, &typed.tagged(&there.bears)).await?;
     asked.map_err(|_| Error::NotFound)
 }
 
@@ -264,6 +341,7 @@ pub(super) async fn asking(
     };
     let fields = [title, &typed.body, &typed.place, &typed.sources];
     let (new, source) = NewQuestion::parse(fields, &offices, typed.unsure || preview)?;
+    let tags = tag_names(typed.tags.iter().flatten().map(String::as_str))?;
     let rendered = rendered(app, "body", &source, Head::Post).await?;
     if preview {
         return Ok(Err(markup::anchored(&rendered.html, 0)));
@@ -278,7 +356,7 @@ pub(super) async fn asking(
     };
     let thread = NewThread {
         title: new.title.clone(),
-        tags: Vec::new(),
+        tags,
         opening,
     };
     Ok(Ok(Asking { new, thread }))
@@ -297,13 +375,21 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
         // Here, where all that was typed comes back.
         attach: Attach {
             to: Some(urls::questions(&space.slug)),
+            camera: true,
             ..Attach::default()
         },
-        draft: Resumed::of(visit),
+        draft: Resumed {
+            to: Some(urls::questions(&space.slug)),
+            ..Resumed::of(visit)
+        },
         keys: visit.keys(app),
         heading: t.say("ask-title"),
         action: urls::questions(&space.slug),
-        fields: fields(&t, &there.offices, typed),
+        fields: fields(
+            &t,
+            (&there.offices, &there.tags),
+            &typed.tagged(&there.bears),
+        ),
         faults: None,
         parent: None,
         preview: None,
@@ -335,7 +421,11 @@ fn way(t: &Texts<'_>, there: &There) -> Option<Way> {
     })
 }
 
-pub(super) fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Field> {
+pub(super) fn fields(
+    t: &Texts<'_>,
+    (offices, tags): (&[Office], &[Tag]),
+    typed: &Typed,
+) -> Vec<Field> {
     let chosen = |office: &Office| typed.offices.contains(&office.slug);
     let options = offices
         .iter()
@@ -346,7 +436,7 @@ pub(super) fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Fi
         .hint(t.say("ask-offices-hint"));
     whom.required = false;
     let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
-    vec![
+    let mut fields = vec![
         whom,
         Field::check("unsure", t.say("ask-unsure"), typed.unsure).hint(t.say("ask-unsure-hint")),
         Field::line("title", t.say("ask-what"), &typed.title).hint(t.say("ask-what-hint")),
@@ -359,8 +449,12 @@ pub(super) fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Fi
         Field::area("sources", t.say("ask-sources"), &typed.sources, 2)
             .hint(t.say("ask-sources-hint"))
             .optional(),
-        Field::text_language(t, &typed.lang),
-    ]
+    ];
+    let chosen = typed.tags.clone().unwrap_or_default();
+    fields.extend(tags::field(t, tags, &chosen));
+    fields.push(Field::text_language(t, &typed.lang));
+    whom::order(t, offices, &mut fields);
+    fields
 }
 
 /// `GET /questions/{id}/edit`: what a moderator returned, to be written again.
@@ -369,14 +463,9 @@ pub(super) fn fields(t: &Texts<'_>, offices: &[Office], typed: &Typed) -> Vec<Fi
 /// `NotFound` unless it is the viewer's own and nobody else has seen it but moderators.
 pub async fn edit(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (there, whole, (post, source)) = own(&app, &visit).await?;
-    again(
-        &app,
-        &visit,
-        &there,
-        (&whole, &post),
-        &Typed::of(&whole, &source),
-    )
-    .reply(None)
+    let typed = Typed::of(&whole, &source);
+    let page = again(&app, &visit, &there, (&whole, &post), &typed);
+    back(&app, &visit, &there, page).await
 }
 
 async fn own(app: &App, visit: &Visit) -> Result<(There, Whole, (Post, String))> {
@@ -391,7 +480,10 @@ async fn own(app: &App, visit: &Visit) -> Result<(There, Whole, (Post, String))>
         let space = whole.found.space.clone();
         let mut offices = offices::of_space(c, &whole.found.sight, space.id, now)?;
         offices.retain(|office| office.intake == Intake::Open);
+        let bears = threads::tags_of(c, id)?;
         let there = There {
+            tags: spaces::tags(c, space.id)?,
+            bears: bears.into_iter().map(|tag| tag.name).collect(),
             residents: whole.intake.is_none() && wanted(c, &viewer, space.id)?,
             judges: false,
             space,
@@ -415,9 +507,10 @@ fn again<'a>(
         .push(Field::hidden("base", &post.revision.to_string()));
     page.action = urls::question_submission(whole.question.thread);
     page.attach.to = Some(page.action.clone());
+    page.draft.to = Some(page.action.clone());
     page.back = urls::question(whole.question.thread);
     if let Some(decided) = &whole.question.decided {
-        page.draft.note = Some(decided.note.clone());
+        page.draft.note = Some(told_hidden(&page.page.t, &decided.note));
     }
     page
 }
@@ -435,6 +528,9 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return with_file(page, &visit, brought);
     }
     let mut page = again(&app, &visit, &there, (&whole, &post), &typed);
+    if visit.form.get("do") == "draft" {
+        return keep(&app, &visit, &there.space, page).await;
+    }
     match rewrite(&app, &visit, &there, &typed).await {
         Ok(Ok(location)) => Ok(see_other(&location)),
         Ok(Err(html)) => {

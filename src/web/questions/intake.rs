@@ -12,7 +12,7 @@ use crate::i18n::{Lang, Texts};
 use crate::idempotency;
 use crate::offices::{self, Intake, Office};
 use crate::questions::{self, Asking, Came, NewIntake, Whole};
-use crate::spaces::{self, Facts, Space, TakeDown};
+use crate::spaces::{self, Facts, Space, Tag, TakeDown};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, html, see_other, urls};
 use crate::web::layout::Page;
@@ -39,6 +39,9 @@ impl Beside {
     }
 }
 
+/// Where it is taken down: the space, its offices that take questions, what it may be about.
+type There = (Space, (Vec<Office>, Vec<Tag>));
+
 /// `GET /s/{space}/ask/intake`
 ///
 /// # Errors
@@ -48,7 +51,7 @@ pub async fn new(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     page(&app, &visit, &there, None)
 }
 
-async fn there(app: &App, visit: &Visit) -> Result<(Space, Vec<Office>)> {
+async fn there(app: &App, visit: &Visit) -> Result<There> {
     let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let slug = visit.part("space").to_owned();
     let found = app.db.read(move |c| {
@@ -58,7 +61,8 @@ async fn there(app: &App, visit: &Visit) -> Result<(Space, Vec<Office>)> {
         may.check::<TakeDown>(&Facts::default())?;
         let mut offices = offices::of_space(c, &sight, space.id, now)?;
         offices.retain(|office| office.intake == Intake::Open);
-        Ok((space, offices))
+        let tags = spaces::tags(c, space.id)?;
+        Ok((space, (offices, tags)))
     });
     found.await
 }
@@ -66,7 +70,7 @@ async fn there(app: &App, visit: &Visit) -> Result<(Space, Vec<Office>)> {
 fn page(
     app: &App,
     visit: &Visit,
-    (space, offices): &(Space, Vec<Office>),
+    (space, (offices, tags)): &There,
     error: Option<&Error>,
 ) -> Reply {
     let t = visit.texts(app);
@@ -76,7 +80,7 @@ fn page(
         .under(urls::space(&space.slug), &space.name, &space.lang)
         .hidden();
     let mut fields = beside(&t, &Beside::sent(visit));
-    fields.extend(ask::fields(&t, offices, &Typed::sent(visit)));
+    fields.extend(ask::fields(&t, (offices, tags), &Typed::sent(visit)));
     fields.push(
         Field::check(
             "consent",

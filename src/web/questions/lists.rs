@@ -10,7 +10,7 @@ use crate::base::paging::Seek;
 use crate::base::{Instant, Result};
 use crate::i18n::{Texts, Zone};
 use crate::offices::Office;
-use crate::questions::{self, Entry, Listing, Order, Placed, Question, State, Wanted};
+use crate::questions::{self, Entry, Listing, Order, Placed, Question, State, Tallies, Wanted};
 use crate::spaces::{self, Decide, Facts, Space};
 use crate::threads::Thread;
 use crate::web::door::form::Field;
@@ -128,7 +128,7 @@ pub type Read = (
 pub fn read(
     c: &mut crate::db::Conn,
     sight: &spaces::Sight,
-    office: &Office,
+    (office, tallies): (&Office, &Tallies),
     (wish, seek): (&Wish, Seek),
     now: Instant,
 ) -> Result<Read> {
@@ -140,7 +140,7 @@ pub fn read(
         }
         other => other?,
     };
-    let counts = questions::counts(c, office.id, now)?;
+    let counts = tallies.counts(c, office, now)?;
     Ok((page, counts, (wish.clone(), wanted)))
 }
 

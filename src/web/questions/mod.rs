@@ -13,10 +13,12 @@ pub mod legal;
 mod letter;
 pub mod lists;
 mod maker;
+pub mod notes;
 mod own;
 pub mod removals;
 mod steps;
 mod tables;
+mod whom;
 
 pub use acts::{Deed, create_act, perform as do_act};
 pub use ask::{Typed, ask as do_ask, ask_again as do_ask_again, create, edit, new, save};

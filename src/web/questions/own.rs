@@ -18,6 +18,7 @@ use crate::web::door::{Keys, Reply, Visit, found, html, problem, see_other, urls
 use crate::web::layout::Page;
 use crate::web::threads::question;
 use crate::web::threads::question_words as words;
+use crate::web::threads::told_hidden;
 use crate::web::threads::view::When;
 
 #[derive(Template)]
@@ -36,6 +37,8 @@ struct Own<'a> {
     lines: Vec<String>,
     /// The moderator's words, or those of the appeal.
     notes: Vec<(String, String)>,
+    /// Where words of those are hidden, and where who wrote them reads them.
+    redactions: Option<String>,
     /// Whom it is put to.
     offices: Vec<(String, String)>,
     /// Where the slip for its asker is.
@@ -163,6 +166,7 @@ fn view<'a>(
             .map(|at| When::moment(&t, &visit.zone, at)),
         faults: None,
         lines: lines(&t, whole, own),
+        redactions: noted(visit, whole).then(|| urls::question_redactions(thread.id)),
         notes: notes(&t, whole),
         offices: whole
             .before
@@ -204,6 +208,18 @@ fn lines(t: &Texts<'_>, whole: &Whole, own: bool) -> Vec<String> {
     lines
 }
 
+/// True where something was said, for a moderator who has no part in it, and for an asker whose words are hidden.
+fn noted(visit: &Visit, whole: &Whole) -> bool {
+    let question = &whole.question;
+    if whole.is_asker(&visit.viewer) {
+        let appeal = question.appeal.as_ref();
+        return appeal.is_some_and(|one| threads::hides(&one.text));
+    }
+    let moderates = whole.actor(&visit.viewer) == Actor::Moderator;
+    let said = question.decided.is_some() || question.appeal.is_some();
+    moderates && said && !whole.is_partial(&visit.viewer)
+}
+
 /// What was said by whom when it was decided.
 fn notes(t: &Texts<'_>, whole: &Whole) -> Vec<(String, String)> {
     let question = &whole.question;
@@ -227,7 +243,8 @@ fn notes(t: &Texts<'_>, whole: &Whole) -> Vec<(String, String)> {
             notes.push((t.say(key), note.clone()));
         }
     }
-    notes
+    let told = |(heading, text): (String, String)| (heading, told_hidden(t, &text));
+    notes.into_iter().map(told).collect()
 }
 
 fn forms(

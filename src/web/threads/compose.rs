@@ -72,6 +72,8 @@ pub struct Resumed {
     pub note: Option<String>,
     /// What another device saved meanwhile.
     pub rival: Option<String>,
+    /// Where a draft is kept, when the page has more fields than a text of its kind.
+    pub to: Option<String>,
 }
 
 impl Resumed {
@@ -94,6 +96,8 @@ pub struct Attach {
     pub alt: String,
     /// A file was added just now; true for a picture that still lacks a description.
     pub added: Option<bool>,
+    /// What is meant is before one's eyes: a telephone offers its camera.
+    pub camera: bool,
 }
 
 /// The post that is answered.
@@ -115,12 +119,15 @@ impl Compose<'_> {
                 "body" => field.value.clone_from(&words.body),
                 "base" => field.value = words.base.to_string(),
                 "lang" => field.choose(&words.lang),
-                "tags" if field.options.is_empty() => field.value.clone_from(&words.tags),
-                "tags" => {
-                    for (name, _, chosen) in &mut field.options {
-                        *chosen = words.tag_names().any(|tag| tag == name);
-                    }
+                "place" => field.value.clone_from(&words.place),
+                "sources" => field.value.clone_from(&words.sources),
+                // Whom the page was opened for stays where nobody was named before.
+                "offices" if words.office_names().next().is_some() => {
+                    field.tick(|slug| words.office_names().any(|office| office == slug));
                 }
+                "unsure" if words.is_unsure() => "on".clone_into(&mut field.value),
+                "tags" if field.options.is_empty() => field.value.clone_from(&words.tags),
+                "tags" => field.tick(|name| words.tag_names().any(|tag| tag == name)),
                 _ => {}
             }
         }

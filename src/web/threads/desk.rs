@@ -14,8 +14,8 @@ use crate::base::{Error, Result};
 use crate::i18n::Texts;
 use crate::idempotency;
 use crate::markup;
-use crate::spaces;
-use crate::threads::{self, Draft, Target};
+use crate::spaces::{self, ThreadKind};
+use crate::threads::{self, Draft, Single, Target};
 use crate::web::door::{Keys, Reply, Visit, found, html, see_other, urls, words};
 use crate::web::layout::Page;
 
@@ -118,20 +118,31 @@ pub async fn draft(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             Target::Forum(id) => {
                 let sight = spaces::sight(c, &viewer)?;
                 let (space, forum) = spaces::forum_by_id(c, &sight, id)?;
-                match forum.blog {
-                    true => urls::new_article(&forum.slug),
-                    false => urls::new_thread(&space.slug, &forum.slug),
+                match (forum.blog, forum.questions) {
+                    (true, _) => urls::new_article(&forum.slug),
+                    (_, true) => urls::ask(&space.slug),
+                    _ => urls::new_thread(&space.slug, &forum.slug),
                 }
             }
             Target::Thread(id) => urls::reply(threads::find(c, &viewer, id)?.thread.id),
             Target::Post(id) => urls::reply_to(threads::post(c, &viewer, id, now)?.post.thread, id),
-            Target::Edit(id) => urls::post_edit(threads::post(c, &viewer, id, now)?.post.id),
+            Target::Edit(id) => edited(&threads::post(c, &viewer, id, now)?),
             Target::Addition(id) => {
                 urls::post_addition(threads::post(c, &viewer, id, now)?.post.id)
             }
         })
     });
     Ok(found(&location.await?))
+}
+
+/// Where a text is changed: a question that does not stand has more than its text.
+fn edited(single: &Single) -> String {
+    let (thread, post) = (&single.found.thread, &single.post);
+    let asked = thread.kind == ThreadKind::Question && post.parent.is_none();
+    match asked && (thread.draft || thread.held) {
+        true => urls::question_edit(thread.id),
+        false => urls::post_edit(post.id),
+    }
 }
 
 /// `POST /drafts`

@@ -53,7 +53,10 @@ pub use react::{
     bookmark, bookmarks, create_bookmark, create_reaction, end_bookmark, end_reaction, reaction,
 };
 pub use reading::{keep_view, mark_forum_read, mark_read, mark_space_read, mark_unread};
-pub use redact::{HidingDeed, create_redaction, perform as do_redact, redactions};
+pub use redact::{
+    HidingDeed, create_redaction, hidden_line, hide_form, label as hidden_label,
+    perform as do_redact, redactions, show_form, site_label, told as told_hidden,
+};
 pub use render::{Head, rendered};
 pub use show::show;
 pub use tags::{save_tags, tagged, tags};

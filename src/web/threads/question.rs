@@ -38,6 +38,8 @@ pub struct Panel {
     pub uncounted: Option<String>,
     /// Where moderators do that.
     pub removals: Option<String>,
+    /// Where they hide words of what is said here, and where who wrote those reads them.
+    pub redactions: Option<String>,
     /// Questions that were declined as they repeat it: address, title, language.
     pub duplicates: Vec<(String, String, Option<String>)>,
     pub history: Vec<Line>,
@@ -162,6 +164,7 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
         cosign: cosign(app, visit, read, now),
         uncounted: uncounted(read.signed).then(|| t.say("cosign-uncounted")),
         removals: removable(visit, read).then(|| urls::question_removals(whole.question.thread)),
+        redactions: noted(visit, read).then(|| urls::question_redactions(whole.question.thread)),
         duplicates: read
             .duplicates
             .iter()
@@ -227,7 +230,9 @@ fn office(
         follow_ups: follow_ups(t, read, one.id),
         verdict: verdict.map(|said| {
             let key = format!("verdict-{}", said.verdict.as_str().replace('_', "-"));
-            (t.say(&key), said.note.clone(), said.reply.clone())
+            let reply = said.reply.as_deref();
+            let reply = reply.map(|reply| redact::told(t, reply));
+            (t.say(&key), redact::told(t, &said.note), reply)
         }),
         legal: law(app, t, (read, placed), now),
         legal_act: law_act(app, visit, t, (read, placed)),
@@ -352,6 +357,23 @@ fn removable(visit: &Visit, read: &Read) -> bool {
     moderates && signed && !whole.is_partial(&visit.viewer)
 }
 
+/// True where something is said beside the question, for a moderator who has no part in it; else for who wrote what is
+/// hidden there.
+fn noted(visit: &Visit, read: &Read) -> bool {
+    let (whole, viewer) = (&read.whole, &visit.viewer);
+    let notes = read.history.iter().filter(|one| one.note.is_some());
+    if whole.found.sight.moderates(whole.found.space.id) && !whole.is_partial(viewer) {
+        return notes.count() > 0 || !read.verdicts.is_empty();
+    }
+    let Some(me) = viewer.id() else {
+        return false;
+    };
+    let hides = |text: Option<&str>| text.is_some_and(threads::hides);
+    let mut own = notes.filter(|one| one.by == Some(me));
+    let verdict = |said: &SaidOf| hides(Some(&said.note)) && whole.is_asker(viewer);
+    own.any(|one| hides(one.note.as_deref())) || read.verdicts.iter().any(verdict)
+}
+
 /// What was done to the question, and where words were hidden, in the order of time.
 fn history(t: &Texts<'_>, visit: &Visit, read: &Read) -> Vec<Line> {
     let moved = read.history.iter();
@@ -386,10 +408,16 @@ fn line(t: &Texts<'_>, visit: &Visit, whole: &Whole, moved: &Moved) -> Line {
             .map(|one| one.office.name.as_str())
             .unwrap_or_default()
     };
+    let mut said = words::step(t, moved, moved.addressee.map_or("", name));
+    if moved.step == Asked::Redacted.as_str() {
+        let code = moved.code.as_deref().and_then(threads::Hiding::from_word);
+        let label = code.map(|code| redact::label(t, code));
+        said = format!("{said} {}", label.unwrap_or_default());
+    }
     Line {
         when: When::moment(t, &visit.zone, moved.at),
-        words: words::step(t, moved, moved.addressee.map_or("", name)),
-        note: moved.note.clone(),
+        words: said,
+        note: moved.note.as_deref().map(|note| redact::told(t, note)),
         post: moved.post.map(urls::post),
     }
 }

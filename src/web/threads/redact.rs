@@ -15,7 +15,7 @@ use crate::i18n::{Arg, Lang, Texts};
 use crate::idempotency;
 use crate::markup;
 use crate::spaces::{Facts, Redact};
-use crate::threads::{self, Hiding, Post, Redaction, Single, ToHide};
+use crate::threads::{self, Hiding, Post, Redaction, ToHide};
 use crate::web::door::form::{Button, Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 
@@ -30,8 +30,8 @@ pub fn site_label(app: &App, code: Hiding) -> String {
     label(&app.i18n.texts(lang), code)
 }
 
-/// The HTML of a text with the labels of what is hidden in the reader's language.
-pub(super) fn told(t: &Texts<'_>, html: &str) -> String {
+/// A text, or its HTML, with the labels of what is hidden in the reader's language.
+pub fn told(t: &Texts<'_>, html: &str) -> String {
     if !threads::hides(html) {
         return html.to_owned();
     }
@@ -101,7 +101,8 @@ pub struct HidingDeed {
 }
 
 impl HidingDeed {
-    fn sent(visit: &Visit) -> HidingDeed {
+    /// As a form sends it.
+    pub fn sent(visit: &Visit) -> HidingDeed {
         let field = |name| visit.form.get(name).to_owned();
         HidingDeed {
             what: field("do"),
@@ -167,8 +168,14 @@ async fn page<'a>(app: &'a App, visit: &Visit, preview: Option<String>) -> Resul
     };
     let moderates = single.may.check::<Redact>(&facts).is_ok();
     let heading = t.count("hide-title", single.post.n);
+    let action = urls::post_redactions(id);
     let form = match moderates {
-        true => hide_form(&t, visit, &single, preview.is_some()),
+        true => hide_form(
+            &t,
+            visit,
+            (action.clone(), t.say("hide-words-hint")),
+            preview.is_some(),
+        ),
         false => Form::new(urls::post(id), Vec::new(), String::new()),
     };
     let mut page = act_page(app, visit, &single, heading, form);
@@ -180,9 +187,12 @@ async fn page<'a>(app: &'a App, visit: &Visit, preview: Option<String>) -> Resul
     if !moderates {
         page.forms.clear();
     } else if !hidden.is_empty() {
-        page.forms.push(show_form(&t, &single, &hidden));
+        page.forms.push(show_form(&t, action, &hidden));
     }
-    page.after = hidden.iter().map(|one| line(&t, visit, one)).collect();
+    page.after = hidden
+        .iter()
+        .map(|one| hidden_line(&t, visit, one))
+        .collect();
     let lead = match (moderates, preview.is_some()) {
         (true, true) => "hide-preview-lead",
         (true, false) => "hide-lead",
@@ -195,7 +205,8 @@ async fn page<'a>(app: &'a App, visit: &Visit, preview: Option<String>) -> Resul
     })
 }
 
-fn line(t: &Texts<'_>, visit: &Visit, one: &Redaction) -> String {
+/// What is hidden, since when, and why.
+pub fn hidden_line(t: &Texts<'_>, visit: &Visit, one: &Redaction) -> String {
     let (day, label) = (t.moment(one.at, &visit.zone), label(t, one.code));
     let args = [
         ("day", Arg::Text(&day)),
@@ -205,14 +216,20 @@ fn line(t: &Texts<'_>, visit: &Visit, one: &Redaction) -> String {
     t.with("hide-one", &args)
 }
 
-fn hide_form(t: &Texts<'_>, visit: &Visit, single: &Single, seen: bool) -> Form {
+/// The form that hides words; `seen` says that its reader has seen what comes of it.
+pub fn hide_form(
+    t: &Texts<'_>,
+    visit: &Visit,
+    (action, hint): (String, String),
+    seen: bool,
+) -> Form {
     let typed = |name| visit.form.get(name);
     let codes = Hiding::ALL.iter().map(|code| {
         let chosen = typed("code") == code.as_str();
         (code.as_str().to_owned(), label(t, *code), chosen)
     });
     let fields = vec![
-        Field::area("words", t.say("hide-words"), typed("words"), 3).hint(t.say("hide-words-hint")),
+        Field::area("words", t.say("hide-words"), typed("words"), 3).hint(hint),
         Field::select("code", t.say("hide-code"), codes.collect()),
     ];
     let button = |value, key, style| Button {
@@ -220,7 +237,7 @@ fn hide_form(t: &Texts<'_>, visit: &Visit, single: &Single, seen: bool) -> Form 
         label: t.say(key),
         style,
     };
-    let mut form = Form::new(urls::post_redactions(single.post.id), fields, String::new());
+    let mut form = Form::new(action, fields, String::new());
     form.buttons = match seen {
         true => vec![
             button("hide", "hide-button", "danger"),
@@ -231,17 +248,14 @@ fn hide_form(t: &Texts<'_>, visit: &Visit, single: &Single, seen: bool) -> Form 
     form
 }
 
-fn show_form(t: &Texts<'_>, single: &Single, hidden: &[&Redaction]) -> Form {
+/// The form that shows hidden words again.
+pub fn show_form(t: &Texts<'_>, action: String, hidden: &[&Redaction]) -> Form {
     let options = hidden.iter().map(|one| {
         let words = markup::excerpt(&one.words, 60);
         (one.id.to_string(), words, false)
     });
     let which = Field::select("redaction", t.say("hide-which"), options.collect());
-    let mut form = Form::new(
-        urls::post_redactions(single.post.id),
-        vec![which],
-        String::new(),
-    );
+    let mut form = Form::new(action, vec![which], String::new());
     form.buttons = vec![Button {
         value: "show",
         label: t.say("hide-show"),

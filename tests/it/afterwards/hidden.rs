@@ -86,6 +86,7 @@ impl Told<'_> {
             "/s/town".to_owned(),
             "/o/akim".to_owned(),
             format!("/t/{id}/feed.atom"),
+            "/o/akim/feed.atom".to_owned(),
             format!("/api/v1/threads/{id}"),
             format!("/api/v1/threads/{id}/posts"),
             format!("/api/v1/posts/{first}"),

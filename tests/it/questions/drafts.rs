@@ -14,7 +14,7 @@ const TITLE: &str = "When will the bridge be repaired?";
 
 impl Village<'_> {
     /// What an office's people do with a text that is not published, at its present version.
-    async fn drafts(&self, who: &Client<'_>, before: i64, fields: &[(&str, &str)]) -> Answer {
+    pub async fn drafts(&self, who: &Client<'_>, before: i64, fields: &[(&str, &str)]) -> Answer {
         let version = self
             .draft(before)
             .await

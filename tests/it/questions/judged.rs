@@ -202,6 +202,8 @@ async fn who_does_not_know_whom_to_ask_is_helped() {
         .get("/o/roads/desk")
         .await
         .shows("When will the bridge");
+    let page = site.visitor().open(&format!("/t/{id}")).await;
+    page.shows("A moderator said whom it is put to");
 }
 
 #[tokio::test]

@@ -4,9 +4,11 @@ use diesel::prelude::*;
 use elab::base::{days, hours};
 use elab::db::schema::{offices, pack_checks};
 use elab::{offices as room, questions};
+use jiff::civil::Date;
 
 use super::Village;
 use crate::app::TestApp;
+use crate::blogs::happened;
 use crate::people::Client;
 
 const TITLE: &str = "When will the bridge be repaired?";
@@ -304,5 +306,101 @@ async fn a_last_day_that_moves_behind_today_is_corrected_once() {
     ] {
         let told = village.notices(who).await;
         assert_eq!(told.body.matches(words).count(), 1, "{words}");
+    }
+}
+
+/// The last day by law, as it stands.
+async fn due_on(site: &TestApp, before: i64) -> Date {
+    let path = format!("/api/v1/addressees/{before}/clock");
+    let told = site.visitor().get(&path).await.is(200).value();
+    told["due_on"].as_str().unwrap().parse().unwrap()
+}
+
+/// Lets days go by up to this many ahead of a day.
+async fn comes(site: &TestApp, day: Date, ahead: i64) {
+    let today: Date = elab::i18n::rfc3339(site.clock.now())[..10].parse().unwrap();
+    let left = i64::from((day - today).get_days()) - ahead;
+    site.advance(days(left.try_into().unwrap()));
+    site.settle().await;
+    site.settle().await;
+}
+
+#[tokio::test]
+async fn office_and_asker_are_reminded_of_a_legal_deadline_each_kind_once() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "ozernoye").await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    let due = due_on(&site, before).await;
+    for (ahead, near, today, over) in [
+        (6, 0, 0, 0),
+        (5, 1, 0, 0),
+        (4, 1, 0, 0),
+        (0, 1, 1, 0),
+        (-1, 1, 1, 1),
+        (-9, 1, 1, 1),
+    ] {
+        comes(&site, due, ahead).await;
+        for (kind, want) in [
+            ("statutory.near", near),
+            ("statutory.today", today),
+            ("statutory.over", over),
+        ] {
+            assert_eq!(happened(&site, kind).await, want, "{kind} {ahead}");
+        }
+    }
+    let page = site.visitor().open(&format!("/t/{id}")).await;
+    page.shows("the legal deadline ends within five days")
+        .shows("the legal deadline is over");
+    for (who, whose) in [(&dana, "your question"), (&marat, "a question")] {
+        village
+            .notices(who)
+            .await
+            .shows(&format!("the legal deadline of {whose} ends today"))
+            .shows(&format!("the legal deadline of {whose} is over"));
+    }
+    // Another last day is told of anew.
+    let judge = village.moderator().await;
+    let longer = [("version", "1"), ("extension", "on")];
+    assert_eq!(says(&judge, before, &HANDED, &longer).await, 303);
+    let later = due_on(&site, before).await;
+    assert!(later > due);
+    comes(&site, later, 5).await;
+    assert_eq!(happened(&site, "statutory.near").await, 2);
+}
+
+#[tokio::test]
+async fn nobody_is_reminded_of_a_legal_clock_that_has_ended() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "ozernoye").await;
+    let dana = village.asker("dana").await;
+    let ends: [(&[(&str, &str)], &[(&str, &str)]); 2] = [
+        (
+            &HANDED[..],
+            &[("version", "1"), ("answered_on", "2026-03-02")][..],
+        ),
+        (&[("do", "strike")][..], &[("version", "1")][..]),
+    ];
+    for (fields, more) in ends {
+        let id = village.published(&dana, TITLE).await;
+        let before = village.addressee(id, "akim").await;
+        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+        assert_eq!(says(&dana, before, fields, more).await, 303);
+    }
+    // Nor of one whose question its asker has withdrawn.
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    village.withdraws(&dana, id, 303).await;
+    for _ in 0..40 {
+        site.advance(days(1));
+        site.settle().await;
+    }
+    for kind in ["statutory.near", "statutory.today", "statutory.over"] {
+        assert_eq!(happened(&site, kind).await, 0, "{kind}");
     }
 }

@@ -12,7 +12,7 @@ const TITLE: &str = "When will the bridge be repaired?";
 
 impl Village<'_> {
     /// An account is closed, or open again; and what that brings is seen to.
-    async fn closes(&self, name: &'static str, closed: bool) {
+    pub(super) async fn closes(&self, name: &'static str, closed: bool) {
         let site = self.town.site;
         let word = if closed { "suspended" } else { "active" };
         let done = site.app.db.write(move |tx| {

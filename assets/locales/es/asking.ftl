@@ -1,0 +1,7 @@
+# Preguntar: lo que ayuda a quien escribe una pregunta.
+
+ask-photo = Tomar una foto
+ask-photo-hint = En el teléfono se abre la cámara. Añada las imágenes de una en una: un archivo o una foto.
+ask-whom-likely = { $name } (sugerido)
+ask-whom-why = Los sugeridos están arriba: su territorio o sus tareas nombran «{ $name }».
+office-blog-feeds = Canales del blog:

@@ -1,0 +1,174 @@
+//! Words that stand only in what is said beside a question, in notes, reasons and verdicts, are hidden by a moderator.
+
+use super::model::State;
+use super::read::{Whole, asker_of, find, reach};
+use super::removal::unbiased;
+use super::step::{Words, note};
+use crate::accounts::Viewer;
+use crate::audit::{self, Action, Change};
+use crate::base::{Instant, RedactionId, Result, ThreadId, UserId};
+use crate::db::{Conn, Tx};
+use crate::events::{self, Asked, Event};
+use crate::spaces::{self, JudgeQuestion, Permit, Place};
+use crate::threads::{self, Hiding, Redaction, ToHide, Writer};
+
+/// A question, whether the viewer may hide words in its notes, and what is hidden in them, the newest first: all of it for
+/// a moderator who has no part in the question, else what the viewer himself wrote.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it; `Refused` for all who neither moderate nor wrote any of it.
+pub fn hidden_notes(
+    c: &mut Conn,
+    viewer: &Viewer,
+    id: ThreadId,
+    now: Instant,
+) -> Result<(Whole, bool, Vec<Redaction>)> {
+    let whole = find(c, viewer, id, now)?;
+    let refusal = judges(&whole, viewer, now).err();
+    let all = threads::hidden_beside(c, id)?;
+    let Some(refusal) = refusal else {
+        return Ok((whole, true, all));
+    };
+    let said = threads::notes_beside(c, id)?;
+    let his = |one: &Writer| match one {
+        Writer::Asker => whole.is_asker(viewer),
+        Writer::Person(person) => viewer.id() == Some(*person),
+        Writer::Nobody => false,
+    };
+    let own = |one: &Redaction| {
+        let mut notes = said.iter();
+        notes.any(|note| threads::bears(&note.text, one.id) && his(&note.by))
+    };
+    let own: Vec<Redaction> = all.into_iter().filter(own).collect();
+    match own.is_empty() {
+        true => Err(refusal),
+        false => Ok((whole, false, own)),
+    }
+}
+
+/// Refuses all but a moderator who has no part in it.
+fn judges(whole: &Whole, viewer: &Viewer, now: Instant) -> Result<()> {
+    let (space, forum) = (whole.found.space.id, Some(&whole.found.forum));
+    let may = spaces::may(viewer, &whole.found.sight, space, forum, now);
+    may.check::<JudgeQuestion>(&whole.facts())?;
+    unbiased(whole, viewer)
+}
+
+/// The notes as all would read them with words hidden; `label` stands for these.
+///
+/// # Errors
+/// As [`hide_notes`].
+pub fn notes_with_hidden(
+    c: &mut Conn,
+    viewer: &Viewer,
+    id: ThreadId,
+    what: (&ToHide, &str),
+    now: Instant,
+) -> Result<Vec<String>> {
+    let whole = find(c, viewer, id, now)?;
+    judges(&whole, viewer, now)?;
+    threads::beside_with_hidden(c, id, what)
+}
+
+/// Hides words wherever they stand in the notes of a question; the posts stay as they are.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see it; `Refused` unless a moderator who has no part in it; `Invalid(words)` for
+/// words that stand in no note.
+pub fn hide_notes(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: ThreadId,
+    (hide, label): (&ToHide, &str),
+) -> Result<()> {
+    // Silent: `told` records the event.
+    let (whole, permit) = permitted(tx, viewer, id)?;
+    threads::hide_beside(tx, &permit, id, (hide, label))?;
+    told(tx, viewer, (&whole, &permit), (Asked::Redacted, hide.code))
+}
+
+/// Shows again what was hidden in the notes of a question.
+///
+/// # Errors
+/// As [`hide_notes`]; `NotFound` when nothing of that number was hidden there; `Conflict` when it is shown already.
+pub fn show_notes(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (id, number): (ThreadId, RedactionId),
+) -> Result<()> {
+    // Silent: as `hide_notes`.
+    let (whole, permit) = permitted(tx, viewer, id)?;
+    let one = threads::show_beside(tx, &permit, id, number)?;
+    told(tx, viewer, (&whole, &permit), (Asked::Unredacted, one.code))
+}
+
+fn permitted(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: ThreadId,
+) -> Result<(Whole, Permit<JudgeQuestion>)> {
+    let whole = reach(tx, viewer, id)?;
+    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
+    let permit = spaces::permit::<JudgeQuestion>(tx, viewer, place, &whole.facts())?;
+    unbiased(&whole, viewer)?;
+    Ok((whole, permit))
+}
+
+/// Writes down and tells that it was done, and why.
+fn told(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (whole, permit): (&Whole, &Permit<JudgeQuestion>),
+    (what, code): (Asked, Hiding),
+) -> Result<()> {
+    let code = code.as_str();
+    let words = Words {
+        code: Some(code),
+        ..Words::default()
+    };
+    note(tx, whole, (None, Some(permit.by)), what.as_str(), words)?;
+    let action = match what {
+        Asked::Redacted => Action::NoteRedacted,
+        _ => Action::NoteUnredacted,
+    };
+    let change = Change {
+        reason: code,
+        ..Change::default()
+    };
+    let object = format!("thread {}", whole.question.thread);
+    audit::note(tx, &viewer.who(), action, object, change)?;
+    let state = whole.question.state;
+    let event = Event::QuestionMoved {
+        at: whole.place(),
+        what,
+        open: matches!(state, State::Published | State::Declined | State::Merged),
+        author: whole.found.thread.author,
+        code: Some(code),
+    };
+    events::record(tx, Some(permit.by), &event)
+}
+
+/// Who wrote what was hidden in the notes of a question at a moment.
+///
+/// # Errors
+/// What the database says.
+pub fn authors_of_hidden(c: &mut Conn, thread: ThreadId, at: Instant) -> Result<Vec<UserId>> {
+    let hidden = threads::hidden_beside(c, thread)?.into_iter();
+    let hidden: Vec<RedactionId> = hidden
+        .filter(|one| one.at == at)
+        .map(|one| one.id)
+        .collect();
+    let (asker, _) = asker_of(c, thread)?;
+    let said = threads::notes_beside(c, thread)?.into_iter();
+    let mut people: Vec<UserId> = said
+        .filter(|one| hidden.iter().any(|id| threads::bears(&one.text, *id)))
+        .filter_map(|one| match one.by {
+            Writer::Asker => Some(asker),
+            Writer::Person(person) => Some(person),
+            Writer::Nobody => None,
+        })
+        .collect();
+    people.sort_unstable();
+    people.dedup();
+    Ok(people)
+}

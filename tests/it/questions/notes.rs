@@ -1,0 +1,228 @@
+//! Words that stand only in notes are hidden wherever these are read, but from who wrote them and from moderators.
+
+use serde_json::json;
+
+use super::Village;
+use crate::app::TestApp;
+use crate::people::{Client, number, together};
+
+const TITLE: &str = "When will the bridge be repaired?";
+const NAME: &str = "Zanzibarov";
+
+/// A question of dana's of which a name is said in the note of the office, in her verdict, and in the reply to that.
+async fn told(village: &Village<'_>) -> i64 {
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let answer = [("do", "answer"), ("body", "In June.")];
+    let said = village.step(&marat, before, &answer).await.is(303);
+    let post = number(&said.location()).to_string();
+    let verdict = [
+        ("do", "verdict"),
+        ("code", "partly"),
+        ("post", &*post),
+        ("note", "Zanzibarov knows more."),
+    ];
+    village.step(&dana, before, &verdict).await.is(303);
+    let reply = [
+        ("do", "reply_to_verdict"),
+        ("post", &*post),
+        ("note", "Zanzibarov is mistaken."),
+    ];
+    village.step(&marat, before, &reply).await.is(303);
+    id
+}
+
+async fn hides(who: &Client<'_>, id: i64, words: &str) -> u16 {
+    let fields = [("do", "hide"), ("words", words), ("code", "personal_data")];
+    let page = format!("/questions/{id}/redactions");
+    who.act(&page, &fields).await.status
+}
+
+#[tokio::test]
+async fn hidden_words_of_notes_are_nowhere_to_be_read() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let timur = village.asker("timur").await;
+    let id = told(&village).await;
+    let (dana, marat) = (site.member("dana").await, village.holder().await);
+    let (page, thread) = (format!("/questions/{id}/redactions"), format!("/t/{id}"));
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let places = [thread.clone(), format!("/api/v1/questions/{id}")];
+    for place in &places {
+        site.visitor().open(place).await.shows(NAME);
+    }
+
+    // It is for moderators alone, as long as nothing is hidden.
+    let link = format!("href=\"{page}\"");
+    let judge = village.moderator().await;
+    judge.open(&thread).await.shows(&link);
+    for who in [&dana, &marat, &timur] {
+        who.open(&thread).await.hides(&link);
+        who.get(&page).await.is(403);
+        who.get(&list).await.is(403);
+        assert_eq!(hides(who, id, NAME).await, 403);
+    }
+    site.visitor().get(&page).await.is(303);
+    let empty = judge.get(&page).await.is(200);
+    empty.shows("Show the result").hides("Show again");
+    let look = [
+        ("do", "preview"),
+        ("words", NAME),
+        ("code", "personal_data"),
+    ];
+    let seen = judge.act(&page, &look).await.is(200);
+    seen.shows("‹personal data removed› is away.")
+        .shows("‹personal data removed› is mistaken.");
+    site.visitor().open(&thread).await.shows(NAME);
+
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    site.settle().await;
+    for place in &places {
+        site.visitor().open(place).await.hides(NAME);
+    }
+    let shown = site.visitor().open(&thread).await;
+    shown
+        .shows("‹personal data removed› is away.")
+        .shows("‹personal data removed› knows more.")
+        .shows("‹personal data removed› is mistaken.")
+        .shows("Words in a note were hidden: personal data removed");
+    let shown = site.visitor().open(&format!("{thread}?lang=ru")).await;
+    shown.shows("‹личные данные скрыты› knows more.");
+    // Nor in any row that leaves the site, or could come back to a page.
+    for (table, rows) in site.rows().await {
+        if table != "redactions" {
+            let bearing: Vec<_> = rows.iter().filter(|row| row.contains(NAME)).collect();
+            assert!(bearing.is_empty(), "{table}: {bearing:?}");
+        }
+    }
+
+    // Who wrote them reads them, and is told.
+    for who in [&dana, &marat] {
+        who.open(&thread).await.shows(&link);
+        let own = who.get(&page).await.is(200);
+        own.shows(NAME)
+            .shows("A moderator hid these words of yours")
+            .hides("Show again");
+        let words = "A moderator hid words that you wrote in a note on a question.";
+        village.notices(who).await.shows(words);
+    }
+    timur.get(&page).await.is(403);
+    village.notices(&timur).await.hides("A moderator hid words");
+    let all = dana.get(&list).await.is(200).value();
+    assert_eq!(
+        (&all[0]["words"], &all[0]["code"], &all[0]["lifted_at"]),
+        (&json!(NAME), &json!("personal_data"), &json!(null))
+    );
+
+    // Shown again, all is as it was.
+    let number = all[0]["id"].as_i64().unwrap();
+    let show = json!({ "do": "show", "redaction": number }).to_string();
+    dana.json("POST", &list, &[], &show).await.is(403);
+    judge.json("POST", &list, &[], &show).await.is(204);
+    judge.json("POST", &list, &[], &show).await.is(409);
+    let shown = site.visitor().open(&thread).await;
+    shown
+        .shows("Zanzibarov is away.")
+        .shows("Zanzibarov knows more.")
+        .shows("Zanzibarov is mistaken.")
+        .shows("Hidden words in a note are shown again");
+    dana.get(&page).await.is(403);
+    let boss = site.administrator().await;
+    boss.get("/admin/audit")
+        .await
+        .shows("Hid words in a note of a question")
+        .shows("Showed hidden words in a note of a question again");
+}
+
+#[tokio::test]
+async fn reasons_of_a_decline_and_of_the_appeal_are_hidden_too() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.asks(&dana, TITLE).await;
+    let judge = village.moderator().await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Zanzibarov is no office."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    let appeal = [("do", "appeal"), ("note", "He is: ask Zanzibarov.")];
+    let acts = format!("/questions/{id}/acts");
+    village.posts(&dana, &acts, &appeal).await.is(303);
+    let own = format!("/questions/{id}");
+    let places = [own.clone(), format!("/api/v1/questions/{id}")];
+    for place in &places {
+        site.visitor().get(place).await.is(200).shows(NAME);
+    }
+    judge
+        .get(&own)
+        .await
+        .shows(&format!("href=\"{own}/redactions\""));
+    let sent = json!({ "do": "hide", "words": NAME, "code": "libel" }).to_string();
+    let list = format!("/api/v1/questions/{id}/redactions");
+    judge.json("POST", &list, &[], &sent).await.is(204);
+    for place in &places {
+        site.visitor().get(place).await.is(200).hides(NAME);
+    }
+    dana.get(&own)
+        .await
+        .shows("He is: ask ‹unproven accusation removed›.")
+        .shows(&format!("href=\"{own}/redactions\""));
+}
+
+#[tokio::test]
+async fn words_of_posts_are_not_hidden_there_and_of_two_moderators_one_is_first() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let id = told(&village).await;
+    let judge = village.moderator().await;
+    let page = format!("/questions/{id}/redactions");
+    for words in ["bridge", "June", "Timbuktu"] {
+        let fields = [("do", "hide"), ("words", words), ("code", "libel")];
+        let refused = judge.act(&page, &fields).await.is(422);
+        refused
+            .shows("These words stand in no note of this question.")
+            .shows(words);
+    }
+    for (words, code) in [
+        ("Z", "libel"),
+        (NAME, "taste"),
+        ("", "libel"),
+        ("‹1", "libel"),
+    ] {
+        let fields = [("do", "hide"), ("words", words), ("code", code)];
+        judge.act(&page, &fields).await.is(422);
+    }
+    // Who has a part in it hides nothing, though he moderates.
+    let partial = site.moderator(village.town.space, "dana").await;
+    assert_eq!(hides(&partial, id, NAME).await, 403);
+    let other = site.moderator(village.town.space, "arbiter").await;
+    let mut both = together(vec![hides(&judge, id, NAME), hides(&other, id, NAME)]).await;
+    both.sort_unstable();
+    assert_eq!(both, [303, 422]);
+    // What is hidden in a post has a number of its own, and the one is shown without the other.
+    let posts = format!("/api/v1/threads/{id}/posts");
+    let posts = site.visitor().get(&posts).await.is(200).value();
+    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let fields = [("do", "hide"), ("words", "bridge"), ("code", "secret")];
+    let done = judge.act(&format!("/p/{first}/redactions"), &fields).await;
+    done.is(303);
+    let all = judge
+        .get(&format!("/api/v1/questions/{id}/redactions"))
+        .await;
+    let all = all.is(200).value();
+    assert_eq!(all.as_array().unwrap().len(), 1);
+    let number = all[0]["id"].to_string();
+    let show = [("do", "show"), ("redaction", &*number)];
+    judge
+        .act(&format!("/p/{first}/redactions"), &show)
+        .await
+        .is(404);
+    judge.act(&page, &show).await.is(303);
+    let shown = site.visitor().open(&format!("/t/{id}")).await;
+    shown.shows("Zanzibarov is away.").hides("the bridge");
+}

@@ -1,0 +1,144 @@
+//! Who acts for offices is reminded by one letter a day, whatever the office; who stands in for a holder is too.
+
+use diesel::prelude::*;
+use elab::base::{days, hours, minutes};
+use elab::db::schema::offices;
+use elab::mail::Kept;
+use mail_parser::MessageParser;
+
+use super::Village;
+use crate::app::TestApp;
+use crate::blogs::happened;
+use crate::mail_in::email;
+
+const BRIDGE: &str = "When will the bridge be repaired?";
+const SNOW: &str = "Who clears the snow in the lane?";
+
+fn text(kept: &Kept) -> String {
+    let parsed = MessageParser::default().parse(&kept.mime[..]).unwrap();
+    parsed.body_text(0).unwrap().to_string()
+}
+
+/// Lets what was told become letters.
+async fn wait(site: &TestApp) {
+    site.settle().await;
+    site.advance(minutes(11));
+    site.settle().await;
+}
+
+/// One question before the akim and one before the roads, for both of which marat acts, and where letters to him go.
+async fn asked(village: &Village<'_>, site: &TestApp) -> (String, i64) {
+    let publishes = village.town.names("roads", "marat", ("publish", false));
+    publishes.await.unwrap();
+    let dana = village.asker("dana").await;
+    village.published(&dana, BRIDGE).await;
+    let fields = [("title", SNOW), ("offices", "roads")];
+    let snow = village.asks_with(&dana, &fields).await;
+    village.approves(snow).await;
+    wait(site).await;
+    (email(&village.holder().await).await, snow)
+}
+
+#[tokio::test]
+async fn reminders_of_one_day_are_one_letter_whatever_the_office() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (to, _) = asked(&village, &site).await;
+    let had = site.mails_to(&to).len();
+    // Eight in the morning of the fifth day ahead: both have come, and nobody is reminded before nine.
+    site.advance(days(9));
+    wait(&site).await;
+    assert_eq!(happened(&site, "clock.soon").await, 2);
+    assert_eq!(site.mails_to(&to).len(), had);
+    site.advance(hours(1));
+    site.settle().await;
+    let letters = site.mails_to(&to);
+    assert_eq!(letters.len(), had + 1);
+    let last = letters.last().unwrap();
+    assert!(last.subject.ends_with(": what is due"), "{}", last.subject);
+    let words = text(last);
+    for part in [
+        BRIDGE,
+        SNOW,
+        "Akim of the valley: an answer is due in five days.",
+    ] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    for (wait_for, kind) in [(5, "clock.due"), (1, "clock.overdue")] {
+        let had = site.mails_to(&to).len();
+        site.advance(days(wait_for));
+        wait(&site).await;
+        assert_eq!(happened(&site, kind).await, 2);
+        assert_eq!(site.mails_to(&to).len(), had + 1, "{kind}");
+    }
+}
+
+#[tokio::test]
+async fn what_comes_later_on_a_day_waits_for_the_next_and_goes_when_it_is_done() {
+    for done in [false, true] {
+        let site = TestApp::start().await;
+        let village = Village::of(&site).await;
+        let far = site.app.db.write(|tx| {
+            diesel::update(offices::table.filter(offices::slug.eq("roads")))
+                .set(offices::zone.eq("Pacific/Honolulu"))
+                .execute(&mut **tx)?;
+            Ok(())
+        });
+        far.await.unwrap();
+        let (to, snow) = asked(&village, &site).await;
+        let had = site.mails_to(&to).len();
+        site.advance(days(9));
+        wait(&site).await;
+        site.advance(hours(1));
+        site.settle().await;
+        let letters = site.mails_to(&to);
+        assert_eq!(letters.len(), had + 1);
+        let first = letters.last().unwrap();
+        assert!(first.subject.contains("bridge"), "{}", first.subject);
+        // Eight in the morning in Honolulu is six in the evening of the same day.
+        site.advance(hours(9));
+        wait(&site).await;
+        assert_eq!(happened(&site, "clock.soon").await, 2);
+        assert_eq!(site.mails_to(&to).len(), had + 1, "once a day");
+        if done {
+            let before = village.addressee(snow, "roads").await;
+            let answer = [("do", "answer"), ("body", "We do.")];
+            let head = village.head_of_roads().await;
+            village.step(&head, before, &answer).await.is(303);
+        }
+        site.advance(hours(15));
+        site.settle().await;
+        let letters = site.mails_to(&to);
+        assert_eq!(letters.len(), had + if done { 1 } else { 2 }, "{done}");
+        if !done {
+            let next = letters.last().unwrap();
+            assert!(next.subject.contains("snow"), "{}", next.subject);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_substitute_is_reminded_while_the_holder_is_away() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let acts = village.town.names("roads", "saule", ("publish", true));
+    acts.await.unwrap();
+    let dana = village.asker("dana").await;
+    let fields = [("title", SNOW), ("offices", "roads")];
+    let snow = village.asks_with(&dana, &fields).await;
+    village.approves(snow).await;
+    wait(&site).await;
+    let holder = email(&village.head_of_roads().await).await;
+    let substitute = email(&site.member("saule").await).await;
+    let had = site.mails_to(&holder).len();
+    village.closes("rustem", true).await;
+    site.advance(days(15));
+    wait(&site).await;
+    site.advance(hours(1));
+    site.settle().await;
+    assert_eq!(happened(&site, "clock.overdue").await, 1);
+    let letters = site.mails_to(&substitute);
+    let words = text(letters.last().unwrap());
+    assert!(words.contains("an answer is overdue"), "{words}");
+    assert_eq!(site.mails_to(&holder).len(), had, "his account is closed");
+}
