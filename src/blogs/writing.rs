@@ -464,7 +464,8 @@ pub(super) fn miss(
     tell(tx, &office, one, (Reviewed::Missed, to), &spot.link)
 }
 
-/// Puts other words into what an office has published, with a revision that all may see.
+/// Puts other words into what an office has published, with a revision that all may see. `lang` is the language as it
+/// was named; it may be empty.
 ///
 /// # Errors
 /// As [`return_for_office`].
@@ -472,7 +473,7 @@ pub fn correct_for_office(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     spot: &Spot,
-    new: NewArticle,
+    (new, lang): (NewArticle, &str),
     limits: &Limits,
 ) -> Result<()> {
     // Silent: the room of threads records it.
@@ -482,14 +483,25 @@ pub fn correct_for_office(
     let (title, tags) = (new.thread.title.clone(), new.thread.tags.join(","));
     let (source, excerpt) = (new.thread.opening.source.clone(), new.excerpt.clone());
     let (beginning, words) = told(&new.thread.opening.rendered);
-    threads::revise_spoken(tx, viewer, &at.permit, (id, new.thread), limits)?;
+    let comments = new.comments.number();
+    let next = (id, new.thread, one.excerpt != excerpt);
+    threads::revise_spoken(tx, viewer, &at.permit, next, limits)?;
     diesel::update(articles::table.find(id))
         .set((
             articles::excerpt.eq(&excerpt),
             articles::beginning.eq(beginning),
             articles::words.eq(words),
+            articles::comment_days.eq(comments),
         ))
         .execute(&mut **tx)?;
+    let published: Option<Instant> = articles::table
+        .find(id)
+        .select(articles::published_at)
+        .first(&mut **tx)?;
+    if let Some(since) = published {
+        let found = threads::find(tx, viewer, id)?;
+        threads::close_comments(tx, None, &found, new.comments.end(since))?;
+    }
     let seen = rows::table
         .find(spot.id)
         .filter(rows::version.eq(spot.version));
@@ -498,8 +510,10 @@ pub fn correct_for_office(
             rows::version.eq(spot.version + 1),
             rows::title.eq(title),
             rows::text.eq(source),
+            rows::lang.eq(lang),
             rows::excerpt.eq(excerpt),
             rows::tags.eq(tags),
+            rows::comment_days.eq(comments),
         ))
         .execute(&mut **tx)?;
     match moved {

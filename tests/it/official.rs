@@ -348,6 +348,90 @@ async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
 }
 
 #[tokio::test]
+async fn a_correction_takes_comments_and_language_along_and_another_title_is_seen_to_be_one() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.opens_blog().await;
+    let (deputy, marat) = (village.publisher().await, village.holder().await);
+    let id = village.proposes(&village.drafter().await).await;
+    let publish = [("do", "publish")];
+    village.deals(&deputy, id, &publish).await.is(303);
+    let thread = village.text(id).await.2.unwrap();
+    let visitor = site.visitor();
+    let standing = || async {
+        let article = visitor.get(&format!("/api/v1/articles/{thread}")).await;
+        let article = article.is(200).value();
+        let posts = format!("/api/v1/threads/{thread}/posts");
+        let posts = visitor.get(&posts).await.is(200).value();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let first = &posts["items"][0];
+        let said = (text(&article["comments"]), text(&article["lang"]));
+        (said, first["revision"].as_i64().unwrap())
+    };
+    let said = |comments: &str, lang: &str| (comments.to_owned(), lang.to_owned());
+    let ((comments, _), revision) = standing().await;
+    assert_eq!((comments.as_str(), revision), ("on", 1));
+    // The same words with another summary, without comments, in another language.
+    let sent = [
+        ("do", "correct"),
+        ("title", TITLE),
+        ("body", BODY),
+        ("excerpt", "Since noon."),
+        ("comments", "off"),
+        ("lang", "it"),
+    ];
+    village.deals(&marat, id, &sent).await.is(303);
+    assert_eq!(standing().await, (said("off", "it"), 2));
+    let reader = village.asker("dana").await;
+    let reply = [("to", ""), ("body", "Good."), ("do", "publish")];
+    let shut = reader.act(&format!("/t/{thread}/posts"), &reply).await;
+    assert!(shut.status >= 400, "nobody comments any more");
+    // Another title alone is a version of its own, whose page says that the words below it stayed.
+    let one = format!("/api/v1/offices/akim/articles/{id}");
+    let title = "What has become of the bridge";
+    let sent = json!({
+        "do": "correct",
+        "version": village.text(id).await.1,
+        "title": title,
+        "body": BODY,
+        "excerpt": "Since noon.",
+    });
+    let done = marat.json("POST", &one, &[], &sent.to_string()).await;
+    done.is(200);
+    // What the program did not name stays.
+    assert_eq!(standing().await, (said("off", "it"), 3));
+    let kept = marat.get(&one).await.is(200).value();
+    assert_eq!(kept["comments"], "off");
+    assert_eq!(kept["lang"], "it");
+    assert_eq!(kept["title"], title);
+    let posts = format!("/api/v1/threads/{thread}/posts");
+    let posts = visitor.get(&posts).await.is(200).value();
+    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let history = visitor.open(&format!("/p/{first}/history")).await.is(200);
+    history.shows("the text itself stayed the same");
+    // Nothing new is no version.
+    let sent = [
+        ("do", "correct"),
+        ("title", title),
+        ("body", BODY),
+        ("excerpt", "Since noon."),
+        ("comments", "on"),
+        ("lang", "it"),
+    ];
+    village.deals(&marat, id, &sent).await.is(303);
+    assert_eq!(standing().await, (said("on", "it"), 3));
+    reader
+        .act(&format!("/t/{thread}/posts"), &reply)
+        .await
+        .is(303);
+    // Who did it is told nobody.
+    let person = site.person("marat").await.unwrap();
+    let told = format!("/api/v1/events?topic=thread:{thread}");
+    let told = visitor.open(&told).await;
+    told.hides(&format!("\"actor_id\":{person}"));
+}
+
+#[tokio::test]
 async fn what_is_hidden_or_wiped_is_so_on_the_bench_too() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
