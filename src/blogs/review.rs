@@ -37,6 +37,32 @@ words! {
     }
 }
 
+words! {
+    /// Why a text did not come out at its minute.
+    Cause {
+        /// Who had set it may not publish for the office by now.
+        Right = "right",
+        /// The office, or its blog, says nothing new.
+        Closed = "closed",
+        /// One of its tags is not there any more.
+        Tag = "tag",
+        /// It stands otherwise.
+        Other = "other",
+    }
+}
+
+impl Cause {
+    /// What an attempt to publish it says.
+    pub fn of(error: &Error) -> Cause {
+        match error {
+            Error::Refused(_) | Error::NotFound | Error::SignIn | Error::StepUp => Cause::Right,
+            Error::Locked(_) | Error::Gone => Cause::Closed,
+            Error::Unknown(_) => Cause::Tag,
+            _ => Cause::Other,
+        }
+    }
+}
+
 /// Why a deed is not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Barred {

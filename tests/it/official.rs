@@ -278,6 +278,54 @@ async fn a_minute_is_kept_by_who_may_still_publish_when_it_comes() {
 }
 
 #[tokio::test]
+async fn who_set_a_minute_hears_why_a_text_did_not_come_out() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.opens_blog().await;
+    let (clerk, deputy) = (village.drafter().await, village.publisher().await);
+    let schedules = |hours: u64| {
+        let at = site.clock.now().plus(elab::base::hours(hours));
+        elab::i18n::Zone::named("UTC").minute_of(at)
+    };
+    let one = village.proposes(&clerk).await;
+    let soon = schedules(2);
+    let sent = [("do", "schedule"), ("at", &*soon)];
+    village.deals(&deputy, one, &sent).await.is(303);
+    let lost = site.app.db.write(move |tx| {
+        let row = office_articles::table.find(elab::base::OfficeArticleId(one));
+        diesel::update(row)
+            .set(office_articles::tags.eq("ghost"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    lost.await.unwrap();
+    site.advance(elab::base::hours(3));
+    site.settle().await;
+    assert_eq!(village.text(one).await.0, "review");
+    assert_eq!(
+        told(&site, "deputy", "one of its tags is no longer there").await,
+        1
+    );
+
+    let deputy = village.publisher().await;
+    let other = village.proposes(&village.drafter().await).await;
+    let soon = schedules(2);
+    let sent = [("do", "schedule"), ("at", &*soon)];
+    village.deals(&deputy, other, &sent).await.is(303);
+    let done = village
+        .town
+        .write(|tx, boss| elab::offices::abolish(tx, boss, "akim", None));
+    done.await.unwrap();
+    site.advance(elab::base::hours(3));
+    site.settle().await;
+    assert_eq!(village.text(other).await.0, "review");
+    let why = "the office does not exist any more or its blog is closed";
+    assert_eq!(told(&site, "deputy", why).await, 1);
+    // None of it is laid to him.
+    assert_eq!(told(&site, "deputy", "who had set it may not").await, 0);
+}
+
+#[tokio::test]
 async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
