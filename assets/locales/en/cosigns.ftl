@@ -48,6 +48,7 @@ error-cosigns-many = At most { $limit } names at once.
 error-cosigns-at-once = More than { $limit } people fit this choice. Choose a shorter time.
 error-cosigns-none = Nobody fits this choice.
 error-cosigns-choose = Say whom you mean: people, a time, or new accounts.
+rule-cosign-address = Where everybody may read, nobody without an e-mail address is counted among those who want to know too.
 conflict-cosigns-moved = Others fit this choice by now, or somebody else has acted meanwhile. Look at whom it means now and send again.
 audited-cosigns-removed = Removed people who want to know too
 audited-cosigns-restored = Counted people who want to know too again

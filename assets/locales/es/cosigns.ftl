@@ -53,6 +53,7 @@ error-cosigns-many = Como máximo { $limit } nombres a la vez.
 error-cosigns-at-once = Más de { $limit } personas cumplen esta elección. Elija un periodo más corto.
 error-cosigns-none = Nadie corresponde a lo elegido.
 error-cosigns-choose = Indique a quién se refiere: personas, un periodo o cuentas nuevas.
+rule-cosign-address = Donde todos pueden leer, quien no tiene correo electrónico no cuenta entre quienes también quieren saberlo.
 conflict-cosigns-moved = Ahora cumplen esta elección otras personas, o entretanto actuó alguien más. Vea a quiénes se refiere ahora y vuelva a enviarlo.
 audited-cosigns-removed = Personas que querían saberlo, fuera del recuento
 audited-cosigns-restored = Personas que quieren saberlo, contadas de nuevo

@@ -53,6 +53,7 @@ error-cosigns-many = Al massimo { $limit } nomi alla volta.
 error-cosigns-at-once = A questa scelta corrispondono più di { $limit } persone. Scegli un periodo più breve.
 error-cosigns-none = A questa scelta non corrisponde nessuno.
 error-cosigns-choose = Indica chi intendi: persone, un periodo o account nuovi.
+rule-cosign-address = Dove tutti possono leggere, chi non ha un indirizzo e-mail non è contato fra quelli che vogliono sapere.
 conflict-cosigns-moved = Ora a questa scelta corrispondono altre persone, o nel frattempo ha agito qualcun altro. Guarda chi sono adesso e invia di nuovo.
 audited-cosigns-removed = Tolte dal conto persone che volevano saperlo
 audited-cosigns-restored = Contate di nuovo persone che vogliono saperlo

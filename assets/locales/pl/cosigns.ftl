@@ -58,6 +58,7 @@ error-cosigns-many = Najwyżej { $limit } nazw naraz.
 error-cosigns-at-once = Temu wyborowi odpowiada więcej niż { $limit } osób. Wybierz krótszy czas.
 error-cosigns-none = Do tego wyboru nikt nie pasuje.
 error-cosigns-choose = Podaj, o kogo chodzi: osoby, czas albo nowe konta.
+rule-cosign-address = Tam, gdzie czytać mogą wszyscy, osoba bez adresu e-mail nie jest liczona wśród tych, którzy też chcą wiedzieć.
 conflict-cosigns-moved = Temu wyborowi odpowiadają teraz inne osoby albo w międzyczasie zadziałał ktoś inny. Zobacz, kogo teraz oznacza, i wyślij ponownie.
 audited-cosigns-removed = Usunięto z liczby osoby, które chciały to wiedzieć
 audited-cosigns-restored = Znowu policzono osoby, które chcą to wiedzieć

@@ -76,6 +76,42 @@ async fn two_accounts_with_one_mailbox_sign_once_and_are_told_the_same() {
 }
 
 #[tokio::test]
+async fn who_has_no_address_is_counted_only_where_not_all_may_read() {
+    use elab::db::schema::spaces;
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (lena, aida) = (village.asker("lena").await, village.asker("aida").await);
+    let id = village.published(&dana, TITLE).await;
+    signs(&village, &aida, id, 303).await;
+    // As somebody of a class: an account without an address.
+    let forgotten = site.app.db.write(|tx| {
+        let people = users::table.filter(users::name.eq_any(["lena", "aida"]));
+        let none = None::<String>;
+        Ok(diesel::update(people)
+            .set((users::email.eq(&none), users::email_key.eq(&none)))
+            .execute(&mut **tx)?)
+    });
+    assert_eq!(forgotten.await, Ok(2));
+    let sign = format!("/questions/{id}/cosigns");
+    let refused = village.posts(&lena, &sign, &[]).await.is(403);
+    refused.shows("nobody without an e-mail address is counted");
+    counted(&site, id, 1).await;
+    // Who has signed takes it back all the same.
+    takes_back(&village, &aida, id).await;
+    counted(&site, id, 0).await;
+    let space = village.town.space;
+    let closed = site.app.db.write(move |tx| {
+        Ok(diesel::update(spaces::table.find(space))
+            .set(spaces::kind.eq("private"))
+            .execute(&mut **tx)?)
+    });
+    assert_eq!(closed.await, Ok(1));
+    signs(&village, &lena, id, 303).await;
+    counted(&site, id, 1).await;
+}
+
+#[tokio::test]
 async fn who_acts_for_the_office_does_not_sign_though_his_rights_sleep() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
