@@ -61,6 +61,8 @@ words! {
         PostRefused = "post.refused",
         /// For somebody without an account, who agrees that it is published.
         QuestionTakenDown = "question.taken_down",
+        /// Acted for somebody whose question a moderator took down who has left.
+        QuestionActedFor = "question.acted_for",
         QuestionApproved = "question.approved",
         QuestionReturned = "question.returned",
         QuestionDeclined = "question.declined",
@@ -152,6 +154,7 @@ impl Who {
                 | PostApproved
                 | PostRefused
                 | QuestionTakenDown
+                | QuestionActedFor
                 | QuestionApproved
                 | QuestionReturned
                 | QuestionDeclined

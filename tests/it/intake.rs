@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use elab::base::{ThreadId, crypto, days};
-use elab::db::schema::{audit, cosigns, events, intakes, threads, users};
+use elab::db::schema::{audit, cosigns, events, intakes, memberships, threads, users};
 
 use crate::app::TestApp;
 use crate::people::{Answer, Client, number, together};
@@ -325,4 +325,61 @@ async fn programs_take_down_and_claim_too() {
     let shown = shown.is(200).value();
     assert_eq!(shown["asker"]["name"], "rosa");
     assert_eq!(shown["taken_down"]["claimed"], true);
+}
+
+#[tokio::test]
+async fn when_the_clerk_moderates_no_more_another_moderator_acts_for_who_asked() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    approves(&site, &village, id).await;
+    let before = village.addressee(id, "akim").await;
+    let asks = [("do", "clarify"), ("body", "Which of the two bridges?")];
+    let marat = village.holder().await;
+    village.step(&marat, before, &asks).await.is(303);
+    let umpire = site.member("umpire").await;
+    let replies = [("do", "reply"), ("body", "The one near the school.")];
+    let page = format!("/addressees/{before}");
+    // While the clerk is there nobody else does it.
+    let other = village.step(&umpire, before, &replies).await;
+    assert!(other.status >= 400, "{}", other.status);
+    umpire.get(&page).await.is(200).hides("value=\"reply\"");
+
+    let (space, clerk) = (village.town.space, site.person("judge").await.unwrap());
+    let left = site.app.db.write(move |tx| {
+        let row = memberships::table.filter(memberships::user_id.eq(clerk));
+        Ok(diesel::update(row.filter(memberships::space_id.eq(space)))
+            .set(memberships::role.eq("member"))
+            .execute(&mut **tx)?)
+    });
+    assert_eq!(left.await, Ok(1));
+    let timur = village.asker("timur").await;
+    for who in [&judge, &timur, &marat] {
+        let tried = village.step(who, before, &replies).await;
+        assert!(tried.status >= 400, "{}: {}", who.name(), tried.status);
+    }
+    umpire.get(&page).await.is(200).shows("value=\"reply\"");
+    village.step(&umpire, before, &replies).await.is(303);
+    assert_eq!(village.stands(before).await.0, "waiting");
+    // He takes it back where who asked wants that; he still judges it, too.
+    let own = format!("/questions/{id}");
+    umpire
+        .get(&own)
+        .await
+        .is(200)
+        .shows("value=\"withdraw\"")
+        .shows("value=\"decline\"");
+    village.withdraws(&timur, id, 403).await;
+    village.withdraws(&umpire, id, 303).await;
+    let noted: i64 = site
+        .app
+        .db
+        .read(|c| {
+            let rows = audit::table.filter(audit::action.eq("question.acted_for"));
+            Ok(rows.count().get_result(c)?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(noted, 2);
 }

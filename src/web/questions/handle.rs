@@ -288,9 +288,14 @@ fn forms(
         Actor::Asker => of_asker(maker, material, (placed, now)),
         Actor::Moderator => {
             let waits = placed.addressee.state == Before::Waiting;
-            let forward = waits.then(|| forward(maker, material));
-            let standard = of_moderator(maker, visit, material, placed);
-            (standard, forward.into_iter().collect())
+            // Who took it down has left: another moderator acts for who asked.
+            let (mut open, mut more) = match material.whole.stands_in(&visit.viewer) {
+                true => of_asker(maker, material, (placed, now)),
+                false => (Vec::new(), Vec::new()),
+            };
+            open.extend(of_moderator(maker, visit, material, placed));
+            more.extend(waits.then(|| forward(maker, material)));
+            (open, more)
         }
         _ => (Vec::new(), Vec::new()),
     }

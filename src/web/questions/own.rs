@@ -292,6 +292,11 @@ fn forms(
     if whole.actor(&visit.viewer) != Actor::Moderator {
         return forms;
     }
+    if whole.stands_in(&visit.viewer) && !whole.is_answered() {
+        let buttons = vec![button("withdraw", "question-withdraw", "danger")];
+        let key = "question-withdraw-title";
+        forms.push(form("delete", key, "end-", Vec::new(), buttons));
+    }
     if question.state == State::Held {
         let mut fields = Vec::new();
         if question.unaddressed {
