@@ -343,6 +343,16 @@ async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
         ("body", "It stands since *one*."),
     ];
     village.deals(&clerk, id, &sent).await.is(403);
+    // What somebody wrote meanwhile is his to copy, though nothing takes it any more.
+    let late = [
+        ("do", "save"),
+        ("title", TITLE),
+        ("body", "Other words of mine."),
+    ];
+    let back = village.deals(&clerk, id, &late).await.is(409);
+    back.shows("id=\"kept\"")
+        .shows("Other words of mine.")
+        .well_formed();
     // Nobody replaces alone what two have looked at, but who holds the office.
     village.deals(&deputy, id, &sent).await.is(403);
     let marat = village.holder().await;

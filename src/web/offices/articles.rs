@@ -298,7 +298,10 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         page.tabs = vec![here, read];
     }
     page.about = Some((standing(&t, visit, &one, &found.people), lang, body));
-    page.reply(error)
+    match error {
+        Some(_) => page.keeping(visit).reply(error),
+        None => page.reply(None),
+    }
 }
 
 /// A text as its form holds it.
