@@ -1,6 +1,9 @@
 //! An office sends questions on, refuses them, takes time, and says what it answered elsewhere.
 
+use diesel::prelude::*;
 use elab::base::days;
+use elab::base::paging::Cursor;
+use elab::db::schema::forums;
 
 use super::Village;
 use crate::app::TestApp;
@@ -227,4 +230,61 @@ async fn questions_of_an_office_are_found_by_words_days_tag_and_term() {
     assert_eq!(found["items"].as_array().unwrap().len(), 0);
     let found = visitor.get("/api/v1/offices/akim/questions?q=WATER").await;
     assert_eq!(found.is(200).value()["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_not_seen_is_not_looked_through_and_a_page_without_rows_leads_back() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    // More than a page of the same, all newer, where moderators alone read.
+    let copied = site.app.db.write(move |tx| {
+        let shut = forums::table.filter(forums::slug.eq("talk"));
+        diesel::update(shut)
+            .set(forums::can_read.eq("moderator"))
+            .execute(&mut **tx)?;
+        for n in 30_001..30_026 {
+            let columns = "space_id, kind, state, title, slug, lang, user_id, author_kind, author_id, created_at, \
+                last_post_at, last_author_id, last_n, posts, replies";
+            let thread = format!(
+                "INSERT INTO threads (id, forum_id, {columns}) SELECT {n}, \
+                    (SELECT id FROM forums WHERE slug = 'talk'), {columns} FROM threads WHERE id = {id}"
+            );
+            let columns = "space_id, state, version, place, sources, unaddressed, submitted_at, published_at, cosigns";
+            let question = format!(
+                "INSERT INTO questions (thread_id, {columns}) SELECT {n}, {columns} FROM questions WHERE thread_id = {id}"
+            );
+            let columns = "office_id, state, version, hops, changed_at, clarifications, reopened, reminders, followed, \
+                responded";
+            let addressee = format!(
+                "INSERT INTO addressees (id, thread_id, {columns}) SELECT {n}, {n}, {columns} FROM addressees \
+                    WHERE id = {before}"
+            );
+            for query in [thread, question, addressee] {
+                diesel::sql_query(query).execute(&mut **tx)?;
+            }
+        }
+        Ok(())
+    });
+    copied.await.unwrap();
+    let (visitor, url) = (site.visitor(), format!("/t/{id}-"));
+    for query in ["q=bridge", "list=open", "sort=cosigned"] {
+        let page = visitor.get(&format!("/o/akim?{query}")).await.is(200);
+        let page = page.shows(&url);
+        assert_eq!(page.link("next"), None, "{query}");
+    }
+    let judge = village.moderator().await;
+    let page = judge.get("/o/akim?q=bridge").await.is(200);
+    let page = page.shows("/t/30025-");
+    assert!(page.link("next").is_some());
+    // Behind the last row there is nothing but the way back, to that row.
+    for sort in ["new", "old", "cosigned"] {
+        let at = Cursor::at(format!("0.{before}")).encode();
+        let path = format!("/o/akim?q=bridge&sort={sort}&after={at}");
+        let page = visitor.get(&path).await.is(200).hides(&url);
+        let back = page.link("prev").unwrap_or_else(|| panic!("{sort}"));
+        visitor.get(&back).await.is(200).shows(&url);
+    }
 }
