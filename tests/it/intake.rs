@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 use elab::base::{ThreadId, crypto, days};
-use elab::db::schema::{audit, cosigns, events, intakes, memberships, threads, users};
+use elab::db::schema::{
+    audit, cosigns, events, files, forums, intakes, memberships, threads, users,
+};
 
 use crate::app::TestApp;
 use crate::people::{Answer, Client, number, together};
@@ -382,4 +384,41 @@ async fn when_the_clerk_moderates_no_more_another_moderator_acts_for_who_asked()
         .await
         .unwrap();
     assert_eq!(noted, 2);
+}
+
+#[tokio::test]
+async fn a_file_that_stands_elsewhere_too_stays_with_the_clerk_and_is_seen_in_both_places() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let (mut links, mut paths) = (Vec::new(), Vec::new());
+    for file in ["here.txt", "both.txt"] {
+        let sent = (file, b"Words of the file".as_slice());
+        let told = judge.upload("/api/v1/files", &[], Some(sent)).await;
+        let told = told.is(201).value();
+        links.push(told["markdown"].as_str().unwrap().to_owned());
+        paths.push(told["url"].as_str().unwrap().to_owned());
+    }
+    judge.starts("/s/town/talk", "A walk", &links[1]).await;
+    let body = links.join("\n\n");
+    let fields = [&GOOD[..], &[("body", &*body)]].concat();
+    let id = taken(&judge, &fields).await;
+    approves(&site, &village, id).await;
+    let clerk = site.person("judge").await.unwrap();
+    let read = site.app.db.read(move |c| {
+        let own = files::table.filter(files::user_id.eq(clerk));
+        Ok(own.select(files::title).load::<String>(c)?)
+    });
+    assert_eq!(read.await.unwrap(), ["both.txt"]);
+    // Where the other place is shut, the question alone shows it.
+    let shut = site.app.db.write(|tx| {
+        diesel::update(forums::table.filter(forums::slug.eq("talk")))
+            .set(forums::can_read.eq("moderator"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    shut.await.unwrap();
+    for path in &paths {
+        site.visitor().get(path).await.is(200);
+    }
 }
