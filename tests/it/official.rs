@@ -162,8 +162,14 @@ async fn an_article_of_an_office_names_the_office_and_nobody_who_wrote_it() {
         assert!(!said.body.contains(&actor), "{path} tells who did it");
     }
     let page = visitor.open(&format!("/t/{thread}")).await;
-    page.shows("Akim of the valley")
+    let page = page
+        .shows("Akim of the valley")
         .shows("GovernmentOrganization");
+    // The badge stands beside the name over the article, with the same words as on answers.
+    let (head, _) = page.body.split_once("<h2").unwrap();
+    let (_, byline) = head.split_once("</h1>").unwrap();
+    assert!(byline.contains("class=\"seal\""), "{byline}");
+    assert!(byline.contains("role=\"img\" aria-label=\""), "{byline}");
     let article = visitor.get(&format!("/api/v1/articles/{thread}")).await;
     let article = article.is(200).value();
     assert_eq!(article["author"]["kind"], "office");
