@@ -422,3 +422,86 @@ async fn a_file_that_stands_elsewhere_too_stays_with_the_clerk_and_is_seen_in_bo
         site.visitor().get(path).await.is(200);
     }
 }
+
+#[tokio::test]
+async fn what_was_taken_down_waits_for_another_moderator_though_nothing_else_waits() {
+    use elab::offices::{self, Scope};
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let off = vec![("premoderate".to_owned(), "off".to_owned())];
+    let said = village
+        .town
+        .write(move |tx, boss| offices::save_settings(tx, boss, Scope::Site, &off));
+    said.await.unwrap();
+    let dana = village.asker("dana").await;
+    let own = village.asks(&dana, "Who repairs the road?").await;
+    let visitor = site.visitor();
+    visitor.open(&format!("/t/{own}")).await.is(200);
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    let page = format!("/questions/{id}");
+    visitor.get(&page).await.is(404);
+    visitor.open(&format!("/t/{id}")).await.is(404);
+    judge.get(&page).await.is(200).hides("value=\"approve\"");
+    let tried = village.judges(&judge, id, &[("do", "approve")]).await;
+    assert!(tried.status >= 400, "{}", tried.status);
+    approves(&site, &village, id).await;
+    visitor.open(&format!("/t/{id}")).await.is(200);
+}
+
+#[tokio::test]
+async fn who_follows_by_a_code_leaves_nothing_that_a_neighbour_who_follows_does_not() {
+    use elab::db::schema::{follows, idempotency};
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    approves(&site, &village, id).await;
+    let typed = code(&judge, id).await;
+    let rosa = village.asker("rosa").await;
+    types(&rosa, &[("code", &typed), ("do", "follow")], 303).await;
+    site.settle().await;
+    let person = site.person("rosa").await.unwrap();
+    let read = site.app.db.read(move |c| {
+        let intake: (Option<elab::base::UserId>, bool) = intakes::table
+            .find(ThreadId(id))
+            .select((intakes::claimed_by, intakes::code.is_not_null()))
+            .first(c)?;
+        let author: elab::base::UserId = threads::table
+            .find(ThreadId(id))
+            .select(threads::user_id)
+            .first(c)?;
+        let noted: i64 = audit::table
+            .filter(audit::actor_id.eq(person).or(audit::about_id.eq(person)))
+            .filter(audit::action.like("question.%"))
+            .count()
+            .get_result(c)?;
+        let told: i64 = events::table
+            .filter(events::actor_id.eq(person))
+            .filter(events::kind.like("question.%"))
+            .count()
+            .get_result(c)?;
+        let signed: i64 = cosigns::table.count().get_result(c)?;
+        Ok((intake, author, noted + told + signed))
+    });
+    let (intake, author, told) = read.await.unwrap();
+    assert_eq!(intake, (None, true));
+    assert_ne!(author, person);
+    assert_eq!(told, 0);
+    // What stays of it says that he follows a discussion, as anybody may.
+    let read = site.app.db.read(move |c| {
+        let target = elab::notices::Target::Thread(ThreadId(id)).to_string();
+        let own = follows::table
+            .filter(follows::user_id.eq(person))
+            .filter(follows::target.eq(target));
+        let kept: i64 = own.count().get_result(c)?;
+        let acts = idempotency::table.filter(idempotency::owner.eq(format!("u{person}")));
+        let places: Vec<String> = acts.select(idempotency::location).load(c)?;
+        Ok((kept, places))
+    });
+    let (kept, places) = read.await.unwrap();
+    assert_eq!(kept, 1);
+    assert!(places.iter().all(|place| !place.contains("slip")));
+    let shown = rosa.get(&format!("/api/v1/questions/{id}")).await;
+    assert_eq!(shown.is(200).value()["taken_down"]["claimed"], false);
+}

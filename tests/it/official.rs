@@ -1,5 +1,7 @@
 //! The blog of an office: its people write together, another than the writer publishes, and the office alone is named.
 
+// Long: one chapter on what the people of an office write together, with the helpers that all of it shares.
+
 use diesel::prelude::*;
 use elab::base::days;
 use elab::db::schema::{delegates, office_articles, users};
@@ -7,7 +9,7 @@ use mail_parser::MessageParser;
 use serde_json::json;
 
 use crate::app::TestApp;
-use crate::people::{Answer, Client, number};
+use crate::people::{Answer, Client, number, together};
 use crate::questions::Village;
 
 const BENCH: &str = "/o/akim/articles";
@@ -592,4 +594,64 @@ async fn the_blog_stays_with_the_office_when_a_term_ends() {
     let visitor = site.visitor();
     visitor.get("/b/akim-news").await.is(200).shows(TITLE);
     visitor.open(&format!("/t/{thread}")).await;
+}
+
+#[tokio::test]
+async fn what_is_sent_twice_is_one_text_and_of_two_who_decide_at_once_one_does() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.opens_blog().await;
+    let (clerk, deputy) = (village.drafter().await, village.publisher().await);
+    let marat = village.holder().await;
+    let sent = [("title", TITLE), ("body", BODY), ("do", "propose")];
+    let page = clerk.open("/o/akim/articles/new").await;
+    let done = together(vec![
+        clerk.submit(&page, BENCH, &sent),
+        clerk.submit(&page, BENCH, &sent),
+    ]);
+    let done: Vec<String> = done
+        .await
+        .into_iter()
+        .map(|one| one.is(303).location())
+        .collect();
+    assert_eq!(done[0], done[1]);
+    let count = || async {
+        let read = site
+            .app
+            .db
+            .read(|c| Ok(office_articles::table.count().get_result::<i64>(c)?));
+        read.await.unwrap()
+    };
+    assert_eq!(count().await, 1);
+    let id: i64 = done[0].rsplit('/').next().unwrap().parse().unwrap();
+    let path = format!("{BENCH}/{id}");
+    let publish = [("do", "publish"), ("version", "1")];
+    let done = together(vec![
+        marat.act(&path, &publish),
+        deputy.act(&path, &publish),
+    ]);
+    let mut all: Vec<u16> = done.await.into_iter().map(|one| one.status).collect();
+    all.sort_unstable();
+    assert_eq!(all, [303, 409]);
+    let (state, version, _) = village.text(id).await;
+    assert_eq!((state.as_str(), version), ("published", 2));
+    let list = site.visitor().get("/api/v1/blogs/akim-news/articles").await;
+    let list = list.is(200).value();
+    assert_eq!(list["items"].as_array().unwrap().len(), 1);
+    // One publishes while the other gives it back: it is published, or it is the writer's again.
+    let other = village.proposes(&clerk).await;
+    let path = format!("{BENCH}/{other}");
+    let back = [
+        ("do", "give_back"),
+        ("version", "1"),
+        ("note", "Shorter, please."),
+    ];
+    let done = together(vec![marat.act(&path, &publish), deputy.act(&path, &back)]);
+    let mut all: Vec<u16> = done.await.into_iter().map(|one| one.status).collect();
+    all.sort_unstable();
+    assert_eq!(all, [303, 409]);
+    let (state, version, thread) = village.text(other).await;
+    assert_eq!(version, 2);
+    assert_eq!(thread.is_some(), state == "published");
+    assert!(["published", "returned"].contains(&&*state), "{state}");
 }
