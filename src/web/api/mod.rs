@@ -30,6 +30,7 @@ pub mod reading;
 pub mod redactions;
 pub mod removals;
 pub mod residents;
+pub mod scans;
 pub mod series;
 pub mod settings;
 pub mod spaces;

@@ -57,11 +57,8 @@ fn page<'a>(app: &'a App, visit: &Visit, (whole, scan): &Read) -> FormPage<'a> {
     let t = visit.texts(app);
     let id = whole.question.thread;
     let heading = t.say("scan-title");
-    let frame = Page::new(app, visit, heading.clone()).under(
-        urls::question(id),
-        &t.say("kind-question"),
-        "",
-    );
+    let question = (urls::question(id), t.say("kind-question"));
+    let frame = Page::new(app, visit, heading.clone()).under(question.0, &question.1, "");
     let there = scan.as_ref().filter(|(scan, _)| scan.removed.is_none());
     let send = match there {
         Some(_) => "scan-replace",
@@ -120,11 +117,11 @@ pub async fn upload(app: &App, visit: &Visit) -> Result<()> {
         questions::scan_of(c, viewer, id, now).map(drop)
     };
     let (viewer, rates) = (visit.viewer.clone(), app.config.limits.rates);
-    let keep = move |tx: &mut Tx<'_>, new: &NewFile| {
-        self::keep(tx, &viewer, (id, new), rates)?;
+    let kept = move |tx: &mut Tx<'_>, new: &NewFile| {
+        keep(tx, &viewer, (id, new), rates)?;
         Ok(urls::question_scan(id))
     };
-    brought(app, visit, may, made, keep).await.map(drop)
+    brought(app, visit, may, made, kept).await.map(drop)
 }
 
 /// The scan made anew of what somebody sent.
