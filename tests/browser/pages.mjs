@@ -251,7 +251,8 @@ const STAFF = [
   kind("scan", "moderator", (p) => `${p.space}/ask/intake`, 200, async (page) => {
     await page.check("main [name=unsure]");
     await page.check("main [name=consent]");
-    await page.setInputFiles("main [name=file]", { name: "sheet.png", mimeType: "image/png", buffer: SHEET });
+    const buffer = await page.screenshot();
+    await page.setInputFiles("main [name=file]", { name: "sheet.png", mimeType: "image/png", buffer });
     await send(page, { alias: "Grandmother Rosa", title: "When will the well at the school be cleaned?" });
     await page.click("main a[href$='/scan']");
   }),

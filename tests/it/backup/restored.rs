@@ -481,7 +481,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let new = "SELECT place FROM drafts";
+        let new = "SELECT file FROM intake_scans";
         let old = diesel::sql_query(new).execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }
