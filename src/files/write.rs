@@ -97,8 +97,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, by: UserId, new: &NewFile) -> Result<()> {
     Ok(())
 }
 
-/// Gives up files that neither a text nor a person has shown, nor a question kept, since `before`: looks at `limit` of them behind the name
-/// `after`, and returns the last name while there are more. [`super::wipe`] comes a minute later.
+/// Gives up files that neither a text nor a person has shown, nor a question kept, since `before`: looks at `limit` of
+/// them behind the name `after`, and returns the last name while there are more. [`super::wipe`] comes a minute later.
 ///
 /// # Errors
 /// What the database says.

@@ -11,8 +11,9 @@ use crate::blogs::Stage;
 use crate::db::Conn;
 use crate::db::schema::{
     additions, addressees, article_authors, blogs, bookmarks, delegates, drafts, files, follows,
-    forums, intake_scans, intakes, memberships, newsletter_readers as readers, office_articles, office_drafts, offices,
-    posts, reactions, residents, revisions, spaces as communities, terms, users,
+    forums, intake_scans, intakes, memberships, newsletter_readers as readers, office_articles,
+    office_drafts, offices, posts, reactions, residents, revisions, spaces as communities, terms,
+    users,
 };
 use crate::i18n::rfc3339;
 use crate::{spaces, threads};

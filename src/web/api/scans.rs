@@ -42,7 +42,9 @@ pub struct ScanIn {
 
 async fn shown(app: &App, visit: &Visit) -> Result<ScanOut> {
     let (whole, kept) = scan::read(app, visit).await?;
-    let removed = kept.as_ref().is_some_and(|(scan, _)| scan.removed.is_some());
+    let removed = kept
+        .as_ref()
+        .is_some_and(|(scan, _)| scan.removed.is_some());
     let there = kept.filter(|_| !removed);
     let pixels = there.as_ref().and_then(|(_, file)| file.pixels);
     let (width, height) = pixels.unzip();
@@ -102,10 +104,7 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     responses((status = 204, description = "Taken away")))]
 pub async fn end(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
-    mark(&app, &visit, move |tx| {
-        questions::end_scan(tx, &viewer, id)
-    })
-    .await
+    mark(&app, &visit, move |tx| questions::end_scan(tx, &viewer, id)).await
 }
 
 /// Brings back the scan that was taken away.
