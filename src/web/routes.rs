@@ -711,7 +711,7 @@ fn api_public(r: &mut Routes) {
     let figures = "/api/v1/offices/{office}/figures";
     r.api(read, Method::GET, figures, api::figures::show);
     let list = "/api/v1/offices/{office}/questions";
-    r.api(read, Method::GET, list, api::questions::list);
+    r.api(read, Method::GET, list, api::asked::list);
     let question = "/api/v1/questions/{id}";
     r.api(read, Method::GET, question, api::questions::show);
     let person = "/api/v1/people/{name}";
@@ -786,7 +786,7 @@ fn api_member(r: &mut Routes) {
     let people = "/api/v1/offices/{office}/people";
     r.api(write, Method::POST, people, api::offices::people);
     let desk = "/api/v1/offices/{office}/desk";
-    r.api(read, Method::GET, desk, api::questions::desk);
+    r.api(read, Method::GET, desk, api::asked::desk);
     let templates = "/api/v1/offices/{office}/templates";
     r.api(read, Method::GET, templates, api::answers::templates);
     r.api(write, Method::POST, templates, api::answers::save_templates);
@@ -812,7 +812,7 @@ fn api_member(r: &mut Routes) {
     r.api(moderate, Method::POST, back, api::scans::restore);
     r.api(write, Method::POST, "/api/v1/claims", api::intakes::claim);
     let waiting = "/api/v1/spaces/{space}/questions/waiting";
-    r.api(moderate, Method::GET, waiting, api::questions::waiting);
+    r.api(moderate, Method::GET, waiting, api::asked::waiting);
     let question = "/api/v1/questions/{id}";
     r.api(write, Method::PUT, question, api::questions::save);
     let acts = "/api/v1/questions/{id}/acts";

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod answers;
+pub mod asked;
 pub mod audit;
 pub mod blogs;
 pub mod coauthors;
@@ -222,9 +223,9 @@ use crate::spaces::scope_words;
         questions::step,
         questions::cosign,
         questions::end_cosign,
-        questions::list,
-        questions::desk,
-        questions::waiting,
+        asked::list,
+        asked::desk,
+        asked::waiting,
         intakes::create,
         intakes::slip,
         intakes::claim,
