@@ -63,6 +63,11 @@ words! {
         QuestionTakenDown = "question.taken_down",
         /// Acted for somebody whose question a moderator took down who has left.
         QuestionActedFor = "question.acted_for",
+        /// The scan of its paper was added, taken away, brought back, or looked at.
+        ScanAdded = "scan.added",
+        ScanRemoved = "scan.removed",
+        ScanRestored = "scan.restored",
+        ScanSeen = "scan.seen",
         QuestionApproved = "question.approved",
         QuestionReturned = "question.returned",
         QuestionDeclined = "question.declined",
@@ -155,6 +160,10 @@ impl Who {
                 | PostRefused
                 | QuestionTakenDown
                 | QuestionActedFor
+                | ScanAdded
+                | ScanRemoved
+                | ScanRestored
+                | ScanSeen
                 | QuestionApproved
                 | QuestionReturned
                 | QuestionDeclined

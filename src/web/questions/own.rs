@@ -45,6 +45,8 @@ struct Own<'a> {
     offices: Vec<(String, String)>,
     /// Where the slip for its asker is.
     slip: Option<String>,
+    /// Where the scan of its paper is.
+    scan: Option<String>,
     body: Option<String>,
     place: Option<String>,
     sources: Option<String>,
@@ -178,6 +180,7 @@ fn view<'a>(
             .map(|one| (urls::office(&one.office.slug), one.office.name.clone()))
             .collect(),
         slip: question::slip(whole),
+        scan: question::scan(visit, whole),
         body: text.then_some(body),
         place: some(&question.place).filter(|_| text),
         sources: some(&question.sources).filter(|_| text),
