@@ -36,8 +36,7 @@ words! {
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see it; `Refused` for the asker, for who acts for an office that was asked, and,
-/// where all may read, for who has no address;
-/// `Conflict` where nothing is open any more; `TooMany` when he, or his network, has signed too often in an hour.
+/// where all may read, for class accounts; `Conflict` where nothing is open any more; `TooMany` when he, or his network, has signed too often in an hour.
 pub fn cosign(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -99,9 +98,10 @@ pub(super) fn is_asked(tx: &mut Tx<'_>, whole: &Whole, person: UserId) -> Result
     Ok(false)
 }
 
-/// Refuses who has no address where all may read: a class of one person's making would count there as many.
+/// Refuses class accounts, which need no address, where all may read: a class of one person's making would count there as
+/// many.
 fn addressed(tx: &mut Tx<'_>, whole: &Whole, person: UserId) -> Result<()> {
-    match whole.found.space.kind.is_open() && accounts::mailbox(tx, person)?.is_none() {
+    match whole.found.space.kind.is_open() && accounts::class_end(tx, person)?.is_some() {
         true => Err(Error::refused("cosign_address", "self_address")),
         false => Ok(()),
     }

@@ -76,23 +76,47 @@ async fn two_accounts_with_one_mailbox_sign_once_and_are_told_the_same() {
 }
 
 #[tokio::test]
-async fn who_has_no_address_is_counted_only_where_not_all_may_read() {
-    use elab::db::schema::spaces;
+async fn a_class_is_counted_only_where_not_all_may_read() {
+    use elab::base::InviteId;
+    use elab::db::schema::{class_accounts, invites, spaces};
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let dana = village.asker("dana").await;
     let (lena, aida) = (village.asker("lena").await, village.asker("aida").await);
     let id = village.published(&dana, TITLE).await;
     signs(&village, &aida, id, 303).await;
-    // As somebody of a class: an account without an address.
-    let forgotten = site.app.db.write(|tx| {
-        let people = users::table.filter(users::name.eq_any(["lena", "aida"]));
-        let none = None::<String>;
-        Ok(diesel::update(people)
-            .set((users::email.eq(&none), users::email_key.eq(&none)))
-            .execute(&mut **tx)?)
+    // Both came in by the code of a class, without an address.
+    let space = village.town.space;
+    let people = [
+        site.person("lena").await.unwrap(),
+        site.person("aida").await.unwrap(),
+    ];
+    let came = site.app.db.write(move |tx| {
+        let (now, end) = (tx.now(), tx.now().plus(days(30)));
+        let invite: InviteId = diesel::insert_into(invites::table)
+            .values((
+                invites::space_id.eq(space),
+                invites::code.eq("CLASS-9B"),
+                invites::label.eq("Class 9b"),
+                invites::uses.eq(40),
+                invites::created_by.eq(people[0]),
+                invites::created_at.eq(now),
+                invites::expires_at.eq(end),
+            ))
+            .returning(invites::id)
+            .get_result(&mut **tx)?;
+        for person in people {
+            diesel::insert_into(class_accounts::table)
+                .values((
+                    class_accounts::user_id.eq(person),
+                    class_accounts::invite_id.eq(invite),
+                    class_accounts::ends_at.eq(end),
+                ))
+                .execute(&mut **tx)?;
+        }
+        Ok(())
     });
-    assert_eq!(forgotten.await, Ok(2));
+    came.await.unwrap();
     let sign = format!("/questions/{id}/cosigns");
     let refused = village.posts(&lena, &sign, &[]).await.is(403);
     refused.shows("nobody without an e-mail address is counted");
@@ -100,7 +124,6 @@ async fn who_has_no_address_is_counted_only_where_not_all_may_read() {
     // Who has signed takes it back all the same.
     takes_back(&village, &aida, id).await;
     counted(&site, id, 0).await;
-    let space = village.town.space;
     let closed = site.app.db.write(move |tx| {
         Ok(diesel::update(spaces::table.find(space))
             .set(spaces::kind.eq("private"))
