@@ -36,7 +36,8 @@ words! {
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see it; `Refused` for the asker, for who acts for an office that was asked, and,
-/// where all may read, for class accounts; `Conflict` where nothing is open any more; `TooMany` when he, or his network, has signed too often in an hour.
+/// where all may read, for class accounts; `Conflict` where nothing is open any more; `TooMany` when he, or his network,
+/// has signed too often in an hour.
 pub fn cosign(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
