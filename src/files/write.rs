@@ -70,7 +70,7 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Res
 /// # Errors
 /// As [`keep`].
 pub fn keep_scan(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Result<()> {
-    // Silent: as `keep`.
+    // Silent: nobody is told of a scan; where it is set is noted.
     let by = spaces::permit::<Upload>(tx, viewer, Place::Site, &Facts::default())?.by;
     let now = tx.now();
     dialect::one_at_a_time(tx, &format!("files of {by}"))?;

@@ -385,11 +385,10 @@ fn make_older(folder: &Path) {
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
     assert_eq!(newest, "0049", "takes back what the newest migration does");
-    if on_postgres() {
-        // There is nobody on this site: nothing but the list of tables says that there is one more.
-        let tables = manifest["tables"].as_object_mut().unwrap();
-        tables.remove("intake_scans").unwrap();
-    } else {
+    let tables = manifest["tables"].as_object_mut().unwrap();
+    tables.remove("intake_scans").unwrap();
+    // There is nobody on this site: of PostgreSQL nothing but the list of tables says that there is one more.
+    if !on_postgres() {
         let copy = folder.join("database/elab.db");
         back_one(&copy);
     }
