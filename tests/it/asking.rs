@@ -221,6 +221,32 @@ async fn a_draft_of_a_question_keeps_its_offices_its_topic_and_all_that_was_type
 }
 
 #[tokio::test]
+async fn where_nobody_has_asked_yet_a_text_is_previewed_and_comes_back_there_alone() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    site.space("lake", "public").await;
+    let title = ("title", "Why is the water of the lake brown?");
+    let text = [title, ("body", "Ask @nobody77."), ("do", "preview")];
+    let seen = dana.fill(ASK, SEND, &text).await.is(200).well_formed();
+    seen.shows("<div class=\"preview\">").shows("@nobody77");
+
+    // Its page has grown too old: the text is held, for this community and for no other.
+    let mut fields = dana.get(ASK).await.form(SEND);
+    fields.retain(|(name, _)| name != "token" && name != "title");
+    fields.extend([("token", "stale"), title].map(|(k, v)| (k.to_owned(), v.to_owned())));
+    dana.post(SEND, &fields).await.is(403);
+    let page = dana.get(ASK).await.is(200);
+    assert_eq!(page.field(SEND, "title"), title.1);
+    dana.open(&format!("/drafts/{}", page.field(SEND, "target")))
+        .await
+        .is(200)
+        .shows(title.1);
+    let other = dana.get("/s/lake/ask").await.is(200);
+    assert_eq!(other.field("/s/lake/questions", "title"), "");
+}
+
+#[tokio::test]
 async fn a_returned_question_keeps_its_topic_and_may_wait_as_a_draft() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;

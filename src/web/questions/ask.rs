@@ -150,7 +150,7 @@ async fn there(app: &App, visit: &Visit) -> Result<There> {
         offices.retain(|office| office.intake == Intake::Open);
         let forums = spaces::forums(c, &sight, space.id)?;
         let forum = forums.iter().find(|forum| forum.questions);
-        let target = Target::Forum(forum.map_or(crate::base::ForumId(0), |forum| forum.id));
+        let target = forum.map_or(Target::Asked(space.id), |forum| Target::Forum(forum.id));
         Ok(There {
             residents: wanted(c, &viewer, space.id)?,
             judges: sight.moderates(space.id),
@@ -225,7 +225,7 @@ async fn kept(app: &App, visit: &Visit, space: &Space, target: Target) -> Result
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let target = match target {
-                Target::Forum(_) => {
+                Target::Forum(_) | Target::Asked(_) => {
                     let place = (slug.as_str(), title.as_str());
                     questions::keep_asking(tx, &viewer, place, version, &words)?
                 }
