@@ -134,6 +134,47 @@ async fn a_question_in_any_script_is_asked_once_however_often_it_is_sent() {
     }
 }
 
+/// A question of dana's for whom she knows no office, which a moderator has returned: its page, and where it goes.
+async fn returned(village: &Village<'_>, dana: &Client<'_>) -> (String, String) {
+    let fields = [
+        ("title", "Why is the water of the lake brown?"),
+        ("place", "The upper lake"),
+        ("sources", "The notice at the bridge"),
+        ("unsure", "on"),
+    ];
+    let id = village.asks_with(dana, &fields).await;
+    let back = [("do", "return"), ("note", "Say which lake.")];
+    let judge = village.moderator().await;
+    village.judges(&judge, id, &back).await.is(303);
+    (
+        format!("/questions/{id}/edit"),
+        format!("/questions/{id}/submission"),
+    )
+}
+
+#[tokio::test]
+async fn a_draft_that_knows_its_text_alone_leaves_what_else_a_question_has() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let page = dana.get(&edit).await.is(200);
+    let path = format!("/api/v1/drafts/{}", page.field(&send, "target"));
+    let words = json!({ "title": "Why is the lake brown?", "body": "Since Monday.", "base": 1 });
+    dana.json("PUT", &path, &[], &words.to_string())
+        .await
+        .is(200);
+    let page = dana.get(&edit).await.is(200);
+    let kept = [
+        ("title", "Why is the lake brown?"),
+        ("body", "Since Monday."),
+        ("place", "The upper lake"),
+        ("sources", "The notice at the bridge"),
+        ("unsure", "on"),
+    ];
+    holds(&page.form(&send), &kept);
+}
+
 /// What the form holds of these fields is what was typed.
 #[track_caller]
 fn holds(form: &[(String, String)], typed: &[(&str, &str)]) {

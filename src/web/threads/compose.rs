@@ -119,8 +119,9 @@ impl Compose<'_> {
                 "body" => field.value.clone_from(&words.body),
                 "base" => field.value = words.base.to_string(),
                 "lang" => field.choose(&words.lang),
-                "place" => field.value.clone_from(&words.place),
-                "sources" => field.value.clone_from(&words.sources),
+                // A draft may know nothing of what a question has beside its text.
+                "place" if !words.place.is_empty() => field.value.clone_from(&words.place),
+                "sources" if !words.sources.is_empty() => field.value.clone_from(&words.sources),
                 // Whom the page was opened for stays where nobody was named before.
                 "offices" if words.office_names().next().is_some() => {
                     field.tick(|slug| words.office_names().any(|office| office == slug));
