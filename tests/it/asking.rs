@@ -175,6 +175,28 @@ async fn a_draft_that_knows_its_text_alone_leaves_what_else_a_question_has() {
     holds(&page.form(&send), &kept);
 }
 
+#[tokio::test]
+async fn a_draft_that_names_an_office_is_unsure_no_more() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let mut fields = dana.get(&edit).await.is(200).form(&send);
+    fields.retain(|(name, _)| name != "unsure");
+    let chosen = [("offices", "akim"), ("do", "draft")];
+    fields.extend(chosen.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    dana.post(&send, &fields).await.is(303);
+    let page = dana.get(&edit).await.is(200);
+    let form = page.form(&send);
+    holds(&form, &chosen[..1]);
+    assert!(!form.iter().any(|(name, _)| name == "unsure"), "{form:?}");
+    let sent = dana.submit(&page, &send, &[("do", "publish")]).await;
+    let id = number(&sent.is(303).location().replace("/questions/", "/t/"));
+    let judge = village.moderator().await;
+    let seen = judge.get(&format!("/questions/{id}")).await.is(200);
+    seen.shows("Akim of the valley");
+}
+
 /// What the form holds of these fields is what was typed.
 #[track_caller]
 fn holds(form: &[(String, String)], typed: &[(&str, &str)]) {

@@ -126,7 +126,10 @@ impl Compose<'_> {
                 "offices" if words.office_names().next().is_some() => {
                     field.tick(|slug| words.office_names().any(|office| office == slug));
                 }
-                "unsure" if words.is_unsure() => "on".clone_into(&mut field.value),
+                "unsure" if !words.offices.is_empty() => {
+                    let unsure = if words.is_unsure() { "on" } else { "" };
+                    unsure.clone_into(&mut field.value);
+                }
                 "tags" if field.options.is_empty() => field.value.clone_from(&words.tags),
                 "tags" => field.tick(|name| words.tag_names().any(|tag| tag == name)),
                 _ => {}
