@@ -197,6 +197,32 @@ async fn a_draft_that_names_an_office_is_unsure_no_more() {
     seen.shows("Akim of the valley");
 }
 
+#[tokio::test]
+async fn a_text_that_was_held_is_let_go_where_a_returned_question_is_sent() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let body = |text: &str| ("body".to_owned(), text.to_owned());
+    let mut fields = dana.get(&edit).await.is(200).form(&send);
+    fields.retain(|(name, _)| name != "token" && name != "body");
+    fields.extend([("token".to_owned(), "stale".to_owned()), body("Held.")]);
+    dana.post(&send, &fields).await.is(403);
+    let page = dana.get(&edit).await.is(200);
+    let page = page.shows("before you were signed out");
+    assert_eq!(page.field(&send, "body"), "Held.");
+    let sent = [("body", "The newer text."), ("do", "publish")];
+    let sent = dana.submit(&page, &send, &sent).await.is(303);
+    // The copy of it in the browser may go as well.
+    let key = page.field(&send, "key");
+    let told = sent.headers.iter().filter(|(name, _)| name == "set-cookie");
+    let mut told = told.filter(|(_, cookie)| cookie.contains("elab-published"));
+    assert!(told.any(|(_, cookie)| cookie.contains(&key)));
+    let page = dana.get(&edit).await.is(200);
+    let page = page.hides("before you were signed out");
+    assert_eq!(page.field(&send, "body"), "The newer text.");
+}
+
 /// What the form holds of these fields is what was typed.
 #[track_caller]
 fn holds(form: &[(String, String)], typed: &[(&str, &str)]) {

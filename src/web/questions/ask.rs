@@ -532,7 +532,10 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return keep(&app, &visit, &there.space, page).await;
     }
     match rewrite(&app, &visit, &there, &typed).await {
-        Ok(Ok(location)) => Ok(see_other(&location)),
+        Ok(Ok(location)) => {
+            visit.published();
+            Ok(see_other(&location))
+        }
         Ok(Err(html)) => {
             page.preview = Some(preview_of(&app, &visit, page.target, html).await?);
             page.reply(None)
@@ -559,12 +562,12 @@ async fn rewrite(
         app.packs.clone(),
         app.config.limits.rates,
     );
-    let target = there.target;
+    let (target, held) = (there.target, visit.held.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             questions::ask_again(tx, &viewer, (id, base), &asking, (&packs, rates))?;
             if !api {
-                settle(tx, &viewer, target, None)?;
+                settle(tx, &viewer, target, held.as_deref())?;
             }
             Ok(urls::question(id))
         })
