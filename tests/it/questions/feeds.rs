@@ -82,19 +82,21 @@ async fn a_feed_of_an_office_says_for_a_month_what_is_gone() {
     assert_eq!(gone(&visitor, FEED).await, [answer.as_str()]);
 
     // What its asker takes back is gone as well, and what never stood was never there.
-    site.advance(seconds(90));
+    site.advance(seconds(5));
     let snow = village.published(&dana, "Who clears the snow here?").await;
     let opening = told(&visitor, FEED).await[0].0.clone();
     let opening = opening.rsplit('/').next().unwrap().to_owned();
+    // A feed that was read a moment ago does not stay as it was.
     village.withdraws(&dana, snow, 303).await;
-    site.advance(seconds(90));
-    let held = village.asks(&dana, "Who mends the lamps here?").await;
-    village.withdraws(&dana, held, 303).await;
-    assert_eq!(titles(&visitor, FEED).await, [BRIDGE]);
-    assert_eq!(
-        gone(&visitor, FEED).await,
-        [opening.as_str(), answer.as_str()]
-    );
+    for _ in 0..2 {
+        assert_eq!(titles(&visitor, FEED).await, [BRIDGE]);
+        assert_eq!(
+            gone(&visitor, FEED).await,
+            [opening.as_str(), answer.as_str()]
+        );
+        let held = village.asks(&dana, "Who mends the lamps here?").await;
+        village.withdraws(&dana, held, 303).await;
+    }
     assert_eq!(gone(&visitor, "/o/roads").await, [""; 0]);
     site.advance(days(31));
     assert_eq!(gone(&visitor, FEED).await, [""; 0]);
