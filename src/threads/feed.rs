@@ -203,7 +203,8 @@ fn lately_gone(c: &mut Conn, origin: Origin, now: Instant) -> Result<Vec<PostId>
     Ok(gone.load(c)?)
 }
 
-/// Questions that stood before an office and do not any more, by their opening posts, and since when.
+/// What was told of questions that stood before an office and do not any more, and since when: their opening posts, and
+/// what it said to them.
 fn fallen(
     c: &mut Conn,
     sight: &Sight,
@@ -219,11 +220,16 @@ fn fallen(
         .select((question_steps::thread_id, question_steps::at))
         .load(c)?;
     let since: HashMap<ThreadId, Instant> = steps.into_iter().collect();
+    let said = posts::author_kind
+        .eq(OFFICE)
+        .and(posts::author_id.eq(office.0));
     // What has a number has stood.
     let rows: Vec<(ThreadId, PostId)> = posts::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
         .filter(threads::id.among(since.keys().copied().collect()))
-        .filter(threads::state.ne("published").and(posts::n.eq(1)))
+        .filter(threads::state.ne("published").and(posts::n.is_not_null()))
+        .filter(posts::state.eq(PostState::Published.as_str()))
+        .filter(posts::n.eq(1).or(said))
         .filter(spaces::seen_forum(sight))
         .select((threads::id, posts::id))
         .load(c)?;

@@ -104,6 +104,31 @@ async fn a_feed_of_an_office_says_for_a_month_what_is_gone() {
 }
 
 #[tokio::test]
+async fn with_a_question_that_is_declined_what_was_said_to_it_is_gone() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (visitor, id) = (site.visitor(), village.answered().await);
+    let mut told: Vec<String> = told(&visitor, FEED)
+        .await
+        .iter()
+        .map(|one| number(&one.0).to_string())
+        .collect();
+    assert_eq!(told.len(), 2);
+    let no = [
+        ("do", "decline"),
+        ("code", "personal_case"),
+        ("note", "It is about a fence."),
+    ];
+    let judge = village.moderator().await;
+    village.judges(&judge, id, &no).await.is(303);
+    assert_eq!(titles(&visitor, FEED).await, [""; 0]);
+    let mut gone = gone(&visitor, FEED).await;
+    told.sort();
+    gone.sort();
+    assert_eq!(gone, told);
+}
+
+#[tokio::test]
 async fn a_feed_of_an_office_is_there_for_all_or_for_nobody() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
