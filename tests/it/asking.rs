@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 use elab::base::minutes;
-use elab::db::schema::offices;
+use elab::db::schema::{forums, offices};
+use elab::spaces::Role;
 use serde_json::json;
 
 use crate::app::TestApp;
@@ -332,6 +333,36 @@ async fn where_nobody_has_asked_yet_a_text_is_previewed_and_comes_back_there_alo
         .shows(title.1);
     let other = dana.get("/s/lake/ask").await.is(200);
     assert_eq!(other.field("/s/lake/questions", "title"), "");
+}
+
+#[tokio::test]
+async fn a_draft_brings_a_forum_of_questions_only_where_its_writer_may_ask() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let draft = [
+        ("title", "Why is the water of the lake brown?"),
+        ("do", "draft"),
+    ];
+    // Where no office takes questions, and by whom judges them.
+    let lake = site.space("lake", "public").await;
+    site.settle_member(lake, "dana", Role::Member).await;
+    let none = dana.act("/s/lake/questions", &draft).await.is(422);
+    none.shows(draft[0].1).well_formed();
+    judge.act(SEND, &draft).await.is(403).shows(draft[0].1);
+    let forums = async || {
+        let read = site.app.db.read(|c| {
+            let all = forums::table.filter(forums::kinds.eq("question"));
+            Ok(all.count().get_result::<i64>(c)?)
+        });
+        read.await.unwrap()
+    };
+    assert_eq!(forums().await, 0);
+    dana.act(SEND, &draft).await.is(303);
+    assert_eq!(forums().await, 1);
+    // It is there: what somebody keeps for it is his own affair.
+    judge.act(SEND, &draft).await.is(303);
+    assert_eq!(forums().await, 1);
 }
 
 #[tokio::test]
