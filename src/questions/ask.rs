@@ -472,6 +472,9 @@ pub fn withdraw(
         State::Published => threads::fell_prepared(tx, &permit, &whole.found)?,
         _ => threads::place_prepared(tx, &permit, id, PostState::Draft)?,
     }
+    // A change of it that was kept for later would lead nowhere.
+    let post = threads::opening(tx, id)?.id;
+    threads::discard_draft(tx, viewer, threads::Target::Edit(post))?;
     move_question(
         tx,
         &whole,

@@ -198,6 +198,25 @@ async fn a_draft_that_names_an_office_is_unsure_no_more() {
 }
 
 #[tokio::test]
+async fn with_a_question_that_is_taken_back_goes_what_was_kept_of_it() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let later = [("place", "The lower lake"), ("do", "draft")];
+    dana.fill(&edit, &send, &later).await.is(303);
+    let draft = format!(
+        "/drafts/{}",
+        dana.get(&edit).await.field(&send, "target")
+    );
+    dana.get("/drafts").await.is(200).shows(&draft);
+    let id = number(edit.trim_end_matches("/edit"));
+    village.withdraws(&dana, id, 303).await;
+    dana.get(&edit).await.is(404);
+    dana.get("/drafts").await.is(200).hides(&draft);
+}
+
+#[tokio::test]
 async fn a_text_that_was_held_is_let_go_where_a_returned_question_is_sent() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
