@@ -52,6 +52,33 @@ async fn a_file_is_added_where_one_asks_and_all_that_was_typed_stays() {
 }
 
 #[tokio::test]
+async fn a_file_and_a_photo_at_once_are_refused_and_all_that_was_typed_stays() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (token, key) = dana.keys().await;
+    let part = |head: &str, text: &str| {
+        format!("--xX\r\nContent-Disposition: form-data; name={head}\r\n\r\n{text}\r\n")
+    };
+    let place = "The bridge near the school";
+    let form = [
+        part("\"token\"", &token),
+        part("\"key\"", &key),
+        part("\"do\"", "file"),
+        part("\"place\"", place),
+        part("\"file\"; filename=\"one.txt\"", "Words of one"),
+        part("\"file\"; filename=\"two.txt\"", "Words of two"),
+        "--xX--\r\n".to_owned(),
+    ];
+    let kind = [("content-type", "multipart/form-data; boundary=xX")];
+    let back = dana.send("POST", SEND, &kind, &form.concat()).await;
+    let back = back.is(422).shows("Add one at a time").well_formed();
+    let back = back.shows("id=\"file-error\"");
+    assert_eq!(back.field(SEND, "place"), place);
+    assert_eq!(back.field(SEND, "body"), "");
+}
+
+#[tokio::test]
 async fn who_judges_a_question_sees_what_it_shows() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
