@@ -482,7 +482,7 @@ async fn offices_that_what_was_typed_names_stand_on_top_and_say_why() {
     let back = back
         .shows("Department of roads (suggested)")
         .hides("Akim of the valley (suggested)")
-        .shows("name “bridge”.");
+        .shows("mention “bridge”.");
     assert_eq!(first(&back), "roads");
     holds(&back.form(SEND), &place);
     // So it is ahead of a preview, and with a topic; who knows nobody is not led anywhere.
@@ -492,7 +492,7 @@ async fn offices_that_what_was_typed_names_stand_on_top_and_say_why() {
     holds(&seen.form(SEND), &[("unsure", "on")]);
     let topic = dana.fill(ASK, SEND, &[("tags", "Budget")]).await.is(422);
     let topic = topic.shows("Akim of the valley (suggested)");
-    assert_eq!(first(&topic.shows("name “Budget”.")), "akim");
+    assert_eq!(first(&topic.shows("mention “Budget”.")), "akim");
     let draft = [place[0], ("do", "draft")];
     let saved = dana.fill(ASK, SEND, &draft).await.is(303).location();
     assert_eq!(first(&dana.open(&saved).await.is(200)), "roads");
