@@ -61,6 +61,11 @@ words! {
         PostRefused = "post.refused",
         /// For somebody without an account, who agrees that it is published.
         QuestionTakenDown = "question.taken_down",
+        /// The scan of its paper was added, taken away, brought back, or looked at.
+        ScanAdded = "scan.added",
+        ScanRemoved = "scan.removed",
+        ScanRestored = "scan.restored",
+        ScanSeen = "scan.seen",
         QuestionApproved = "question.approved",
         QuestionReturned = "question.returned",
         QuestionDeclined = "question.declined",
@@ -152,6 +157,10 @@ impl Who {
                 | PostApproved
                 | PostRefused
                 | QuestionTakenDown
+                | ScanAdded
+                | ScanRemoved
+                | ScanRestored
+                | ScanSeen
                 | QuestionApproved
                 | QuestionReturned
                 | QuestionDeclined

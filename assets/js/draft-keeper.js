@@ -12,6 +12,8 @@ class DraftKeeper extends HTMLElement {
     this.form.addEventListener("input", (event) => event.target.name in this.words() && this.typed());
     this.form.addEventListener("submit", (event) => this.leave(event.submitter?.value));
     addEventListener("online", () => this.here() && this.save());
+    // The next page may have been made ahead of a save still under way: it needs the copy.
+    addEventListener("beforeunload", () => (this.leaving = true));
   }
 
   words() {
@@ -68,6 +70,7 @@ class DraftKeeper extends HTMLElement {
   }
 
   typed() {
+    this.leaving = false;
     clearTimeout(this.near);
     clearTimeout(this.far);
     this.since ??= Date.now();
@@ -94,11 +97,13 @@ class DraftKeeper extends HTMLElement {
     if (answer?.ok && told) {
       version.value = told.version;
       // What was typed meanwhile is here alone until the next save.
-      if (JSON.stringify(words) === JSON.stringify(this.words())) this.here(null);
+      if (!this.leaving && JSON.stringify(words) === JSON.stringify(this.words())) this.here(null);
       this.say("saved");
     } else if (answer?.status === 409 && told?.revision) {
       version.value = told.revision;
-      this.rival(told.current);
+      // The same words: a save of this browser that was not told of.
+      if (told.current === words.body) this.typed();
+      else this.rival(told.current);
     } else this.say("here");
   }
 

@@ -151,6 +151,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    intake_scans (thread_id) {
+        thread_id -> BigInt,
+        file -> Text,
+        added_by -> BigInt,
+        added_at -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     residents (space_id, user_id) {
         space_id -> BigInt,
         user_id -> BigInt,
@@ -1133,6 +1143,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     standard_texts,
     redactions,
     intakes,
+    intake_scans,
     residents,
     resident_letters,
     resident_codes,

@@ -399,6 +399,12 @@ pub(super) const TABLES: &[Table] = &[
         ..PLAIN
     },
     Table {
+        name: "intake_scans",
+        key: &["thread_id"],
+        refs: &[("thread_id", "intakes"), ("added_by", "users")],
+        ..PLAIN
+    },
+    Table {
         name: "addressees",
         refs: &[
             ("thread_id", "questions"),

@@ -113,10 +113,31 @@ pub fn cover(bytes: &[u8]) -> Result<Made> {
     })
 }
 
+/// Makes the scan of a paper: a whole picture, on white, in one width.
+/// Slow: never on a thread that serves requests.
+///
+/// # Errors
+/// As [`avatar`].
+pub fn scan(bytes: &[u8]) -> Result<Made> {
+    if bytes.len() > LARGEST {
+        return Err(Error::TooLarge);
+    }
+    let source = Source::of(bytes).filter(|source| *source != Source::Gif);
+    let (pixels, paper) = picture::paper(source.ok_or(Error::BadType)?, bytes)?;
+    Ok(Made {
+        kind: Kind::Scan,
+        title: "scan".to_owned(),
+        pixels: Some(pixels),
+        forms: vec![(pixels.0.to_string(), paper)],
+    })
+}
+
 /// True when bytes are what is kept under this kind.
 pub fn fits(kind: Kind, bytes: &[u8]) -> bool {
     match kind {
-        Kind::Jpeg | Kind::Cover | Kind::Avatar => Source::of(bytes) == Some(Source::Jpeg),
+        Kind::Jpeg | Kind::Cover | Kind::Avatar | Kind::Scan => {
+            Source::of(bytes) == Some(Source::Jpeg)
+        }
         Kind::Png => Source::of(bytes) == Some(Source::Png),
         Kind::Pdf => bytes.starts_with(b"%PDF-"),
         Kind::Text | Kind::Table => is_text(bytes),

@@ -10,9 +10,9 @@ mod wipe;
 mod write;
 
 pub use avatar::{avatar_of, choose_avatar, end_avatar, find_avatar, own_avatar, restore_avatar};
-pub use make::{LARGEST, Made, avatar, cover, fits, made};
+pub use make::{LARGEST, Made, avatar, cover, fits, made, scan};
 pub use model::{File, Kind, NewFile, forms};
-pub use read::{all, find, shown_in};
+pub use read::{all, find, find_scan, shown_in};
 pub use store::Store;
 pub use wipe::{wipe, wipe_strays};
-pub use write::{allow, keep, retire};
+pub use write::{allow, keep, keep_scan, retire};

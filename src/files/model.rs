@@ -21,6 +21,8 @@ words! {
         Cover = "cover",
         /// A person's own picture, square; always JPEG.
         Avatar = "avatar",
+        /// The paper that a question was taken down from; always JPEG, and shown by no text.
+        Scan = "scan",
     }
 }
 
@@ -28,7 +30,7 @@ impl Kind {
     /// The media type of RFC 6838.
     pub fn media_type(self) -> &'static str {
         match self {
-            Kind::Jpeg | Kind::Cover | Kind::Avatar => "image/jpeg",
+            Kind::Jpeg | Kind::Cover | Kind::Avatar | Kind::Scan => "image/jpeg",
             Kind::Png => "image/png",
             Kind::Pdf => "application/pdf",
             Kind::Text => "text/plain; charset=utf-8",
@@ -44,7 +46,7 @@ impl Kind {
     /// How the last part of a picture's address ends, and what a document's title should.
     pub fn ending(self) -> &'static str {
         match self {
-            Kind::Cover => Kind::Jpeg.as_str(),
+            Kind::Cover | Kind::Scan => Kind::Jpeg.as_str(),
             kind => kind.as_str(),
         }
     }
@@ -109,6 +111,7 @@ pub(super) fn widths(largest: u32) -> Vec<u32> {
 pub fn forms(kind: Kind, pixels: Option<(u32, u32)>) -> Vec<String> {
     match pixels {
         _ if kind == Kind::Avatar => vec![SIDE.to_string()],
+        Some((width, _)) if kind == Kind::Scan => vec![width.to_string()],
         Some((width, _)) => widths(width).iter().map(u32::to_string).collect(),
         None => vec!["0".to_owned()],
     }

@@ -132,6 +132,20 @@ pub(super) fn cover(source: Source, bytes: &[u8]) -> Result<Forms> {
     forms.collect()
 }
 
+/// A whole picture, on white: its size and its bytes.
+///
+/// # Errors
+/// As [`remade`].
+pub(super) fn paper(source: Source, bytes: &[u8]) -> Result<((u32, u32), Vec<u8>)> {
+    let whole = decoded(source, bytes)?;
+    let mut shown = middle(&whole, (whole.width(), whole.height()));
+    if shown.width() > WIDEST {
+        shown = narrowed(&shown, WIDEST);
+    }
+    let size = (shown.width(), shown.height());
+    Ok((size, encoded(Kind::Jpeg, shown)?))
+}
+
 /// The middle of a picture, so wide and high, on white.
 fn middle(whole: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
     let (x, y) = ((whole.width() - width) / 2, (whole.height() - height) / 2);

@@ -52,6 +52,7 @@ pub fn find(c: &mut Conn, viewer: &Viewer, name: &str) -> Result<File> {
     let row: FileRow = files::table
         .filter(files::name.eq(name).and(files::gone_at.is_null()))
         .filter(files::kind.ne(Kind::Avatar.as_str()))
+        .filter(files::kind.ne(Kind::Scan.as_str()))
         .select(FileRow::as_select())
         .first(c)?;
     let file = row.file()?;
@@ -93,9 +94,21 @@ pub(super) fn known(c: &mut Conn, names: &[String]) -> Result<HashSet<String>> {
 
 /// The file of a person's picture, for who knows that somebody shows it.
 pub(super) fn portrait(c: &mut Conn, name: &str) -> Result<File> {
+    of_kind(c, name, Kind::Avatar)
+}
+
+/// The file of the scan of a paper, for who knows that its reader may see it.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn find_scan(c: &mut Conn, name: &str) -> Result<File> {
+    of_kind(c, name, Kind::Scan)
+}
+
+fn of_kind(c: &mut Conn, name: &str, kind: Kind) -> Result<File> {
     let row: FileRow = files::table
         .filter(files::name.eq(name).and(files::gone_at.is_null()))
-        .filter(files::kind.eq(Kind::Avatar.as_str()))
+        .filter(files::kind.eq(kind.as_str()))
         .select(FileRow::as_select())
         .first(c)?;
     row.file()

@@ -8,7 +8,7 @@ use super::model::{File, NewFile};
 use super::read::find;
 use crate::accounts::Viewer;
 use crate::base::{Error, FieldError, Instant, Result, UserId, minutes};
-use crate::db::schema::{avatars, files};
+use crate::db::schema::{avatars, files, intake_scans};
 use crate::db::{Conn, Tx, dialect};
 use crate::spaces::{self, Facts, Place, Upload};
 use crate::threads;
@@ -65,6 +65,19 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Res
     find(tx, viewer, &new.name)
 }
 
+/// Keeps the scan of a paper, whose bytes lie in the store.
+///
+/// # Errors
+/// As [`keep`].
+pub fn keep_scan(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Result<()> {
+    // Silent: as `keep`.
+    let by = spaces::permit::<Upload>(tx, viewer, Place::Site, &Facts::default())?.by;
+    let now = tx.now();
+    dialect::one_at_a_time(tx, &format!("files of {by}"))?;
+    allow(tx, by, rates, now)?;
+    insert(tx, by, new)
+}
+
 /// Keeps the row of a file.
 pub(super) fn insert(tx: &mut Tx<'_>, by: UserId, new: &NewFile) -> Result<()> {
     let now = tx.now();
@@ -84,8 +97,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, by: UserId, new: &NewFile) -> Result<()> {
     Ok(())
 }
 
-/// Gives up files that neither a text nor a person has shown since `before`: looks at `limit` of them behind the name
-/// `after`, and returns the last name while there are more. [`super::wipe`] comes a minute later.
+/// Gives up files that neither a text nor a person has shown, nor a question kept, since `before`: looks at `limit` of
+/// them behind the name `after`, and returns the last name while there are more. [`super::wipe`] comes a minute later.
 ///
 /// # Errors
 /// What the database says.
@@ -104,6 +117,11 @@ pub fn retire(tx: &mut Tx<'_>, after: &str, before: Instant, limit: i64) -> Resu
         .or(avatars::removed_at.gt(before));
     let faces = avatars::table.filter(avatars::file.eq_any(&old).and(shown));
     used.extend(faces.select(avatars::file).load::<String>(&mut **tx)?);
+    let lies = intake_scans::removed_at
+        .is_null()
+        .or(intake_scans::removed_at.gt(before));
+    let papers = intake_scans::table.filter(intake_scans::file.eq_any(&old).and(lies));
+    used.extend(papers.select(intake_scans::file).load::<String>(&mut **tx)?);
     let unused: Vec<&String> = old.iter().filter(|name| !used.contains(*name)).collect();
     let now = tx.now();
     diesel::update(files::table.filter(files::name.eq_any(unused)))

@@ -27,6 +27,7 @@ mod read;
 mod record;
 mod removal;
 mod rows;
+mod scan;
 mod standard;
 mod statutory;
 mod step;
@@ -73,6 +74,7 @@ pub use removal::{
 };
 pub use rows::pauses_text;
 pub use rows::standing;
+pub use scan::{Scan, end_scan, look_at_scan, restore_scan, scan_of, set_scan};
 pub use standard::{Standard, decide_standard, mark_standard, object, standards};
 pub use statutory::{
     Legal, More, NewStatutory, Side, Statutory, legal, may_change as may_change_legal, own_pack,

@@ -11,8 +11,9 @@ use crate::blogs::Stage;
 use crate::db::Conn;
 use crate::db::schema::{
     additions, addressees, article_authors, blogs, bookmarks, delegates, drafts, files, follows,
-    forums, memberships, newsletter_readers as readers, office_articles, office_drafts, offices,
-    posts, reactions, residents, revisions, spaces as communities, terms, users,
+    forums, intake_scans, intakes, memberships, newsletter_readers as readers, office_articles,
+    office_drafts, offices, posts, reactions, residents, revisions, spaces as communities, terms,
+    users,
 };
 use crate::i18n::rfc3339;
 use crate::{spaces, threads};
@@ -514,5 +515,16 @@ pub(super) fn brought(c: &mut Conn, me: UserId) -> Result<Vec<String>> {
         .filter(files::user_id.eq(me).and(files::gone_at.is_null()))
         .order((files::created_at, files::name))
         .select(files::name)
+        .load(c)?)
+}
+
+/// The names of the scans of papers from which questions were taken down that are his by now.
+pub(super) fn scans(c: &mut Conn, me: UserId) -> Result<Vec<String>> {
+    Ok(intake_scans::table
+        .inner_join(intakes::table.on(intakes::thread_id.eq(intake_scans::thread_id)))
+        .filter(intakes::claimed_by.eq(me))
+        .filter(intake_scans::removed_at.is_null())
+        .order(intake_scans::thread_id)
+        .select(intake_scans::file)
         .load(c)?)
 }

@@ -134,16 +134,20 @@ fn fill(
             break;
         }
     }
-    let mut files = Vec::new();
+    let mut kept = Vec::new();
     for name in contents::brought(c, person)? {
-        let Ok(file) = files::find(c, &viewer, &name) else {
-            continue;
-        };
+        kept.extend(files::find(c, &viewer, &name).ok());
+    }
+    for name in contents::scans(c, person)? {
+        kept.extend(files::find_scan(c, &name).ok());
+    }
+    let mut files = Vec::new();
+    for file in kept {
         // Its largest form; bytes that are lost are lost here too.
         let Some(Ok(bytes)) = file.forms().last().map(|form| store.get(&file, form)) else {
             continue;
         };
-        let path = format!("files/{name}.{}", file.kind.ending());
+        let path = format!("files/{}.{}", file.name, file.kind.ending());
         add(&path, &bytes)?;
         files.push((path, file.title));
     }

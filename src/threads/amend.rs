@@ -19,8 +19,8 @@ use crate::base::text::{Faults, line};
 use crate::base::{Error, ForumId, Instant, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::config::Limits;
 use crate::db::schema::{
-    additions, articles, descriptions, office_articles, posts, quotes, reactions, redactions,
-    revisions, threads,
+    additions, articles, descriptions, files, intake_scans, office_articles, posts, quotes,
+    reactions, redactions, revisions, threads,
 };
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event, PostPlace};
@@ -106,7 +106,7 @@ fn append(
 }
 
 /// Wipes a post for good: its text, its revisions, what was added to it, what others said of its
-/// pictures, and its words where others quote them.
+/// pictures, its words where others quote them, and the scan of the paper that it was taken down from.
 /// A tombstone stays, with the reason.
 ///
 /// # Errors
@@ -317,6 +317,30 @@ fn wipe(tx: &mut Tx<'_>, post: PostId, revision: i32) -> Result<()> {
             articles::beginning.eq(""),
             articles::cover.eq(None::<String>),
         ))
+        .execute(&mut **tx)?;
+    wipe_scan(tx, post)
+}
+
+/// Gives up the scan of the paper that a question was taken down from, where the post is its text.
+fn wipe_scan(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
+    let opened: Option<ThreadId> = posts::table
+        .find(post)
+        .filter(posts::parent_id.is_null())
+        .select(posts::thread_id)
+        .first(&mut **tx)
+        .optional()?;
+    let Some(thread) = opened else {
+        return Ok(());
+    };
+    let scan = intake_scans::table.find(thread).select(intake_scans::file);
+    let scan: Option<String> = scan.first(&mut **tx).optional()?;
+    let Some(scan) = scan else {
+        return Ok(());
+    };
+    let now = tx.now();
+    diesel::delete(intake_scans::table.find(thread)).execute(&mut **tx)?;
+    diesel::update(files::table.filter(files::name.eq(scan)))
+        .set(files::gone_at.eq(now))
         .execute(&mut **tx)?;
     Ok(())
 }

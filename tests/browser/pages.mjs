@@ -248,6 +248,21 @@ const STAFF = [
     await page.selectOption("main [name=how]", "phone");
     await send(page, { alias: "Grandmother Rosa", title: "When will the bridge at the school be repaired?" });
   }),
+  kind("scan", "moderator", (p) => `${p.space}/ask/intake`, 200, async (page) => {
+    await page.check("main [name=unsure]");
+    await page.check("main [name=consent]");
+    const buffer = await page.screenshot();
+    await page.setInputFiles("main [name=file]", { name: "sheet.png", mimeType: "image/png", buffer });
+    await send(page, { alias: "Grandmother Rosa", title: "When will the well at the school be cleaned?" });
+    await page.click("main a[href$='/scan']");
+  }),
+  kind("scan-error", "moderator", (p) => `${p.space}/ask/intake`, 422, async (page) => {
+    await page.check("main [name=unsure]");
+    await page.check("main [name=consent]");
+    await send(page, { alias: "Grandfather Ilyas", title: "When will the fence at the school be painted?" });
+    await page.click("main a[href$='/scan']");
+    await send(page);
+  }),
   kind("claim", "moderator", "/claim"),
   kind("claim-error", "moderator", "/claim", 422, (page) => send(page, { code: "ABCDE-FGHJK" })),
   kind("question-judged", "moderator", (p) => p.question),

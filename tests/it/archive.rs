@@ -8,7 +8,7 @@ use elab::web::archive::archive;
 use crate::app::{TestApp, files, folder};
 use crate::people::{Client, number};
 
-fn archived(site: &TestApp, space: Option<&str>) -> PathBuf {
+pub fn archived(site: &TestApp, space: Option<&str>) -> PathBuf {
     let to = folder().join("archive");
     let now = site.app.clock.now();
     archive(&site.app.config, &to, space, now, &mut |_, _, _| {}).unwrap();

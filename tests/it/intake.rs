@@ -26,7 +26,7 @@ async fn taken(who: &Client<'_>, fields: &[(&str, &str)]) -> i64 {
 }
 
 /// The code on the slip of a question.
-async fn code(who: &Client<'_>, id: i64) -> String {
+pub async fn code(who: &Client<'_>, id: i64) -> String {
     let slip = who.get(&format!("/questions/{id}/slip")).await.is(200);
     let (_, rest) = slip.body.split_once("<code>").unwrap();
     rest.split_once("</code>").unwrap().0.to_owned()

@@ -130,8 +130,8 @@ impl Row {
     }
 
     fn uploads(&self) -> bool {
-        let file = |end| self.path().ends_with(end);
-        self.method() == "POST" && (file("/files") || file("/settings/picture") || file("/cover"))
+        let mut brings = ["/files", "/settings/picture", "/cover", "/scan"].into_iter();
+        self.method() == "POST" && brings.any(|end| self.path().ends_with(end))
     }
 
     /// The slug of the forum it is walked in.

@@ -11,6 +11,7 @@ mod legal;
 mod notes;
 mod programs;
 mod reminders;
+mod scans;
 mod still;
 mod village;
 
@@ -18,6 +19,7 @@ use elab::base::{days, minutes};
 
 use crate::app::TestApp;
 use crate::people::{Client, number, together};
+pub use scans::sheet;
 pub use village::Village;
 
 #[tokio::test]

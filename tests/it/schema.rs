@@ -29,7 +29,7 @@ tables! {
     factors factor_releases recovery_codes api_tokens audit audit_head audit_keys
     suppressions spaces space_slugs forums memberships
     avatars blogs articles article_authors series newsletter_readers newsletter_issues threads posts revisions additions descriptions reactions bookmarks quotes readings tags thread_tags
-    intakes residents resident_letters resident_codes
+    intakes intake_scans residents resident_letters resident_codes
     offices terms delegates office_checks office_settings
     questions addressees cycles question_steps office_posts cosigns cosign_removals verdicts standard_texts redactions
     office_drafts office_articles office_templates pack_checks statutory legal_reminders

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod answers;
+pub mod asked;
 pub mod audit;
 pub mod blogs;
 pub mod coauthors;
@@ -30,6 +31,7 @@ pub mod reading;
 pub mod redactions;
 pub mod removals;
 pub mod residents;
+pub mod scans;
 pub mod series;
 pub mod settings;
 pub mod spaces;
@@ -221,12 +223,17 @@ use crate::spaces::scope_words;
         questions::step,
         questions::cosign,
         questions::end_cosign,
-        questions::list,
-        questions::desk,
-        questions::waiting,
+        asked::list,
+        asked::desk,
+        asked::waiting,
         intakes::create,
         intakes::slip,
         intakes::claim,
+        scans::show,
+        scans::picture,
+        scans::create,
+        scans::end,
+        scans::restore,
         residents::own,
         residents::reside,
         residents::list,

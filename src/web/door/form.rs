@@ -29,7 +29,7 @@ pub struct Field {
     pub hint: Option<String>,
     pub error: Option<String>,
     pub value: String,
-    /// text, email, password, date, number, area, select, boxes, radio, check or hidden.
+    /// text, email, password, date, number, area, select, boxes, radio, check, file or hidden.
     pub kind: &'static str,
     /// Value, words, chosen.
     pub options: Vec<(String, String, bool)>,
@@ -218,6 +218,11 @@ impl Form {
             }],
             aside: None,
         }
+    }
+
+    /// True where one of its fields brings a file.
+    pub fn brings_file(&self) -> bool {
+        self.fields.iter().any(|field| field.kind == "file")
     }
 
     /// Adds a way out beside the button.

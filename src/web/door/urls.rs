@@ -588,6 +588,36 @@ pub fn of_slip(location: &str) -> &str {
     location.trim_end_matches("/slip")
 }
 
+/// Where the scan of the paper is kept that it was taken down from.
+pub fn question_scan(id: ThreadId) -> String {
+    format!("/questions/{id}/scan")
+}
+
+/// What is on that paper; who looks at it is written down.
+pub fn question_scan_picture(id: ThreadId) -> String {
+    format!("/questions/{id}/scan/picture")
+}
+
+/// Where the scan is taken away.
+pub fn question_scan_end(id: ThreadId) -> String {
+    format!("/questions/{id}/scan/end")
+}
+
+/// Where it is brought back.
+pub fn question_scan_back(id: ThreadId) -> String {
+    format!("/questions/{id}/scan/restoration")
+}
+
+/// The scan, for programs.
+pub fn api_question_scan(id: ThreadId) -> String {
+    format!("/api/v1/questions/{id}/scan")
+}
+
+/// What is on that paper, for programs.
+pub fn api_question_scan_picture(id: ThreadId) -> String {
+    format!("/api/v1/questions/{id}/scan/picture")
+}
+
 /// Where the code of that is typed.
 pub const CLAIM: &str = "/claim";
 

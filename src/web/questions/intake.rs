@@ -6,8 +6,11 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::ask::{self, Typed};
+use super::scan;
 use crate::app::App;
 use crate::base::{Error, Result, ThreadId};
+use crate::db::Tx;
+use crate::files::NewFile;
 use crate::i18n::{Lang, Texts};
 use crate::idempotency;
 use crate::offices::{self, Intake, Office};
@@ -15,6 +18,7 @@ use crate::questions::{self, Asking, Came, NewIntake, Whole};
 use crate::spaces::{self, Facts, Space, Tag, TakeDown};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, html, see_other, urls};
+use crate::web::files::brought;
 use crate::web::layout::Page;
 use crate::web::share::{Drawn, drawn};
 
@@ -80,6 +84,7 @@ fn page(
         .under(urls::space(&space.slug), &space.name, &space.lang)
         .hidden();
     let mut fields = beside(&t, &Beside::sent(visit));
+    fields.push(scan::field(&t));
     fields.extend(ask::fields(&t, (offices, tags), &Typed::sent(visit)));
     fields.push(
         Field::check(
@@ -152,18 +157,39 @@ async fn write(
     let asking = ask::asking(app, visit, typed, &space.lang).await;
     let fields = [&*beside.alias, &beside.how, &beside.evidence];
     let (asking, new) = both(asking, NewIntake::parse(fields, beside.consent))?;
-    let (key, viewer, slug) = (visit.act()?, visit.viewer.clone(), space.slug.clone());
+    let (viewer, slug) = (visit.viewer.clone(), space.slug.clone());
     let (packs, site) = (app.packs.clone(), app.key.clone());
     let title = ask::title(app, &space.lang);
-    let done = app.db.write(move |tx| {
-        idempotency::once(tx, &key, |tx| {
-            let place = (slug.as_str(), title.as_str());
-            let id = questions::take_down(tx, &viewer, place, (&asking, &new), (&packs, &site))?;
-            Ok(urls::question_slip(id))
-        })
-    });
+    let take = move |tx: &mut Tx<'_>| {
+        let place = (slug.as_str(), title.as_str());
+        questions::take_down(tx, &viewer, place, (&asking, &new), (&packs, &site))
+    };
     visit.published();
-    Ok(done.await?.location())
+    match visit.file {
+        Some(_) => with_scan(app, visit, take).await,
+        None => {
+            let key = visit.act()?;
+            let done = app.db.write(move |tx| {
+                idempotency::once(tx, &key, |tx| take(tx).map(urls::question_slip))
+            });
+            Ok(done.await?.location())
+        }
+    }
+}
+
+/// Takes it down, and keeps the scan of its paper that came with it.
+async fn with_scan<F>(app: &App, visit: &Visit, take: F) -> Result<String>
+where
+    F: FnOnce(&mut Tx<'_>) -> Result<ThreadId> + Send + 'static,
+{
+    let (viewer, rates) = (visit.viewer.clone(), app.config.limits.rates);
+    let keep = move |tx: &mut Tx<'_>, new: &NewFile| {
+        let id = take(tx)?;
+        scan::keep(tx, &viewer, (id, new), rates)?;
+        Ok(urls::question_slip(id))
+    };
+    // Whether he may was asked when the page was read, and is asked again by the act.
+    brought(app, visit, |_, _, _| Ok(()), scan::made, keep).await
 }
 
 /// Both, or what is wrong with either.
@@ -200,6 +226,8 @@ struct Sheet<'a> {
     /// Where the code is typed.
     claim: String,
     code: Option<String>,
+    /// Where the scan of the paper is kept.
+    scan: String,
     until: String,
     back: String,
 }
@@ -268,6 +296,7 @@ fn sheet<'a>(app: &'a App, visit: &Visit, slip: Slip) -> Result<Sheet<'a>> {
         until: own.named("slip-until", &until.map(day).unwrap_or_default()),
         alias: slip.alias,
         code: slip.code,
+        scan: urls::question_scan(thread.id),
         back: urls::question(thread.id),
         own,
         page,

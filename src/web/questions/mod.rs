@@ -16,6 +16,7 @@ mod maker;
 pub mod notes;
 mod own;
 pub mod removals;
+pub mod scan;
 mod steps;
 mod tables;
 mod whom;

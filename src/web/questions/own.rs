@@ -43,6 +43,8 @@ struct Own<'a> {
     offices: Vec<(String, String)>,
     /// Where the slip for its asker is.
     slip: Option<String>,
+    /// Where the scan of its paper is.
+    scan: Option<String>,
     body: Option<String>,
     place: Option<String>,
     sources: Option<String>,
@@ -174,6 +176,7 @@ fn view<'a>(
             .map(|one| (urls::office(&one.office.slug), one.office.name.clone()))
             .collect(),
         slip: question::slip(whole),
+        scan: question::scan(visit, whole),
         body: text.then_some(body),
         place: some(&question.place).filter(|_| text),
         sources: some(&question.sources).filter(|_| text),

@@ -28,6 +28,8 @@ pub struct Panel {
     /// How it came, where somebody took it down for its asker; and where the slip is, for those who make it.
     pub taken: Option<String>,
     pub slip: Option<String>,
+    /// Where the scan of its paper is, for who may see it.
+    pub scan: Option<String>,
     /// Who wants to know too, in words.
     pub cosigned: String,
     /// Names of those who say so, with their pages.
@@ -155,6 +157,7 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
         sources: text(&whole.question.sources),
         taken: taken(t, whole),
         slip: slip(whole),
+        scan: scan(visit, whole),
         cosigned: t.count("cosigned", whole.question.cosigns),
         cosigners: read
             .cosigners
@@ -442,6 +445,12 @@ pub fn slip(whole: &Whole) -> Option<String> {
     let open = whole.intake.as_ref()?.claimed_by.is_none();
     let makes = whole.found.sight.moderates(whole.found.space.id);
     (open && makes).then(|| urls::question_slip(whole.question.thread))
+}
+
+/// Where the scan of its paper is, for who may see it.
+pub fn scan(visit: &Visit, whole: &Whole) -> Option<String> {
+    let shown = whole.shows_scan(&visit.viewer);
+    shown.then(|| urls::question_scan(whole.question.thread))
 }
 
 /// That it is no legal appeal, and where one goes.

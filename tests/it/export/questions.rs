@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::hostile::{copied, set};
 use super::{exported, imported, nowhere, same};
 use crate::app::TestApp;
-use crate::questions::Village;
+use crate::questions::{Village, sheet};
 
 #[tokio::test]
 async fn a_question_and_the_answer_of_an_office_are_the_same_elsewhere() {
@@ -23,7 +23,9 @@ async fn a_question_and_the_answer_of_an_office_are_the_same_elsewhere() {
         ("consent", "on"),
     ];
     let (judge, form) = (village.moderator().await, "/s/town/ask/intake");
-    judge.fill(form, form, &taken).await.is(303);
+    let paper = sheet(120);
+    let sent = judge.upload(form, &taken, Some(("sheet.png", &paper)));
+    let slip = sent.await.is(303).location();
     let export = exported(&site.app.config, false);
     let other = TestApp::start_with(|config| {
         imported(config, &export).unwrap();
@@ -40,6 +42,8 @@ async fn a_question_and_the_answer_of_an_office_are_the_same_elsewhere() {
         "cosign_removals",
         "verdicts",
         "posts",
+        "intake_scans",
+        "files",
     ] {
         assert!(!was[table].is_empty(), "{table}");
         assert_eq!(was[table], is[table], "{table}");
@@ -53,6 +57,11 @@ async fn a_question_and_the_answer_of_an_office_are_the_same_elsewhere() {
         .shows("<strong>June</strong>")
         .shows("It answers a part of the question.")
         .hides("marat");
+    // The scan of a paper is brought along, for moderators.
+    let picture = slip.replace("/slip", "/scan/picture");
+    let clerk = other.member("judge").await;
+    clerk.get(&picture).await.is(200);
+    other.member("timur").await.get(&picture).await.is(404);
 
     // An office that there is not, though a person of that number is there; and no word at all.
     let text = fs::read_to_string(export.join("tables/posts.jsonl")).unwrap();

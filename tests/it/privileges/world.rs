@@ -12,8 +12,8 @@ use elab::base::{
 };
 use elab::blogs;
 use elab::db::schema::{
-    api_tokens, bookmarks, delegates, drafts, intakes, office_articles, questions as asked,
-    threads as pinned, users,
+    api_tokens, bookmarks, delegates, drafts, files as kept, intake_scans, intakes,
+    office_articles, questions as asked, threads as pinned, users,
 };
 use elab::db::{Conn, Tx};
 use elab::files::{self, NewFile};
@@ -525,6 +525,8 @@ impl World {
             .into_iter()
             .find(|word| row.is(word));
         let taken = row.is("taken");
+        let scan = (taken && row.path().contains("/scan")).then(|| self.scan());
+        let ended = row.path().ends_with("/restoration");
         let judgement = match act {
             Some("pending") => None,
             Some("returned") => Some(["return", "", "Which one?", ""]),
@@ -576,6 +578,9 @@ impl World {
                         intakes::expires_at.eq(now),
                     ))
                     .execute(&mut **tx)?;
+            }
+            if let Some(name) = &scan {
+                laid(tx, (id, people["moderator"]), name, ended)?;
             }
             let whole = questions::find(tx, &asker, id, now)?;
             let before = &whole.before[0].addressee;
@@ -669,6 +674,14 @@ impl World {
         });
         let id = made.await.unwrap();
         vec![("$official", id.to_string())]
+    }
+
+    /// The name of a fresh scan, whose bytes lie in the store.
+    fn scan(&self) -> String {
+        let name = crypto::name();
+        let forms = [("9".to_owned(), vec![0])];
+        self.site.app.store.put(&name, &forms).unwrap();
+        name
     }
 
     /// The name of a fresh picture that this role shows of himself.
@@ -928,6 +941,39 @@ pub(super) fn forum(state: &str, slug: &'static str) -> NewForum {
         ..ForumForm::default()
     };
     NewForum::parse(&sent).unwrap()
+}
+
+/// Keeps a scan of the paper that a question was taken down from, or one that was taken away.
+fn laid(
+    tx: &mut Tx<'_>,
+    (id, by): (ThreadId, UserId),
+    name: &str,
+    ended: bool,
+) -> elab::base::Result<()> {
+    let now = tx.now();
+    diesel::insert_into(kept::table)
+        .values((
+            kept::name.eq(name),
+            kept::user_id.eq(by),
+            kept::kind.eq("scan"),
+            kept::title.eq("scan"),
+            kept::width.eq(9),
+            kept::height.eq(9),
+            kept::size.eq(1_i64),
+            // Nobody adds so many in an hour.
+            kept::created_at.eq(now.minus(days(1))),
+        ))
+        .execute(&mut **tx)?;
+    diesel::insert_into(intake_scans::table)
+        .values((
+            intake_scans::thread_id.eq(id),
+            intake_scans::file.eq(name),
+            intake_scans::added_by.eq(by),
+            intake_scans::added_at.eq(now),
+            intake_scans::removed_at.eq(ended.then_some(now)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Gives somebody the standing in the space that his role's name says.

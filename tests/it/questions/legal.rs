@@ -378,7 +378,7 @@ async fn nobody_is_reminded_of_a_legal_clock_that_has_ended() {
     let village = Village::of(&site).await;
     under(&site, "ozernoye").await;
     let dana = village.asker("dana").await;
-    let ends: [(&[(&str, &str)], &[(&str, &str)]); 2] = [
+    let ends = [
         (
             &HANDED[..],
             &[("version", "1"), ("answered_on", "2026-03-02")][..],
