@@ -17,9 +17,13 @@ class DraftKeeper extends HTMLElement {
   }
 
   words() {
-    const value = (name) => this.form.elements[name]?.value ?? "";
-    const tags = new FormData(this.form).getAll("tags");
-    return { title: value("title"), tags, body: value("body"), lang: value("lang"), base: Number(value("base")) };
+    const { elements } = this.form;
+    const value = (name) => elements[name]?.value ?? "";
+    const all = (name) => new FormData(this.form).getAll(name);
+    const words = { title: value("title"), tags: all("tags"), body: value("body"), lang: value("lang"), base: Number(value("base")) };
+    // A question has more than its text.
+    if (!elements.sources) return words;
+    return { ...words, place: value("place"), sources: value("sources"), offices: all("offices"), unsure: elements.unsure.checked };
   }
 
   /** The copy in this browser; with words it is written, with null removed. */
@@ -61,8 +65,10 @@ class DraftKeeper extends HTMLElement {
       this.say("saved");
     } else if (version === this.form.elements.version.value) {
       for (const field of this.form.elements) {
-        if (field.name === "tags" && field.type === "checkbox") field.checked = words.tags.includes(field.value);
-        else if (field.name in words) field.value = words[field.name];
+        const { name, type, value } = field;
+        if (!(name in words)) continue;
+        if (type !== "checkbox") field.value = words[name];
+        else field.checked = name === "unsure" ? words.unsure : words[name].includes(value);
       }
       this.say("here");
       this.typed();

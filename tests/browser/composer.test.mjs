@@ -82,6 +82,34 @@ test("a draft of a new discussion keeps its tags", async () => {
   await page.click("button[name=do][value=discard]");
 });
 
+test("a draft of a question keeps whom it is put to, where it is about and what it rests on", async () => {
+  const [ask, akim, unsure] = ["/s/saryozen/ask", "[name=offices][value=akim-saryozen]", "[name=unsure]"];
+  await page.goto(ask);
+  await page.fill("[name=place]", "The second pump");
+  await page.fill("[name=sources]", "The notice on its door");
+  await page.check(akim);
+  await page.locator(SAVED).waitFor({ timeout: 6000 });
+  const other = await openAs(all.browser, all.site, "member");
+  const there = await other.newPage();
+  await there.goto(ask);
+  assert.equal(await there.inputValue("[name=place]"), "The second pump");
+  assert.equal(await there.inputValue("[name=sources]"), "The notice on its door");
+  assert.deepEqual([await there.isChecked(akim), await there.isChecked(unsure)], [true, false]);
+  await other.close();
+  // What only this browser has comes back too.
+  await context.setOffline(true);
+  await page.fill("[name=place]", "The third pump");
+  await page.uncheck(akim);
+  await page.check(unsure);
+  await page.locator(HERE).waitFor({ timeout: 6000 });
+  await context.setOffline(false);
+  await page.reload();
+  assert.equal(await page.inputValue("[name=place]"), "The third pump");
+  assert.deepEqual([await page.isChecked(akim), await page.isChecked(unsure)], [false, true]);
+  await page.waitForFunction(() => !Object.keys(localStorage).some((name) => name.startsWith("draft:")), null, { timeout: 9000 });
+  await page.click("button[name=do][value=discard]");
+});
+
 test("what is published at once leaves no copy behind", async () => {
   await page.goto(composer);
   await page.fill(BODY, "");
