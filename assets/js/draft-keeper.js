@@ -13,7 +13,11 @@ class DraftKeeper extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.leave(event.submitter?.value));
     addEventListener("online", () => this.here() && this.save());
     // The next page may have been made ahead of a save still under way: it needs the copy.
-    addEventListener("beforeunload", () => (this.leaving = true));
+    addEventListener("beforeunload", () => {
+      this.leaving = true;
+      // Who has sent nothing may stay after all, as with a download: then it goes with the next save.
+      if (!this.sent) setTimeout(() => this.stays(), 5000);
+    });
   }
 
   words() {
@@ -76,7 +80,6 @@ class DraftKeeper extends HTMLElement {
   }
 
   typed() {
-    this.leaving = false;
     clearTimeout(this.near);
     clearTimeout(this.far);
     this.since ??= Date.now();
@@ -107,9 +110,7 @@ class DraftKeeper extends HTMLElement {
       this.say("saved");
     } else if (answer?.status === 409 && told?.revision) {
       version.value = told.revision;
-      // The same words: a save of this browser that was not told of.
-      if (told.current === words.body) this.typed();
-      else this.rival(told.current);
+      this.rival(told.current);
     } else this.say("here");
   }
 
@@ -123,10 +124,16 @@ class DraftKeeper extends HTMLElement {
   }
 
   leave(act) {
+    this.sent = true;
     clearTimeout(this.near);
     clearTimeout(this.far);
     if (act === "discard") this.here(null);
     else if (this.here() || this.since) this.keep(act === "publish" ? this.form.elements.key.value : undefined);
+  }
+
+  stays() {
+    this.leaving = false;
+    if (this.here()) this.save();
   }
 
   say(what) {
