@@ -104,6 +104,26 @@ async fn a_feed_of_an_office_says_for_a_month_what_is_gone() {
 }
 
 #[tokio::test]
+async fn questions_and_answers_stand_by_their_time_and_articles_are_not_among_them() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.answered().await;
+    site.advance(seconds(5));
+    let dana = village.asker("dana").await;
+    let snow = "Who clears the snow here?";
+    village.published(&dana, snow).await;
+    village.opens_blog().await;
+    let article = village.proposes(&village.drafter().await).await;
+    let deputy = village.publisher().await;
+    let done = village.deals(&deputy, article, &[("do", "publish")]).await;
+    done.is(303);
+    let titles = titles(&site.visitor(), FEED).await;
+    assert_eq!(titles.len(), 3, "{titles:?}");
+    assert_eq!((&*titles[0], &*titles[2]), (snow, BRIDGE));
+    assert!(titles[1].starts_with(BRIDGE) && titles[1].contains('#'));
+}
+
+#[tokio::test]
 async fn with_a_question_that_is_declined_what_was_said_to_it_is_gone() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
