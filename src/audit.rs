@@ -61,6 +61,8 @@ words! {
         PostRefused = "post.refused",
         /// For somebody without an account, who agrees that it is published.
         QuestionTakenDown = "question.taken_down",
+        /// Acted for somebody whose question a moderator took down who has left.
+        QuestionActedFor = "question.acted_for",
         /// The scan of its paper was added, taken away, brought back, or looked at.
         ScanAdded = "scan.added",
         ScanRemoved = "scan.removed",
@@ -157,6 +159,7 @@ impl Who {
                 | PostApproved
                 | PostRefused
                 | QuestionTakenDown
+                | QuestionActedFor
                 | ScanAdded
                 | ScanRemoved
                 | ScanRestored

@@ -1,5 +1,7 @@
 //! Which mailbox an address leads to, however it is written.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Providers whose mailboxes have several domains: all of them, the one they are known by first.
 const DOMAINS: &[&[&str]] = &[
     &["gmail.com", "googlemail.com"],
@@ -15,12 +17,14 @@ const DOMAINS: &[&[&str]] = &[
 ];
 
 /// The address in the one way of writing it: in small letters, without what follows a plus sign, by the first of its
-/// provider's domains, and without the dots that the provider does not read.
+/// provider's domains as it stands in the DNS, and without the dots that the provider does not read.
 pub fn canonical(address: &str) -> String {
-    let address = address.trim().to_lowercase();
+    let address = address.trim().nfc().collect::<String>().to_lowercase();
     let Some((local, domain)) = address.rsplit_once('@') else {
         return address;
     };
+    // A name that cannot stand in the DNS leads nowhere: it is left as it is.
+    let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
     let domain = domain.trim_end_matches('.');
     let known = DOMAINS.iter().find(|all| all.contains(&domain));
     let domain = known.and_then(|all| all.first()).map_or(domain, |one| one);
@@ -63,7 +67,12 @@ mod tests {
                 "al.iya@gmail.com.example.org",
             ),
             ("\"a@b\"@example.org.", "\"a@b\"@example.org"),
-            ("Ёлка@почта.рф", "ёлка@почта.рф"),
+            // A name has two forms, one for people and one for the DNS; a letter may be one sign or two.
+            ("Ёлка@ПОЧТА.РФ", "ёлка@xn--80a1acny.xn--p1ai"),
+            ("е\u{308}лка@xn--80a1acny.XN--P1AI", "ёлка@xn--80a1acny.xn--p1ai"),
+            ("a@bücher.example", "a@xn--bcher-kva.example"),
+            ("a@bu\u{308}cher。example.", "a@xn--bcher-kva.example"),
+            ("a+b@ｇｍａｉｌ.com", "a@gmail.com"),
             ("nobody", "nobody"),
         ] {
             assert_eq!(canonical(written), want, "{written}");
@@ -72,7 +81,14 @@ mod tests {
 
     #[test]
     fn what_is_canonical_stays_as_it_is() {
-        for written in ["A.b+c@gmail.com", "x-y@ya.ru", "+a+b@x.org", "@", "a@b@c"] {
+        for written in [
+            "A.b+c@gmail.com",
+            "x-y@ya.ru",
+            "+a+b@x.org",
+            "@",
+            "a@b@c",
+            "ё@почта.рф",
+        ] {
             let once = canonical(written);
             assert_eq!(canonical(&once), once);
         }

@@ -83,6 +83,9 @@ pub struct OfficialNews {
     pub title: String,
     /// `proposed`, `returned`, `accepted` or `missed`.
     pub what: String,
+    /// Of one that was missed: `right`, `closed`, `tag` or `other`; empty in letters from before.
+    #[serde(default)]
+    pub why: String,
     /// What was said with it.
     pub note: String,
     /// Where the office's texts are; may be empty.

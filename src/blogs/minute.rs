@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::NewArticle;
 use super::official::{Official, OfficialRow};
-use super::review::{Deed, Stage};
+use super::review::{Cause, Deed, Stage};
 use super::writing::{Spot, decided, found, miss, publish_for_office};
 use crate::accounts::{self, Viewer};
 use crate::base::{Error, Instant, OfficeArticleId, OfficeId, Result};
@@ -126,7 +126,7 @@ impl Job for PublishOfficial {
             Ok(_) => Ok(None),
             Err(Error::Broken(why)) => Err(Error::Broken(why)),
             Err(Error::Busy) => Err(Error::Busy),
-            Err(_) => miss(tx, office, (&spot, &one)).map(|()| None),
+            Err(why) => miss(tx, office, (&spot, &one), Cause::of(&why)).map(|()| None),
         }
     }
 }

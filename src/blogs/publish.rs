@@ -34,7 +34,7 @@ pub fn publish(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
         .execute(&mut **tx)?;
     threads::publish_prepared(tx, &permit, &single.found)?;
     let end = single.article.comments.end(first);
-    threads::close_comments(tx, permit.by, &single.found, end)?;
+    threads::close_comments(tx, Some(permit.by), &single.found, end)?;
     if single.article.published_at.is_none() {
         newsletter::begin(tx, id, single.blog.forum.id)?;
     }

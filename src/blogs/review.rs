@@ -37,6 +37,41 @@ words! {
     }
 }
 
+/// Why a text did not come out at its minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Who had set it may not publish for the office by now.
+    Right,
+    /// The office, or its blog, says nothing new.
+    Closed,
+    /// One of its tags is not there any more.
+    Tag,
+    /// It stands otherwise.
+    Other,
+}
+
+impl Cause {
+    /// Its word in letters.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Cause::Right => "right",
+            Cause::Closed => "closed",
+            Cause::Tag => "tag",
+            Cause::Other => "other",
+        }
+    }
+
+    /// What an attempt to publish it says.
+    pub fn of(error: &Error) -> Cause {
+        match error {
+            Error::Refused(_) | Error::NotFound | Error::SignIn | Error::StepUp => Cause::Right,
+            Error::Locked(_) | Error::Gone => Cause::Closed,
+            Error::Unknown(_) => Cause::Tag,
+            _ => Cause::Other,
+        }
+    }
+}
+
 /// Why a deed is not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Barred {

@@ -223,7 +223,7 @@ pub fn save(
         ))
         .execute(&mut **tx)?;
     if let Some(at) = single.article.published_at {
-        threads::close_comments(tx, by, &single.found, new.comments.end(at))?;
+        threads::close_comments(tx, Some(by), &single.found, new.comments.end(at))?;
     }
     // What stands for it in lists is another now, whether or not its text is.
     changed(tx, by, &single, "excerpt")

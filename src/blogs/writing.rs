@@ -6,7 +6,7 @@ use super::letters::OfficialNews;
 use super::model::{Comments, NewArticle, NewBlog, State};
 use super::newsletter::{self, wanting};
 use super::official::{Bench, Official, OfficialRow, bench, official};
-use super::review::{Barred, Deed, Stage, next};
+use super::review::{Barred, Cause, Deed, Stage, next};
 use super::write::{free, keep, told};
 use crate::accounts::Viewer;
 use crate::base::text::body;
@@ -266,7 +266,7 @@ fn proposed(tx: &mut Tx<'_>, at: &At<WriteForOffice>, one: &Official, link: &str
         !own && next(Some(Stage::Review), Deed::Publish, (*hand, own)).is_ok()
     });
     let to = decide.map(|(person, _)| person).collect();
-    tell(tx, office, one, (Reviewed::Proposed, to), link)
+    tell(tx, office, one, (Reviewed::Proposed, to, None), link)
 }
 
 /// Tells those who wrote it what has become of a text, but who did it himself.
@@ -281,7 +281,7 @@ fn writers_told(
     to.extend(one.proposer.filter(|person| *person != one.writer));
     to.retain(|person| Some(*person) != by);
     let to = still_there(tx, office, to)?;
-    tell(tx, office, one, (what, to), link)
+    tell(tx, office, one, (what, to, None), link)
 }
 
 /// Those of these people who act for the office today: what its people say to one another is for nobody who has left.
@@ -296,7 +296,7 @@ fn tell(
     tx: &mut Tx<'_>,
     office: &Office,
     one: &Official,
-    (what, to): (Reviewed, Vec<UserId>),
+    (what, to, why): (Reviewed, Vec<UserId>, Option<Cause>),
     link: &str,
 ) -> Result<()> {
     let word = what.as_str().trim_start_matches("article.");
@@ -306,6 +306,7 @@ fn tell(
             office: office.name.clone(),
             title: one.title.clone(),
             what: word.to_owned(),
+            why: why.map_or("", Cause::as_str).to_owned(),
             note: one.note.clone(),
             link: link.to_owned(),
         };
@@ -430,8 +431,8 @@ pub fn unschedule_for_office(tx: &mut Tx<'_>, viewer: &Viewer, spot: &Spot) -> R
     decided(tx, &at, (spot, &one), (stage, None, "")).map(drop)
 }
 
-/// Puts a text whose minute came, and that nobody may publish by now, back among those that are looked through; tells
-/// its writers and who had set the minute.
+/// Puts a text whose minute came, and that could not come out, back among those that are looked through; tells its
+/// writers and who had set the minute why.
 ///
 /// # Errors
 /// What the database says.
@@ -439,10 +440,16 @@ pub(super) fn miss(
     tx: &mut Tx<'_>,
     office: OfficeId,
     (spot, one): (&Spot, &Official),
+    cause: Cause,
 ) -> Result<()> {
     let now = tx.now();
     let office = offices::among(tx, &[office], now)?.remove(&office);
     let office = office.ok_or(Error::NotFound)?;
+    // With an office that is abolished all rights have ended: that is not why.
+    let cause = match office.state {
+        offices::State::Active => cause,
+        offices::State::Draft | offices::State::Abolished => Cause::Closed,
+    };
     let seen = rows::table
         .find(spot.id)
         .filter(rows::version.eq(spot.version));
@@ -461,10 +468,12 @@ pub(super) fn miss(
     to.extend(one.decider);
     to.sort_unstable();
     to.dedup();
-    tell(tx, &office, one, (Reviewed::Missed, to), &spot.link)
+    let what = (Reviewed::Missed, to, Some(cause));
+    tell(tx, &office, one, what, &spot.link)
 }
 
-/// Puts other words into what an office has published, with a revision that all may see.
+/// Puts other words into what an office has published, with a revision that all may see. `lang` is the language as it
+/// was named; it may be empty.
 ///
 /// # Errors
 /// As [`return_for_office`].
@@ -472,7 +481,7 @@ pub fn correct_for_office(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     spot: &Spot,
-    new: NewArticle,
+    (new, lang): (NewArticle, &str),
     limits: &Limits,
 ) -> Result<()> {
     // Silent: the room of threads records it.
@@ -482,14 +491,25 @@ pub fn correct_for_office(
     let (title, tags) = (new.thread.title.clone(), new.thread.tags.join(","));
     let (source, excerpt) = (new.thread.opening.source.clone(), new.excerpt.clone());
     let (beginning, words) = told(&new.thread.opening.rendered);
-    threads::revise_spoken(tx, viewer, &at.permit, (id, new.thread), limits)?;
+    let comments = new.comments.number();
+    let next = (id, new.thread, one.excerpt != excerpt);
+    threads::revise_spoken(tx, viewer, &at.permit, next, limits)?;
     diesel::update(articles::table.find(id))
         .set((
             articles::excerpt.eq(&excerpt),
             articles::beginning.eq(beginning),
             articles::words.eq(words),
+            articles::comment_days.eq(comments),
         ))
         .execute(&mut **tx)?;
+    let published: Option<Instant> = articles::table
+        .find(id)
+        .select(articles::published_at)
+        .first(&mut **tx)?;
+    if let Some(since) = published {
+        let found = threads::find(tx, viewer, id)?;
+        threads::close_comments(tx, None, &found, new.comments.end(since))?;
+    }
     let seen = rows::table
         .find(spot.id)
         .filter(rows::version.eq(spot.version));
@@ -498,8 +518,10 @@ pub fn correct_for_office(
             rows::version.eq(spot.version + 1),
             rows::title.eq(title),
             rows::text.eq(source),
+            rows::lang.eq(lang),
             rows::excerpt.eq(excerpt),
             rows::tags.eq(tags),
+            rows::comment_days.eq(comments),
         ))
         .execute(&mut **tx)?;
     match moved {

@@ -100,7 +100,7 @@ words! {
         Proposed = "article.proposed",
         Returned = "article.returned",
         Accepted = "article.accepted",
-        /// Its minute came, and who had set it may not publish for the office any more.
+        /// Its minute came, and it could not come out: the letter says why.
         Missed = "article.missed",
     }
 }

@@ -149,10 +149,13 @@ fn official_news(t: &Texts<'_>, site: &str, facts: OfficialNews) -> Written {
         ("title", title.as_str().into()),
         ("site", site.into()),
     ];
-    let text = match facts.what.as_str() {
-        "proposed" => "letter-official-proposed",
-        "returned" => "letter-official-returned",
-        "accepted" => "letter-official-accepted",
+    let text = match (facts.what.as_str(), facts.why.as_str()) {
+        ("proposed", _) => "letter-official-proposed",
+        ("returned", _) => "letter-official-returned",
+        ("accepted", _) => "letter-official-accepted",
+        (_, "closed") => "letter-official-missed-closed",
+        (_, "tag") => "letter-official-missed-tag",
+        (_, "other") => "letter-official-missed-other",
         _ => "letter-official-missed",
     };
     let mut text = t.with(text, &about);

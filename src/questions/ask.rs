@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::cycle;
-use super::machine::{self, Appeal, Facts, Refusal};
+use super::machine::{self, Actor, Appeal, Facts, Refusal};
 use super::model::{Act, Before, Closing, NewQuestion, Question, State};
 use super::read::{Whole, reach};
 use super::step::{Words, close_all, move_question, receive};
@@ -455,19 +455,19 @@ pub fn withdraw(
 ) -> Result<()> {
     let whole = reach(tx, viewer, id)?;
     let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
-    let permit = spaces::permit::<PursueQuestion>(tx, viewer, place, &whole.facts())?;
+    let permit = spaces::permit::<PursueQuestion>(tx, viewer, place, &whole.pursued(viewer))?;
+    whole.acted_for(tx, viewer)?;
     whole.unmoved(seen)?;
+    let actor = match whole.stands_in(viewer) {
+        true => Actor::Asker,
+        false => whole.actor(viewer),
+    };
     let facts = Facts {
         answered: whole.is_answered(),
         ..Facts::default()
     };
-    let to = machine::next(
-        whole.question.state,
-        Act::Withdraw,
-        whole.actor(viewer),
-        &facts,
-    )
-    .map_err(Error::from)?;
+    let to = machine::next(whole.question.state, Act::Withdraw, actor, &facts);
+    let to = to.map_err(Error::from)?;
     match whole.question.state {
         State::Published => threads::fell_prepared(tx, &permit, &whole.found)?,
         _ => threads::place_prepared(tx, &permit, id, PostState::Draft)?,

@@ -35,8 +35,9 @@ words! {
 /// the difference. `source` counts how often somebody signs, where that is counted.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see it; `Refused` for the asker and for who acts for an office that was asked;
-/// `Conflict` where nothing is open any more; `TooMany` when he, or his network, has signed too often in an hour.
+/// `NotFound` when the viewer does not see it; `Refused` for the asker, for who acts for an office that was asked, and,
+/// where all may read, for class accounts; `Conflict` where nothing is open any more; `TooMany` when he, or his network,
+/// has signed too often in an hour.
 pub fn cosign(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -60,6 +61,7 @@ pub fn cosign(
             let space = whole.found.space.id;
             let settings = offices::settings(tx, space, None)?;
             residents::required(tx, viewer, space, settings.support_level)?;
+            addressed(tx, &whole, permit.by)?;
             if let Some(source) = source {
                 pace(tx, &settings, permit.by, source)?;
             }
@@ -95,6 +97,15 @@ pub(super) fn is_asked(tx: &mut Tx<'_>, whole: &Whole, person: UserId) -> Result
         }
     }
     Ok(false)
+}
+
+/// Refuses class accounts, which need no address, where all may read: a class of one person's making would count there as
+/// many.
+fn addressed(tx: &mut Tx<'_>, whole: &Whole, person: UserId) -> Result<()> {
+    match whole.found.space.kind.is_open() && accounts::class_end(tx, person)?.is_some() {
+        true => Err(Error::refused("cosign_address", "self_address")),
+        false => Ok(()),
+    }
 }
 
 /// Takes one from what somebody, and his network, may sign in an hour.

@@ -526,7 +526,7 @@ pub fn revise(
     (packs, limits): (&Packs, &Limits),
 ) -> Result<()> {
     let (at, permit, id) = of_post(tx, viewer, post, packs)?;
-    if !threads::edit_spoken(tx, viewer, &permit, (post, base, new), limits)? {
+    if !threads::edit_spoken(tx, viewer, &permit, (post, base, new, false), limits)? {
         return Ok(());
     }
     said_more(tx, &at, (id, post), &permit, Handled::Revised)

@@ -10,8 +10,11 @@ use crate::base::text::folded;
 use crate::base::words::words;
 use crate::base::{AddresseeId, Instant, OfficeId, Result, TagId, TermId};
 use crate::db::Conn;
-use crate::db::schema::{addressees, cycles, questions, thread_tags, threads};
-use crate::spaces::Sight;
+use crate::db::schema::{
+    addressees, cycles, forums, questions, spaces, thread_tags, threads,
+};
+use crate::spaces::{Sight, seen_forum};
+use crate::threads::seen_thread;
 
 /// Titles that are read at a time, and at most for one page: behind them the next page goes on.
 const BATCH: i64 = 500;
@@ -77,12 +80,20 @@ pub fn of_office(
     seek: &Seek,
     now: Instant,
 ) -> Result<Page<Entry>> {
-    let (lines, more) = lines(c, (office, asked), seek, now)?;
+    let (lines, more) = lines(c, sight, (office, asked), (seek, now))?;
     let mut page = Page::cut(lines, LIST, seek, place);
     // Not all titles were looked at: where one goes on is no row of the page.
     match seek {
         Seek::First | Seek::After(_) => page.after = page.after.or(more),
         Seek::Before(_) | Seek::Last => page.before = page.before.or(more),
+    }
+    // A page without rows leads back to the one that led to it.
+    if page.items.is_empty() {
+        match seek {
+            Seek::After(at) => page.before = Some(beside(at, asked.order, true)?),
+            Seek::Before(at) => page.after = Some(beside(at, asked.order, false)?),
+            Seek::First | Seek::Last => {}
+        }
     }
     let ids: Vec<AddresseeId> = page.items.iter().map(|(id, ..)| *id).collect();
     Ok(Page {
@@ -96,12 +107,22 @@ fn place((id, cosigns, _): &Line) -> Cursor {
     Cursor::at(format!("{cosigns}.{id}"))
 }
 
+/// From where a list that ended at this cursor is read the other way, with the row that stands there.
+fn beside(at: &Cursor, order: Order, ahead: bool) -> Result<Cursor> {
+    let (cosigns, id) = at.pair()?;
+    let step = match (order == Order::Old) == ahead {
+        true => 1,
+        false => -1,
+    };
+    Ok(Cursor::at(format!("{cosigns}.{}", id.saturating_add(step))))
+}
+
 /// The lines of a page and one more, and where one goes on when enough titles were looked at.
 fn lines(
     c: &mut Conn,
+    sight: &Sight,
     (office, asked): (OfficeId, &Asked),
-    seek: &Seek,
-    now: Instant,
+    (seek, now): (&Seek, Instant),
 ) -> Result<(Vec<Line>, Option<Cursor>)> {
     let needle = folded(&asked.text);
     let limit = match needle.is_empty() {
@@ -110,7 +131,7 @@ fn lines(
     };
     let (mut found, mut looked_at, mut from) = (Vec::new(), 0, seek.clone());
     loop {
-        let batch = batch(c, (office, asked), &from, (limit, now))?;
+        let batch = batch(c, sight, (office, asked), &from, (limit, now))?;
         let last = batch.last().map(place);
         let whole = i64::try_from(batch.len()).unwrap_or(0) == limit;
         looked_at += batch.len();
@@ -134,12 +155,17 @@ fn lines(
 
 fn batch(
     c: &mut Conn,
+    sight: &Sight,
     (office, asked): (OfficeId, &Asked),
     seek: &Seek,
     (limit, now): (i64, Instant),
 ) -> Result<Vec<Line>> {
     let mut list = addressees::table
-        .inner_join(questions::table.inner_join(threads::table))
+        .inner_join(questions::table.inner_join(
+            threads::table.inner_join(forums::table.inner_join(spaces::table)),
+        ))
+        // What is not seen counts neither as found nor as looked at.
+        .filter(seen_thread(sight).and(seen_forum(sight)))
         .filter(addressees::office_id.eq(office))
         .filter(addressees::state.eq_any(asked.listing.states()))
         .filter(questions::state.eq(State::Published.as_str()))

@@ -37,7 +37,8 @@ fn asker(
 ) -> Result<(Whole, Settings, Permit<PursueQuestion>)> {
     let whole = reach_addressee(tx, viewer, id)?;
     let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
-    let permit = spaces::permit::<PursueQuestion>(tx, viewer, place, &whole.facts())?;
+    let permit = spaces::permit::<PursueQuestion>(tx, viewer, place, &whole.pursued(viewer))?;
+    whole.acted_for(tx, viewer)?;
     let office = whole.placed(id)?.office.id;
     let settings = offices::settings(tx, whole.found.space.id, Some(office))?;
     Ok((whole, settings, permit))

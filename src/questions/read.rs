@@ -16,7 +16,7 @@ use crate::db::schema::{
 };
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::offices::{self, Office};
-use crate::spaces::{self, Facts, Hand, Sight};
+use crate::spaces::{self, Facts, Hand, Role, Sight};
 use crate::threads::{self, Found, Thread};
 
 /// Questions on a page of a list.
@@ -34,6 +34,8 @@ pub struct Whole {
     pub before: Vec<Placed>,
     /// Where somebody else took it down for its asker.
     pub intake: Option<Intake>,
+    /// Nobody has claimed it, and who took it down moderates there no more.
+    pub left: bool,
 }
 
 /// A question before one office.
@@ -62,6 +64,26 @@ impl Whole {
     /// True when the reader asked it, or acts for who did.
     pub fn is_asker(&self, viewer: &Viewer) -> bool {
         viewer.id() == Some(self.asker())
+    }
+
+    /// True for a moderator without a part in it who acts for its asker, as who took it down does so no more.
+    pub fn stands_in(&self, viewer: &Viewer) -> bool {
+        self.left
+            && self.question.state == State::Published
+            && viewer.id().is_some()
+            && self.found.sight.moderates(self.found.space.id)
+            && !self.is_partial(viewer)
+    }
+
+    /// What THE table of rights must know for what its asker alone does.
+    pub(super) fn pursued(&self, viewer: &Viewer) -> Facts {
+        match self.stands_in(viewer) {
+            true => Facts {
+                author: viewer.id(),
+                ..self.facts()
+            },
+            false => self.facts(),
+        }
     }
 
     /// True when the reader took it down for somebody.
@@ -165,12 +187,29 @@ pub fn of(c: &mut Conn, viewer: &Viewer, found: Found, now: Instant) -> Result<W
         .select(QuestionRow::as_select())
         .first(c)?;
     let before = before(c, viewer, found.thread.id, now)?;
+    let intake = intake_of(c, found.thread.id)?;
     Ok(Whole {
-        intake: intake_of(c, found.thread.id)?,
+        left: has_left(c, found.space.id, intake.as_ref())?,
+        intake,
         question: row.question(),
         found,
         before,
     })
+}
+
+/// Whether a question that nobody has claimed has lost the moderator who acts for its asker.
+fn has_left(c: &mut Conn, space: SpaceId, intake: Option<&Intake>) -> Result<bool> {
+    let Some(intake) = intake.filter(|one| one.claimed_by.is_none()) else {
+        return Ok(false);
+    };
+    let by = intake.by;
+    if !accounts::closed(c, &[by])?.is_empty() {
+        return Ok(true);
+    }
+    if spaces::role_of(c, space, by)? == Some(Role::Moderator) {
+        return Ok(false);
+    }
+    Ok(!accounts::administrators(c)?.contains(&by))
 }
 
 fn before(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Result<Vec<Placed>> {

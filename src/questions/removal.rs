@@ -9,6 +9,7 @@ use super::read::{Whole, find, reach};
 use super::step::{Words, note};
 use crate::accounts::{self, Person, Viewer};
 use crate::audit::{self, Action, Change};
+use crate::base::crypto::fingerprint;
 use crate::base::{
     Conflict, Error, FieldError, Instant, OfficeId, RemovalId, Result, ThreadId, UserId, days,
 };
@@ -19,8 +20,10 @@ use crate::spaces::{self, JudgeQuestion, Permit, Place};
 
 /// People who are named at once, and shown.
 const MOST: usize = 100;
-/// Rows that are changed in one statement.
+/// Rows that are changed in one statement, and read at a time.
 const BATCH: usize = 500;
+/// Co-signs that are taken out of the count at once.
+const AT_ONCE: usize = 10_000;
 /// Days that an account may be called new for, at most.
 const NEW: u64 = 9999;
 
@@ -101,6 +104,8 @@ struct Signer {
 /// What a choice comes to.
 pub struct Chosen {
     pub count: usize,
+    /// Says whose they are: who takes them out of the count names the one that he saw. Empty where nothing was chosen.
+    pub mark: String,
     /// The first of them, with the moment at which each signed.
     pub people: Vec<(Person, Instant)>,
 }
@@ -147,17 +152,45 @@ pub fn removals(
     now: Instant,
 ) -> Result<(Whole, Vec<Removal>, Chosen)> {
     let whole = judged(c, viewer, id, now)?;
-    let all = chosen(c, id, selection)?;
-    let shown: Vec<UserId> = all.iter().take(MOST).map(|one| one.person).collect();
+    let (count, mark, mut first) = match *selection == Selection::default() {
+        // Of all of them no more is read than is shown.
+        true => (
+            counted(c, id)?,
+            String::new(),
+            signers(c, id, (selection, None), MOST)?,
+        ),
+        false => {
+            let all = chosen(c, id, selection)?;
+            (all.len(), mark_of(&all), all)
+        }
+    };
+    first.truncate(MOST);
+    let shown: Vec<UserId> = first.iter().map(|one| one.person).collect();
     let mut people = accounts::authors(c, &shown)?;
-    let first = all
+    let first = first
         .iter()
         .filter_map(|one| Some((people.remove(&one.person)?, one.at)));
     let chosen = Chosen {
         people: first.collect(),
-        count: all.len(),
+        count,
+        mark,
     };
     Ok((whole, of_question(c, id)?, chosen))
+}
+
+/// How many co-signs count.
+fn counted(c: &mut Conn, id: ThreadId) -> Result<usize> {
+    let all = cosigns::table
+        .filter(cosigns::thread_id.eq(id))
+        .filter(cosigns::state.eq(Signed::Valid.as_str()));
+    let count: i64 = all.count().get_result(c)?;
+    usize::try_from(count).map_err(Error::broken)
+}
+
+/// Says whose these co-signs are.
+fn mark_of(all: &[Signer]) -> String {
+    let people: Vec<String> = all.iter().map(|one| one.person.to_string()).collect();
+    fingerprint(people.join(" ").as_bytes())
 }
 
 fn of_question(c: &mut Conn, id: ThreadId) -> Result<Vec<Removal>> {
@@ -193,16 +226,57 @@ fn chosen(c: &mut Conn, id: ThreadId, selection: &Selection) -> Result<Vec<Signe
             Err(other) => return Err(other),
         }
     }
-    let all: Vec<(UserId, Instant, Instant)> = cosigns::table
+    let (mut all, mut last) = (Vec::new(), None);
+    loop {
+        let batch = signers(c, id, (selection, last), BATCH)?;
+        let whole = batch.len() == BATCH;
+        last = batch.last().map(|one| (one.at, one.person));
+        all.extend(batch.into_iter().filter(|one| selection.takes(&named, one)));
+        if all.len() > AT_ONCE {
+            return Err(Error::Invalid(vec![FieldError {
+                field: "people".into(),
+                code: "cosigns_at_once",
+                limit: i64::try_from(AT_ONCE).ok(),
+                actual: None,
+            }]));
+        }
+        if !whole {
+            return Ok(all);
+        }
+    }
+}
+
+/// The first co-signs that count within the time of a choice, behind one of them.
+fn signers(
+    c: &mut Conn,
+    id: ThreadId,
+    (selection, last): (&Selection, Option<(Instant, UserId)>),
+    most: usize,
+) -> Result<Vec<Signer>> {
+    let mut list = cosigns::table
         .inner_join(users::table.on(users::id.eq(cosigns::user_id)))
         .filter(cosigns::thread_id.eq(id))
         .filter(cosigns::state.eq(Signed::Valid.as_str()))
-        .order((cosigns::created_at, cosigns::user_id))
         .select((cosigns::user_id, cosigns::created_at, users::created_at))
+        .limit(i64::try_from(most).unwrap_or(i64::MAX))
+        .into_boxed();
+    if let Some(from) = selection.from {
+        list = list.filter(cosigns::created_at.ge(from));
+    }
+    if let Some(to) = selection.to {
+        list = list.filter(cosigns::created_at.lt(to));
+    }
+    if let Some((at, person)) = last {
+        let same = cosigns::created_at
+            .eq(at)
+            .and(cosigns::user_id.gt(person));
+        list = list.filter(cosigns::created_at.gt(at).or(same));
+    }
+    let all: Vec<(UserId, Instant, Instant)> = list
+        .order((cosigns::created_at, cosigns::user_id))
         .load(c)?;
     let signer = |(person, at, since)| Signer { person, at, since };
-    let all = all.into_iter().map(signer);
-    Ok(all.filter(|one| selection.takes(&named, one)).collect())
+    Ok(all.into_iter().map(signer).collect())
 }
 
 /// The question, permitted, and still standing.
@@ -223,22 +297,22 @@ fn permitted(
 
 fn moved() -> Error {
     Error::Conflict(Conflict {
-        code: "question_moved",
+        code: "cosigns_moved",
         current: None,
         revision: None,
     })
 }
 
-/// Takes co-signs out of the count, for a reason that all may read. `seen` is how many the moderator saw.
+/// Takes co-signs out of the count, for a reason that all may read. `seen` is the mark of those whom the moderator saw.
 ///
 /// # Errors
-/// As [`removals`]; `Conflict` when the choice comes to another number by now, or the question stands no more;
-/// `Invalid(people)` where it comes to nobody; `Invalid(note)`.
+/// As [`removals`]; `Conflict` when the choice comes to others by now, or the question stands no more; `Invalid(people)`
+/// where it comes to nobody; `Invalid(note)`.
 pub fn remove_cosigns(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     (id, selection): (ThreadId, &Selection),
-    (why, seen): (&str, usize),
+    (why, seen): (&str, &str),
 ) -> Result<()> {
     // Silent: `told` records the event.
     let why = reason("note", why)?;
@@ -247,7 +321,7 @@ pub fn remove_cosigns(
     if all.is_empty() {
         return Err(Error::field("people", "cosigns_none"));
     }
-    if all.len() != seen {
+    if mark_of(&all) != seen {
         return Err(moved());
     }
     let (now, count) = (tx.now(), i32::try_from(all.len()).map_err(Error::broken)?);
@@ -432,6 +506,22 @@ mod tests {
         };
         assert_eq!(taken(&named, &[1, 4]), [4]);
         assert!(taken(&named, &[]).is_empty());
+    }
+
+    #[test]
+    fn a_mark_says_whose_co_signs_they_are_and_not_how_many() {
+        let signer = |person| Signer {
+            person: UserId(person),
+            at: Instant(0),
+            since: Instant(0),
+        };
+        let mark = |people: &[i64]| {
+            let all: Vec<Signer> = people.iter().map(|id| signer(*id)).collect();
+            mark_of(&all)
+        };
+        assert_eq!(mark(&[1, 2]), mark(&[1, 2]));
+        assert_ne!(mark(&[1, 2]), mark(&[1, 3]));
+        assert_ne!(mark(&[1, 2]), mark(&[12]));
     }
 
     #[test]

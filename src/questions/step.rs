@@ -8,6 +8,7 @@ use super::machine::{self, Actor, Matter, Refusal};
 use super::model::{Addressee, Before, Closing, State, Step};
 use super::read::{Placed, Whole};
 use crate::accounts::Viewer;
+use crate::audit::{self, Action, Change};
 use crate::base::{AddresseeId, Conflict, Error, Instant, PostId, Result, UserId, days};
 use crate::clocks::Packs;
 use crate::db::Tx;
@@ -59,6 +60,19 @@ impl Whole {
             true => Err(Error::refused("own_answer", "office")),
             false => Ok(()),
         }
+    }
+
+    /// Writes down that a moderator acted for its asker, where who took it down has left.
+    pub(super) fn acted_for(&self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<()> {
+        if !self.stands_in(viewer) {
+            return Ok(());
+        }
+        let change = Change {
+            about: Some(self.found.thread.author),
+            ..Change::default()
+        };
+        let object = format!("thread {}", self.question.thread);
+        audit::note(tx, &viewer.who(), Action::QuestionActedFor, object, change)
     }
 
     /// Refuses an act on a question that has moved since its page was made.

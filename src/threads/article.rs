@@ -39,7 +39,7 @@ pub fn revise(
         PostState::Draft => rewrite(tx, viewer, &post, base, &opening)?,
         _ => {
             let (found, post) = reach(tx, viewer, post.id)?;
-            change(tx, viewer, (&found, &post), (base, opening), limits)?;
+            change(tx, viewer, (&found, &post), (base, opening, false), limits)?;
         }
     }
     rename(tx, thread.id, &new.title, &lang)?;
@@ -63,7 +63,8 @@ pub fn revise(
     events::record(tx, viewer.id(), &event)
 }
 
-/// As [`revise`], of what an office has published, for whoever was found to publish for it.
+/// As [`revise`], of what an office has published, for whoever was found to publish for it. `told` says that what stands
+/// for it in lists is another now: that, or another title, makes a revision by itself.
 ///
 /// # Errors
 /// As [`super::edit::edit_spoken`]; `Unknown(tag_unknown)` for a tag that the space has not.
@@ -71,7 +72,7 @@ pub fn revise_spoken<C: Speaks>(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     permit: &Permit<C>,
-    (id, new): (ThreadId, NewThread),
+    (id, new, told): (ThreadId, NewThread, bool),
     limits: &Limits,
 ) -> Result<()> {
     let thread = find(tx, viewer, id)?.thread;
@@ -83,13 +84,9 @@ pub fn revise_spoken<C: Speaks>(
         lang: lang.clone(),
         ..new.opening
     };
-    edit_spoken(
-        tx,
-        viewer,
-        permit,
-        (post.id, post.revision, opening),
-        limits,
-    )?;
+    let anew = told || thread.title != new.title;
+    let next = (post.id, post.revision, opening, anew);
+    edit_spoken(tx, viewer, permit, next, limits)?;
     rename(tx, id, &new.title, &lang)?;
     let mut fields = Vec::new();
     if thread.title != new.title {
@@ -111,13 +108,13 @@ pub fn revise_spoken<C: Speaks>(
     events::record(tx, None, &event)
 }
 
-/// Says until when comments may be written.
+/// Says until when comments may be written. Nobody is named for an office.
 ///
 /// # Errors
 /// What the database says.
 pub fn close_comments(
     tx: &mut Tx<'_>,
-    by: UserId,
+    by: Option<UserId>,
     found: &Found,
     at: Option<Instant>,
 ) -> Result<()> {
@@ -134,5 +131,5 @@ pub fn close_comments(
         space: thread.space,
         fields: vec!["comments"],
     };
-    events::record(tx, Some(by), &event)
+    events::record(tx, by, &event)
 }

@@ -42,10 +42,11 @@ pub fn edit(
     if post.office.is_some() {
         return Err(Error::refused("office_only", "office"));
     }
-    change(tx, viewer, (&found, &post), (base, new), limits).map(drop)
+    change(tx, viewer, (&found, &post), (base, new, false), limits).map(drop)
 }
 
-/// Changes what an office said, as whoever publishes for it; true when it is another text now.
+/// Changes what an office said, as whoever publishes for it; true when it is another text now. `anew` keeps a revision of
+/// the same text too, where what stands over it is another now.
 ///
 /// # Errors
 /// As [`edit`].
@@ -53,14 +54,14 @@ pub fn edit_spoken<C: Speaks>(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     _: &Permit<C>,
-    (id, base, new): (PostId, i32, NewPost),
+    (id, base, new, anew): (PostId, i32, NewPost, bool),
     limits: &Limits,
 ) -> Result<bool> {
     let (found, post) = reach(tx, viewer, id)?;
     if post.office.is_none() {
         return Err(Error::NotFound);
     }
-    change(tx, viewer, (&found, &post), (base, new), limits)
+    change(tx, viewer, (&found, &post), (base, new, anew), limits)
 }
 
 /// Who answers for the text: its author, or whoever was found to publish for its office.
@@ -71,12 +72,12 @@ pub(super) fn speaker(viewer: &Viewer, post: &Post) -> Option<UserId> {
     }
 }
 
-/// As [`edit`], for whatever the post is; true when it is another text now.
+/// As [`edit`], for whatever the post is; true when it is another text now. `anew` as in [`edit_spoken`].
 pub(super) fn change(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     (found, post): (&Found, &Post),
-    (base, new): (i32, NewPost),
+    (base, new, anew): (i32, NewPost, bool),
     limits: &Limits,
 ) -> Result<bool> {
     let (id, now) = (post.id, tx.now());
@@ -104,7 +105,7 @@ pub(super) fn change(
             revision,
         }));
     }
-    if standing == new.source && post.lang == new.lang {
+    if !anew && standing == new.source && post.lang == new.lang {
         return Ok(false);
     }
     not_too_often(tx, permit.by)?;
@@ -151,7 +152,8 @@ pub(super) fn change(
         let fields = vec!["lang"];
         events::record(
             tx,
-            Some(permit.by),
+            // Who acts for an office is told nobody.
+            Some(permit.by).filter(|_| post.office.is_none()),
             &Event::ThreadEdited {
                 thread,
                 forum,

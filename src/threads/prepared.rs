@@ -9,8 +9,10 @@ use super::tags;
 use super::write::{Slot, begin, enter, keep_text, publish};
 use crate::accounts::Viewer;
 use crate::base::slug::slug;
-use crate::base::{Conflict, Error, ForumId, Result, SpaceId, ThreadId, UserId};
-use crate::db::schema::{files, notices, post_files, posts, quotes, revisions, threads};
+use crate::base::{Conflict, Error, ForumId, PostId, Result, SpaceId, ThreadId, UserId};
+use crate::db::schema::{
+    articles, avatars, files, notices, post_files, posts, quotes, revisions, threads,
+};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Event};
 use crate::spaces::{self, Permit, Prepares};
@@ -118,8 +120,8 @@ pub fn retag(
     tags::give(tx, thread, &chosen)
 }
 
-/// Makes somebody else the author of a thread and its opening post, with the pictures in it: who wrote it down did so for
-/// him.
+/// Makes somebody else the author of a thread and its opening post, with the pictures that stand there alone: who wrote it
+/// down did so for him.
 ///
 /// # Errors
 /// What the database says.
@@ -128,10 +130,8 @@ pub fn hand_over(tx: &mut Tx<'_>, thread: ThreadId, to: UserId) -> Result<()> {
     let post = opening(tx, thread)?;
     let edited = revisions::table.filter(revisions::post_id.eq(post.id));
     let editors: Vec<UserId> = edited.select(revisions::editor_id).load(&mut **tx)?;
-    let shown = post_files::table
-        .filter(post_files::post_id.eq(post.id))
-        .select(post_files::file);
-    let brought = files::table.filter(files::name.eq_any(shown)).filter(
+    let alone = shown_here_alone(tx, post.id)?;
+    let brought = files::table.filter(files::name.eq_any(alone)).filter(
         files::user_id
             .eq_any(editors.clone())
             .or(files::user_id.eq(post.author)),
@@ -156,6 +156,31 @@ pub fn hand_over(tx: &mut Tx<'_>, thread: ThreadId, to: UserId) -> Result<()> {
         .set(revisions::editor_id.eq(to))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Files of a post that no other text has shown, and that are nobody's cover or picture.
+fn shown_here_alone(tx: &mut Tx<'_>, post: PostId) -> Result<Vec<String>> {
+    let mut shown: Vec<String> = post_files::table
+        .filter(post_files::post_id.eq(post))
+        .select(post_files::file)
+        .load(&mut **tx)?;
+    let mut others: Vec<String> = post_files::table
+        .filter(post_files::file.eq_any(&shown))
+        .filter(post_files::post_id.ne(post))
+        .select(post_files::file)
+        .load(&mut **tx)?;
+    let covers: Vec<Option<String>> = articles::table
+        .filter(articles::cover.eq_any(&shown))
+        .select(articles::cover)
+        .load(&mut **tx)?;
+    let faces: Vec<String> = avatars::table
+        .filter(avatars::file.eq_any(&shown))
+        .select(avatars::file)
+        .load(&mut **tx)?;
+    others.extend(covers.into_iter().flatten());
+    others.extend(faces);
+    shown.retain(|name| !others.contains(name));
+    Ok(shown)
 }
 
 /// From now on the asker adds to his question and changes it no more. Twice is once.

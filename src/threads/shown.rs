@@ -7,7 +7,9 @@ use super::find::seen_thread;
 use super::model::PostState;
 use crate::accounts::Viewer;
 use crate::base::{Error, FieldError, Instant, PostId, Result, SpaceId, UserId};
-use crate::db::schema::{articles, forums, post_files, posts, spaces as communities, threads};
+use crate::db::schema::{
+    articles, forums, intakes, post_files, posts, spaces as communities, threads,
+};
 use crate::db::{Conn, Tx, each};
 use crate::spaces;
 
@@ -45,9 +47,8 @@ pub(super) fn keep(tx: &mut Tx<'_>, post: PostId, files: &[String]) -> Result<()
     Ok(())
 }
 
-/// True when a post by `owner`, or an article that he has written along, stands, and shows the file, and the viewer sees
-/// it. Who repeats the address of
-/// somebody else's file opens it to nobody.
+/// True when a post by `owner`, or an article that he has written along, or a question that he took down for somebody,
+/// stands, and shows the file, and the viewer sees it. Who repeats the address of somebody else's file opens it to nobody.
 ///
 /// # Errors
 /// What the database says.
@@ -89,7 +90,11 @@ pub fn spaces_showing(
     let along = posts::thread_id
         .eq_any(ever_written_along(owner))
         .and(opens);
-    let brought = posts::user_id.eq(owner).or(along);
+    let written = intakes::table
+        .filter(intakes::taken_by.eq(owner))
+        .select(intakes::thread_id);
+    let taken = posts::thread_id.eq_any(written).and(opens);
+    let brought = posts::user_id.eq(owner).or(along).or(taken);
     let covered: Vec<SpaceId> = articles::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(communities::table)))
         .filter(articles::cover.eq(file).and(threads::state.ne("removed")))

@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 use elab::base::{ThreadId, crypto, days};
-use elab::db::schema::{audit, cosigns, events, intakes, threads, users};
+use elab::db::schema::{
+    audit, cosigns, events, files, forums, intakes, memberships, threads, users,
+};
 
 use crate::app::TestApp;
 use crate::people::{Answer, Client, number, together};
@@ -325,4 +327,181 @@ async fn programs_take_down_and_claim_too() {
     let shown = shown.is(200).value();
     assert_eq!(shown["asker"]["name"], "rosa");
     assert_eq!(shown["taken_down"]["claimed"], true);
+}
+
+#[tokio::test]
+async fn when_the_clerk_moderates_no_more_another_moderator_acts_for_who_asked() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    approves(&site, &village, id).await;
+    let before = village.addressee(id, "akim").await;
+    let asks = [("do", "clarify"), ("body", "Which of the two bridges?")];
+    let marat = village.holder().await;
+    village.step(&marat, before, &asks).await.is(303);
+    let umpire = site.member("umpire").await;
+    let replies = [("do", "reply"), ("body", "The one near the school.")];
+    let page = format!("/addressees/{before}");
+    // While the clerk is there nobody else does it.
+    let other = village.step(&umpire, before, &replies).await;
+    assert!(other.status >= 400, "{}", other.status);
+    umpire.get(&page).await.is(200).hides("value=\"reply\"");
+
+    let (space, clerk) = (village.town.space, site.person("judge").await.unwrap());
+    let left = site.app.db.write(move |tx| {
+        let row = memberships::table.filter(memberships::user_id.eq(clerk));
+        Ok(diesel::update(row.filter(memberships::space_id.eq(space)))
+            .set(memberships::role.eq("member"))
+            .execute(&mut **tx)?)
+    });
+    assert_eq!(left.await, Ok(1));
+    let timur = village.asker("timur").await;
+    for who in [&judge, &timur, &marat] {
+        let tried = village.step(who, before, &replies).await;
+        assert!(tried.status >= 400, "{}: {}", who.name(), tried.status);
+    }
+    umpire.get(&page).await.is(200).shows("value=\"reply\"");
+    village.step(&umpire, before, &replies).await.is(303);
+    assert_eq!(village.stands(before).await.0, "waiting");
+    // He takes it back where who asked wants that; he still judges it, too.
+    let own = format!("/questions/{id}");
+    umpire
+        .get(&own)
+        .await
+        .is(200)
+        .shows("value=\"withdraw\"")
+        .shows("value=\"decline\"");
+    village.withdraws(&timur, id, 403).await;
+    village.withdraws(&umpire, id, 303).await;
+    let noted: i64 = site
+        .app
+        .db
+        .read(|c| {
+            let rows = audit::table.filter(audit::action.eq("question.acted_for"));
+            Ok(rows.count().get_result(c)?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(noted, 2);
+}
+
+#[tokio::test]
+async fn a_file_that_stands_elsewhere_too_stays_with_the_clerk_and_is_seen_in_both_places() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let (mut links, mut paths) = (Vec::new(), Vec::new());
+    for file in ["here.txt", "both.txt"] {
+        let sent = (file, b"Words of the file".as_slice());
+        let told = judge.upload("/api/v1/files", &[], Some(sent)).await;
+        let told = told.is(201).value();
+        links.push(told["markdown"].as_str().unwrap().to_owned());
+        paths.push(told["url"].as_str().unwrap().to_owned());
+    }
+    judge.starts("/s/town/talk", "A walk", &links[1]).await;
+    let body = links.join("\n\n");
+    let fields = [&GOOD[..], &[("body", &*body)]].concat();
+    let id = taken(&judge, &fields).await;
+    approves(&site, &village, id).await;
+    let clerk = site.person("judge").await.unwrap();
+    let read = site.app.db.read(move |c| {
+        let own = files::table.filter(files::user_id.eq(clerk));
+        Ok(own.select(files::title).load::<String>(c)?)
+    });
+    assert_eq!(read.await.unwrap(), ["both.txt"]);
+    // Where the other place is shut, the question alone shows it.
+    let shut = site.app.db.write(|tx| {
+        diesel::update(forums::table.filter(forums::slug.eq("talk")))
+            .set(forums::can_read.eq("moderator"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    shut.await.unwrap();
+    for path in &paths {
+        site.visitor().get(path).await.is(200);
+    }
+}
+
+#[tokio::test]
+async fn what_was_taken_down_waits_for_another_moderator_though_nothing_else_waits() {
+    use elab::offices::{self, Scope};
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let off = vec![("premoderate".to_owned(), "off".to_owned())];
+    let said = village
+        .town
+        .write(move |tx, boss| offices::save_settings(tx, boss, Scope::Site, &off));
+    said.await.unwrap();
+    let dana = village.asker("dana").await;
+    let own = village.asks(&dana, "Who repairs the road?").await;
+    let visitor = site.visitor();
+    visitor.open(&format!("/t/{own}")).await.is(200);
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    let page = format!("/questions/{id}");
+    visitor.get(&page).await.is(404);
+    visitor.open(&format!("/t/{id}")).await.is(404);
+    judge.get(&page).await.is(200).hides("value=\"approve\"");
+    let tried = village.judges(&judge, id, &[("do", "approve")]).await;
+    assert!(tried.status >= 400, "{}", tried.status);
+    approves(&site, &village, id).await;
+    visitor.open(&format!("/t/{id}")).await.is(200);
+}
+
+#[tokio::test]
+async fn who_follows_by_a_code_leaves_nothing_that_a_neighbour_who_follows_does_not() {
+    use elab::db::schema::{follows, idempotency};
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    approves(&site, &village, id).await;
+    let typed = code(&judge, id).await;
+    let rosa = village.asker("rosa").await;
+    types(&rosa, &[("code", &typed), ("do", "follow")], 303).await;
+    site.settle().await;
+    let person = site.person("rosa").await.unwrap();
+    let read = site.app.db.read(move |c| {
+        let intake: (Option<elab::base::UserId>, bool) = intakes::table
+            .find(ThreadId(id))
+            .select((intakes::claimed_by, intakes::code.is_not_null()))
+            .first(c)?;
+        let author: elab::base::UserId = threads::table
+            .find(ThreadId(id))
+            .select(threads::user_id)
+            .first(c)?;
+        let noted: i64 = audit::table
+            .filter(audit::actor_id.eq(person).or(audit::about_id.eq(person)))
+            .filter(audit::action.like("question.%"))
+            .count()
+            .get_result(c)?;
+        let told: i64 = events::table
+            .filter(events::actor_id.eq(person))
+            .filter(events::kind.like("question.%"))
+            .count()
+            .get_result(c)?;
+        let signed: i64 = cosigns::table.count().get_result(c)?;
+        Ok((intake, author, noted + told + signed))
+    });
+    let (intake, author, told) = read.await.unwrap();
+    assert_eq!(intake, (None, true));
+    assert_ne!(author, person);
+    assert_eq!(told, 0);
+    // What stays of it says that he follows a discussion, as anybody may.
+    let read = site.app.db.read(move |c| {
+        let target = elab::notices::Target::Thread(ThreadId(id)).to_string();
+        let own = follows::table
+            .filter(follows::user_id.eq(person))
+            .filter(follows::target.eq(target));
+        let kept: i64 = own.count().get_result(c)?;
+        let acts = idempotency::table.filter(idempotency::owner.eq(format!("u{person}")));
+        let places: Vec<String> = acts.select(idempotency::location).load(c)?;
+        Ok((kept, places))
+    });
+    let (kept, places) = read.await.unwrap();
+    assert_eq!(kept, 1);
+    assert!(places.iter().all(|place| !place.contains("slip")));
+    let shown = rosa.get(&format!("/api/v1/questions/{id}")).await;
+    assert_eq!(shown.is(200).value()["taken_down"]["claimed"], false);
 }

@@ -1,5 +1,7 @@
 //! The blog of an office: its people write together, another than the writer publishes, and the office alone is named.
 
+// Long: one chapter on what the people of an office write together, with the helpers that all of it shares.
+
 use diesel::prelude::*;
 use elab::base::days;
 use elab::db::schema::{delegates, office_articles, users};
@@ -7,7 +9,7 @@ use mail_parser::MessageParser;
 use serde_json::json;
 
 use crate::app::TestApp;
-use crate::people::{Answer, Client, number};
+use crate::people::{Answer, Client, number, together};
 use crate::questions::Village;
 
 const BENCH: &str = "/o/akim/articles";
@@ -162,8 +164,14 @@ async fn an_article_of_an_office_names_the_office_and_nobody_who_wrote_it() {
         assert!(!said.body.contains(&actor), "{path} tells who did it");
     }
     let page = visitor.open(&format!("/t/{thread}")).await;
-    page.shows("Akim of the valley")
+    let page = page
+        .shows("Akim of the valley")
         .shows("GovernmentOrganization");
+    // The badge stands beside the name over the article, with the same words as on answers.
+    let (head, _) = page.body.split_once("<h2").unwrap();
+    let (_, byline) = head.split_once("</h1>").unwrap();
+    assert!(byline.contains("class=\"seal\""), "{byline}");
+    assert!(byline.contains("role=\"img\" aria-label=\""), "{byline}");
     let article = visitor.get(&format!("/api/v1/articles/{thread}")).await;
     let article = article.is(200).value();
     assert_eq!(article["author"]["kind"], "office");
@@ -278,6 +286,54 @@ async fn a_minute_is_kept_by_who_may_still_publish_when_it_comes() {
 }
 
 #[tokio::test]
+async fn who_set_a_minute_hears_why_a_text_did_not_come_out() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.opens_blog().await;
+    let (clerk, deputy) = (village.drafter().await, village.publisher().await);
+    let schedules = |hours: u64| {
+        let at = site.clock.now().plus(elab::base::hours(hours));
+        elab::i18n::Zone::named("UTC").minute_of(at)
+    };
+    let one = village.proposes(&clerk).await;
+    let soon = schedules(2);
+    let sent = [("do", "schedule"), ("at", &*soon)];
+    village.deals(&deputy, one, &sent).await.is(303);
+    let lost = site.app.db.write(move |tx| {
+        let row = office_articles::table.find(elab::base::OfficeArticleId(one));
+        diesel::update(row)
+            .set(office_articles::tags.eq("ghost"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    lost.await.unwrap();
+    site.advance(elab::base::hours(3));
+    site.settle().await;
+    assert_eq!(village.text(one).await.0, "review");
+    assert_eq!(
+        told(&site, "deputy", "one of its tags is no longer there").await,
+        1
+    );
+
+    let deputy = village.publisher().await;
+    let other = village.proposes(&village.drafter().await).await;
+    let soon = schedules(2);
+    let sent = [("do", "schedule"), ("at", &*soon)];
+    village.deals(&deputy, other, &sent).await.is(303);
+    let done = village
+        .town
+        .write(|tx, boss| elab::offices::abolish(tx, boss, "akim", None));
+    done.await.unwrap();
+    site.advance(elab::base::hours(3));
+    site.settle().await;
+    assert_eq!(village.text(other).await.0, "review");
+    let why = "the office does not exist any more or its blog is closed";
+    assert_eq!(told(&site, "deputy", why).await, 1);
+    // None of it is laid to him.
+    assert_eq!(told(&site, "deputy", "who had set it may not").await, 0);
+}
+
+#[tokio::test]
 async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
@@ -295,6 +351,16 @@ async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
         ("body", "It stands since *one*."),
     ];
     village.deals(&clerk, id, &sent).await.is(403);
+    // What somebody wrote meanwhile is his to copy, though nothing takes it any more.
+    let late = [
+        ("do", "save"),
+        ("title", TITLE),
+        ("body", "Other words of mine."),
+    ];
+    let back = village.deals(&clerk, id, &late).await.is(409);
+    back.shows("id=\"kept\"")
+        .shows("Other words of mine.")
+        .well_formed();
     // Nobody replaces alone what two have looked at, but who holds the office.
     village.deals(&deputy, id, &sent).await.is(403);
     let marat = village.holder().await;
@@ -345,6 +411,90 @@ async fn what_is_published_is_corrected_in_the_open_and_taken_back_for_good() {
         (&told["state"], &told["version"]),
         (&json!("published"), &json!(2))
     );
+}
+
+#[tokio::test]
+async fn a_correction_takes_comments_and_language_along_and_another_title_is_seen_to_be_one() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.opens_blog().await;
+    let (deputy, marat) = (village.publisher().await, village.holder().await);
+    let id = village.proposes(&village.drafter().await).await;
+    let publish = [("do", "publish")];
+    village.deals(&deputy, id, &publish).await.is(303);
+    let thread = village.text(id).await.2.unwrap();
+    let visitor = site.visitor();
+    let standing = || async {
+        let article = visitor.get(&format!("/api/v1/articles/{thread}")).await;
+        let article = article.is(200).value();
+        let posts = format!("/api/v1/threads/{thread}/posts");
+        let posts = visitor.get(&posts).await.is(200).value();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let first = &posts["items"][0];
+        let said = (text(&article["comments"]), text(&article["lang"]));
+        (said, first["revision"].as_i64().unwrap())
+    };
+    let said = |comments: &str, lang: &str| (comments.to_owned(), lang.to_owned());
+    let ((comments, _), revision) = standing().await;
+    assert_eq!((comments.as_str(), revision), ("on", 1));
+    // The same words with another summary, without comments, in another language.
+    let sent = [
+        ("do", "correct"),
+        ("title", TITLE),
+        ("body", BODY),
+        ("excerpt", "Since noon."),
+        ("comments", "off"),
+        ("lang", "it"),
+    ];
+    village.deals(&marat, id, &sent).await.is(303);
+    assert_eq!(standing().await, (said("off", "it"), 2));
+    let reader = village.asker("dana").await;
+    let reply = [("to", ""), ("body", "Good."), ("do", "publish")];
+    let shut = reader.act(&format!("/t/{thread}/posts"), &reply).await;
+    assert!(shut.status >= 400, "nobody comments any more");
+    // Another title alone is a version of its own, whose page says that the words below it stayed.
+    let one = format!("/api/v1/offices/akim/articles/{id}");
+    let title = "What has become of the bridge";
+    let sent = json!({
+        "do": "correct",
+        "version": village.text(id).await.1,
+        "title": title,
+        "body": BODY,
+        "excerpt": "Since noon.",
+    });
+    let done = marat.json("POST", &one, &[], &sent.to_string()).await;
+    done.is(200);
+    // What the program did not name stays.
+    assert_eq!(standing().await, (said("off", "it"), 3));
+    let kept = marat.get(&one).await.is(200).value();
+    assert_eq!(kept["comments"], "off");
+    assert_eq!(kept["lang"], "it");
+    assert_eq!(kept["title"], title);
+    let posts = format!("/api/v1/threads/{thread}/posts");
+    let posts = visitor.get(&posts).await.is(200).value();
+    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let history = visitor.open(&format!("/p/{first}/history")).await.is(200);
+    history.shows("the text itself stayed the same");
+    // Nothing new is no version.
+    let sent = [
+        ("do", "correct"),
+        ("title", title),
+        ("body", BODY),
+        ("excerpt", "Since noon."),
+        ("comments", "on"),
+        ("lang", "it"),
+    ];
+    village.deals(&marat, id, &sent).await.is(303);
+    assert_eq!(standing().await, (said("on", "it"), 3));
+    reader
+        .act(&format!("/t/{thread}/posts"), &reply)
+        .await
+        .is(303);
+    // Who did it is told nobody.
+    let person = site.person("marat").await.unwrap();
+    let told = format!("/api/v1/events?topic=thread:{thread}");
+    let told = visitor.open(&told).await;
+    told.hides(&format!("\"actor_id\":{person}"));
 }
 
 #[tokio::test]
@@ -444,4 +594,64 @@ async fn the_blog_stays_with_the_office_when_a_term_ends() {
     let visitor = site.visitor();
     visitor.get("/b/akim-news").await.is(200).shows(TITLE);
     visitor.open(&format!("/t/{thread}")).await;
+}
+
+#[tokio::test]
+async fn what_is_sent_twice_is_one_text_and_of_two_who_decide_at_once_one_does() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.opens_blog().await;
+    let (clerk, deputy) = (village.drafter().await, village.publisher().await);
+    let marat = village.holder().await;
+    let sent = [("title", TITLE), ("body", BODY), ("do", "propose")];
+    let page = clerk.open("/o/akim/articles/new").await;
+    let done = together(vec![
+        clerk.submit(&page, BENCH, &sent),
+        clerk.submit(&page, BENCH, &sent),
+    ]);
+    let done: Vec<String> = done
+        .await
+        .into_iter()
+        .map(|one| one.is(303).location())
+        .collect();
+    assert_eq!(done[0], done[1]);
+    let count = || async {
+        let read = site
+            .app
+            .db
+            .read(|c| Ok(office_articles::table.count().get_result::<i64>(c)?));
+        read.await.unwrap()
+    };
+    assert_eq!(count().await, 1);
+    let id: i64 = done[0].rsplit('/').next().unwrap().parse().unwrap();
+    let path = format!("{BENCH}/{id}");
+    let publish = [("do", "publish"), ("version", "1")];
+    let done = together(vec![
+        marat.act(&path, &publish),
+        deputy.act(&path, &publish),
+    ]);
+    let mut all: Vec<u16> = done.await.into_iter().map(|one| one.status).collect();
+    all.sort_unstable();
+    assert_eq!(all, [303, 409]);
+    let (state, version, _) = village.text(id).await;
+    assert_eq!((state.as_str(), version), ("published", 2));
+    let list = site.visitor().get("/api/v1/blogs/akim-news/articles").await;
+    let list = list.is(200).value();
+    assert_eq!(list["items"].as_array().unwrap().len(), 1);
+    // One publishes while the other gives it back: it is published, or it is the writer's again.
+    let other = village.proposes(&clerk).await;
+    let path = format!("{BENCH}/{other}");
+    let back = [
+        ("do", "give_back"),
+        ("version", "1"),
+        ("note", "Shorter, please."),
+    ];
+    let done = together(vec![marat.act(&path, &publish), deputy.act(&path, &back)]);
+    let mut all: Vec<u16> = done.await.into_iter().map(|one| one.status).collect();
+    all.sort_unstable();
+    assert_eq!(all, [303, 409]);
+    let (state, version, thread) = village.text(other).await;
+    assert_eq!(version, 2);
+    assert_eq!(thread.is_some(), state == "published");
+    assert!(["published", "returned"].contains(&&*state), "{state}");
 }

@@ -10,6 +10,7 @@ history-lead = Words that were added are underlined, words that were taken out a
 history-version = Version { $n }
 history-first = as it was published
 history-quiet = changed within the first five minutes, before anybody had answered: what stood before was not kept
+history-same = the text itself stayed the same
 history-back = Back to the post
 diff-added = [added:]
 diff-removed = [taken out:]

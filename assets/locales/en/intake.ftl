@@ -1,5 +1,6 @@
 # Questions that come on paper, by phone or in person.
 audited-question-taken-down = Took down a question
+audited-question-acted-for = Acted for somebody whose question had been taken down
 rule-claim-address = Confirm an e-mail address in your settings first.
 rule-claim-partial = You moderate this community or act for an office that was asked: somebody else takes this question over.
 error-alias-official = This name would pass for an official's. Use another one.

@@ -10,6 +10,7 @@ history-lead = Las palabras añadidas están subrayadas; las quitadas, tachadas.
 history-version = Versión { $n }
 history-first = tal como se publicó
 history-quiet = cambiado en los primeros cinco minutos, antes de cualquier respuesta: el texto anterior no se conservó
+history-same = el texto en sí no cambió
 history-back = Volver al mensaje
 diff-added = [añadido:]
 diff-removed = [quitado:]

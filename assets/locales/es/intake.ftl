@@ -1,5 +1,6 @@
 # Preguntas que llegan en papel, por teléfono o en persona.
 audited-question-taken-down = Anotó una pregunta
+audited-question-acted-for = Actuó por alguien cuya pregunta se había anotado
 rule-claim-address = Primero confirme una dirección de correo en los ajustes.
 rule-claim-partial = Usted modera esta comunidad o trabaja para una oficina a la que se pregunta: debe hacerse cargo otra persona.
 error-alias-official = Este nombre parecería el de una autoridad. Use otro.

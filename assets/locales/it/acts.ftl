@@ -10,6 +10,7 @@ history-lead = Le parole aggiunte sono sottolineate, quelle tolte sono barrate.
 history-version = Versione { $n }
 history-first = così com’è stato pubblicato
 history-quiet = modificato nei primi cinque minuti, prima di qualsiasi risposta: il testo di prima non è stato conservato
+history-same = il testo in sé è rimasto uguale
 history-back = Torna al messaggio
 diff-added = [aggiunto:]
 diff-removed = [tolto:]

@@ -1,5 +1,6 @@
 # Domande che arrivano su carta, per telefono o di persona.
 audited-question-taken-down = Ha messo per iscritto una domanda
+audited-question-acted-for = Ha agito per una persona la cui domanda era stata messa per iscritto
 rule-claim-address = Prima conferma un indirizzo e-mail nelle impostazioni.
 rule-claim-partial = Moderi questa comunità o lavori per un ufficio a cui è rivolta la domanda: deve prenderla qualcun altro.
 error-alias-official = Questo nome sembrerebbe quello di un’autorità. Scegline un altro.

@@ -10,6 +10,7 @@ history-lead = Dodane słowa są podkreślone, usunięte są przekreślone.
 history-version = Wersja { $n }
 history-first = tak, jak opublikowano
 history-quiet = zmienione w ciągu pierwszych pięciu minut, zanim ktokolwiek odpowiedział: poprzedniego tekstu nie zachowano
+history-same = sam tekst pozostał bez zmian
 history-back = Wróć do wpisu
 diff-added = [dodano:]
 diff-removed = [usunięto:]

@@ -1,5 +1,6 @@
 # Pytania na papierze, przez telefon i na miejscu.
 audited-question-taken-down = Spisano pytanie
+audited-question-acted-for = Działano w imieniu osoby, której pytanie spisano
 rule-claim-address = Najpierw potwierdź w ustawieniach adres e-mail.
 rule-claim-partial = Moderujesz tę społeczność albo działasz w urzędzie, do którego skierowano pytanie: musi je przejąć ktoś inny.
 error-alias-official = Tę nazwę można wziąć za nazwisko urzędnika. Wybierz inną.

@@ -77,10 +77,10 @@ pub struct OfficialAct {
     body: String,
     /// At most 300 characters.
     excerpt: String,
-    /// BCP 47 code.
+    /// BCP 47 code; of a correction: none leaves it as it is.
     lang: String,
     tags: Vec<String>,
-    /// on, days or off.
+    /// on, days or off; of a correction: none leaves them as they are.
     comments: String,
     comment_days: Option<i32>,
     /// At most 1,000 characters.

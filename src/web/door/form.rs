@@ -260,6 +260,8 @@ pub struct FormPage<'a> {
     /// What was done just now.
     pub done: Option<String>,
     pub faults: Option<Faults>,
+    /// What was typed and stands in no field any more.
+    pub kept: Option<String>,
     pub forms: Vec<Form>,
     /// A text that the forms are about: who and when, language, safe HTML.
     pub about: Option<(String, String, String)>,
@@ -286,6 +288,7 @@ impl<'a> FormPage<'a> {
             lead: Vec::new(),
             done: None,
             faults: None,
+            kept: None,
             forms,
             about: None,
             tabs: Vec::new(),
@@ -297,6 +300,12 @@ impl<'a> FormPage<'a> {
     /// Adds a paragraph under the heading.
     pub fn lead(mut self, text: String) -> FormPage<'a> {
         self.lead.push(text);
+        self
+    }
+
+    /// Gives back what was typed where none of its forms has a place for it any more.
+    pub fn keeping(mut self, visit: &Visit) -> FormPage<'a> {
+        self.kept = lost(visit, self.forms.iter().flat_map(|form| &form.fields));
         self
     }
 
@@ -335,6 +344,15 @@ impl<'a> FormPage<'a> {
             .flat_map(|form| &form.fields)
             .find(|f| f.name == field);
         found.map_or_else(|| "content".to_owned(), Field::id)
+    }
+}
+
+/// What was typed, where no field holds it: it is given back to be copied.
+pub fn lost<'f>(visit: &Visit, mut fields: impl Iterator<Item = &'f Field>) -> Option<String> {
+    let typed = problem::typed(visit)?;
+    match fields.any(|field| field.value == typed) {
+        true => None,
+        false => Some(typed),
     }
 }
 

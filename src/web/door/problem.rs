@@ -222,6 +222,13 @@ pub struct ProblemField {
     pub nearest: Option<String>,
 }
 
+/// The text that was typed.
+pub(super) fn typed(visit: &Visit) -> Option<String> {
+    let fields = ["body", "about", "aim", "note", "reason", "title"];
+    let mut texts = fields.into_iter().map(|name| visit.form.get(name));
+    texts.find(|text| !text.is_empty()).map(str::to_owned)
+}
+
 /// The answer to a request that failed; whatever text was typed comes back with it.
 pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
     match error {
@@ -254,17 +261,12 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
             .flatten()
             .map(urls::draft);
         let back = resume.clone().unwrap_or_else(|| urls::HOME.to_owned());
-        let kept =
-            ["body", "about", "aim", "note", "reason", "title"].map(|name| visit.form.get(name));
         let view = Show {
             page: Page::new(app, visit, heading.clone()).hidden(),
             status: status(error),
             heading,
             lines,
-            kept: kept
-                .into_iter()
-                .find(|text| !text.is_empty())
-                .map(str::to_owned),
+            kept: typed(visit),
             reference: matches!(error, Error::Broken(_) | Error::Busy).then(|| visit.id.clone()),
             sign_in: matches!(error, Error::SignIn).then(|| urls::sign_in_for(&back)),
             resume: resume.filter(|_| !matches!(error, Error::SignIn)),

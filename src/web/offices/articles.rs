@@ -298,7 +298,10 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         page.tabs = vec![here, read];
     }
     page.about = Some((standing(&t, visit, &one, &found.people), lang, body));
-    page.reply(error)
+    match error {
+        Some(_) => page.keeping(visit).reply(error),
+        None => page.reply(None),
+    }
 }
 
 /// A text as its form holds it.
@@ -314,6 +317,25 @@ fn sent_of(one: &Official) -> Sent {
             Comments::Days(days) => days.to_string(),
             Comments::On | Comments::Off => String::new(),
         },
+    }
+}
+
+/// What a program sent of a published text: what it did not name of language and comments stays as it is.
+fn completed(sent: Sent, one: &Official) -> Sent {
+    let standing = sent_of(one);
+    let comments = match sent.comments.is_empty() {
+        true => (standing.comments, standing.comment_days),
+        false => (sent.comments, sent.comment_days),
+    };
+    let lang = match sent.lang.is_empty() {
+        true => standing.lang,
+        false => sent.lang,
+    };
+    Sent {
+        lang,
+        comments: comments.0,
+        comment_days: comments.1,
+        ..sent
     }
 }
 
@@ -460,7 +482,7 @@ pub async fn perform(
     app: &App,
     visit: &Visit,
     id: Option<OfficeArticleId>,
-    doing: Doing,
+    mut doing: Doing,
 ) -> Result<String> {
     let slug = visit.part("office").to_owned();
     if let (None, "open") = (id, doing.what.as_str()) {
@@ -473,6 +495,9 @@ pub async fn perform(
     } else {
         Via::Api
     };
+    if let (Deed::Correct, Via::Api, Some(id)) = (deed, via, id) {
+        doing.sent = completed(doing.sent, &one(app, visit, id).await?.1);
+    }
     let new = match deed {
         Deed::Save | Deed::Propose | Deed::Correct => Some(doing.sent.clone()),
         Deed::Publish => {
@@ -514,6 +539,7 @@ pub async fn perform(
                     return Ok(urls::thread_numbered(id));
                 }
                 (Deed::Correct, Some(new)) => {
+                    let new = (new, doing.sent.lang.as_str());
                     blogs::correct_for_office(tx, &viewer, &spot, new, &limits)?;
                 }
                 (Deed::Return, _) => {

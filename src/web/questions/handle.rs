@@ -20,7 +20,7 @@ use crate::questions::{
 use crate::spaces::Hand;
 use crate::threads;
 use crate::web::clocks;
-use crate::web::door::form::{Button, Faults, Field, Form};
+use crate::web::door::form::{Button, Faults, Field, Form, lost};
 use crate::web::door::{Keys, Reply, Visit, html, problem, urls};
 use crate::web::layout::Page;
 use crate::web::threads::compose::scripted;
@@ -49,6 +49,8 @@ struct Handle<'a> {
     /// Where who publishes for the office changes what it said, or adds to it.
     change: Vec<(String, String)>,
     faults: Option<Faults>,
+    /// What was typed and stands in no field any more.
+    kept: Option<String>,
     /// The text that is not published yet.
     drafting: Option<Standing>,
     /// Where the texts are kept that its people use again and again.
@@ -186,6 +188,7 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
     let sent = forms.filter(|form| was_sent(form));
     faults.point_at(sent.flat_map(|form| &mut form.fields));
     view.faults = Some(faults);
+    view.kept = lost(visit, view.forms().flat_map(|form| &form.fields));
     let mut answer = html(problem::status(error), &view)?;
     problem::retry_after(error, &mut answer);
     Ok(answer)
@@ -255,6 +258,7 @@ fn view<'a>(
         thread: urls::thread(thread),
         change: change(&t, placed),
         faults: None,
+        kept: None,
         templates: urls::office_templates(&placed.office.slug),
         drafting: drafting::standing(&maker, &visit.zone, &material.written),
         open,
@@ -288,9 +292,14 @@ fn forms(
         Actor::Asker => of_asker(maker, material, (placed, now)),
         Actor::Moderator => {
             let waits = placed.addressee.state == Before::Waiting;
-            let forward = waits.then(|| forward(maker, material));
-            let standard = of_moderator(maker, visit, material, placed);
-            (standard, forward.into_iter().collect())
+            // Who took it down has left: another moderator acts for who asked.
+            let (mut open, mut more) = match material.whole.stands_in(&visit.viewer) {
+                true => of_asker(maker, material, (placed, now)),
+                false => (Vec::new(), Vec::new()),
+            };
+            open.extend(of_moderator(maker, visit, material, placed));
+            more.extend(waits.then(|| forward(maker, material)));
+            (open, more)
         }
         _ => (Vec::new(), Vec::new()),
     }

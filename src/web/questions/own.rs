@@ -13,7 +13,7 @@ use crate::idempotency;
 use crate::offices::{self, Intake, Office};
 use crate::questions::{self, Actor, Appeal, Decline, State, Whole};
 use crate::threads::{self, Thread};
-use crate::web::door::form::{Button, Faults, Field, Form};
+use crate::web::door::form::{Button, Faults, Field, Form, lost};
 use crate::web::door::{Keys, Reply, Visit, found, html, problem, see_other, urls};
 use crate::web::layout::Page;
 use crate::web::threads::question;
@@ -33,6 +33,8 @@ struct Own<'a> {
     by: String,
     when: Option<When>,
     faults: Option<Faults>,
+    /// What was typed and stands in no field any more.
+    kept: Option<String>,
     /// What it says next: what the reader waits for, or what was decided and why.
     lines: Vec<String>,
     /// The moderator's words, or those of the appeal.
@@ -115,6 +117,7 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
     let mut faults = Faults::of(&view.page.t, error);
     faults.point_at(view.forms.iter_mut().flat_map(|form| &mut form.fields));
     view.faults = Some(faults);
+    view.kept = lost(visit, view.forms.iter().flat_map(|form| &form.fields));
     let mut answer = html(problem::status(error), &view)?;
     problem::retry_after(error, &mut answer);
     Ok(answer)
@@ -167,6 +170,7 @@ fn view<'a>(
             .submitted_at
             .map(|at| When::moment(&t, &visit.zone, at)),
         faults: None,
+        kept: None,
         lines: lines(&t, whole, own),
         redactions: noted(visit, whole).then(|| urls::question_redactions(thread.id)),
         notes: notes(&t, whole),
@@ -294,6 +298,11 @@ fn forms(
     }
     if whole.actor(&visit.viewer) != Actor::Moderator {
         return forms;
+    }
+    if whole.stands_in(&visit.viewer) && !whole.is_answered() {
+        let buttons = vec![button("withdraw", "question-withdraw", "danger")];
+        let key = "question-withdraw-title";
+        forms.push(form("delete", key, "end-", Vec::new(), buttons));
     }
     if question.state == State::Held {
         let mut fields = Vec::new();

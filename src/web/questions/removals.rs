@@ -38,9 +38,9 @@ pub struct RemovalDeed {
     /// Of a removal: why, for all to read.
     #[serde(default)]
     pub note: String,
-    /// Of a removal: how many the preview showed.
+    /// Of a removal: the mark that the preview showed.
     #[serde(default)]
-    pub count: usize,
+    pub mark: String,
     /// Of a restoration: number of the removal.
     #[serde(default)]
     pub removal: i64,
@@ -56,7 +56,7 @@ impl RemovalDeed {
             to: field("to"),
             new_days: field("new_days"),
             note: field("note"),
-            count: visit.form.get("count").parse().unwrap_or(0),
+            mark: field("mark"),
             removal: visit.form.get("removal").parse().unwrap_or(0),
         }
     }
@@ -77,8 +77,10 @@ impl RemovalDeed {
 /// What a choice comes to, for programs.
 #[derive(Serialize, ToSchema)]
 pub struct ChosenOut {
-    /// How many co-signs; name it when they are removed.
+    /// How many co-signs.
     pub count: usize,
+    /// Says whose they are; name it when they are removed.
+    pub mark: String,
     /// User names of the first hundred.
     pub people: Vec<String>,
 }
@@ -134,6 +136,7 @@ pub async fn preview(app: &App, visit: &Visit, deed: &RemovalDeed) -> Result<Cho
     let named = chosen.people.into_iter().map(|(person, _)| person.name);
     Ok(ChosenOut {
         count: chosen.count,
+        mark: chosen.mark,
         people: named.collect(),
     })
 }
@@ -150,7 +153,7 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// `POST /questions/{id}/removals`
 ///
 /// # Errors
-/// As [`read`]; what was typed comes back with what is wrong.
+/// As [`read`]; what was typed comes back with what is wrong, and with those whom the choice comes to by now.
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let deed = RemovalDeed::sent(&visit);
     let done = match deed.what.as_str() {
@@ -161,16 +164,26 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
             },
             Err(error) => Err(error),
         },
-        _ => perform(&app, &visit, deed, &visit.zone).await,
+        _ => perform(&app, &visit, deed.clone(), &visit.zone).await,
     };
     match done {
         Ok(location) => Ok(see_other(&location)),
         Err(error @ (Error::Invalid(_) | Error::Conflict(_))) => {
-            let read = read(&app, &visit, Selection::default()).await?;
-            page(&app, &visit, &read, false).reply(Some(&error))
+            again(&app, &visit, &deed, &error).await
         }
         Err(error) => Err(error),
     }
+}
+
+/// The page with what is wrong. Where others fit a choice by now, they are shown.
+async fn again(app: &App, visit: &Visit, deed: &RemovalDeed, error: &Error) -> Reply {
+    let seen = matches!(error, Error::Conflict(_)) && deed.what == "remove";
+    let selection = match seen {
+        true => deed.selection(&visit.zone)?,
+        false => Selection::default(),
+    };
+    let read = read(app, visit, selection).await?;
+    page(app, visit, &read, seen).reply(Some(error))
 }
 
 /// Does it; where the question is.
@@ -189,7 +202,7 @@ pub async fn perform(app: &App, visit: &Visit, deed: RemovalDeed, zone: &Zone) -
         idempotency::once(tx, &key, |tx| {
             match &selection {
                 Some(selection) => {
-                    let why = (deed.note.as_str(), deed.count);
+                    let why = (deed.note.as_str(), deed.mark.as_str());
                     questions::remove_cosigns(tx, &viewer, (id, selection), why)?;
                 }
                 None => {
@@ -218,7 +231,7 @@ fn page<'a>(
         &thread.lang,
     );
     let back = (urls::thread(thread), t.say("form-back"));
-    let form = choice(&t, visit, thread.id, seen.then_some(chosen.count)).or(back.0, back.1);
+    let form = choice(&t, visit, thread.id, seen.then_some(chosen)).or(back.0, back.1);
     let mut page = FormPage::new(app, visit, frame, heading, vec![form]);
     let standing: Vec<&Removal> = removals
         .iter()
@@ -248,7 +261,7 @@ fn line(t: &Texts<'_>, visit: &Visit, person: &Person, at: Instant) -> String {
     t.with("cosigns-one", &args)
 }
 
-fn choice(t: &Texts<'_>, visit: &Visit, id: ThreadId, seen: Option<usize>) -> Form {
+fn choice(t: &Texts<'_>, visit: &Visit, id: ThreadId, seen: Option<&Chosen>) -> Form {
     let typed = |name| visit.form.get(name);
     let minute = |name, key: &str| {
         let field = Field::line(name, t.say(key), typed(name));
@@ -275,8 +288,8 @@ fn choice(t: &Texts<'_>, visit: &Visit, id: ThreadId, seen: Option<usize>) -> Fo
     };
     let look = |style| button("preview", "cosigns-preview", style);
     let buttons = match seen {
-        Some(count) if count > 0 => {
-            fields.push(Field::hidden("count", &count.to_string()));
+        Some(chosen) if chosen.count > 0 => {
+            fields.push(Field::hidden("mark", &chosen.mark));
             vec![button("remove", "cosigns-remove", "danger"), look("quiet")]
         }
         _ => vec![look("")],

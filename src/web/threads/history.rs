@@ -41,7 +41,7 @@ struct History<'a> {
 struct Version {
     heading: String,
     when: When,
-    /// Why there is none before it.
+    /// Why there is none before it, or nothing differs.
     first: Option<String>,
     pieces: Vec<Piece>,
 }
@@ -82,6 +82,7 @@ fn history_page<'a>(
         heading: t.count("history-version", revision.number),
         when: When::moment(&t, &visit.zone, revision.at),
         first: match (&revision.before, revision.number) {
+            (Some(before), _) if *before == revision.source => Some(t.say("history-same")),
             (Some(_), _) => None,
             // What nobody had answered yet was changed within five minutes.
             (None, 2..) => Some(t.say("history-quiet")),

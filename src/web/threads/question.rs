@@ -308,11 +308,14 @@ fn act(visit: &Visit, t: &Texts<'_>, whole: &Whole, placed: &Placed) -> Option<S
         };
         return Some(t.say(key));
     }
+    let acts_for = whole.is_asker(&visit.viewer) || whole.stands_in(&visit.viewer);
     if whole.actor(&visit.viewer) == Actor::Moderator && !whole.is_partial(&visit.viewer) {
         let to_do = matches!(state, Before::Waiting | Before::Answered);
-        return to_do.then(|| t.say("act-look"));
+        if to_do || !acts_for {
+            return to_do.then(|| t.say("act-look"));
+        }
     }
-    if !whole.is_asker(&visit.viewer) {
+    if !acts_for {
         return None;
     }
     match state {

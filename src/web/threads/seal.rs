@@ -71,8 +71,27 @@ impl Seals {
     }
 }
 
+/// Who began a thread, as its head names him: an office with its badge, or a person.
+pub struct Byline {
+    pub url: String,
+    pub name: String,
+    pub badge: Option<Badge>,
+}
+
+/// See above.
+pub(super) fn byline(shown: &Shown, t: &Texts<'_>, seals: &Seals) -> Byline {
+    let (url, name) = begun_by(shown);
+    let mut all = seals.0.iter();
+    let office = all.find(|(office, _)| Some(office.id) == shown.found.thread.office);
+    Byline {
+        url,
+        name,
+        badge: office.and_then(|(office, _)| Badge::of(t, office)),
+    }
+}
+
 /// Address and name of who began a thread: an office, or a person.
-pub(super) fn byline(shown: &Shown) -> (String, String) {
+fn begun_by(shown: &Shown) -> (String, String) {
     let thread = &shown.found.thread;
     let office = thread.office.and_then(|id| shown.voices.get(&id));
     match (office, shown.people.get(&thread.author)) {
@@ -86,6 +105,6 @@ pub(super) fn byline(shown: &Shown) -> (String, String) {
 pub(super) fn authors(shown: &Shown) -> impl Iterator<Item = String> {
     let along = shown.along.iter().filter_map(|id| shown.people.get(id));
     let along = along.map(|one| urls::person(&one.name));
-    let first = Some(byline(shown).0).filter(|url| !url.is_empty());
+    let first = Some(begun_by(shown).0).filter(|url| !url.is_empty());
     first.into_iter().chain(along)
 }

@@ -11,7 +11,7 @@ use super::long::{self, Reading};
 use super::marks::{Marks, look, marks};
 use super::question::{self, Panel};
 use super::redact;
-use super::seal::{Seals, authors, byline};
+use super::seal::{Byline, Seals, authors, byline};
 use super::structured;
 use super::tags::chips;
 use super::tree::Step;
@@ -53,8 +53,7 @@ struct Show<'a> {
     kind: String,
     title: String,
     lang: Option<String>,
-    author: String,
-    author_url: String,
+    by: Byline,
     /// Address and name of those who wrote an article along with him.
     along: Vec<(String, String)>,
     started: When,
@@ -417,7 +416,6 @@ fn page<'a>(
     }
     let along = shown.along.iter().filter_map(|id| person(*id));
     let along = along.map(|one| (urls::person(&one.name), one.display_name.clone()));
-    let (author_url, author) = byline(shown);
     let people = here.into_iter().filter_map(person);
     let people = people.map(|one| (urls::person(&one.name), one.display_name.clone()));
     Ok(Show {
@@ -425,8 +423,7 @@ fn page<'a>(
         kind: view::kind(&t, thread.kind).1,
         title: thread.title.clone(),
         lang: page.other(&thread.lang).map(str::to_owned),
-        author,
-        author_url,
+        by: byline(shown, &t, seals),
         along: along.collect(),
         started: When::moment(&t, &visit.zone, thread.created_at),
         chips: view::chips(&t, &visit.zone, thread, now),

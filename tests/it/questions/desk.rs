@@ -1,6 +1,9 @@
 //! An office sends questions on, refuses them, takes time, and says what it answered elsewhere.
 
+use diesel::prelude::*;
 use elab::base::days;
+use elab::base::paging::Cursor;
+use elab::db::schema::forums;
 
 use super::Village;
 use crate::app::TestApp;
@@ -227,4 +230,122 @@ async fn questions_of_an_office_are_found_by_words_days_tag_and_term() {
     assert_eq!(found["items"].as_array().unwrap().len(), 0);
     let found = visitor.get("/api/v1/offices/akim/questions?q=WATER").await;
     assert_eq!(found.is(200).value()["items"].as_array().unwrap().len(), 1);
+}
+
+/// Puts a question before its office so many times more, from number 30001 on: in this forum, or in its own.
+async fn copies(
+    site: &TestApp,
+    (id, before): (i64, i64),
+    forum: Option<&'static str>,
+    count: i64,
+) {
+    let place = match forum {
+        Some(slug) => format!("(SELECT id FROM forums WHERE slug = '{slug}')"),
+        None => "forum_id".to_owned(),
+    };
+    let copied = site.app.db.write(move |tx| {
+        for n in 30_001..=30_000 + count {
+            let columns = "space_id, kind, state, title, slug, lang, user_id, author_kind, author_id, created_at, \
+                last_post_at, last_author_id, last_n, posts, replies";
+            let thread = format!(
+                "INSERT INTO threads (id, forum_id, {columns}) SELECT {n}, {place}, {columns} FROM threads WHERE id = {id}"
+            );
+            let columns = "space_id, state, version, place, sources, unaddressed, submitted_at, published_at, cosigns";
+            let question = format!(
+                "INSERT INTO questions (thread_id, {columns}) SELECT {n}, {columns} FROM questions WHERE thread_id = {id}"
+            );
+            let columns = "office_id, state, version, hops, changed_at, clarifications, reopened, reminders, followed, \
+                responded";
+            let addressee = format!(
+                "INSERT INTO addressees (id, thread_id, {columns}) SELECT {n}, {n}, {columns} FROM addressees \
+                    WHERE id = {before}"
+            );
+            for query in [thread, question, addressee] {
+                diesel::sql_query(query).execute(&mut **tx)?;
+            }
+        }
+        Ok(())
+    });
+    copied.await.unwrap();
+}
+
+#[tokio::test]
+async fn long_lists_and_desks_go_on_and_come_back() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    copies(&site, (id, before), None, 55).await;
+    let visitor = site.visitor();
+    let first = visitor.get("/o/akim?list=open").await.is(200);
+    let first = first.shows("/t/30055-").shows("/t/30036-");
+    assert_eq!(first.link("prev"), None);
+    let second = visitor.get(&first.link("next").unwrap()).await.is(200);
+    let second = second
+        .shows("/t/30035-")
+        .shows("/t/30016-")
+        .hides("/t/30036-")
+        .hides("/t/30015-");
+    let third = visitor.get(&second.link("next").unwrap()).await.is(200);
+    let third = third.shows("/t/30015-").shows(&format!("/t/{id}-"));
+    assert_eq!(third.link("next"), None);
+    let back = visitor.get(&third.link("prev").unwrap()).await.is(200);
+    back.shows("/t/30035-")
+        .shows("/t/30016-")
+        .hides("/t/30015-");
+    // Programs come as far.
+    let path = "/api/v1/offices/akim/questions";
+    let list = visitor.get(path).await.is(200).value();
+    assert_eq!(list["items"].as_array().unwrap().len(), 20);
+
+    // A desk has fifty: what has a day stands first, the rest by number.
+    let clerk = village.drafter().await;
+    let first = clerk.get("/o/akim/desk").await.is(200);
+    let first = first
+        .shows(&format!("\"/addressees/{before}\""))
+        .shows("\"/addressees/30049\"")
+        .hides("\"/addressees/30050\"");
+    let second = clerk.get(&first.link("next").unwrap()).await.is(200);
+    let second = second
+        .shows("\"/addressees/30050\"")
+        .shows("\"/addressees/30055\"")
+        .hides("\"/addressees/30049\"");
+    assert_eq!(second.link("next"), None);
+}
+
+#[tokio::test]
+async fn what_is_not_seen_is_not_looked_through_and_a_page_without_rows_leads_back() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    // More than a page of the same, all newer, where moderators alone read.
+    copies(&site, (id, before), Some("talk"), 25).await;
+    let shut = site.app.db.write(|tx| {
+        diesel::update(forums::table.filter(forums::slug.eq("talk")))
+            .set(forums::can_read.eq("moderator"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    shut.await.unwrap();
+    let (visitor, url) = (site.visitor(), format!("/t/{id}-"));
+    for query in ["q=bridge", "list=open", "sort=cosigned"] {
+        let page = visitor.get(&format!("/o/akim?{query}")).await.is(200);
+        let page = page.shows(&url);
+        assert_eq!(page.link("next"), None, "{query}");
+    }
+    let judge = village.moderator().await;
+    let page = judge.get("/o/akim?q=bridge").await.is(200);
+    let page = page.shows("/t/30025-");
+    assert!(page.link("next").is_some());
+    // Behind the last row there is nothing but the way back, to that row.
+    for sort in ["new", "old", "cosigned"] {
+        let at = Cursor::at(format!("0.{before}")).encode();
+        let path = format!("/o/akim?q=bridge&sort={sort}&after={at}");
+        let page = visitor.get(&path).await.is(200).hides(&url);
+        let back = page.link("prev").unwrap_or_else(|| panic!("{sort}"));
+        visitor.get(&back).await.is(200).shows(&url);
+    }
 }

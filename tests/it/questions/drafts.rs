@@ -381,3 +381,28 @@ async fn what_an_office_says_often_is_kept_and_put_below_what_was_typed() {
     let left = clerk.json("POST", all, &[], &end).await.is(200).value();
     assert_eq!(left, json!([]));
 }
+
+#[tokio::test]
+async fn what_was_typed_comes_back_where_nothing_takes_it_any_more() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (clerk, deputy) = (village.drafter().await, village.publisher().await);
+    let question = village.published(&dana, TITLE).await;
+    let before = village.addressee(question, "akim").await;
+    let answer = [("do", "answer"), ("body", "In June.")];
+    village.drafts(&deputy, before, &answer).await.is(303);
+    // The drafter was still writing.
+    let propose = [("do", "propose"), ("body", "In August, perhaps.")];
+    let back = village.drafts(&clerk, before, &propose).await.is(409);
+    back.shows("id=\"kept\"")
+        .shows("In August, perhaps.")
+        .shows("Copy it")
+        .well_formed();
+    // Where the form still stands, the text stands in it alone.
+    let other = village.published(&dana, "Who repairs the road?").await;
+    let before = village.addressee(other, "akim").await;
+    let empty = [("do", "refuse"), ("body", "Not ours."), ("code", "none")];
+    let back = village.drafts(&deputy, before, &empty).await.is(422);
+    back.shows("Not ours.").hides("id=\"kept\"");
+}

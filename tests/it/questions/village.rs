@@ -137,13 +137,17 @@ impl<'s> Village<'s> {
 
     /// The moderator takes somebody's co-sign out of the count.
     pub async fn uncounts(&self, id: i64, name: &str) {
+        let judge = self.moderator().await;
+        let path = format!("/api/v1/questions/{id}/removals");
+        let chosen = serde_json::json!({ "do": "preview", "people": name }).to_string();
+        let chosen = judge.json("POST", &path, &[], &chosen).await.is(200);
+        let chosen = chosen.value();
         let fields = [
             ("do", "remove"),
             ("people", name),
-            ("count", "1"),
+            ("mark", chosen["mark"].as_str().unwrap()),
             ("note", "The same person twice."),
         ];
-        let judge = self.moderator().await;
         let page = format!("/questions/{id}/removals");
         self.posts(&judge, &page, &fields).await.is(303);
     }
