@@ -13,13 +13,21 @@ class DraftKeeper extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.leave(event.submitter?.value));
     addEventListener("online", () => this.here() && this.save());
     // The next page may have been made ahead of a save still under way: it needs the copy.
-    addEventListener("beforeunload", () => (this.leaving = true));
+    addEventListener("beforeunload", () => {
+      this.leaving = true;
+      // Who has sent nothing may stay after all, as with a download: then it goes with the next save.
+      if (!this.sent) setTimeout(() => this.stays(), 5000);
+    });
   }
 
   words() {
-    const value = (name) => this.form.elements[name]?.value ?? "";
-    const tags = new FormData(this.form).getAll("tags");
-    return { title: value("title"), tags, body: value("body"), lang: value("lang"), base: Number(value("base")) };
+    const { elements } = this.form;
+    const value = (name) => elements[name]?.value ?? "";
+    const all = (name) => new FormData(this.form).getAll(name);
+    const words = { title: value("title"), tags: all("tags"), body: value("body"), lang: value("lang"), base: Number(value("base")) };
+    // A question has more than its text.
+    if (!elements.sources) return words;
+    return { ...words, place: value("place"), sources: value("sources"), offices: all("offices"), unsure: elements.unsure.checked };
   }
 
   /** The copy in this browser; with words it is written, with null removed. */
@@ -61,8 +69,10 @@ class DraftKeeper extends HTMLElement {
       this.say("saved");
     } else if (version === this.form.elements.version.value) {
       for (const field of this.form.elements) {
-        if (field.name === "tags" && field.type === "checkbox") field.checked = words.tags.includes(field.value);
-        else if (field.name in words) field.value = words[field.name];
+        const { name, type, value } = field;
+        if (!(name in words)) continue;
+        if (type !== "checkbox") field.value = words[name];
+        else field.checked = name === "unsure" ? words.unsure : words[name].includes(value);
       }
       this.say("here");
       this.typed();
@@ -70,7 +80,6 @@ class DraftKeeper extends HTMLElement {
   }
 
   typed() {
-    this.leaving = false;
     clearTimeout(this.near);
     clearTimeout(this.far);
     this.since ??= Date.now();
@@ -101,9 +110,7 @@ class DraftKeeper extends HTMLElement {
       this.say("saved");
     } else if (answer?.status === 409 && told?.revision) {
       version.value = told.revision;
-      // The same words: a save of this browser that was not told of.
-      if (told.current === words.body) this.typed();
-      else this.rival(told.current);
+      this.rival(told.current);
     } else this.say("here");
   }
 
@@ -117,10 +124,16 @@ class DraftKeeper extends HTMLElement {
   }
 
   leave(act) {
+    this.sent = true;
     clearTimeout(this.near);
     clearTimeout(this.far);
     if (act === "discard") this.here(null);
     else if (this.here() || this.since) this.keep(act === "publish" ? this.form.elements.key.value : undefined);
+  }
+
+  stays() {
+    this.leaving = false;
+    if (this.here()) this.save();
   }
 
   say(what) {

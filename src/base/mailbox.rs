@@ -69,7 +69,10 @@ mod tests {
             ("\"a@b\"@example.org.", "\"a@b\"@example.org"),
             // A name has two forms, one for people and one for the DNS; a letter may be one sign or two.
             ("Ёлка@ПОЧТА.РФ", "ёлка@xn--80a1acny.xn--p1ai"),
-            ("е\u{308}лка@xn--80a1acny.XN--P1AI", "ёлка@xn--80a1acny.xn--p1ai"),
+            (
+                "е\u{308}лка@xn--80a1acny.XN--P1AI",
+                "ёлка@xn--80a1acny.xn--p1ai",
+            ),
             ("a@bücher.example", "a@xn--bcher-kva.example"),
             ("a@bu\u{308}cher。example.", "a@xn--bcher-kva.example"),
             ("a+b@ｇｍａｉｌ.com", "a@gmail.com"),

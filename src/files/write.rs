@@ -121,7 +121,11 @@ pub fn retire(tx: &mut Tx<'_>, after: &str, before: Instant, limit: i64) -> Resu
         .is_null()
         .or(intake_scans::removed_at.gt(before));
     let papers = intake_scans::table.filter(intake_scans::file.eq_any(&old).and(lies));
-    used.extend(papers.select(intake_scans::file).load::<String>(&mut **tx)?);
+    used.extend(
+        papers
+            .select(intake_scans::file)
+            .load::<String>(&mut **tx)?,
+    );
     let unused: Vec<&String> = old.iter().filter(|name| !used.contains(*name)).collect();
     let now = tx.now();
     diesel::update(files::table.filter(files::name.eq_any(unused)))

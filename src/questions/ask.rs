@@ -75,8 +75,8 @@ pub fn ask(
 /// its forum of questions, as its first question would.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see the space; `Refused` when he may not ask there and nobody has; else as
-/// [`threads::save_draft`].
+/// `NotFound` when the viewer does not see the space; where nobody has asked, `Refused` when he may not and
+/// `Invalid(offices)` when no office takes questions; else as [`threads::save_draft`].
 pub fn keep_asking(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -87,11 +87,18 @@ pub fn keep_asking(
     // Silent: saving a draft tells its owner.
     let sight = spaces::sight(tx, viewer)?;
     let space = spaces::find(tx, &sight, space)?;
-    let known = spaces::forums(tx, &sight, space.id)?;
+    let there = spaces::forums(tx, &sight, space.id)?;
     let forum = spaces::questions_of(tx, space.id, title)?;
-    if !known.iter().any(|forum| forum.questions) {
+    if !there.iter().any(|forum| forum.questions) {
         let place = Place::Forum(space.id, forum);
-        spaces::permit::<Ask>(tx, viewer, place, &spaces::Facts::default())?;
+        let permit = spaces::permit::<Ask>(tx, viewer, place, &spaces::Facts::default())?;
+        no_moderator(tx, space.id, permit.by)?;
+        known(tx, viewer, space.id)?;
+        let now = tx.now();
+        let offices = offices::of_space(tx, &sight, space.id, now)?;
+        if !offices.iter().any(|office| office.intake == Intake::Open) {
+            return Err(Error::field("offices", "intake_closed"));
+        }
     }
     let target = threads::Target::Forum(forum);
     threads::save_draft(tx, viewer, target, version, words)?;
@@ -465,6 +472,9 @@ pub fn withdraw(
         State::Published => threads::fell_prepared(tx, &permit, &whole.found)?,
         _ => threads::place_prepared(tx, &permit, id, PostState::Draft)?,
     }
+    // A change of it that was kept for later would lead nowhere.
+    let post = threads::opening(tx, id)?.id;
+    threads::discard_draft(tx, viewer, threads::Target::Edit(post))?;
     move_question(
         tx,
         &whole,

@@ -10,9 +10,7 @@ use crate::base::text::folded;
 use crate::base::words::words;
 use crate::base::{AddresseeId, Instant, OfficeId, Result, TagId, TermId};
 use crate::db::Conn;
-use crate::db::schema::{
-    addressees, cycles, forums, questions, spaces, thread_tags, threads,
-};
+use crate::db::schema::{addressees, cycles, forums, questions, spaces, thread_tags, threads};
 use crate::spaces::{Sight, seen_forum};
 use crate::threads::seen_thread;
 
@@ -161,9 +159,10 @@ fn batch(
     (limit, now): (i64, Instant),
 ) -> Result<Vec<Line>> {
     let mut list = addressees::table
-        .inner_join(questions::table.inner_join(
-            threads::table.inner_join(forums::table.inner_join(spaces::table)),
-        ))
+        .inner_join(
+            questions::table
+                .inner_join(threads::table.inner_join(forums::table.inner_join(spaces::table))),
+        )
         // What is not seen counts neither as found nor as looked at.
         .filter(seen_thread(sight).and(seen_forum(sight)))
         .filter(addressees::office_id.eq(office))

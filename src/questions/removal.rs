@@ -267,9 +267,7 @@ fn signers(
         list = list.filter(cosigns::created_at.lt(to));
     }
     if let Some((at, person)) = last {
-        let same = cosigns::created_at
-            .eq(at)
-            .and(cosigns::user_id.gt(person));
+        let same = cosigns::created_at.eq(at).and(cosigns::user_id.gt(person));
         list = list.filter(cosigns::created_at.gt(at).or(same));
     }
     let all: Vec<(UserId, Instant, Instant)> = list

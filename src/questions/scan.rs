@@ -67,12 +67,7 @@ fn kept(c: &mut Conn, id: ThreadId) -> Result<Option<Scan>> {
         .inner_join(files::table.on(files::name.eq(rows::file)))
         .filter(rows::thread_id.eq(id))
         .filter(files::gone_at.is_null())
-        .select((
-            rows::file,
-            rows::added_by,
-            rows::added_at,
-            rows::removed_at,
-        ))
+        .select((rows::file, rows::added_by, rows::added_at, rows::removed_at))
         .first(c)
         .optional()?;
     Ok(row.map(|(file, by, at, removed)| Scan {

@@ -1,4 +1,4 @@
-//! Whom a question is probably for: offices whose area or tasks name the place or the topic that its asker names.
+//! Whom a question is probably for: offices whose name, area or tasks hold the place or topic that its asker names.
 
 use std::cmp::Reverse;
 
@@ -9,6 +9,11 @@ const LEAST: usize = 4;
 /// Letters at the end that two forms of one word may differ in.
 const ENDING: usize = 2;
 
+/// Words of a place, and of topics, that are looked at: it may be anything that was typed.
+const MOST: usize = 30;
+/// Bytes of a word; what is longer is none.
+const LONGEST: usize = 200;
+
 /// What an office is there for.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
@@ -17,16 +22,52 @@ pub struct About<'a> {
     pub remit: &'a str,
 }
 
+/// The same, with its words in their simplest form.
+struct Known {
+    area: String,
+    here: Vec<String>,
+    remit: Vec<String>,
+}
+
+impl Known {
+    fn of(office: &About<'_>) -> Known {
+        let here = words(office.area).chain(words(office.name));
+        Known {
+            area: folded(office.area.trim()),
+            here: here.map(folded).collect(),
+            remit: words(office.remit).map(folded).collect(),
+        }
+    }
+
+    /// How much it says for an office that this word stands in what was typed.
+    fn weight(&self, key: &str, topic: bool) -> usize {
+        let stands = |all: &[String]| all.iter().any(|word| alike(word, key));
+        // A place may be called by a word as short as Osh.
+        let here = self.area == key || stands(&self.here);
+        match (here, stands(&self.remit), topic) {
+            (true, ..) | (_, true, true) => 2,
+            (_, true, false) => 1,
+            _ => 0,
+        }
+    }
+}
+
 /// All offices by their numbers in the list, those ahead that are named, each with the words that name it.
 pub fn likely(offices: &[About<'_>], place: &str, topics: &[String]) -> Vec<(usize, Vec<String>)> {
     let mut told: Vec<(usize, Vec<String>)> = vec![(0, Vec::new()); offices.len()];
-    let named = words(place).map(|word| (word, false));
-    let topics = topics.iter().flat_map(|topic| words(topic));
-    for (word, topic) in named.chain(topics.map(|word| (word, true))) {
+    let named = words(place).take(MOST).map(|word| (word, false));
+    let topics = topics.iter().flat_map(|topic| words(topic)).take(MOST);
+    let typed = named.chain(topics.map(|word| (word, true)));
+    let typed: Vec<(&str, bool)> = typed.collect();
+    let known: Vec<Known> = match typed.is_empty() {
+        true => Vec::new(),
+        false => offices.iter().map(Known::of).collect(),
+    };
+    for (word, topic) in typed {
         let key = folded(word);
-        let weights: Vec<usize> = offices
+        let weights: Vec<usize> = known
             .iter()
-            .map(|office| weight(office, &key, topic))
+            .map(|office| office.weight(&key, topic))
             .collect();
         // What is said of each of them tells none from another.
         if offices.len() > 1 && weights.iter().all(|weight| *weight > 0) {
@@ -44,30 +85,20 @@ pub fn likely(offices: &[About<'_>], place: &str, topics: &[String]) -> Vec<(usi
     all.into_iter().map(|(at, (_, by))| (at, by)).collect()
 }
 
-/// How much it says for an office that this word stands in what was typed.
-fn weight(office: &About<'_>, key: &str, topic: bool) -> usize {
-    let stands = |text: &str| words(text).any(|word| alike(&folded(word), key));
-    // A place may be called by a word as short as Osh.
-    let whole = !office.area.is_empty() && folded(office.area.trim()) == key;
-    let here = whole || stands(office.area) || stands(office.name);
-    match (here, stands(office.remit), topic) {
-        (true, ..) | (_, true, true) => 2,
-        (_, true, false) => 1,
-        _ => 0,
-    }
-}
-
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let all = text.split(|c: char| !c.is_alphanumeric());
-    all.filter(|word| !word.is_empty())
+    all.filter(|word| (1..=LONGEST).contains(&word.len()))
 }
 
 /// True for two forms of one word: they begin alike and differ in the ending.
 fn alike(one: &str, other: &str) -> bool {
     let shared = one.chars().zip(other.chars());
     let shared = shared.take_while(|(one, other)| one == other).count();
+    if shared < LEAST {
+        return false;
+    }
     let shorter = one.chars().count().min(other.chars().count());
-    shared >= LEAST.max(shorter.saturating_sub(ENDING))
+    shared >= shorter.saturating_sub(ENDING)
 }
 
 #[cfg(test)]
@@ -145,6 +176,21 @@ mod tests {
                 .collect();
             assert_eq!(named, by, "{place:?} {topics:?}");
         }
+    }
+
+    #[test]
+    fn so_many_words_are_looked_at_and_no_more() {
+        let named = |place: &str, topics: &[String]| likely(&OFFICES, place, topics)[0].1.len();
+        let ahead = |words: usize| format!("{}Saryozen", "far ".repeat(words));
+        assert_eq!(named(&ahead(MOST - 1), &[]), 1);
+        assert_eq!(named(&ahead(MOST), &[]), 0);
+        let topics = |words: usize| [vec!["far".to_owned(); words], vec!["Budget".to_owned()]];
+        assert_eq!(named("", &topics(MOST - 1).concat()), 1);
+        assert_eq!(named("", &topics(MOST).concat()), 0);
+        // The words of a place take none from the topics.
+        assert_eq!(named(&ahead(MOST), &["Budget".to_owned()]), 1);
+        let long = format!("Saryozen{}", "x".repeat(LONGEST));
+        assert_eq!(named(&long, &[]), 0);
     }
 
     #[test]

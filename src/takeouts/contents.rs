@@ -480,10 +480,12 @@ fn unpublished(c: &mut Conn, me: UserId) -> Result<Vec<Unpublished>> {
 /// The articles among them.
 fn articles(c: &mut Conn, me: UserId) -> Result<Vec<Unpublished>> {
     type Row = (String, String, String, String, String, Instant);
+    let published = [Stage::Published, Stage::Withdrawn].map(Stage::as_str);
     let rows: Vec<Row> = office_articles::table
         .inner_join(offices::table.on(offices::id.eq(office_articles::office_id)))
         .filter(office_articles::writer_id.eq(me))
-        .filter(office_articles::state.ne(Stage::Published.as_str()))
+        // What was published may have been corrected since, by somebody else.
+        .filter(office_articles::state.ne_all(published))
         .order(office_articles::id)
         .select((
             offices::slug,

@@ -174,6 +174,7 @@ pub fn titles(
     for draft in drafts {
         match draft.target {
             Target::Forum(id) => forum_ids.push(id),
+            Target::Asked(_) => {}
             Target::Thread(id) => thread_ids.push(id),
             Target::Post(id) | Target::Edit(id) | Target::Addition(id) => post_ids.push(id),
         }
@@ -204,6 +205,7 @@ pub fn titles(
     let title = |target: Target| {
         let thread = match target {
             Target::Forum(id) => return Some((named.get(&id)?.clone(), None)),
+            Target::Asked(_) => return None,
             Target::Thread(id) => id,
             Target::Post(id) | Target::Edit(id) | Target::Addition(id) => *within.get(&id)?,
         };
@@ -384,6 +386,8 @@ fn place(c: &mut Conn, viewer: &Viewer, target: Target) -> Result<Place> {
             let (space, forum) = spaces::forum_by_id(c, &sight, id)?;
             return Ok(Place::Forum(space.id, forum.id));
         }
+        // A draft is kept for a forum.
+        Target::Asked(_) => return Err(Error::NotFound),
         Target::Thread(id) => find(c, viewer, id)?,
         Target::Post(id) | Target::Edit(id) | Target::Addition(id) => {
             post(c, viewer, id, Instant(0))?.found

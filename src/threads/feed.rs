@@ -1,9 +1,12 @@
 //! What a feed tells: the newest threads of a place, the newest posts of a thread or a person, the questions before an
 //! office with what it says to them, all as a visitor sees them; and which of them are gone.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::added::{Addition, added};
 use super::coauthors::coauthors;
@@ -26,6 +29,8 @@ use crate::spaces::{self, Sight, Tag, ThreadKind};
 
 /// Entries of a feed.
 const ENTRIES: i64 = 50;
+/// The same, of what is put together here.
+const MOST: usize = 50;
 /// Opening posts of the site that are looked through for those of one place.
 const LATELY: i64 = 1000;
 /// How long a feed says that something is gone.
@@ -82,13 +87,12 @@ macro_rules! within {
             Origin::Person(id) => $query
                 .filter(posts::n.is_not_null().and(posts::user_id.eq(id)))
                 .filter(posts::author_kind.eq("person")),
-            Origin::Office(id) => $query
-                .filter(posts::n.is_not_null().and(threads::id.eq_any(put_to(id))))
-                .filter(
-                    posts::n
-                        .eq(1)
-                        .or(posts::author_kind.eq(OFFICE).and(posts::author_id.eq(id.0))),
-                ),
+            // Which of them were put to it is asked apart.
+            Origin::Office(id) => $query.filter(posts::n.is_not_null()).filter(
+                posts::n
+                    .eq(1)
+                    .or(posts::author_kind.eq(OFFICE).and(posts::author_id.eq(id.0))),
+            ),
         }
     };
 }
@@ -101,12 +105,56 @@ fn part_of(id: SeriesId) -> _ {
         .select(articles::thread_id)
 }
 
-/// The questions that were put to an office.
-#[diesel::dsl::auto_type]
-fn put_to(id: OfficeId) -> _ {
-    addressees::table
-        .filter(addressees::office_id.eq(id))
+/// Those of these questions that were put to an office.
+fn put_to(c: &mut Conn, office: OfficeId, threads: Vec<ThreadId>) -> Result<HashSet<ThreadId>> {
+    let found: Vec<ThreadId> = addressees::table
+        .filter(addressees::office_id.eq(office))
+        .filter(addressees::thread_id.among(threads))
         .select(addressees::thread_id)
+        .load(c)?;
+    Ok(found.into_iter().collect())
+}
+
+/// The newest questions before an office, and the newest of what it said to any: each from an index, however many there
+/// are.
+fn before(c: &mut Conn, sight: &Sight, office: OfficeId) -> Result<Vec<(Thread, Post)>> {
+    let newest: Vec<ThreadId> = addressees::table
+        .filter(addressees::office_id.eq(office))
+        .order(addressees::thread_id.desc())
+        .limit(LATELY)
+        .select(addressees::thread_id)
+        .load(c)?;
+    let standing = posts::table
+        .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
+        .filter(threads::state.eq("published"))
+        .filter(posts::state.eq(PostState::Published.as_str()))
+        .filter(spaces::seen_forum(sight));
+    let mut rows: Vec<(ThreadRow, PostRow)> = standing
+        .clone()
+        .filter(posts::n.eq(1))
+        .filter(threads::id.among(newest))
+        .select((ThreadRow::as_select(), PostRow::as_select()))
+        .order((posts::created_at.desc(), posts::id.desc()))
+        .limit(ENTRIES)
+        .load(c)?;
+    // The word stands in the text of the statement, as in the index.
+    let said: Vec<(ThreadRow, PostRow)> = standing
+        .filter(sql::<Bool>("posts.author_kind = 'office'"))
+        .filter(posts::author_id.eq(office.0))
+        .filter(posts::n.gt(1))
+        .filter(threads::kind.eq(ThreadKind::Question.as_str()))
+        .select((ThreadRow::as_select(), PostRow::as_select()))
+        .order((posts::created_at.desc(), posts::id.desc()))
+        .limit(ENTRIES)
+        .load(c)?;
+    rows.extend(said);
+    let both = rows
+        .into_iter()
+        .map(|(thread, post)| (thread.thread(), post.post()));
+    let mut both: Vec<(Thread, Post)> = both.collect();
+    both.sort_by_key(|(_, post)| Reverse((post.created_at, post.id)));
+    both.truncate(MOST);
+    Ok(both)
 }
 
 /// What the feed of this origin tells now: nothing that a visitor does not see.
@@ -128,7 +176,8 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
     let standing = within!(standing, origin);
     let rows: Vec<(ThreadRow, PostRow)> = match origin {
         Origin::Thread(_) => standing.order(posts::n.desc()).load(c)?,
-        Origin::Person(_) | Origin::Office(_) => standing
+        Origin::Office(_) => Vec::new(),
+        Origin::Person(_) => standing
             .order((posts::created_at.desc(), posts::id.desc()))
             .load(c)?,
         _ => standing
@@ -148,12 +197,16 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
     let mut gone: Vec<(PostId, Instant)> = gone.load(c)?;
     if let Origin::Office(id) = origin {
         gone.extend(fallen(c, &sight, id, now)?);
-        gone.sort_unstable_by_key(|(post, at)| std::cmp::Reverse((*at, *post)));
+        gone.sort_unstable_by_key(|(post, at)| Reverse((*at, *post)));
+        gone.truncate(MOST);
     }
     let told = rows
         .into_iter()
         .map(|(thread, post)| (thread.thread(), post.post()));
-    let told: Vec<(Thread, Post)> = told.collect();
+    let told: Vec<(Thread, Post)> = match origin {
+        Origin::Office(id) => before(c, &sight, id)?,
+        _ => told.collect(),
+    };
     let posts: Vec<PostId> = told.iter().map(|(_, post)| post.id).collect();
     let threads: Vec<ThreadId> = told.iter().map(|(thread, _)| thread.id).collect();
     let mut authors: Vec<UserId> = told.iter().map(|(_, post)| post.author).collect();
@@ -188,7 +241,7 @@ pub fn feed(c: &mut Conn, origin: Origin, now: Instant) -> Result<News> {
 fn lately_gone(c: &mut Conn, origin: Origin, now: Instant) -> Result<Vec<PostId>> {
     let gone = posts::table
         .filter(posts::removed_at.gt(now.minus(GONE)))
-        .select(posts::id)
+        .select((posts::id, posts::thread_id))
         .order(posts::removed_at.desc())
         .limit(LATELY)
         .into_boxed();
@@ -200,10 +253,16 @@ fn lately_gone(c: &mut Conn, origin: Origin, now: Instant) -> Result<Vec<PostId>
         ),
         _ => gone.filter(posts::n.eq(1)),
     };
-    Ok(gone.load(c)?)
+    let mut gone: Vec<(PostId, ThreadId)> = gone.load(c)?;
+    if let Origin::Office(id) = origin {
+        let asked = put_to(c, id, gone.iter().map(|(_, thread)| *thread).collect())?;
+        gone.retain(|(_, thread)| asked.contains(thread));
+    }
+    Ok(gone.into_iter().map(|(post, _)| post).collect())
 }
 
-/// Questions that stood before an office and do not any more, by their opening posts, and since when.
+/// What was told of questions that stood before an office and do not any more, and since when: their opening posts, and
+/// what it said to them.
 fn fallen(
     c: &mut Conn,
     sight: &Sight,
@@ -212,18 +271,30 @@ fn fallen(
 ) -> Result<Vec<(PostId, Instant)>> {
     let fell = [Asked::Declined, Asked::Withdrawn].map(Asked::as_str);
     let steps: Vec<(ThreadId, Instant)> = question_steps::table
-        .filter(question_steps::thread_id.eq_any(put_to(office)))
         .filter(question_steps::at.gt(now.minus(GONE)))
         .filter(question_steps::step.eq_any(fell))
-        .order(question_steps::id)
+        .order((question_steps::at.desc(), question_steps::id.desc()))
+        .limit(LATELY)
         .select((question_steps::thread_id, question_steps::at))
         .load(c)?;
-    let since: HashMap<ThreadId, Instant> = steps.into_iter().collect();
+    let asked = put_to(c, office, steps.iter().map(|(thread, _)| *thread).collect())?;
+    let mut since: HashMap<ThreadId, Instant> = HashMap::new();
+    for (thread, at) in steps {
+        // The newest come first.
+        if asked.contains(&thread) && since.len() < MOST {
+            since.entry(thread).or_insert(at);
+        }
+    }
+    let said = posts::author_kind
+        .eq(OFFICE)
+        .and(posts::author_id.eq(office.0));
     // What has a number has stood.
     let rows: Vec<(ThreadId, PostId)> = posts::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
         .filter(threads::id.among(since.keys().copied().collect()))
-        .filter(threads::state.ne("published").and(posts::n.eq(1)))
+        .filter(threads::state.ne("published").and(posts::n.is_not_null()))
+        .filter(posts::state.eq(PostState::Published.as_str()))
+        .filter(posts::n.eq(1).or(said))
         .filter(spaces::seen_forum(sight))
         .select((threads::id, posts::id))
         .load(c)?;

@@ -68,7 +68,7 @@ pub fn unreached(c: &mut Conn, viewer: &Viewer, to: Target, html: &str) -> Resul
         return Ok(vain);
     }
     let people = accounts::named(c, &named)?;
-    let reading = spaces::readers(c, &space, Some(&forum), &people)?;
+    let reading = spaces::readers(c, &space, forum.as_ref(), &people)?;
     for name in named {
         let key = folded(&name);
         match people.iter().find(|person| folded(&person.name) == key) {
@@ -80,17 +80,23 @@ pub fn unreached(c: &mut Conn, viewer: &Viewer, to: Target, html: &str) -> Resul
     Ok(vain)
 }
 
-fn place(c: &mut Conn, viewer: &Viewer, to: Target) -> Result<(Space, Forum)> {
+/// The space and the forum; none yet where the first question of the space would bring it.
+fn place(c: &mut Conn, viewer: &Viewer, to: Target) -> Result<(Space, Option<Forum>)> {
     // Whether a post is seen depends on no time.
     let Found { space, forum, .. } = match to {
         Target::Forum(id) => {
             let sight = spaces::sight(c, viewer)?;
-            return spaces::forum_by_id(c, &sight, id);
+            let (space, forum) = spaces::forum_by_id(c, &sight, id)?;
+            return Ok((space, Some(forum)));
+        }
+        Target::Asked(id) => {
+            let sight = spaces::sight(c, viewer)?;
+            return Ok((spaces::space_by_id(c, &sight, id)?, None));
         }
         Target::Thread(id) => find(c, viewer, id)?,
         Target::Post(id) | Target::Edit(id) | Target::Addition(id) => {
             post(c, viewer, id, Instant(0))?.found
         }
     };
-    Ok((space, forum))
+    Ok((space, Some(forum)))
 }

@@ -59,6 +59,34 @@ test("two devices that write at once are shown both texts", async () => {
   await other.close();
 });
 
+test("a title that another device saved is not lost to the same text", async () => {
+  const title = "[name=title]";
+  await page.goto(`${all.places.forum}/new`);
+  const other = await openAs(all.browser, all.site, "member");
+  const there = await other.newPage();
+  await there.goto(`${all.places.forum}/new`);
+  await there.fill(BODY, "The same text.");
+  await there.fill(title, "From the phone");
+  await there.locator(SAVED).waitFor({ timeout: 6000 });
+  await page.fill(BODY, "The same text.");
+  await page.fill(title, "From the laptop");
+  await page.locator("draft-keeper pre").waitFor({ timeout: 6000 });
+  await there.reload();
+  assert.equal(await there.inputValue(title), "From the phone");
+  await there.click("button[name=do][value=discard]");
+  await there.waitForURL("**/drafts");
+  await other.close();
+  await page.evaluate(() => localStorage.clear());
+});
+
+test("a page that is not left after all lets its copy go", async () => {
+  await page.goto(composer);
+  await page.fill(BODY, "It snows on the lake.");
+  await page.evaluate(() => dispatchEvent(new Event("beforeunload")));
+  await page.locator(SAVED).waitFor({ timeout: 6000 });
+  await page.waitForFunction(() => !Object.keys(localStorage).some((name) => name.startsWith("draft:")), null, { timeout: 9000 });
+});
+
 test("a draft of a new discussion keeps its tags", async () => {
   await page.goto(`${all.places.forum}/new`);
   const box = "[name=tags] >> nth=1";
@@ -80,6 +108,35 @@ test("a draft of a new discussion keeps its tags", async () => {
   assert.equal(await page.isChecked(box), false);
   await page.waitForFunction(() => !Object.keys(localStorage).some((name) => name.startsWith("draft:")), null, { timeout: 9000 });
   await page.click("button[name=do][value=discard]");
+});
+
+test("a draft of a question keeps whom it is put to, where it is about and what it rests on", async () => {
+  const [ask, akim, unsure] = ["/s/saryozen/ask", "[name=offices][value=akim-saryozen]", "[name=unsure]"];
+  await page.goto(ask);
+  await page.fill("[name=place]", "The second pump");
+  await page.fill("[name=sources]", "The notice on its door");
+  await page.check(akim);
+  await page.locator(SAVED).waitFor({ timeout: 6000 });
+  const other = await openAs(all.browser, all.site, "member");
+  const there = await other.newPage();
+  await there.goto(ask);
+  assert.equal(await there.inputValue("[name=place]"), "The second pump");
+  assert.equal(await there.inputValue("[name=sources]"), "The notice on its door");
+  assert.deepEqual([await there.isChecked(akim), await there.isChecked(unsure)], [true, false]);
+  await other.close();
+  // What only this browser has comes back too.
+  await context.setOffline(true);
+  await page.fill("[name=place]", "The third pump");
+  await page.uncheck(akim);
+  await page.check(unsure);
+  await page.locator(HERE).waitFor({ timeout: 6000 });
+  await context.setOffline(false);
+  await page.reload();
+  assert.equal(await page.inputValue("[name=place]"), "The third pump");
+  assert.deepEqual([await page.isChecked(akim), await page.isChecked(unsure)], [false, true]);
+  await page.waitForFunction(() => !Object.keys(localStorage).some((name) => name.startsWith("draft:")), null, { timeout: 9000 });
+  await page.click("button[name=do][value=discard]");
+  await page.waitForURL("**/drafts");
 });
 
 test("what is published at once leaves no copy behind", async () => {

@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 use elab::base::minutes;
-use elab::db::schema::offices;
+use elab::db::schema::{forums, offices};
+use elab::spaces::Role;
 use serde_json::json;
 
 use crate::app::TestApp;
@@ -48,6 +49,33 @@ async fn a_file_is_added_where_one_asks_and_all_that_was_typed_stays() {
     back.shows("at most 3 pictures or files")
         .shows("this one has 4")
         .well_formed();
+}
+
+#[tokio::test]
+async fn a_file_and_a_photo_at_once_are_refused_and_all_that_was_typed_stays() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (token, key) = dana.keys().await;
+    let part = |head: &str, text: &str| {
+        format!("--xX\r\nContent-Disposition: form-data; name={head}\r\n\r\n{text}\r\n")
+    };
+    let place = "The bridge near the school";
+    let form = [
+        part("\"token\"", &token),
+        part("\"key\"", &key),
+        part("\"do\"", "file"),
+        part("\"place\"", place),
+        part("\"file\"; filename=\"one.txt\"", "Words of one"),
+        part("\"file\"; filename=\"two.txt\"", "Words of two"),
+        "--xX--\r\n".to_owned(),
+    ];
+    let kind = [("content-type", "multipart/form-data; boundary=xX")];
+    let back = dana.send("POST", SEND, &kind, &form.concat()).await;
+    let back = back.is(422).shows("Add one at a time").well_formed();
+    let back = back.shows("id=\"file-error\"");
+    assert_eq!(back.field(SEND, "place"), place);
+    assert_eq!(back.field(SEND, "body"), "");
 }
 
 #[tokio::test]
@@ -132,6 +160,110 @@ async fn a_question_in_any_script_is_asked_once_however_often_it_is_sent() {
         dana.get(&format!("/questions/{id}")).await.shows(title);
         site.advance(minutes(61));
     }
+}
+
+/// A question of dana's for whom she knows no office, which a moderator has returned: its page, and where it goes.
+async fn returned(village: &Village<'_>, dana: &Client<'_>) -> (String, String) {
+    let fields = [
+        ("title", "Why is the water of the lake brown?"),
+        ("place", "The upper lake"),
+        ("sources", "The notice at the bridge"),
+        ("unsure", "on"),
+    ];
+    let id = village.asks_with(dana, &fields).await;
+    let back = [("do", "return"), ("note", "Say which lake.")];
+    let judge = village.moderator().await;
+    village.judges(&judge, id, &back).await.is(303);
+    (
+        format!("/questions/{id}/edit"),
+        format!("/questions/{id}/submission"),
+    )
+}
+
+#[tokio::test]
+async fn a_draft_that_knows_its_text_alone_leaves_what_else_a_question_has() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let page = dana.get(&edit).await.is(200);
+    let path = format!("/api/v1/drafts/{}", page.field(&send, "target"));
+    let words = json!({ "title": "Why is the lake brown?", "body": "Since Monday.", "base": 1 });
+    dana.json("PUT", &path, &[], &words.to_string())
+        .await
+        .is(200);
+    let page = dana.get(&edit).await.is(200);
+    let kept = [
+        ("title", "Why is the lake brown?"),
+        ("body", "Since Monday."),
+        ("place", "The upper lake"),
+        ("sources", "The notice at the bridge"),
+        ("unsure", "on"),
+    ];
+    holds(&page.form(&send), &kept);
+}
+
+#[tokio::test]
+async fn a_draft_that_names_an_office_is_unsure_no_more() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let mut fields = dana.get(&edit).await.is(200).form(&send);
+    fields.retain(|(name, _)| name != "unsure");
+    let chosen = [("offices", "akim"), ("do", "draft")];
+    fields.extend(chosen.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    dana.post(&send, &fields).await.is(303);
+    let page = dana.get(&edit).await.is(200);
+    let form = page.form(&send);
+    holds(&form, &chosen[..1]);
+    assert!(!form.iter().any(|(name, _)| name == "unsure"), "{form:?}");
+    let sent = dana.submit(&page, &send, &[("do", "publish")]).await;
+    let id = number(&sent.is(303).location().replace("/questions/", "/t/"));
+    // It stands before the office that was named.
+    village.addressee(id, "akim").await;
+}
+
+#[tokio::test]
+async fn with_a_question_that_is_taken_back_goes_what_was_kept_of_it() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let later = [("place", "The lower lake"), ("do", "draft")];
+    dana.fill(&edit, &send, &later).await.is(303);
+    let draft = format!("/drafts/{}", dana.get(&edit).await.field(&send, "target"));
+    dana.get("/drafts").await.is(200).shows(&draft);
+    let id = number(edit.trim_end_matches("/edit"));
+    village.withdraws(&dana, id, 303).await;
+    dana.get(&edit).await.is(404);
+    dana.get("/drafts").await.is(200).hides(&draft);
+}
+
+#[tokio::test]
+async fn a_text_that_was_held_is_let_go_where_a_returned_question_is_sent() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let body = |text: &str| ("body".to_owned(), text.to_owned());
+    let mut fields = dana.get(&edit).await.is(200).form(&send);
+    fields.retain(|(name, _)| name != "token" && name != "body");
+    fields.extend([("token".to_owned(), "stale".to_owned()), body("Held.")]);
+    dana.post(&send, &fields).await.is(403);
+    let page = dana.get(&edit).await.is(200);
+    let page = page.shows("before you were signed out");
+    assert_eq!(page.field(&send, "body"), "Held.");
+    let sent = [("body", "The newer text."), ("do", "publish")];
+    let sent = dana.submit(&page, &send, &sent).await.is(303);
+    // The copy of it in the browser may go as well.
+    let key = page.field(&send, "key");
+    let told = sent.headers.iter().filter(|(name, _)| name == "set-cookie");
+    let mut told = told.filter(|(_, cookie)| cookie.contains("elab-published"));
+    assert!(told.any(|(_, cookie)| cookie.contains(&key)));
+    let page = dana.get(&edit).await.is(200);
+    let page = page.hides("before you were signed out");
+    assert_eq!(page.field(&send, "body"), "The newer text.");
 }
 
 /// What the form holds of these fields is what was typed.
@@ -221,6 +353,62 @@ async fn a_draft_of_a_question_keeps_its_offices_its_topic_and_all_that_was_type
 }
 
 #[tokio::test]
+async fn where_nobody_has_asked_yet_a_text_is_previewed_and_comes_back_there_alone() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    site.space("lake", "public").await;
+    let title = ("title", "Why is the water of the lake brown?");
+    let text = [title, ("body", "Ask @nobody77."), ("do", "preview")];
+    let seen = dana.fill(ASK, SEND, &text).await.is(200).well_formed();
+    seen.shows("<div class=\"preview\">").shows("@nobody77");
+
+    // Its page has grown too old: the text is held, for this community and for no other.
+    let mut fields = dana.get(ASK).await.form(SEND);
+    fields.retain(|(name, _)| name != "token" && name != "title");
+    fields.extend([("token", "stale"), title].map(|(k, v)| (k.to_owned(), v.to_owned())));
+    dana.post(SEND, &fields).await.is(403);
+    let page = dana.get(ASK).await.is(200);
+    assert_eq!(page.field(SEND, "title"), title.1);
+    dana.open(&format!("/drafts/{}", page.field(SEND, "target")))
+        .await
+        .is(200)
+        .shows(title.1);
+    let other = dana.get("/s/lake/ask").await.is(200);
+    assert_eq!(other.field("/s/lake/questions", "title"), "");
+}
+
+#[tokio::test]
+async fn a_draft_brings_a_forum_of_questions_only_where_its_writer_may_ask() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let draft = [
+        ("title", "Why is the water of the lake brown?"),
+        ("do", "draft"),
+    ];
+    // Where no office takes questions, and by whom judges them.
+    let lake = site.space("lake", "public").await;
+    site.settle_member(lake, "dana", Role::Member).await;
+    let none = dana.act("/s/lake/questions", &draft).await.is(422);
+    none.shows(draft[0].1).well_formed();
+    judge.act(SEND, &draft).await.is(403).shows(draft[0].1);
+    let forums = async || {
+        let read = site.app.db.read(|c| {
+            let all = forums::table.filter(forums::kinds.eq("question"));
+            Ok(all.count().get_result::<i64>(c)?)
+        });
+        read.await.unwrap()
+    };
+    assert_eq!(forums().await, 0);
+    dana.act(SEND, &draft).await.is(303);
+    assert_eq!(forums().await, 1);
+    // It is there: what somebody keeps for it is his own affair.
+    judge.act(SEND, &draft).await.is(303);
+    assert_eq!(forums().await, 1);
+}
+
+#[tokio::test]
 async fn a_returned_question_keeps_its_topic_and_may_wait_as_a_draft() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
@@ -291,7 +479,7 @@ async fn offices_that_what_was_typed_names_stand_on_top_and_say_why() {
     let back = back
         .shows("Department of roads (suggested)")
         .hides("Akim of the valley (suggested)")
-        .shows("name “bridge”.");
+        .shows("mention “bridge”.");
     assert_eq!(first(&back), "roads");
     holds(&back.form(SEND), &place);
     // So it is ahead of a preview, and with a topic; who knows nobody is not led anywhere.
@@ -301,7 +489,7 @@ async fn offices_that_what_was_typed_names_stand_on_top_and_say_why() {
     holds(&seen.form(SEND), &[("unsure", "on")]);
     let topic = dana.fill(ASK, SEND, &[("tags", "Budget")]).await.is(422);
     let topic = topic.shows("Akim of the valley (suggested)");
-    assert_eq!(first(&topic.shows("name “Budget”.")), "akim");
+    assert_eq!(first(&topic.shows("mention “Budget”.")), "akim");
     let draft = [place[0], ("do", "draft")];
     let saved = dana.fill(ASK, SEND, &draft).await.is(303).location();
     assert_eq!(first(&dana.open(&saved).await.is(200)), "roads");

@@ -307,6 +307,20 @@ async fn one_takes_along_what_he_writes_for_an_office_and_not_what_others_write(
         .deals(&village.publisher().await, out, &now)
         .await
         .is(303);
+    // The holder wrote it anew, and it was taken back: its words are not those of who wrote it first.
+    let gone = village.proposes(&clerk).await;
+    let anew = [
+        ("do", "correct"),
+        ("title", "What became of the bridge"),
+        ("body", "What the holder wrote."),
+    ];
+    for (who, deed) in [
+        (village.publisher().await, &now[..]),
+        (village.holder().await, &anew[..]),
+        (village.publisher().await, &[("do", "withdraw")][..]),
+    ] {
+        village.deals(&who, gone, deed).await.is(303);
+    }
     let later = [
         ("title", "Who clears the snow in our street?"),
         ("place", "Lake Street"),

@@ -3,5 +3,5 @@
 ask-photo = Take a photo
 ask-photo-hint = On a telephone this opens the camera. Add one picture at a time: a file or a photo.
 ask-whom-likely = { $name } (suggested)
-ask-whom-why = Suggested ones stand on top: their area or tasks name “{ $name }”.
+ask-whom-why = Suggested ones stand on top: their name, area or tasks mention “{ $name }”.
 office-blog-feeds = Feeds of the blog:

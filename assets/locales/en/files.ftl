@@ -13,6 +13,7 @@ post-undescribed = { $n ->
 }
 
 error-file-missing = Choose a file first.
+error-file-one = Add one at a time: choose a file or a photo, not both.
 error-file-broken = This file is damaged or incomplete. Choose another.
 error-quota = Your files take { $actual } MB of the { $limit } MB that one person has here. Files that no post shows are deleted after seven days.
 error-quota-post = { $limit ->

@@ -14,6 +14,7 @@ post-undescribed = { $n ->
 }
 
 error-file-missing = Elige primero un archivo.
+error-file-one = Añádelos de uno en uno: elige un archivo o una foto.
 error-file-broken = Este archivo está dañado o incompleto. Elige otro.
 error-quota = Tus archivos ocupan { $actual } MB de los { $limit } MB que cada persona tiene aquí. Los archivos que ningún mensaje muestra se eliminan a los siete días.
 error-quota-post = { $limit ->

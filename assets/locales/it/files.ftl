@@ -14,6 +14,7 @@ post-undescribed = { $n ->
 }
 
 error-file-missing = Prima scegli un file.
+error-file-one = Aggiungine uno alla volta: scegli un file oppure una foto.
 error-file-broken = Questo file è danneggiato o incompleto. Scegline un altro.
 error-quota = I tuoi file occupano { $actual } MB dei { $limit } MB che ogni persona ha qui. I file che nessun messaggio mostra vengono eliminati dopo sette giorni.
 error-quota-post = { $limit ->

@@ -15,6 +15,7 @@ post-undescribed = { $n ->
 }
 
 error-file-missing = Najpierw wybierz plik.
+error-file-one = Dodawaj po jednym: wybierz plik albo zdjęcie.
 error-file-broken = Ten plik jest uszkodzony lub niepełny. Wybierz inny.
 error-quota = Twoje pliki zajmują { $actual } MB z { $limit } MB, które ma tu każda osoba. Pliki, których nie pokazuje żaden wpis, są usuwane po siedmiu dniach.
 error-quota-post = { $limit ->

@@ -18,6 +18,8 @@ pub struct SentFile {
     pub bytes: Bytes,
     /// False when it was cut off, because it is too large.
     pub whole: bool,
+    /// True when others came with it.
+    pub more: bool,
 }
 
 /// The fields of a form and its file; a body that was cut off ends within its last part.
@@ -53,11 +55,12 @@ pub(super) fn parse(body: &Bytes, kind: &str) -> Result<(Pairs, Option<SentFile>
         match (parameter(&head, "name"), parameter(&head, "filename")) {
             (Some(_), Some(title)) if title.is_empty() && content.is_empty() => {}
             (Some(_), Some(title)) => {
-                let whole = length.is_some();
+                let (whole, more) = (length.is_some(), file.is_some());
                 file = Some(SentFile {
                     title,
                     bytes: content,
                     whole,
+                    more,
                 });
             }
             (Some(name), None) => {
@@ -121,6 +124,25 @@ mod tests {
         let cut = &body[..body.len() - 9];
         let (fields, file) = parse(&Bytes::from(cut.to_owned()), KIND).unwrap();
         assert!(fields.get("body") == "one\r\ntwo" && !file.unwrap().whole);
+    }
+
+    #[test]
+    fn a_second_file_is_told_of_and_a_field_left_empty_is_none() {
+        let file = |name: &str, text: &str| {
+            format!(
+                "--xX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n"
+            )
+        };
+        let (one, two, none) = (file("a.png", "1"), file("b.png", "2"), file("", ""));
+        for (parts, more) in [
+            ([&one, &none], false),
+            ([&none, &one], false),
+            ([&one, &two], true),
+        ] {
+            let body = format!("{}{}--xX--\r\n", parts[0], parts[1]);
+            let (_, file) = parse(&Bytes::from(body), KIND).unwrap();
+            assert_eq!(file.unwrap().more, more, "{parts:?}");
+        }
     }
 
     #[test]

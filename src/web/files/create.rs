@@ -110,7 +110,7 @@ pub async fn brought(
 /// The file that came made anew, a few at a time and off the threads that serve requests.
 ///
 /// # Errors
-/// `Invalid(file)` without one; `TooLarge`; `Busy` when too many wait; what `make` says.
+/// `Invalid(file)` without one or with several; `TooLarge`; `Busy` when too many wait; what `make` says.
 async fn decoded(
     app: &App,
     visit: &Visit,
@@ -120,6 +120,9 @@ async fn decoded(
         .file
         .clone()
         .ok_or_else(|| Error::field("file", "file_missing"))?;
+    if sent.more {
+        return Err(Error::field("file", "file_one"));
+    }
     if !sent.whole {
         return Err(Error::TooLarge);
     }

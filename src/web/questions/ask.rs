@@ -150,7 +150,7 @@ async fn there(app: &App, visit: &Visit) -> Result<There> {
         offices.retain(|office| office.intake == Intake::Open);
         let forums = spaces::forums(c, &sight, space.id)?;
         let forum = forums.iter().find(|forum| forum.questions);
-        let target = Target::Forum(forum.map_or(crate::base::ForumId(0), |forum| forum.id));
+        let target = forum.map_or(Target::Asked(space.id), |forum| Target::Forum(forum.id));
         Ok(There {
             residents: wanted(c, &viewer, space.id)?,
             judges: sight.moderates(space.id),
@@ -225,7 +225,7 @@ async fn kept(app: &App, visit: &Visit, space: &Space, target: Target) -> Result
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             let target = match target {
-                Target::Forum(_) => {
+                Target::Forum(_) | Target::Asked(_) => {
                     let place = (slug.as_str(), title.as_str());
                     questions::keep_asking(tx, &viewer, place, version, &words)?
                 }
@@ -532,7 +532,10 @@ pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return keep(&app, &visit, &there.space, page).await;
     }
     match rewrite(&app, &visit, &there, &typed).await {
-        Ok(Ok(location)) => Ok(see_other(&location)),
+        Ok(Ok(location)) => {
+            visit.published();
+            Ok(see_other(&location))
+        }
         Ok(Err(html)) => {
             page.preview = Some(preview_of(&app, &visit, page.target, html).await?);
             page.reply(None)
@@ -559,12 +562,12 @@ async fn rewrite(
         app.packs.clone(),
         app.config.limits.rates,
     );
-    let target = there.target;
+    let (target, held) = (there.target, visit.held.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             questions::ask_again(tx, &viewer, (id, base), &asking, (&packs, rates))?;
             if !api {
-                settle(tx, &viewer, target, None)?;
+                settle(tx, &viewer, target, held.as_deref())?;
             }
             Ok(urls::question(id))
         })

@@ -197,8 +197,8 @@ where
     F: FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static,
 {
     let key = visit.act()?;
-    let done = app.db.write(move |tx| {
-        idempotency::once(tx, &key, |tx| f(tx).map(|()| urls::question_scan(id)))
-    });
+    let done = app
+        .db
+        .write(move |tx| idempotency::once(tx, &key, |tx| f(tx).map(|()| urls::question_scan(id))));
     Ok(see_other(&done.await?.location()))
 }

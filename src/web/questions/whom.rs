@@ -1,4 +1,4 @@
-//! The choice among the offices that may be asked: those ahead whose area or tasks name what was typed.
+//! The choice among the offices that may be asked: those ahead whose name, area or tasks hold what was typed.
 
 use crate::i18n::Texts;
 use crate::offices::Office;

@@ -5,7 +5,7 @@ use super::compose::{Compose, There, reply_page, thread_page};
 use super::history::addition_page;
 use super::posts::edit_page;
 use crate::app::App;
-use crate::base::{PostId, Result};
+use crate::base::{Error, PostId, Result};
 use crate::spaces::{self, ThreadKind};
 use crate::threads::{self, Single, Target};
 use crate::web::door::Visit;
@@ -35,6 +35,8 @@ pub async fn again<'a>(app: &'a App, visit: &Visit, to: Target, body: &str) -> R
                 None => thread_page(app, visit, &there, [title, body, lang]),
             })
         }
+        // Its form has more than a text, and a page of its own.
+        Target::Asked(_) => Err(Error::NotFound),
         Target::Thread(id) => {
             let found = app.db.read(move |c| threads::find(c, &viewer, id)).await?;
             Ok(reply_page(app, visit, &found, None, body, lang))

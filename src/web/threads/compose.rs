@@ -119,13 +119,17 @@ impl Compose<'_> {
                 "body" => field.value.clone_from(&words.body),
                 "base" => field.value = words.base.to_string(),
                 "lang" => field.choose(&words.lang),
-                "place" => field.value.clone_from(&words.place),
-                "sources" => field.value.clone_from(&words.sources),
+                // A draft may know nothing of what a question has beside its text.
+                "place" if !words.place.is_empty() => field.value.clone_from(&words.place),
+                "sources" if !words.sources.is_empty() => field.value.clone_from(&words.sources),
                 // Whom the page was opened for stays where nobody was named before.
                 "offices" if words.office_names().next().is_some() => {
                     field.tick(|slug| words.office_names().any(|office| office == slug));
                 }
-                "unsure" if words.is_unsure() => "on".clone_into(&mut field.value),
+                "unsure" if !words.offices.is_empty() => {
+                    let unsure = if words.is_unsure() { "on" } else { "" };
+                    unsure.clone_into(&mut field.value);
+                }
                 "tags" if field.options.is_empty() => field.value.clone_from(&words.tags),
                 "tags" => field.tick(|name| words.tag_names().any(|tag| tag == name)),
                 _ => {}

@@ -9,8 +9,10 @@ use askama::Template;
 use super::again::again;
 use super::render::{Head, rendered};
 use super::view::When;
+use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::{Error, Result};
+use crate::base::{Error, Instant, Result};
+use crate::db::Conn;
 use crate::i18n::Texts;
 use crate::idempotency;
 use crate::markup;
@@ -81,7 +83,7 @@ fn draft_line(
     DraftLine {
         url: urls::draft(draft.target),
         kind: match draft.target {
-            Target::Forum(_) => t.say("compose-thread"),
+            Target::Forum(_) | Target::Asked(_) => t.say("compose-thread"),
             Target::Thread(_) | Target::Post(_) => t.say("compose-reply"),
             Target::Edit(_) => t.say("draft-edit"),
             Target::Addition(_) => t.say("draft-addition"),
@@ -113,26 +115,34 @@ pub async fn draft(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         visit.viewer.clone(),
         app.clock.now(),
     );
-    let location = app.db.read(move |c| {
-        Ok(match target {
-            Target::Forum(id) => {
-                let sight = spaces::sight(c, &viewer)?;
-                let (space, forum) = spaces::forum_by_id(c, &sight, id)?;
-                match (forum.blog, forum.questions) {
-                    (true, _) => urls::new_article(&forum.slug),
-                    (_, true) => urls::ask(&space.slug),
-                    _ => urls::new_thread(&space.slug, &forum.slug),
-                }
+    let location = app
+        .db
+        .read(move |c| composer(c, &viewer, target, now))
+        .await?;
+    Ok(found(&location))
+}
+
+/// The page on which a text for this place is written.
+fn composer(c: &mut Conn, viewer: &Viewer, target: Target, now: Instant) -> Result<String> {
+    Ok(match target {
+        Target::Forum(id) => {
+            let sight = spaces::sight(c, viewer)?;
+            let (space, forum) = spaces::forum_by_id(c, &sight, id)?;
+            match (forum.blog, forum.questions) {
+                (true, _) => urls::new_article(&forum.slug),
+                (_, true) => urls::ask(&space.slug),
+                _ => urls::new_thread(&space.slug, &forum.slug),
             }
-            Target::Thread(id) => urls::reply(threads::find(c, &viewer, id)?.thread.id),
-            Target::Post(id) => urls::reply_to(threads::post(c, &viewer, id, now)?.post.thread, id),
-            Target::Edit(id) => edited(&threads::post(c, &viewer, id, now)?),
-            Target::Addition(id) => {
-                urls::post_addition(threads::post(c, &viewer, id, now)?.post.id)
-            }
-        })
-    });
-    Ok(found(&location.await?))
+        }
+        Target::Asked(id) => {
+            let sight = spaces::sight(c, viewer)?;
+            urls::ask(&spaces::space_by_id(c, &sight, id)?.slug)
+        }
+        Target::Thread(id) => urls::reply(threads::find(c, viewer, id)?.thread.id),
+        Target::Post(id) => urls::reply_to(threads::post(c, viewer, id, now)?.post.thread, id),
+        Target::Edit(id) => edited(&threads::post(c, viewer, id, now)?),
+        Target::Addition(id) => urls::post_addition(threads::post(c, viewer, id, now)?.post.id),
+    })
 }
 
 /// Where a text is changed: a question that does not stand has more than its text.

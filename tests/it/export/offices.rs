@@ -81,7 +81,9 @@ async fn what_an_office_has_not_published_is_the_same_elsewhere_and_comes_out_at
     other.settle().await;
     assert_eq!(list().await, 2);
     let visitor = other.visitor();
-    visitor.open(&bench(planned)).await.hides(ANSWER);
+    for article in [waits, planned] {
+        visitor.open(&bench(article)).await.hides("since noon");
+    }
     let thread = visitor.open(&format!("/t/{}", desk.question)).await;
     thread.is(200).hides("if the snow is gone");
 }

@@ -233,12 +233,7 @@ async fn questions_of_an_office_are_found_by_words_days_tag_and_term() {
 }
 
 /// Puts a question before its office so many times more, from number 30001 on: in this forum, or in its own.
-async fn copies(
-    site: &TestApp,
-    (id, before): (i64, i64),
-    forum: Option<&'static str>,
-    count: i64,
-) {
+async fn copies(site: &TestApp, (id, before): (i64, i64), forum: Option<&'static str>, count: i64) {
     let place = match forum {
         Some(slug) => format!("(SELECT id FROM forums WHERE slug = '{slug}')"),
         None => "forum_id".to_owned(),
