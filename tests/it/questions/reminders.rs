@@ -22,6 +22,8 @@ fn text(kept: &Kept) -> String {
 /// Lets what was told become letters.
 async fn wait(site: &TestApp) {
     site.settle().await;
+    // What a day has brought is told when the events are read the next time.
+    site.settle().await;
     site.advance(minutes(11));
     site.settle().await;
 }
