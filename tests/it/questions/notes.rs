@@ -138,6 +138,33 @@ async fn hidden_words_of_notes_are_nowhere_to_be_read() {
 }
 
 #[tokio::test]
+async fn nobody_reads_hidden_words_by_writing_their_mark() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let answer = [("do", "answer"), ("body", "In June.")];
+    let said = village.step(&marat, before, &answer).await.is(303);
+    let post = number(&said.location()).to_string();
+    let judge = village.moderator().await;
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let all = judge.get(&list).await.is(200).value();
+    let forged = format!("Of which year? ‹{}: x›", all[0]["id"]);
+    let verdict = [
+        ("do", "verdict"),
+        ("code", "partly"),
+        ("post", &*post),
+        ("note", &*forged),
+    ];
+    village.step(&dana, before, &verdict).await.is(422);
+    dana.get(&list).await.is(403).hides(NAME);
+}
+
+#[tokio::test]
 async fn reasons_of_a_decline_and_of_the_appeal_are_hidden_too() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
