@@ -145,6 +145,10 @@ pub(super) fn move_addressee(
     if moved != 1 {
         return Err(moved_meanwhile());
     }
+    // Its clock may have stopped long ago. What the office has not received is counted nowhere.
+    if to != addressee.state && addressee.state != Before::Pending {
+        cycle::count_anew(tx, addressee.office)?;
+    }
     if ACTS.contains(&step) {
         threads::settle(tx, addressee.thread)?;
     }

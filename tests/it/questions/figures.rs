@@ -73,6 +73,38 @@ async fn an_office_is_told_with_what_it_is_counted_of() {
     roads.hides("How questions are answered");
 }
 
+/// How many questions of the akim are open, answered and refused, as his page keeps it.
+async fn counted(site: &TestApp) -> [i64; 3] {
+    let list = "/api/v1/offices/akim/questions";
+    let told = site.visitor().get(list).await.is(200).value();
+    ["open", "answered", "refused"].map(|key| told["counts"][key].as_i64().unwrap())
+}
+
+#[tokio::test]
+async fn what_is_answered_after_its_clock_has_stopped_is_counted_anew() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.ends_terms_by("close").await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    assert_eq!(counted(&site).await, [1, 0, 0]);
+    village
+        .hands_over("2026-03-03", ("saule", "2026-03-04"))
+        .await;
+    site.advance(days(3));
+    site.settle().await;
+    village.town.tends().await;
+    site.settle().await;
+    let closing = village.stands(before).await.1;
+    assert_eq!(closing.as_deref(), Some("term_ended"));
+    assert_eq!(counted(&site).await, [0, 0, 0]);
+    let saule = site.member("saule").await;
+    let answer = [("do", "answer"), ("body", "In June.")];
+    village.step(&saule, before, &answer).await.is(303);
+    assert_eq!(counted(&site).await, [0, 1, 0]);
+}
+
 /// A small generator of numbers that are the same each time.
 struct Dice(u64);
 
