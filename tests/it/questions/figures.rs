@@ -9,7 +9,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
 use super::Village;
-use crate::app::TestApp;
+use crate::app::{TestApp, on_postgres};
 use crate::people::Client;
 
 const TITLE: &str = "When will the bridge be repaired?";
@@ -103,6 +103,28 @@ async fn what_is_answered_after_its_clock_has_stopped_is_counted_anew() {
     let answer = [("do", "answer"), ("body", "In June.")];
     village.step(&saule, before, &answer).await.is(303);
     assert_eq!(counted(&site).await, [0, 1, 0]);
+}
+
+#[derive(diesel::QueryableByName)]
+struct Plan {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    detail: String,
+}
+
+#[tokio::test]
+async fn what_is_overdue_is_counted_of_running_clocks_alone() {
+    if on_postgres() {
+        return;
+    }
+    let site = TestApp::start().await;
+    let read = site.app.db.read(|c| {
+        let sql = "EXPLAIN QUERY PLAN SELECT COUNT(*) FROM cycles \
+                   WHERE office_id = 1 AND stopped_at IS NULL AND due_at <= 1";
+        let rows: Vec<Plan> = diesel::sql_query(sql).load(c)?;
+        Ok(rows.into_iter().map(|row| row.detail).collect::<String>())
+    });
+    let plan = read.await.unwrap();
+    assert!(plan.contains("cycles_due (office_id=? AND"), "{plan}");
 }
 
 /// A small generator of numbers that are the same each time.
