@@ -239,8 +239,10 @@ fn decided(
     permit: &Permit<JudgeQuestion>,
     (code, note): (Option<Decline>, &str),
 ) -> Result<()> {
-    let now = tx.now();
-    diesel::update(questions::table.find(whole.question.thread))
+    let (now, id) = (tx.now(), whole.question.thread);
+    // Why it was returned is in no line of the history, where it would be looked at.
+    threads::unspoken_beside(tx, id, ("note", note))?;
+    diesel::update(questions::table.find(id))
         .set((
             questions::code.eq(code.map(Decline::as_str)),
             questions::note.eq(note),
@@ -288,6 +290,7 @@ pub fn appeal(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, text: &str) -> Res
         &facts,
     )
     .map_err(Error::from)?;
+    threads::unspoken_beside(tx, id, ("appeal", &text))?;
     diesel::update(questions::table.find(id))
         .set((questions::appeal.eq(&text), questions::appealed_at.eq(now)))
         .execute(&mut **tx)?;

@@ -210,7 +210,7 @@ pub(super) fn tell(
     events::record(tx, whole.shown(by), &event)
 }
 
-/// Writes a line of the public history.
+/// Writes a line of the public history; words that are hidden do not come back in it.
 pub(super) fn note(
     tx: &mut Tx<'_>,
     whole: &Whole,
@@ -218,11 +218,14 @@ pub(super) fn note(
     step: &str,
     words: Words<'_>,
 ) -> Result<()> {
-    let now = tx.now();
+    let (now, thread) = (tx.now(), whole.question.thread);
+    if let Some(text) = words.note {
+        threads::unspoken_beside(tx, thread, ("note", text))?;
+    }
     let count = words.count.map(|count| count.to_string());
     diesel::insert_into(question_steps::table)
         .values((
-            question_steps::thread_id.eq(whole.question.thread),
+            question_steps::thread_id.eq(thread),
             question_steps::addressee_id.eq(addressee),
             question_steps::at.eq(now),
             question_steps::user_id.eq(by),

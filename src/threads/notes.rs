@@ -3,11 +3,11 @@
 use diesel::prelude::*;
 
 use super::beside::{notes_beside, renote};
-use super::hidden::{covered, mark, uncovered};
+use super::hidden::{covered, mark, places, uncovered};
 use super::prepared;
 use super::redact::{self, Redaction, ToHide, Within};
-use crate::base::{PostId, RedactionId, Result, ThreadId};
-use crate::db::schema::threads;
+use crate::base::{Error, PostId, RedactionId, Result, ThreadId};
+use crate::db::schema::{redactions, threads};
 use crate::db::{Conn, Tx};
 use crate::spaces::{JudgeQuestion, Permit};
 
@@ -23,6 +23,27 @@ fn kept(c: &mut Conn, thread: ThreadId) -> Result<(PostId, Within)> {
 pub fn hidden_beside(c: &mut Conn, thread: ThreadId) -> Result<Vec<Redaction>> {
     let at = kept(c, thread)?;
     redact::of_post(c, at)
+}
+
+/// Refuses a note with words that are hidden in the notes of a question, or in its text and so in its notes too.
+///
+/// # Errors
+/// `Invalid(field)` for such a note.
+pub fn unspoken_beside(
+    c: &mut Conn,
+    thread: ThreadId,
+    (field, text): (&'static str, &str),
+) -> Result<()> {
+    let (opening, _) = kept(c, thread)?;
+    let hidden: Vec<String> = redactions::table
+        .filter(redactions::post_id.eq(opening))
+        .filter(redactions::lifted_at.is_null())
+        .select(redactions::words)
+        .load(c)?;
+    match hidden.iter().any(|words| places(text, words) > 0) {
+        true => Err(Error::field(field, "words_hidden")),
+        false => Ok(()),
+    }
 }
 
 /// The notes in which words stand, as they would be without these; `label` stands for them.

@@ -165,6 +165,69 @@ async fn nobody_reads_hidden_words_by_writing_their_mark() {
 }
 
 #[tokio::test]
+async fn what_was_hidden_in_a_note_does_not_come_back_in_another() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let answer = [("do", "answer"), ("body", "In June.")];
+    let said = village.step(&marat, before, &answer).await.is(303);
+    let post = number(&said.location()).to_string();
+    let judges = async |note: &str, status: u16| {
+        let verdict = [
+            ("do", "verdict"),
+            ("code", "partly"),
+            ("post", &*post),
+            ("note", note),
+        ];
+        village.step(&dana, before, &verdict).await.is(status);
+    };
+    let replies = async |note: &str, status: u16| {
+        let reply = [("do", "reply_to_verdict"), ("post", &*post), ("note", note)];
+        village.step(&marat, before, &reply).await.is(status);
+    };
+    judges("Zanzibarov knows more.", 303).await;
+    let judge = village.moderator().await;
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    judges("I say it again: Zanzibarov.", 422).await;
+    replies("Zanzibarov is mistaken.", 422).await;
+    let page = format!("/t/{id}");
+    let shown = site.visitor().open(&page).await.hides(NAME);
+    shown.shows("‹personal data removed› knows more.");
+    judges("Somebody knows more.", 303).await;
+    replies("He is mistaken.", 303).await;
+    // Shown again, the words may be said again.
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let all = judge.get(&list).await.is(200).value();
+    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
+    judge.json("POST", &list, &[], &show).await.is(204);
+    let standard = [("do", "standard"), ("note", "Zanzibarov says the same.")];
+    village.step(&marat, before, &standard).await.is(303);
+}
+
+#[tokio::test]
+async fn an_appeal_holds_no_hidden_words_either() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.asks(&dana, TITLE).await;
+    let judge = village.moderator().await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Zanzibarov is no office."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    let acts = format!("/questions/{id}/acts");
+    for (note, status) in [("He is: ask Zanzibarov.", 422), ("He is: ask him.", 303)] {
+        let appeal = [("do", "appeal"), ("note", note)];
+        village.posts(&dana, &acts, &appeal).await.is(status);
+    }
+}
+
+#[tokio::test]
 async fn reasons_of_a_decline_and_of_the_appeal_are_hidden_too() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
