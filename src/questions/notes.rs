@@ -24,11 +24,31 @@ pub fn hidden_notes(
     now: Instant,
 ) -> Result<(Whole, bool, Vec<Redaction>)> {
     let whole = find(c, viewer, id, now)?;
-    let refusal = judges(&whole, viewer, now).err();
-    let all = threads::hidden_beside(c, id)?;
-    let Some(refusal) = refusal else {
-        return Ok((whole, true, all));
+    match judges(&whole, viewer, now) {
+        Ok(()) => {
+            let all = threads::hidden_beside(c, id)?;
+            Ok((whole, true, all))
+        }
+        Err(refusal) => match own_hidden(c, viewer, &whole)? {
+            none if none.is_empty() => Err(refusal),
+            own => Ok((whole, false, own)),
+        },
+    }
+}
+
+/// What is hidden in notes that the viewer himself wrote, also where it was hidden in the text of the question.
+///
+/// # Errors
+/// What the database says.
+pub fn own_hidden(c: &mut Conn, viewer: &Viewer, whole: &Whole) -> Result<Vec<Redaction>> {
+    let id = whole.question.thread;
+    let all = match viewer.id() {
+        Some(_) => threads::hidden_around(c, id)?,
+        None => Vec::new(),
     };
+    if all.is_empty() {
+        return Ok(all);
+    }
     let said = threads::notes_beside(c, id)?;
     let his = |one: &Writer| match one {
         Writer::Asker => whole.is_asker(viewer),
@@ -39,11 +59,7 @@ pub fn hidden_notes(
         let mut notes = said.iter();
         notes.any(|note| threads::bears(&note.text, one.id) && his(&note.by))
     };
-    let own: Vec<Redaction> = all.into_iter().filter(own).collect();
-    match own.is_empty() {
-        true => Err(refusal),
-        false => Ok((whole, false, own)),
-    }
+    Ok(all.into_iter().filter(own).collect())
 }
 
 /// Refuses all but a moderator who has no part in it.

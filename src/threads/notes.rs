@@ -25,6 +25,19 @@ pub fn hidden_beside(c: &mut Conn, thread: ThreadId) -> Result<Vec<Redaction>> {
     redact::of_post(c, at)
 }
 
+/// What was hidden beside a question that was found through the viewer or in its text, from where it is hidden beside it
+/// too; the newest first.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn hidden_around(c: &mut Conn, thread: ThreadId) -> Result<Vec<Redaction>> {
+    let (opening, within) = kept(c, thread)?;
+    let mut all = redact::of_post(c, (opening, within))?;
+    all.extend(redact::of_post(c, (opening, Within::Post))?);
+    all.sort_by_key(|one| std::cmp::Reverse(one.id));
+    Ok(all)
+}
+
 /// Refuses a note with words that are hidden in the notes of a question, or in its text and so in its notes too.
 ///
 /// # Errors

@@ -228,6 +228,39 @@ async fn an_appeal_holds_no_hidden_words_either() {
 }
 
 #[tokio::test]
+async fn who_wrote_a_note_reads_there_what_was_hidden_in_the_question_itself() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let timur = village.asker("timur").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "The bridge is far away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let posts = format!("/api/v1/threads/{id}/posts");
+    let posts = site.visitor().get(&posts).await.is(200).value();
+    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let judge = village.moderator().await;
+    let fields = [("do", "hide"), ("words", "bridge"), ("code", "secret")];
+    let done = judge.act(&format!("/p/{first}/redactions"), &fields).await;
+    done.is(303);
+
+    let page = format!("/questions/{id}/redactions");
+    let (thread, link) = (format!("/t/{id}"), format!("href=\"{page}\""));
+    let shown = marat.open(&thread).await.shows(&link);
+    shown.shows("is far away.").hides("the bridge");
+    let own = marat.get(&page).await.is(200);
+    own.shows("bridge").hides("Show again");
+    // She wrote none of the notes, and reads at her post what is hidden in it.
+    for who in [&dana, &timur] {
+        who.open(&thread).await.hides(&link);
+        who.get(&page).await.is(403);
+    }
+    // Among the words of notes nobody shows it again.
+    judge.get(&page).await.is(200).hides("Show again");
+}
+
+#[tokio::test]
 async fn reasons_of_a_decline_and_of_the_appeal_are_hidden_too() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
