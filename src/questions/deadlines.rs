@@ -12,9 +12,10 @@ use super::statutory::{legal, next_look, statutory_of};
 use super::step::{Words, tell};
 use crate::base::{AddresseeId, Instant, OfficeId, Result, ThreadId};
 use crate::clocks::{Packs, date_text};
-use crate::db::schema::{addressees, legal_reminders, statutory as rows};
+use crate::db::schema::{addressees, cycles, legal_reminders, statutory as rows};
 use crate::db::{Conn, Tx};
 use crate::events::Handled;
+use crate::offices;
 
 /// Days ahead of the last one.
 const AHEAD: i32 = 5;
@@ -104,26 +105,75 @@ fn is_new(tx: &mut Tx<'_>, id: AddresseeId, (what, due): (Handled, Date)) -> Res
     Ok(true)
 }
 
-/// True while an office has a question before it whose clock it may be reminded of: that of the law, or its own.
+/// True while it is so what an office is reminded of: the question is before it, its clock runs, and the last day is as
+/// far away as the word says. Those of the clock of the law begin with `legal_`.
 ///
 /// # Errors
 /// What the database says.
-pub fn still_runs(c: &mut Conn, (thread, office): (ThreadId, OfficeId), law: bool) -> Result<bool> {
-    let of_it = addressees::table
-        .filter(addressees::thread_id.eq(thread))
-        .filter(addressees::office_id.eq(office));
-    let count: i64 = match law {
-        true => of_it
-            .inner_join(rows::table.on(rows::addressee_id.eq(addressees::id)))
-            .filter(rows::answered_on.is_null())
-            .count()
-            .get_result(c)?,
-        false => of_it
-            .filter(addressees::state.eq(Before::Waiting.as_str()))
-            .count()
-            .get_result(c)?,
+pub fn still_runs(
+    c: &mut Conn,
+    at: (ThreadId, OfficeId),
+    (word, now): (&str, Instant),
+) -> Result<bool> {
+    let Some(office) = offices::among(c, &[at.1], now)?.remove(&at.1) else {
+        return Ok(false);
     };
-    Ok(count > 0)
+    let today = date_text(office.today(now));
+    let (word, due) = match word.strip_prefix("legal_") {
+        Some(word) => (word, last_day_of_law(c, at, word)?),
+        None => (word, last_day(c, at)?),
+    };
+    Ok(due.is_some_and(|due| is_so(word, &due, &today)))
+}
+
+/// True on the days on which a word says what is so of a clock with this last day.
+fn is_so(word: &str, due: &str, today: &str) -> bool {
+    match word {
+        "soon" | "near" => today < due,
+        "due" | "today" => today == due,
+        _ => today > due,
+    }
+}
+
+/// The last day of an office's own clock while it runs.
+fn last_day(c: &mut Conn, (thread, office): (ThreadId, OfficeId)) -> Result<Option<String>> {
+    let due: Option<Option<String>> = cycles::table
+        .inner_join(addressees::table)
+        .filter(addressees::thread_id.eq(thread))
+        .filter(addressees::office_id.eq(office))
+        .filter(addressees::state.eq(Before::Waiting.as_str()))
+        .filter(cycles::stopped_at.is_null())
+        .order(cycles::n.desc())
+        .select(cycles::due_on)
+        .first(c)
+        .optional()?;
+    Ok(due.flatten())
+}
+
+/// The last day by law of which this was told, while no answer is known.
+fn last_day_of_law(
+    c: &mut Conn,
+    (thread, office): (ThreadId, OfficeId),
+    word: &str,
+) -> Result<Option<String>> {
+    let id: Option<AddresseeId> = addressees::table
+        .inner_join(rows::table.on(rows::addressee_id.eq(addressees::id)))
+        .filter(addressees::thread_id.eq(thread))
+        .filter(addressees::office_id.eq(office))
+        .filter(rows::answered_on.is_null())
+        .select(addressees::id)
+        .first(c)
+        .optional()?;
+    let Some(id) = id else {
+        return Ok(None);
+    };
+    Ok(legal_reminders::table
+        .filter(legal_reminders::addressee_id.eq(id))
+        .filter(legal_reminders::kind.eq(format!("statutory.{word}")))
+        .order(legal_reminders::due_on.desc())
+        .select(legal_reminders::due_on)
+        .first(c)
+        .optional()?)
 }
 
 #[cfg(test)]
@@ -144,5 +194,23 @@ mod tests {
         ] {
             assert_eq!(brought(due, date_of(today).unwrap()), want, "{today}");
         }
+    }
+
+    #[test]
+    fn a_reminder_is_sent_while_it_is_true() {
+        let due = "2026-03-16";
+        for (today, want) in [
+            ("2026-03-15", ["soon", "near"]),
+            ("2026-03-16", ["due", "today"]),
+            ("2026-03-17", ["overdue", "over"]),
+        ] {
+            let words = ["soon", "due", "overdue", "near", "today", "over"];
+            let all: Vec<&str> = words
+                .into_iter()
+                .filter(|word| is_so(word, due, today))
+                .collect();
+            assert_eq!(all, want, "{today}");
+        }
+        assert!(is_so("long_overdue", due, "2026-04-16"));
     }
 }

@@ -120,6 +120,49 @@ async fn what_comes_later_on_a_day_waits_for_the_next_and_goes_when_it_is_done()
 }
 
 #[tokio::test]
+async fn what_waits_for_the_next_morning_is_not_said_of_another_day() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let west = site.app.db.write(|tx| {
+        diesel::update(offices::table.filter(offices::slug.eq("roads")))
+            .set(offices::zone.eq("America/Bogota"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    west.await.unwrap();
+    let (to, _) = asked(&village, &site).await;
+    let had = site.mails_to(&to).len();
+    // The last day of both, ten in the morning: in Bogota it begins. That it comes in five days is not so any more.
+    site.advance(days(14) + hours(2));
+    wait(&site).await;
+    let letters = site.mails_to(&to);
+    assert_eq!(letters.len(), had + 1);
+    let words = text(letters.last().unwrap());
+    assert!(words.contains("an answer is due today"), "{words}");
+    assert!(!words.contains("five days"), "{words}");
+    // Eight in the morning there: a letter has gone today.
+    site.advance(hours(4));
+    wait(&site).await;
+    assert_eq!(happened(&site, "clock.due").await, 2);
+    assert_eq!(site.mails_to(&to).len(), had + 1);
+    // At night the day is over in Bogota too, and at nine both are overdue.
+    site.advance(hours(16));
+    wait(&site).await;
+    assert_eq!(happened(&site, "clock.overdue").await, 2);
+    site.advance(hours(4));
+    site.settle().await;
+    site.settle().await;
+    let letters = site.mails_to(&to);
+    assert_eq!(letters.len(), had + 2);
+    let words = text(letters.last().unwrap());
+    for office in ["Akim of the valley", "Department of roads"] {
+        let said = format!("{office}: an answer is overdue.");
+        assert!(words.contains(&said), "{office}: {words}");
+    }
+    assert!(!words.contains("due today"), "{words}");
+}
+
+#[tokio::test]
 async fn a_substitute_is_reminded_while_the_holder_is_away() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
