@@ -12,7 +12,7 @@ use super::statutory::{legal, next_look, statutory_of};
 use super::step::{Words, tell};
 use crate::base::{AddresseeId, Instant, OfficeId, Result, ThreadId};
 use crate::clocks::{Packs, date_text};
-use crate::db::schema::{addressees, cycles, legal_reminders, statutory as rows};
+use crate::db::schema::{addressees, cycles, legal_reminders, questions, statutory as rows};
 use crate::db::{Conn, Tx};
 use crate::events::Handled;
 use crate::offices;
@@ -150,14 +150,16 @@ fn last_day(c: &mut Conn, (thread, office): (ThreadId, OfficeId)) -> Result<Opti
     Ok(due.flatten())
 }
 
-/// The last day by law of which this was told, while no answer is known.
+/// The last day by law of which this was told, while the question stands and no answer is known.
 fn last_day_of_law(
     c: &mut Conn,
     (thread, office): (ThreadId, OfficeId),
     word: &str,
 ) -> Result<Option<String>> {
     let id: Option<AddresseeId> = addressees::table
+        .inner_join(questions::table)
         .inner_join(rows::table.on(rows::addressee_id.eq(addressees::id)))
+        .filter(questions::state.eq(State::Published.as_str()))
         .filter(addressees::thread_id.eq(thread))
         .filter(addressees::office_id.eq(office))
         .filter(rows::answered_on.is_null())

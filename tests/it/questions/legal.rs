@@ -1,7 +1,7 @@
 //! The clock of the law beside that of the norm, and who has checked the rules that set it.
 
 use diesel::prelude::*;
-use elab::base::{days, hours};
+use elab::base::{days, hours, minutes};
 use elab::db::schema::{offices, pack_checks};
 use elab::{offices as room, questions};
 use jiff::civil::Date;
@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::Village;
 use crate::app::TestApp;
 use crate::blogs::happened;
+use crate::mail_in::email;
 use crate::people::Client;
 
 const TITLE: &str = "When will the bridge be repaired?";
@@ -403,4 +404,38 @@ async fn nobody_is_reminded_of_a_legal_clock_that_has_ended() {
     for kind in ["statutory.near", "statutory.today", "statutory.over"] {
         assert_eq!(happened(&site, kind).await, 0, "{kind}");
     }
+}
+
+#[tokio::test]
+async fn no_letter_reminds_of_a_legal_clock_whose_question_is_withdrawn() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "ozernoye").await;
+    let dana = village.asker("dana").await;
+    let bridge = village.published(&dana, TITLE).await;
+    let snow = "Who clears the snow in the lane?";
+    let snow = village.published(&dana, snow).await;
+    for id in [bridge, snow] {
+        let before = village.addressee(id, "akim").await;
+        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    }
+    site.settle().await;
+    site.advance(minutes(11));
+    site.settle().await;
+    let before = village.addressee(bridge, "akim").await;
+    let due = due_on(&site, before).await;
+    comes(&site, due, 5).await;
+    assert_eq!(happened(&site, "statutory.near").await, 2);
+    // Reminders go at nine: at eight its asker takes one of the two back.
+    let to = email(&village.holder().await).await;
+    let had = site.mails_to(&to).len();
+    village
+        .withdraws(&village.asker("dana").await, bridge, 303)
+        .await;
+    site.advance(hours(2));
+    site.settle().await;
+    let letters = site.mails_to(&to);
+    assert_eq!(letters.len(), had + 1);
+    let last = letters.last().unwrap();
+    assert!(last.subject.contains("snow"), "{}", last.subject);
 }
