@@ -7,13 +7,13 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::model::{Before, State};
-use super::read::placed_of;
+use super::read::{Whole, placed_of};
 use super::statutory::{legal, next_look, statutory_of};
 use super::step::{Words, tell};
 use crate::base::{AddresseeId, Instant, OfficeId, Result, ThreadId};
 use crate::clocks::{Packs, date_text};
 use crate::db::schema::{addressees, cycles, legal_reminders, questions, statutory as rows};
-use crate::db::{Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::Handled;
 use crate::offices;
 
@@ -50,27 +50,46 @@ fn look(tx: &mut Tx<'_>, packs: &Packs, id: AddresseeId) -> Result<()> {
     let (whole, placed) = placed_of(tx, id)?;
     let said = statutory_of(tx, &[id])?.pop();
     let said = said.filter(|said| said.answered_on.is_none());
-    let state = whole.question.state;
-    let ended = said.is_none() || matches!(state, State::Withdrawn | State::Merged);
-    let next = (!ended).then(|| next_look(&placed.office, now));
-    diesel::update(rows::table.find(id))
-        .set(rows::look_at.eq(next))
-        .execute(&mut **tx)?;
-    let Some(said) = said.filter(|_| state == State::Published) else {
-        return Ok(());
+    // What is declined is looked at again when it stands again.
+    let Some(said) = said.filter(|_| whole.question.state == State::Published) else {
+        return look_next(tx, id, None);
     };
     let pauses = placed.cycle.as_ref().map_or(&[][..], |one| &one.pauses);
     let clock = legal(packs, (&placed.office, pauses), &said, now);
-    let Some(due) = clock.and_then(|clock| clock.due.due) else {
-        return Ok(());
-    };
-    match brought(due, placed.office.today(now)) {
-        Some(what) if is_new(tx, id, (what, due))? => {
+    let due = clock.and_then(|clock| clock.due.due);
+    let what = due.and_then(|due| Some((brought(due, placed.office.today(now))?, due)));
+    // Once it is over nothing more comes of it, until something else is said of it.
+    let over = what.is_some_and(|(what, _)| what == Handled::LegalOverdue);
+    let next = (!over).then(|| next_look(&placed.office, now));
+    look_next(tx, id, next)?;
+    match what {
+        Some(what) if is_new(tx, id, what)? => {
             let one = (&placed.addressee, None);
-            tell(tx, &whole, one, what, Words::default())
+            tell(tx, &whole, one, what.0, Words::default())
         }
         _ => Ok(()),
     }
+}
+
+/// Says when a clock is looked at next.
+fn look_next(tx: &mut Tx<'_>, id: AddresseeId, at: Option<Instant>) -> Result<()> {
+    diesel::update(rows::table.find(id))
+        .set(rows::look_at.eq(at))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The question stands again, and its clocks with it.
+pub(super) fn look_again(tx: &mut Tx<'_>, whole: &Whole) -> Result<()> {
+    let now = tx.now();
+    let all = whole.before.iter().map(|placed| placed.addressee.id);
+    let open = rows::table
+        .filter(rows::addressee_id.among(all.collect()))
+        .filter(rows::answered_on.is_null());
+    diesel::update(open)
+        .set(rows::look_at.eq(now))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// What a day brings for a clock with this last day.

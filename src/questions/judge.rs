@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::ask::{address, open_office, publish};
 use super::cycle;
+use super::deadlines::look_again;
 use super::machine::{self, Facts, Refusal};
 use super::model::{Act, Before, Closing, Decline, State, Step, reason};
 use super::read::{Whole, reach};
@@ -385,6 +386,7 @@ fn reinstate(
         (State::Published, Asked::AppealDecided),
         words,
     )?;
+    look_again(tx, whole)?;
     for placed in &whole.before {
         let one = &placed.addressee;
         if one.state != Before::Closed(Closing::Declined) {

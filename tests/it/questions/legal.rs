@@ -1,8 +1,8 @@
 //! The clock of the law beside that of the norm, and who has checked the rules that set it.
 
 use diesel::prelude::*;
-use elab::base::{days, hours, minutes};
-use elab::db::schema::{offices, pack_checks};
+use elab::base::{AddresseeId, Instant, days, hours, minutes};
+use elab::db::schema::{offices, pack_checks, statutory};
 use elab::{offices as room, questions};
 use jiff::civil::Date;
 
@@ -326,6 +326,45 @@ async fn comes(site: &TestApp, day: Date, ahead: i64) {
     site.settle().await;
 }
 
+/// When a legal clock is looked at next.
+async fn looks(site: &TestApp, before: i64) -> Option<Instant> {
+    let read = site.app.db.read(move |c| {
+        let row = statutory::table.find(AddresseeId(before));
+        Ok(row.select(statutory::look_at).first(c)?)
+    });
+    read.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_legal_clock_rests_while_its_question_is_declined() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "ozernoye").await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    let due = due_on(&site, before).await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Ask politely."),
+    ];
+    let judge = village.moderator().await;
+    village.judges(&judge, id, &decline).await.is(303);
+    site.advance(days(1));
+    site.settle().await;
+    assert_eq!(looks(&site, before).await, None);
+    let acts = format!("/questions/{id}/acts");
+    let appeal = [("do", "appeal"), ("note", "It is no insult.")];
+    village.posts(&dana, &acts, &appeal).await.is(303);
+    let other = site.moderator(village.town.space, "arbiter").await;
+    let reverse = [("do", "reverse"), ("note", "It is none.")];
+    village.posts(&other, &acts, &reverse).await.is(303);
+    comes(&site, due, 5).await;
+    assert_eq!(happened(&site, "statutory.near").await, 1);
+}
+
 #[tokio::test]
 async fn office_and_asker_are_reminded_of_a_legal_deadline_each_kind_once() {
     let site = TestApp::start().await;
@@ -363,6 +402,7 @@ async fn office_and_asker_are_reminded_of_a_legal_deadline_each_kind_once() {
             .shows(&format!("the legal deadline of {whose} ends today"))
             .shows(&format!("the legal deadline of {whose} is over"));
     }
+    assert_eq!(looks(&site, before).await, None, "there is nothing to tell");
     // Another last day is told of anew.
     let judge = village.moderator().await;
     let longer = [("version", "1"), ("extension", "on")];
