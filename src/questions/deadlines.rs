@@ -19,6 +19,8 @@ use crate::offices;
 
 /// Days ahead of the last one.
 const AHEAD: i32 = 5;
+/// Days behind it after which it is no news that it is over.
+const OLD: i32 = 7;
 
 /// True when a clock is to be looked at.
 pub(super) fn is_due(c: &mut Conn, now: Instant) -> Result<bool> {
@@ -62,13 +64,17 @@ fn look(tx: &mut Tx<'_>, packs: &Packs, id: AddresseeId) -> Result<()> {
     let over = what.is_some_and(|(what, _)| what == Handled::LegalOverdue);
     let next = (!over).then(|| next_look(&placed.office, now));
     look_next(tx, id, next)?;
-    match what {
-        Some(what) if is_new(tx, id, what)? => {
-            let one = (&placed.addressee, None);
-            tell(tx, &whole, one, what.0, Words::default())
-        }
-        _ => Ok(()),
+    let Some((what, due)) = what else {
+        return Ok(());
+    };
+    // A clock that nobody looked at while it ran.
+    let old = placed.office.today(now) > due.saturating_add(OLD.days());
+    let old = old && !is_known(tx, id, due)?;
+    if !is_new(tx, id, (what, due))? || old {
+        return Ok(());
     }
+    let one = (&placed.addressee, None);
+    tell(tx, &whole, one, what, Words::default())
 }
 
 /// Says when a clock is looked at next.
@@ -100,6 +106,16 @@ fn brought(due: Date, today: Date) -> Option<Handled> {
         Ordering::Less if today.saturating_add(AHEAD.days()) >= due => Some(Handled::LegalSoon),
         Ordering::Less => None,
     }
+}
+
+/// True when something was told of this last day.
+fn is_known(c: &mut Conn, id: AddresseeId, due: Date) -> Result<bool> {
+    let told: i64 = legal_reminders::table
+        .filter(legal_reminders::addressee_id.eq(id))
+        .filter(legal_reminders::due_on.eq(date_text(due)))
+        .count()
+        .get_result(c)?;
+    Ok(told > 0)
 }
 
 /// True the first time that this is told of this last day; keeps that it was.

@@ -344,7 +344,6 @@ async fn a_legal_clock_rests_while_its_question_is_declined() {
     let id = village.published(&dana, TITLE).await;
     let before = village.addressee(id, "akim").await;
     assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
-    let due = due_on(&site, before).await;
     let decline = [
         ("do", "decline"),
         ("code", "insult"),
@@ -361,8 +360,26 @@ async fn a_legal_clock_rests_while_its_question_is_declined() {
     let other = site.moderator(village.town.space, "arbiter").await;
     let reverse = [("do", "reverse"), ("note", "It is none.")];
     village.posts(&other, &acts, &reverse).await.is(303);
+    let due = due_on(&site, before).await;
     comes(&site, due, 5).await;
     assert_eq!(happened(&site, "statutory.near").await, 1);
+}
+
+#[tokio::test]
+async fn that_a_deadline_was_over_long_ago_is_no_news() {
+    for (late, want) in [(7, 1), (8, 0)] {
+        let site = TestApp::start().await;
+        let village = Village::of(&site).await;
+        under(&site, "ozernoye").await;
+        let dana = village.asker("dana").await;
+        let id = village.published(&dana, TITLE).await;
+        let before = village.addressee(id, "akim").await;
+        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+        let due = due_on(&site, before).await;
+        comes(&site, due, -late).await;
+        assert_eq!(happened(&site, "statutory.over").await, want, "{late}");
+        assert_eq!(looks(&site, before).await, None);
+    }
 }
 
 #[tokio::test]
