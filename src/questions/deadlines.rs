@@ -58,8 +58,11 @@ fn look(tx: &mut Tx<'_>, packs: &Packs, id: AddresseeId) -> Result<()> {
     };
     let pauses = placed.cycle.as_ref().map_or(&[][..], |one| &one.pauses);
     let clock = legal(packs, (&placed.office, pauses), &said, now);
-    let due = clock.and_then(|clock| clock.due.due);
-    let what = due.and_then(|due| Some((brought(due, placed.office.today(now))?, due)));
+    let what = clock.and_then(|clock| {
+        let due = clock.due.due?;
+        let what = brought((due, clock.overdue), placed.office.today(now))?;
+        Some((what, due))
+    });
     // Once it is over nothing more comes of it, until something else is said of it.
     let over = what.is_some_and(|(what, _)| what == Handled::LegalOverdue);
     let next = (!over).then(|| next_look(&placed.office, now));
@@ -98,10 +101,11 @@ pub(super) fn look_again(tx: &mut Tx<'_>, whole: &Whole) -> Result<()> {
     Ok(())
 }
 
-/// What a day brings for a clock with this last day.
-fn brought(due: Date, today: Date) -> Option<Handled> {
+/// What a day brings for a clock with this last day, of which it is also known whether it is overdue: it is not on the day
+/// of a reply.
+fn brought((due, overdue): (Date, bool), today: Date) -> Option<Handled> {
     match today.cmp(&due) {
-        Ordering::Greater => Some(Handled::LegalOverdue),
+        Ordering::Greater => overdue.then_some(Handled::LegalOverdue),
         Ordering::Equal => Some(Handled::LegalDue),
         Ordering::Less if today.saturating_add(AHEAD.days()) >= due => Some(Handled::LegalSoon),
         Ordering::Less => None,
@@ -229,8 +233,11 @@ mod tests {
             ("2026-03-24", Some(Handled::LegalOverdue)),
             ("2027-03-24", Some(Handled::LegalOverdue)),
         ] {
-            assert_eq!(brought(due, date_of(today).unwrap()), want, "{today}");
+            let today = date_of(today).unwrap();
+            assert_eq!(brought((due, today > due), today), want, "{today}");
         }
+        let paused = date_of("2026-03-24").unwrap();
+        assert_eq!(brought((due, false), paused), None);
     }
 
     #[test]
