@@ -105,7 +105,8 @@ pub(super) fn move_question(
     if moved != 1 {
         return Err(moved_meanwhile());
     }
-    if to != question.state {
+    // Lists and figures know what stands.
+    if (to == State::Published) != (question.state == State::Published) {
         for placed in whole.by_office() {
             cycle::count_anew(tx, placed.office.id)?;
         }

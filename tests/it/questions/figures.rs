@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use elab::base::{AddresseeId, Instant, OfficeId, TermId, ThreadId, days};
-use elab::db::schema::{addressees, cycles, question_steps};
+use elab::db::schema::{addressees, cycles, offices, question_steps};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
@@ -103,6 +103,29 @@ async fn what_is_answered_after_its_clock_has_stopped_is_counted_anew() {
     let answer = [("do", "answer"), ("body", "In June.")];
     village.step(&saule, before, &answer).await.is(303);
     assert_eq!(counted(&site).await, [0, 1, 0]);
+}
+
+/// The number under which the counts of the akim are kept.
+async fn stamp(site: &TestApp) -> i64 {
+    let read = site.app.db.read(|c| {
+        let akim = offices::table.filter(offices::slug.eq("akim"));
+        Ok(akim.select(offices::clocks).first(c)?)
+    });
+    read.await.unwrap()
+}
+
+#[tokio::test]
+async fn what_has_never_stood_throws_no_counts_away() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let kept = stamp(&site).await;
+    let id = village.asks(&dana, TITLE).await;
+    assert_eq!(stamp(&site).await, kept, "it waits for a moderator");
+    village.withdraws(&dana, id, 303).await;
+    assert_eq!(stamp(&site).await, kept, "it was taken back");
+    village.published(&dana, "Who clears the snow?").await;
+    assert!(stamp(&site).await > kept);
 }
 
 #[derive(diesel::QueryableByName)]
