@@ -261,6 +261,21 @@ async fn who_wrote_a_note_reads_there_what_was_hidden_in_the_question_itself() {
 }
 
 #[tokio::test]
+async fn hidden_words_of_a_removals_reason_are_told_in_the_readers_language() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let id = village.answered().await;
+    village.uncounts(id, "timur").await;
+    let judge = village.moderator().await;
+    assert_eq!(hides(&judge, id, "same person").await, 303);
+    let page = format!("/questions/{id}/removals?lang=ru");
+    let seen = judge.get(&page).await.is(200);
+    seen.shows("The ‹личные данные скрыты› twice.")
+        .hides("same person")
+        .hides("personal data removed");
+}
+
+#[tokio::test]
 async fn reasons_of_a_decline_and_of_the_appeal_are_hidden_too() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
