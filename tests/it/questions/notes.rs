@@ -261,6 +261,31 @@ async fn who_wrote_a_note_reads_there_what_was_hidden_in_the_question_itself() {
 }
 
 #[tokio::test]
+async fn an_official_is_led_to_his_hidden_words_where_the_question_is_declined() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let judge = village.moderator().await;
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Ask politely."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    let own = format!("/questions/{id}");
+    let link = format!("href=\"{own}/redactions\"");
+    marat.get(&own).await.is(200).shows(&link);
+    let page = marat.get(&format!("{own}/redactions")).await;
+    page.is(200).shows(NAME);
+    dana.get(&own).await.is(200).hides(&link);
+}
+
+#[tokio::test]
 async fn hidden_words_of_a_removals_reason_are_told_in_the_readers_language() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
