@@ -80,6 +80,7 @@ pub fn cosign(
         open: true,
         author: whole.found.thread.author,
         code: None,
+        redaction: None,
     };
     events::record(tx, Some(permit.by), &event)
 }

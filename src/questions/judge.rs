@@ -162,6 +162,7 @@ fn addressed(tx: &mut Tx<'_>, whole: &Whole, permit: &Permit<JudgeQuestion>) -> 
         open: false,
         author: whole.found.thread.author,
         code: None,
+        redaction: None,
     };
     events::record(tx, Some(permit.by), &event)
 }

@@ -99,8 +99,9 @@ pub fn hide_notes(
 ) -> Result<()> {
     // Silent: `told` records the event.
     let (whole, permit) = permitted(tx, viewer, id)?;
-    threads::hide_beside(tx, &permit, id, (hide, label))?;
-    told(tx, viewer, (&whole, &permit), (Asked::Redacted, hide.code))
+    let number = threads::hide_beside(tx, &permit, id, (hide, label))?;
+    let what = (Asked::Redacted, number, hide.code);
+    told(tx, viewer, (&whole, &permit), what)
 }
 
 /// Shows again what was hidden in the notes of a question.
@@ -115,7 +116,8 @@ pub fn show_notes(
     // Silent: as `hide_notes`.
     let (whole, permit) = permitted(tx, viewer, id)?;
     let one = threads::show_beside(tx, &permit, id, number)?;
-    told(tx, viewer, (&whole, &permit), (Asked::Unredacted, one.code))
+    let what = (Asked::Unredacted, number, one.code);
+    told(tx, viewer, (&whole, &permit), what)
 }
 
 fn permitted(
@@ -135,7 +137,7 @@ fn told(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     (whole, permit): (&Whole, &Permit<JudgeQuestion>),
-    (what, code): (Asked, Hiding),
+    (what, number, code): (Asked, RedactionId, Hiding),
 ) -> Result<()> {
     let code = code.as_str();
     let words = Words {
@@ -160,24 +162,24 @@ fn told(
         open: matches!(state, State::Published | State::Declined | State::Merged),
         author: whole.found.thread.author,
         code: Some(code),
+        redaction: Some(number),
     };
     events::record(tx, Some(permit.by), &event)
 }
 
-/// Who wrote what was hidden in the notes of a question at a moment.
+/// Who wrote the notes of a question in which words of this number are hidden.
 ///
 /// # Errors
 /// What the database says.
-pub fn authors_of_hidden(c: &mut Conn, thread: ThreadId, at: Instant) -> Result<Vec<UserId>> {
-    let hidden = threads::hidden_beside(c, thread)?.into_iter();
-    let hidden: Vec<RedactionId> = hidden
-        .filter(|one| one.at == at)
-        .map(|one| one.id)
-        .collect();
+pub fn authors_of_hidden(
+    c: &mut Conn,
+    thread: ThreadId,
+    number: RedactionId,
+) -> Result<Vec<UserId>> {
     let (asker, _) = asker_of(c, thread)?;
     let said = threads::notes_beside(c, thread)?.into_iter();
     let mut people: Vec<UserId> = said
-        .filter(|one| hidden.iter().any(|id| threads::bears(&one.text, *id)))
+        .filter(|one| threads::bears(&one.text, number))
         .filter_map(|one| match one.by {
             Writer::Asker => Some(asker),
             Writer::Person(person) => Some(person),

@@ -119,6 +119,7 @@ pub(super) fn move_question(
             || question.state == State::Published,
         author: whole.found.thread.author,
         code: words.code,
+        redaction: None,
     };
     events::record(tx, whole.shown(by), &event)
 }

@@ -82,7 +82,7 @@ pub fn beside_with_hidden(
     Ok(texts)
 }
 
-/// Hides words wherever they stand in notes.
+/// Hides words wherever they stand in notes; the number of that.
 ///
 /// # Errors
 /// As [`beside_with_hidden`].
@@ -91,14 +91,16 @@ pub fn hide_beside(
     permit: &Permit<JudgeQuestion>,
     thread: ThreadId,
     (hide, label): (&ToHide, &str),
-) -> Result<()> {
+) -> Result<RedactionId> {
     // Silent: the room of questions tells of it.
     one_at_a_time(tx, thread)?;
     let all = notes_beside(tx, thread)?;
     redact::few(all.iter().map(|one| &*one.text), hide, "words_unsaid")?;
     let at = kept(tx, thread)?;
-    let mark = mark(redact::keep(tx, at, hide, permit.by)?, label);
-    renote(tx, thread, &|text: &str| covered(text, &hide.words, &mark))
+    let number = redact::keep(tx, at, hide, permit.by)?;
+    let mark = mark(number, label);
+    renote(tx, thread, &|text: &str| covered(text, &hide.words, &mark))?;
+    Ok(number)
 }
 
 /// Shows again what was hidden in notes; what it was.

@@ -1,5 +1,7 @@
 //! Words that stand only in notes are hidden wherever these are read, but from who wrote them and from moderators.
 
+use diesel::prelude::*;
+use elab::db::schema::notices;
 use serde_json::json;
 
 use super::Village;
@@ -283,6 +285,37 @@ async fn an_official_is_led_to_his_hidden_words_where_the_question_is_declined()
     let page = marat.get(&format!("{own}/redactions")).await;
     page.is(200).shows(NAME);
     dana.get(&own).await.is(200).hides(&link);
+}
+
+#[tokio::test]
+async fn of_two_hidings_at_one_moment_each_writer_is_told_of_his_own() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let answer = [("do", "answer"), ("body", "In June.")];
+    let said = village.step(&marat, before, &answer).await.is(303);
+    let post = number(&said.location()).to_string();
+    let verdict = [
+        ("do", "verdict"),
+        ("code", "partly"),
+        ("post", &*post),
+        ("note", "Sattarova knows more."),
+    ];
+    village.step(&dana, before, &verdict).await.is(303);
+    let judge = village.moderator().await;
+    for name in [NAME, "Sattarova"] {
+        assert_eq!(hides(&judge, id, name).await, 303);
+    }
+    site.settle().await;
+    let told = site.app.db.read(|c| {
+        let all = notices::table.filter(notices::fact.eq("own.words_hidden"));
+        Ok(all.count().get_result::<i64>(c)?)
+    });
+    assert_eq!(told.await, Ok(2));
 }
 
 #[tokio::test]
