@@ -6,7 +6,7 @@ use super::removal::unbiased;
 use super::step::{Words, note};
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
-use crate::base::{Instant, RedactionId, Result, ThreadId, UserId};
+use crate::base::{Error, Instant, RedactionId, Result, ThreadId, UserId};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Asked, Event};
 use crate::spaces::{self, JudgeQuestion, Permit, Place};
@@ -107,7 +107,8 @@ pub fn hide_notes(
 /// Shows again what was hidden in the notes of a question.
 ///
 /// # Errors
-/// As [`hide_notes`]; `NotFound` when nothing of that number was hidden there; `Conflict` when it is shown already.
+/// As [`hide_notes`]; `Refused` for who wrote them; `NotFound` when nothing of that number was hidden there; `Conflict`
+/// when it is shown already.
 pub fn show_notes(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -115,6 +116,11 @@ pub fn show_notes(
 ) -> Result<()> {
     // Silent: as `hide_notes`.
     let (whole, permit) = permitted(tx, viewer, id)?;
+    // His own words come back by the word of another.
+    let own = own_hidden(tx, viewer, &whole)?;
+    if own.iter().any(|one| one.id == number) {
+        return Err(Error::refused("question_conflict", "moderator"));
+    }
     let one = threads::show_beside(tx, &permit, id, number)?;
     let what = (Asked::Unredacted, number, one.code);
     told(tx, viewer, (&whole, &permit), what)

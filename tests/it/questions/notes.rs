@@ -319,6 +319,28 @@ async fn of_two_hidings_at_one_moment_each_writer_is_told_of_his_own() {
 }
 
 #[tokio::test]
+async fn a_moderator_does_not_show_his_own_words_again() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.asks(&dana, TITLE).await;
+    let judge = village.moderator().await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Zanzibarov is no office."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    let other = site.moderator(village.town.space, "arbiter").await;
+    assert_eq!(hides(&other, id, NAME).await, 303);
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let all = other.get(&list).await.is(200).value();
+    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
+    judge.json("POST", &list, &[], &show).await.is(403);
+    other.json("POST", &list, &[], &show).await.is(204);
+}
+
+#[tokio::test]
 async fn hidden_words_of_a_removals_reason_are_told_in_the_readers_language() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
