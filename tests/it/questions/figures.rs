@@ -105,6 +105,36 @@ async fn what_is_answered_after_its_clock_has_stopped_is_counted_anew() {
     assert_eq!(counted(&site).await, [0, 1, 0]);
 }
 
+#[tokio::test]
+async fn a_decline_its_reversal_and_a_withdrawal_are_counted_at_once() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Ask politely."),
+    ];
+    let id = village.published(&dana, TITLE).await;
+    assert_eq!(counted(&site).await, [1, 0, 0]);
+    village.judges(&judge, id, &decline).await.is(303);
+    assert_eq!(counted(&site).await, [0, 0, 0]);
+    let acts = format!("/questions/{id}/acts");
+    let appeal = [("do", "appeal"), ("note", "It is no insult.")];
+    village.posts(&dana, &acts, &appeal).await.is(303);
+    let other = site.moderator(village.town.space, "arbiter").await;
+    let reverse = [("do", "reverse"), ("note", "It is none.")];
+    village.posts(&other, &acts, &reverse).await.is(303);
+    assert_eq!(counted(&site).await, [1, 0, 0]);
+    village.withdraws(&dana, id, 303).await;
+    assert_eq!(counted(&site).await, [0, 0, 0]);
+    // Before the office an answered question stays where it is.
+    let id = village.answered().await;
+    assert_eq!(counted(&site).await, [0, 1, 0]);
+    village.judges(&judge, id, &decline).await.is(303);
+    assert_eq!(counted(&site).await, [0, 0, 0]);
+}
+
 /// The number under which the counts of the akim are kept.
 async fn stamp(site: &TestApp) -> i64 {
     let read = site.app.db.read(|c| {

@@ -1,4 +1,4 @@
-//! Who acts for offices is reminded by one letter a day, whatever the office; who stands in for a holder is too.
+//! Who acts for offices is reminded by one letter a day, whatever the office, also while a holder is away.
 
 use diesel::prelude::*;
 use elab::base::{days, hours, minutes};
@@ -163,18 +163,20 @@ async fn what_waits_for_the_next_morning_is_not_said_of_another_day() {
 }
 
 #[tokio::test]
-async fn a_substitute_is_reminded_while_the_holder_is_away() {
+async fn all_who_act_for_a_body_are_reminded_while_its_head_is_away() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
-    let acts = village.town.names("roads", "saule", ("publish", true));
-    acts.await.unwrap();
+    // One stands in for the head, the other does not: both may answer.
+    for (name, acting) in [("saule", true), ("lena", false)] {
+        let acts = village.town.names("roads", name, ("publish", acting));
+        acts.await.unwrap();
+    }
     let dana = village.asker("dana").await;
     let fields = [("title", SNOW), ("offices", "roads")];
     let snow = village.asks_with(&dana, &fields).await;
     village.approves(snow).await;
     wait(&site).await;
     let holder = email(&village.head_of_roads().await).await;
-    let substitute = email(&site.member("saule").await).await;
     let had = site.mails_to(&holder).len();
     village.closes("rustem", true).await;
     site.advance(days(15));
@@ -182,8 +184,10 @@ async fn a_substitute_is_reminded_while_the_holder_is_away() {
     site.advance(hours(1));
     site.settle().await;
     assert_eq!(happened(&site, "clock.overdue").await, 1);
-    let letters = site.mails_to(&substitute);
-    let words = text(letters.last().unwrap());
-    assert!(words.contains("an answer is overdue"), "{words}");
+    for name in ["saule", "lena"] {
+        let letters = site.mails_to(&email(&site.member(name).await).await);
+        let words = text(letters.last().unwrap());
+        assert!(words.contains("an answer is overdue"), "{name}: {words}");
+    }
     assert_eq!(site.mails_to(&holder).len(), had, "his account is closed");
 }
