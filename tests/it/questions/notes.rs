@@ -345,7 +345,8 @@ async fn a_moderator_does_not_show_his_own_words_again() {
 /// How often the name stands in each table, but for what keeps hidden words.
 async fn bearing(site: &TestApp) -> BTreeMap<String, usize> {
     let rows = site.rows().await.into_iter();
-    let count = |rows: Vec<String>| rows.iter().map(|row| row.matches(NAME).count()).sum();
+    let name = |row: &String| row.matches(NAME).count();
+    let count = |rows: Vec<String>| rows.iter().map(name).sum::<usize>();
     rows.filter(|(table, _)| table != "redactions")
         .map(|(table, rows)| (table, count(rows)))
         .filter(|(_, count)| *count > 0)
