@@ -213,6 +213,7 @@ fn reminder(one: &Matter) -> Option<&str> {
     (one.kind == Kind::Question && REMINDERS.contains(&fact)).then_some(fact)
 }
 
+/// True for what reminds somebody of such a day.
 fn reminds(one: &Matter) -> bool {
     reminder(one).is_some()
 }

@@ -188,7 +188,11 @@ async fn what_was_hidden_in_a_note_does_not_come_back_in_another() {
         village.step(&dana, before, &verdict).await.is(status);
     };
     let replies = async |note: &str, status: u16| {
-        let reply = [("do", "reply_to_verdict"), ("post", &*post), ("note", note)];
+        let reply = [
+            ("do", "reply_to_verdict"),
+            ("post", &*post),
+            ("note", note),
+        ];
         village.step(&marat, before, &reply).await.is(status);
     };
     judges("Zanzibarov knows more.", 303).await;
