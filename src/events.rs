@@ -10,7 +10,7 @@ pub use asked::{Asked, Drafted, Handled, QuestionPlace, Reviewed};
 
 use crate::base::{
     AddresseeId, DelegateId, Error, ForumId, Instant, NoticeId, OfficeArticleId, OfficeId, PostId,
-    Result, SeriesId, SpaceId, TermId, ThreadId, UserId,
+    RedactionId, Result, SeriesId, SpaceId, TermId, ThreadId, UserId,
 };
 use crate::db::schema::{event_cursors, event_head, event_topics, events, threads};
 use crate::db::{Conn, Db, News, PreparedMethods, Tx, dialect, each};
@@ -196,6 +196,8 @@ pub enum Event {
         open: bool,
         author: UserId,
         code: Option<&'static str>,
+        /// Of hidden words: which.
+        redaction: Option<RedactionId>,
     },
     /// Something happened to a question before an office.
     AddresseeMoved {
@@ -685,6 +687,15 @@ impl Event {
             Event::PostRedacted { at, code, hidden } => {
                 json!({ "post_id": at.post, "thread_id": at.thread, "code": code, "hidden": hidden })
             }
+            Event::QuestionMoved {
+                at,
+                author,
+                code,
+                redaction: Some(number),
+                ..
+            } => json!({
+                "thread_id": at.thread, "author_id": author, "code": code, "redaction_id": number,
+            }),
             Event::QuestionMoved {
                 at, author, code, ..
             } => json!({ "thread_id": at.thread, "author_id": author, "code": code }),

@@ -207,40 +207,51 @@ fn write(tx: &mut Tx<'_>, desk: &Desk, person: UserId) -> Result<()> {
     mark(tx, &told, Some(now))
 }
 
-/// True for what reminds somebody of a day at an office of his.
-fn reminds(one: &Matter) -> bool {
-    let what = one
-        .fact
-        .split(' ')
-        .next()
-        .and_then(|fact| fact.strip_prefix("desk."));
-    one.kind == Kind::Question && what.is_some_and(|what| REMINDERS.contains(&what))
+/// Of what a matter reminds somebody, where it is a day at an office of his.
+fn reminder(one: &Matter) -> Option<&str> {
+    let fact = one.fact.split(' ').next()?.strip_prefix("desk.")?;
+    (one.kind == Kind::Question && REMINDERS.contains(&fact)).then_some(fact)
 }
 
-/// One pile of all reminders to one person, whatever the office, once a day of his; later ones wait for the next. What was
-/// done by now is dropped.
+/// True for what reminds somebody of such a day.
+fn reminds(one: &Matter) -> bool {
+    reminder(one).is_some()
+}
+
+/// One pile of all reminders to one person, whatever the office, once a day of his; later ones wait for the next. What is
+/// no longer so is dropped.
 fn reminding(
     tx: &mut Tx<'_>,
     reader: &Reader,
     reminders: impl Iterator<Item = Matter>,
 ) -> Result<Option<Vec<Matter>>> {
-    let (mut open, mut done) = (Vec::new(), Vec::new());
-    for one in reminders {
+    let now = tx.now();
+    let clock = |one: &Matter| {
         let law = one.fact.starts_with("desk.legal_");
-        let runs = match office_of(&one.fact) {
-            Some(office) => questions::still_runs(tx, (one.thread, office), law)?,
-            None => false,
+        (one.thread, office_of(&one.fact), law)
+    };
+    let (mut open, mut done) = (Vec::<Matter>::new(), Vec::new());
+    for one in reminders {
+        let runs = match (office_of(&one.fact), reminder(&one)) {
+            (Some(office), Some(word)) => {
+                questions::still_runs(tx, (one.thread, office), (word, now))?
+            }
+            _ => false,
         };
-        match runs {
-            true => open.push(one),
-            false => done.push(one.id),
+        if !runs {
+            done.push(one.id);
+            continue;
         }
+        // Of two that wait for one clock the newer says all.
+        if let Some(at) = open.iter().position(|other| clock(other) == clock(&one)) {
+            done.push(open.remove(at).id);
+        }
+        open.push(one);
     }
     mark(tx, &done, None)?;
     if open.is_empty() {
         return Ok(None);
     }
-    let now = tx.now();
     let early = reader.zone.hour(now) < REMINDING;
     if early || counters::counted(tx, "reminders", &reader.day(now))? > 0 {
         put_off(

@@ -14,7 +14,7 @@ use crate::{accounts, offices, questions, spaces};
 /// People told in one statement.
 const BATCH: usize = 250;
 
-/// A moderator has judged a question, or is asked to.
+/// A moderator has judged a question, or is asked to; of hidden words the fact is their number.
 pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result<()> {
     let Some((thread, space, author)) = asked(tx, happened)? else {
         return Ok(());
@@ -45,7 +45,10 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
             told(tx, happened, &[author], &format!("own.{what}"))
         }
         "redacted" => {
-            let authors = questions::authors_of_hidden(tx, thread, happened.at)?;
+            let Ok(number) = happened.fact.parse() else {
+                return Ok(());
+            };
+            let authors = questions::authors_of_hidden(tx, thread, number)?;
             told(tx, happened, &authors, "own.words_hidden")
         }
         "claimed" => {

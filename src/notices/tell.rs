@@ -130,7 +130,10 @@ pub fn tell(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<()> {
             );
             questions::reviewed(tx, happened(""), kind, place)
         }
-        kind if kind.starts_with("question.") => questions::judged(tx, &happened(""), kind),
+        kind if kind.starts_with("question.") => {
+            let number = id("redaction_id").map(|number| number.to_string());
+            questions::judged(tx, &happened(&number.unwrap_or_default()), kind)
+        }
         kind if Drafted::from_word(kind).is_some() => {
             let place = (
                 id("office_id").map(OfficeId),

@@ -82,6 +82,7 @@ pub fn cosign(
         open: true,
         author: whole.found.thread.author,
         code: None,
+        redaction: None,
     };
     events::record(tx, Some(permit.by), &event)
 }

@@ -7,17 +7,20 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::model::{Before, State};
-use super::read::placed_of;
+use super::read::{Whole, placed_of};
 use super::statutory::{legal, next_look, statutory_of};
 use super::step::{Words, tell};
 use crate::base::{AddresseeId, Instant, OfficeId, Result, ThreadId};
 use crate::clocks::{Packs, date_text};
-use crate::db::schema::{addressees, legal_reminders, statutory as rows};
-use crate::db::{Conn, Tx};
+use crate::db::schema::{addressees, cycles, legal_reminders, questions, statutory as rows};
+use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::Handled;
+use crate::offices;
 
 /// Days ahead of the last one.
 const AHEAD: i32 = 5;
+/// Days behind it after which it is no news that it is over.
+const OLD: i32 = 7;
 
 /// True when a clock is to be looked at.
 pub(super) fn is_due(c: &mut Conn, now: Instant) -> Result<bool> {
@@ -49,37 +52,74 @@ fn look(tx: &mut Tx<'_>, packs: &Packs, id: AddresseeId) -> Result<()> {
     let (whole, placed) = placed_of(tx, id)?;
     let said = statutory_of(tx, &[id])?.pop();
     let said = said.filter(|said| said.answered_on.is_none());
-    let state = whole.question.state;
-    let ended = said.is_none() || matches!(state, State::Withdrawn | State::Merged);
-    let next = (!ended).then(|| next_look(&placed.office, now));
-    diesel::update(rows::table.find(id))
-        .set(rows::look_at.eq(next))
-        .execute(&mut **tx)?;
-    let Some(said) = said.filter(|_| state == State::Published) else {
-        return Ok(());
+    // What is declined is looked at again when it stands again.
+    let Some(said) = said.filter(|_| whole.question.state == State::Published) else {
+        return look_next(tx, id, None);
     };
     let pauses = placed.cycle.as_ref().map_or(&[][..], |one| &one.pauses);
     let clock = legal(packs, (&placed.office, pauses), &said, now);
-    let Some(due) = clock.and_then(|clock| clock.due.due) else {
+    let what = clock.and_then(|clock| {
+        let due = clock.due.due?;
+        let what = brought((due, clock.overdue), placed.office.today(now))?;
+        Some((what, due))
+    });
+    // Once it is over nothing more comes of it, until something else is said of it.
+    let over = what.is_some_and(|(what, _)| what == Handled::LegalOverdue);
+    let next = (!over).then(|| next_look(&placed.office, now));
+    look_next(tx, id, next)?;
+    let Some((what, due)) = what else {
         return Ok(());
     };
-    match brought(due, placed.office.today(now)) {
-        Some(what) if is_new(tx, id, (what, due))? => {
-            let one = (&placed.addressee, None);
-            tell(tx, &whole, one, what, Words::default())
-        }
-        _ => Ok(()),
+    // A clock that nobody looked at while it ran.
+    let old = placed.office.today(now) > due.saturating_add(OLD.days());
+    let old = old && !is_known(tx, id, due)?;
+    if !is_new(tx, id, (what, due))? || old {
+        return Ok(());
     }
+    let one = (&placed.addressee, None);
+    tell(tx, &whole, one, what, Words::default())
 }
 
-/// What a day brings for a clock with this last day.
-fn brought(due: Date, today: Date) -> Option<Handled> {
+/// Says when a clock is looked at next.
+fn look_next(tx: &mut Tx<'_>, id: AddresseeId, at: Option<Instant>) -> Result<()> {
+    diesel::update(rows::table.find(id))
+        .set(rows::look_at.eq(at))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The question stands again, and its clocks with it.
+pub(super) fn look_again(tx: &mut Tx<'_>, whole: &Whole) -> Result<()> {
+    let now = tx.now();
+    let all = whole.before.iter().map(|placed| placed.addressee.id);
+    let open = rows::table
+        .filter(rows::addressee_id.among(all.collect()))
+        .filter(rows::answered_on.is_null());
+    diesel::update(open)
+        .set(rows::look_at.eq(now))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// What a day brings for a clock with this last day, of which it is also known whether it is overdue: it is not on the day
+/// of a reply.
+fn brought((due, overdue): (Date, bool), today: Date) -> Option<Handled> {
     match today.cmp(&due) {
-        Ordering::Greater => Some(Handled::LegalOverdue),
+        Ordering::Greater => overdue.then_some(Handled::LegalOverdue),
         Ordering::Equal => Some(Handled::LegalDue),
         Ordering::Less if today.saturating_add(AHEAD.days()) >= due => Some(Handled::LegalSoon),
         Ordering::Less => None,
     }
+}
+
+/// True when something was told of this last day.
+fn is_known(c: &mut Conn, id: AddresseeId, due: Date) -> Result<bool> {
+    let told: i64 = legal_reminders::table
+        .filter(legal_reminders::addressee_id.eq(id))
+        .filter(legal_reminders::due_on.eq(date_text(due)))
+        .count()
+        .get_result(c)?;
+    Ok(told > 0)
 }
 
 /// True the first time that this is told of this last day; keeps that it was.
@@ -104,26 +144,77 @@ fn is_new(tx: &mut Tx<'_>, id: AddresseeId, (what, due): (Handled, Date)) -> Res
     Ok(true)
 }
 
-/// True while an office has a question before it whose clock it may be reminded of: that of the law, or its own.
+/// True while it is so what an office is reminded of: the question is before it, its clock runs, and the last day is as
+/// far away as the word says. Those of the clock of the law begin with `legal_`.
 ///
 /// # Errors
 /// What the database says.
-pub fn still_runs(c: &mut Conn, (thread, office): (ThreadId, OfficeId), law: bool) -> Result<bool> {
-    let of_it = addressees::table
-        .filter(addressees::thread_id.eq(thread))
-        .filter(addressees::office_id.eq(office));
-    let count: i64 = match law {
-        true => of_it
-            .inner_join(rows::table.on(rows::addressee_id.eq(addressees::id)))
-            .filter(rows::answered_on.is_null())
-            .count()
-            .get_result(c)?,
-        false => of_it
-            .filter(addressees::state.eq(Before::Waiting.as_str()))
-            .count()
-            .get_result(c)?,
+pub fn still_runs(
+    c: &mut Conn,
+    at: (ThreadId, OfficeId),
+    (word, now): (&str, Instant),
+) -> Result<bool> {
+    let Some(office) = offices::among(c, &[at.1], now)?.remove(&at.1) else {
+        return Ok(false);
     };
-    Ok(count > 0)
+    let today = date_text(office.today(now));
+    let (word, due) = match word.strip_prefix("legal_") {
+        Some(word) => (word, last_day_of_law(c, at, word)?),
+        None => (word, last_day(c, at)?),
+    };
+    Ok(due.is_some_and(|due| is_so(word, &due, &today)))
+}
+
+/// True on the days on which a word says what is so of a clock with this last day.
+fn is_so(word: &str, due: &str, today: &str) -> bool {
+    match word {
+        "soon" | "near" => today < due,
+        "due" | "today" => today == due,
+        _ => today > due,
+    }
+}
+
+/// The last day of an office's own clock while it runs.
+fn last_day(c: &mut Conn, (thread, office): (ThreadId, OfficeId)) -> Result<Option<String>> {
+    let due: Option<Option<String>> = cycles::table
+        .inner_join(addressees::table)
+        .filter(addressees::thread_id.eq(thread))
+        .filter(addressees::office_id.eq(office))
+        .filter(addressees::state.eq(Before::Waiting.as_str()))
+        .filter(cycles::stopped_at.is_null())
+        .order(cycles::n.desc())
+        .select(cycles::due_on)
+        .first(c)
+        .optional()?;
+    Ok(due.flatten())
+}
+
+/// The last day by law of which this was told, while the question stands and no answer is known.
+fn last_day_of_law(
+    c: &mut Conn,
+    (thread, office): (ThreadId, OfficeId),
+    word: &str,
+) -> Result<Option<String>> {
+    let id: Option<AddresseeId> = addressees::table
+        .inner_join(questions::table)
+        .inner_join(rows::table.on(rows::addressee_id.eq(addressees::id)))
+        .filter(questions::state.eq(State::Published.as_str()))
+        .filter(addressees::thread_id.eq(thread))
+        .filter(addressees::office_id.eq(office))
+        .filter(rows::answered_on.is_null())
+        .select(addressees::id)
+        .first(c)
+        .optional()?;
+    let Some(id) = id else {
+        return Ok(None);
+    };
+    Ok(legal_reminders::table
+        .filter(legal_reminders::addressee_id.eq(id))
+        .filter(legal_reminders::kind.eq(format!("statutory.{word}")))
+        .order(legal_reminders::due_on.desc())
+        .select(legal_reminders::due_on)
+        .first(c)
+        .optional()?)
 }
 
 #[cfg(test)]
@@ -142,7 +233,28 @@ mod tests {
             ("2026-03-24", Some(Handled::LegalOverdue)),
             ("2027-03-24", Some(Handled::LegalOverdue)),
         ] {
-            assert_eq!(brought(due, date_of(today).unwrap()), want, "{today}");
+            let today = date_of(today).unwrap();
+            assert_eq!(brought((due, today > due), today), want, "{today}");
         }
+        let paused = date_of("2026-03-24").unwrap();
+        assert_eq!(brought((due, false), paused), None);
+    }
+
+    #[test]
+    fn a_reminder_is_sent_while_it_is_true() {
+        let due = "2026-03-16";
+        for (today, want) in [
+            ("2026-03-15", ["soon", "near"]),
+            ("2026-03-16", ["due", "today"]),
+            ("2026-03-17", ["overdue", "over"]),
+        ] {
+            let words = ["soon", "due", "overdue", "near", "today", "over"];
+            let all: Vec<&str> = words
+                .into_iter()
+                .filter(|word| is_so(word, due, today))
+                .collect();
+            assert_eq!(all, want, "{today}");
+        }
+        assert!(is_so("long_overdue", due, "2026-04-16"));
     }
 }

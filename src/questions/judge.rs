@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::ask::{address, open_office, publish};
 use super::cycle;
+use super::deadlines::look_again;
 use super::machine::{self, Facts, Refusal};
 use super::model::{Act, Before, Closing, Decline, State, Step, reason};
 use super::read::{Whole, reach};
@@ -161,6 +162,7 @@ fn addressed(tx: &mut Tx<'_>, whole: &Whole, permit: &Permit<JudgeQuestion>) -> 
         open: false,
         author: whole.found.thread.author,
         code: None,
+        redaction: None,
     };
     events::record(tx, Some(permit.by), &event)
 }
@@ -239,8 +241,10 @@ fn decided(
     permit: &Permit<JudgeQuestion>,
     (code, note): (Option<Decline>, &str),
 ) -> Result<()> {
-    let now = tx.now();
-    diesel::update(questions::table.find(whole.question.thread))
+    let (now, id) = (tx.now(), whole.question.thread);
+    // Why it was returned is in no line of the history, where it would be looked at.
+    threads::unspoken_beside(tx, id, ("note", note))?;
+    diesel::update(questions::table.find(id))
         .set((
             questions::code.eq(code.map(Decline::as_str)),
             questions::note.eq(note),
@@ -288,6 +292,7 @@ pub fn appeal(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, text: &str) -> Res
         &facts,
     )
     .map_err(Error::from)?;
+    threads::unspoken_beside(tx, id, ("appeal", &text))?;
     diesel::update(questions::table.find(id))
         .set((questions::appeal.eq(&text), questions::appealed_at.eq(now)))
         .execute(&mut **tx)?;
@@ -382,6 +387,7 @@ fn reinstate(
         (State::Published, Asked::AppealDecided),
         words,
     )?;
+    look_again(tx, whole)?;
     for placed in &whole.before {
         let one = &placed.addressee;
         if one.state != Before::Closed(Closing::Declined) {

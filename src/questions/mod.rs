@@ -62,7 +62,9 @@ pub use model::{
     LONGEST, LONGEST_ANSWER, MOST_OFFICES, NewIntake, NewQuestion, Question, Refusing, Said, Seen,
     State, Step, Verdict,
 };
-pub use notes::{authors_of_hidden, hidden_notes, hide_notes, notes_with_hidden, show_notes};
+pub use notes::{
+    authors_of_hidden, hidden_notes, hide_notes, notes_with_hidden, own_hidden, show_notes,
+};
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
     Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, asker_of, desk, find,

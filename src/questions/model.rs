@@ -8,6 +8,7 @@ use crate::base::{
     UserId,
 };
 use crate::clocks::Pause;
+use crate::threads;
 
 /// Most offices that one question is put to.
 pub const MOST_OFFICES: usize = 3;
@@ -488,9 +489,14 @@ fn addressed(sent: &[&str], unsure: bool) -> Result<Vec<String>> {
 /// A note or a reason that all may read.
 ///
 /// # Errors
-/// `Invalid(field)` for one that is missing or too long.
+/// `Invalid(field)` for one that is missing or too long, or has a mark in it that stands for hidden words: who wrote
+/// those is known by the marks in his notes.
 pub fn reason(field: &'static str, text: &str) -> Result<String> {
-    body(field, text, 1..=NOTE)
+    let text = body(field, text, 1..=NOTE)?;
+    match threads::hides(&text) {
+        true => Err(Error::field(field, "words_marked")),
+        false => Ok(text),
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::removal::unbiased;
 use super::step::{Words, note};
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
-use crate::base::{Instant, RedactionId, Result, ThreadId, UserId};
+use crate::base::{Error, Instant, RedactionId, Result, ThreadId, UserId};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Asked, Event};
 use crate::spaces::{self, JudgeQuestion, Permit, Place};
@@ -24,11 +24,31 @@ pub fn hidden_notes(
     now: Instant,
 ) -> Result<(Whole, bool, Vec<Redaction>)> {
     let whole = find(c, viewer, id, now)?;
-    let refusal = judges(&whole, viewer, now).err();
-    let all = threads::hidden_beside(c, id)?;
-    let Some(refusal) = refusal else {
-        return Ok((whole, true, all));
+    match judges(&whole, viewer, now) {
+        Ok(()) => {
+            let all = threads::hidden_beside(c, id)?;
+            Ok((whole, true, all))
+        }
+        Err(refusal) => match own_hidden(c, viewer, &whole)? {
+            none if none.is_empty() => Err(refusal),
+            own => Ok((whole, false, own)),
+        },
+    }
+}
+
+/// What is hidden in notes that the viewer himself wrote, also where it was hidden in the text of the question.
+///
+/// # Errors
+/// What the database says.
+pub fn own_hidden(c: &mut Conn, viewer: &Viewer, whole: &Whole) -> Result<Vec<Redaction>> {
+    let id = whole.question.thread;
+    let all = match viewer.id() {
+        Some(_) => threads::hidden_around(c, id)?,
+        None => Vec::new(),
     };
+    if all.is_empty() {
+        return Ok(all);
+    }
     let said = threads::notes_beside(c, id)?;
     let his = |one: &Writer| match one {
         Writer::Asker => whole.is_asker(viewer),
@@ -39,11 +59,7 @@ pub fn hidden_notes(
         let mut notes = said.iter();
         notes.any(|note| threads::bears(&note.text, one.id) && his(&note.by))
     };
-    let own: Vec<Redaction> = all.into_iter().filter(own).collect();
-    match own.is_empty() {
-        true => Err(refusal),
-        false => Ok((whole, false, own)),
-    }
+    Ok(all.into_iter().filter(own).collect())
 }
 
 /// Refuses all but a moderator who has no part in it.
@@ -83,14 +99,16 @@ pub fn hide_notes(
 ) -> Result<()> {
     // Silent: `told` records the event.
     let (whole, permit) = permitted(tx, viewer, id)?;
-    threads::hide_beside(tx, &permit, id, (hide, label))?;
-    told(tx, viewer, (&whole, &permit), (Asked::Redacted, hide.code))
+    let number = threads::hide_beside(tx, &permit, id, (hide, label))?;
+    let what = (Asked::Redacted, number, hide.code);
+    told(tx, viewer, (&whole, &permit), what)
 }
 
 /// Shows again what was hidden in the notes of a question.
 ///
 /// # Errors
-/// As [`hide_notes`]; `NotFound` when nothing of that number was hidden there; `Conflict` when it is shown already.
+/// As [`hide_notes`]; `Refused` for who wrote them; `NotFound` when nothing of that number was hidden there; `Conflict`
+/// when it is shown already.
 pub fn show_notes(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -98,8 +116,14 @@ pub fn show_notes(
 ) -> Result<()> {
     // Silent: as `hide_notes`.
     let (whole, permit) = permitted(tx, viewer, id)?;
+    // His own words come back by the word of another.
+    let own = own_hidden(tx, viewer, &whole)?;
+    if own.iter().any(|one| one.id == number) {
+        return Err(Error::refused("question_conflict", "moderator"));
+    }
     let one = threads::show_beside(tx, &permit, id, number)?;
-    told(tx, viewer, (&whole, &permit), (Asked::Unredacted, one.code))
+    let what = (Asked::Unredacted, number, one.code);
+    told(tx, viewer, (&whole, &permit), what)
 }
 
 fn permitted(
@@ -119,7 +143,7 @@ fn told(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     (whole, permit): (&Whole, &Permit<JudgeQuestion>),
-    (what, code): (Asked, Hiding),
+    (what, number, code): (Asked, RedactionId, Hiding),
 ) -> Result<()> {
     let code = code.as_str();
     let words = Words {
@@ -144,24 +168,24 @@ fn told(
         open: matches!(state, State::Published | State::Declined | State::Merged),
         author: whole.found.thread.author,
         code: Some(code),
+        redaction: Some(number),
     };
     events::record(tx, Some(permit.by), &event)
 }
 
-/// Who wrote what was hidden in the notes of a question at a moment.
+/// Who wrote the notes of a question in which words of this number are hidden.
 ///
 /// # Errors
 /// What the database says.
-pub fn authors_of_hidden(c: &mut Conn, thread: ThreadId, at: Instant) -> Result<Vec<UserId>> {
-    let hidden = threads::hidden_beside(c, thread)?.into_iter();
-    let hidden: Vec<RedactionId> = hidden
-        .filter(|one| one.at == at)
-        .map(|one| one.id)
-        .collect();
+pub fn authors_of_hidden(
+    c: &mut Conn,
+    thread: ThreadId,
+    number: RedactionId,
+) -> Result<Vec<UserId>> {
     let (asker, _) = asker_of(c, thread)?;
     let said = threads::notes_beside(c, thread)?.into_iter();
     let mut people: Vec<UserId> = said
-        .filter(|one| hidden.iter().any(|id| threads::bears(&one.text, *id)))
+        .filter(|one| threads::bears(&one.text, number))
         .filter_map(|one| match one.by {
             Writer::Asker => Some(asker),
             Writer::Person(person) => Some(person),

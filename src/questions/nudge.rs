@@ -52,6 +52,7 @@ fn alert(tx: &mut Tx<'_>, id: ThreadId) -> Result<()> {
         open: false,
         author: whole.found.thread.author,
         code: None,
+        redaction: None,
     };
     events::record(tx, None, &event)
 }

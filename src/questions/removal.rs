@@ -427,6 +427,7 @@ fn told(
         open: true,
         author: whole.found.thread.author,
         code: None,
+        redaction: None,
     };
     events::record(tx, Some(by), &event)
 }

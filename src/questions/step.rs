@@ -119,7 +119,8 @@ pub(super) fn move_question(
     if moved != 1 {
         return Err(moved_meanwhile());
     }
-    if to != question.state {
+    // Lists and figures know what stands.
+    if (to == State::Published) != (question.state == State::Published) {
         for placed in whole.by_office() {
             cycle::count_anew(tx, placed.office.id)?;
         }
@@ -132,6 +133,7 @@ pub(super) fn move_question(
             || question.state == State::Published,
         author: whole.found.thread.author,
         code: words.code,
+        redaction: None,
     };
     events::record(tx, whole.shown(by), &event)
 }
@@ -158,6 +160,10 @@ pub(super) fn move_addressee(
         .execute(&mut **tx)?;
     if moved != 1 {
         return Err(moved_meanwhile());
+    }
+    // Its clock may have stopped long ago. What the office has not received is counted nowhere.
+    if to != addressee.state && addressee.state != Before::Pending {
+        cycle::count_anew(tx, addressee.office)?;
     }
     if ACTS.contains(&step) {
         threads::settle(tx, addressee.thread)?;
@@ -220,7 +226,7 @@ pub(super) fn tell(
     events::record(tx, whole.shown(by), &event)
 }
 
-/// Writes a line of the public history.
+/// Writes a line of the public history; words that are hidden do not come back in it.
 pub(super) fn note(
     tx: &mut Tx<'_>,
     whole: &Whole,
@@ -228,11 +234,14 @@ pub(super) fn note(
     step: &str,
     words: Words<'_>,
 ) -> Result<()> {
-    let now = tx.now();
+    let (now, thread) = (tx.now(), whole.question.thread);
+    if let Some(text) = words.note {
+        threads::unspoken_beside(tx, thread, ("note", text))?;
+    }
     let count = words.count.map(|count| count.to_string());
     diesel::insert_into(question_steps::table)
         .values((
-            question_steps::thread_id.eq(whole.question.thread),
+            question_steps::thread_id.eq(thread),
             question_steps::addressee_id.eq(addressee),
             question_steps::at.eq(now),
             question_steps::user_id.eq(by),

@@ -74,7 +74,9 @@ pub use model::{
     Thread, Via, View, day_after, few_files, language, tag_names,
 };
 pub use moderate::{lock, move_to, pin, unlock, unpin};
-pub use notes::{beside_with_hidden, hidden_beside, hide_beside, show_beside};
+pub use notes::{
+    beside_with_hidden, hidden_around, hidden_beside, hide_beside, show_beside, unspoken_beside,
+};
 pub use page::{Asked, At, Shown, Single, facts, permalink, post, show, thread_facts};
 pub use prepared::{
     discard_prepared, fell_prepared, hand_over, hide_prepared, opening, opening_text,

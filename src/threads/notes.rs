@@ -3,11 +3,11 @@
 use diesel::prelude::*;
 
 use super::beside::{notes_beside, renote};
-use super::hidden::{covered, mark, uncovered};
+use super::hidden::{covered, mark, places, uncovered};
 use super::prepared;
 use super::redact::{self, Redaction, ToHide, Within};
-use crate::base::{PostId, RedactionId, Result, ThreadId};
-use crate::db::schema::threads;
+use crate::base::{Error, PostId, RedactionId, Result, ThreadId};
+use crate::db::schema::{redactions, threads};
 use crate::db::{Conn, Tx};
 use crate::spaces::{JudgeQuestion, Permit};
 
@@ -23,6 +23,40 @@ fn kept(c: &mut Conn, thread: ThreadId) -> Result<(PostId, Within)> {
 pub fn hidden_beside(c: &mut Conn, thread: ThreadId) -> Result<Vec<Redaction>> {
     let at = kept(c, thread)?;
     redact::of_post(c, at)
+}
+
+/// What was hidden beside a question that was found through the viewer or in its text, from where it is hidden beside it
+/// too; the newest first.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn hidden_around(c: &mut Conn, thread: ThreadId) -> Result<Vec<Redaction>> {
+    let (opening, within) = kept(c, thread)?;
+    let mut all = redact::of_post(c, (opening, within))?;
+    all.extend(redact::of_post(c, (opening, Within::Post))?);
+    all.sort_by_key(|one| std::cmp::Reverse(one.id));
+    Ok(all)
+}
+
+/// Refuses a note with words that are hidden in the notes of a question, or in its text and so in its notes too.
+///
+/// # Errors
+/// `Invalid(field)` for such a note.
+pub fn unspoken_beside(
+    c: &mut Conn,
+    thread: ThreadId,
+    (field, text): (&'static str, &str),
+) -> Result<()> {
+    let (opening, _) = kept(c, thread)?;
+    let hidden: Vec<String> = redactions::table
+        .filter(redactions::post_id.eq(opening))
+        .filter(redactions::lifted_at.is_null())
+        .select(redactions::words)
+        .load(c)?;
+    match hidden.iter().any(|words| places(text, words) > 0) {
+        true => Err(Error::field(field, "words_hidden")),
+        false => Ok(()),
+    }
 }
 
 /// The notes in which words stand, as they would be without these; `label` stands for them.
@@ -48,7 +82,7 @@ pub fn beside_with_hidden(
     Ok(texts)
 }
 
-/// Hides words wherever they stand in notes.
+/// Hides words wherever they stand in notes; the number of that.
 ///
 /// # Errors
 /// As [`beside_with_hidden`].
@@ -57,14 +91,16 @@ pub fn hide_beside(
     permit: &Permit<JudgeQuestion>,
     thread: ThreadId,
     (hide, label): (&ToHide, &str),
-) -> Result<()> {
+) -> Result<RedactionId> {
     // Silent: the room of questions tells of it.
     one_at_a_time(tx, thread)?;
     let all = notes_beside(tx, thread)?;
     redact::few(all.iter().map(|one| &*one.text), hide, "words_unsaid")?;
     let at = kept(tx, thread)?;
-    let mark = mark(redact::keep(tx, at, hide, permit.by)?, label);
-    renote(tx, thread, &|text: &str| covered(text, &hide.words, &mark))
+    let number = redact::keep(tx, at, hide, permit.by)?;
+    let mark = mark(number, label);
+    renote(tx, thread, &|text: &str| covered(text, &hide.words, &mark))?;
+    Ok(number)
 }
 
 /// Shows again what was hidden in notes; what it was.

@@ -1,4 +1,4 @@
-notes-title = Palabras ocultas de notas y motivos
+notes-title = Palabras ocultas en notas y motivos
 notes-link = Palabras ocultas en notas y motivos
 notes-lead = En lugar de las palabras, todo el mundo ve una etiqueta en las notas, los motivos y las valoraciones de esta pregunta: en su página, para los programas y en las exportaciones. Los mensajes quedan como están. Quien escribió las palabras y quienes moderan pueden seguir leyéndolas aquí.
 notes-own-lead = Quien modera ocultó estas palabras suyas. Aquí solo pueden leerlas usted y quienes moderan.

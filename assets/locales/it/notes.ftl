@@ -1,4 +1,4 @@
-notes-title = Parole nascoste di note e motivazioni
+notes-title = Parole nascoste in note e motivazioni
 notes-link = Parole nascoste in note e motivazioni
 notes-lead = Al posto delle parole tutti vedono un’etichetta nelle note, nelle motivazioni e nei giudizi di questa domanda: nella pagina, per i programmi e nelle esportazioni. I messaggi restano come sono. Chi ha scritto le parole e chi modera può ancora leggerle qui.
 notes-own-lead = Chi modera ha nascosto queste tue parole. Qui puoi leggerle solo tu, insieme a chi modera.

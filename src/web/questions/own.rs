@@ -88,14 +88,15 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
         let offices = offices::of_space(c, &whole.found.sight, whole.found.space.id, now)?;
         let settings = offices::settings(c, whole.found.space.id, None)?;
         let original = questions::original(c, &viewer, whole.question.duplicate_of)?;
+        let own = !questions::own_hidden(c, &viewer, &whole)?.is_empty();
         Ok((
-            whole,
+            (whole, own),
             post.html,
             author.display_name,
             (offices, settings.appeal_days, original),
         ))
     });
-    let (whole, body, author, (offices, appeal_days, original)) = read.await?;
+    let ((whole, own), body, author, (offices, appeal_days, original)) = read.await?;
     let stands = whole.question.state == State::Published;
     let moderates = whole.actor(&visit.viewer) == Actor::Moderator;
     if stands && !moderates && error.is_none() {
@@ -107,6 +108,9 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
         return Err(passed.clone());
     }
     let mut view = view(app, visit, (&whole, body, author), &offices);
+    // Who wrote what is hidden here reads it there.
+    let url = urls::question_redactions(whole.question.thread);
+    view.redactions = Some(url).filter(|_| own || noted(visit, &whole));
     view.forms = forms(&view.page.t, visit, &whole, (&offices, appeal_days, now));
     if let Some(other) = original.filter(|_| whole.question.state == State::Declined) {
         repeats(app, visit, &mut view, &other).await?;
@@ -172,7 +176,7 @@ fn view<'a>(
         faults: None,
         kept: None,
         lines: lines(&t, whole, own),
-        redactions: noted(visit, whole).then(|| urls::question_redactions(thread.id)),
+        redactions: None,
         notes: notes(&t, whole),
         offices: whole
             .before
@@ -215,13 +219,9 @@ fn lines(t: &Texts<'_>, whole: &Whole, own: bool) -> Vec<String> {
     lines
 }
 
-/// True where something was said, for a moderator who has no part in it, and for an asker whose words are hidden.
+/// True where something was said, for a moderator who has no part in it.
 fn noted(visit: &Visit, whole: &Whole) -> bool {
     let question = &whole.question;
-    if whole.is_asker(&visit.viewer) {
-        let appeal = question.appeal.as_ref();
-        return appeal.is_some_and(|one| threads::hides(&one.text));
-    }
     let moderates = whole.actor(&visit.viewer) == Actor::Moderator;
     let said = question.decided.is_some() || question.appeal.is_some();
     moderates && said && !whole.is_partial(&visit.viewer)

@@ -15,6 +15,7 @@ use crate::questions::{self, Chosen, Removal, Selection, Whole};
 use crate::web::door::form::{Button, Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
+use crate::web::threads::told_hidden;
 
 /// What is done with co-signs of a question.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
@@ -302,10 +303,11 @@ fn choice(t: &Texts<'_>, visit: &Visit, id: ThreadId, seen: Option<&Chosen>) -> 
 fn restoring(t: &Texts<'_>, visit: &Visit, id: ThreadId, standing: &[&Removal]) -> Form {
     let option = |one: &&Removal| {
         let when = t.moment(one.at, &visit.zone);
+        let why = told_hidden(t, &one.reason);
         let args = [
             ("n", one.removed.into()),
             ("when", Arg::Text(&when)),
-            ("why", Arg::Text(&one.reason)),
+            ("why", Arg::Text(&why)),
         ];
         (one.id.to_string(), t.with("cosigns-removal", &args), false)
     };

@@ -95,6 +95,8 @@ pub struct Read {
     pub whole: Whole,
     history: Vec<Moved>,
     verdicts: Vec<SaidOf>,
+    /// Words of its reader's are hidden in what is said here.
+    own_hidden: bool,
     spoken: Vec<Spoken>,
     redacted: Vec<Redacted>,
     standards: Vec<Standard>,
@@ -123,6 +125,7 @@ pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
         Ok(Read {
             history: questions::history(c, id)?,
             verdicts: questions::verdicts_of(c, &answers)?,
+            own_hidden: !questions::own_hidden(c, &viewer, &whole)?.is_empty(),
             spoken: questions::spoken(c, id)?,
             redacted: threads::redacted(c, id)?,
             standards: questions::standards(c, id)?,
@@ -366,18 +369,12 @@ fn removable(visit: &Visit, read: &Read) -> bool {
 /// True where something is said beside the question, for a moderator who has no part in it; else for who wrote what is
 /// hidden there.
 fn noted(visit: &Visit, read: &Read) -> bool {
-    let (whole, viewer) = (&read.whole, &visit.viewer);
-    let notes = read.history.iter().filter(|one| one.note.is_some());
-    if whole.found.sight.moderates(whole.found.space.id) && !whole.is_partial(viewer) {
-        return notes.count() > 0 || !read.verdicts.is_empty();
+    let whole = &read.whole;
+    let moderates = whole.found.sight.moderates(whole.found.space.id);
+    if !moderates || whole.is_partial(&visit.viewer) {
+        return read.own_hidden;
     }
-    let Some(me) = viewer.id() else {
-        return false;
-    };
-    let hides = |text: Option<&str>| text.is_some_and(threads::hides);
-    let mut own = notes.filter(|one| one.by == Some(me));
-    let verdict = |said: &SaidOf| hides(Some(&said.note)) && whole.is_asker(viewer);
-    own.any(|one| hides(one.note.as_deref())) || read.verdicts.iter().any(verdict)
+    read.history.iter().any(|one| one.note.is_some()) || !read.verdicts.is_empty()
 }
 
 /// What was done to the question, and where words were hidden, in the order of time.

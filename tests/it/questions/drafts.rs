@@ -40,7 +40,7 @@ impl Village<'_> {
     }
 
     /// What becomes of what is open when the akim's term ends.
-    async fn ends_terms_by(&self, word: &str) {
+    pub(super) async fn ends_terms_by(&self, word: &str) {
         let sent = vec![("on_term_end".to_owned(), word.to_owned())];
         let done = self
             .town

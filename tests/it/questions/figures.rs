@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use elab::base::{AddresseeId, Instant, OfficeId, TermId, ThreadId, days};
-use elab::db::schema::{addressees, cycles, question_steps};
+use elab::db::schema::{addressees, cycles, offices, question_steps};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
 use super::Village;
-use crate::app::TestApp;
+use crate::app::{TestApp, on_postgres};
 use crate::people::Client;
 
 const TITLE: &str = "When will the bridge be repaired?";
@@ -71,6 +71,113 @@ async fn an_office_is_told_with_what_it_is_counted_of() {
     // Others have figures of their own.
     let roads = visitor.get("/o/roads").await.is(200);
     roads.hides("How questions are answered");
+}
+
+/// How many questions of the akim are open, answered and refused, as his page keeps it.
+async fn counted(site: &TestApp) -> [i64; 3] {
+    let list = "/api/v1/offices/akim/questions";
+    let told = site.visitor().get(list).await.is(200).value();
+    ["open", "answered", "refused"].map(|key| told["counts"][key].as_i64().unwrap())
+}
+
+#[tokio::test]
+async fn what_is_answered_after_its_clock_has_stopped_is_counted_anew() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    village.ends_terms_by("close").await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    assert_eq!(counted(&site).await, [1, 0, 0]);
+    village
+        .hands_over("2026-03-03", ("saule", "2026-03-04"))
+        .await;
+    site.advance(days(3));
+    site.settle().await;
+    village.town.tends().await;
+    site.settle().await;
+    let closing = village.stands(before).await.1;
+    assert_eq!(closing.as_deref(), Some("term_ended"));
+    assert_eq!(counted(&site).await, [0, 0, 0]);
+    let saule = site.member("saule").await;
+    let answer = [("do", "answer"), ("body", "In June.")];
+    village.step(&saule, before, &answer).await.is(303);
+    assert_eq!(counted(&site).await, [0, 1, 0]);
+}
+
+#[tokio::test]
+async fn a_decline_its_reversal_and_a_withdrawal_are_counted_at_once() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Ask politely."),
+    ];
+    let id = village.published(&dana, TITLE).await;
+    assert_eq!(counted(&site).await, [1, 0, 0]);
+    village.judges(&judge, id, &decline).await.is(303);
+    assert_eq!(counted(&site).await, [0, 0, 0]);
+    let acts = format!("/questions/{id}/acts");
+    let appeal = [("do", "appeal"), ("note", "It is no insult.")];
+    village.posts(&dana, &acts, &appeal).await.is(303);
+    let other = site.moderator(village.town.space, "arbiter").await;
+    let reverse = [("do", "reverse"), ("note", "It is none.")];
+    village.posts(&other, &acts, &reverse).await.is(303);
+    assert_eq!(counted(&site).await, [1, 0, 0]);
+    village.withdraws(&dana, id, 303).await;
+    assert_eq!(counted(&site).await, [0, 0, 0]);
+    // Before the office an answered question stays where it is.
+    let id = village.answered().await;
+    assert_eq!(counted(&site).await, [0, 1, 0]);
+    village.judges(&judge, id, &decline).await.is(303);
+    assert_eq!(counted(&site).await, [0, 0, 0]);
+}
+
+/// The number under which the counts of the akim are kept.
+async fn stamp(site: &TestApp) -> i64 {
+    let read = site.app.db.read(|c| {
+        let akim = offices::table.filter(offices::slug.eq("akim"));
+        Ok(akim.select(offices::clocks).first(c)?)
+    });
+    read.await.unwrap()
+}
+
+#[tokio::test]
+async fn what_has_never_stood_throws_no_counts_away() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let kept = stamp(&site).await;
+    let id = village.asks(&dana, TITLE).await;
+    assert_eq!(stamp(&site).await, kept, "it waits for a moderator");
+    village.withdraws(&dana, id, 303).await;
+    assert_eq!(stamp(&site).await, kept, "it was taken back");
+    village.published(&dana, "Who clears the snow?").await;
+    assert!(stamp(&site).await > kept);
+}
+
+#[derive(diesel::QueryableByName)]
+struct Plan {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    detail: String,
+}
+
+#[tokio::test]
+async fn what_is_overdue_is_counted_of_running_clocks_alone() {
+    if on_postgres() {
+        return;
+    }
+    let site = TestApp::start().await;
+    let read = site.app.db.read(|c| {
+        let sql = "EXPLAIN QUERY PLAN SELECT COUNT(*) FROM cycles \
+                   WHERE office_id = 1 AND stopped_at IS NULL AND due_at <= 1";
+        let rows: Vec<Plan> = diesel::sql_query(sql).load(c)?;
+        Ok(rows.into_iter().map(|row| row.detail).collect::<String>())
+    });
+    let plan = read.await.unwrap();
+    assert!(plan.contains("cycles_due (office_id=? AND"), "{plan}");
 }
 
 /// A small generator of numbers that are the same each time.

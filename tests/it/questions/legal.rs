@@ -1,14 +1,15 @@
 //! The clock of the law beside that of the norm, and who has checked the rules that set it.
 
 use diesel::prelude::*;
-use elab::base::{days, hours};
-use elab::db::schema::{offices, pack_checks};
+use elab::base::{AddresseeId, Instant, days, hours, minutes};
+use elab::db::schema::{offices, pack_checks, statutory};
 use elab::{offices as room, questions};
 use jiff::civil::Date;
 
 use super::Village;
 use crate::app::TestApp;
 use crate::blogs::happened;
+use crate::mail_in::email;
 use crate::people::Client;
 
 const TITLE: &str = "When will the bridge be repaired?";
@@ -325,6 +326,62 @@ async fn comes(site: &TestApp, day: Date, ahead: i64) {
     site.settle().await;
 }
 
+/// When a legal clock is looked at next.
+async fn looks(site: &TestApp, before: i64) -> Option<Instant> {
+    let read = site.app.db.read(move |c| {
+        let row = statutory::table.find(AddresseeId(before));
+        Ok(row.select(statutory::look_at).first(c)?)
+    });
+    read.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_legal_clock_rests_while_its_question_is_declined() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "ozernoye").await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Ask politely."),
+    ];
+    let judge = village.moderator().await;
+    village.judges(&judge, id, &decline).await.is(303);
+    site.advance(days(1));
+    site.settle().await;
+    assert_eq!(looks(&site, before).await, None);
+    let acts = format!("/questions/{id}/acts");
+    let appeal = [("do", "appeal"), ("note", "It is no insult.")];
+    village.posts(&dana, &acts, &appeal).await.is(303);
+    let other = site.moderator(village.town.space, "arbiter").await;
+    let reverse = [("do", "reverse"), ("note", "It is none.")];
+    village.posts(&other, &acts, &reverse).await.is(303);
+    let due = due_on(&site, before).await;
+    comes(&site, due, 5).await;
+    assert_eq!(happened(&site, "statutory.near").await, 1);
+}
+
+#[tokio::test]
+async fn that_a_deadline_was_over_long_ago_is_no_news() {
+    for (late, want) in [(7, 1), (8, 0)] {
+        let site = TestApp::start().await;
+        let village = Village::of(&site).await;
+        under(&site, "ozernoye").await;
+        let dana = village.asker("dana").await;
+        let id = village.published(&dana, TITLE).await;
+        let before = village.addressee(id, "akim").await;
+        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+        let due = due_on(&site, before).await;
+        comes(&site, due, -late).await;
+        assert_eq!(happened(&site, "statutory.over").await, want, "{late}");
+        assert_eq!(looks(&site, before).await, None);
+    }
+}
+
 #[tokio::test]
 async fn office_and_asker_are_reminded_of_a_legal_deadline_each_kind_once() {
     let site = TestApp::start().await;
@@ -362,6 +419,7 @@ async fn office_and_asker_are_reminded_of_a_legal_deadline_each_kind_once() {
             .shows(&format!("the legal deadline of {whose} ends today"))
             .shows(&format!("the legal deadline of {whose} is over"));
     }
+    assert_eq!(looks(&site, before).await, None, "there is nothing to tell");
     // Another last day is told of anew.
     let judge = village.moderator().await;
     let longer = [("version", "1"), ("extension", "on")];
@@ -403,4 +461,40 @@ async fn nobody_is_reminded_of_a_legal_clock_that_has_ended() {
     for kind in ["statutory.near", "statutory.today", "statutory.over"] {
         assert_eq!(happened(&site, kind).await, 0, "{kind}");
     }
+}
+
+#[tokio::test]
+async fn no_letter_reminds_of_a_legal_clock_whose_question_is_withdrawn() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    under(&site, "ozernoye").await;
+    let dana = village.asker("dana").await;
+    let bridge = village.published(&dana, TITLE).await;
+    let snow = "Who clears the snow in the lane?";
+    let snow = village.published(&dana, snow).await;
+    // A moderator still sees what was taken back.
+    site.moderator(village.town.space, "marat").await;
+    for id in [bridge, snow] {
+        let before = village.addressee(id, "akim").await;
+        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    }
+    site.settle().await;
+    site.advance(minutes(11));
+    site.settle().await;
+    let before = village.addressee(bridge, "akim").await;
+    let due = due_on(&site, before).await;
+    comes(&site, due, 5).await;
+    assert_eq!(happened(&site, "statutory.near").await, 2);
+    // Reminders go at nine: at eight its asker takes one of the two back.
+    let to = email(&village.holder().await).await;
+    let had = site.mails_to(&to).len();
+    village
+        .withdraws(&village.asker("dana").await, bridge, 303)
+        .await;
+    site.advance(hours(2));
+    site.settle().await;
+    let letters = site.mails_to(&to);
+    assert_eq!(letters.len(), had + 1);
+    let last = letters.last().unwrap();
+    assert!(last.subject.contains("snow"), "{}", last.subject);
 }

@@ -1,5 +1,9 @@
 //! Words that stand only in notes are hidden wherever these are read, but from who wrote them and from moderators.
 
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+use elab::db::schema::notices;
 use serde_json::json;
 
 use super::Village;
@@ -135,6 +139,300 @@ async fn hidden_words_of_notes_are_nowhere_to_be_read() {
         .await
         .shows("Hid words in a note of a question")
         .shows("Showed hidden words in a note of a question again");
+}
+
+#[tokio::test]
+async fn nobody_reads_hidden_words_by_writing_their_mark() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let answer = [("do", "answer"), ("body", "In June.")];
+    let said = village.step(&marat, before, &answer).await.is(303);
+    let post = number(&said.location()).to_string();
+    let judge = village.moderator().await;
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let all = judge.get(&list).await.is(200).value();
+    let forged = format!("Of which year? ‹{}: x›", all[0]["id"]);
+    let verdict = [
+        ("do", "verdict"),
+        ("code", "partly"),
+        ("post", &*post),
+        ("note", &*forged),
+    ];
+    village.step(&dana, before, &verdict).await.is(422);
+    dana.get(&list).await.is(403).hides(NAME);
+}
+
+#[tokio::test]
+async fn what_was_hidden_in_a_note_does_not_come_back_in_another() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let answer = [("do", "answer"), ("body", "In June.")];
+    let said = village.step(&marat, before, &answer).await.is(303);
+    let post = number(&said.location()).to_string();
+    let judges = async |note: &str, status: u16| {
+        let verdict = [
+            ("do", "verdict"),
+            ("code", "partly"),
+            ("post", &*post),
+            ("note", note),
+        ];
+        village.step(&dana, before, &verdict).await.is(status);
+    };
+    let replies = async |note: &str, status: u16| {
+        let reply = [("do", "reply_to_verdict"), ("post", &*post), ("note", note)];
+        village.step(&marat, before, &reply).await.is(status);
+    };
+    judges("Zanzibarov knows more.", 303).await;
+    let judge = village.moderator().await;
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    judges("I say it again: Zanzibarov.", 422).await;
+    replies("Zanzibarov is mistaken.", 422).await;
+    let page = format!("/t/{id}");
+    let shown = site.visitor().open(&page).await.hides(NAME);
+    shown.shows("‹personal data removed› knows more.");
+    judges("Somebody knows more.", 303).await;
+    replies("He is mistaken.", 303).await;
+    // Shown again, the words may be said again.
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let all = judge.get(&list).await.is(200).value();
+    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
+    judge.json("POST", &list, &[], &show).await.is(204);
+    let standard = [("do", "standard"), ("note", "Zanzibarov says the same.")];
+    village.step(&marat, before, &standard).await.is(303);
+}
+
+#[tokio::test]
+async fn an_appeal_holds_no_hidden_words_either() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.asks(&dana, TITLE).await;
+    let judge = village.moderator().await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Zanzibarov is no office."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    let acts = format!("/questions/{id}/acts");
+    for (note, status) in [("He is: ask Zanzibarov.", 422), ("He is: ask him.", 303)] {
+        let appeal = [("do", "appeal"), ("note", note)];
+        village.posts(&dana, &acts, &appeal).await.is(status);
+    }
+}
+
+#[tokio::test]
+async fn who_wrote_a_note_reads_there_what_was_hidden_in_the_question_itself() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let timur = village.asker("timur").await;
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "The bridge is far away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let posts = format!("/api/v1/threads/{id}/posts");
+    let posts = site.visitor().get(&posts).await.is(200).value();
+    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let judge = village.moderator().await;
+    let fields = [("do", "hide"), ("words", "bridge"), ("code", "secret")];
+    let done = judge.act(&format!("/p/{first}/redactions"), &fields).await;
+    done.is(303);
+
+    let page = format!("/questions/{id}/redactions");
+    let (thread, link) = (format!("/t/{id}"), format!("href=\"{page}\""));
+    let shown = marat.open(&thread).await.shows(&link);
+    shown.shows("is far away.").hides("the bridge");
+    let own = marat.get(&page).await.is(200);
+    own.shows("bridge").hides("Show again");
+    // She wrote none of the notes, and reads at her post what is hidden in it.
+    for who in [&dana, &timur] {
+        who.open(&thread).await.hides(&link);
+        who.get(&page).await.is(403);
+    }
+    // Among the words of notes nobody shows it again.
+    judge.get(&page).await.is(200).hides("Show again");
+}
+
+#[tokio::test]
+async fn an_official_is_led_to_his_hidden_words_where_the_question_is_declined() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let judge = village.moderator().await;
+    assert_eq!(hides(&judge, id, NAME).await, 303);
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Ask politely."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    let own = format!("/questions/{id}");
+    let link = format!("href=\"{own}/redactions\"");
+    marat.get(&own).await.is(200).shows(&link);
+    let page = marat.get(&format!("{own}/redactions")).await;
+    page.is(200).shows(NAME);
+    dana.get(&own).await.is(200).hides(&link);
+}
+
+#[tokio::test]
+async fn of_two_hidings_at_one_moment_each_writer_is_told_of_his_own() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let id = village.published(&dana, TITLE).await;
+    let before = village.addressee(id, "akim").await;
+    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
+    village.step(&marat, before, &extend).await.is(303);
+    let answer = [("do", "answer"), ("body", "In June.")];
+    let said = village.step(&marat, before, &answer).await.is(303);
+    let post = number(&said.location()).to_string();
+    let verdict = [
+        ("do", "verdict"),
+        ("code", "partly"),
+        ("post", &*post),
+        ("note", "Sattarova knows more."),
+    ];
+    village.step(&dana, before, &verdict).await.is(303);
+    let judge = village.moderator().await;
+    for name in [NAME, "Sattarova"] {
+        assert_eq!(hides(&judge, id, name).await, 303);
+    }
+    site.settle().await;
+    let told = site.app.db.read(|c| {
+        let all = notices::table.filter(notices::fact.eq("own.words_hidden"));
+        Ok(all.count().get_result::<i64>(c)?)
+    });
+    assert_eq!(told.await, Ok(2));
+}
+
+#[tokio::test]
+async fn a_moderator_does_not_show_his_own_words_again() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.asks(&dana, TITLE).await;
+    let judge = village.moderator().await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Zanzibarov is no office."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    let other = site.moderator(village.town.space, "arbiter").await;
+    assert_eq!(hides(&other, id, NAME).await, 303);
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let all = other.get(&list).await.is(200).value();
+    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
+    judge.json("POST", &list, &[], &show).await.is(403);
+    other.json("POST", &list, &[], &show).await.is(204);
+}
+
+/// How often the name stands in each table, but for what keeps hidden words.
+async fn bearing(site: &TestApp) -> BTreeMap<String, usize> {
+    let rows = site.rows().await.into_iter();
+    let name = |row: &String| row.matches(NAME).count();
+    let count = |rows: Vec<String>| rows.iter().map(name).sum::<usize>();
+    rows.filter(|(table, _)| table != "redactions")
+        .map(|(table, rows)| (table, count(rows)))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// Hides the name wherever it stands in so many notes of these tables, and shows it again.
+async fn hides_and_shows(site: &TestApp, village: &Village<'_>, id: i64, want: &[(&str, usize)]) {
+    let before = bearing(site).await;
+    let all: Vec<(&str, usize)> = before.iter().map(|(table, n)| (&**table, *n)).collect();
+    assert_eq!(all, want);
+    let other = site.moderator(village.town.space, "third").await;
+    assert_eq!(hides(&other, id, NAME).await, 303);
+    assert_eq!(bearing(site).await, BTreeMap::new());
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let all = other.get(&list).await.is(200).value();
+    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
+    other.json("POST", &list, &[], &show).await.is(204);
+    assert_eq!(bearing(site).await, before);
+}
+
+#[tokio::test]
+async fn what_was_decided_on_an_appeal_is_hidden_and_shown_again() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.asks(&dana, TITLE).await;
+    let judge = village.moderator().await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Ask politely."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    let acts = format!("/questions/{id}/acts");
+    let appeal = [("do", "appeal"), ("note", "It is no insult.")];
+    village.posts(&dana, &acts, &appeal).await.is(303);
+    let other = site.moderator(village.town.space, "arbiter").await;
+    let uphold = [("do", "uphold"), ("note", "Zanzibarov is insulted.")];
+    village.posts(&other, &acts, &uphold).await.is(303);
+    // In the row of the question, and in its history.
+    let want = [("question_steps", 1), ("questions", 1)];
+    hides_and_shows(&site, &village, id, &want).await;
+}
+
+#[tokio::test]
+async fn reasons_of_a_standard_text_and_of_a_removal_are_hidden_and_shown_again() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let id = village.answered().await;
+    let (judge, marat) = (village.moderator().await, village.holder().await);
+    let before = village.addressee(id, "akim").await;
+    let standard = [("do", "standard"), ("note", "Zanzibarov says so to all.")];
+    village.step(&judge, before, &standard).await.is(303);
+    let object = [("do", "object"), ("note", "Zanzibarov wrote it for her.")];
+    village.step(&marat, before, &object).await.is(303);
+    let remove = [
+        ("do", "remove"),
+        ("people", "timur"),
+        ("count", "1"),
+        ("note", "Zanzibarov signed as timur."),
+    ];
+    let page = format!("/questions/{id}/removals");
+    village.posts(&judge, &page, &remove).await.is(303);
+    // Each stands in the history too.
+    let want = [
+        ("cosign_removals", 1),
+        ("question_steps", 3),
+        ("standard_texts", 2),
+    ];
+    hides_and_shows(&site, &village, id, &want).await;
+}
+
+#[tokio::test]
+async fn hidden_words_of_a_removals_reason_are_told_in_the_readers_language() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let id = village.answered().await;
+    village.uncounts(id, "timur").await;
+    let judge = village.moderator().await;
+    assert_eq!(hides(&judge, id, "same person").await, 303);
+    let page = format!("/questions/{id}/removals?lang=ru");
+    let seen = judge.get(&page).await.is(200);
+    seen.shows("The ‹личные данные скрыты› twice.")
+        .hides("same person")
+        .hides("personal data removed");
 }
 
 #[tokio::test]

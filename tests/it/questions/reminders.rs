@@ -1,4 +1,4 @@
-//! Who acts for offices is reminded by one letter a day, whatever the office; who stands in for a holder is too.
+//! Who acts for offices is reminded by one letter a day, whatever the office, also while a holder is away.
 
 use diesel::prelude::*;
 use elab::base::{days, hours, minutes};
@@ -21,6 +21,8 @@ fn text(kept: &Kept) -> String {
 
 /// Lets what was told become letters.
 async fn wait(site: &TestApp) {
+    site.settle().await;
+    // What a day has brought is told when the events are read the next time.
     site.settle().await;
     site.advance(minutes(11));
     site.settle().await;
@@ -118,18 +120,63 @@ async fn what_comes_later_on_a_day_waits_for_the_next_and_goes_when_it_is_done()
 }
 
 #[tokio::test]
-async fn a_substitute_is_reminded_while_the_holder_is_away() {
+async fn what_waits_for_the_next_morning_is_not_said_of_another_day() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
-    let acts = village.town.names("roads", "saule", ("publish", true));
-    acts.await.unwrap();
+    let west = site.app.db.write(|tx| {
+        diesel::update(offices::table.filter(offices::slug.eq("roads")))
+            .set(offices::zone.eq("America/Bogota"))
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    west.await.unwrap();
+    let (to, _) = asked(&village, &site).await;
+    let had = site.mails_to(&to).len();
+    // The last day of both, ten in the morning: in Bogota it begins. That it comes in five days is not so any more.
+    site.advance(days(14) + hours(2));
+    wait(&site).await;
+    let letters = site.mails_to(&to);
+    assert_eq!(letters.len(), had + 1);
+    let words = text(letters.last().unwrap());
+    assert!(words.contains("an answer is due today"), "{words}");
+    assert!(!words.contains("five days"), "{words}");
+    // Eight in the morning there: a letter has gone today.
+    site.advance(hours(4));
+    wait(&site).await;
+    assert_eq!(happened(&site, "clock.due").await, 2);
+    assert_eq!(site.mails_to(&to).len(), had + 1);
+    // At night the day is over in Bogota too, and at nine both are overdue.
+    site.advance(hours(16));
+    wait(&site).await;
+    assert_eq!(happened(&site, "clock.overdue").await, 2);
+    site.advance(hours(4));
+    site.settle().await;
+    site.settle().await;
+    let letters = site.mails_to(&to);
+    assert_eq!(letters.len(), had + 2);
+    let words = text(letters.last().unwrap());
+    for office in ["Akim of the valley", "Department of roads"] {
+        let said = format!("{office}: an answer is overdue.");
+        assert!(words.contains(&said), "{office}: {words}");
+    }
+    assert!(!words.contains("due today"), "{words}");
+}
+
+#[tokio::test]
+async fn all_who_act_for_a_body_are_reminded_while_its_head_is_away() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    // One stands in for the head, the other does not: both may answer.
+    for (name, acting) in [("saule", true), ("lena", false)] {
+        let acts = village.town.names("roads", name, ("publish", acting));
+        acts.await.unwrap();
+    }
     let dana = village.asker("dana").await;
     let fields = [("title", SNOW), ("offices", "roads")];
     let snow = village.asks_with(&dana, &fields).await;
     village.approves(snow).await;
     wait(&site).await;
     let holder = email(&village.head_of_roads().await).await;
-    let substitute = email(&site.member("saule").await).await;
     let had = site.mails_to(&holder).len();
     village.closes("rustem", true).await;
     site.advance(days(15));
@@ -137,8 +184,10 @@ async fn a_substitute_is_reminded_while_the_holder_is_away() {
     site.advance(hours(1));
     site.settle().await;
     assert_eq!(happened(&site, "clock.overdue").await, 1);
-    let letters = site.mails_to(&substitute);
-    let words = text(letters.last().unwrap());
-    assert!(words.contains("an answer is overdue"), "{words}");
+    for name in ["saule", "lena"] {
+        let letters = site.mails_to(&email(&site.member(name).await).await);
+        let words = text(letters.last().unwrap());
+        assert!(words.contains("an answer is overdue"), "{name}: {words}");
+    }
     assert_eq!(site.mails_to(&holder).len(), had, "his account is closed");
 }
