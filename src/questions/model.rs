@@ -13,7 +13,7 @@ use crate::threads;
 /// Most offices that one question is put to.
 pub const MOST_OFFICES: usize = 3;
 /// Characters of a question's text.
-pub const LONGEST: usize = crate::threads::QUESTION;
+pub const LONGEST: usize = threads::QUESTION;
 /// Characters of an answer.
 pub const LONGEST_ANSWER: usize = 20_000;
 /// A row that is acted on, as its page showed it.
