@@ -14,7 +14,9 @@ async fn a_question_and_the_answer_of_an_office_are_the_same_elsewhere() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let id = village.answered().await;
-    village.uncounts(id, "timur").await;
+    village
+        .uncounts(id, "timur", "The same person twice.")
+        .await;
     let taken = [
         ("alias", "Grandmother Rosa"),
         ("how", "visit"),

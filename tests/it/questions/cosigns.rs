@@ -353,7 +353,7 @@ async fn who_is_not_counted_is_not_told_of_the_answer() {
     for who in [&timur, &lena] {
         signs(&village, who, id, 303).await;
     }
-    village.uncounts(id, "lena").await;
+    village.uncounts(id, "lena", "The same person twice.").await;
     let before = village.addressee(id, "akim").await;
     let answer = [("do", "answer"), ("body", "In June.")];
     let marat = village.holder().await;

@@ -403,14 +403,8 @@ async fn reasons_of_a_standard_text_and_of_a_removal_are_hidden_and_shown_again(
     village.step(&judge, before, &standard).await.is(303);
     let object = [("do", "object"), ("note", "Zanzibarov wrote it for her.")];
     village.step(&marat, before, &object).await.is(303);
-    let remove = [
-        ("do", "remove"),
-        ("people", "timur"),
-        ("count", "1"),
-        ("note", "Zanzibarov signed as timur."),
-    ];
-    let page = format!("/questions/{id}/removals");
-    village.posts(&judge, &page, &remove).await.is(303);
+    let why = "Zanzibarov signed as timur.";
+    village.uncounts(id, "timur", why).await;
     // Each stands in the history too.
     let want = [
         ("cosign_removals", 1),
@@ -425,7 +419,9 @@ async fn hidden_words_of_a_removals_reason_are_told_in_the_readers_language() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let id = village.answered().await;
-    village.uncounts(id, "timur").await;
+    village
+        .uncounts(id, "timur", "The same person twice.")
+        .await;
     let judge = village.moderator().await;
     assert_eq!(hides(&judge, id, "same person").await, 303);
     let page = format!("/questions/{id}/removals?lang=ru");

@@ -136,7 +136,7 @@ impl<'s> Village<'s> {
     }
 
     /// The moderator takes somebody's co-sign out of the count.
-    pub async fn uncounts(&self, id: i64, name: &str) {
+    pub async fn uncounts(&self, id: i64, name: &str, why: &str) {
         let judge = self.moderator().await;
         let path = format!("/api/v1/questions/{id}/removals");
         let chosen = serde_json::json!({ "do": "preview", "people": name }).to_string();
@@ -146,7 +146,7 @@ impl<'s> Village<'s> {
             ("do", "remove"),
             ("people", name),
             ("mark", chosen["mark"].as_str().unwrap()),
-            ("note", "The same person twice."),
+            ("note", why),
         ];
         let page = format!("/questions/{id}/removals");
         self.posts(&judge, &page, &fields).await.is(303);
