@@ -22,7 +22,7 @@ use crate::threads::{self, Found, Thread};
 /// Questions on a page of a list.
 pub(super) const LIST: usize = 20;
 /// Questions on a page of a desk.
-const ON_A_DESK: usize = 50;
+const ON_A_DESK: usize = 30;
 /// Questions that wait for moderators, on one page.
 const MOST: i64 = 100;
 
@@ -456,7 +456,7 @@ pub struct Desk {
     pub first: usize,
 }
 
-/// What is open before an office, by what `rank` says of each: at most 50 from the one behind `after` on.
+/// What is open before an office, by what `rank` says of each: at most 30 from the one behind `after` on.
 ///
 /// # Errors
 /// What the database says.

@@ -157,7 +157,7 @@ fn told(counts: &[(Listing, i64)]) -> Counts {
 /// `NotFound` when the caller does not see the office; `Refused` unless he acts for it.
 #[utoipa::path(get, path = "/api/v1/offices/{office}/desk",
     params(("office" = String, Path, description = "Address word"),
-        ("behind" = Option<i64>, Query, description = "Number of an addressee: what comes behind it, 50 at a time")),
+        ("behind" = Option<i64>, Query, description = "Number of an addressee: what comes behind it, 30 at a time")),
     responses((status = 200, body = Vec<EntryOut>), (status = 403, body = Problem)))]
 pub async fn desk(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (found, now) = (read_desk(&app, &visit).await?, app.clock.now());

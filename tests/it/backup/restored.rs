@@ -404,7 +404,7 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP INDEX cycles_due; \
+        "DROP INDEX cycles_due; DROP INDEX addressees_listed; \
          DELETE FROM __diesel_schema_migrations WHERE version = '0051'",
     )
     .unwrap();
