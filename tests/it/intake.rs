@@ -387,6 +387,27 @@ async fn when_the_clerk_moderates_no_more_another_moderator_acts_for_who_asked()
 }
 
 #[tokio::test]
+async fn a_slip_is_for_moderators_who_have_no_part_in_it_and_who_took_it_down() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    approves(&site, &village, id).await;
+    // Whoever has its code has the question: not who acts for the office that was asked, though he moderates.
+    let deputy = site.moderator(village.town.space, "deputy").await;
+    let umpire = other(&site, &village).await;
+    let slip = format!("/questions/{id}/slip");
+    let thread = format!("/t/{id}");
+    for who in [&judge, &umpire] {
+        who.get(&slip).await.is(200).shows("<code>");
+        who.open(&thread).await.is(200).shows(&slip);
+    }
+    deputy.get(&slip).await.is(403).hides("<code>");
+    deputy.get(&format!("/api/v1{slip}")).await.is(403);
+    deputy.open(&thread).await.is(200).hides(&slip);
+}
+
+#[tokio::test]
 async fn a_file_that_stands_elsewhere_too_stays_with_the_clerk_and_is_seen_in_both_places() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;

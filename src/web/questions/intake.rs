@@ -255,6 +255,10 @@ pub async fn read(app: &App, visit: &Visit) -> Result<Slip> {
         let (space, forum) = (whole.found.space.id, Some(&whole.found.forum));
         let may = spaces::may(&viewer, &whole.found.sight, space, forum, now);
         may.check::<TakeDown>(&Facts::default())?;
+        // Whoever has the code has the question, and its scan with it.
+        if !whole.shows_scan(&viewer) {
+            return Err(Error::refused("question_conflict", "moderator"));
+        }
         let alias = crate::accounts::person(c, whole.found.thread.author)?;
         Ok(Slip {
             alias: alias.display_name,
@@ -268,7 +272,8 @@ pub async fn read(app: &App, visit: &Visit) -> Result<Slip> {
 /// `GET /questions/{id}/slip`: what its asker takes home.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see it, or nobody took it down; `Refused` unless he moderates the space.
+/// `NotFound` when the viewer does not see it, or nobody took it down; `Refused` unless he moderates the space, and has no
+/// part in it but that he took it down.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let slip = read(&app, &visit).await?;
     html(200, &sheet(&app, &visit, slip)?)
