@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
+use super::assets::ASSETS;
 use super::{Keys, Reply, Visit, html, problem};
 use crate::app::App;
 use crate::base::{Error, Result, Unknown};
@@ -281,8 +282,12 @@ impl<'a> FormPage<'a> {
         heading: String,
         forms: Vec<Form>,
     ) -> FormPage<'a> {
+        let mut page = page.hidden();
+        if forms.iter().any(Form::brings_file) {
+            page.scripts.push(ASSETS.url("picture-shrink"));
+        }
         FormPage {
-            page: page.hidden(),
+            page,
             keys: visit.keys(app),
             heading,
             lead: Vec::new(),

@@ -84,7 +84,6 @@ fn page(
         .under(urls::space(&space.slug), &space.name, &space.lang)
         .hidden();
     let mut fields = beside(&t, &Beside::sent(visit));
-    fields.push(scan::field(&t));
     fields.extend(ask::fields(&t, (offices, tags), &Typed::sent(visit)));
     fields.push(
         Field::check(
@@ -94,6 +93,8 @@ fn page(
         )
         .hint(t.say("intake-consent-hint")),
     );
+    // Of a request that is too large the end is lost: what is typed comes ahead of it.
+    fields.push(scan::field(&t));
     let action = urls::question_intake(&space.slug);
     let form = Form::new(action, fields, t.say("intake-send")).or(waiting, t.say("form-back"));
     FormPage::new(app, visit, page, heading, vec![form])
