@@ -386,6 +386,41 @@ async fn a_file_that_stands_elsewhere_too_stays_with_the_clerk_and_is_seen_in_bo
 }
 
 #[tokio::test]
+async fn who_claims_a_question_opens_no_other_file_of_the_clerk() {
+    use elab::db::schema::{post_files, posts};
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let sent = ("own.txt", b"Words of the clerk".as_slice());
+    let told = judge.upload("/api/v1/files", &[], Some(sent)).await;
+    let told = told.is(201).value();
+    let path = told["url"].as_str().unwrap().to_owned();
+    let (_, rest) = path.split_once("/f/").unwrap();
+    let file = rest.split('/').next().unwrap().to_owned();
+    let id = taken(&judge, &GOOD).await;
+    approves(&site, &village, id).await;
+    let typed = code(&judge, id).await;
+    let rosa = village.asker("rosa").await;
+    types(&rosa, &[("code", &typed), ("do", "claim")], 303).await;
+    // Her text names it.
+    let shown = site.app.db.write(move |tx| {
+        let opening = posts::table.filter(posts::thread_id.eq(ThreadId(id)));
+        let opening = opening.filter(posts::parent_id.is_null());
+        let opening: elab::base::PostId = opening.select(posts::id).first(&mut **tx)?;
+        let row = (post_files::post_id.eq(opening), post_files::file.eq(&file));
+        diesel::insert_into(post_files::table)
+            .values(row)
+            .execute(&mut **tx)?;
+        Ok(())
+    });
+    shown.await.unwrap();
+    for who in [&rosa, &site.visitor()] {
+        assert_ne!(who.get(&path).await.status, 200, "{}", who.name());
+    }
+    judge.get(&path).await.is(200);
+}
+
+#[tokio::test]
 async fn what_was_taken_down_waits_for_another_moderator_though_nothing_else_waits() {
     use elab::offices::{self, Scope};
     let site = TestApp::start().await;
