@@ -6,8 +6,8 @@ use super::follow::follow_own;
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
 use crate::base::{AddresseeId, OfficeArticleId, OfficeId, Result, SpaceId, ThreadId, UserId};
-use crate::db::Tx;
-use crate::db::schema::{office_articles, threads};
+use crate::db::schema::{notices, office_articles, threads};
+use crate::db::{AmongMethods, Tx};
 use crate::spaces::Hand;
 use crate::{accounts, offices, questions, spaces};
 
@@ -292,7 +292,7 @@ fn hands(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<(UserId, Hand)>> {
     offices::people(tx, office.id, office.today(now))
 }
 
-/// Tells all of these but who did it himself.
+/// Tells all of these but who did it himself, or was told of it already.
 fn told(tx: &mut Tx<'_>, happened: &Happened, people: &[UserId], fact: &str) -> Result<()> {
     let happened = Happened {
         seq: happened.seq,
@@ -305,8 +305,14 @@ fn told(tx: &mut Tx<'_>, happened: &Happened, people: &[UserId], fact: &str) -> 
     let mut people = people.to_vec();
     people.retain(|person| happened.actor != Some(*person));
     for batch in people.chunks(BATCH) {
-        let all: Vec<Told> = batch
-            .iter()
+        // Who has two parts in it is told once, of the first.
+        let known: Vec<UserId> = notices::table
+            .filter(notices::seq.eq(happened.seq))
+            .filter(notices::user_id.among(batch.to_vec()))
+            .select(notices::user_id)
+            .load(&mut **tx)?;
+        let new = batch.iter().filter(|person| !known.contains(person));
+        let all: Vec<Told> = new
             .map(|person| Told::news(*person, Kind::Question))
             .collect();
         write(tx, &happened, &all)?;

@@ -238,8 +238,7 @@ fn judge(
 ) -> Result<UserId> {
     let permit = spaces::permit::<JudgeQuestion>(tx, viewer, place, &whole.facts())?;
     // Nor does he judge what came of his own acts, where he has stood in for who asked.
-    let partial =
-        whole.is_partial(viewer) || acted_as_asker(tx, permit.by, whole.question.thread)?;
+    let partial = whole.is_partial(viewer) || acted_as_asker(tx, permit.by, whole.question.thread)?;
     match partial || earlier == Some(permit.by) {
         true => Err(Error::refused("question_conflict", "moderator")),
         false => Ok(permit.by),

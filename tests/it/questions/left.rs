@@ -30,6 +30,11 @@ async fn when_the_clerk_has_left_all_who_could_stand_in_are_told() {
     let umpire = site.member("umpire").await;
     // He moderates, too, but acts for the office.
     let deputy = site.moderator(village.town.space, "deputy").await;
+    // Another wants to know the answer, too.
+    let arbiter = village.asker("arbiter").await;
+    let sign = format!("/questions/{id}/cosigns");
+    village.posts(&arbiter, &sign, &[]).await.is(303);
+    let arbiter = site.moderator(village.town.space, "arbiter").await;
     let before = village.addressee(id, "akim").await;
     the_clerk_leaves(&site, &village).await;
     let asks = [("do", "clarify"), ("body", "Which of the two bridges?")];
@@ -40,6 +45,13 @@ async fn when_the_clerk_has_left_all_who_could_stand_in_are_told() {
     village.notices(&umpire).await.shows(words);
     for who in [&judge, &deputy] {
         village.notices(who).await.hides(words);
+    }
+    let answers = [("do", "answer"), ("body", "In June.")];
+    village.step(&marat, before, &answers).await.is(303);
+    site.settle().await;
+    let words = "Akim of the valley answered your question.";
+    for who in [&umpire, &arbiter] {
+        village.notices(who).await.shows(words);
     }
 }
 
