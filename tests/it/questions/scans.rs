@@ -330,7 +330,9 @@ async fn a_paper_that_is_too_large_takes_nothing_that_was_typed_with_it() {
     let judge = village.moderator().await;
     let page = judge.get(FORM).await.is(200);
     // A browser that runs scripts makes it smaller ahead of that.
-    let page = page.shows("<picture-shrink>").shows("/assets/picture-shrink.");
+    let page = page
+        .shows("<picture-shrink>")
+        .shows("/assets/picture-shrink.");
     let (token, key) = judge.keys().await;
     let body = ("body", "The left bank waits since May.");
     let fields = [
