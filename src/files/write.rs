@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 
-use super::model::{File, NewFile};
+use super::model::{File, Kind, NewFile};
 use super::read::find;
 use crate::accounts::Viewer;
 use crate::base::{Error, FieldError, Instant, Result, UserId, minutes};
@@ -37,6 +37,8 @@ pub fn allow(c: &mut Conn, by: UserId, rates: bool, now: Instant) -> Result<()> 
     }
     let sizes: Vec<i64> = own
         .filter(files::gone_at.is_null())
+        // A paper is the question's, which keeps it for ever.
+        .filter(files::kind.ne(Kind::Scan.as_str()))
         .select(files::size)
         .load(c)?;
     let kept: i64 = sizes.iter().sum();

@@ -6,8 +6,8 @@ use super::follow::follow_own;
 use super::model::Kind;
 use super::rows::{Happened, Told, write};
 use crate::base::{AddresseeId, OfficeArticleId, OfficeId, Result, SpaceId, ThreadId, UserId};
-use crate::db::Tx;
-use crate::db::schema::{office_articles, threads};
+use crate::db::schema::{notices, office_articles, threads};
+use crate::db::{AmongMethods, Tx};
 use crate::spaces::Hand;
 use crate::{accounts, offices, questions, spaces};
 
@@ -16,7 +16,7 @@ const BATCH: usize = 250;
 
 /// A moderator has judged a question, or is asked to; of hidden words the fact is their number.
 pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result<()> {
-    let Some((thread, space, author)) = asked(tx, happened)? else {
+    let Some((thread, space, askers)) = asked(tx, happened)? else {
         return Ok(());
     };
     let what = kind.trim_start_matches("question.");
@@ -28,11 +28,11 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
         "held_long" => {
             let moderators = moderators(tx, space)?;
             told(tx, happened, &moderators, "queue.held_long")?;
-            told(tx, happened, &[author], "own.held_long")
+            told(tx, happened, &askers, "own.held_long")
         }
         "cosign.removed" | "cosign.restored" => {
             let about = what.trim_start_matches("cosign.");
-            told(tx, happened, &[author], &format!("own.cosigns_{about}"))?;
+            told(tx, happened, &askers, &format!("own.cosigns_{about}"))?;
             let (offices, signed) = questions::concerned(tx, thread, happened.at)?;
             for office in offices {
                 let people = people(tx, office)?;
@@ -42,7 +42,7 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
             told(tx, happened, &signed, what)
         }
         "published" | "returned" | "declined" | "appeal_decided" => {
-            told(tx, happened, &[author], &format!("own.{what}"))
+            told(tx, happened, &askers, &format!("own.{what}"))
         }
         "redacted" => {
             let Ok(number) = happened.fact.parse() else {
@@ -53,7 +53,9 @@ pub(super) fn judged(tx: &mut Tx<'_>, happened: &Happened, kind: &str) -> Result
         }
         "claimed" => {
             let (_, by) = questions::asker_of(tx, thread)?;
-            follow_own(tx, author, thread)?;
+            for asker in askers {
+                follow_own(tx, asker, thread)?;
+            }
             told(tx, happened, &Vec::from_iter(by), "queue.claimed")
         }
         _ => Ok(()),
@@ -66,7 +68,7 @@ pub(super) fn handled(
     happened: &Happened,
     (kind, office): (&str, Option<OfficeId>),
 ) -> Result<()> {
-    let (Some((thread, space, author)), Some(office)) = (asked(tx, happened)?, office) else {
+    let (Some((thread, space, askers)), Some(office)) = (asked(tx, happened)?, office) else {
         return Ok(());
     };
     let what = kind.split_once('.').map_or("", |(_, what)| what);
@@ -76,7 +78,7 @@ pub(super) fn handled(
     let own = Happened {
         seq: happened.seq,
         at: happened.at,
-        actor: happened.actor.filter(|actor| asks && *actor == author),
+        actor: happened.actor.filter(|actor| asks && askers.contains(actor)),
         thread: happened.thread,
         post: happened.post,
         fact: String::new(),
@@ -100,13 +102,13 @@ pub(super) fn handled(
     if what == "recomputed" && code == "lifted" {
         let people = people(tx, office)?;
         told(tx, &own, &people, &format!("desk.lifted {office}"))?;
-        told(tx, &own, &[author], &format!("own.lifted {office}"))?;
+        told(tx, &own, &askers, &format!("own.lifted {office}"))?;
     }
     // The deadline of the law concerns both.
     if matches!(what, "near" | "today" | "over") {
         let people = people(tx, office)?;
         told(tx, &own, &people, &format!("desk.legal_{what} {office}"))?;
-        told(tx, &own, &[author], &format!("own.legal_{what} {office}"))?;
+        told(tx, &own, &askers, &format!("own.legal_{what} {office}"))?;
     }
     // Whoever said it himself knows.
     if what == "recorded" && code != "office" {
@@ -114,7 +116,7 @@ pub(super) fn handled(
         told(tx, &own, &people, &format!("desk.recorded {office}"))?;
     }
     if what == "recorded" && code != "asker" {
-        told(tx, &own, &[author], &format!("own.recorded {office}"))?;
+        told(tx, &own, &askers, &format!("own.recorded {office}"))?;
     }
     let to_office = what == "objection_decided" || (what == "boilerplate" && code == "moderator");
     if to_office {
@@ -142,7 +144,7 @@ pub(super) fn handled(
             | "overdue"
             | "long_overdue"
     ) {
-        told(tx, &own, &[author], &format!("own.{what} {office}"))?;
+        told(tx, &own, &askers, &format!("own.{what} {office}"))?;
     }
     if matches!(what, "answered" | "refused") {
         let all = questions::cosigners(tx, thread)?;
@@ -241,8 +243,11 @@ pub(super) fn staffed(
     write(tx, happened, &told)
 }
 
-/// The thread, its space and who asked, or acts for who did.
-fn asked(tx: &mut Tx<'_>, happened: &Happened) -> Result<Option<(ThreadId, SpaceId, UserId)>> {
+/// The thread, its space and who asked, or acts for who did; all who could, where nobody does.
+fn asked(
+    tx: &mut Tx<'_>,
+    happened: &Happened,
+) -> Result<Option<(ThreadId, SpaceId, Vec<UserId>)>> {
     let Some(thread) = happened.thread else {
         return Ok(None);
     };
@@ -254,8 +259,9 @@ fn asked(tx: &mut Tx<'_>, happened: &Happened) -> Result<Option<(ThreadId, Space
     let Some(space) = space else {
         return Ok(None);
     };
-    let (asker, _) = questions::asker_of(tx, thread)?;
-    Ok(Some((thread, space, asker)))
+    let now = tx.now();
+    let askers = questions::askers_of(tx, thread, now)?;
+    Ok(Some((thread, space, askers)))
 }
 
 fn moderators(tx: &mut Tx<'_>, space: SpaceId) -> Result<Vec<UserId>> {
@@ -286,7 +292,7 @@ fn hands(tx: &mut Tx<'_>, office: OfficeId) -> Result<Vec<(UserId, Hand)>> {
     offices::people(tx, office.id, office.today(now))
 }
 
-/// Tells all of these but who did it himself.
+/// Tells all of these but who did it himself, or was told of it already.
 fn told(tx: &mut Tx<'_>, happened: &Happened, people: &[UserId], fact: &str) -> Result<()> {
     let happened = Happened {
         seq: happened.seq,
@@ -299,8 +305,14 @@ fn told(tx: &mut Tx<'_>, happened: &Happened, people: &[UserId], fact: &str) -> 
     let mut people = people.to_vec();
     people.retain(|person| happened.actor != Some(*person));
     for batch in people.chunks(BATCH) {
-        let all: Vec<Told> = batch
-            .iter()
+        // Who has two parts in it is told once, of the first.
+        let known: Vec<UserId> = notices::table
+            .filter(notices::seq.eq(happened.seq))
+            .filter(notices::user_id.among(batch.to_vec()))
+            .select(notices::user_id)
+            .load(&mut **tx)?;
+        let new = batch.iter().filter(|person| !known.contains(person));
+        let all: Vec<Told> = new
             .map(|person| Told::news(*person, Kind::Question))
             .collect();
         write(tx, &happened, &all)?;

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use crate::base::{AddresseeId, Instant, PostId, Result, ThreadId, UserId};
 use crate::db::Conn;
 use crate::db::schema::question_steps;
+use crate::events::Handled;
 
 /// One line of a question's public history.
 #[derive(Clone, Debug)]
@@ -57,4 +58,26 @@ pub fn history(c: &mut Conn, thread: ThreadId) -> Result<Vec<Moved>> {
         post,
     };
     Ok(rows.into_iter().map(moved).collect())
+}
+
+/// What an asker does before an office, as its history says it.
+const OF_ASKERS: [Handled; 4] = [
+    Handled::Clarified,
+    Handled::Reopened,
+    Handled::FollowedUp,
+    Handled::Verdict,
+];
+
+/// True for who has done something as the asker of a question that was found through the viewer, or for him.
+///
+/// # Errors
+/// What the database says.
+pub fn acted_as_asker(c: &mut Conn, person: UserId, thread: ThreadId) -> Result<bool> {
+    let steps = OF_ASKERS.map(Handled::as_str);
+    let own = question_steps::table
+        .filter(question_steps::thread_id.eq(thread))
+        .filter(question_steps::user_id.eq(person))
+        .filter(question_steps::step.eq_any(steps));
+    let found: Vec<i64> = own.limit(1).select(question_steps::id).load(c)?;
+    Ok(!found.is_empty())
 }

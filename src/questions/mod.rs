@@ -1,6 +1,7 @@
 //! Questions put to offices: asked in public, judged by moderators, answered under a clock that all can read.
 
 mod ask;
+mod askers;
 mod by_letter;
 mod cosigns;
 mod cycle;
@@ -36,6 +37,7 @@ mod tallies;
 mod whom;
 
 pub use ask::{Asking, ask, ask_again, keep_asking, withdraw};
+pub use askers::{asker_of, askers_of};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
 pub use cycle::printed;
@@ -50,7 +52,7 @@ pub use handle::{
     acknowledge, add_to_answer, answer, answer_privately, clarify, extend, forward, publishes,
     refuse, reply_to_verdict, respond, revise, take_over,
 };
-pub use history::{Moved, history};
+pub use history::{Moved, acted_as_asker, history};
 pub use intake::{by_slip, claim, count_slip, slip_code, take_down};
 pub use judge::{Judgement, appeal, decide_appeal, judge};
 pub use letters::{Escalation, Link};
@@ -67,8 +69,8 @@ pub use notes::{
 };
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
-    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, asker_of, desk, find,
-    find_addressee, of, spoken, verdicts_of, waiting,
+    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, desk, find, find_addressee,
+    of, spoken, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use removal::{

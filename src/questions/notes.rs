@@ -1,7 +1,9 @@
 //! Words that stand only in what is said beside a question, in notes, reasons and verdicts, are hidden by a moderator.
 
+use super::askers::one_asker;
+use super::history::acted_as_asker;
 use super::model::State;
-use super::read::{Whole, asker_of, find, reach};
+use super::read::{Whole, find, reach};
 use super::removal::unbiased;
 use super::step::{Words, note};
 use crate::accounts::Viewer;
@@ -107,8 +109,8 @@ pub fn hide_notes(
 /// Shows again what was hidden in the notes of a question.
 ///
 /// # Errors
-/// As [`hide_notes`]; `Refused` for who wrote them; `NotFound` when nothing of that number was hidden there; `Conflict`
-/// when it is shown already.
+/// As [`hide_notes`]; `Refused` for who wrote them, or has acted for who asked; `NotFound` when nothing of that number was
+/// hidden there; `Conflict` when it is shown already.
 pub fn show_notes(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -118,7 +120,7 @@ pub fn show_notes(
     let (whole, permit) = permitted(tx, viewer, id)?;
     // His own words come back by the word of another.
     let own = own_hidden(tx, viewer, &whole)?;
-    if own.iter().any(|one| one.id == number) {
+    if own.iter().any(|one| one.id == number) || acted_as_asker(tx, permit.by, id)? {
         return Err(Error::refused("question_conflict", "moderator"));
     }
     let one = threads::show_beside(tx, &permit, id, number)?;
@@ -182,12 +184,13 @@ pub fn authors_of_hidden(
     thread: ThreadId,
     number: RedactionId,
 ) -> Result<Vec<UserId>> {
-    let (asker, _) = asker_of(c, thread)?;
+    // Where who took it down has left, each step names who wrote it.
+    let asker = one_asker(c, thread)?;
     let said = threads::notes_beside(c, thread)?.into_iter();
     let mut people: Vec<UserId> = said
         .filter(|one| threads::bears(&one.text, number))
         .filter_map(|one| match one.by {
-            Writer::Asker => Some(asker),
+            Writer::Asker => asker,
             Writer::Person(person) => Some(person),
             Writer::Nobody => None,
         })

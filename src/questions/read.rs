@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::askers::has_left;
 use super::cycle;
 use super::machine::Actor;
 use super::model::{Addressee, Cycle, Declared, Intake, Question, Said as Kind, State, Verdict};
@@ -16,7 +17,7 @@ use crate::db::schema::{
 };
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::offices::{self, Office};
-use crate::spaces::{self, Facts, Hand, Role, Sight};
+use crate::spaces::{self, Facts, Hand, Sight};
 use crate::threads::{self, Found, Thread};
 
 /// Questions on a page of a list.
@@ -69,7 +70,7 @@ impl Whole {
     /// True for a moderator without a part in it who acts for its asker, as who took it down does so no more.
     pub fn stands_in(&self, viewer: &Viewer) -> bool {
         self.left
-            && self.question.state == State::Published
+            && matches!(self.question.state, State::Published | State::Draft)
             && viewer.id().is_some()
             && self.found.sight.moderates(self.found.space.id)
             && !self.is_partial(viewer)
@@ -171,10 +172,23 @@ impl Placed {
 /// `NotFound` when there is none that he may see.
 pub fn find(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Result<Whole> {
     let found = match threads::find(c, viewer, thread) {
-        Err(Error::NotFound) => threads::find_fallen(c, viewer, thread)?,
-        found => found?,
+        Err(Error::NotFound) => threads::find_fallen(c, viewer, thread),
+        found => found,
     };
-    of(c, viewer, found, now)
+    match found {
+        Err(Error::NotFound) => left_behind(c, viewer, thread, now),
+        found => of(c, viewer, found?, now),
+    }
+}
+
+/// One that was given back to a moderator who has left since: others who could act for its asker find it.
+fn left_behind(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Result<Whole> {
+    let found = threads::find_given_back(c, viewer, thread)?;
+    let whole = of(c, viewer, found, now)?;
+    match whole.left && !whole.is_partial(viewer) {
+        true => Ok(whole),
+        false => Err(Error::NotFound),
+    }
 }
 
 /// As [`find`], of a thread that was found already.
@@ -195,21 +209,6 @@ pub fn of(c: &mut Conn, viewer: &Viewer, found: Found, now: Instant) -> Result<W
         found,
         before,
     })
-}
-
-/// Whether a question that nobody has claimed has lost the moderator who acts for its asker.
-fn has_left(c: &mut Conn, space: SpaceId, intake: Option<&Intake>) -> Result<bool> {
-    let Some(intake) = intake.filter(|one| one.claimed_by.is_none()) else {
-        return Ok(false);
-    };
-    let by = intake.by;
-    if !accounts::closed(c, &[by])?.is_empty() {
-        return Ok(true);
-    }
-    if spaces::role_of(c, space, by)? == Some(Role::Moderator) {
-        return Ok(false);
-    }
-    Ok(!accounts::administrators(c)?.contains(&by))
 }
 
 fn before(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Result<Vec<Placed>> {
@@ -283,21 +282,6 @@ pub(super) fn whole_of(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Whole> {
     let now = tx.now();
     let found = threads::for_the_site(tx, thread)?;
     of(tx, &Viewer::Visitor, found, now)
-}
-
-/// Whom it concerns what becomes of a question: its asker, or who acts for him; and who took it down.
-///
-/// # Errors
-/// `NotFound` where there is none.
-pub fn asker_of(c: &mut Conn, thread: ThreadId) -> Result<(UserId, Option<UserId>)> {
-    let author: UserId = thread_rows::table
-        .find(thread)
-        .select(thread_rows::user_id)
-        .first(c)?;
-    Ok(match intake_of(c, thread)? {
-        None => (author, None),
-        Some(intake) => (intake.claimed_by.unwrap_or(intake.by), Some(intake.by)),
-    })
 }
 
 /// What the asker said of an answer, and what the office said to that.

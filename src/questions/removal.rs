@@ -268,6 +268,8 @@ fn signers(
     }
     if let Some((at, person)) = last {
         let same = cosigns::created_at.eq(at).and(cosigns::user_id.gt(person));
+        // The index is entered at that moment, not at the first of all.
+        list = list.filter(cosigns::created_at.ge(at));
         list = list.filter(cosigns::created_at.gt(at).or(same));
     }
     let all: Vec<(UserId, Instant, Instant)> = list

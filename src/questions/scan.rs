@@ -1,4 +1,5 @@
-//! The scan of the paper that a question was taken down from: for moderators who have no part in it, and for nobody else.
+//! The scan of the paper that a question was taken down from: for moderators without a part in it, who took it down, and in
+//! the ZIP of who claims it.
 
 use diesel::prelude::*;
 
@@ -10,6 +11,7 @@ use crate::base::{Error, Instant, Result, ThreadId, UserId};
 use crate::db::schema::{files, intake_scans as rows};
 use crate::db::{Conn, Tx, dialect};
 use crate::spaces::{self, Facts, Permit, Place, TakeDown};
+use crate::threads::{self, PostState};
 
 /// The scan of a paper.
 #[derive(Clone, Debug)]
@@ -81,11 +83,15 @@ fn kept(c: &mut Conn, id: ThreadId) -> Result<Option<Scan>> {
 /// Keeps a file, which is a scan, as that of the paper; the one before it is wiped.
 ///
 /// # Errors
-/// As [`scan_of`].
+/// As [`scan_of`]; `Gone` where the question was wiped.
 pub fn set_scan(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, file: &str) -> Result<()> {
     // Silent: who may see that there is one finds it on its page.
     let permit = permitted(tx, viewer, id)?;
     dialect::one_at_a_time(tx, &format!("scan of {id}"))?;
+    // Who wipes the question waits for this, or is waited for.
+    if threads::opening(tx, id)?.state == PostState::Purged {
+        return Err(Error::Gone);
+    }
     let before = rows::table.find(id).select(rows::file);
     let before: Option<String> = before.first(&mut **tx).optional()?;
     let now = tx.now();

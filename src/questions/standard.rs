@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::cycle;
+use super::history::acted_as_asker;
 use super::model::{Before, Seen, State, reason};
 use super::read::{Whole, reach_addressee};
 use super::step::{Words, tell, unmoved};
@@ -236,7 +237,9 @@ fn judge(
     earlier: Option<UserId>,
 ) -> Result<UserId> {
     let permit = spaces::permit::<JudgeQuestion>(tx, viewer, place, &whole.facts())?;
-    match whole.is_partial(viewer) || earlier == Some(permit.by) {
+    // Nor does he judge what came of his own acts, where he has stood in for who asked.
+    let partial = whole.is_partial(viewer) || acted_as_asker(tx, permit.by, whole.question.thread)?;
+    match partial || earlier == Some(permit.by) {
         true => Err(Error::refused("question_conflict", "moderator")),
         false => Ok(permit.by),
     }

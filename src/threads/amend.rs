@@ -22,7 +22,7 @@ use crate::db::schema::{
     additions, articles, descriptions, files, intake_scans, office_articles, posts, quotes,
     reactions, redactions, revisions, threads,
 };
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Tx, dialect};
 use crate::events::{self, Event, PostPlace};
 use crate::markup;
 use crate::spaces::{Add, Facts, Permit, Purge, Speaks};
@@ -332,6 +332,7 @@ fn wipe_scan(tx: &mut Tx<'_>, post: PostId) -> Result<()> {
     let Some(thread) = opened else {
         return Ok(());
     };
+    dialect::one_at_a_time(tx, &format!("scan of {thread}"))?;
     let scan = intake_scans::table.find(thread).select(intake_scans::file);
     let scan: Option<String> = scan.first(&mut **tx).optional()?;
     let Some(scan) = scan else {

@@ -233,6 +233,34 @@ pub fn find_fallen(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found>
     Ok(Found { sight, ..found })
 }
 
+/// A question that waits to be sent in again, for who moderates there; whose it is its own room says.
+///
+/// # Errors
+/// `NotFound` when there is none in a forum that the viewer may see, and for all who do not moderate there.
+pub fn find_given_back(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
+    let sight = spaces::sight(c, viewer)?;
+    let (thread, forum, space): (ThreadRow, ForumRow, SpaceRow) = threads::table
+        .inner_join(forums::table.inner_join(schema::spaces::table))
+        .filter(threads::id.eq(id).and(threads::state.eq("draft")))
+        .filter(threads::kind.eq("question"))
+        .filter(spaces::seen_forum(&sight))
+        .select((
+            ThreadRow::as_select(),
+            ForumRow::as_select(),
+            SpaceRow::as_select(),
+        ))
+        .first(c)?;
+    if !sight.moderates(thread.space_id) {
+        return Err(Error::NotFound);
+    }
+    Ok(Found {
+        thread: thread.thread(),
+        space: space.space(),
+        forum: forum.forum(),
+        sight,
+    })
+}
+
 /// The thread of this id, as far as this viewer sees it.
 ///
 /// # Errors

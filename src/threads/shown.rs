@@ -91,7 +91,11 @@ pub fn spaces_showing(
         .eq_any(ever_written_along(owner))
         .and(opens);
     let written = intakes::table
-        .filter(intakes::taken_by.eq(owner))
+        .filter(
+            intakes::taken_by
+                .eq(owner)
+                .and(intakes::claimed_by.is_null()),
+        )
         .select(intakes::thread_id);
     let taken = posts::thread_id.eq_any(written).and(opens);
     let brought = posts::user_id.eq(owner).or(along).or(taken);

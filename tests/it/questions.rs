@@ -7,6 +7,7 @@ mod drafts;
 mod feeds;
 mod figures;
 mod judged;
+mod left;
 mod legal;
 mod notes;
 mod programs;

@@ -1,4 +1,5 @@
--- The scan of the paper that a question was taken down from: for moderators who have no part in it, and for nobody else.
+-- The scan of the paper that a question was taken down from: for moderators without a part in it, who took it down, and in
+-- the ZIP of who claims it.
 CREATE TABLE intake_scans (
     thread_id BIGINT PRIMARY KEY NOT NULL REFERENCES intakes (thread_id),
     -- Its name as a file.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
+use super::assets::ASSETS;
 use super::{Keys, Reply, Visit, html, problem};
 use crate::app::App;
 use crate::base::{Error, Result, Unknown};
@@ -281,8 +282,12 @@ impl<'a> FormPage<'a> {
         heading: String,
         forms: Vec<Form>,
     ) -> FormPage<'a> {
+        let mut page = page.hidden();
+        if forms.iter().any(Form::brings_file) {
+            page.scripts.push(ASSETS.url("picture-shrink"));
+        }
         FormPage {
-            page: page.hidden(),
+            page,
             keys: visit.keys(app),
             heading,
             lead: Vec::new(),
@@ -347,13 +352,12 @@ impl<'a> FormPage<'a> {
     }
 }
 
-/// What was typed, where no field holds it: it is given back to be copied.
-pub fn lost<'f>(visit: &Visit, mut fields: impl Iterator<Item = &'f Field>) -> Option<String> {
-    let typed = problem::typed(visit)?;
-    match fields.any(|field| field.value == typed) {
-        true => None,
-        false => Some(typed),
-    }
+/// The texts that were typed and that no field holds: they are given back to be copied.
+pub fn lost<'f>(visit: &Visit, fields: impl Iterator<Item = &'f Field>) -> Option<String> {
+    let held: Vec<&str> = fields.map(|field| field.value.as_str()).collect();
+    let mut texts = problem::texts(visit);
+    texts.retain(|text| !held.contains(text));
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 
 /// What was wrong with a form.

@@ -222,11 +222,16 @@ pub struct ProblemField {
     pub nearest: Option<String>,
 }
 
-/// The text that was typed.
-pub(super) fn typed(visit: &Visit) -> Option<String> {
+/// The texts that were typed, the longest ones usually first.
+pub(super) fn texts(visit: &Visit) -> Vec<&str> {
     let fields = ["body", "about", "aim", "note", "reason", "title"];
-    let mut texts = fields.into_iter().map(|name| visit.form.get(name));
-    texts.find(|text| !text.is_empty()).map(str::to_owned)
+    let texts = fields.into_iter().map(|name| visit.form.get(name));
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+/// The first of them.
+fn typed(visit: &Visit) -> Option<String> {
+    texts(visit).first().map(|text| (*text).to_owned())
 }
 
 /// The answer to a request that failed; whatever text was typed comes back with it.

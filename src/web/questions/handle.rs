@@ -98,6 +98,8 @@ struct Material {
     said: Option<SaidOf>,
     /// What is said of the newest answer as standard text.
     standard: Option<Standard>,
+    /// The reader has acted as its asker, or for him.
+    acted: bool,
     written: Written,
 }
 
@@ -120,6 +122,10 @@ async fn read(app: &App, visit: &Visit, id: AddresseeId) -> Result<Material> {
             settings: offices::settings(c, whole.found.space.id, Some(placed.office.id))?,
             said: questions::verdicts_of(c, &answer)?.pop(),
             standard: standards.find(|one| Some(one.cycle) == cycle),
+            acted: match viewer.id() {
+                Some(me) => questions::acted_as_asker(c, me, thread)?,
+                None => false,
+            },
             written: written(c, placed, (viewer.id(), now))?,
             whole,
         })
@@ -398,7 +404,8 @@ fn of_moderator(
     material: &Material,
     placed: &Placed,
 ) -> Vec<Form> {
-    if placed.addressee.state != Before::Answered || material.whole.is_partial(&visit.viewer) {
+    let partial = material.whole.is_partial(&visit.viewer) || material.acted;
+    if placed.addressee.state != Before::Answered || partial {
         return Vec::new();
     }
     match &material.standard {

@@ -84,7 +84,6 @@ fn page(
         .under(urls::space(&space.slug), &space.name, &space.lang)
         .hidden();
     let mut fields = beside(&t, &Beside::sent(visit));
-    fields.push(scan::field(&t));
     fields.extend(ask::fields(&t, (offices, tags), &Typed::sent(visit)));
     fields.push(
         Field::check(
@@ -94,6 +93,8 @@ fn page(
         )
         .hint(t.say("intake-consent-hint")),
     );
+    // Of a request that is too large the end is lost: what is typed comes ahead of it.
+    fields.push(scan::field(&t));
     let action = urls::question_intake(&space.slug);
     let form = Form::new(action, fields, t.say("intake-send")).or(waiting, t.say("form-back"));
     FormPage::new(app, visit, page, heading, vec![form])
@@ -255,6 +256,10 @@ pub async fn read(app: &App, visit: &Visit) -> Result<Slip> {
         let (space, forum) = (whole.found.space.id, Some(&whole.found.forum));
         let may = spaces::may(&viewer, &whole.found.sight, space, forum, now);
         may.check::<TakeDown>(&Facts::default())?;
+        // Whoever has the code has the question, and its scan with it.
+        if !whole.shows_scan(&viewer) {
+            return Err(Error::refused("question_conflict", "moderator"));
+        }
         let alias = crate::accounts::person(c, whole.found.thread.author)?;
         Ok(Slip {
             alias: alias.display_name,
@@ -268,7 +273,8 @@ pub async fn read(app: &App, visit: &Visit) -> Result<Slip> {
 /// `GET /questions/{id}/slip`: what its asker takes home.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see it, or nobody took it down; `Refused` unless he moderates the space.
+/// `NotFound` when the viewer does not see it, or nobody took it down; `Refused` unless he moderates the space, and has no
+/// part in it but that he took it down.
 pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let slip = read(&app, &visit).await?;
     html(200, &sheet(&app, &visit, slip)?)

@@ -183,7 +183,7 @@ fn view<'a>(
             .iter()
             .map(|one| (urls::office(&one.office.slug), one.office.name.clone()))
             .collect(),
-        slip: question::slip(whole),
+        slip: question::slip(visit, whole),
         scan: question::scan(visit, whole),
         body: text.then_some(body),
         place: some(&question.place).filter(|_| text),

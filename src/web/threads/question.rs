@@ -159,7 +159,7 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
         place: text(&whole.question.place),
         sources: text(&whole.question.sources),
         taken: taken(t, whole),
-        slip: slip(whole),
+        slip: slip(visit, whole),
         scan: scan(visit, whole),
         cosigned: t.count("cosigned", whole.question.cosigns),
         cosigners: read
@@ -441,9 +441,9 @@ pub fn taken(t: &Texts<'_>, whole: &Whole) -> Option<String> {
 }
 
 /// Where its slip is, for those who make it, until he has.
-pub fn slip(whole: &Whole) -> Option<String> {
+pub fn slip(visit: &Visit, whole: &Whole) -> Option<String> {
     let open = whole.intake.as_ref()?.claimed_by.is_none();
-    let makes = whole.found.sight.moderates(whole.found.space.id);
+    let makes = whole.shows_scan(&visit.viewer);
     (open && makes).then(|| urls::question_slip(whole.question.thread))
 }
 

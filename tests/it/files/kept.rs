@@ -53,6 +53,22 @@ async fn a_person_adds_twenty_in_ten_minutes_and_keeps_half_a_gigabyte() {
         (&refused["code"], &refused["fields"][0]["limit"]),
         (&"quota".into(), &500.into())
     );
+    // The scan of a paper is its question's, whoever added it.
+    let bolat = site.member("bolat").await;
+    let viewer = bolat.viewer().await;
+    let paper = elab::files::NewFile {
+        name: elab::base::crypto::name(),
+        kind: elab::files::Kind::Scan,
+        title: "scan".to_owned(),
+        pixels: Some((9, 9)),
+        size: 500_000_000,
+    };
+    site.app
+        .db
+        .write(move |tx| elab::files::keep_scan(tx, &viewer, &paper, true))
+        .await
+        .unwrap();
+    sent(&bolat, "b.txt", b"b").await.is(201);
 }
 
 #[tokio::test]

@@ -393,10 +393,14 @@ async fn what_was_typed_comes_back_where_nothing_takes_it_any_more() {
     let answer = [("do", "answer"), ("body", "In June.")];
     village.drafts(&deputy, before, &answer).await.is(303);
     // The drafter was still writing.
-    let propose = [("do", "propose"), ("body", "In August, perhaps.")];
+    let propose = [
+        ("do", "propose"),
+        ("body", "In August, perhaps."),
+        ("note", "He knows of it."),
+    ];
     let back = village.drafts(&clerk, before, &propose).await.is(409);
     back.shows("id=\"kept\"")
-        .shows("In August, perhaps.")
+        .shows("In August, perhaps.\n\nHe knows of it.")
         .shows("Copy it")
         .well_formed();
     // Where the form still stands, the text stands in it alone.

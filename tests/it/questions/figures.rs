@@ -180,6 +180,25 @@ async fn what_is_overdue_is_counted_of_running_clocks_alone() {
     assert!(plan.contains("cycles_due (office_id=? AND"), "{plan}");
 }
 
+#[tokio::test]
+async fn co_signs_are_read_on_where_the_last_of_them_stood() {
+    if on_postgres() {
+        return;
+    }
+    let site = TestApp::start().await;
+    let read = site.app.db.read(|c| {
+        let sql = "EXPLAIN QUERY PLAN SELECT user_id, created_at FROM cosigns \
+                   WHERE thread_id = 1 AND state = 'valid' AND created_at >= 5 \
+                   AND (created_at > 5 OR (created_at = 5 AND user_id > 3)) \
+                   ORDER BY created_at, user_id LIMIT 500";
+        let rows: Vec<Plan> = diesel::sql_query(sql).load(c)?;
+        Ok(rows.into_iter().map(|row| row.detail).collect::<String>())
+    });
+    let plan = read.await.unwrap();
+    let entered = plan.contains("cosigns_signed (thread_id=? AND created_at>");
+    assert!(entered && !plan.contains("B-TREE"), "{plan}");
+}
+
 /// A small generator of numbers that are the same each time.
 struct Dice(u64);
 

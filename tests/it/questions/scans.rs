@@ -1,4 +1,5 @@
-//! The scan of the paper that a question was taken down from: for moderators who have no part in it, and for nobody else.
+//! The scan of the paper that a question was taken down from: for moderators without a part in it, who took it down, and in
+//! the ZIP of who claims it.
 
 use std::collections::BTreeMap;
 
@@ -300,6 +301,55 @@ async fn a_scan_is_added_later_replaced_taken_away_and_brought_back_for_a_week()
     judge.get(&picture).await.is(200);
 }
 
+/// A form in the order in which a browser sends the fields of this page: its kind and its body.
+fn in_order(page: &str, fields: &[(&str, &str)], paper: &[u8]) -> (String, Vec<u8>) {
+    let mark = elab::base::crypto::name();
+    let (_, form) = page.split_once(&format!("action=\"{FORM}\"")).unwrap();
+    let at = |name: &str| form.find(&format!("name=\"{name}\"")).unwrap();
+    let part = |name: &str, more: &str, value: &[u8]| {
+        let head = format!(
+            "--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n"
+        );
+        (at(name), [head.as_bytes(), value, b"\r\n"].concat())
+    };
+    let typed = fields.iter();
+    let mut parts: Vec<(usize, Vec<u8>)> = typed
+        .map(|(name, value)| part(name, "", value.as_bytes()))
+        .collect();
+    parts.push(part("file", "; filename=\"sheet.png\"", paper));
+    parts.sort_by_key(|(at, _)| *at);
+    let mut body: Vec<u8> = parts.into_iter().flat_map(|(_, part)| part).collect();
+    body.extend(format!("--{mark}--\r\n").bytes());
+    (format!("multipart/form-data; boundary={mark}"), body)
+}
+
+#[tokio::test]
+async fn a_paper_that_is_too_large_takes_nothing_that_was_typed_with_it() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let page = judge.get(FORM).await.is(200);
+    // A browser that runs scripts makes it smaller ahead of that.
+    let page = page
+        .shows("<picture-shrink>")
+        .shows("/assets/picture-shrink.");
+    let (token, key) = judge.keys().await;
+    let body = ("body", "The left bank waits since May.");
+    let fields = [
+        &[("token", token.as_str()), ("key", &key), body][..],
+        &GOOD,
+    ]
+    .concat();
+    let (kind, sent) = in_order(&page.body, &fields, &vec![0_u8; 11_600_000]);
+    let headers = [("content-type", kind.as_str())];
+    let back = judge.send_bytes("POST", FORM, &headers, &sent).await;
+    let mut back = back.is(413).well_formed();
+    for (_, typed) in &GOOD[..4] {
+        back = back.shows(typed);
+    }
+    back.shows(body.1).shows("value=\"akim\" checked");
+}
+
 #[tokio::test]
 async fn what_is_wiped_takes_its_scan_with_it() {
     let site = TestApp::start().await;
@@ -323,6 +373,12 @@ async fn what_is_wiped_takes_its_scan_with_it() {
     site.advance(minutes(2));
     site.settle().await;
     assert!(!lies(&site, &kept), "no bytes are left");
+    // Nor does another come behind it.
+    let judge = village.moderator().await;
+    let late = sheet(90);
+    let sent = judge.upload(&page(id), &[], Some(("a.png", &late))).await;
+    assert!(sent.status >= 400, "{}", sent.status);
+    assert_eq!(name(&site, id).await, None);
     // The paper of another question stays.
     let judge = village.moderator().await;
     judge.get(&picture(other)).await.is(200);
