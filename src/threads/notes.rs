@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::beside::{notes_beside, renote};
-use super::hidden::{covered, mark, places, uncovered};
+use super::hidden::{covered, mark, stand, uncovered};
 use super::prepared;
 use super::redact::{self, Redaction, ToHide, Within};
 use crate::base::{Error, PostId, RedactionId, Result, ThreadId};
@@ -56,7 +56,7 @@ pub fn unspoken_beside(
         .filter(redactions::lifted_at.is_null())
         .select(redactions::words)
         .load(&mut **tx)?;
-    match hidden.iter().any(|words| places(text, words) > 0) {
+    match hidden.iter().any(|words| stand(text, words)) {
         true => Err(Error::field(field, "words_hidden")),
         false => Ok(()),
     }

@@ -232,6 +232,27 @@ async fn an_appeal_holds_no_hidden_words_either() {
 }
 
 #[tokio::test]
+async fn a_word_that_ends_as_hidden_ones_is_said() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.asks(&dana, TITLE).await;
+    let judge = village.moderator().await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Not ИИ again."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    assert_eq!(hides(&judge, id, "ИИ").await, 303);
+    let acts = format!("/questions/{id}/acts");
+    for (note, status) in [("It is: ask ИИ.", 422), ("It is: ask АКАДЕМИИ.", 303)] {
+        let appeal = [("do", "appeal"), ("note", note)];
+        village.posts(&dana, &acts, &appeal).await.is(status);
+    }
+}
+
+#[tokio::test]
 async fn who_wrote_a_note_reads_there_what_was_hidden_in_the_question_itself() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
