@@ -164,7 +164,8 @@ async fn nobody_reads_hidden_words_by_writing_their_mark() {
         ("post", &*post),
         ("note", &*forged),
     ];
-    village.step(&dana, before, &verdict).await.is(422);
+    let refused = village.step(&dana, before, &verdict).await.is(422);
+    refused.shows("Leave out signs like ‹7: …›");
     dana.get(&list).await.is(403).hides(NAME);
 }
 
