@@ -360,6 +360,11 @@ async fn a_moderator_does_not_show_his_own_words_again() {
     let list = format!("/api/v1/questions/{id}/redactions");
     let all = other.get(&list).await.is(200).value();
     let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
+    // Nor is it offered to him.
+    let page = format!("/questions/{id}/redactions");
+    let seen = judge.get(&page).await.is(200).hides("Show again");
+    seen.shows(NAME).shows("Show the result");
+    other.get(&page).await.is(200).shows("Show again");
     judge.json("POST", &list, &[], &show).await.is(403);
     other.json("POST", &list, &[], &show).await.is(204);
 }
