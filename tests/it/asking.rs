@@ -204,6 +204,60 @@ async fn a_draft_that_knows_its_text_alone_leaves_what_else_a_question_has() {
 }
 
 #[tokio::test]
+async fn an_emptied_place_stays_empty() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let mut fields = dana.get(&edit).await.is(200).form(&send);
+    fields.retain(|(name, _)| !["place", "sources", "unsure"].contains(&name.as_str()));
+    let emptied = [("place", ""), ("sources", ""), ("do", "draft")];
+    fields.extend(emptied.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    dana.post(&send, &fields).await.is(303);
+    let page = dana.get(&edit).await.is(200);
+    holds(&page.form(&send), &emptied[..2]);
+    let ticked = |form: &[(String, String)], box_of: &str| form.iter().any(|(k, _)| k == box_of);
+    assert!(!ticked(&page.form(&send), "unsure"));
+    // So it does where an open page saves it by itself.
+    let path = format!("/api/v1/drafts/{}", page.field(&send, "target"));
+    let mut words = json!({ "title": "Why is the lake brown?", "body": "Since Monday.", "base": 1,
+        "place": "The lower lake", "sources": "", "offices": ["akim"], "unsure": false, "version": 1 });
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    kept.is(200);
+    (words["place"], words["offices"], words["version"]) = (json!(""), json!([]), json!(2));
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    assert_eq!(kept.is(200).value()["offices"], json!([]));
+    let page = dana.get(&edit).await.is(200);
+    holds(&page.form(&send), &emptied[..2]);
+    assert!(!ticked(&page.form(&send), "offices"));
+    // What is sent then says nothing of it.
+    let mut fields = page.form(&send);
+    let sent = [("offices", "akim"), ("do", "publish")];
+    fields.extend(sent.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    let sent = dana.post(&send, &fields).await.is(303);
+    let id = number(&sent.location().replace("/questions/", "/t/"));
+    village.approves(id).await;
+    let shown = site.visitor().open(&format!("/t/{id}")).await.is(200);
+    let shown = shown.hides("The upper lake").hides("The lower lake");
+    shown.hides("The notice at the bridge");
+}
+
+#[tokio::test]
+async fn whom_the_page_was_opened_for_stays_where_a_draft_names_nobody() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let draft = [
+        ("title", "Why is the water of the lake brown?"),
+        ("place", ""),
+        ("do", "draft"),
+    ];
+    dana.fill(ASK, SEND, &draft).await.is(303);
+    let page = dana.get("/s/town/ask?office=akim").await.is(200);
+    holds(&page.form(SEND), &[draft[0], ("offices", "akim")]);
+}
+
+#[tokio::test]
 async fn a_draft_that_names_an_office_is_unsure_no_more() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;

@@ -84,6 +84,14 @@ pub struct DraftIn {
 impl DraftIn {
     /// What is to be kept, with what was kept of a question where that is not said.
     fn words(&self, old: Words) -> Words {
+        let named = [
+            self.place.is_some(),
+            self.sources.is_some(),
+            self.offices.is_some(),
+            self.unsure.is_some(),
+        ];
+        // Who says nothing of it may not know that it is a question.
+        let known = old.says_all() || named.contains(&true);
         let offices: Vec<&str> = match &self.offices {
             Some(named) => named.iter().map(String::as_str).collect(),
             None => old.office_names().collect(),
@@ -95,7 +103,10 @@ impl DraftIn {
             body: self.body.clone(),
             lang: self.lang.clone(),
             base: self.base,
-            offices: Words::put_to(offices.into_iter(), unsure),
+            offices: match known {
+                true => Words::put_to(offices.into_iter(), unsure),
+                false => String::new(),
+            },
             place: self.place.clone().unwrap_or(old.place),
             sources: self.sources.clone().unwrap_or(old.sources),
         }
