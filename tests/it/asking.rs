@@ -433,6 +433,27 @@ async fn where_nobody_has_asked_yet_a_text_is_previewed_and_comes_back_there_alo
 }
 
 #[tokio::test]
+async fn what_was_held_where_nobody_had_asked_comes_back_when_somebody_has() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, timur) = (village.asker("dana").await, village.asker("timur").await);
+    let title = ("title", "Why is the water of the lake brown?");
+    let mut fields = dana.get(ASK).await.form(SEND);
+    fields.retain(|(name, _)| name != "token" && name != "title");
+    fields.extend([("token", "stale"), title].map(|(k, v)| (k.to_owned(), v.to_owned())));
+    dana.post(SEND, &fields).await.is(403);
+    village.asks(&timur, "When will the bridge be repaired?").await;
+    let page = dana.get(ASK).await.is(200);
+    let page = page.shows("before you were signed out");
+    assert_eq!(page.field(SEND, "title"), title.1);
+    assert!(page.field(SEND, "target").starts_with("forum-"));
+    // Sent, it is let go.
+    let sent = [("offices", "akim"), ("do", "publish")];
+    dana.submit(&page, SEND, &sent).await.is(303);
+    assert_eq!(dana.get(ASK).await.is(200).field(SEND, "title"), "");
+}
+
+#[tokio::test]
 async fn a_draft_brings_a_forum_of_questions_only_where_its_writer_may_ask() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;

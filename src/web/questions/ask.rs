@@ -380,6 +380,8 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
         },
         draft: Resumed {
             to: Some(urls::questions(&space.slug)),
+            // Somebody else may have asked first meanwhile.
+            earlier: matches!(there.target, Target::Forum(_)).then_some(Target::Asked(space.id)),
             ..Resumed::of(visit)
         },
         keys: visit.keys(app),

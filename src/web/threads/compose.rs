@@ -73,6 +73,8 @@ pub struct Resumed {
     pub rival: Option<String>,
     /// Where a draft is kept, when the page has more fields than a text of its kind.
     pub to: Option<String>,
+    /// Where a text may be held from ahead of its forum.
+    pub earlier: Option<Target>,
 }
 
 impl Resumed {
@@ -528,13 +530,15 @@ pub async fn resumed<'a>(
 ) -> crate::base::Result<Compose<'a>> {
     let (viewer, target, now) = (visit.viewer.clone(), page.target, app.clock.now());
     let token = visit.held.clone().unwrap_or_default();
+    let earlier = page.draft.earlier;
     let (draft, held) = app
         .db
         .read(move |c| {
-            Ok((
-                threads::draft(c, &viewer, target)?,
-                threads::held(c, &token, target, now)?,
-            ))
+            let mut held = threads::held(c, &token, target, now)?;
+            if let (None, Some(earlier)) = (&held, earlier) {
+                held = threads::held(c, &token, earlier, now)?;
+            }
+            Ok((threads::draft(c, &viewer, target)?, held))
         })
         .await?;
     page.draft.fresh = true;
