@@ -35,7 +35,7 @@ mod still;
 mod tallies;
 mod whom;
 
-pub use ask::{Asking, ask, ask_again, keep_asking, withdraw};
+pub use ask::{Asking, ask, ask_again, keep_asking, place_to_ask, withdraw};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
 pub use cycle::printed;

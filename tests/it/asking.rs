@@ -484,6 +484,44 @@ async fn a_draft_brings_a_forum_of_questions_only_where_its_writer_may_ask() {
 }
 
 #[tokio::test]
+async fn a_page_of_a_community_where_nobody_has_asked_saves_what_is_typed_by_itself() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let page = dana.get(ASK).await.is(200);
+    let target = page.field(SEND, "target");
+    assert!(target.starts_with("asked-"), "{target}");
+    let path = format!("/api/v1/drafts/{target}");
+    let mut words = json!({ "title": "Why is the lake brown?", "body": "Since Monday.",
+        "place": "The upper lake", "sources": "", "offices": ["akim"], "unsure": false, "version": 0 });
+    // Who judges questions brings no forum.
+    let none = judge.json("PUT", &path, &[], &words.to_string()).await;
+    none.is(403);
+    let none = dana.json("PUT", "/api/v1/drafts/asked-999", &[], &words.to_string());
+    none.await.is(404);
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    let kept = kept.is(200).value();
+    assert!(kept["target"].as_str().unwrap().starts_with("forum-"));
+    // The page is as it was, and saves again.
+    (words["body"], words["version"]) = (json!("Since Sunday."), kept["version"].clone());
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    assert_eq!(kept.is(200).value()["version"], 2);
+    let found = dana.get(ASK).await.is(200);
+    holds(
+        &found.form(SEND),
+        &[("body", "Since Sunday."), ("place", "The upper lake")],
+    );
+    // Its button keeps the same draft, and the copy under the page's own name may go.
+    let fields = [("version", "2"), ("body", "Long ago."), ("do", "draft")];
+    let saved = dana.submit(&page, SEND, &fields).await.is(303);
+    let key = page.field(SEND, "key");
+    let told = saved.headers.iter().filter(|(name, _)| name == "set-cookie");
+    let mut told = told.filter(|(_, cookie)| cookie.contains("elab-published"));
+    assert!(told.any(|(_, cookie)| cookie.contains(&key)));
+    assert_eq!(dana.get(ASK).await.field(SEND, "body"), "Long ago.");
+}
+
+#[tokio::test]
 async fn a_returned_question_keeps_its_topic_and_may_wait_as_a_draft() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;

@@ -534,10 +534,11 @@ pub async fn resumed<'a>(
     let (draft, held) = app
         .db
         .read(move |c| {
-            let mut held = threads::held(c, &token, target, now)?;
-            if let (None, Some(earlier)) = (&held, earlier) {
-                held = threads::held(c, &token, earlier, now)?;
-            }
+            let held = threads::held(c, &token, target, now)?;
+            let held = match earlier.filter(|_| held.is_none()) {
+                Some(earlier) => threads::held(c, &token, earlier, now)?,
+                None => held,
+            };
             Ok((threads::draft(c, &viewer, target)?, held))
         })
         .await?;
