@@ -1,13 +1,16 @@
 //! Words that stand only in notes are hidden wherever these are read, but from who wrote them and from moderators.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use diesel::prelude::*;
-use elab::db::schema::notices;
+use elab::base::{Error, PostId, ThreadId, UserId};
+use elab::db::schema::{notices, posts, redactions, threads};
 use serde_json::json;
 
 use super::Village;
-use crate::app::TestApp;
+use crate::app::{TestApp, on_postgres};
 use crate::people::{Client, number, together};
 
 const TITLE: &str = "When will the bridge be repaired?";
@@ -209,6 +212,85 @@ async fn what_was_hidden_in_a_note_does_not_come_back_in_another() {
     judge.json("POST", &list, &[], &show).await.is(204);
     let standard = [("do", "standard"), ("note", "Zanzibarov says the same.")];
     village.step(&marat, before, &standard).await.is(303);
+}
+
+#[derive(diesel::QueryableByName)]
+struct Waiting {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    n: i64,
+}
+
+/// How many wait for a row that another holds.
+async fn waiting(site: &TestApp) -> i64 {
+    let read = site.app.db.read(|c| {
+        let sql = "SELECT COUNT(*) AS n FROM pg_stat_activity \
+                   WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        let rows: Vec<Waiting> = diesel::sql_query(sql).load(c)?;
+        Ok(rows.iter().map(|row| row.n).sum::<i64>())
+    });
+    read.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_note_waits_for_who_hides_words_at_that_moment() {
+    // Elsewhere one writes after the other.
+    if !on_postgres() {
+        return;
+    }
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let id = told(&village).await;
+    let marat = village.holder().await;
+    let before = village.addressee(id, "akim").await;
+    let version = village.stands(before).await.2.to_string();
+    let (hid, has_hidden) = tokio::sync::oneshot::channel();
+    let (go_on, may_go_on) = std::sync::mpsc::channel::<()>();
+    // As a moderator does, who has not ended yet.
+    let hiding = site.app.db.write(move |tx| {
+        let thread = ThreadId(id);
+        diesel::update(threads::table.find(thread))
+            .set(threads::posts.eq(threads::posts))
+            .execute(&mut **tx)?;
+        let (opening, by): (PostId, UserId) = posts::table
+            .filter(posts::thread_id.eq(thread).and(posts::n.eq(1)))
+            .select((posts::id, posts::user_id))
+            .first(&mut **tx)?;
+        let now = tx.now();
+        diesel::insert_into(redactions::table)
+            .values((
+                redactions::post_id.eq(opening),
+                redactions::code.eq("libel"),
+                redactions::words.eq(NAME),
+                redactions::by_id.eq(by),
+                redactions::created_at.eq(now),
+                redactions::beside.eq(true),
+            ))
+            .execute(&mut **tx)?;
+        let told = hid.send(());
+        told.map_err(|()| Error::broken("nobody waits"))?;
+        may_go_on.recv().map_err(Error::broken)
+    });
+    let ended = Cell::new(false);
+    let says = async {
+        has_hidden.await.unwrap();
+        let standard = [
+            ("do", "standard"),
+            ("note", "Zanzibarov says so to all."),
+            ("version", &*version),
+        ];
+        let path = format!("/addressees/{before}/steps");
+        let said = marat.act(&path, &standard).await.status;
+        ended.set(true);
+        said
+    };
+    let lets_go = async {
+        while !ended.get() && waiting(&site).await == 0 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        go_on.send(()).unwrap();
+    };
+    let (hidden, said, ()) = tokio::join!(hiding, says, lets_go);
+    assert_eq!((hidden, said), (Ok(()), 422));
 }
 
 #[tokio::test]
