@@ -497,8 +497,9 @@ async fn a_page_of_a_community_where_nobody_has_asked_saves_what_is_typed_by_its
     // Who judges questions brings no forum.
     let none = judge.json("PUT", &path, &[], &words.to_string()).await;
     none.is(403);
-    let none = dana.json("PUT", "/api/v1/drafts/asked-999", &[], &words.to_string());
-    none.await.is(404);
+    let nowhere = "/api/v1/drafts/asked-999";
+    let none = dana.json("PUT", nowhere, &[], &words.to_string()).await;
+    none.is(404);
     let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
     let kept = kept.is(200).value();
     assert!(kept["target"].as_str().unwrap().starts_with("forum-"));
