@@ -128,7 +128,7 @@ class DraftKeeper extends HTMLElement {
     clearTimeout(this.near);
     clearTimeout(this.far);
     if (act === "discard") this.here(null);
-    else if (this.here() || this.since) this.keep(act === "publish" ? this.form.elements.key.value : undefined);
+    else if (this.here() || this.since) this.keep(["publish", "draft"].includes(act) ? this.form.elements.key.value : undefined);
   }
 
   stays() {

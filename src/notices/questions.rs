@@ -78,7 +78,9 @@ pub(super) fn handled(
     let own = Happened {
         seq: happened.seq,
         at: happened.at,
-        actor: happened.actor.filter(|actor| asks && askers.contains(actor)),
+        actor: happened
+            .actor
+            .filter(|actor| asks && askers.contains(actor)),
         thread: happened.thread,
         post: happened.post,
         fact: String::new(),
@@ -244,10 +246,7 @@ pub(super) fn staffed(
 }
 
 /// The thread, its space and who asked, or acts for who did; all who could, where nobody does.
-fn asked(
-    tx: &mut Tx<'_>,
-    happened: &Happened,
-) -> Result<Option<(ThreadId, SpaceId, Vec<UserId>)>> {
+fn asked(tx: &mut Tx<'_>, happened: &Happened) -> Result<Option<(ThreadId, SpaceId, Vec<UserId>)>> {
     let Some(thread) = happened.thread else {
         return Ok(None);
     };

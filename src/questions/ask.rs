@@ -71,20 +71,35 @@ pub fn ask(
     Ok(id)
 }
 
-/// Keeps what somebody types on the form on which he asks, and says for which place; the first text of a space brings
-/// its forum of questions, as its first question would.
+/// Keeps what somebody types on the form on which he asks, and says for which place.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see the space; where nobody has asked, `Refused` when he may not and
-/// `Invalid(offices)` when no office takes questions; else as [`threads::save_draft`].
+/// As [`place_to_ask`], and [`threads::save_draft`].
 pub fn keep_asking(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
-    (space, title): (&str, &str),
+    place: (&str, &str),
     version: i32,
     words: &threads::Words,
 ) -> Result<threads::Target> {
     // Silent: saving a draft tells its owner.
+    let target = place_to_ask(tx, viewer, place)?;
+    threads::save_draft(tx, viewer, target, version, words)?;
+    Ok(target)
+}
+
+/// For which place is kept what somebody types on the form on which he asks; the first text of a space brings its forum
+/// of questions, as its first question would.
+///
+/// # Errors
+/// `NotFound` when the viewer does not see the space; where nobody has asked, `Refused` when he may not and
+/// `Invalid(offices)` when no office takes questions.
+pub fn place_to_ask(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    (space, title): (&str, &str),
+) -> Result<threads::Target> {
+    // Silent: as `keep_asking`.
     let sight = spaces::sight(tx, viewer)?;
     let space = spaces::find(tx, &sight, space)?;
     let there = spaces::forums(tx, &sight, space.id)?;
@@ -100,9 +115,7 @@ pub fn keep_asking(
             return Err(Error::field("offices", "intake_closed"));
         }
     }
-    let target = threads::Target::Forum(forum);
-    threads::save_draft(tx, viewer, target, version, words)?;
-    Ok(target)
+    Ok(threads::Target::Forum(forum))
 }
 
 /// Sends in again what a moderator returned, as it is now; or changes what still waits for him.

@@ -1,6 +1,7 @@
 //! Reminds of the clock of the law: five days ahead of its last day, on that day, and once when it is over.
 
 use std::cmp::Ordering;
+use std::time::Duration;
 
 use diesel::prelude::*;
 use jiff::ToSpan as _;
@@ -10,7 +11,7 @@ use super::model::{Before, State};
 use super::read::{Whole, placed_of};
 use super::statutory::{legal, next_look, statutory_of};
 use super::step::{Words, tell};
-use crate::base::{AddresseeId, Instant, OfficeId, Result, ThreadId};
+use crate::base::{AddresseeId, Instant, OfficeId, Result, ThreadId, days};
 use crate::clocks::{Packs, date_text};
 use crate::db::schema::{addressees, cycles, legal_reminders, questions, statutory as rows};
 use crate::db::{AmongMethods, Conn, Tx};
@@ -21,6 +22,8 @@ use crate::offices;
 const AHEAD: i32 = 5;
 /// Days behind it after which it is no news that it is over.
 const OLD: i32 = 7;
+/// How much later than the next morning a clock that is over is looked at again.
+const SELDOM: Duration = days(30);
 
 /// True when a clock is to be looked at.
 pub(super) fn is_due(c: &mut Conn, now: Instant) -> Result<bool> {
@@ -63,10 +66,10 @@ fn look(tx: &mut Tx<'_>, packs: &Packs, id: AddresseeId) -> Result<()> {
         let what = brought((due, clock.overdue), placed.office.today(now))?;
         Some((what, due))
     });
-    // Once it is over nothing more comes of it, until something else is said of it.
+    // Once it is over more comes of it only where its last day moves.
     let over = what.is_some_and(|(what, _)| what == Handled::LegalOverdue);
-    let next = (!over).then(|| next_look(&placed.office, now));
-    look_next(tx, id, next)?;
+    let next = next_look(&placed.office, now);
+    look_next(tx, id, Some(if over { next.plus(SELDOM) } else { next }))?;
     let Some((what, due)) = what else {
         return Ok(());
     };

@@ -36,7 +36,7 @@ mod still;
 mod tallies;
 mod whom;
 
-pub use ask::{Asking, ask, ask_again, keep_asking, withdraw};
+pub use ask::{Asking, ask, ask_again, keep_asking, place_to_ask, withdraw};
 pub use askers::{asker_of, askers_of};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
 pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
@@ -69,8 +69,8 @@ pub use notes::{
 };
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
-    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, desk, find, find_addressee,
-    of, spoken, verdicts_of, waiting,
+    Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, desk, find,
+    find_addressee, of, spoken, verdicts_of, waiting,
 };
 pub use record::{Record, record};
 pub use removal::{

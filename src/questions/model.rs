@@ -494,7 +494,7 @@ fn addressed(sent: &[&str], unsure: bool) -> Result<Vec<String>> {
 pub fn reason(field: &'static str, text: &str) -> Result<String> {
     let text = body(field, text, 1..=NOTE)?;
     match threads::hides(&text) {
-        true => Err(Error::field(field, "words_marked")),
+        true => Err(Error::field(field, "mark_typed")),
         false => Ok(text),
     }
 }

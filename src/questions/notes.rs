@@ -14,8 +14,8 @@ use crate::events::{self, Asked, Event};
 use crate::spaces::{self, JudgeQuestion, Permit, Place};
 use crate::threads::{self, Hiding, Redaction, ToHide, Writer};
 
-/// A question, whether the viewer may hide words in its notes, and what is hidden in them, the newest first: all of it for
-/// a moderator who has no part in the question, else what the viewer himself wrote.
+/// A question, for who may hide words in its notes the numbers of what he may show again, and what is hidden in them, the
+/// newest first: all of it for a moderator who has no part in the question, else what the viewer himself wrote.
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see it; `Refused` for all who neither moderate nor wrote any of it.
@@ -24,16 +24,23 @@ pub fn hidden_notes(
     viewer: &Viewer,
     id: ThreadId,
     now: Instant,
-) -> Result<(Whole, bool, Vec<Redaction>)> {
+) -> Result<(Whole, Option<Vec<RedactionId>>, Vec<Redaction>)> {
     let whole = find(c, viewer, id, now)?;
     match judges(&whole, viewer, now) {
         Ok(()) => {
             let all = threads::hidden_beside(c, id)?;
-            Ok((whole, true, all))
+            // His own words come back by the word of another.
+            let own: Vec<RedactionId> = own_hidden(c, viewer, &whole)?
+                .into_iter()
+                .map(|one| one.id)
+                .collect();
+            let shows = all.iter().map(|one| one.id);
+            let shows = shows.filter(|number| !own.contains(number)).collect();
+            Ok((whole, Some(shows), all))
         }
         Err(refusal) => match own_hidden(c, viewer, &whole)? {
             none if none.is_empty() => Err(refusal),
-            own => Ok((whole, false, own)),
+            own => Ok((whole, None, own)),
         },
     }
 }

@@ -214,7 +214,8 @@ fn more(rule: &Rule, said: &Statutory) -> Option<Extension> {
     }
 }
 
-/// When a clock that runs is looked at next: each morning, as pauses, rules and holidays may move its last day.
+/// When a clock that runs is looked at next: each morning, as pauses, rules and holidays may move its last day. One that is
+/// over is looked at as much later as its reminders say.
 pub(super) fn next_look(office: &Office, now: Instant) -> Instant {
     end_of(office.today(now), &cycle::zone(office)).plus(cycle::MORNING)
 }

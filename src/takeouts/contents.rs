@@ -414,19 +414,7 @@ pub(super) fn marks(c: &mut Conn, me: UserId) -> Result<Marks> {
         created_at: rfc3339(at),
     };
     Ok(Marks {
-        drafts: drafts::table
-            .filter(drafts::user_id.eq(me))
-            .order(drafts::target)
-            .select((
-                drafts::target,
-                drafts::title,
-                drafts::body,
-                drafts::tags,
-                drafts::place,
-                drafts::sources,
-                drafts::offices,
-            ))
-            .load(c)?,
+        drafts: own_drafts(c, me)?,
         bookmarks: kept.into_iter().map(bookmark).collect(),
         reactions: said.into_iter().map(reaction).collect(),
         follows: follows::table
@@ -443,6 +431,27 @@ pub(super) fn marks(c: &mut Conn, me: UserId) -> Result<Marks> {
         coauthor: asked.into_iter().map(along).collect(),
         offices: unpublished(c, me)?,
     })
+}
+
+/// What he keeps and has not published.
+fn own_drafts(c: &mut Conn, me: UserId) -> Result<Vec<Draft>> {
+    let mut all: Vec<Draft> = drafts::table
+        .filter(drafts::user_id.eq(me))
+        .order(drafts::target)
+        .select((
+            drafts::target,
+            drafts::title,
+            drafts::body,
+            drafts::tags,
+            drafts::place,
+            drafts::sources,
+            drafts::offices,
+        ))
+        .load(c)?;
+    for draft in &mut all {
+        draft.offices = threads::Words::without_sign(&draft.offices);
+    }
+    Ok(all)
 }
 
 /// What he wrote for offices and nobody has published: articles of their blogs, and answers.

@@ -29,6 +29,8 @@ const HELD: Duration = hours(24);
 const MOST_HELD: i64 = 2000;
 /// Stands among the offices of a question whose asker knows none.
 const UNSURE: &str = "?";
+/// Stands among them wherever all was said that a question has beside its text, also that it has none of it.
+const SAID: &str = "-";
 
 /// What stands in the composer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -46,7 +48,8 @@ pub struct Words {
     pub place: String,
     /// What it rests on.
     pub sources: String,
-    /// Address words of the offices that it is put to, with commas between them.
+    /// Address words of the offices that it is put to, with commas between them; empty where nothing is known of what
+    /// a question has beside its text.
     pub offices: String,
 }
 
@@ -70,16 +73,29 @@ impl Words {
         faults.none().map(|()| words)
     }
 
-    /// The offices that a question is put to, by their address words, and that its asker knows none, as it is kept.
+    /// The offices that a question is put to, by their address words, and that its asker knows none, as it is kept of who
+    /// said all that it has beside its text.
     pub fn put_to<'a>(offices: impl Iterator<Item = &'a str>, unsure: bool) -> String {
-        let unsure = unsure.then_some(UNSURE);
-        offices.chain(unsure).collect::<Vec<_>>().join(", ")
+        let signs = unsure.then_some(UNSURE).into_iter().chain([SAID]);
+        offices.chain(signs).collect::<Vec<_>>().join(", ")
+    }
+
+    /// True where it is known what a question has beside its text, also that it has none of it.
+    pub fn says_all(&self) -> bool {
+        let beside = [&self.place, &self.sources, &self.offices];
+        beside.into_iter().any(|text| !text.is_empty())
+    }
+
+    /// What is kept of the offices, without the sign that all was said.
+    pub fn without_sign(offices: &str) -> String {
+        let names = offices.split(", ").filter(|name| *name != SAID);
+        names.collect::<Vec<_>>().join(", ")
     }
 
     /// Address words of the offices, one by one.
     pub fn office_names(&self) -> impl Iterator<Item = &str> {
         let names = self.offices.split(',').map(str::trim);
-        names.filter(|name| !name.is_empty() && *name != UNSURE)
+        names.filter(|name| !["", UNSURE, SAID].contains(name))
     }
 
     /// True where the asker knows no office.

@@ -269,6 +269,7 @@ fn fallen(
     office: OfficeId,
     now: Instant,
 ) -> Result<Vec<(PostId, Instant)>> {
+    type Row = ((ThreadId, PostId), (Option<i32>, String, i64));
     let fell = [Asked::Declined, Asked::Withdrawn].map(Asked::as_str);
     let steps: Vec<(ThreadId, Instant)> = question_steps::table
         .filter(question_steps::at.gt(now.minus(GONE)))
@@ -285,19 +286,23 @@ fn fallen(
             since.entry(thread).or_insert(at);
         }
     }
-    let said = posts::author_kind
-        .eq(OFFICE)
-        .and(posts::author_id.eq(office.0));
-    // What has a number has stood.
-    let rows: Vec<(ThreadId, PostId)> = posts::table
+    // What has a number has stood. Whose it is is asked here: a database that is asked for the office's own as well reads
+    // all that it ever said.
+    let rows: Vec<Row> = posts::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
         .filter(threads::id.among(since.keys().copied().collect()))
         .filter(threads::state.ne("published").and(posts::n.is_not_null()))
         .filter(posts::state.eq(PostState::Published.as_str()))
-        .filter(posts::n.eq(1).or(said))
         .filter(spaces::seen_forum(sight))
-        .select((threads::id, posts::id))
+        .select((
+            (threads::id, posts::id),
+            (posts::n, posts::author_kind, posts::author_id),
+        ))
         .load(c)?;
-    let one = |(thread, post): (ThreadId, PostId)| Some((post, *since.get(&thread)?));
+    let one = |((thread, post), (n, kind, author)): Row| {
+        let told = n == Some(1) || (kind == OFFICE && author == office.0);
+        let at = *since.get(&thread)?;
+        told.then_some((post, at))
+    };
     Ok(rows.into_iter().filter_map(one).collect())
 }

@@ -11,6 +11,8 @@ pub(super) const OPEN: char = '‹';
 pub(super) const CLOSE: char = '›';
 /// Characters of its label, at most.
 const LABEL: usize = 80;
+/// Characters of words that are so short that others begin with them by chance.
+const SHORT: usize = 4;
 
 /// Refuses a text of the author's that says what was hidden in this post.
 pub(super) fn unspoken(c: &mut Conn, id: PostId, source: &str) -> Result<()> {
@@ -67,6 +69,22 @@ pub fn bears(text: &str, number: RedactionId) -> bool {
 pub(super) fn places(text: &str, words: &str) -> usize {
     let open = pieces(text).filter(|(_, marked)| !marked);
     open.map(|(piece, _)| piece.matches(words).count()).sum()
+}
+
+/// True where these words stand in a text for themselves, outside of marks: not as a part of another word. Longer ones may
+/// have an ending, as names do.
+pub(super) fn stand(text: &str, words: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let begins = letter(words.chars().next());
+    let ends = letter(words.chars().next_back()) && words.chars().count() <= SHORT;
+    let here = |piece: &str, at: usize| {
+        let (ahead, from) = piece.split_at(at);
+        let behind = from.strip_prefix(words);
+        let alone = |behind: &str| !(ends && letter(behind.chars().next()));
+        behind.is_some_and(alone) && !(begins && letter(ahead.chars().next_back()))
+    };
+    let mut open = pieces(text).filter(|(_, marked)| !marked);
+    open.any(|(piece, _)| piece.char_indices().any(|(at, _)| here(piece, at)))
 }
 
 /// The marks of a text and what stands between them, each with whether it is one.
@@ -151,6 +169,29 @@ mod tests {
             (places("Bo ‹6: Bo› Bo", "Bo"), places("‹6: Bo›", "Bo")),
             (2, 0)
         );
+    }
+
+    #[test]
+    fn hidden_words_are_not_looked_for_within_others() {
+        for (text, words, want) in [
+            ("Это пишет ИИ.", "ИИ", true),
+            ("ИИ", "ИИ", true),
+            ("«ИИ», и всё", "ИИ", true),
+            ("В АКАДЕМИИ", "ИИ", false),
+            ("ИИН не нужен", "ИИ", false),
+            ("В АКАДЕМИИ пишет ИИ", "ИИ", true),
+            ("‹7: ИИ› пишет", "ИИ", false),
+            ("Bobo or Bo", "Bo", true),
+            ("Bobo", "Bo", false),
+            ("aaa aa", "aa", true),
+            ("7012", "701", false),
+            ("Call+701 22", "+701", true),
+            // As names are declined.
+            ("К Занзибаровой", "Занзибаров", true),
+            ("Незанзибаров", "занзибаров", false),
+        ] {
+            assert_eq!(stand(text, words), want, "{words} in {text}");
+        }
     }
 
     #[test]

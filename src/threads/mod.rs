@@ -58,7 +58,9 @@ pub use drafts::{
 };
 pub use edit::{delete, edit, edit_spoken, remove, restorable, restore};
 pub use feed::{Entry, News, Origin, feed};
-pub use find::{Found, above, among, find, find_fallen, find_given_back, for_the_site, seen_thread};
+pub use find::{
+    Found, above, among, find, find_fallen, find_given_back, for_the_site, seen_thread,
+};
 pub use hidden::{bears, hides, told as told_hidden};
 pub use history::{Revision, history};
 pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};

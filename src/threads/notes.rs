@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::beside::{notes_beside, renote};
-use super::hidden::{covered, mark, places, uncovered};
+use super::hidden::{covered, mark, stand, uncovered};
 use super::prepared;
 use super::redact::{self, Redaction, ToHide, Within};
 use crate::base::{Error, PostId, RedactionId, Result, ThreadId};
@@ -38,22 +38,25 @@ pub fn hidden_around(c: &mut Conn, thread: ThreadId) -> Result<Vec<Redaction>> {
     Ok(all)
 }
 
-/// Refuses a note with words that are hidden in the notes of a question, or in its text and so in its notes too.
+/// Refuses a note with words that are hidden in the notes of a question, or in its text and so in its notes too; nobody
+/// hides any until it is written.
 ///
 /// # Errors
 /// `Invalid(field)` for such a note.
 pub fn unspoken_beside(
-    c: &mut Conn,
+    tx: &mut Tx<'_>,
     thread: ThreadId,
     (field, text): (&'static str, &str),
 ) -> Result<()> {
-    let (opening, _) = kept(c, thread)?;
+    // Silent: nothing is written.
+    one_at_a_time(tx, thread)?;
+    let (opening, _) = kept(tx, thread)?;
     let hidden: Vec<String> = redactions::table
         .filter(redactions::post_id.eq(opening))
         .filter(redactions::lifted_at.is_null())
         .select(redactions::words)
-        .load(c)?;
-    match hidden.iter().any(|words| places(text, words) > 0) {
+        .load(&mut **tx)?;
+    match hidden.iter().any(|words| stand(text, words)) {
         true => Err(Error::field(field, "words_hidden")),
         false => Ok(()),
     }
@@ -123,7 +126,7 @@ pub fn show_beside(
     Ok(one)
 }
 
-/// Whoever acts on a post locks the thread's row first; who changes what stands beside it does the same.
+/// Whoever acts on a post locks the thread's row first; who writes or changes what stands beside it does the same.
 fn one_at_a_time(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
     diesel::update(threads::table.find(thread))
         .set(threads::posts.eq(threads::posts))

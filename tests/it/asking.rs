@@ -204,6 +204,60 @@ async fn a_draft_that_knows_its_text_alone_leaves_what_else_a_question_has() {
 }
 
 #[tokio::test]
+async fn an_emptied_place_stays_empty() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let mut fields = dana.get(&edit).await.is(200).form(&send);
+    fields.retain(|(name, _)| !["place", "sources", "unsure"].contains(&name.as_str()));
+    let emptied = [("place", ""), ("sources", ""), ("do", "draft")];
+    fields.extend(emptied.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    dana.post(&send, &fields).await.is(303);
+    let page = dana.get(&edit).await.is(200);
+    holds(&page.form(&send), &emptied[..2]);
+    let ticked = |form: &[(String, String)], box_of: &str| form.iter().any(|(k, _)| k == box_of);
+    assert!(!ticked(&page.form(&send), "unsure"));
+    // So it does where an open page saves it by itself.
+    let path = format!("/api/v1/drafts/{}", page.field(&send, "target"));
+    let mut words = json!({ "title": "Why is the lake brown?", "body": "Since Monday.", "base": 1,
+        "place": "The lower lake", "sources": "", "offices": ["akim"], "unsure": false, "version": 1 });
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    kept.is(200);
+    (words["place"], words["offices"], words["version"]) = (json!(""), json!([]), json!(2));
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    assert_eq!(kept.is(200).value()["offices"], json!([]));
+    let page = dana.get(&edit).await.is(200);
+    holds(&page.form(&send), &emptied[..2]);
+    assert!(!ticked(&page.form(&send), "offices"));
+    // What is sent then says nothing of it.
+    let mut fields = page.form(&send);
+    let sent = [("offices", "akim"), ("do", "publish")];
+    fields.extend(sent.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    let sent = dana.post(&send, &fields).await.is(303);
+    let id = number(&sent.location().replace("/questions/", "/t/"));
+    village.approves(id).await;
+    let shown = site.visitor().open(&format!("/t/{id}")).await.is(200);
+    let shown = shown.hides("The upper lake").hides("The lower lake");
+    shown.hides("The notice at the bridge");
+}
+
+#[tokio::test]
+async fn whom_the_page_was_opened_for_stays_where_a_draft_names_nobody() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let draft = [
+        ("title", "Why is the water of the lake brown?"),
+        ("place", ""),
+        ("do", "draft"),
+    ];
+    dana.fill(ASK, SEND, &draft).await.is(303);
+    let page = dana.get("/s/town/ask?office=akim").await.is(200);
+    holds(&page.form(SEND), &[draft[0], ("offices", "akim")]);
+}
+
+#[tokio::test]
 async fn a_draft_that_names_an_office_is_unsure_no_more() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
@@ -379,6 +433,29 @@ async fn where_nobody_has_asked_yet_a_text_is_previewed_and_comes_back_there_alo
 }
 
 #[tokio::test]
+async fn what_was_held_where_nobody_had_asked_comes_back_when_somebody_has() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, timur) = (village.asker("dana").await, village.asker("timur").await);
+    let title = ("title", "Why is the water of the lake brown?");
+    let mut fields = dana.get(ASK).await.form(SEND);
+    fields.retain(|(name, _)| name != "token" && name != "title");
+    fields.extend([("token", "stale"), title].map(|(k, v)| (k.to_owned(), v.to_owned())));
+    dana.post(SEND, &fields).await.is(403);
+    village
+        .asks(&timur, "When will the bridge be repaired?")
+        .await;
+    let page = dana.get(ASK).await.is(200);
+    let page = page.shows("before you were signed out");
+    assert_eq!(page.field(SEND, "title"), title.1);
+    assert!(page.field(SEND, "target").starts_with("forum-"));
+    // Sent, it is let go.
+    let sent = [("offices", "akim"), ("do", "publish")];
+    dana.submit(&page, SEND, &sent).await.is(303);
+    assert_eq!(dana.get(ASK).await.is(200).field(SEND, "title"), "");
+}
+
+#[tokio::test]
 async fn a_draft_brings_a_forum_of_questions_only_where_its_writer_may_ask() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
@@ -406,6 +483,48 @@ async fn a_draft_brings_a_forum_of_questions_only_where_its_writer_may_ask() {
     // It is there: what somebody keeps for it is his own affair.
     judge.act(SEND, &draft).await.is(303);
     assert_eq!(forums().await, 1);
+}
+
+#[tokio::test]
+async fn a_page_of_a_community_where_nobody_has_asked_saves_what_is_typed_by_itself() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let page = dana.get(ASK).await.is(200);
+    let target = page.field(SEND, "target");
+    assert!(target.starts_with("asked-"), "{target}");
+    let path = format!("/api/v1/drafts/{target}");
+    let mut words = json!({ "title": "Why is the lake brown?", "body": "Since Monday.",
+        "place": "The upper lake", "sources": "", "offices": ["akim"], "unsure": false, "version": 0 });
+    // Who judges questions brings no forum.
+    let none = judge.json("PUT", &path, &[], &words.to_string()).await;
+    none.is(403);
+    let nowhere = "/api/v1/drafts/asked-999";
+    let none = dana.json("PUT", nowhere, &[], &words.to_string()).await;
+    none.is(404);
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    let kept = kept.is(200).value();
+    assert!(kept["target"].as_str().unwrap().starts_with("forum-"));
+    // The page is as it was, and saves again.
+    (words["body"], words["version"]) = (json!("Since Sunday."), kept["version"].clone());
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    assert_eq!(kept.is(200).value()["version"], 2);
+    let found = dana.get(ASK).await.is(200);
+    holds(
+        &found.form(SEND),
+        &[("body", "Since Sunday."), ("place", "The upper lake")],
+    );
+    // Its button keeps the same draft, and the copy under the page's own name may go.
+    let fields = [("version", "2"), ("body", "Long ago."), ("do", "draft")];
+    let saved = dana.submit(&page, SEND, &fields).await.is(303);
+    let key = page.field(SEND, "key");
+    let told = saved
+        .headers
+        .iter()
+        .filter(|(name, _)| name == "set-cookie");
+    let mut told = told.filter(|(_, cookie)| cookie.contains("elab-published"));
+    assert!(told.any(|(_, cookie)| cookie.contains(&key)));
+    assert_eq!(dana.get(ASK).await.field(SEND, "body"), "Long ago.");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ notes-lead = In place of the words all readers see a label in the notes, reasons
 notes-own-lead = A moderator hid these words of yours. Only you and the moderators can read them here.
 notes-words-hint = Copy them from the history or from a reason. They are hidden in all notes of this question.
 error-words-unsaid = These words stand in no note of this question.
+error-mark-typed = Leave out signs like ‹7: …›: they stand for hidden words.
 step-question-redacted = Words in a note were hidden:
 step-question-unredacted = Hidden words in a note are shown again
 audited-note-redacted = Hid words in a note of a question

@@ -4,6 +4,7 @@ notes-lead = En lugar de las palabras, todo el mundo ve una etiqueta en las nota
 notes-own-lead = Quien modera ocultó estas palabras suyas. Aquí solo pueden leerlas usted y quienes moderan.
 notes-words-hint = Cópielas del historial o de un motivo. Se ocultan en todas las notas de esta pregunta.
 error-words-unsaid = Estas palabras no están en ninguna nota de esta pregunta.
+error-mark-typed = Quite los signos como ‹7: …›: están en lugar de palabras ocultas.
 step-question-redacted = Se ocultaron palabras de una nota:
 step-question-unredacted = Las palabras ocultas de una nota vuelven a mostrarse
 audited-note-redacted = Ocultó palabras en una nota de una pregunta

@@ -4,6 +4,7 @@ notes-lead = Al posto delle parole tutti vedono un’etichetta nelle note, nelle
 notes-own-lead = Chi modera ha nascosto queste tue parole. Qui puoi leggerle solo tu, insieme a chi modera.
 notes-words-hint = Copiale dalla cronologia o da una motivazione. Vengono nascoste in tutte le note di questa domanda.
 error-words-unsaid = Queste parole non ci sono in nessuna nota di questa domanda.
+error-mark-typed = Togli i segni come ‹7: …›: stanno al posto di parole nascoste.
 step-question-redacted = Alcune parole di una nota sono state nascoste:
 step-question-unredacted = Le parole nascoste di una nota si vedono di nuovo
 audited-note-redacted = Ha nascosto parole in una nota a una domanda

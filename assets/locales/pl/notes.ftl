@@ -4,6 +4,7 @@ notes-lead = Zamiast tych słów wszyscy zobaczą etykietę w uwagach, uzasadnie
 notes-own-lead = Moderator ukrył te Twoje słowa. Tutaj możesz je przeczytać tylko Ty i moderatorzy.
 notes-words-hint = Skopiuj je z historii lub z uzasadnienia. Zostaną ukryte we wszystkich uwagach do tego pytania.
 error-words-unsaid = Tych słów nie ma w żadnej uwadze do tego pytania.
+error-mark-typed = Usuń znaki takie jak ‹7: …›: stoją w miejscu ukrytych słów.
 step-question-redacted = Ukryto słowa w uwadze:
 step-question-unredacted = Ukryte słowa w uwadze są znowu widoczne
 audited-note-redacted = Ukryto słowa w uwadze do pytania

@@ -11,8 +11,11 @@ use crate::app::App;
 use crate::base::{Error, Result};
 use crate::i18n::rfc3339;
 use crate::idempotency;
+use crate::questions;
+use crate::spaces;
 use crate::threads::{self, Draft, Target, Words};
 use crate::web::door::{Reply, Visit, json, no_content, urls};
+use crate::web::questions::forum_title;
 
 /// A text that is not published yet.
 #[derive(Serialize, ToSchema)]
@@ -84,6 +87,14 @@ pub struct DraftIn {
 impl DraftIn {
     /// What is to be kept, with what was kept of a question where that is not said.
     fn words(&self, old: Words) -> Words {
+        let named = [
+            self.place.is_some(),
+            self.sources.is_some(),
+            self.offices.is_some(),
+            self.unsure.is_some(),
+        ];
+        // Who says nothing of it may not know that it is a question.
+        let known = old.says_all() || named.contains(&true);
         let offices: Vec<&str> = match &self.offices {
             Some(named) => named.iter().map(String::as_str).collect(),
             None => old.office_names().collect(),
@@ -95,7 +106,10 @@ impl DraftIn {
             body: self.body.clone(),
             lang: self.lang.clone(),
             base: self.base,
-            offices: Words::put_to(offices.into_iter(), unsure),
+            offices: match known {
+                true => Words::put_to(offices.into_iter(), unsure),
+                false => String::new(),
+            },
             place: self.place.clone().unwrap_or(old.place),
             sources: self.sources.clone().unwrap_or(old.sources),
         }
@@ -148,29 +162,51 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     Ok(tagged(json(200, &draft)?, draft.version))
 }
 
-/// Keeps the draft for one place.
+/// Keeps the draft for one place; that of a question where nobody has asked yet is kept for the forum that it brings.
 ///
 /// # Errors
 /// As the page that does it; `Conflict(draft_conflict)` with the text that another device saved.
 #[utoipa::path(put, path = "/api/v1/drafts/{target}", request_body = DraftIn,
-    params(("target" = String, Path, description = "forum-1, thread-2, post-3 or edit-4"),
+    params(("target" = String, Path, description = "forum-1, thread-2, post-3, edit-4, or asked-5 where nobody has asked"),
         ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
     responses((status = 200, body = DraftOut)))]
 pub async fn save(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (target, sent): (_, DraftIn) = (target(&visit)?, visit.json()?);
     let most = app.config.limits.opening_max;
+    let unasked = unasked(&app, &visit, target).await?;
     let (key, viewer) = (visit.act()?, visit.viewer.clone());
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
+            let target = match &unasked {
+                Some((slug, title)) => {
+                    questions::place_to_ask(tx, &viewer, (slug.as_str(), title.as_str()))?
+                }
+                None => target,
+            };
             let old = threads::draft(tx, &viewer, target)?.map(|draft| draft.words);
             let words = sent.words(old.unwrap_or_default()).within(most)?;
             threads::save_draft(tx, &viewer, target, sent.version, &words)?;
             Ok(urls::api_draft(target))
         })
     });
-    done.await?;
-    let draft = one(&app, &visit, target).await?;
+    let kept = done.await?.location();
+    let kept = kept.rsplit('/').next().and_then(|name| name.parse().ok());
+    let draft = one(&app, &visit, kept.unwrap_or(target)).await?;
     Ok(tagged(json(200, &draft)?, draft.version))
+}
+
+/// A space where nobody has asked yet, and what its forum of questions will be called.
+async fn unasked(app: &App, visit: &Visit, target: Target) -> Result<Option<(String, String)>> {
+    let Target::Asked(id) = target else {
+        return Ok(None);
+    };
+    let viewer = visit.viewer.clone();
+    let read = app.db.read(move |c| {
+        let sight = spaces::sight(c, &viewer)?;
+        spaces::space_by_id(c, &sight, id)
+    });
+    let space = read.await?;
+    Ok(Some((space.slug, forum_title(app, &space.lang))))
 }
 
 /// Throws the draft for one place away.

@@ -8,6 +8,9 @@ use crate::threads::{self, Target, Words};
 /// Seconds for which a text is held.
 const HELD: i64 = 24 * 3600;
 
+/// What a question has beside its text.
+const ASKED: [&str; 4] = ["place", "sources", "offices", "unsure"];
+
 /// Holds what a composer's form brought, when it is refused for want of a session or a good token.
 pub(super) async fn hold(app: &App, visit: &Visit, error: &Error) {
     let stale = matches!(error, Error::Refused(rule) if rule.code == "form_token");
@@ -45,6 +48,10 @@ pub fn words(visit: &Visit) -> Words {
         base: typed("base").parse().unwrap_or(0),
         place: typed("place"),
         sources: typed("sources"),
-        offices: Words::put_to(visit.form.all("offices"), visit.form.has("unsure")),
+        offices: match ASKED.iter().any(|name| visit.form.has(name)) {
+            true => Words::put_to(visit.form.all("offices"), visit.form.has("unsure")),
+            // It is no form of a question.
+            false => String::new(),
+        },
     }
 }

@@ -206,7 +206,11 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// Keeps what was typed for later, with all that a question has beside its text; it comes back when that cannot be.
 async fn keep(app: &App, visit: &Visit, space: &Space, mut page: Compose<'_>) -> Reply {
     let error = match kept(app, visit, space, page.target).await {
-        Ok(location) => return Ok(see_other(&location)),
+        Ok(location) => {
+            // The draft may be kept for another place than the browser's copy: the first one brings the forum.
+            visit.published();
+            return Ok(see_other(&location));
+        }
         Err(error) => error,
     };
     if let Error::Conflict(conflict) = &error {
@@ -380,6 +384,8 @@ fn compose<'a>(app: &'a App, visit: &Visit, there: &There, typed: &Typed) -> Com
         },
         draft: Resumed {
             to: Some(urls::questions(&space.slug)),
+            // Somebody else may have asked first meanwhile.
+            earlier: matches!(there.target, Target::Forum(_)).then_some(Target::Asked(space.id)),
             ..Resumed::of(visit)
         },
         keys: visit.keys(app),

@@ -22,7 +22,9 @@ mod tables;
 mod whom;
 
 pub use acts::{Deed, create_act, perform as do_act};
-pub use ask::{Typed, ask as do_ask, ask_again as do_ask_again, create, edit, new, save};
+pub use ask::{
+    Typed, ask as do_ask, ask_again as do_ask_again, create, edit, new, save, title as forum_title,
+};
 pub use claim::{create as claim, new as claiming, use_code as use_slip};
 pub use desk::{read as read_desk, show as desk};
 pub use handle::show as handle;

@@ -13,8 +13,8 @@ use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
 use crate::web::threads::{HidingDeed, hidden_line, hide_form, show_form, site_label, told_hidden};
 
-/// What is read for the page: whether its reader may hide words, and what is hidden.
-pub type Read = (Whole, bool, Vec<Redaction>);
+/// What is read for the page: for a reader who may hide words the numbers of what he may show again, and what is hidden.
+pub type Read = (Whole, Option<Vec<RedactionId>>, Vec<Redaction>);
 
 /// What is hidden in the notes of a question.
 ///
@@ -104,7 +104,7 @@ pub async fn perform(app: &App, visit: &Visit, deed: HidingDeed) -> Result<Strin
 fn page<'a>(
     app: &'a App,
     visit: &Visit,
-    (whole, moderates, all): &Read,
+    (whole, shows, all): &Read,
     seen: Option<Vec<String>>,
 ) -> FormPage<'a> {
     let t = visit.texts(app);
@@ -116,16 +116,19 @@ fn page<'a>(
     let action = urls::question_redactions(thread.id);
     let hidden: Vec<&Redaction> = all.iter().filter(|one| one.lifted.is_none()).collect();
     let mut forms: Vec<Form> = Vec::new();
-    if *moderates {
+    if shows.is_some() {
         let hint = t.say("notes-words-hint");
         let form = hide_form(&t, visit, (action.clone(), hint), seen.is_some());
         forms.push(form.or(back.0, back.1));
     }
-    if *moderates && !hidden.is_empty() {
-        forms.push(show_form(&t, action, &hidden));
+    let may_show = |one: &Redaction| shows.iter().flatten().any(|number| *number == one.id);
+    let shown = hidden.iter().copied().filter(|one| may_show(one));
+    let shown: Vec<&Redaction> = shown.collect();
+    if !shown.is_empty() {
+        forms.push(show_form(&t, action, &shown));
     }
     let mut page = FormPage::new(app, visit, frame, heading, forms);
-    let lead = match (*moderates, &seen) {
+    let lead = match (shows.is_some(), &seen) {
         (true, Some(_)) => "hide-preview-lead",
         (true, None) => "notes-lead",
         (false, _) => "notes-own-lead",

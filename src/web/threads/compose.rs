@@ -13,7 +13,7 @@ use super::tags;
 use super::view::When;
 use crate::app::App;
 use crate::base::{Error, PostId, ThreadId};
-use crate::i18n::Arg;
+use crate::idempotency;
 use crate::markup;
 use crate::spaces;
 use crate::threads::{
@@ -23,7 +23,6 @@ use crate::web::door::assets::ASSETS;
 use crate::web::door::form::{Faults, Field};
 use crate::web::door::{Keys, Reply, Visit, html, problem, see_other, urls};
 use crate::web::layout::Page;
-use crate::{accounts, idempotency};
 
 #[derive(Template)]
 #[template(path = "threads/compose.html")]
@@ -74,6 +73,8 @@ pub struct Resumed {
     pub rival: Option<String>,
     /// Where a draft is kept, when the page has more fields than a text of its kind.
     pub to: Option<String>,
+    /// Where a text may be held from ahead of its forum.
+    pub earlier: Option<Target>,
 }
 
 impl Resumed {
@@ -113,20 +114,23 @@ pub struct Parent {
 impl Compose<'_> {
     /// Puts words that were typed before into the fields.
     pub(super) fn fill(&mut self, words: &Words) {
+        // A draft may know nothing of what a question has beside its text; what it knows to be empty is empty.
+        let known = words.says_all();
+        // Whom a new question's page was opened for stays where nobody was named before.
+        let changes = matches!(self.target, Target::Edit(_));
+        let whom = known && (changes || words.office_names().next().is_some());
         for field in &mut self.fields {
             match field.name.as_ref() {
                 "title" => field.value.clone_from(&words.title),
                 "body" => field.value.clone_from(&words.body),
                 "base" => field.value = words.base.to_string(),
                 "lang" => field.choose(&words.lang),
-                // A draft may know nothing of what a question has beside its text.
-                "place" if !words.place.is_empty() => field.value.clone_from(&words.place),
-                "sources" if !words.sources.is_empty() => field.value.clone_from(&words.sources),
-                // Whom the page was opened for stays where nobody was named before.
-                "offices" if words.office_names().next().is_some() => {
+                "place" if known => field.value.clone_from(&words.place),
+                "sources" if known => field.value.clone_from(&words.sources),
+                "offices" if whom => {
                     field.tick(|slug| words.office_names().any(|office| office == slug));
                 }
-                "unsure" if !words.offices.is_empty() => {
+                "unsure" if known => {
                     let unsure = if words.is_unsure() { "on" } else { "" };
                     unsure.clone_into(&mut field.value);
                 }
@@ -526,13 +530,16 @@ pub async fn resumed<'a>(
 ) -> crate::base::Result<Compose<'a>> {
     let (viewer, target, now) = (visit.viewer.clone(), page.target, app.clock.now());
     let token = visit.held.clone().unwrap_or_default();
+    let earlier = page.draft.earlier;
     let (draft, held) = app
         .db
         .read(move |c| {
-            Ok((
-                threads::draft(c, &viewer, target)?,
-                threads::held(c, &token, target, now)?,
-            ))
+            let held = threads::held(c, &token, target, now)?;
+            let held = match earlier.filter(|_| held.is_none()) {
+                Some(earlier) => threads::held(c, &token, earlier, now)?,
+                None => held,
+            };
+            Ok((threads::draft(c, &viewer, target)?, held))
         })
         .await?;
     page.draft.fresh = true;
@@ -575,25 +582,4 @@ const SCRIPTS: [&str; 5] = [
 pub fn scripted(mut page: Page<'_>) -> Page<'_> {
     page.scripts = SCRIPTS.iter().map(|name| ASSETS.url(name)).collect();
     page
-}
-
-/// The words about a post, above a form that acts on it.
-pub(super) fn about(app: &App, visit: &Visit, single: &Single) -> (String, String, String) {
-    let t = visit.texts(app);
-    let accounts::Person { display_name, .. } = &single.author;
-    let when = t.moment(single.post.created_at, &visit.zone);
-    let n = i64::from(single.post.n);
-    let who = match n {
-        // It waits, and has no number.
-        0 => format!("{display_name}, {when}"),
-        n => t.with(
-            "post-by",
-            &[
-                ("n", n.into()),
-                ("name", display_name.into()),
-                ("when", Arg::Text(&when)),
-            ],
-        ),
-    };
-    (who, single.post.lang.clone(), single.post.html.clone())
 }

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::compose::about;
 use super::render::{Head, rendered};
 use super::view::reason_words;
 use crate::accounts::{self, Viewer};
 use crate::app::App;
 use crate::base::{Error, PostId, Result};
 use crate::db::Tx;
+use crate::i18n::Arg;
 use crate::idempotency;
 use crate::markup;
 use crate::spaces::{Decide, Facts};
@@ -195,4 +195,25 @@ async fn page<'a>(
     let (who, lang, _) = about(app, visit, single);
     made.about = Some((who, lang, markup::anchored(&text.html, single.post.id.0)));
     Ok(made)
+}
+
+/// The words about a post, above a form that acts on it.
+pub(super) fn about(app: &App, visit: &Visit, single: &Single) -> (String, String, String) {
+    let t = visit.texts(app);
+    let accounts::Person { display_name, .. } = &single.author;
+    let when = t.moment(single.post.created_at, &visit.zone);
+    let n = i64::from(single.post.n);
+    let who = match n {
+        // It waits, and has no number.
+        0 => format!("{display_name}, {when}"),
+        n => t.with(
+            "post-by",
+            &[
+                ("n", n.into()),
+                ("name", display_name.into()),
+                ("when", Arg::Text(&when)),
+            ],
+        ),
+    };
+    (who, single.post.lang.clone(), single.post.html.clone())
 }

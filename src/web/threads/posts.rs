@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::compose::{Attach, Compose, Resumed, about, published, resumed, scripted};
+use super::compose::{Attach, Compose, Resumed, published, resumed, scripted};
+use super::decide::about;
 use super::diff::{Piece, pieces};
 use super::drafts::settle;
 use super::preview::preview_of;

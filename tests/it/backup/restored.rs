@@ -478,7 +478,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let new = "SELECT id FROM cycles INDEXED BY cycles_due WHERE office_id = 1 AND stopped_at IS NULL";
+        let new = "SELECT user_id FROM cosigns INDEXED BY cosigns_signed WHERE thread_id = 1";
         let old = diesel::sql_query(new).execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }

@@ -128,6 +128,9 @@ async fn with_a_question_that_is_declined_what_was_said_to_it_is_gone() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let (visitor, id) = (site.visitor(), village.answered().await);
+    // What others said to it was never told.
+    let timur = site.member("timur").await;
+    timur.replies(id, None, "I ask this too.").await;
     let mut told: Vec<String> = told(&visitor, FEED)
         .await
         .iter()

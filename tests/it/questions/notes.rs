@@ -1,13 +1,16 @@
 //! Words that stand only in notes are hidden wherever these are read, but from who wrote them and from moderators.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use diesel::prelude::*;
-use elab::db::schema::notices;
+use elab::base::{Error, PostId, ThreadId, UserId};
+use elab::db::schema::{notices, posts, redactions, threads};
 use serde_json::json;
 
 use super::Village;
-use crate::app::TestApp;
+use crate::app::{TestApp, on_postgres};
 use crate::people::{Client, number, together};
 
 const TITLE: &str = "When will the bridge be repaired?";
@@ -164,7 +167,8 @@ async fn nobody_reads_hidden_words_by_writing_their_mark() {
         ("post", &*post),
         ("note", &*forged),
     ];
-    village.step(&dana, before, &verdict).await.is(422);
+    let refused = village.step(&dana, before, &verdict).await.is(422);
+    refused.shows("Leave out signs like ‹7: …›");
     dana.get(&list).await.is(403).hides(NAME);
 }
 
@@ -210,6 +214,85 @@ async fn what_was_hidden_in_a_note_does_not_come_back_in_another() {
     village.step(&marat, before, &standard).await.is(303);
 }
 
+#[derive(diesel::QueryableByName)]
+struct Waiting {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    n: i64,
+}
+
+/// How many wait for a row that another holds.
+async fn waiting(site: &TestApp) -> i64 {
+    let read = site.app.db.read(|c| {
+        let sql = "SELECT COUNT(*) AS n FROM pg_stat_activity \
+                   WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        let rows: Vec<Waiting> = diesel::sql_query(sql).load(c)?;
+        Ok(rows.iter().map(|row| row.n).sum::<i64>())
+    });
+    read.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_note_waits_for_who_hides_words_at_that_moment() {
+    // Elsewhere one writes after the other.
+    if !on_postgres() {
+        return;
+    }
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let id = told(&village).await;
+    let marat = village.holder().await;
+    let before = village.addressee(id, "akim").await;
+    let version = village.stands(before).await.2.to_string();
+    let (hid, has_hidden) = tokio::sync::oneshot::channel();
+    let (go_on, may_go_on) = std::sync::mpsc::channel::<()>();
+    // As a moderator does, who has not ended yet.
+    let hiding = site.app.db.write(move |tx| {
+        let thread = ThreadId(id);
+        diesel::update(threads::table.find(thread))
+            .set(threads::posts.eq(threads::posts))
+            .execute(&mut **tx)?;
+        let (opening, by): (PostId, UserId) = posts::table
+            .filter(posts::thread_id.eq(thread).and(posts::n.eq(1)))
+            .select((posts::id, posts::user_id))
+            .first(&mut **tx)?;
+        let now = tx.now();
+        diesel::insert_into(redactions::table)
+            .values((
+                redactions::post_id.eq(opening),
+                redactions::code.eq("libel"),
+                redactions::words.eq(NAME),
+                redactions::by_id.eq(by),
+                redactions::created_at.eq(now),
+                redactions::beside.eq(true),
+            ))
+            .execute(&mut **tx)?;
+        let told = hid.send(());
+        told.map_err(|()| Error::broken("nobody waits"))?;
+        may_go_on.recv().map_err(Error::broken)
+    });
+    let ended = Cell::new(false);
+    let says = async {
+        has_hidden.await.unwrap();
+        let standard = [
+            ("do", "standard"),
+            ("note", "Zanzibarov says so to all."),
+            ("version", &*version),
+        ];
+        let path = format!("/addressees/{before}/steps");
+        let said = marat.act(&path, &standard).await.status;
+        ended.set(true);
+        said
+    };
+    let lets_go = async {
+        while !ended.get() && waiting(&site).await == 0 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        go_on.send(()).unwrap();
+    };
+    let (hidden, said, ()) = tokio::join!(hiding, says, lets_go);
+    assert_eq!((hidden, said), (Ok(()), 422));
+}
+
 #[tokio::test]
 async fn an_appeal_holds_no_hidden_words_either() {
     let site = TestApp::start().await;
@@ -226,6 +309,27 @@ async fn an_appeal_holds_no_hidden_words_either() {
     assert_eq!(hides(&judge, id, NAME).await, 303);
     let acts = format!("/questions/{id}/acts");
     for (note, status) in [("He is: ask Zanzibarov.", 422), ("He is: ask him.", 303)] {
+        let appeal = [("do", "appeal"), ("note", note)];
+        village.posts(&dana, &acts, &appeal).await.is(status);
+    }
+}
+
+#[tokio::test]
+async fn a_word_that_ends_as_hidden_ones_is_said() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.asks(&dana, TITLE).await;
+    let judge = village.moderator().await;
+    let decline = [
+        ("do", "decline"),
+        ("code", "insult"),
+        ("note", "Not ИИ again."),
+    ];
+    village.judges(&judge, id, &decline).await.is(303);
+    assert_eq!(hides(&judge, id, "ИИ").await, 303);
+    let acts = format!("/questions/{id}/acts");
+    for (note, status) in [("It is: ask ИИ.", 422), ("It is: ask АКАДЕМИИ.", 303)] {
         let appeal = [("do", "appeal"), ("note", note)];
         village.posts(&dana, &acts, &appeal).await.is(status);
     }
@@ -338,6 +442,11 @@ async fn a_moderator_does_not_show_his_own_words_again() {
     let list = format!("/api/v1/questions/{id}/redactions");
     let all = other.get(&list).await.is(200).value();
     let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
+    // Nor is it offered to him.
+    let page = format!("/questions/{id}/redactions");
+    let seen = judge.get(&page).await.is(200).hides("Show again");
+    seen.shows(NAME).shows("Show the result");
+    other.get(&page).await.is(200).shows("Show again");
     judge.json("POST", &list, &[], &show).await.is(403);
     other.json("POST", &list, &[], &show).await.is(204);
 }

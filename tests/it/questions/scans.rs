@@ -307,9 +307,8 @@ fn in_order(page: &str, fields: &[(&str, &str)], paper: &[u8]) -> (String, Vec<u
     let (_, form) = page.split_once(&format!("action=\"{FORM}\"")).unwrap();
     let at = |name: &str| form.find(&format!("name=\"{name}\"")).unwrap();
     let part = |name: &str, more: &str, value: &[u8]| {
-        let head = format!(
-            "--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n"
-        );
+        let head =
+            format!("--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n");
         (at(name), [head.as_bytes(), value, b"\r\n"].concat())
     };
     let typed = fields.iter();
@@ -335,11 +334,7 @@ async fn a_paper_that_is_too_large_takes_nothing_that_was_typed_with_it() {
         .shows("/assets/picture-shrink.");
     let (token, key) = judge.keys().await;
     let body = ("body", "The left bank waits since May.");
-    let fields = [
-        &[("token", token.as_str()), ("key", &key), body][..],
-        &GOOD,
-    ]
-    .concat();
+    let fields = [&[("token", token.as_str()), ("key", &key), body][..], &GOOD].concat();
     let (kind, sent) = in_order(&page.body, &fields, &vec![0_u8; 11_600_000]);
     let headers = [("content-type", kind.as_str())];
     let back = judge.send_bytes("POST", FORM, &headers, &sent).await;
