@@ -51,14 +51,14 @@ fn to_stop(c: &mut Conn, silent: &[OfficeId], most: i64) -> Result<Vec<Addressee
 
 /// What waits for an office that somebody holds has no other reason to stand still.
 fn to_go(c: &mut Conn, silent: &[OfficeId], most: i64) -> Result<Vec<AddresseeId>> {
-    // What a term that is over has left is for the end of terms.
-    let running = terms::table
-        .filter(terms::stage.eq("running"))
-        .select(terms::id.nullable());
     Ok(cycles::table
         .inner_join(addressees::table)
+        .inner_join(terms::table.on(cycles::term_id.eq(terms::id.nullable())))
         .filter(cycles::stopped_at.is_null().and(cycles::due_at.is_null()))
-        .filter(cycles::term_id.eq_any(running))
+        // Said apart, it names the index of what stands still.
+        .filter(cycles::term_id.is_not_null())
+        // What a term that is over has left is for the end of terms.
+        .filter(terms::stage.eq("running"))
         .filter(addressees::state.eq(Before::Waiting.as_str()))
         .filter(cycles::office_id.ne_all(silent.to_vec()))
         .order(cycles::id)
