@@ -487,7 +487,7 @@ pub fn withdraw(
     }
     // A change of it that was kept for later would lead nowhere.
     let post = threads::opening(tx, id)?.id;
-    threads::discard_draft(tx, viewer, threads::Target::Edit(post))?;
+    threads::discard_all(tx, threads::Target::Edit(post))?;
     move_question(
         tx,
         &whole,

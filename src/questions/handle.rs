@@ -447,6 +447,8 @@ pub fn reply_to_verdict(
     if open.is_none() || at.whole.question.state != State::Published {
         return Err(Error::taken());
     }
+    // Who hides words holds the discussion ahead of the row, too.
+    threads::unspoken_beside(tx, at.whole.question.thread, ("note", &text))?;
     diesel::update(verdicts::table.find(post))
         .set((
             verdicts::reply.eq(&text),

@@ -34,8 +34,13 @@ pub fn hidden_notes(
                 .into_iter()
                 .map(|one| one.id)
                 .collect();
+            let acted = match viewer.id() {
+                Some(me) => acted_as_asker(c, me, id)?,
+                None => false,
+            };
             let shows = all.iter().map(|one| one.id);
-            let shows = shows.filter(|number| !own.contains(number)).collect();
+            let shows = shows.filter(|number| !acted && !own.contains(number));
+            let shows = shows.collect();
             Ok((whole, Some(shows), all))
         }
         Err(refusal) => match own_hidden(c, viewer, &whole)? {

@@ -224,6 +224,8 @@ pub fn give_verdict(
         return Err(Error::refused("verdict_late", "nobody"));
     }
     let word = verdict.as_str();
+    // Who hides words holds the discussion ahead of the row, too.
+    threads::unspoken_beside(tx, whole.question.thread, ("note", &note))?;
     let changed = each!(tx, |c| diesel::insert_into(verdicts::table)
         .values((
             verdicts::post_id.eq(post),

@@ -317,6 +317,17 @@ pub fn discard_draft(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result
     Ok(())
 }
 
+/// Throws away what anybody keeps for a place that is no more.
+///
+/// # Errors
+/// What the database says.
+pub fn discard_all(tx: &mut Tx<'_>, target: Target) -> Result<()> {
+    // Silent: nobody but its owner knew of it.
+    let there = drafts::table.filter(drafts::target.eq(target.to_string()));
+    diesel::delete(there).execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Holds a text for somebody who is signed out; the token brings it back within a day. None where too many are held.
 ///
 /// # Errors

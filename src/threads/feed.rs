@@ -293,6 +293,7 @@ fn fallen(
         .filter(threads::id.among(since.keys().copied().collect()))
         .filter(threads::state.ne("published").and(posts::n.is_not_null()))
         .filter(posts::state.eq(PostState::Published.as_str()))
+        .filter(posts::n.eq(1).or(posts::author_kind.ne("person")))
         .filter(spaces::seen_forum(sight))
         .select((
             (threads::id, posts::id),

@@ -75,8 +75,11 @@ pub(super) fn places(text: &str, words: &str) -> usize {
 /// have an ending, as names do.
 pub(super) fn stand(text: &str, words: &str) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let begins = letter(words.chars().next());
-    let ends = letter(words.chars().next_back()) && words.chars().count() <= SHORT;
+    let short = words.chars().count() <= SHORT;
+    let first = words.chars().next();
+    // A number stands also where more stands ahead of it: the sign of a country, say.
+    let begins = letter(first) && (short || !first.is_some_and(char::is_numeric));
+    let ends = letter(words.chars().next_back()) && short;
     let here = |piece: &str, at: usize| {
         let (ahead, from) = piece.split_at(at);
         let behind = from.strip_prefix(words);
@@ -189,6 +192,8 @@ mod tests {
             // As names are declined.
             ("К Занзибаровой", "Занзибаров", true),
             ("Незанзибаров", "занзибаров", false),
+            ("+77012345678", "7012345678", true),
+            ("art. 176", "76", false),
         ] {
             assert_eq!(stand(text, words), want, "{words} in {text}");
         }

@@ -53,8 +53,8 @@ pub use coauthors::{coauthors, writes_along, written_along};
 pub use decide::{approve, refuse};
 pub use describe::{Described, Pictures, describe, pictures};
 pub use drafts::{
-    Draft, Words, discard_draft, draft, drafts, forget_drafts, held, hold, let_go, save_draft,
-    titles,
+    Draft, Words, discard_all, discard_draft, draft, drafts, forget_drafts, held, hold, let_go,
+    save_draft, titles,
 };
 pub use edit::{delete, edit, edit_spoken, remove, restorable, restore};
 pub use feed::{Entry, News, Origin, feed};

@@ -1,5 +1,6 @@
 //! Which files posts show: kept with their texts, and asked whenever somebody fetches one.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::coauthors::ever_written_along;
@@ -8,7 +9,7 @@ use super::model::PostState;
 use crate::accounts::Viewer;
 use crate::base::{Error, FieldError, Instant, PostId, Result, SpaceId, UserId};
 use crate::db::schema::{
-    articles, forums, intakes, post_files, posts, spaces as communities, threads,
+    articles, forums, intakes, post_files, posts, revisions, spaces as communities, threads,
 };
 use crate::db::{Conn, Tx, each};
 use crate::spaces;
@@ -91,13 +92,18 @@ pub fn spaces_showing(
         .eq_any(ever_written_along(owner))
         .and(opens);
     let written = intakes::table
-        .filter(
-            intakes::taken_by
-                .eq(owner)
-                .and(intakes::claimed_by.is_null()),
-        )
+        .filter(intakes::taken_by.eq(owner))
         .select(intakes::thread_id);
-    let taken = posts::thread_id.eq_any(written).and(opens);
+    // Who has claimed a question and changed its text opens no other file of who took it down.
+    let since = revisions::created_at.nullable().gt(intakes::claimed_at);
+    let changed = intakes::table
+        .inner_join(revisions::table.on(since))
+        .filter(intakes::thread_id.eq(posts::thread_id))
+        .filter(revisions::post_id.eq(posts::id));
+    let taken = posts::thread_id
+        .eq_any(written)
+        .and(opens)
+        .and(not(exists(changed)));
     let brought = posts::user_id.eq(owner).or(along).or(taken);
     let covered: Vec<SpaceId> = articles::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(communities::table)))

@@ -1,7 +1,7 @@
 //! Questions on paper, by phone and in person: taken down, judged by another, claimed by the code of the slip.
 
 use diesel::prelude::*;
-use elab::base::{ThreadId, crypto, days};
+use elab::base::{ThreadId, crypto, days, minutes};
 use elab::db::schema::{audit, cosigns, events, files, forums, intakes, threads, users};
 
 use crate::app::TestApp;
@@ -383,11 +383,18 @@ async fn a_file_that_stands_elsewhere_too_stays_with_the_clerk_and_is_seen_in_bo
     for path in &paths {
         site.visitor().get(path).await.is(200);
     }
+    // So it does when somebody has taken it over.
+    let typed = code(&judge, id).await;
+    let rosa = village.asker("rosa").await;
+    types(&rosa, &[("code", &typed), ("do", "claim")], 303).await;
+    for path in &paths {
+        site.visitor().get(path).await.is(200);
+    }
 }
 
 #[tokio::test]
 async fn who_claims_a_question_opens_no_other_file_of_the_clerk() {
-    use elab::db::schema::{post_files, posts};
+    use elab::db::schema::{post_files, posts, revisions};
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let judge = village.moderator().await;
@@ -402,11 +409,15 @@ async fn who_claims_a_question_opens_no_other_file_of_the_clerk() {
     let typed = code(&judge, id).await;
     let rosa = village.asker("rosa").await;
     types(&rosa, &[("code", &typed), ("do", "claim")], 303).await;
-    // Her text names it.
+    // Her text names it, from now on.
+    site.advance(minutes(1));
     let shown = site.app.db.write(move |tx| {
         let opening = posts::table.filter(posts::thread_id.eq(ThreadId(id)));
         let opening = opening.filter(posts::parent_id.is_null());
         let opening: elab::base::PostId = opening.select(posts::id).first(&mut **tx)?;
+        diesel::update(revisions::table.filter(revisions::post_id.eq(opening)))
+            .set(revisions::created_at.eq(tx.now()))
+            .execute(&mut **tx)?;
         let row = (post_files::post_id.eq(opening), post_files::file.eq(&file));
         diesel::insert_into(post_files::table)
             .values(row)

@@ -72,7 +72,11 @@ fn page<'a>(app: &'a App, visit: &Visit, (whole, scan): &Read) -> FormPage<'a> {
     let added = there.map(|(scan, _)| t.named("scan-added", &t.day(scan.at, &visit.zone)));
     let (end, back) = (urls::question_scan_end(id), urls::question_scan_back(id));
     match (there, scan) {
-        (Some(_), _) => forms.push(Form::new(end, Vec::new(), t.say("scan-end"))),
+        (Some(_), _) => {
+            let mut form = Form::new(end, Vec::new(), t.say("scan-end"));
+            form.buttons.iter_mut().for_each(|one| one.style = "quiet");
+            forms.push(form);
+        }
         (None, Some(_)) => forms.push(Form::new(back, Vec::new(), t.say("scan-restore"))),
         (None, None) => {}
     }
