@@ -7,6 +7,7 @@ class DraftKeeper extends HTMLElement {
     this.said = Object.assign(document.createElement("p"), { className: "hint" });
     this.said.setAttribute("role", "status");
     this.form.append(this.said);
+    this.inherit();
     this.clear();
     this.restore();
     this.form.addEventListener("input", (event) => event.target.name in this.words() && this.typed());
@@ -31,15 +32,24 @@ class DraftKeeper extends HTMLElement {
   }
 
   /** The copy in this browser; with words it is written, with null removed. */
-  here(kept) {
+  here(kept, place = this.place) {
     try {
-      if (kept === undefined) return JSON.parse(localStorage.getItem(this.place));
-      if (kept) localStorage.setItem(this.place, JSON.stringify(kept));
-      else localStorage.removeItem(this.place);
+      if (kept === undefined) return JSON.parse(localStorage.getItem(place));
+      if (kept) localStorage.setItem(place, JSON.stringify(kept));
+      else localStorage.removeItem(place);
     } catch {
       // A browser that keeps nothing still has the site's draft.
     }
     return null;
+  }
+
+  /** What was typed ahead of a first question stands under the name of its community, and goes to the forum's. */
+  inherit() {
+    const earlier = `draft:${this.getAttribute("earlier")}`;
+    const kept = this.here(undefined, earlier);
+    if (!kept || this.here()) return;
+    this.here(null, earlier);
+    this.here(kept);
   }
 
   /** The site says which forms it has published, the last few: their copies go from any page with a composer. */
@@ -105,6 +115,7 @@ class DraftKeeper extends HTMLElement {
     this.busy = false;
     if (answer?.ok && told) {
       version.value = told.version;
+      this.move(told.target);
       // What was typed meanwhile is here alone until the next save.
       if (!this.leaving && JSON.stringify(words) === JSON.stringify(this.words())) this.here(null);
       this.say("saved");
@@ -112,6 +123,17 @@ class DraftKeeper extends HTMLElement {
       version.value = told.revision;
       this.rival(told.current);
     } else this.say("here");
+  }
+
+  /** The first draft of a question brings its forum and is kept under its name from then on; so is the copy. */
+  move(target) {
+    const src = this.getAttribute("src").replace(/[^/]*$/, target);
+    if (src === this.getAttribute("src")) return;
+    const kept = this.here();
+    this.here(null);
+    this.setAttribute("src", src);
+    this.place = `draft:${src}`;
+    if (kept) this.keep(kept.sent);
   }
 
   /** Two texts: both are shown, and nothing is saved until somebody decides. */

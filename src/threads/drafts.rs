@@ -48,8 +48,8 @@ pub struct Words {
     pub place: String,
     /// What it rests on.
     pub sources: String,
-    /// Address words of the offices that it is put to, with commas between them; empty where nothing is known of what
-    /// a question has beside its text.
+    /// Address words of the offices that it is put to, with commas between them, and signs of what else is known; empty
+    /// where nothing is known of them.
     pub offices: String,
 }
 
@@ -82,8 +82,7 @@ impl Words {
 
     /// True where it is known what a question has beside its text, also that it has none of it.
     pub fn says_all(&self) -> bool {
-        let beside = [&self.place, &self.sources, &self.offices];
-        beside.into_iter().any(|text| !text.is_empty())
+        self.offices.split(',').any(|name| name.trim() == SAID)
     }
 
     /// What is kept of the offices, without the sign that all was said.

@@ -71,7 +71,8 @@ pub struct DraftIn {
     /// The revision that a changed text was written from.
     #[serde(default)]
     base: i32,
-    /// Where a question is about; what was kept of it stays where this is left out, as with the three below.
+    /// Where a question is about; what was kept of it stays where this is left out, as with the three below. Only where
+    /// all is said does what is empty take the place of what a returned question says.
     place: Option<String>,
     /// What it rests on.
     sources: Option<String>,
@@ -87,19 +88,15 @@ pub struct DraftIn {
 impl DraftIn {
     /// What is to be kept, with what was kept of a question where that is not said.
     fn words(&self, old: Words) -> Words {
-        let named = [
-            self.place.is_some(),
-            self.sources.is_some(),
-            self.offices.is_some(),
-            self.unsure.is_some(),
-        ];
-        // Who says nothing of it may not know that it is a question.
-        let known = old.says_all() || named.contains(&true);
+        // Who leaves some of it out may not know that it is there: that is no word that it is empty.
+        let whom = self.offices.is_some() || self.unsure.is_some();
+        let known = old.says_all() || (whom && self.place.is_some() && self.sources.is_some());
         let offices: Vec<&str> = match &self.offices {
             Some(named) => named.iter().map(String::as_str).collect(),
             None => old.office_names().collect(),
         };
         let unsure = self.unsure.unwrap_or_else(|| old.is_unsure());
+        let told = Words::put_to(offices.into_iter(), unsure);
         Words {
             title: self.title.clone(),
             tags: self.tags.join(", "),
@@ -107,8 +104,8 @@ impl DraftIn {
             lang: self.lang.clone(),
             base: self.base,
             offices: match known {
-                true => Words::put_to(offices.into_iter(), unsure),
-                false => String::new(),
+                true => told,
+                false => Words::without_sign(&told),
             },
             place: self.place.clone().unwrap_or(old.place),
             sources: self.sources.clone().unwrap_or(old.sources),
@@ -162,7 +159,8 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     Ok(tagged(json(200, &draft)?, draft.version))
 }
 
-/// Keeps the draft for one place; that of a question where nobody has asked yet is kept for the forum that it brings.
+/// Keeps the draft for one place; that of a question where nobody has asked yet is kept for the forum that it brings:
+/// `target` of the answer is its name from then on.
 ///
 /// # Errors
 /// As the page that does it; `Conflict(draft_conflict)` with the text that another device saved.
@@ -212,13 +210,16 @@ async fn unasked(app: &App, visit: &Visit, target: Target) -> Result<Option<(Str
 /// Throws the draft for one place away.
 ///
 /// # Errors
-/// `SignIn` for a visitor.
+/// `SignIn` for a visitor; `NotFound` for a community, which brings a draft and keeps none.
 #[utoipa::path(delete, path = "/api/v1/drafts/{target}",
     params(("target" = String, Path, description = "forum-1, thread-2, post-3 or edit-4"),
         ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
     responses((status = 204, description = "It is gone")))]
 pub async fn discard(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (target, key, viewer) = (target(&visit)?, visit.act()?, visit.viewer.clone());
+    if matches!(target, Target::Asked(_)) {
+        return Err(Error::NotFound);
+    }
     let done = app.db.write(move |tx| {
         idempotency::once(tx, &key, |tx| {
             threads::discard_draft(tx, &viewer, target)?;

@@ -114,23 +114,28 @@ pub struct Parent {
 impl Compose<'_> {
     /// Puts words that were typed before into the fields.
     pub(super) fn fill(&mut self, words: &Words) {
-        // A draft may know nothing of what a question has beside its text; what it knows to be empty is empty.
+        // A draft may not know all that a question has beside its text; what it knows to be empty is empty.
         let known = words.says_all();
         // Whom a new question's page was opened for stays where nobody was named before.
         let changes = matches!(self.target, Target::Edit(_));
-        let whom = known && (changes || words.office_names().next().is_some());
+        let told = !words.offices.is_empty();
+        let whom = told && (changes || words.office_names().next().is_some());
         for field in &mut self.fields {
             match field.name.as_ref() {
                 "title" => field.value.clone_from(&words.title),
                 "body" => field.value.clone_from(&words.body),
                 "base" => field.value = words.base.to_string(),
                 "lang" => field.choose(&words.lang),
-                "place" if known => field.value.clone_from(&words.place),
-                "sources" if known => field.value.clone_from(&words.sources),
+                "place" if known || !words.place.is_empty() => {
+                    field.value.clone_from(&words.place);
+                }
+                "sources" if known || !words.sources.is_empty() => {
+                    field.value.clone_from(&words.sources);
+                }
                 "offices" if whom => {
                     field.tick(|slug| words.office_names().any(|office| office == slug));
                 }
-                "unsure" if known => {
+                "unsure" if told => {
                     let unsure = if words.is_unsure() { "on" } else { "" };
                     unsure.clone_into(&mut field.value);
                 }

@@ -52,6 +52,38 @@ async fn a_draft_that_knows_its_text_alone_leaves_what_else_a_question_has() {
 }
 
 #[tokio::test]
+async fn a_program_that_names_one_field_of_a_question_empties_no_other() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let (edit, send) = returned(&village, &dana).await;
+    let page = dana.get(&edit).await.is(200);
+    let path = format!("/api/v1/drafts/{}", page.field(&send, "target"));
+    let mut words = json!({ "title": "Why is the lake brown?", "body": "Since Monday.", "base": 1,
+        "place": "The lower lake" });
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    kept.is(200);
+    let page = dana.get(&edit).await.is(200);
+    let sources = ("sources", "The notice at the bridge");
+    let place = ("place", "The lower lake");
+    holds(&page.form(&send), &[place, sources, ("unsure", "on")]);
+    // Who names an office knows one; the place that was named before stays.
+    words = json!({ "title": "Why is the lake brown?", "body": "Since Monday.", "base": 1,
+        "offices": ["akim"], "version": 1 });
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    assert_eq!(kept.is(200).value()["offices"], json!(["akim"]));
+    let form = dana.get(&edit).await.is(200).form(&send);
+    holds(&form, &[place, sources, ("offices", "akim")]);
+    assert!(!form.iter().any(|(name, _)| name == "unsure"), "{form:?}");
+    // Where all is named, what is empty is empty.
+    (words["place"], words["sources"], words["version"]) = (json!(""), json!(""), json!(2));
+    let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
+    kept.is(200);
+    let form = dana.get(&edit).await.is(200).form(&send);
+    holds(&form, &[("place", ""), ("sources", ""), ("offices", "akim")]);
+}
+
+#[tokio::test]
 async fn an_emptied_place_stays_empty() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
@@ -277,7 +309,9 @@ async fn what_was_held_where_nobody_had_asked_comes_back_when_somebody_has() {
     let village = Village::of(&site).await;
     let (dana, timur) = (village.asker("dana").await, village.asker("timur").await);
     let title = ("title", "Why is the water of the lake brown?");
-    let mut fields = dana.get(ASK).await.form(SEND);
+    let page = dana.get(ASK).await.is(200).hides(" earlier=\"");
+    let name = page.field(SEND, "target");
+    let mut fields = page.form(SEND);
     fields.retain(|(name, _)| name != "token" && name != "title");
     fields.extend([("token", "stale"), title].map(|(k, v)| (k.to_owned(), v.to_owned())));
     dana.post(SEND, &fields).await.is(403);
@@ -288,6 +322,8 @@ async fn what_was_held_where_nobody_had_asked_comes_back_when_somebody_has() {
     let page = page.shows("before you were signed out");
     assert_eq!(page.field(SEND, "title"), title.1);
     assert!(page.field(SEND, "target").starts_with("forum-"));
+    // Copies in the browser go by the name that the page had then.
+    let page = page.shows(&format!(" earlier=\"/api/v1/drafts/{name}\""));
     // Sent, it is let go.
     let sent = [("offices", "akim"), ("do", "publish")];
     dana.submit(&page, SEND, &sent).await.is(303);
@@ -348,6 +384,9 @@ async fn a_page_of_a_community_where_nobody_has_asked_saves_what_is_typed_by_its
     (words["body"], words["version"]) = (json!("Since Sunday."), kept["version"].clone());
     let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
     assert_eq!(kept.is(200).value()["version"], 2);
+    // Nothing is kept under that name: there is nothing to be read or thrown away.
+    dana.get(&path).await.is(404);
+    dana.json("DELETE", &path, &[], "").await.is(404);
     let found = dana.get(ASK).await.is(200);
     holds(
         &found.form(SEND),
