@@ -80,7 +80,10 @@ async fn a_program_that_names_one_field_of_a_question_empties_no_other() {
     let kept = dana.json("PUT", &path, &[], &words.to_string()).await;
     kept.is(200);
     let form = dana.get(&edit).await.is(200).form(&send);
-    holds(&form, &[("place", ""), ("sources", ""), ("offices", "akim")]);
+    holds(
+        &form,
+        &[("place", ""), ("sources", ""), ("offices", "akim")],
+    );
 }
 
 #[tokio::test]
