@@ -97,20 +97,19 @@ fn named_elsewhere(words: &[&str], allowed: impl Fn(&str) -> bool) -> Vec<String
 fn http_is_known_to_the_web_wing_and_the_server_alone() {
     let faults = named_elsewhere(
         &["actix_web", "actix_http", "actix_rt", "HttpResponse"],
-        |path| path.starts_with("web/") || path == "server.rs" || path == "cli.rs",
+        |path| path.starts_with("web/") || path == "server.rs" || path.starts_with("cli/"),
     );
     none("actix belongs under web/ and into server.rs", &faults);
-    let sources = sources();
-    let cli = sources
-        .iter()
-        .find(|source| source.path == "cli.rs")
-        .unwrap();
-    let strange = places(&cli.code, "actix_web")
-        .into_iter()
-        .filter(|at| !cli.code[*at..].starts_with("actix_web::rt"));
+    let mut strange = Vec::new();
+    for cli in sources().iter().filter(|s| s.path.starts_with("cli/")) {
+        let more = places(&cli.code, "actix_web")
+            .into_iter()
+            .filter(|at| !cli.code[*at..].starts_with("actix_web::rt"));
+        strange.extend(more.map(|at| cli.place(at)));
+    }
     none(
-        "cli.rs starts the runtime and knows no more of actix",
-        &strange.map(|at| cli.place(at)).collect::<Vec<_>>(),
+        "cli/ starts the runtime and knows no more of actix",
+        &strange,
     );
 }
 
@@ -577,9 +576,11 @@ fn every_file_says_first_what_it_is() {
 
 #[test]
 fn faults_with_a_story_are_told_by_commands_and_workers_alone() {
-    let faults = named_elsewhere(&["anyhow"], |path| path == "cli.rs" || path == "server.rs");
+    let faults = named_elsewhere(&["anyhow"], |path| {
+        path.starts_with("cli/") || path == "server.rs"
+    });
     none(
-        "anyhow belongs to cli.rs and server.rs; a room answers with base::Error",
+        "anyhow belongs to cli/ and server.rs; a room answers with base::Error",
         &faults,
     );
 }
