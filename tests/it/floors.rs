@@ -6,8 +6,8 @@ use crate::house::{ROOMS, none};
 use crate::source::{Source, closing, files, places, root, short, sources, split};
 
 /// What is looked through for circles beside the rooms.
-const FOLDERS: [&str; 9] = [
-    "base", "clocks", "config", "markup", "db", "mail", "demo", "web", "cli",
+const FOLDERS: [&str; 10] = [
+    "base", "clocks", "config", "markup", "db", "mail", "demo", "export", "web", "cli",
 ];
 
 /// Modules with their floors, as the list in `src/lib.rs` says.
