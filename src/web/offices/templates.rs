@@ -8,7 +8,7 @@ use crate::base::{Error, Result, TemplateId};
 use crate::i18n::Texts;
 use crate::idempotency;
 use crate::offices::{self, NewTemplate, Office, Template};
-use crate::spaces::{self, Facts, KeepTemplates, Space};
+use crate::spaces::{self, KeepTemplates, Space};
 use crate::web::door::form::{Button, Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
@@ -72,10 +72,7 @@ pub async fn read(app: &App, visit: &Visit) -> Result<(Office, Space, Vec<Templa
     let read = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
-        let facts = Facts {
-            hand: offices::hand(c, &viewer, &office, now)?,
-            ..Facts::default()
-        };
+        let facts = offices::facts(c, &viewer, &office, now)?;
         let may = spaces::may(&viewer, &sight, office.space, None, now);
         may.check::<KeepTemplates>(&facts)?;
         let space = spaces::space_by_id(c, &sight, office.space)?;
