@@ -210,14 +210,6 @@ fn how(t: &Texts<'_>, how: How) -> String {
     }
 }
 
-fn button(value: &'static str, label: String, style: &'static str) -> Button {
-    Button {
-        value,
-        label,
-        style,
-    }
-}
-
 fn open_terms(t: &Texts<'_>, found: &Found, here: &str) -> Form {
     let options = found.terms.iter().enumerate().map(|(n, term)| {
         let from = t.named("office-since", &t.date(term.from));
@@ -238,8 +230,8 @@ fn open_terms(t: &Texts<'_>, found: &Found, here: &str) -> Form {
     ];
     let mut form = Form::new(here, fields, String::new());
     form.buttons = vec![
-        button("last-day", t.say("office-last-day"), ""),
-        button("end-term", t.say("office-end-now"), "danger"),
+        Button::new("last-day", t.say("office-last-day"), ""),
+        Button::new("end-term", t.say("office-end-now"), "danger"),
     ];
     form.headed("people", t.say("office-holders"), "open-")
 }

@@ -123,15 +123,10 @@ fn form(t: &Texts<'_>, visit: &Visit, here: &str, (one, again): (Option<&Templat
         Field::line("title", t.say("templates-name"), &title).hint(t.say("templates-name-hint")),
         Field::area("text", t.say("templates-text"), &body, 10),
     ];
-    let button = |value, label, style| Button {
-        value,
-        label,
-        style,
-    };
     let mut form = Form::new(here, fields, String::new());
-    form.buttons = vec![button("save", t.say("templates-save"), "")];
+    form.buttons = vec![Button::new("save", t.say("templates-save"), "")];
     if one.is_some() {
-        let end = button("end", t.say("templates-end"), "danger");
+        let end = Button::new("end", t.say("templates-end"), "danger");
         form.buttons.push(end);
     }
     form
