@@ -8,7 +8,8 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::line::{self, Lines, Row};
-use super::tables::{TABLES, Table};
+use super::shape::Table;
+use super::tables::TABLES;
 use super::{FILES, FORMAT, MANIFEST, Manifest, Part, STORED, Stored, Told};
 use crate::backup::sums;
 use crate::config::DatabaseUrl;

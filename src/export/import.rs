@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use super::check::{Columns, bytes_of, check};
 use super::line::{Lines, Row};
-use super::tables::{TABLES, Table};
+use super::shape::Table;
+use super::tables::TABLES;
 use super::{FILES, Manifest, STORED, Stored, Told};
 use crate::audit::{self, Action, Change, Who};
 use crate::backup::{self, sums};

@@ -7,6 +7,7 @@
 mod check;
 mod import;
 mod line;
+mod shape;
 mod tables;
 mod write;
 

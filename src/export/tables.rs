@@ -1,6 +1,6 @@
 //! THE list of tables that travel, each after those that its rows name; and of those that stay, and why.
-// Long: what travels and what stays is one list.
 
+use super::shape::{PLAIN, Table, VOICES, is_before, is_code, is_day};
 use crate::accounts::Theme;
 use crate::blogs;
 use crate::events::{Asked, Handled};
@@ -11,64 +11,6 @@ use crate::questions;
 use crate::residents;
 use crate::spaces::{Role, SpaceKind, ThreadKind};
 use crate::threads::{PostState, Reaction, Via};
-
-/// A table that travels.
-pub(super) struct Table {
-    pub name: &'static str,
-    /// Its rows stand in the order of these columns, which tell any two apart.
-    pub key: &'static [&'static str],
-    /// Columns that are made anew where they arrive: what follows from others, HTML above all, and what waits.
-    pub made: &'static [&'static str],
-    /// Which of its columns name a row of which table.
-    pub refs: &'static [(&'static str, &'static str)],
-    /// Where a row and the one that it names by the first column have the second in common.
-    pub shared: &'static [(&'static str, &'static str)],
-    /// Which table `author_id` names, by the word of `author_kind`.
-    pub voices: &'static [(&'static str, &'static str)],
-    /// Columns of closed words; what may be empty may be so here too.
-    pub words: &'static [(&'static str, IsKnown)],
-}
-
-/// Whether a word is on its list.
-type IsKnown = fn(&str) -> bool;
-
-impl Table {
-    /// The file of its rows within an export.
-    pub fn file(&self) -> String {
-        format!("tables/{}.jsonl", self.name)
-    }
-}
-
-/// A pack of another site may not be here; the one for any place counts in its stead.
-fn is_code(word: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    (1..=40).contains(&word.len()) && word.bytes().all(plain)
-}
-
-/// A day as `2026-03-14`.
-fn is_day(word: &str) -> bool {
-    word.len() == 10 && word.parse::<jiff::civil::Date>().is_ok()
-}
-
-const PLAIN: Table = Table {
-    name: "",
-    key: &["id"],
-    made: &[],
-    refs: &[],
-    shared: &[],
-    voices: &[],
-    words: &[],
-};
-
-/// Who posts and threads are of: people, or offices in whose name somebody wrote.
-const VOICES: &[(&str, &str)] = &[("person", "users"), ("office", "offices")];
-
-/// A word for where a question stands before an office.
-fn is_before(word: &str) -> bool {
-    let open = ["pending", "waiting", "clarifying", "closed"];
-    let done = ["answered", "refused", "forwarded", "private"];
-    open.contains(&word) || done.contains(&word)
-}
 
 pub(super) const TABLES: &[Table] = &[
     Table {

@@ -8,7 +8,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::line::{Row, Writer};
-use super::tables::{TABLES, Table};
+use super::shape::Table;
+use super::tables::TABLES;
 use super::{FILES, FORMAT, MANIFEST, Manifest, Part, STORED, Stored, Told};
 use crate::backup::sums;
 use crate::config::Config;

@@ -25,8 +25,8 @@ pub use model::{CheckHow, Delegate, How, Intake, IntakeCode, Kind, Office, State
 pub use packs::{NewPackCheck, PackCheck, check_pack, heed_checks, pack_checks, uncheck_pack};
 pub use people::{Given, delegate, end_delegate, end_term, give_term};
 pub use read::{
-    among, by_id, delegates, desks, find, hand, has_any, held_by, is_there, list, names, near,
-    of_space, people, private_contact, seen, silent, stands_in, term, term_by_id, terms,
+    among, by_id, delegates, desks, facts, find, hand, has_any, held_by, is_there, list, names,
+    near, of_space, people, private_contact, seen, silent, stands_in, term, term_by_id, terms,
 };
 pub use settings::{
     KEYS, Key, MailPublish, OnTermEnd, Own, Range, Scope, Settings, Switch, own_settings,

@@ -6,9 +6,8 @@ use jiff::civil::Date;
 use super::forms::{NewDelegate, NewTerm};
 use super::letters::OfficeNews;
 use super::model::{Delegate, Kind, Office, Staff, State, Term};
-use super::read::{find, hand};
 use super::rows::{DelegateRow, delegates_of, staff, terms_of};
-use super::write::{held, managed};
+use super::write::{managed, permitted};
 use crate::accounts::{self, Person, Viewer};
 use crate::audit::{self, Action, Change};
 use crate::base::{DelegateId, Error, FieldError, Result, TermId, UserId};
@@ -17,7 +16,7 @@ use crate::db::schema::{delegates, offices, terms};
 use crate::events::{self, Event};
 use crate::i18n::Zone;
 use crate::outbox;
-use crate::spaces::{self, Facts, Hand, NameDelegates, Place, Role};
+use crate::spaces::{self, Hand, NameDelegates, Role};
 
 /// Terms, and delegates, of one office.
 const MOST: usize = 500;
@@ -423,16 +422,8 @@ pub fn delegate(
 
 /// The office at this address word, for who holds it or an administrator, and who that is.
 fn led(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Office, UserId)> {
-    let (sight, now) = (spaces::sight(tx, viewer)?, tx.now());
-    let office = find(tx, &sight, slug, now)?;
-    let facts = Facts {
-        hand: hand(tx, viewer, &office, now)?,
-        ..Facts::default()
-    };
-    let place = Place::Space(office.space);
-    let permit = spaces::permit::<NameDelegates>(tx, viewer, place, &facts)?;
-    viewer.proved(now, accounts::PROOF)?;
-    held(tx, &office)?;
+    let (office, permit) = permitted::<NameDelegates>(tx, viewer, slug)?;
+    viewer.proved(tx.now(), accounts::PROOF)?;
     Ok((office, permit.by))
 }
 

@@ -14,7 +14,7 @@ use crate::db::schema::{
     delegates as delegate_rows, offices, spaces as space_rows, terms as term_rows, users,
 };
 use crate::db::{AmongMethods, Conn};
-use crate::spaces::{self, Hand, Sight};
+use crate::spaces::{self, Facts, Hand, Sight};
 
 /// Offices that are listed.
 const MOST: i64 = 500;
@@ -176,6 +176,17 @@ pub fn hand(c: &mut Conn, viewer: &Viewer, office: &Office, now: Instant) -> Res
         .into_iter()
         .find(|(who, _)| *who == me)
         .map(|(_, hand)| hand))
+}
+
+/// What THE table needs to know of who asks to do something for an office today.
+///
+/// # Errors
+/// What the database says.
+pub fn facts(c: &mut Conn, viewer: &Viewer, office: &Office, now: Instant) -> Result<Facts> {
+    Ok(Facts {
+        hand: hand(c, viewer, office, now)?,
+        ..Facts::default()
+    })
 }
 
 /// The offices that the viewer has a hand in today, those of most first.

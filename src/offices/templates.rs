@@ -2,14 +2,13 @@
 
 use diesel::prelude::*;
 
-use super::model::Office;
-use super::read::{find, hand};
+use super::write::permitted;
 use crate::accounts::Viewer;
 use crate::base::text::{Faults, body, line};
 use crate::base::{Error, FieldError, OfficeId, Result, TemplateId};
 use crate::db::schema::office_templates as rows;
 use crate::db::{Conn, Tx};
-use crate::spaces::{self, Facts, KeepTemplates, Permit, Place};
+use crate::spaces::KeepTemplates;
 
 /// Templates of one office.
 const MOST: i64 = 50;
@@ -58,19 +57,6 @@ pub fn templates(c: &mut Conn, office: OfficeId) -> Result<Vec<Template>> {
         .load(c)?)
 }
 
-fn kept(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<(Office, Permit<KeepTemplates>)> {
-    let (sight, now) = (spaces::sight(tx, viewer)?, tx.now());
-    let office = find(tx, &sight, slug, now)?;
-    let facts = Facts {
-        hand: hand(tx, viewer, &office, now)?,
-        ..Facts::default()
-    };
-    let place = Place::Space(office.space);
-    let permit = spaces::permit::<KeepTemplates>(tx, viewer, place, &facts)?;
-    super::write::held(tx, &office)?;
-    Ok((office, permit))
-}
-
 /// Keeps a template: a new one, or another text for one that is there.
 ///
 /// # Errors
@@ -84,7 +70,7 @@ pub fn save_template(
     new: &NewTemplate,
 ) -> Result<()> {
     // Silent: it is for the people of its office alone.
-    let (office, permit) = kept(tx, viewer, slug)?;
+    let (office, permit) = permitted::<KeepTemplates>(tx, viewer, slug)?;
     let (now, own) = (tx.now(), rows::table.filter(rows::office_id.eq(office.id)));
     let said = (
         rows::title.eq(&new.title),
@@ -119,7 +105,7 @@ pub fn save_template(
 /// As [`save_template`].
 pub fn end_template(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, id: TemplateId) -> Result<()> {
     // Silent: as above.
-    let (office, _) = kept(tx, viewer, slug)?;
+    let (office, _) = permitted::<KeepTemplates>(tx, viewer, slug)?;
     let own = rows::table.filter(rows::office_id.eq(office.id));
     diesel::delete(own.filter(rows::id.eq(id))).execute(&mut **tx)?;
     Ok(())

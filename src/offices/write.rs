@@ -4,14 +4,14 @@ use diesel::prelude::*;
 
 use super::forms::{NewContact, NewIntake, NewOffice};
 use super::model::{Office, State};
-use super::read::find;
+use super::read::{facts, find};
 use crate::accounts::{self, Viewer};
 use crate::audit::{self, Action, Change};
 use crate::base::{Error, FieldError, OfficeId, Result, SpaceId};
 use crate::db::schema::offices;
 use crate::db::{Tx, dialect};
 use crate::events::{self, Event, OfficePlace};
-use crate::spaces::{self, Facts, ManageOffices, Permit, Place};
+use crate::spaces::{self, Cap, Facts, ManageOffices, Permit, Place};
 
 /// Offices of a space.
 const MOST: i64 = 200;
@@ -124,8 +124,23 @@ pub(super) fn managed(
     Ok((office, permit))
 }
 
+/// The office at this address word, for who may do this for it today, held until the transaction ends.
+pub(super) fn permitted<C: Cap>(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    slug: &str,
+) -> Result<(Office, Permit<C>)> {
+    let (sight, now) = (spaces::sight(tx, viewer)?, tx.now());
+    let office = find(tx, &sight, slug, now)?;
+    let facts = facts(tx, viewer, &office, now)?;
+    let place = Place::Space(office.space);
+    let permit = spaces::permit::<C>(tx, viewer, place, &facts)?;
+    held(tx, &office)?;
+    Ok((office, permit))
+}
+
 /// Of two who change an office at once the second sees what the first has done.
-pub(super) fn held(tx: &mut Tx<'_>, office: &Office) -> Result<()> {
+fn held(tx: &mut Tx<'_>, office: &Office) -> Result<()> {
     dialect::one_at_a_time(tx, &format!("office {}", office.id))
 }
 

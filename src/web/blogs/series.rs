@@ -226,11 +226,7 @@ async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         let heading = format!("{}. {}", n + 1, part.thread.title);
         let fields = vec![Field::hidden("article", &part.thread.id.to_string())];
         let mut form = Form::new(here.clone(), fields, String::new());
-        let button = |value, key: &str| Button {
-            value,
-            label: t.say(key),
-            style: "small quiet",
-        };
+        let button = |value, key: &str| Button::new(value, t.say(key), "small quiet");
         form.buttons.clear();
         if n > 0 {
             form.buttons.push(button("up", "series-up"));

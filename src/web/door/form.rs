@@ -205,6 +205,17 @@ pub struct Button {
     pub style: &'static str,
 }
 
+impl Button {
+    /// A button: the value that it sends (may be empty), its words, its style.
+    pub fn new(value: &'static str, label: String, style: &'static str) -> Button {
+        Button {
+            value,
+            label,
+            style,
+        }
+    }
+}
+
 impl Form {
     /// A form with one button.
     pub fn new(action: impl Into<String>, fields: Vec<Field>, button: String) -> Form {
@@ -212,11 +223,7 @@ impl Form {
             action: action.into(),
             heading: None,
             fields,
-            buttons: vec![Button {
-                value: "",
-                label: button,
-                style: "",
-            }],
+            buttons: vec![Button::new("", button, "")],
             aside: None,
         }
     }

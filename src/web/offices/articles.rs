@@ -214,7 +214,7 @@ async fn new_page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
                 .optional(),
         ];
         let mut form = Form::new(here, fields, String::new());
-        form.buttons = vec![button("open", t.say("blog-open-button"), "")];
+        form.buttons = vec![Button::new("open", t.say("blog-open-button"), "")];
         let heading = t.say("official-open");
         let page = frame(app, visit, &found, heading.clone());
         return FormPage::new(app, visit, page, heading, vec![form])
@@ -233,14 +233,6 @@ async fn new_page(app: &App, visit: &Visit, error: Option<&Error>) -> Reply {
         .reply(error)
 }
 
-fn button(value: &'static str, label: String, style: &'static str) -> Button {
-    Button {
-        value,
-        label,
-        style,
-    }
-}
-
 /// The form in which a text is written.
 fn writing(
     app: &App,
@@ -256,10 +248,10 @@ fn writing(
     ));
     let mut form = Form::new(to, fields, String::new());
     form.buttons = match one.map(|one| one.stage) {
-        Some(Stage::Published) => vec![button("correct", t.say("official-correct"), "quiet")],
+        Some(Stage::Published) => vec![Button::new("correct", t.say("official-correct"), "quiet")],
         _ => vec![
-            button("propose", t.say("official-propose"), ""),
-            button("save", t.say("article-save"), "quiet"),
+            Button::new("propose", t.say("official-propose"), ""),
+            Button::new("save", t.say("article-save"), "quiet"),
         ],
     };
     form
@@ -352,7 +344,7 @@ fn forms(
     let version = || Field::hidden("version", &one.version.to_string());
     let simple = |deed: &'static str, icon, (title, act, style): (&str, &str, &'static str)| {
         let mut form = Form::new(here.clone(), vec![version()], String::new());
-        form.buttons = vec![button(deed, t.say(act), style)];
+        form.buttons = vec![Button::new(deed, t.say(act), style)];
         form.headed(icon, t.say(title), "plain-")
     };
     let mut forms = Vec::new();
@@ -371,7 +363,7 @@ fn forms(
         let note = Field::area("note", t.say("drafting-note"), visit.form.get("note"), 3)
             .hint(t.say("drafting-note-hint"));
         let mut form = Form::new(here.clone(), vec![note, version()], String::new());
-        form.buttons = vec![button("give_back", t.say("official-return"), "quiet")];
+        form.buttons = vec![Button::new("give_back", t.say("official-return"), "quiet")];
         forms.push(form.headed("reply", t.say("official-return-title"), "back-"));
     }
     if may(Deed::Save) || may(Deed::Correct) {
@@ -408,7 +400,7 @@ fn minute(visit: &Visit, t: &Texts<'_>, one: &Official, (here, version): (String
         .kind("datetime-local")
         .hint(t.named("article-at-hint", zone));
     let mut form = Form::new(here, vec![at, version], String::new());
-    form.buttons = vec![button("schedule", t.say("article-schedule"), "quiet")];
+    form.buttons = vec![Button::new("schedule", t.say("article-schedule"), "quiet")];
     form.headed("clock", t.say("article-schedule-title"), "at-")
 }
 

@@ -308,22 +308,14 @@ fn forms(app: &App, t: &Texts<'_>, visit: &Visit, checks: &[PackCheck]) -> Vec<F
                 .hint(t.say("packs-day-hint")),
         ];
         let mut form = Form::new(urls::PACKS, fields, String::new());
-        form.buttons = button("check", t.say("packs-check"), "");
+        form.buttons = vec![Button::new("check", t.say("packs-check"), "")];
         forms.push(form.headed("check", t.say("packs-check-title"), ""));
     }
     if !known.is_empty() {
         let fields = vec![Field::select("pack", t.say("packs-which"), known)];
         let mut form = Form::new(urls::PACKS, fields, String::new());
-        form.buttons = button("uncheck", t.say("packs-uncheck"), "danger");
+        form.buttons = vec![Button::new("uncheck", t.say("packs-uncheck"), "danger")];
         forms.push(form.headed("warning", t.say("packs-uncheck-title"), "back-"));
     }
     forms
-}
-
-fn button(value: &'static str, label: String, style: &'static str) -> Vec<Button> {
-    vec![Button {
-        value,
-        label,
-        style,
-    }]
 }

@@ -14,7 +14,7 @@ use crate::idempotency;
 use crate::offices::{
     self, Delegate, DelegateForm, Given, How, NewDelegate, NewTerm, Office, Term, TermForm,
 };
-use crate::spaces::{self, Facts, Hand, ManageOffices, NameDelegates, Space};
+use crate::spaces::{self, Hand, ManageOffices, NameDelegates, Space};
 use crate::web::door::form::{Button, Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
@@ -134,10 +134,7 @@ async fn read(app: &App, visit: &Visit) -> Result<Found> {
     let found = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
-        let facts = Facts {
-            hand: offices::hand(c, &viewer, &office, now)?,
-            ..Facts::default()
-        };
+        let facts = offices::facts(c, &viewer, &office, now)?;
         let may = spaces::may(&viewer, &sight, office.space, None, now);
         may.check::<NameDelegates>(&facts)?;
         let (mut terms, mut delegates) = (
@@ -213,14 +210,6 @@ fn how(t: &Texts<'_>, how: How) -> String {
     }
 }
 
-fn button(value: &'static str, label: String, style: &'static str) -> Button {
-    Button {
-        value,
-        label,
-        style,
-    }
-}
-
 fn open_terms(t: &Texts<'_>, found: &Found, here: &str) -> Form {
     let options = found.terms.iter().enumerate().map(|(n, term)| {
         let from = t.named("office-since", &t.date(term.from));
@@ -241,8 +230,8 @@ fn open_terms(t: &Texts<'_>, found: &Found, here: &str) -> Form {
     ];
     let mut form = Form::new(here, fields, String::new());
     form.buttons = vec![
-        button("last-day", t.say("office-last-day"), ""),
-        button("end-term", t.say("office-end-now"), "danger"),
+        Button::new("last-day", t.say("office-last-day"), ""),
+        Button::new("end-term", t.say("office-end-now"), "danger"),
     ];
     form.headed("people", t.say("office-holders"), "open-")
 }

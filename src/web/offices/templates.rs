@@ -8,7 +8,7 @@ use crate::base::{Error, Result, TemplateId};
 use crate::i18n::Texts;
 use crate::idempotency;
 use crate::offices::{self, NewTemplate, Office, Template};
-use crate::spaces::{self, Facts, KeepTemplates, Space};
+use crate::spaces::{self, KeepTemplates, Space};
 use crate::web::door::form::{Button, Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
@@ -72,10 +72,7 @@ pub async fn read(app: &App, visit: &Visit) -> Result<(Office, Space, Vec<Templa
     let read = app.db.read(move |c| {
         let sight = spaces::sight(c, &viewer)?;
         let office = offices::find(c, &sight, &slug, now)?;
-        let facts = Facts {
-            hand: offices::hand(c, &viewer, &office, now)?,
-            ..Facts::default()
-        };
+        let facts = offices::facts(c, &viewer, &office, now)?;
         let may = spaces::may(&viewer, &sight, office.space, None, now);
         may.check::<KeepTemplates>(&facts)?;
         let space = spaces::space_by_id(c, &sight, office.space)?;
@@ -126,15 +123,10 @@ fn form(t: &Texts<'_>, visit: &Visit, here: &str, (one, again): (Option<&Templat
         Field::line("title", t.say("templates-name"), &title).hint(t.say("templates-name-hint")),
         Field::area("text", t.say("templates-text"), &body, 10),
     ];
-    let button = |value, label, style| Button {
-        value,
-        label,
-        style,
-    };
     let mut form = Form::new(here, fields, String::new());
-    form.buttons = vec![button("save", t.say("templates-save"), "")];
+    form.buttons = vec![Button::new("save", t.say("templates-save"), "")];
     if one.is_some() {
-        let end = button("end", t.say("templates-end"), "danger");
+        let end = Button::new("end", t.say("templates-end"), "danger");
         form.buttons.push(end);
     }
     form
