@@ -2,6 +2,7 @@
 
 use super::parts::encode;
 use crate::base::crypto::Secret;
+use crate::base::{SessionId, TokenId};
 use crate::config::Config;
 
 pub const REGISTER: &str = "/register";
