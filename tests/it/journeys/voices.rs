@@ -223,16 +223,12 @@ pub(super) async fn all(
 
 /// Each file that was acknowledged is where it was said to be, byte by byte.
 pub(super) async fn files_are_whole(voices: &[Voice], by: &Client<'_>) {
-    for voice in voices.iter().filter(|voice| voice.doing == Doing::Uploading) {
-        for act in &voice.pen.done {
-            let found = by.get(&act.location).await.is(200);
-            assert_eq!(
-                crypto::fingerprint(&found.bytes),
-                crypto::fingerprint(content(&act.mark).as_bytes()),
-                "{}",
-                act.mark
-            );
-        }
+    let senders = voices.iter().filter(|v| v.doing == Doing::Uploading);
+    for act in senders.flat_map(|voice| &voice.pen.done) {
+        let found = by.get(&act.location).await.is(200);
+        let sent = content(&act.mark);
+        let digest = crypto::fingerprint(sent.as_bytes());
+        assert_eq!(crypto::fingerprint(&found.bytes), digest, "{}", act.mark);
     }
 }
 
