@@ -323,9 +323,13 @@ async fn one_agrees(db: &Db, voice: &Voice) {
         }
         Doing::Moderating => {
             let doomed = voice.scene.doomed.iter().map(|id| PostId(*id));
-            let doomed = posts::table.filter(posts::id.eq_any(doomed.collect::<Vec<_>>()));
-            let doomed = doomed.order(posts::id.asc()).select(posts::state);
-            let states: Vec<String> = db.read(move |c| Ok(doomed.load(c)?)).await.unwrap();
+            let doomed: Vec<PostId> = doomed.collect();
+            let states = db.read(move |c| {
+                let all = posts::table.filter(posts::id.eq_any(doomed.clone()));
+                let all = all.order(posts::id.asc()).select(posts::state);
+                Ok(all.load::<String>(c)?)
+            });
+            let states = states.await.unwrap();
             let state = |n: usize| match n < done.len() {
                 true => "removed",
                 false => "published",
