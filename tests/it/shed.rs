@@ -145,6 +145,7 @@ async fn while_all_connections_are_taken_what_is_kept_is_shown_and_the_rest_put_
     };
     let posts = format!("/t/{thread}/posts");
     let visitor = site.visitor();
+    site.settle().await;
     let kept = visitor.get(&format!("/t/{thread}")).await.location();
     let page = visitor.get(&kept).await.is(200);
     let events = format!("/api/v1/events?topic=thread:{thread}&after=0");
