@@ -176,7 +176,7 @@ async fn an_answer_and_its_clock_stand_together_however_often_the_program_is_kil
     let mut signer = Pen::of(&moderator).await;
     let (mut answers, mut regrets, mut signs, mut asks) = (0, 0, 0, 0);
     for ended in 0..kills {
-        // However many ends there are, something is left to do at the last.
+        // Not all of it at the first ends, however many there are.
         let share = |all: usize| all.min(20 + all * (ended + 1) / kills);
         let (told, taken_back) = (
             &answered[..share(answered.len())],
