@@ -84,9 +84,9 @@ fn once_of(tx: &mut Tx<'_>, key: &Key, act: Act<'_>) -> Result<Outcome> {
         .on_conflict_do_nothing()
         .execute(c))?;
     if fresh == 0 {
-        let (body, location): (Vec<u8>, String) = row
+        let (body, location): (Vec<u8>, String) = each!(tx, |c| row
             .select((idempotency::body, idempotency::location))
-            .first(&mut **tx)?;
+            .first(c))?;
         if body != key.body {
             return Err(Error::Conflict(Conflict {
                 code: "key_reused",
@@ -97,12 +97,12 @@ fn once_of(tx: &mut Tx<'_>, key: &Key, act: Act<'_>) -> Result<Outcome> {
         return Ok(Outcome::Repeated(location));
     }
     let location = act(tx)?;
-    diesel::update(row)
+    each!(tx, |c| diesel::update(row)
         .set(idempotency::location.eq(&location))
         .returning(idempotency::key)
         .prepared()
-        .get_result::<String>(&mut **tx)
-        .optional()?;
+        .get_result::<String>(c))
+    .optional()?;
     Ok(Outcome::Done(location))
 }
 

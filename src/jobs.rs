@@ -81,20 +81,20 @@ pub fn has_due(c: &mut Conn, now: Instant) -> Result<bool> {
     let lapsed = jobs::state
         .eq(State::Running.as_str())
         .and(jobs::lease_until.le(now));
-    let found = jobs::table
+    let found = each!(c, |c| jobs::table
         .filter(waiting)
         .select(jobs::id)
-        .first::<JobId>(c)
-        .optional()?;
+        .first::<JobId>(c))
+    .optional()?;
     if found.is_some() {
         return Ok(true);
     }
-    Ok(jobs::table
+    Ok(each!(c, |c| jobs::table
         .filter(lapsed)
         .select(jobs::id)
-        .first::<JobId>(c)
-        .optional()?
-        .is_some())
+        .first::<JobId>(c))
+    .optional()?
+    .is_some())
 }
 
 /// Takes one job that is due, for one lease; a job whose lease has lapsed is due again.

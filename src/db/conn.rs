@@ -17,10 +17,18 @@ pub enum Conn {
     Sqlite(SqliteConnection),
 }
 
-/// Runs a statement that the common backend cannot express, on whichever database it is.
+impl Conn {
+    /// Itself, also out of a transaction that holds it.
+    pub(crate) fn itself(&mut self) -> &mut Conn {
+        self
+    }
+}
+
+/// Runs a statement on whichever database it is: one that the common backend cannot express, or that is asked so often
+/// that its way is too long, as it makes the text of each statement anew, three times for each run.
 macro_rules! each {
     ($conn:expr, |$c:ident| $body:expr) => {
-        match &mut **$conn {
+        match $conn.itself() {
             $crate::db::Conn::Pg($c) => $body,
             $crate::db::Conn::Sqlite($c) => $body,
         }

@@ -11,7 +11,7 @@ use crate::base::{Error, Instant, NoticeId, OfficeId, PostId, Result, SpaceId, T
 use crate::db::schema::{
     article_authors, forums, notices, posts, revisions, spaces as space_rows, threads,
 };
-use crate::db::{AmongMethods, Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx, each};
 use crate::events::{self, Event};
 use crate::offices;
 use crate::spaces::{self, Sight};
@@ -109,21 +109,21 @@ pub fn unread(c: &mut Conn, viewer: &Viewer) -> Result<i64> {
     };
     let mine = notices::user_id.eq(me).and(notices::read_at.is_null());
     let mine = mine.and(notices::folded_at.is_null());
-    let any: Option<NoticeId> = notices::table
+    let any: Option<NoticeId> = each!(c, |c| notices::table
         .filter(mine)
         .select(notices::id)
-        .first(c)
-        .optional()?;
+        .first(c))
+    .optional()?;
     if any.is_none() {
         return Ok(0);
     }
     let sight = spaces::sight(c, viewer)?;
-    let ids: Vec<NoticeId> = placed()
+    let ids: Vec<NoticeId> = each!(c, |c| placed()
         .filter(mine)
         .filter(visible(&sight))
         .limit(BELL)
         .select(notices::id)
-        .load(c)?;
+        .load(c))?;
     Ok(i64::try_from(ids.len()).unwrap_or(BELL))
 }
 
