@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::ask::{address, open_office, publish};
 use super::cycle;
 use super::deadlines::look_again;
+use super::judges::permitted;
 use super::machine::{self, Facts, Refusal};
 use super::model::{Act, Before, Closing, Decline, State, Step, reason};
 use super::read::{Whole, reach};
@@ -83,18 +84,13 @@ pub fn judge(
     packs: &Packs,
 ) -> Result<()> {
     // Silent: each of the three is told by its own event.
-    let whole = reach(tx, viewer, id)?;
-    let permit = permitted(tx, viewer, &whole)?;
+    let (whole, permit) = permitted(tx, viewer, id)?;
     let act = match judgement {
         Judgement::Approve(_) => Act::Approve,
         Judgement::Return(_) => Act::Return,
         Judgement::Decline { .. } => Act::Decline,
     };
-    let facts = Facts {
-        conflict: whole.is_partial(viewer),
-        ..Facts::default()
-    };
-    let state = whole.question.state;
+    let (state, facts) = (whole.question.state, Facts::default());
     machine::next(state, act, whole.actor(viewer), &facts).map_err(Error::from)?;
     whole.unmoved(seen)?;
     match judgement {
@@ -109,11 +105,6 @@ pub fn judge(
             close_all(tx, packs, &whole, Closing::Declined)
         }
     }
-}
-
-fn permitted(tx: &mut Tx<'_>, viewer: &Viewer, whole: &Whole) -> Result<Permit<JudgeQuestion>> {
-    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
-    spaces::permit::<JudgeQuestion>(tx, viewer, place, &whole.facts())
 }
 
 fn approve(
@@ -318,11 +309,10 @@ pub fn decide_appeal(
     // Silent: told as the question moves.
     let why = reason("note", why)?;
     let now = tx.now();
-    let whole = reach(tx, viewer, id)?;
-    let permit = permitted(tx, viewer, &whole)?;
+    let (whole, permit) = permitted(tx, viewer, id)?;
     let earlier = whole.question.decided.as_ref().map(|decided| decided.by);
     let facts = Facts {
-        conflict: whole.is_partial(viewer) || earlier == Some(permit.by),
+        conflict: earlier == Some(permit.by),
         appeal: whole.question.appeal_at(now, i32::MAX),
         ..Facts::default()
     };

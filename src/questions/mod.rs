@@ -16,6 +16,7 @@ mod handle;
 mod history;
 mod intake;
 mod judge;
+mod judges;
 mod letters;
 mod lines;
 mod listed;

@@ -2,16 +2,16 @@
 
 use super::askers::one_asker;
 use super::history::acted_as_asker;
+use super::judges::{judged, judges, permitted};
 use super::model::State;
-use super::read::{Whole, find, reach};
-use super::removal::unbiased;
+use super::read::{Whole, find};
 use super::step::{Words, note};
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
 use crate::base::{Error, Instant, RedactionId, Result, ThreadId, UserId};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Asked, Event};
-use crate::spaces::{self, JudgeQuestion, Permit, Place};
+use crate::spaces::{JudgeQuestion, Permit};
 use crate::threads::{self, Hiding, Redaction, ToHide, Writer};
 
 /// A question, for who may hide words in its notes the numbers of what he may show again, and what is hidden in them, the
@@ -76,14 +76,6 @@ pub fn own_hidden(c: &mut Conn, viewer: &Viewer, whole: &Whole) -> Result<Vec<Re
     Ok(all.into_iter().filter(own).collect())
 }
 
-/// Refuses all but a moderator who has no part in it.
-fn judges(whole: &Whole, viewer: &Viewer, now: Instant) -> Result<()> {
-    let (space, forum) = (whole.found.space.id, Some(&whole.found.forum));
-    let may = spaces::may(viewer, &whole.found.sight, space, forum, now);
-    may.check::<JudgeQuestion>(&whole.facts())?;
-    unbiased(whole, viewer)
-}
-
 /// The notes as all would read them with words hidden; `label` stands for these.
 ///
 /// # Errors
@@ -95,8 +87,7 @@ pub fn notes_with_hidden(
     what: (&ToHide, &str),
     now: Instant,
 ) -> Result<Vec<String>> {
-    let whole = find(c, viewer, id, now)?;
-    judges(&whole, viewer, now)?;
+    judged(c, viewer, id, now)?;
     threads::beside_with_hidden(c, id, what)
 }
 
@@ -138,18 +129,6 @@ pub fn show_notes(
     let one = threads::show_beside(tx, &permit, id, number)?;
     let what = (Asked::Unredacted, number, one.code);
     told(tx, viewer, (&whole, &permit), what)
-}
-
-fn permitted(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    id: ThreadId,
-) -> Result<(Whole, Permit<JudgeQuestion>)> {
-    let whole = reach(tx, viewer, id)?;
-    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
-    let permit = spaces::permit::<JudgeQuestion>(tx, viewer, place, &whole.facts())?;
-    unbiased(&whole, viewer)?;
-    Ok((whole, permit))
 }
 
 /// Writes down and tells that it was done, and why.

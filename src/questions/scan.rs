@@ -3,8 +3,8 @@
 
 use diesel::prelude::*;
 
+use super::judges::unbiased;
 use super::read::{Whole, find, reach};
-use super::removal::unbiased;
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
 use crate::base::{Error, Instant, Result, ThreadId, UserId};
