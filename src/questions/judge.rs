@@ -74,8 +74,8 @@ impl Judgement {
 /// Judges a question that waits, or declines one that stands. `seen` is the version that the moderator saw.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see it; `Refused` unless a moderator who has no part in it; `Conflict` when it has
-/// moved; `Invalid(offices)` when it would stand before nobody.
+/// `NotFound` when the viewer does not see it; `Refused` unless a moderator who has no part in it, and where it would be
+/// returned to nobody; `Conflict` when it has moved; `Invalid(offices)` when it would stand before nobody.
 pub fn judge(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -90,7 +90,11 @@ pub fn judge(
         Judgement::Return(_) => Act::Return,
         Judgement::Decline { .. } => Act::Decline,
     };
-    let (state, facts) = (whole.question.state, Facts::default());
+    let facts = Facts {
+        left: whole.left,
+        ..Facts::default()
+    };
+    let state = whole.question.state;
     machine::next(state, act, whole.actor(viewer), &facts).map_err(Error::from)?;
     whole.unmoved(seen)?;
     match judgement {

@@ -35,6 +35,7 @@ mod statutory;
 mod step;
 mod still;
 mod tallies;
+mod waiting;
 mod whom;
 
 pub use ask::{Asking, ask, ask_again, keep_asking, place_to_ask, withdraw};
@@ -71,7 +72,7 @@ pub use notes::{
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
     Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, desk, find,
-    find_addressee, of, spoken, verdicts_of, waiting,
+    find_addressee, of, spoken, verdicts_of,
 };
 pub use record::{Record, record};
 pub use removal::{
@@ -86,4 +87,5 @@ pub use statutory::{
     record as record_legal, side as legal_side, statutory_of, strike as strike_legal,
 };
 pub use tallies::Tallies;
+pub use waiting::waiting;
 pub use whom::{About, likely};

@@ -311,6 +311,9 @@ fn forms(
         }
         let buttons = vec![button("approve", "judge-approve", "")];
         forms.push(form("check", "judge-approve-title", "", fields, buttons));
+    }
+    // Where who took it down has left, nobody could send it in again.
+    if question.state == State::Held && !whole.left {
         let fields = vec![note("judge-note").hint(t.say("judge-note-hint"))];
         let buttons = vec![button("return", "judge-return", "quiet")];
         forms.push(form(

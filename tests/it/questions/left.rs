@@ -124,18 +124,55 @@ async fn what_was_given_back_to_a_clerk_who_has_left_is_taken_back_by_another() 
     let back = [("do", "return"), ("note", "Which bridge?")];
     village.judges(&umpire, id, &back).await.is(303);
     let page = format!("/questions/{id}");
+    let (list, link) = ("/s/town/ask/waiting", format!("href=\"{page}\""));
     // It is between the clerk and who judged it, as long as he is there.
     umpire.get(&page).await.is(404);
     village.withdraws(&umpire, id, 404).await;
+    umpire.get(list).await.is(200).hides(&link);
     the_clerk_leaves(&site, &village).await;
     for who in [&deputy, &timur] {
         who.get(&page).await.is(404);
         village.withdraws(who, id, 404).await;
     }
+    deputy.get(list).await.is(200).hides(&link);
+    // Nobody must know its number to find it.
+    let waits = umpire.get(list).await.is(200);
+    waits
+        .shows(&link)
+        .shows("Returned to a moderator who has left");
+    let told = "/api/v1/spaces/town/questions/waiting";
+    let told = umpire.get(told).await.is(200).value();
+    assert_eq!(told[0]["id"], id);
+    assert_eq!(told[0]["state"], "draft");
     let shown = umpire.get(&page).await.is(200).well_formed();
     shown.shows("value=\"withdraw\"").hides("value=\"decline\"");
     village.withdraws(&umpire, id, 303).await;
     umpire.get(&page).await.is(200).hides("value=\"withdraw\"");
+    umpire.get(list).await.is(200).hides(&link);
+}
+
+#[tokio::test]
+async fn nothing_is_given_back_to_a_clerk_who_has_left() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    let id = taken(&judge, &GOOD).await;
+    let umpire = other(&site, &village).await;
+    let page = format!("/questions/{id}");
+    umpire.get(&page).await.is(200).shows("value=\"return\"");
+    the_clerk_leaves(&site, &village).await;
+    let shown = umpire.get(&page).await.is(200);
+    shown
+        .hides("value=\"return\"")
+        .shows("value=\"approve\"")
+        .shows("value=\"decline\"");
+    let back = [("do", "return"), ("note", "Which bridge?")];
+    let refused = village.judges(&umpire, id, &back).await.is(403);
+    refused
+        .shows("nobody could send it in again")
+        .shows("Publish it or decline it.");
+    approves(&site, &village, id).await;
+    site.visitor().open(&format!("/t/{id}")).await.is(200);
 }
 
 #[tokio::test]
