@@ -315,10 +315,7 @@ async fn a_scan_needs_no_room_of_who_adds_it_and_is_set_ten_times_a_day() {
         pixels: None,
         size: 500_000_000,
     };
-    let kept = site
-        .app
-        .db
-        .write(move |tx| keep(tx, &viewer, &large, true));
+    let kept = site.app.db.write(move |tx| keep(tx, &viewer, &large, true));
     kept.await.unwrap();
     let more = judge.upload("/api/v1/files", &[], Some(("a.txt", b"a")));
     more.await.is(422).shows("quota");
