@@ -497,37 +497,45 @@ async fn nobody_is_reminded_of_a_legal_clock_that_has_ended() {
 }
 
 #[tokio::test]
-async fn no_letter_reminds_of_a_legal_clock_whose_question_is_withdrawn() {
-    let site = TestApp::start().await;
-    let village = Village::of(&site).await;
-    under(&site, "ozernoye").await;
-    let dana = village.asker("dana").await;
-    let bridge = village.published(&dana, TITLE).await;
-    let snow = "Who clears the snow in the lane?";
-    let snow = village.published(&dana, snow).await;
-    // A moderator still sees what was taken back.
-    site.moderator(village.town.space, "marat").await;
-    for id in [bridge, snow] {
-        let before = village.addressee(id, "akim").await;
-        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+async fn no_letter_reminds_of_a_legal_clock_whose_question_is_withdrawn_or_answered() {
+    for withdrawn in [true, false] {
+        let site = TestApp::start().await;
+        let village = Village::of(&site).await;
+        under(&site, "ozernoye").await;
+        let dana = village.asker("dana").await;
+        let bridge = village.published(&dana, TITLE).await;
+        let snow = "Who clears the snow in the lane?";
+        let snow = village.published(&dana, snow).await;
+        // A moderator still sees what was taken back.
+        let marat = site.moderator(village.town.space, "marat").await;
+        for id in [bridge, snow] {
+            let before = village.addressee(id, "akim").await;
+            let new = [("version", "0")];
+            assert_eq!(says(&marat, before, &HANDED, &new).await, 303);
+        }
+        site.settle().await;
+        site.advance(minutes(11));
+        site.settle().await;
+        let before = village.addressee(bridge, "akim").await;
+        let due = due_on(&site, before).await;
+        comes(&site, due, 5).await;
+        assert_eq!(happened(&site, "statutory.near").await, 2);
+        // Reminders go at nine: at eight one of the two is taken back, or its answer is known.
+        let marat = village.holder().await;
+        let to = email(&marat).await;
+        let had = site.mails_to(&to).len();
+        if withdrawn {
+            let dana = village.asker("dana").await;
+            village.withdraws(&dana, bridge, 303).await;
+        } else {
+            let known = [("version", "1"), ("answered_on", "2026-03-03")];
+            assert_eq!(says(&marat, before, &HANDED, &known).await, 303);
+        }
+        site.advance(hours(2));
+        site.settle().await;
+        let letters = site.mails_to(&to);
+        assert_eq!(letters.len(), had + 1, "{withdrawn}");
+        let last = letters.last().unwrap();
+        assert!(last.subject.contains("snow"), "{}", last.subject);
     }
-    site.settle().await;
-    site.advance(minutes(11));
-    site.settle().await;
-    let before = village.addressee(bridge, "akim").await;
-    let due = due_on(&site, before).await;
-    comes(&site, due, 5).await;
-    assert_eq!(happened(&site, "statutory.near").await, 2);
-    // Reminders go at nine: at eight its asker takes one of the two back.
-    let to = email(&village.holder().await).await;
-    let had = site.mails_to(&to).len();
-    village
-        .withdraws(&village.asker("dana").await, bridge, 303)
-        .await;
-    site.advance(hours(2));
-    site.settle().await;
-    let letters = site.mails_to(&to);
-    assert_eq!(letters.len(), had + 1);
-    let last = letters.last().unwrap();
-    assert!(last.subject.contains("snow"), "{}", last.subject);
 }
