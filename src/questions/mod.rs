@@ -67,7 +67,8 @@ pub use model::{
     State, Step, Verdict,
 };
 pub use notes::{
-    authors_of_hidden, hidden_notes, hide_notes, notes_with_hidden, own_hidden, show_notes,
+    HiddenNotes, authors_of_hidden, hidden_notes, hide_notes, hides_notes, notes_with_hidden,
+    own_hidden, show_notes,
 };
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{

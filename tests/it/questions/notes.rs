@@ -13,6 +13,7 @@ use crate::app::{TestApp, on_postgres};
 use crate::people::{Client, number, together};
 
 mod again;
+mod offered;
 
 const TITLE: &str = "When will the bridge be repaired?";
 const NAME: &str = "Zanzibarov";
