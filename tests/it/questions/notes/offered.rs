@@ -1,20 +1,16 @@
 //! Words of notes are offered to be hidden where there are any, and are read by who wrote them.
 
 use super::super::Village;
-use super::{NAME, TITLE, hides};
+use super::{NAME, TITLE, hides, opening};
 use crate::app::TestApp;
-use crate::people::number;
 
 #[tokio::test]
 async fn who_judges_is_led_to_notes_where_there_are_any() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let (dana, marat) = (village.asker("dana").await, village.holder().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    let answer = [("do", "answer"), ("body", "In June.")];
-    let said = village.step(&marat, before, &answer).await.is(303);
-    let post = number(&said.location()).to_string();
+    let (id, before) = village.received(&dana, TITLE).await;
+    let post = village.answers(before, "In June.").await;
     let mute = [("do", "verdict"), ("code", "partly"), ("post", &*post)];
     village.step(&dana, before, &mute).await.is(303);
     // That it was let through, and what its answer is worth, was said without a word.
@@ -37,8 +33,7 @@ async fn who_judges_is_led_to_notes_where_there_are_any() {
     // Also of one that was taken back before anybody decided on it.
     let id = village.published(&dana, "Who clears the snow here?").await;
     let before = village.addressee(id, "akim").await;
-    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
-    village.step(&marat, before, &extend).await.is(303);
+    village.extends(before, "Zanzibarov is away.").await;
     village.withdraws(&dana, id, 303).await;
     let own = format!("/questions/{id}");
     let link = format!("href=\"{own}/redactions\"");
@@ -57,9 +52,7 @@ async fn a_moderator_reads_his_own_words_that_were_hidden_in_the_question() {
     let judge = village.moderator().await;
     let standard = [("do", "standard"), ("note", "So is said of each bridge.")];
     village.step(&judge, before, &standard).await.is(303);
-    let posts = format!("/api/v1/threads/{id}/posts");
-    let posts = site.visitor().get(&posts).await.is(200).value();
-    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let first = opening(&site, id).await;
     let other = site.moderator(village.town.space, "arbiter").await;
     let fields = [("do", "hide"), ("words", "bridge"), ("code", "secret")];
     let done = other.act(&format!("/p/{first}/redactions"), &fields).await;
