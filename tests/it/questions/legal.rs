@@ -471,7 +471,7 @@ async fn nobody_is_reminded_of_a_legal_clock_that_has_ended() {
         (&[("do", "strike")][..], &[("version", "1")][..]),
     ];
     for (fields, more) in ends {
-        let (id, before) = village.received(&dana, TITLE).await;
+        let (_, before) = village.received(&dana, TITLE).await;
         hands_in(&dana, before).await;
         assert_eq!(says(&dana, before, fields, more).await, 303);
     }

@@ -164,13 +164,8 @@ async fn nobody_reads_hidden_words_by_writing_their_mark() {
     let list = format!("/api/v1/questions/{id}/redactions");
     let all = judge.get(&list).await.is(200).value();
     let forged = format!("Of which year? ‹{}: x›", all[0]["id"]);
-    let verdict = [
-        ("do", "verdict"),
-        ("code", "partly"),
-        ("post", &*post),
-        ("note", &*forged),
-    ];
-    let refused = village.step(&dana, before, &verdict).await.is(422);
+    let said = (&*post, &*forged);
+    let refused = village.verdict(&dana, before, said).await.is(422);
     refused.shows("Leave out signs like ‹7: …›");
     dana.get(&list).await.is(403).hides(NAME);
 }
@@ -183,13 +178,8 @@ async fn what_was_hidden_in_a_note_does_not_come_back_in_another() {
     let (id, before) = village.received(&dana, TITLE).await;
     let post = village.answers(before, "In June.").await;
     let judges = async |note: &str, status: u16| {
-        let verdict = [
-            ("do", "verdict"),
-            ("code", "partly"),
-            ("post", &*post),
-            ("note", note),
-        ];
-        village.step(&dana, before, &verdict).await.is(status);
+        let said = (&*post, note);
+        village.verdict(&dana, before, said).await.is(status);
     };
     let replies = async |note: &str, status: u16| {
         let reply = [("do", "reply_to_verdict"), ("post", &*post), ("note", note)];
