@@ -11,8 +11,8 @@ async fn who_judges_is_led_to_notes_where_there_are_any() {
     let (dana, marat) = (village.asker("dana").await, village.holder().await);
     let (id, before) = village.received(&dana, TITLE).await;
     let post = village.answers(before, "In June.").await;
-    let mute = [("do", "verdict"), ("code", "partly"), ("post", &*post)];
-    village.step(&dana, before, &mute).await.is(303);
+    let mute = (&*post, "");
+    village.verdict(&dana, before, mute).await.is(303);
     // That it was let through, and what its answer is worth, was said without a word.
     let judge = village.moderator().await;
     let (own, thread) = (format!("/questions/{id}"), format!("/t/{id}"));
@@ -23,9 +23,8 @@ async fn who_judges_is_led_to_notes_where_there_are_any() {
     let none = judge.get(&page).await.is(200).well_formed();
     none.shows("Nothing is said in notes")
         .hides("Show the result");
-    let verdict = [("note", "Of which year?")];
-    let verdict = [&mute[..], &verdict].concat();
-    village.step(&dana, before, &verdict).await.is(303);
+    let said = (&*post, "Of which year?");
+    village.verdict(&dana, before, said).await.is(303);
     judge.get(&own).await.shows(&link);
     judge.open(&thread).await.shows(&link);
     judge.get(&page).await.is(200).shows("Show the result");
