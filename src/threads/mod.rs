@@ -86,7 +86,8 @@ pub use prepared::{
 };
 pub use react::{end_reaction, react, recount_reactions};
 pub use redact::{
-    Hiding, Redacted, Redaction, ToHide, lift, redact, redacted, redactions, with_hidden,
+    Hiding, Redacted, Redaction, ToHide, lift, may_redact, redact, redacted, redactions,
+    with_hidden,
 };
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,

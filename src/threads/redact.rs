@@ -231,6 +231,11 @@ pub fn with_hidden(
     Ok((single, text))
 }
 
+/// Whether the reader of a post may hide words of it now: a moderator, and the post stands.
+pub fn may_redact(single: &Single) -> bool {
+    single.may.check::<Redact>(&standing(&single.post)).is_ok()
+}
+
 fn standing(post: &Post) -> Facts {
     Facts {
         author: Some(post.author),
