@@ -326,6 +326,40 @@ async fn a_page_is_made_once_and_again_when_a_minute_has_passed() {
 }
 
 #[tokio::test]
+async fn no_spelling_of_an_address_puts_its_page_in_the_place_of_another() {
+    let site = TestApp::start().await;
+    let town = town(&site).await;
+    let (visitor, own) = (site.visitor(), unshared(&town.twin));
+    let late = "a=1&".repeat(200) + "view=time";
+    for (path, odd, plain) in [
+        ("/t/1-a-dry-well", "%76iew=time", ""),
+        ("/t/1-a-dry-well", "%72oot=2", ""),
+        ("/t/1-a-dry-well", "%61fter=x", ""),
+        ("/t/1-a-dry-well", "%76iew=tree&view=time", "view=time"),
+        ("/t/1-a-dry-well", late.as_str(), "view=time"),
+        ("/s/town/talk", "%73ort=new", ""),
+        ("/s/town/talk", "%61fter=x", ""),
+        ("/b", "%61fter=x", ""),
+    ] {
+        let (odd, plain) = (format!("{path}?{odd}"), format!("{path}?{plain}"));
+        for method in ["GET", "HEAD"] {
+            // Nothing is kept so long.
+            site.advance(seconds(60));
+            visitor.send(method, &odd, &[], "").await.is(200);
+            for asked in [&plain, &odd] {
+                let shared = visitor.get(asked).await.is(200);
+                let is = own.get(asked).await.is(200);
+                assert!(
+                    shared.body == is.body,
+                    "{asked} after {method} {odd}:\n{}",
+                    shared.body
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn nobody_is_shown_the_page_of_another() {
     let site = TestApp::start().await;
     let town = town(&site).await;

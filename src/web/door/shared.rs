@@ -3,7 +3,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use actix_web::HttpRequest;
 use actix_web::HttpResponse;
 use actix_web::body::MessageBody;
 use actix_web::http::header::{self, HeaderValue};
@@ -11,7 +10,7 @@ use actix_web::web::Bytes;
 
 use super::respond::builder;
 use super::table::Line;
-use super::{Reply, Visit, respond};
+use super::{Pairs, Reply, Visit, respond, urls};
 use crate::app::App;
 use crate::base::Instant;
 use crate::base::packing::Packing;
@@ -21,10 +20,8 @@ use crate::pages::{Asked, Kept};
 
 /// Answers with the kept page, or makes it and keeps it where it may be kept.
 pub(super) async fn serve(app: &Arc<App>, line: &Line, visit: &Rc<Visit>) -> Reply {
-    let name = match line.alike {
-        true => (visit.path_alone().to_owned(), Lang::En),
-        false => (visit.target.clone(), visit.lang),
-    };
+    let lang = if line.alike { Lang::En } else { visit.lang };
+    let name = (visit.target.clone(), lang);
     let page = match app.pages.ask(&app.db, name).await {
         Asked::Kept(page) => page,
         Asked::Alone => return line.handle(app, visit).await,
@@ -95,25 +92,59 @@ async fn packed(page: Arc<Kept>, packing: Packing) -> Result<Bytes> {
     }
 }
 
+/// Parameters that pages know; those that visitors share name their own beside their routes.
+const KNOWN: [&str; 17] = [
+    "view", "at", "after", "before", "sort", "last", "lang", "to", "quote", "root", "since", "tag",
+    "list", "q", "from", "until", "term",
+];
+
 impl Visit {
     /// What was asked for, without any parameter.
     pub fn path_alone(&self) -> &str {
         self.target.split('?').next().unwrap_or_default()
     }
+
+    /// Leaves these parameters alone: what visitors share is made and kept by the same reading of its address.
+    pub(super) fn narrow(&mut self, names: &[&str]) {
+        let read = first_of(&self.query, names);
+        self.target = urls::asked(self.path_alone(), &read);
+        self.query = Pairs::of(read);
+    }
 }
 
 /// The path with the parameters that a page knows: what a page repeats of its address depends on nothing else.
-pub(super) fn known_target(request: &HttpRequest) -> String {
-    const KNOWN: [&str; 17] = [
-        "view", "at", "after", "before", "sort", "last", "lang", "to", "quote", "root", "since",
-        "tag", "list", "q", "from", "until", "term",
-    ];
-    let (path, query) = (request.uri().path(), request.query_string());
-    let known = |pair: &&str| KNOWN.contains(&pair.split('=').next().unwrap_or_default());
-    let kept: Vec<&str> = query.split('&').filter(known).collect();
-    if kept.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", kept.join("&"))
+pub(super) fn known_target(path: &str, query: &Pairs) -> String {
+    urls::asked(path, &first_of(query, &KNOWN))
+}
+
+/// The first value of each of these names that is there, which is the one that counts.
+fn first_of(query: &Pairs, names: &[&str]) -> Vec<(String, String)> {
+    let there = names.iter().filter(|name| query.has(name));
+    let pair = |name: &&str| ((*name).to_owned(), query.get(name).to_owned());
+    there.map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_written_as_it_is_read() {
+        let written = |query: &str| known_target("/t/1", &Pairs::parse(query.as_bytes()));
+        for (query, plain) in [
+            ("", "/t/1"),
+            ("utm_source=letter&=x&&%00=1", "/t/1"),
+            ("%76iew=time", "/t/1?view=time"),
+            ("tag=5&view=tree&%76iew=time", "/t/1?view=tree&tag=5"),
+            ("q=a;tag=5", "/t/1?q=a%3Btag%3D5"),
+            ("q=%FF+a%zz&last", "/t/1?last=&q=%EF%BF%BD%20a%25zz"),
+            ("view=time;q=1&+q=2", "/t/1?view=time%3Bq%3D1"),
+        ] {
+            assert_eq!(written(query), plain, "{query}");
+            let again = plain.split_once('?').map_or("", |(_, query)| query);
+            assert_eq!(written(again), plain, "{query}, read again");
+        }
+        let late = "a=1&".repeat(200) + "view=time";
+        assert_eq!(written(&late), "/t/1", "what is not read does not count");
     }
 }
