@@ -6,11 +6,11 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use tokio::sync::watch;
+use tokio::sync::{MutexGuard, watch};
 
 use crate::base::packing::{self, Packing};
 use crate::base::{Instant, Result, SpaceId, ThreadId, crypto};
@@ -268,7 +268,7 @@ impl Pages {
         }
         if self.heard.load(Ordering::SeqCst) != db.news() {
             // Who cannot hear what has happened has no page that is older than its life.
-            drop(tokio::time::timeout(PATIENCE, self.hear(db)).await);
+            drop(tokio::time::timeout(PATIENCE, self.hear_own(db)).await);
         }
         let now = db.now();
         let mut waited = false;
@@ -320,7 +320,20 @@ impl Pages {
     /// # Errors
     /// What the database says.
     pub async fn hear(&self, db: &Db) -> Result<()> {
-        let mut read_to = self.read_to.lock().await;
+        let read_to = self.read_to.lock().await;
+        self.read(db, read_to).await
+    }
+
+    /// As [`Pages::hear`], of this node alone: whoever comes in line behind one who has heard it all reads nothing.
+    async fn hear_own(&self, db: &Db) -> Result<()> {
+        let read_to = self.read_to.lock().await;
+        if self.heard.load(Ordering::SeqCst) == db.news() {
+            return Ok(());
+        }
+        self.read(db, read_to).await
+    }
+
+    async fn read(&self, db: &Db, mut read_to: MutexGuard<'_, Option<i64>>) -> Result<()> {
         let (news, changes) = (db.news(), db.changes());
         let from = *read_to;
         let (head, batch) = db
@@ -382,7 +395,7 @@ impl Pages {
             .retain(|_, moved| now.since(moved.at) < LIFE * 2);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Inner> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -414,7 +427,8 @@ fn touched(event: &Envelope) -> Vec<Topic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::seconds;
+    use crate::base::{Clock, seconds};
+    use crate::config::{Config, gather};
 
     const CALM: Trust = Trust {
         changed: false,
@@ -474,6 +488,20 @@ mod tests {
             assert!(!is_kept(&[kind], now, HURRIED), "{kind}");
             assert!(!is_kept(&[kind, "post.created"], now, HURRIED), "{kind}");
         }
+    }
+
+    #[tokio::test]
+    async fn of_many_who_come_after_one_commit_the_first_reads_the_log() {
+        let mut values = gather(None, std::iter::empty()).unwrap();
+        values.set("data_dir", "/nowhere/at/all", "test").unwrap();
+        let config = Config::from_values(&values).unwrap();
+        // Whoever reads of it is told that it is not there.
+        let db = Db::to_look_at(&config, &Clock::hand(START));
+        let pages = Pages::new(1_000_000);
+        assert!(pages.hear_own(&db).await.is_err(), "nobody has heard of it");
+        pages.heard.store(db.news(), Ordering::SeqCst);
+        assert!(pages.hear_own(&db).await.is_ok());
+        assert!(pages.hear(&db).await.is_err(), "of others one always reads");
     }
 
     #[test]
