@@ -28,6 +28,10 @@ const HURRIED: Duration = Duration::from_secs(10);
 const SECOND: i64 = 1_000_000;
 /// How long a reader waits for the news; then he gets the page as it is kept.
 const PATIENCE: Duration = Duration::from_millis(250);
+/// How long a reader waits for what others make; then it is made for him alone.
+const WAIT: Duration = Duration::from_secs(2);
+/// How many makers he sees go without a page that he may be shown.
+const ROUNDS: usize = 2;
 /// Events read in one go; behind more all pages are made anew.
 const BATCH: usize = 500;
 /// How hard a page is packed: what is a tenth smaller takes ten times as long.
@@ -114,15 +118,18 @@ pub enum Asked<'a> {
     Alone,
 }
 
-/// The one making of a page. Whoever waits for it is let go when this is dropped.
+/// The one making of a page. When this is dropped, those who wait look what became of it: where there is no page, as its
+/// maker has gone away or the site is busy, one of them makes it next.
 pub struct Make<'a> {
     pages: &'a Pages,
     name: Name,
     kind: String,
     begun: u64,
     made: Instant,
-    /// Dropped with this, which wakes those who wait.
-    _done: watch::Sender<()>,
+    /// True once the page is kept: the slot is no longer this one's.
+    kept: bool,
+    /// Dropped with this, which wakes those who wait; true where each of them has to make his own.
+    own: watch::Sender<bool>,
 }
 
 /// How far what is kept may be handed out.
@@ -132,11 +139,14 @@ struct Trust {
     changed: bool,
     /// The database has no time for what was only added.
     hurried: bool,
+    /// The state in which the reader asked: a page that was begun no earlier shows all that had happened by then, and
+    /// what came while he waited he need not see.
+    asked: u64,
 }
 
 enum Slot {
     Page(Arc<Kept>),
-    InTheMaking(watch::Receiver<()>),
+    InTheMaking(watch::Receiver<bool>),
 }
 
 /// The states that touched a topic last.
@@ -161,17 +171,18 @@ struct Inner {
 }
 
 impl Inner {
-    /// True while nothing that the page shows has changed, and it is not too old. `hurried`, it may lack what was added.
-    fn is_good(&self, page: &Kept, now: Instant, hurried: bool) -> bool {
+    /// True while nothing that the page shows has changed, and it is not too old. In a hurry it may lack what was added.
+    fn is_good(&self, page: &Kept, now: Instant, trust: Trust) -> bool {
         let age = now.since(page.made);
-        let lacks = hurried && age < HURRIED;
+        let lacks = trust.hurried && age < HURRIED;
         let stands = |topic| {
             self.moved.get(topic).is_none_or(|moved: &Moved| {
                 let last = if lacks { moved.changed } else { moved.state };
                 last <= page.begun
             })
         };
-        age < LIFE && page.topics.iter().all(stands)
+        let shows = page.begun >= trust.asked || page.topics.iter().all(stands);
+        age < LIFE && shows && !trust.changed
     }
 
     /// Since when a page has this tag: no two contents of a page have one second.
@@ -198,7 +209,7 @@ impl Make<'_> {
     }
 
     /// Keeps what was made for as long as nothing of `topics` happens: what has happened since it was begun counts.
-    pub fn keep(self, body: Bytes, mut topics: Vec<Topic>) -> Arc<Kept> {
+    pub fn keep(mut self, body: Bytes, mut topics: Vec<Topic>) -> Arc<Kept> {
         topics.push(Topic::People);
         let tag = crypto::fingerprint(&body);
         let mut inner = self.pages.lock();
@@ -218,19 +229,24 @@ impl Make<'_> {
         inner
             .slots
             .insert(self.name.clone(), Slot::Page(page.clone()));
+        self.kept = true;
         if inner.size > self.pages.room {
             drop(inner);
             self.pages.sweep(self.made);
         }
         page
     }
+
+    /// Says that what was made is this reader's own: of those who wait each makes his.
+    pub fn share_nothing(self) {
+        self.own.send_replace(true);
+    }
 }
 
 impl Drop for Make<'_> {
     fn drop(&mut self) {
-        let mut inner = self.pages.lock();
-        if let Some(Slot::InTheMaking(_)) = inner.slots.get(&self.name) {
-            inner.slots.remove(&self.name);
+        if !self.kept {
+            self.pages.lock().slots.remove(&self.name);
         }
     }
 }
@@ -270,40 +286,58 @@ impl Pages {
             // Who cannot hear what has happened has no page that is older than its life.
             drop(tokio::time::timeout(PATIENCE, self.hear_own(db)).await);
         }
-        let now = db.now();
-        let mut waited = false;
-        let trust = Trust {
-            changed: self.heard_changes.load(Ordering::SeqCst) != db.changes(),
-            hurried: db.delay() >= HURRY,
+        // What has not been heard of may be on any page: then none is known to show all of it.
+        let asked = match self.has_changed(db) {
+            true => u64::MAX,
+            false => self.lock().state,
         };
-        loop {
-            let mut making = match self.take(&name, now, (waited, trust)) {
+        let waited = tokio::time::timeout(WAIT, self.wait(db, &name, asked)).await;
+        waited.unwrap_or(Asked::Alone)
+    }
+
+    /// Takes the page as soon as there is one, or its making while nobody else makes it.
+    async fn wait(&self, db: &Db, name: &Name, asked: u64) -> Asked<'_> {
+        for _ in 0..ROUNDS {
+            let mut making = match self.take(name, db.now(), self.trust(db, asked)) {
                 Ok(asked) => return asked,
                 Err(making) => making,
             };
-            // It ends in an error when the maker is done.
-            drop(making.changed().await);
-            waited = true;
+            // It ends in an error when the maker is done, or gone.
+            if making.wait_for(|own| *own).await.is_ok() {
+                return Asked::Alone;
+            }
         }
+        let taken = self.take(name, db.now(), self.trust(db, asked));
+        taken.unwrap_or(Asked::Alone)
+    }
+
+    fn trust(&self, db: &Db, asked: u64) -> Trust {
+        Trust {
+            changed: self.has_changed(db),
+            hurried: db.delay() >= HURRY,
+            asked,
+        }
+    }
+
+    fn has_changed(&self, db: &Db) -> bool {
+        self.heard_changes.load(Ordering::SeqCst) != db.changes()
     }
 
     fn take(
         &self,
         name: &Name,
         now: Instant,
-        (waited, trust): (bool, Trust),
-    ) -> std::result::Result<Asked<'_>, watch::Receiver<()>> {
+        trust: Trust,
+    ) -> std::result::Result<Asked<'_>, watch::Receiver<bool>> {
         let mut inner = self.lock();
         match inner.slots.get(name) {
-            Some(Slot::Page(page)) if !trust.changed && inner.is_good(page, now, trust.hurried) => {
+            Some(Slot::Page(page)) if inner.is_good(page, now, trust) => {
                 return Ok(Asked::Kept(page.clone()));
             }
-            // What was made could not be kept: each makes his own then, and nobody waits for a row of others.
-            _ if waited => return Ok(Asked::Alone),
             Some(Slot::InTheMaking(making)) => return Err(making.clone()),
             _ => {}
         }
-        let (done, making) = watch::channel(());
+        let (own, making) = watch::channel(false);
         inner.slots.insert(name.clone(), Slot::InTheMaking(making));
         Ok(Asked::Make(Make {
             pages: self,
@@ -311,7 +345,8 @@ impl Pages {
             kind: HTML.to_owned(),
             begun: inner.state,
             made: now,
-            _done: done,
+            kept: false,
+            own,
         }))
     }
 
@@ -376,6 +411,11 @@ impl Pages {
 
     /// Throws away what nobody is shown any more, and more where there is no room.
     pub fn sweep(&self, now: Instant) {
+        let most = Trust {
+            changed: false,
+            hurried: true,
+            asked: u64::MAX,
+        };
         let mut inner = self.lock();
         let mut slots = std::mem::take(&mut inner.slots);
         let mut size = 0;
@@ -383,7 +423,7 @@ impl Pages {
             Slot::InTheMaking(_) => true,
             Slot::Page(page) => {
                 let stays =
-                    inner.is_good(page, now, true) && size + page.size() <= self.room / 4 * 3;
+                    inner.is_good(page, now, most) && size + page.size() <= self.room / 4 * 3;
                 size += if stays { page.size() } else { 0 };
                 stays
             }
@@ -433,6 +473,7 @@ mod tests {
     const CALM: Trust = Trust {
         changed: false,
         hurried: false,
+        asked: u64::MAX,
     };
     const HURRIED: Trust = Trust {
         hurried: true,
@@ -452,21 +493,30 @@ mod tests {
         }
     }
 
+    fn name() -> Name {
+        ("/t/7".to_owned(), Lang::En)
+    }
+
+    fn making(pages: &Pages) -> Make<'_> {
+        match pages.take(&name(), START, CALM) {
+            Ok(Asked::Make(make)) => make,
+            _ => unreachable!("there is no page yet"),
+        }
+    }
+
+    fn keep(make: Make<'_>) {
+        let page = Bytes::from_static(b"page");
+        make.keep(page, vec![Topic::Thread(ThreadId(7))]);
+    }
+
     /// Whether a page made at the start is handed out as it is, after what has happened.
     fn is_kept(kinds: &[&str], age: Duration, trust: Trust) -> bool {
         let pages = Pages::new(1_000_000);
-        let name = ("/t/7".to_owned(), Lang::En);
-        let Ok(Asked::Make(make)) = pages.take(&name, START, (false, CALM)) else {
-            unreachable!("there is no page yet");
-        };
-        make.keep(
-            Bytes::from_static(b"page"),
-            vec![Topic::Thread(ThreadId(7))],
-        );
+        keep(making(&pages));
         for kind in kinds {
             pages.move_on(&[happened(kind)], false, START);
         }
-        let asked = pages.take(&name, START.plus(age), (false, trust));
+        let asked = pages.take(&name(), START.plus(age), trust);
         matches!(asked, Ok(Asked::Kept(_)))
     }
 
@@ -488,6 +538,21 @@ mod tests {
             assert!(!is_kept(&[kind], now, HURRIED), "{kind}");
             assert!(!is_kept(&[kind, "post.created"], now, HURRIED), "{kind}");
         }
+    }
+
+    #[test]
+    fn whoever_waits_need_not_see_what_came_after_he_asked() {
+        let pages = Pages::new(1_000_000);
+        let make = making(&pages);
+        let ahead = pages.lock().state;
+        pages.move_on(&[happened("post.removed")], false, START);
+        keep(make);
+        let shown = |asked| {
+            let taken = pages.take(&name(), START, Trust { asked, ..CALM });
+            matches!(taken, Ok(Asked::Kept(_)))
+        };
+        assert!(shown(ahead));
+        assert!(!shown(ahead + 1), "it had happened when he asked");
     }
 
     #[tokio::test]

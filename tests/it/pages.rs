@@ -418,11 +418,57 @@ async fn many_who_want_one_page_have_it_made_once() {
     let waiting: Vec<_> = (0..3).map(|_| Box::pin(ask())).collect();
     let done = async {
         tokio::task::yield_now().await;
-        drop(making);
+        making.share_nothing();
     };
     let (answers, ()) = futures_join(together(waiting), done).await;
     assert!(answers.iter().all(|asked| matches!(asked, Asked::Alone)));
     drop(make(&pages, &site.app, "/t/2").await);
+}
+
+/// What twenty who ask for a page come to while its maker goes away, and each of them who makes it `keeps` it or not.
+async fn left_alone(keeps: bool) -> Vec<&'static str> {
+    let site = TestApp::start().await;
+    let pages = Pages::new(1 << 20);
+    let making = make(&pages, &site.app, "/t/1").await;
+    let ask = || async {
+        match pages.ask(&site.app.db, name("/t/1")).await {
+            Asked::Kept(_) => "shown",
+            Asked::Alone => "alone",
+            Asked::Make(make) => {
+                tokio::task::yield_now().await;
+                if keeps {
+                    make.keep(Bytes::from_static(b"page"), Vec::new());
+                }
+                "made"
+            }
+        }
+    };
+    let asking: Vec<_> = (0..20).map(|_| Box::pin(ask())).collect();
+    let gone = async {
+        tokio::task::yield_now().await;
+        drop(making);
+    };
+    let (mut answers, ()) = futures_join(together(asking), gone).await;
+    answers.sort_unstable();
+    answers
+}
+
+#[tokio::test]
+async fn when_a_maker_goes_away_one_of_those_who_wait_makes_the_page() {
+    let answers = left_alone(true).await;
+    assert_eq!(answers, [vec!["made"], vec!["shown"; 19]].concat());
+    // After the second who went away nobody waits for a third.
+    let answers = left_alone(false).await;
+    assert_eq!(answers, [vec!["alone"; 18], vec!["made"; 2]].concat());
+}
+
+#[tokio::test]
+async fn nobody_waits_for_ever_for_what_another_makes() {
+    let site = TestApp::start().await;
+    let pages = Pages::new(1 << 20);
+    let _never_done = make(&pages, &site.app, "/t/1").await;
+    let asked = pages.ask(&site.app.db, name("/t/1")).await;
+    assert!(matches!(asked, Asked::Alone));
 }
 
 /// Both, at once.

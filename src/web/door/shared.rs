@@ -16,7 +16,7 @@ use crate::base::Instant;
 use crate::base::packing::Packing;
 use crate::base::{Error, Result};
 use crate::i18n::{Lang, from_http_date, http_date};
-use crate::pages::{Asked, Kept};
+use crate::pages::{Asked, Kept, Make, Topic};
 
 /// Answers with the kept page, or makes it and keeps it where it may be kept.
 pub(super) async fn serve(app: &Arc<App>, line: &Line, visit: &Rc<Visit>) -> Reply {
@@ -26,25 +26,37 @@ pub(super) async fn serve(app: &Arc<App>, line: &Line, visit: &Rc<Visit>) -> Rep
         Asked::Kept(page) => page,
         Asked::Alone => return line.handle(app, visit).await,
         Asked::Make(make) => {
-            let response = line.handle(app, visit).await?;
-            let topics = visit.shown.take().filter(|_| is_common(visit, &response));
-            let Some(topics) = topics else {
-                return Ok(response);
-            };
-            let kind = response.headers().get(header::CONTENT_TYPE);
-            let kind = kind.and_then(|kind| kind.to_str().ok());
-            let make = make.of(kind.unwrap_or_default().to_owned());
-            match response.into_body().try_into_bytes() {
-                Ok(body) => make.keep(body, topics),
-                Err(_) => return Err(Error::broken("a page without an end")),
+            let made = line.handle(app, visit).await;
+            let topics = visit.shown.take().filter(|_| is_common(visit, &made));
+            match (made, topics) {
+                (Ok(response), Some(topics)) => keep(make, response, topics)?,
+                // While the site is busy one by one tries: all at once would keep it so.
+                (Err(fault @ (Error::Busy | Error::Broken(_))), _) => return Err(fault),
+                (own, _) => {
+                    make.share_nothing();
+                    return own;
+                }
             }
         }
     };
     answer(visit, page, app.clock.now()).await
 }
 
+fn keep(make: Make<'_>, response: HttpResponse, topics: Vec<Topic>) -> Result<Arc<Kept>> {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok());
+    let make = make.of(kind.unwrap_or_default().to_owned());
+    match response.into_body().try_into_bytes() {
+        Ok(body) => Ok(make.keep(body, topics)),
+        Err(_) => Err(Error::broken("a page without an end")),
+    }
+}
+
 /// True for a page that says nothing to this reader alone.
-fn is_common(visit: &Visit, response: &HttpResponse) -> bool {
+fn is_common(visit: &Visit, made: &Reply) -> bool {
+    let Ok(response) = made else {
+        return false;
+    };
     let bare =
         response.headers().len() == 1 && response.headers().contains_key(header::CONTENT_TYPE);
     let personal = visit.personal.get() || !visit.cookies.borrow().is_empty();
