@@ -39,6 +39,8 @@ const GZIP: u32 = 6;
 const BROTLI: u32 = 5;
 /// Pages of which it is remembered since when they stand; with more all are forgotten, which costs an answer each.
 const REMEMBERED: usize = 10_000;
+/// No round: the page was made and nobody has asked for it since.
+const NEVER: u64 = u64::MAX;
 /// What a page is when its maker says nothing else.
 pub const HTML: &str = "text/html; charset=utf-8";
 
@@ -75,6 +77,8 @@ pub struct Kept {
     /// The state of things when the page was begun.
     begun: u64,
     made: Instant,
+    /// The round in which it was last asked for once more.
+    again: AtomicU64,
 }
 
 impl Kept {
@@ -168,6 +172,8 @@ struct Inner {
     since: HashMap<Name, (String, Instant)>,
     /// Bytes of the bodies that were put in since the last sweep, and of all that was left then.
     size: usize,
+    /// How often there was no room.
+    round: u64,
 }
 
 impl Inner {
@@ -182,7 +188,8 @@ impl Inner {
             })
         };
         let shows = page.begun >= trust.asked || page.topics.iter().all(stands);
-        age < LIFE && shows && !trust.changed
+        // A clock that was set back says of no page how old it is.
+        page.made <= now && age < LIFE && shows && !trust.changed
     }
 
     /// Since when a page has this tag: no two contents of a page have one second.
@@ -224,6 +231,7 @@ impl Make<'_> {
             topics,
             begun: self.begun,
             made: self.made,
+            again: AtomicU64::new(NEVER),
         });
         inner.size += page.size();
         inner
@@ -332,6 +340,7 @@ impl Pages {
         let mut inner = self.lock();
         match inner.slots.get(name) {
             Some(Slot::Page(page)) if inner.is_good(page, now, trust) => {
+                page.again.store(inner.round, Ordering::Relaxed);
                 return Ok(Asked::Kept(page.clone()));
             }
             Some(Slot::InTheMaking(making)) => return Err(making.clone()),
@@ -409,7 +418,8 @@ impl Pages {
         }
     }
 
-    /// Throws away what nobody is shown any more, and more where there is no room.
+    /// Throws away what nobody is shown any more, and more where there is no room: first what nobody has asked for once
+    /// more since there was none, so that pages that are made up for the purpose push out one another.
     pub fn sweep(&self, now: Instant) {
         let most = Trust {
             changed: false,
@@ -418,16 +428,19 @@ impl Pages {
         };
         let mut inner = self.lock();
         let mut slots = std::mem::take(&mut inner.slots);
-        let mut size = 0;
-        slots.retain(|_, slot| match slot {
-            Slot::InTheMaking(_) => true,
-            Slot::Page(page) => {
-                let stays =
-                    inner.is_good(page, now, most) && size + page.size() <= self.room / 4 * 3;
-                size += if stays { page.size() } else { 0 };
-                stays
-            }
-        });
+        let (round, mut size) = (inner.round, 0);
+        for again in [true, false] {
+            slots.retain(|_, slot| match slot {
+                Slot::Page(page) if (page.again.load(Ordering::Relaxed) == round) == again => {
+                    let fits = size + page.size() <= self.room / 4 * 3;
+                    let stays = fits && inner.is_good(page, now, most);
+                    size += if stays { page.size() } else { 0 };
+                    stays
+                }
+                _ => true,
+            });
+        }
+        inner.round += u64::from(inner.size > self.room);
         (inner.slots, inner.size) = (slots, size);
         // No page is as old as that.
         inner
@@ -537,6 +550,34 @@ mod tests {
         ] {
             assert!(!is_kept(&[kind], now, HURRIED), "{kind}");
             assert!(!is_kept(&[kind, "post.created"], now, HURRIED), "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_was_made_later_than_now_is_not_shown() {
+        let pages = Pages::new(1_000_000);
+        keep(making(&pages));
+        let shown = |now| matches!(pages.take(&name(), now, CALM), Ok(Asked::Kept(_)));
+        assert!(shown(START));
+        assert!(!shown(START.minus(seconds(1))), "the clock was set back");
+    }
+
+    #[test]
+    fn what_is_asked_for_again_outlives_what_is_made_up_to_push_it_out() {
+        let pages = Pages::new(100_000);
+        let ask = |path: String| match pages.take(&(path, Lang::En), START, CALM) {
+            Ok(Asked::Make(make)) => {
+                make.keep(vec![b'x'; 10_000].into(), Vec::new());
+                false
+            }
+            Ok(Asked::Kept(_)) => true,
+            _ => unreachable!("nobody else makes it"),
+        };
+        let hot = || ask("/t/1".to_owned());
+        assert!(!hot());
+        for n in 0..200 {
+            assert!(n % 3 > 0 || hot(), "it is gone after {n}");
+            ask(format!("/t/1?after={n}"));
         }
     }
 
