@@ -360,6 +360,23 @@ async fn no_spelling_of_an_address_puts_its_page_in_the_place_of_another() {
 }
 
 #[tokio::test]
+async fn another_word_for_a_number_leads_on_to_the_page_that_is_kept() {
+    let site = TestApp::start().await;
+    town(&site).await;
+    let visitor = site.visitor();
+    for (odd, plain) in [
+        ("/t/1-a-dry-well/board", "/t/1/board"),
+        ("/t/01/board", "/t/1/board"),
+        ("/p/2-junk/history", "/p/2/history"),
+        ("/p/+2/history?after=x", "/p/2/history"),
+    ] {
+        let answer = visitor.get(odd).await.is(301);
+        assert_eq!(answer.location(), plain, "{odd}");
+        visitor.get(plain).await.is(200);
+    }
+}
+
+#[tokio::test]
 async fn nobody_is_shown_the_page_of_another() {
     let site = TestApp::start().await;
     let town = town(&site).await;
