@@ -70,8 +70,8 @@ pub struct Kept {
     brotli: OnceLock<Bytes>,
     /// Names the content: the same content has the same tag.
     pub tag: String,
-    /// Since when it stands as it is, as far as this node remembers, to the second; later than now where it has
-    /// changed twice in a second. Only of what is no page of ours.
+    /// Since when it stands as it is, as far as this node remembers, to the end of the second; a second more where it
+    /// has changed twice in one. Only of what is no page of ours.
     pub since: Option<Instant>,
     topics: Vec<Topic>,
     /// The state of things when the page was begun.
@@ -192,9 +192,9 @@ impl Inner {
         page.made <= now && age < LIFE && shows && !trust.changed
     }
 
-    /// Since when a page has this tag: no two contents of a page have one second.
+    /// Since when a page has this tag, no earlier than it was made: no two contents of a page have one second.
     fn since(&mut self, name: &Name, tag: &str, now: Instant) -> Instant {
-        let now = Instant(now.0 - now.0.rem_euclid(SECOND));
+        let now = Instant(now.0 + (-now.0).rem_euclid(SECOND));
         let since = match self.since.get(name) {
             Some((known, since)) if known == tag => *since,
             Some((_, since)) => now.max(Instant(since.0 + SECOND)),
@@ -550,6 +550,20 @@ mod tests {
         ] {
             assert!(!is_kept(&[kind], now, HURRIED), "{kind}");
             assert!(!is_kept(&[kind, "post.created"], now, HURRIED), "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_page_stands_since_the_end_of_the_second_in_which_it_was_made() {
+        let mut inner = Inner::default();
+        for (tag, made, since) in [
+            ("a", 5_200_000, 6_000_000),
+            ("a", 9_000_001, 6_000_000),
+            ("b", 9_000_001, 10_000_000),
+            ("c", 9_000_002, 11_000_000),
+            ("d", 12_000_000, 12_000_000),
+        ] {
+            assert_eq!(inner.since(&name(), tag, Instant(made)), Instant(since));
         }
     }
 

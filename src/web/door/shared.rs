@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::HttpResponse;
 use actix_web::body::MessageBody;
@@ -14,9 +15,12 @@ use super::{Pairs, Reply, Visit, respond, urls};
 use crate::app::App;
 use crate::base::Instant;
 use crate::base::packing::Packing;
-use crate::base::{Error, Result};
+use crate::base::{Error, Result, seconds};
 use crate::i18n::{Lang, from_http_date, http_date};
 use crate::pages::{Asked, Kept, Make, Topic};
+
+/// So long another node may not have heard of what has changed.
+const UNHEARD: Duration = seconds(1);
 
 /// Answers with the kept page, or makes it and keeps it where it may be kept.
 pub(super) async fn serve(app: &Arc<App>, line: &Line, visit: &Rc<Visit>) -> Reply {
@@ -66,8 +70,8 @@ fn is_common(visit: &Visit, made: &Reply) -> bool {
 async fn answer(visit: &Visit, page: Arc<Kept>, now: Instant) -> Reply {
     // Weak: the tag names the page, and not how it is packed (RFC 9110, 8.8.3.3).
     let tag = format!("W/\"{}\"", page.tag);
-    // What is not yet over could change once more in its second.
-    let since = page.since.filter(|since| *since <= now);
+    // Until all nodes have heard of that second another may show something else since then.
+    let since = page.since.filter(|since| since.plus(UNHEARD) <= now);
     let known = match (&visit.if_none_match, &visit.if_modified_since) {
         (Some(known), _) => respond::names(known, &page.tag),
         (None, Some(known)) => since.is_some_and(|since| from_http_date(known) >= Some(since)),
