@@ -120,7 +120,7 @@ impl Visit {
         self.target.split('?').next().unwrap_or_default()
     }
 
-    /// Leaves these parameters alone: what visitors share is made and kept by the same reading of its address.
+    /// Forgets all parameters but these: what visitors share is made and kept by the same reading of its address.
     pub(super) fn narrow(&mut self, names: &[&str]) {
         let read = first_of(&self.query, names);
         self.target = urls::asked(self.path_alone(), &read);
