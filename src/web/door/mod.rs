@@ -22,8 +22,8 @@ pub use held::words;
 pub use limits::BODY;
 pub use multipart::SentFile;
 pub use respond::{
-    bytes, found, html, json, moved_for_good, no_content, see_other, text, unchanged, unless_known,
-    versioned,
+    bytes, found, html, is_known, json, moved_for_good, no_content, see_other, text, unchanged,
+    unless_known, versioned,
 };
 pub use table::{Access, Handler, Line, Needs, Routes};
 pub use visit::{Keys, Pairs, Visit};

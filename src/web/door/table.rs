@@ -57,6 +57,8 @@ pub struct Line {
     shared: bool,
     /// True where the answer is the same for whoever asks: nobody is recognised, in no language.
     pub(super) alike: bool,
+    /// The parameters that such a page hangs on.
+    asks: Vec<&'static str>,
     /// True where the connection may become a websocket.
     upgrades: bool,
     /// True where the address itself shows who asks: neither form token nor origin is looked at.
@@ -90,6 +92,7 @@ impl Routes {
             uploads: false,
             shared: false,
             alike: false,
+            asks: Vec::new(),
             upgrades: false,
             signed: false,
             handler,
@@ -109,14 +112,18 @@ impl Routes {
         }
     }
 
-    /// Adds a page that anybody may read, and that is made once for all visitors when it says what it shows.
-    pub fn shared<F, Fut>(&mut self, path: &'static str, handler: F)
+    /// Adds a page that anybody may read, and that is made once for all visitors when it says what it shows. Behind its
+    /// path stand the parameters that it hangs on beside the language, as in `/b/{blog}?tag&after`.
+    pub fn shared<F, Fut>(&mut self, address: &'static str, handler: F)
     where
         F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
         Fut: Future<Output = Reply> + 'static,
     {
+        let (path, asks) = address.split_once('?').unwrap_or((address, ""));
         self.add(Access::Public, Method::GET, path, handler);
         if let Some(line) = self.0.last_mut() {
+            let asks = asks.split('&').filter(|name| !name.is_empty());
+            line.asks = asks.chain(["lang"]).collect();
             line.shared = true;
         }
     }
@@ -130,6 +137,7 @@ impl Routes {
         self.shared(path, handler);
         if let Some(line) = self.0.last_mut() {
             line.alike = true;
+            line.asks.clear();
         }
     }
 
@@ -228,6 +236,7 @@ fn nowhere() -> Line {
         uploads: false,
         shared: false,
         alike: false,
+        asks: Vec::new(),
         upgrades: false,
         signed: false,
         handler: Rc::new(|_, _| Box::pin(async { Err(Error::NotFound) })),
@@ -258,15 +267,17 @@ async fn answer(
     let watch = Stopwatch::start();
     let mut visit = Visit::new(request, urls::is_api(request.path()), app);
     visit.name_words(named);
+    let shares = line.alike || (line.shared && visit.is_visitor());
+    if shares {
+        visit.narrow(&line.asks);
+    }
     let entered = match enter(app, line, request, payload, &mut visit).await {
         Ok(()) => targets::noted(app, &visit, line.path).await,
         refused => refused,
     };
     let visit = Rc::new(visit);
     let reply = match entered {
-        Ok(()) if line.alike || (line.shared && visit.is_visitor()) => {
-            shared::serve(app, line, &visit).await
-        }
+        Ok(()) if shares => shared::serve(app, line, &visit).await,
         Ok(()) => line.handle(app, &visit).await,
         Err(refused) => {
             held::hold(app, &visit, &refused).await;

@@ -49,7 +49,7 @@ pub struct Visit {
     /// Names the request in logs and on pages of faults.
     pub id: String,
     pub method: &'static str,
-    /// Path and query as they were asked, without parameters that no page knows.
+    /// Path and query, of this those parameters that pages know, as they were read.
     pub target: String,
     pub query: Pairs,
     /// How many notices the viewer has not read; a page that shows him what they are about counts again.
@@ -122,7 +122,7 @@ impl Visit {
             zone: Zone::named(&app.config.zone),
             id: crypto::name(),
             method: method_name(request.method()),
-            target: known_target(request),
+            target: known_target(request.uri().path(), &query),
             query,
             bell: Cell::new(0),
             form: Pairs::default(),
