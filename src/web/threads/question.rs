@@ -171,7 +171,9 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
         cosign: cosign(app, visit, read, now),
         uncounted: uncounted(read.signed).then(|| t.say("cosign-uncounted")),
         removals: removable(visit, read).then(|| urls::question_removals(whole.question.thread)),
-        redactions: read.noted.then(|| urls::question_redactions(whole.question.thread)),
+        redactions: read
+            .noted
+            .then(|| urls::question_redactions(whole.question.thread)),
         duplicates: read
             .duplicates
             .iter()
