@@ -459,23 +459,29 @@ pub fn touch(tx: &mut Tx<'_>, session: SessionId) -> Result<()> {
 }
 
 /// Changes what others see of the viewer. A new name that an administrator must look at waits; the old one stands.
+/// Where all is as it was nobody is told.
 ///
 /// # Errors
 /// `SignIn` for a visitor; `Invalid(display_name)` when it looks like somebody else's user name.
 pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Result<()> {
     let me = viewer.me()?;
     let new = &profile.display_name;
+    let mut changed = 0;
     if *new != me.display_name {
         names::imitates_nobody(tx, Some(me.id), new)?;
         if !names::hold_back_shown(tx, me.id, new)? {
-            diesel::update(users::table.find(me.id))
+            changed += diesel::update(users::table.find(me.id))
                 .set(users::display_name.eq(new))
                 .execute(&mut **tx)?;
         }
     }
-    diesel::update(users::table.find(me.id))
+    let other = users::about.ne(&profile.about);
+    changed += diesel::update(users::table.find(me.id).filter(other))
         .set(users::about.eq(&profile.about))
         .execute(&mut **tx)?;
+    if changed == 0 {
+        return Ok(());
+    }
     events::record(
         tx,
         Some(me.id),

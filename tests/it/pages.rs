@@ -1,6 +1,7 @@
 //! Pages that visitors share: what they show is never older than what has happened, and never somebody's own.
 
 mod beside;
+mod spared;
 
 use std::sync::Arc;
 

@@ -187,6 +187,8 @@ fn topics(shown: &Shown, kind: &OfKind) -> Vec<Topic> {
     let left = shown.moved_from.iter();
     topics.extend(left.map(|forum| Topic::Space(forum.space)));
     if let Some(article) = &kind.article {
+        // Which ones stand beside it hangs on what else comes out there.
+        topics.push(Topic::Forum(thread.forum));
         topics.extend(article.beside().map(Topic::Thread));
     }
     if let Some(question) = &kind.question {
