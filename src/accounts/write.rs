@@ -492,21 +492,28 @@ pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Re
     )
 }
 
-/// Changes how the viewer likes the site.
+/// Changes how the viewer likes the site. Of that others see at most where he reads: what he has open is told.
 ///
 /// # Errors
 /// `SignIn` for a visitor.
 pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences) -> Result<()> {
-    // Silent: nobody else sees it.
-    diesel::update(users::table.find(viewer.me()?.id))
+    let person = viewer.me()?.id;
+    diesel::update(users::table.find(person))
         .set((
             users::lang.eq(&liked.lang),
             users::zone.eq(&liked.zone),
             users::theme.eq(liked.theme.as_str()),
-            users::shows_reading.eq(liked.shows_reading),
         ))
         .execute(&mut **tx)?;
-    Ok(())
+    let other = users::shows_reading.ne(liked.shows_reading);
+    let changed = diesel::update(users::table.find(person).filter(other))
+        .set(users::shows_reading.eq(liked.shows_reading))
+        .execute(&mut **tx)?;
+    if changed == 0 {
+        return Ok(());
+    }
+    let fields = vec!["shows_reading"];
+    events::record(tx, Some(person), &Event::PersonChanged { person, fields })
 }
 
 /// Ends every session there is, and returns how many: what was ended since a backup must not come back with it.
