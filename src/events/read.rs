@@ -36,7 +36,9 @@ impl Envelope {
 
     /// True where it changes a thread and the lists that it stands in, and no other page of its space.
     pub fn is_of_thread(&self) -> bool {
-        OF_THREADS.iter().any(|begins| self.kind.starts_with(begins))
+        OF_THREADS
+            .iter()
+            .any(|begins| self.kind.starts_with(begins))
     }
 }
 
