@@ -13,7 +13,7 @@ use bytes::Bytes;
 use tokio::sync::{MutexGuard, watch};
 
 use crate::base::packing::{self, Packing};
-use crate::base::{Instant, Result, SpaceId, ThreadId, crypto};
+use crate::base::{ForumId, Instant, Result, SpaceId, ThreadId, crypto};
 use crate::db::Db;
 use crate::events::{self, Envelope};
 use crate::i18n::Lang;
@@ -55,6 +55,8 @@ pub enum Topic {
     Space(SpaceId),
     /// Whatever happens in a space, as its lists show it.
     Within(SpaceId),
+    /// What stands in a forum or a blog.
+    Forum(ForumId),
     Thread(ThreadId),
 }
 
@@ -453,8 +455,12 @@ impl Pages {
     }
 }
 
-/// The topics that an event moves on.
+/// The topics that an event moves on: what happens to a thread leaves other pages of its space as they are.
 fn touched(event: &Envelope) -> Vec<Topic> {
+    if event.is_unseen() {
+        return Vec::new();
+    }
+    let of_thread = event.is_of_thread();
     let mut topics: Vec<Topic> = event
         .topics
         .split(' ')
@@ -465,7 +471,8 @@ fn touched(event: &Envelope) -> Vec<Topic> {
             match kind {
                 "people" => Some(Topic::People),
                 "thread" => id.parse().ok().map(Topic::Thread),
-                "space" | "mod" => space(),
+                "forum" => id.parse().ok().map(Topic::Forum),
+                "space" | "mod" if !of_thread => space(),
                 _ => None,
             }
         })
@@ -520,6 +527,48 @@ mod tests {
     fn keep(make: Make<'_>) {
         let page = Bytes::from_static(b"page");
         make.keep(page, vec![Topic::Thread(ThreadId(7))]);
+    }
+
+    #[test]
+    fn what_happens_to_a_thread_leaves_other_pages_of_its_space_as_they_are() {
+        let moved = |kind: &str, topics: &str| {
+            touched(&Envelope {
+                space_id: Some(SpaceId(3)),
+                topics: topics.to_owned(),
+                ..happened(kind)
+            })
+        };
+        let (all, space) = ("thread:7 forum:5 space:3", Topic::Space(SpaceId(3)));
+        for kind in [
+            "thread.created",
+            "article.published",
+            "cosign.changed",
+            "addressee.answered",
+            "clock.due",
+        ] {
+            let topics = moved(kind, all);
+            assert!(!topics.contains(&space), "{kind}");
+            for topic in [
+                Topic::Thread(ThreadId(7)),
+                Topic::Forum(ForumId(5)),
+                Topic::Within(SpaceId(3)),
+                Topic::Anything,
+            ] {
+                assert!(topics.contains(&topic), "{kind}: {topic:?}");
+            }
+        }
+        for kind in ["thread.moved", "forum.changed", "question.published"] {
+            assert!(moved(kind, all).contains(&space), "{kind}");
+        }
+        for kind in ["question.declined", "member.changed"] {
+            assert!(moved(kind, "mod:3 person:9").contains(&space), "{kind}");
+        }
+        for kind in ["post.held", "post.refused", "resident.changed"] {
+            assert!(moved(kind, "mod:3 person:9").is_empty(), "{kind}");
+        }
+        for kind in ["answer.proposed", "person.changed"] {
+            assert!(moved(kind, "person:8 person:9").is_empty(), "{kind}");
+        }
     }
 
     /// Whether a page made at the start is handed out as it is, after what has happened.

@@ -269,12 +269,13 @@ pub async fn read_mail(app: &App, dns: &Arc<Dns>, links: &Links) -> crate::base:
 
 /// Hears what other nodes have changed, so that no page outlives it by a second, until the site stops.
 async fn follow_other_nodes(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
+    let db = app.db.apart();
     loop {
         tokio::select! {
             _ = tokio::time::sleep(LISTEN) => {}
             Ok(()) = stopped.changed() => return,
         }
-        if let Err(why) = app.pages.hear(&app.db).await {
+        if let Err(why) = app.pages.hear(&db).await {
             tracing::error!(%why, "Hearing what other nodes have changed failed");
         }
         app.pages.sweep(app.clock.now());

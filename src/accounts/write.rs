@@ -459,23 +459,29 @@ pub fn touch(tx: &mut Tx<'_>, session: SessionId) -> Result<()> {
 }
 
 /// Changes what others see of the viewer. A new name that an administrator must look at waits; the old one stands.
+/// Where all is as it was nobody is told.
 ///
 /// # Errors
 /// `SignIn` for a visitor; `Invalid(display_name)` when it looks like somebody else's user name.
 pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Result<()> {
     let me = viewer.me()?;
     let new = &profile.display_name;
+    let mut changed = 0;
     if *new != me.display_name {
         names::imitates_nobody(tx, Some(me.id), new)?;
         if !names::hold_back_shown(tx, me.id, new)? {
-            diesel::update(users::table.find(me.id))
+            changed += diesel::update(users::table.find(me.id))
                 .set(users::display_name.eq(new))
                 .execute(&mut **tx)?;
         }
     }
-    diesel::update(users::table.find(me.id))
+    let other = users::about.ne(&profile.about);
+    changed += diesel::update(users::table.find(me.id).filter(other))
         .set(users::about.eq(&profile.about))
         .execute(&mut **tx)?;
+    if changed == 0 {
+        return Ok(());
+    }
     events::record(
         tx,
         Some(me.id),
@@ -486,21 +492,28 @@ pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Re
     )
 }
 
-/// Changes how the viewer likes the site.
+/// Changes how the viewer likes the site. Of that others see at most where he reads: what he has open is told.
 ///
 /// # Errors
 /// `SignIn` for a visitor.
 pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences) -> Result<()> {
-    // Silent: nobody else sees it.
-    diesel::update(users::table.find(viewer.me()?.id))
+    let person = viewer.me()?.id;
+    diesel::update(users::table.find(person))
         .set((
             users::lang.eq(&liked.lang),
             users::zone.eq(&liked.zone),
             users::theme.eq(liked.theme.as_str()),
-            users::shows_reading.eq(liked.shows_reading),
         ))
         .execute(&mut **tx)?;
-    Ok(())
+    let other = users::shows_reading.ne(liked.shows_reading);
+    let changed = diesel::update(users::table.find(person).filter(other))
+        .set(users::shows_reading.eq(liked.shows_reading))
+        .execute(&mut **tx)?;
+    if changed == 0 {
+        return Ok(());
+    }
+    let fields = vec!["shows_reading"];
+    events::record(tx, Some(person), &Event::PersonChanged { person, fields })
 }
 
 /// Ends every session there is, and returns how many: what was ended since a backup must not come back with it.

@@ -62,11 +62,15 @@ pub struct Db {
     inner: Arc<Inner>,
     /// True for jobs, which may take longer than somebody who waits for a page.
     patient: bool,
+    /// True for who reads on a connection of his own.
+    apart: bool,
 }
 
 struct Inner {
     clock: Clock,
     pool: Pool,
+    /// One connection for what may not wait for those who ask for pages.
+    apart: Pool,
     /// SQLite's one writer; PostgreSQL writes on its pooled connections.
     writer: Option<Writer>,
     said: Said,
@@ -167,20 +171,18 @@ impl Db {
     }
 
     fn over(config: &Config, clock: &Clock, writer: Option<Writer>, said: Said) -> Db {
-        let pool = Pool::new(
-            config.database.clone(),
-            config.durable,
-            config.database_connections,
-        );
+        let pool = |size| Pool::new(config.database.clone(), config.durable, size);
         let inner = Inner {
             clock: clock.clone(),
-            pool,
+            pool: pool(config.database_connections),
+            apart: pool(1),
             writer,
             said,
         };
         Db {
             inner: Arc::new(inner),
             patient: false,
+            apart: false,
         }
     }
 
@@ -189,6 +191,15 @@ impl Db {
         Db {
             inner: self.inner.clone(),
             patient: true,
+            apart: false,
+        }
+    }
+
+    /// The same database, read on a connection of its own: for what must be heard of however many wait for the others.
+    pub fn apart(&self) -> Db {
+        Db {
+            apart: true,
+            ..self.clone()
         }
     }
 
@@ -226,7 +237,12 @@ impl Db {
 
     /// One for all that is read: the program holds it once.
     async fn look(&self, look: Look) -> Result<()> {
-        let lease = self.inner.pool.lease(POOL_WAIT).await?;
+        let inner = &self.inner;
+        let pool = match self.apart {
+            true => &inner.apart,
+            false => &inner.pool,
+        };
+        let lease = pool.lease(POOL_WAIT).await?;
         let done = tokio::task::spawn_blocking(move || {
             let mut lease = lease;
             let mut tries = 1;

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::reach::ADDS;
+use super::reach::{ADDS, OF_THREADS, UNSEEN};
 use crate::base::{Instant, Result, SpaceId, UserId};
 use crate::db::schema::{event_head, event_topics, events};
 use crate::db::{Conn, each};
@@ -26,6 +26,19 @@ impl Envelope {
     /// True where there is more than before and nothing else has changed.
     pub fn only_adds(&self) -> bool {
         ADDS.contains(&self.kind.as_str())
+    }
+
+    /// True where no visitor sees anything of it, such as what reaches only the people whom it concerns.
+    pub fn is_unseen(&self) -> bool {
+        let own = |topic: &str| topic.starts_with("person:");
+        UNSEEN.contains(&self.kind.as_str()) || self.topics.split(' ').all(own)
+    }
+
+    /// True where it changes a thread and the lists that it stands in, and no other page of its space.
+    pub fn is_of_thread(&self) -> bool {
+        OF_THREADS
+            .iter()
+            .any(|begins| self.kind.starts_with(begins))
     }
 }
 

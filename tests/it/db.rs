@@ -204,6 +204,39 @@ fn setting(c: &mut Conn, name: &str) -> elab::base::Result<String> {
     Ok(diesel::sql_query(sql).get_result::<Set>(c)?.value)
 }
 
+#[tokio::test]
+async fn who_reads_apart_waits_for_none_of_those_who_ask_for_pages() {
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    let taken = site.app.config.database_connections;
+    let (begin, mut begun) = tokio::sync::mpsc::unbounded_channel();
+    let all = Arc::new(std::sync::Barrier::new(taken + 1));
+    let mut readers = tokio::task::JoinSet::new();
+    for _ in 0..taken {
+        let (db, begin, all) = (db.clone(), begin.clone(), all.clone());
+        readers.spawn(async move {
+            db.read(move |_| {
+                begin.send(()).map_err(Error::broken)?;
+                all.wait();
+                Ok(())
+            })
+            .await
+        });
+    }
+    for _ in 0..taken {
+        begun.recv().await.unwrap();
+    }
+    let short = Duration::from_millis(50);
+    let waits = tokio::time::timeout(short, db.read(events::head)).await;
+    let heard = db.apart().read(events::head).await;
+    all.wait();
+    while let Some(done) = readers.join_next().await {
+        done.unwrap().unwrap();
+    }
+    assert!(waits.is_err(), "all connections are taken");
+    assert_eq!(heard, db.read(events::head).await);
+}
+
 /// Ends the connection to PostgreSQL that asks for it.
 fn hang_up(c: &mut Conn) -> elab::base::Result<()> {
     diesel::sql_query("SELECT pg_terminate_backend(pg_backend_pid())").execute(c)?;

@@ -1,5 +1,8 @@
 //! Pages that visitors share: what they show is never older than what has happened, and never somebody's own.
 
+mod beside;
+mod spared;
+
 use std::sync::Arc;
 
 use bytes::Bytes;

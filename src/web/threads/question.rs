@@ -107,6 +107,13 @@ pub struct Read {
     cosigners: Vec<crate::accounts::Person>,
 }
 
+impl Read {
+    /// The questions that its page names as repeating it.
+    pub fn repeats(&self) -> impl Iterator<Item = ThreadId> {
+        self.duplicates.iter().map(|(id, ..)| *id)
+    }
+}
+
 /// The question of a thread.
 ///
 /// # Errors

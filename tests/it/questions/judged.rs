@@ -265,3 +265,36 @@ async fn who_has_a_part_in_a_question_is_told_so_whatever_he_would_do_with_it() 
         village.posts(&arbiter, path, fields).await.is(status);
     }
 }
+
+#[tokio::test]
+async fn a_question_stays_in_the_community_where_it_was_asked() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let council = site.space("council", "public").await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let (boss, hall) = (
+        site.administrator().await,
+        site.forum(council, "talk").await,
+    );
+    boss.get(&format!("/t/{id}/moderate"))
+        .await
+        .is(200)
+        .hides("council · talk");
+    let there = hall.to_string();
+    boss.act(&format!("/t/{id}/moves"), &[("forum", &*there)])
+        .await
+        .is(422)
+        .shows("A question stays in the community where it was asked.");
+    let moves = format!("/api/v1/threads/{id}/moves");
+    let there = format!("{{\"forum_id\": {hall}}}");
+    boss.json("POST", &moves, &[], &there)
+        .await
+        .is(422)
+        .shows("question_space");
+    site.visitor()
+        .get("/o/akim")
+        .await
+        .is(200)
+        .shows("When will the bridge");
+}
