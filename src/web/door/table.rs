@@ -416,12 +416,15 @@ async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
     visit.zone = Zone::named(&me.zone);
     if now.since(me.seen_at) > minutes(10) {
         let (session, token) = (me.session, me.grant.as_ref().map(|grant| grant.token));
-        app.db
-            .write(move |tx| match token {
-                Some(token) => accounts::touch_token(tx, token),
-                None => accounts::touch(tx, session),
-            })
-            .await?;
+        let touched = app.db.write(move |tx| match token {
+            Some(token) => accounts::touch_token(tx, token),
+            None => accounts::touch(tx, session),
+        });
+        match touched.await {
+            // It is said with the next request: a full disk keeps nobody from reading.
+            Ok(()) | Err(Error::Busy) => {}
+            Err(why) => return Err(why),
+        }
     }
     visit.viewer = Viewer::Member(Arc::new(me));
     Ok(())
