@@ -9,6 +9,7 @@ use actix_web::http::{Method, header};
 use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::room::Room;
 use super::router::{Found, Router};
 use super::upgrade::Upgrade;
 use super::visit::{Pairs, Visit, text};
@@ -291,7 +292,7 @@ async fn enter(
     // A page that visitors share may be there already, for who brings no session.
     let shared = line.shared && visit.session.is_none() && visit.bearer.is_none() || line.alike;
     // While the database is away the body is read all the same: what was typed goes back.
-    let known = match line.path {
+    let mut known = match line.path {
         urls::LIVE => Ok(()),
         _ if !shared && limits::sheds(app.db.delay(), visit.method, line.path) => Err(Error::Busy),
         _ if line.alike => Ok(()),
@@ -306,7 +307,13 @@ async fn enter(
         } else {
             limits::BODY
         };
-        visit.body = limits::read(payload, announced, most, line.uploads).await?;
+        let mut room = Room::of(app, limits::BODY);
+        visit.body = limits::read(payload, announced, (most, line.uploads), &mut room).await?;
+        if room.is_short() {
+            // Of what was typed ahead of the file nothing is lost.
+            known = known.and(Err(Error::Busy));
+        }
+        visit.room = Some(room);
         let said = text(request.headers(), header::CONTENT_TYPE).unwrap_or_default();
         let kind = said
             .split(';')
