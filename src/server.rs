@@ -206,11 +206,7 @@ fn workers(
         }),
         tokio::spawn(look_for_strays(app.clone(), stopped.clone())),
         tokio::spawn(follow_other_nodes(app.clone(), stopped.clone())),
-        tokio::spawn(live::follow(
-            app.db.clone(),
-            app.live.clone(),
-            stopped.clone(),
-        )),
+        tokio::spawn(tell_listeners(app.clone(), stopped.clone())),
     ]
 }
 
@@ -267,6 +263,21 @@ pub async fn read_mail(app: &App, dns: &Arc<Dns>, links: &Links) -> crate::base:
     inbound::handle(&desk).await
 }
 
+/// Tells those who watch, after a panic anew, until the site stops.
+async fn tell_listeners(app: Arc<App>, stopped: watch::Receiver<bool>) {
+    loop {
+        let (db, hub, stopped) = (app.db.clone(), app.live.clone(), stopped.clone());
+        let told = async move {
+            live::follow(db, hub, stopped).await;
+            Ok(())
+        };
+        if apart("listeners", told).await.is_some() {
+            return;
+        }
+        tokio::time::sleep(POLL).await;
+    }
+}
+
 /// Hears what other nodes have changed, so that no page outlives it by a second, until the site stops.
 async fn follow_other_nodes(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
     loop {
@@ -274,9 +285,8 @@ async fn follow_other_nodes(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
             _ = tokio::time::sleep(LISTEN) => {}
             Ok(()) = stopped.changed() => return,
         }
-        if let Err(why) = app.pages.hear(&app.db).await {
-            tracing::error!(%why, "Hearing what other nodes have changed failed");
-        }
+        let site = app.clone();
+        apart("other nodes", async move { site.pages.hear(&site.db).await }).await;
         app.pages.sweep(app.clock.now());
     }
 }
@@ -289,9 +299,10 @@ async fn look_for_strays(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
             _ = tokio::time::sleep(wait) => {}
             Ok(()) = stopped.changed() => return,
         }
-        match files::wipe_strays(&app.db, &app.store, HOUR).await {
-            Ok(count) => tracing::info!(count, "Wiped {count} files that nothing named"),
-            Err(why) => tracing::error!(%why, "Looking for stray files failed"),
+        let site = app.clone();
+        let wiped = async move { files::wipe_strays(&site.db, &site.store, HOUR).await };
+        if let Some(count) = apart("stray files", wiped).await {
+            tracing::info!(count, "Wiped {count} files that nothing named");
         }
         wait = 24 * HOUR;
     }
@@ -328,27 +339,51 @@ fn worker<F, Fut>(
 ) -> JoinHandle<()>
 where
     F: Fn() -> Fut + Send + 'static,
-    Fut: Future<Output = crate::base::Result<bool>> + Send,
+    Fut: Future<Output = crate::base::Result<bool>> + Send + 'static,
 {
-    let (mut commits, mut stopped) = (app.db.commits(), stopped.clone());
-    tokio::spawn(async move {
-        loop {
-            let found = work().await.unwrap_or_else(|why| {
-                tracing::error!(worker = name, %why, "Worker {name} failed");
-                false
-            });
-            if *stopped.borrow() {
-                return;
-            }
-            if !found {
-                tokio::select! {
-                    _ = tokio::time::sleep(POLL) => {}
-                    Ok(()) = commits.changed() => tokio::time::sleep(PACE).await,
-                    Ok(()) = stopped.changed() => {}
-                }
+    tokio::spawn(keep_at(name, (app.db.commits(), stopped.clone()), work))
+}
+
+async fn keep_at<F, Fut>(
+    name: &'static str,
+    (mut commits, mut stopped): (watch::Receiver<u64>, watch::Receiver<bool>),
+    work: F,
+) where
+    F: Fn() -> Fut,
+    Fut: Future<Output = crate::base::Result<bool>> + Send + 'static,
+{
+    loop {
+        let found = apart(name, work()).await.unwrap_or(false);
+        if *stopped.borrow() {
+            return;
+        }
+        if !found {
+            tokio::select! {
+                _ = tokio::time::sleep(POLL) => {}
+                Ok(()) = commits.changed() => tokio::time::sleep(PACE).await,
+                Ok(()) = stopped.changed() => {}
             }
         }
-    })
+    }
+}
+
+/// Does one piece of a worker's work in a task of its own: a panic in it ends that piece, and never the worker.
+async fn apart<T, Fut>(name: &'static str, work: Fut) -> Option<T>
+where
+    T: Send + 'static,
+    Fut: Future<Output = crate::base::Result<T>> + Send + 'static,
+{
+    match tokio::spawn(work).await {
+        Ok(Ok(found)) => Some(found),
+        Ok(Err(why)) => {
+            tracing::error!(worker = name, %why, "Worker {name} failed");
+            None
+        }
+        Err(why) => {
+            tracing::error!(worker = name, %why, "Worker {name} panicked");
+            None
+        }
+    }
 }
 
 /// The port for `/metrics` alone, where the settings name one.
@@ -404,4 +439,30 @@ pub fn greet(app: &App, lines: &[String]) {
         println!("  {line}");
     }
     println!();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_worker_goes_on_after_a_panic() {
+        let (commit, commits) = watch::channel(0);
+        let (stop, stopped) = watch::channel(false);
+        let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+        let tries = AtomicU64::new(0);
+        let work = move || {
+            let (first, tell) = (tries.fetch_add(1, Ordering::Relaxed) == 0, tell.clone());
+            async move {
+                assert!(!first, "something is wrong");
+                drop(tell.send(()));
+                Ok(false)
+            }
+        };
+        let worker = tokio::spawn(keep_at("test", (commits, stopped), work));
+        assert_eq!(told.recv().await, Some(()), "it tries again");
+        stop.send_replace(true);
+        worker.await.unwrap();
+        drop(commit);
+    }
 }

@@ -55,6 +55,8 @@ type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 const WEB_PATIENCE: Duration = Duration::from_secs(6);
 /// How long a job waits.
 const JOB_PATIENCE: Duration = Duration::from_secs(600);
+/// Behind a writer that has taken nothing for so long others wait in vain.
+const STUCK: Duration = Duration::from_secs(10);
 
 /// The database.
 #[derive(Clone)]
@@ -370,6 +372,12 @@ impl Db {
     pub fn queue(&self) -> usize {
         let writer = self.inner.writer.as_ref();
         writer.map_or(0, |writer| writer.queue().len())
+    }
+
+    /// False where SQLite's one writer has ended, or takes nothing any more.
+    pub fn takes_writes(&self) -> bool {
+        let writer = self.inner.writer.as_ref();
+        writer.is_none_or(|writer| writer.is_alive() && writer.queue().age() < STUCK)
     }
 
     /// How long the first of those who wait to read or to write has waited.

@@ -48,6 +48,9 @@ async fn reason(app: &App) -> Result<Option<&'static str>> {
     if disk_is_low(&app.config.data_dir) {
         return Ok(Some("the disk is nearly full"));
     }
+    if !app.db.takes_writes() {
+        return Ok(Some("nothing can be written"));
+    }
     let now = app.clock.now();
     app.db
         .read(move |c| {

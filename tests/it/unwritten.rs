@@ -34,4 +34,6 @@ async fn who_has_signed_in_reads_on_while_nothing_can_be_written() {
     let typed = [("body", "Thank you."), ("do", "publish")];
     let posts = format!("/t/{thread}/posts");
     marat.act(&posts, &typed).await.is(503).shows("Thank you.");
+    let ready = site.visitor().get("/readyz").await.is(503);
+    assert_eq!(ready.body, "nothing can be written\n");
 }
