@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::Config;
+use super::database::folder_of;
 use crate::base::crypto::{Key, name, random};
 
 impl Config {
@@ -24,6 +25,12 @@ impl Config {
         let bytes = std::fs::read(path).map_err(|why| fault(&why))?;
         Key::new(bytes).map_err(|why| fault(&why))
     }
+
+    /// The folders in which the site keeps what it writes: each may lie on a disk of its own.
+    pub fn folders(&self) -> Vec<&Path> {
+        let own = [self.data_dir.as_path(), self.files_dir.as_path()];
+        own.into_iter().chain(self.database.folder()).collect()
+    }
 }
 
 /// Writes a file that only its owner may read (mode 0600), with its folder. It is there whole or not at all, whenever the
@@ -32,8 +39,7 @@ impl Config {
 /// # Errors
 /// What the file system says; a file that is there already is left alone.
 pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    let folder = folder.unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     private_folder(folder)?;
     let part = folder.join(format!("{}.part", name()));
     // A second name, unlike a new one, takes the place of nothing.
