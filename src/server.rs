@@ -44,12 +44,17 @@ const NOTICE: Duration = Duration::from_millis(500);
 const HEAD: Duration = Duration::from_secs(5);
 /// How long requests that are being answered may take once the site stops; ten seconds with the notice.
 const DRAIN: u64 = 9;
+/// How long workers may take to end what they are at; letters under way have five seconds of it.
+const END: Duration = Duration::from_secs(7);
+/// How long what still waits to be written may take.
+const CLOSE: Duration = Duration::from_secs(2);
 
-/// Serves the site until it is told to stop (SIGTERM or SIGINT).
+/// Serves the site until it is told to stop (SIGTERM or SIGINT). False where something does not end in time: then no thread
+/// is waited for, and what it is at is undone, or done again after the next start.
 ///
 /// # Errors
 /// Says what kept it from starting.
-pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
+pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<bool> {
     let carrier = Carrier::open(&app.config).map_err(|why| anyhow!(why))?;
     // Heard from here on: who is told to stop as soon as he answers stops in order.
     let terminate = signal(SignalKind::terminate()).context("SIGTERM")?;
@@ -101,16 +106,33 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     started(&app);
     server.await.context("serve")?;
     if let Some(metrics) = metrics {
-        metrics.stop(true).await;
+        metrics.stop(false).await;
     }
     carrier.stop();
     stop.send_replace(true);
+    let ended = timely(END, "the workers", end(workers)).await.transpose()?;
+    let db = app.db.clone();
+    let closing = tokio::task::spawn_blocking(move || db.close());
+    let closed = timely(CLOSE, "the database", closing).await.transpose();
+    let closed = closed.context("close the database")?;
+    tracing::info!("Stopped");
+    Ok(ended.is_some() && closed.is_some())
+}
+
+async fn end(workers: Vec<JoinHandle<()>>) -> Result<()> {
     for worker in workers {
         worker.await.context("a worker ended in a panic")?;
     }
-    app.db.close();
-    tracing::info!("Stopped");
     Ok(())
+}
+
+/// Waits for the end of something, and no longer than this: who is told to stop is killed after a while.
+async fn timely<T>(most: Duration, what: &str, end: impl Future<Output = T>) -> Option<T> {
+    let ended = tokio::time::timeout(most, end).await.ok();
+    if ended.is_none() {
+        tracing::warn!("Stopped without waiting any longer for {what}");
+    }
+    ended
 }
 
 /// Lets the process hold as many connections and files open as the system allows it, and says how many that are.
@@ -444,6 +466,15 @@ pub fn greet(app: &App, lines: &[String]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_stop_waits_for_no_worker_for_ever() {
+        let endless = tokio::spawn(std::future::pending());
+        let ended = timely(PACE, "a worker", end(vec![endless])).await;
+        assert!(ended.is_none());
+        let ended = timely(END, "a worker", end(vec![tokio::spawn(async {})])).await;
+        assert!(ended.unwrap().is_ok());
+    }
 
     #[tokio::test]
     async fn a_worker_goes_on_after_a_panic() {
