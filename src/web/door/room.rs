@@ -39,17 +39,16 @@ impl Room {
 
     /// Makes room for so many bytes in all; false where there is none.
     pub(super) fn holds(&mut self, bytes: usize) -> bool {
-        let held = self.held.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
+        let held = self.held.as_ref();
+        let held = held.map_or(0, OwnedSemaphorePermit::num_permits);
         let more = bytes.div_ceil(PIECE).saturating_sub(1 + held);
         if self.short || more == 0 {
             return !self.short;
         }
         let left = if bytes > self.text { LEFT } else { 0 };
         let enough = self.shared.available_permits() >= more + left;
-        let taken = self
-            .shared
-            .clone()
-            .try_acquire_many_owned(u32::try_from(more).unwrap_or(u32::MAX));
+        let count = u32::try_from(more).unwrap_or(u32::MAX);
+        let taken = self.shared.clone().try_acquire_many_owned(count);
         match (taken, &mut self.held) {
             (Ok(taken), Some(held)) if enough => held.merge(taken),
             (Ok(taken), none) if enough => *none = Some(taken),

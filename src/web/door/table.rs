@@ -307,13 +307,12 @@ async fn enter(
         } else {
             limits::BODY
         };
-        let mut room = Room::of(app, limits::BODY);
-        visit.body = limits::read(payload, announced, (most, line.uploads), &mut room).await?;
+        let room = visit.room.insert(Room::of(app, limits::BODY));
+        visit.body = limits::read(payload, announced, (most, line.uploads), room).await?;
         if room.is_short() {
-            // Of what was typed ahead of the file nothing is lost.
+            // What was typed ahead of the file goes back.
             known = known.and(Err(Error::Busy));
         }
-        visit.room = Some(room);
         let said = text(request.headers(), header::CONTENT_TYPE).unwrap_or_default();
         let kind = said
             .split(';')

@@ -269,8 +269,8 @@ async fn while_others_take_all_the_room_small_bodies_go_on_and_large_ones_come_a
     let aliya = place.aliya().await;
     let room = place.site.app.bodies.clone();
     let all = room.available_permits();
-    let taken = room.clone().try_acquire_many_owned(u32::try_from(all).unwrap());
-    let taken = taken.unwrap();
+    let many = u32::try_from(all).unwrap();
+    let taken = room.clone().try_acquire_many_owned(many).unwrap();
     let posts = format!("/t/{}/posts", place.id);
     let long = "ыыыыыыыыы ".repeat(1500);
     let reply = async |text: &str| {
