@@ -122,10 +122,11 @@ pub fn name(conn: &Conn) -> &'static str {
 
 /// What a busy or full disk says, or a server that is too slow, which leaves things as they were: it may be tried again.
 fn passes(message: &str) -> bool {
-    const PASSING: [&str; 5] = [
+    const PASSING: [&str; 6] = [
         "is locked",
         "disk is full",
         "disk I/O error",
+        "No space left on device",
         "statement timeout",
         "deadlock detected",
     ];
@@ -165,5 +166,19 @@ pub(super) fn empty_log(conn: &mut Conn) -> bool {
             done.is_ok_and(|done| done.busy == 0)
         }
         Conn::Pg(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_full_disk_says_passes_and_what_is_wrong_does_not() {
+        let full = "could not extend file \"base/5/16384\": No space left on device";
+        for message in ["database or disk is full", "disk I/O error", full] {
+            assert!(passes(message), "{message}");
+        }
+        assert!(!passes("no such table: nowhere"));
     }
 }

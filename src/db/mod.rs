@@ -38,8 +38,11 @@ use writer::Writer;
 
 /// How often a read is tried when the database's connection breaks under it.
 const READ_TRIES: u32 = 3;
-/// How long a writer waits for a connection to PostgreSQL.
+/// How long somebody waits for a connection.
 const POOL_WAIT: Duration = Duration::from_secs(2);
+/// From here on such a wait counts twice. As nobody waits longer than [`POOL_WAIT`], who looks at the queue alone would
+/// never learn how bad it is.
+const LATE: Duration = Duration::from_millis(1500);
 
 /// One piece of reading.
 type Look = Box<dyn Fn(&mut Conn) -> Result<()> + Send>;
@@ -55,6 +58,8 @@ type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 const WEB_PATIENCE: Duration = Duration::from_secs(6);
 /// How long a job waits.
 const JOB_PATIENCE: Duration = Duration::from_secs(600);
+/// Behind a writer that has taken nothing for so long others wait in vain.
+const STUCK: Duration = Duration::from_secs(10);
 
 /// The database.
 #[derive(Clone)]
@@ -388,11 +393,17 @@ impl Db {
         writer.map_or(0, |writer| writer.queue().len())
     }
 
-    /// How long the first of those who wait to read or to write has waited.
+    /// False where SQLite's one writer has ended, or takes nothing any more.
+    pub fn takes_writes(&self) -> bool {
+        let writer = self.inner.writer.as_ref();
+        writer.is_none_or(|writer| writer.is_alive() && writer.queue().age() < STUCK)
+    }
+
+    /// How long the first of those who wait to read or to write has waited; more of one who is about to give up.
     pub fn delay(&self) -> Duration {
         let writer = self.inner.writer.as_ref();
         let writing = writer.map_or(Duration::ZERO, |writer| writer.queue().age());
-        writing.max(self.inner.pool.queue().age())
+        writing.max(felt(self.inner.pool.queue().age()))
     }
 
     /// Ends the writer after what it has taken, so that a stop loses nothing.
@@ -400,5 +411,22 @@ impl Db {
         if let Some(writer) = &self.inner.writer {
             writer.close();
         }
+    }
+}
+
+/// What a wait for a connection says of how much is asked.
+fn felt(waited: Duration) -> Duration {
+    if waited < LATE { waited } else { 2 * waited }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_about_to_give_up_has_waited_as_long_as_anybody() {
+        let at = Duration::from_millis;
+        assert_eq!([felt(at(100)), felt(at(1499))], [at(100), at(1499)]);
+        assert_eq!([felt(LATE), felt(POOL_WAIT)], [at(3000), at(4000)]);
     }
 }

@@ -19,7 +19,7 @@ struct Shared {
     idle: Mutex<Vec<Conn>>,
 }
 
-/// A connection on loan; it goes back when dropped.
+/// A connection on loan; it goes back when dropped, unless in a panic.
 pub(super) struct Lease {
     shared: Arc<Shared>,
     conn: Option<Conn>,
@@ -92,7 +92,10 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        if let Some(conn) = self.conn.take() {
+        // A piece of reading that panicked has left its transaction open: nobody else may come upon it.
+        if let Some(conn) = self.conn.take()
+            && !std::thread::panicking()
+        {
             self.shared
                 .idle
                 .lock()

@@ -45,6 +45,21 @@ async fn a_failed_write_leaves_nothing_and_the_next_stands() {
 }
 
 #[tokio::test]
+async fn a_read_that_panics_leaves_the_next_a_good_connection() {
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    // What comes next gets the connection that was given back last.
+    for _ in 0..3 {
+        let panicked = db.read::<(), _>(|_| panic!("in the middle")).await;
+        assert!(matches!(panicked, Err(Error::Broken(_))));
+        db.read(|c| events::after(c, 0, 10)).await.unwrap();
+        db.write(|tx| events::record(tx, None, &told(1)))
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
 async fn many_writers_lose_nothing() {
     let site = Arc::new(TestApp::start().await);
     let mut writers = tokio::task::JoinSet::new();

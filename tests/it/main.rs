@@ -83,3 +83,4 @@ mod takeouts;
 mod threads;
 mod tokens;
 mod twins;
+mod unwritten;

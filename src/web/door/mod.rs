@@ -9,6 +9,7 @@ mod multipart;
 pub mod problem;
 pub mod proof;
 mod respond;
+mod room;
 mod router;
 mod shared;
 mod table;

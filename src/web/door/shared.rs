@@ -11,7 +11,7 @@ use actix_web::web::Bytes;
 
 use super::respond::builder;
 use super::table::Line;
-use super::{Pairs, Reply, Visit, respond, urls};
+use super::{Pairs, Reply, Visit, limits, respond, urls};
 use crate::app::App;
 use crate::base::Instant;
 use crate::base::packing::Packing;
@@ -28,6 +28,8 @@ pub(super) async fn serve(app: &Arc<App>, line: &Line, visit: &Rc<Visit>) -> Rep
     let name = (visit.target.clone(), lang);
     let page = match app.pages.ask(&app.db, name).await {
         Asked::Kept(page) => page,
+        // One that is not kept costs as much as any other.
+        _ if limits::sheds(app.db.delay(), visit.method, line.path) => return Err(Error::Busy),
         Asked::Alone => return line.handle(app, visit).await,
         Asked::Make(make) => {
             let made = line.handle(app, visit).await;

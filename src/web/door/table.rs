@@ -9,6 +9,7 @@ use actix_web::http::{Method, header};
 use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::room::Room;
 use super::router::{Found, Router};
 use super::upgrade::Upgrade;
 use super::visit::{Pairs, Visit, text};
@@ -302,7 +303,7 @@ async fn enter(
     // A page that visitors share may be there already, for who brings no session.
     let shared = line.shared && visit.session.is_none() && visit.bearer.is_none() || line.alike;
     // While the database is away the body is read all the same: what was typed goes back.
-    let known = match line.path {
+    let mut known = match line.path {
         urls::LIVE => Ok(()),
         _ if !shared && limits::sheds(app.db.delay(), visit.method, line.path) => Err(Error::Busy),
         _ if line.alike => Ok(()),
@@ -317,7 +318,12 @@ async fn enter(
         } else {
             limits::BODY
         };
-        visit.body = limits::read(payload, announced, most, line.uploads).await?;
+        let room = visit.room.insert(Room::of(app, limits::BODY));
+        visit.body = limits::read(payload, announced, (most, line.uploads), room).await?;
+        if room.is_short() {
+            // What was typed ahead of the file goes back.
+            known = known.and(Err(Error::Busy));
+        }
         let said = text(request.headers(), header::CONTENT_TYPE).unwrap_or_default();
         let kind = said
             .split(';')
@@ -427,12 +433,15 @@ async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
     visit.zone = Zone::named(&me.zone);
     if now.since(me.seen_at) > minutes(10) {
         let (session, token) = (me.session, me.grant.as_ref().map(|grant| grant.token));
-        app.db
-            .write(move |tx| match token {
-                Some(token) => accounts::touch_token(tx, token),
-                None => accounts::touch(tx, session),
-            })
-            .await?;
+        let touched = app.db.write(move |tx| match token {
+            Some(token) => accounts::touch_token(tx, token),
+            None => accounts::touch(tx, session),
+        });
+        match touched.await {
+            // It is said with the next request: a full disk keeps nobody from reading.
+            Ok(()) | Err(Error::Busy) => {}
+            Err(why) => return Err(why),
+        }
     }
     visit.viewer = Viewer::Member(Arc::new(me));
     Ok(())

@@ -11,6 +11,7 @@ use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::Bytes;
 
 use super::multipart::SentFile;
+use super::room::Room;
 use super::shared::known_target;
 use super::upgrade::Upgrade;
 use crate::accounts::{Credential, Viewer};
@@ -56,6 +57,8 @@ pub struct Visit {
     pub bell: Cell<i64>,
     pub form: Pairs,
     pub body: Bytes,
+    /// The body's place in the memory.
+    pub(super) room: Option<Room>,
     /// The file that the form brought.
     pub file: Option<SentFile>,
     /// The reader's address; behind a trusted proxy the one it names.
@@ -127,6 +130,7 @@ impl Visit {
             bell: Cell::new(0),
             form: Pairs::default(),
             body: Bytes::new(),
+            room: None,
             file: None,
             address: peer(request, app),
             device: text(headers, header::USER_AGENT).unwrap_or_default(),

@@ -339,7 +339,12 @@ async fn mark_seen(app: &App, visit: &Visit, shown: &Shown, told: Vec<NoticeId>)
         notices::saw(tx, &viewer, &told)?;
         notices::unread(tx, &viewer)
     });
-    visit.bell.set(unread.await?);
+    match unread.await {
+        Ok(unread) => visit.bell.set(unread),
+        // It stays unseen until it can be written down: a full disk keeps nobody from reading.
+        Err(Error::Busy) => {}
+        Err(why) => return Err(why),
+    }
     Ok(())
 }
 
