@@ -7,6 +7,7 @@ import { BINARY, ask, environment, fill, folderFor, formOn, pause, signIn, start
 const WRITERS = 4;
 const A_THREAD = 4000; // replies
 const STALL = 250; // ms
+const GIGABYTE = { backup: 60, restore: 300 }; // seconds for as much; less has as long
 const QUIET = 3000; // ms of writing before and after, to compare with
 
 /** Makes a backup beside people who write, then brings it back; `section` prints it. */
@@ -47,8 +48,9 @@ export async function backup(section, name, settings, posts) {
     writing = false;
     await Promise.all(writers);
     const made = JSON.parse(stdout);
-    add("backup", "s", { value: took / 1000 }, { note: `${(made.bytes / 1e6).toFixed(0)} MB, ${made.posts} posts` });
-    add("longest reply beside it", "ms", { value: beside }, { note: `at most ${STALL} is wanted; ${quiet.toFixed(0)} ms without; ${replies} replies in all` });
+    const within = (seconds) => ({ limit: Math.round(seconds * Math.max(1, made.bytes / 1e9)) });
+    add("backup", "s", { value: took / 1000 }, { ...within(GIGABYTE.backup), note: `${(made.bytes / 1e6).toFixed(0)} MB, ${made.posts} posts` });
+    add("longest reply beside it", "ms", { value: beside }, { limit: STALL, note: `${quiet.toFixed(0)} ms without; ${replies} replies in all` });
     const timed = async (words, config) => {
       const begun = performance.now();
       await elab(words, config);
@@ -56,7 +58,7 @@ export async function backup(section, name, settings, posts) {
     };
     add("verify-backup", "s", await timed(["verify-backup", made.folder], own));
     const other = { ...(await settings()), data_dir: folderFor(`${name}-restored`) };
-    add("restore", "s", await timed(["restore", made.folder], other));
+    add("restore", "s", await timed(["restore", made.folder], other), within(GIGABYTE.restore));
     rmSync(other.data_dir, { recursive: true, force: true });
   });
   await stop(site);

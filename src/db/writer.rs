@@ -312,6 +312,37 @@ mod tests {
     }
 
     #[test]
+    fn who_does_not_wait_for_the_answer_has_written_and_the_others_hear_theirs() {
+        let mut conn = table();
+        let all = vec![
+            work(&put(1), Ok(())),
+            // Its caller has gone away.
+            (work(&put(2), Ok(())).0, mpsc::channel().1),
+            (work(&put(3), Err(Error::NotFound)).0, mpsc::channel().1),
+            work(&put(4), Ok(())),
+        ];
+        let (committed, heard) = write(&mut conn, all);
+        assert!(committed);
+        assert_eq!(heard, [Some(Ok(())), None, None, Some(Ok(()))]);
+        assert_eq!(kept(&mut conn), [1, 2, 4]);
+    }
+
+    #[test]
+    fn where_no_transaction_begins_nobody_has_written_and_the_next_group_stands() {
+        let mut conn = table();
+        // Another one is open: there is none within it.
+        conn.batch_execute("BEGIN").unwrap();
+        let all = vec![work(&put(1), Ok(())), work(&put(2), Ok(()))];
+        let (committed, heard) = write(&mut conn, all);
+        assert!(!committed);
+        assert!(heard.iter().all(|heard| matches!(heard, Some(Err(_)))));
+        assert_eq!(kept(&mut conn), [0; 0]);
+        let (committed, heard) = write(&mut conn, vec![work(&put(3), Ok(()))]);
+        assert_eq!((committed, heard), (true, vec![Some(Ok(()))]));
+        assert_eq!(kept(&mut conn), [3]);
+    }
+
+    #[test]
     fn a_thousand_may_wait_and_what_waits_is_done_before_the_end() {
         let (begun, has_begun) = mpsc::channel();
         let (go_on, may_go_on) = mpsc::channel::<()>();

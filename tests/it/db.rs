@@ -1,7 +1,7 @@
 //! The cellar on both databases: one writer, one snapshot, events without gaps, letters and jobs with leases.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use diesel::dsl::sql;
@@ -83,6 +83,57 @@ async fn many_writers_lose_nothing() {
         (1..=100).collect::<Vec<_>>(),
         "numbered without a gap"
     );
+}
+
+#[tokio::test]
+async fn who_goes_away_while_it_is_written_changes_nothing_for_the_others() {
+    let site = TestApp::start().await;
+    let (begun, has_begun) = mpsc::channel();
+    let (go_on, may_go_on) = mpsc::channel::<()>();
+    let db = site.app.db.clone();
+    let slow = tokio::spawn(async move {
+        let work = db.write(move |tx| {
+            begun.send(()).map_err(Error::broken)?;
+            may_go_on.recv().map_err(Error::broken)?;
+            events::record(tx, None, &told(1))
+        });
+        work.await
+    });
+    tokio::task::spawn_blocking(move || has_begun.recv())
+        .await
+        .unwrap()
+        .unwrap();
+    let mut others = Vec::new();
+    for n in 2..=4 {
+        let db = site.app.db.clone();
+        let work = async move { db.write(move |tx| events::record(tx, None, &told(n))).await };
+        others.push(tokio::spawn(work));
+    }
+    // On PostgreSQL nobody waits behind another.
+    while !on_postgres() && site.app.db.queue() < 3 {
+        tokio::task::yield_now().await;
+    }
+    slow.abort();
+    assert!(slow.await.unwrap_err().is_cancelled());
+    others[1].abort();
+    go_on.send(()).unwrap();
+    for n in [2, 0] {
+        others.remove(n).await.unwrap().unwrap();
+    }
+    // Nobody is told when what is written for nobody has been.
+    let stands = loop {
+        site.settle().await;
+        let seen = site.app.db.read(|c| events::after(c, 0, 10)).await;
+        let seen = seen.unwrap();
+        let mut seen: Vec<i64> = seen.iter().map(|e| e.space_id.unwrap().0).collect();
+        seen.sort_unstable();
+        if seen.contains(&1) {
+            break seen;
+        }
+    };
+    let without = stands.iter().filter(|n| **n != 3);
+    assert_eq!(without.collect::<Vec<_>>(), [&1, &2, &4]);
+    assert!(on_postgres() || stands.contains(&3), "it was in the queue");
 }
 
 #[tokio::test]

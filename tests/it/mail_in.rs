@@ -40,10 +40,7 @@ impl Desk {
     }
 
     fn of(site: TestApp) -> Desk {
-        let key = Ed25519Key::generate_pkcs8().unwrap();
-        let public = Ed25519Key::from_pkcs8_maybe_unchecked_der(&key).unwrap();
-        let public = data_encoding::BASE64.encode(&public.public_key());
-        let record = format!("v=DKIM1; k=ed25519; p={public}");
+        let (key, record) = key_of_domain();
         let table = [
             ("s._domainkey.example.org.", record.as_str()),
             ("s._domainkey.evil.net.", record.as_str()),
@@ -79,13 +76,7 @@ impl Desk {
     }
 
     pub fn signed_by(&self, selector: &str, domain: &str, letter: &str) -> Vec<u8> {
-        let key = Ed25519Key::from_pkcs8_maybe_unchecked_der(&self.key).unwrap();
-        let signer = DkimSigner::from_key(key)
-            .domain(domain)
-            .selector(selector)
-            .headers(["From", "To", "Message-ID"]);
-        let head = signer.sign(letter.as_bytes()).unwrap().to_header();
-        format!("{head}{letter}").into_bytes()
+        signed_with(&self.key, (selector, domain), letter).into_bytes()
     }
 
     /// A letter of which the signature covers no more than what stood there when it was made.
@@ -134,6 +125,25 @@ impl Desk {
         let counted = self.site.app.db.read(move |c| inbox::count(c, state));
         counted.await.unwrap()
     }
+}
+
+/// A key that a domain signs letters with, and what its name server says of it.
+pub fn key_of_domain() -> (Vec<u8>, String) {
+    let key = Ed25519Key::generate_pkcs8().unwrap();
+    let public = Ed25519Key::from_pkcs8_maybe_unchecked_der(&key).unwrap();
+    let public = data_encoding::BASE64.encode(&public.public_key());
+    (key, format!("v=DKIM1; k=ed25519; p={public}"))
+}
+
+/// A letter that a domain has signed.
+pub fn signed_with(key: &[u8], (selector, domain): (&str, &str), letter: &str) -> String {
+    let key = Ed25519Key::from_pkcs8_maybe_unchecked_der(key).unwrap();
+    let signer = DkimSigner::from_key(key)
+        .domain(domain)
+        .selector(selector)
+        .headers(["From", "To", "Message-ID"]);
+    let head = signer.sign(letter.as_bytes()).unwrap().to_header();
+    format!("{head}{letter}")
 }
 
 /// A letter as mail programs send it.

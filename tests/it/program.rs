@@ -17,6 +17,15 @@ use crate::postgres;
 /// How long a program may take to say something, in hundredths of a second.
 const PATIENCE: usize = 12_000;
 
+/// A bound of time: what the site promises, where `ELAB_TEST_STRICT=1` says that it has the machine for itself; else what
+/// a busy machine needs, so that nothing but a standstill fails.
+pub fn within(promised: Duration, busy: Duration) -> Duration {
+    match std::env::var("ELAB_TEST_STRICT").as_deref() {
+        Ok("1") => promised,
+        _ => busy,
+    }
+}
+
 /// A place for one site: a folder, an address, a database.
 pub struct Site {
     pub folder: PathBuf,

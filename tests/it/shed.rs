@@ -5,8 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use elab::base::Error;
+use elab::base::clock::Stopwatch;
+
 use crate::app::{TestApp, on_postgres};
 use crate::people::Client;
+use crate::program::within;
 
 async fn save(by: &Client<'_>, thread: i64, version: i64) -> u16 {
     let body = format!("{{\"body\":\"Kept {version}\",\"version\":{version}}}");
@@ -17,7 +21,7 @@ async fn save(by: &Client<'_>, thread: i64, version: i64) -> u16 {
 #[tokio::test]
 async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before() {
     if on_postgres() {
-        // There is no queue to write in: who gets no connection in two seconds is told so.
+        // There is no queue to write in; what holds for connections stands below.
         return;
     }
     let site = TestApp::start().await;
@@ -96,6 +100,7 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     visitor.get("/s/here").await.is(503);
     root.get("/admin/audit").await.is(200);
 
+    let watch = Stopwatch::start();
     go_on.send(()).unwrap();
     slow.await.unwrap().unwrap();
     while site.app.db.delay() > Duration::ZERO {
@@ -104,6 +109,91 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     assert_eq!(save(&aliya, thread, 1).await, 200);
     visitor.open(&added).await.is(200).shows("What was added");
     aliya.post(&posts, &fields("the-same-key")).await.is(303);
+    let calm = watch.elapsed();
+    let most = within(Duration::from_secs(10), Duration::from_secs(120));
+    assert!(calm <= most, "as before after {calm:?}");
+}
+
+/// Lets somebody wait for the database until one has waited so long: each is sent away after two seconds.
+async fn until_somebody_waits(site: &TestApp, so_long: Duration) {
+    let mut waiter = tokio::spawn(async {});
+    while site.app.db.delay() < so_long {
+        if waiter.is_finished() {
+            let db = site.app.db.clone();
+            waiter = tokio::spawn(async move { drop(db.read(|_| Ok(())).await) });
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test]
+async fn while_all_connections_are_taken_what_is_kept_is_shown_and_the_rest_put_off() {
+    if !on_postgres() {
+        // Its readers wait for no writer; what holds for writers stands above.
+        return;
+    }
+    let site = TestApp::start().await;
+    let space = site.space("here", "public").await;
+    let aliya = site.neighbour(space, "aliya").await;
+    let thread = aliya
+        .starts("/s/here/talk", "When it is much", "Root")
+        .await;
+    let (token, _) = aliya.keys().await;
+    let form = |key: &str| {
+        let fields = [
+            ("token", token.as_str()),
+            ("key", key),
+            ("body", "It is <much>."),
+            ("do", "publish"),
+        ];
+        fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let posts = format!("/t/{thread}/posts");
+    let visitor = site.visitor();
+    let kept = visitor.get(&format!("/t/{thread}")).await.location();
+    let page = visitor.get(&kept).await.is(200);
+    let events = format!("/api/v1/events?topic=thread:{thread}&after=0");
+    visitor.get(&events).await.is(200);
+
+    let mut taken = Vec::new();
+    for _ in 0..site.app.config.database_connections {
+        let (begun, has_begun) = mpsc::channel();
+        let (go_on, may_go_on) = mpsc::channel::<()>();
+        let db = site.app.db.clone();
+        tokio::spawn(async move {
+            let held = db.write(move |_| {
+                begun.send(()).map_err(Error::broken)?;
+                may_go_on.recv().map_err(Error::broken)
+            });
+            // The server may end what lies idle for so long: nothing was done on it.
+            drop(held.await);
+        });
+        tokio::task::spawn_blocking(move || has_begun.recv())
+            .await
+            .unwrap()
+            .unwrap();
+        taken.push(go_on);
+    }
+    until_somebody_waits(&site, Duration::from_millis(100)).await;
+    visitor.get(&events).await.is(503);
+    until_somebody_waits(&site, Duration::from_millis(500)).await;
+    let refused = aliya.post(&posts, &form("the-same-key")).await.is(503);
+    assert!(refused.header("retry-after").is_some());
+    refused.shows("It is &#60;much&#62;.").well_formed();
+    let shown = visitor.get(&kept).await.is(200);
+    assert_eq!(shown.body, page.body, "what is kept is shown");
+    visitor.get("/livez").await.is(200);
+
+    for go_on in taken {
+        // Who was ended meanwhile hears nothing.
+        drop(go_on.send(()));
+    }
+    while aliya.post(&posts, &form("the-same-key")).await.status != 303 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    visitor.get(&events).await.is(200);
+    let page = aliya.open(&format!("/t/{thread}")).await.is(200);
+    page.shows("It is &lt;much&gt;.");
 }
 
 #[tokio::test]

@@ -32,7 +32,7 @@ impl Client<'_> {
 }
 
 /// A form with a file as a browser sends it: its kind and its body.
-fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> (String, Vec<u8>) {
+pub fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> (String, Vec<u8>) {
     let boundary = elab::base::crypto::name();
     let mut body = Vec::new();
     for (name, value) in fields {

@@ -1,4 +1,18 @@
-//! The disk is full while somebody writes: what is typed comes back, the others read on, and it mends by itself.
+//! The disk is full while somebody writes: what is typed comes back, the others read on, and it mends by itself. Once
+//! files may not grow, which any user can have; once a disk has no byte left, which root alone can make.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use diesel::prelude::*;
+use elab::accounts;
+use elab::base::clock::Stopwatch;
+use elab::base::{Clock, Result, minutes};
+use elab::db::Db;
+use elab::db::schema::sessions;
 
 use super::crash::{enter, square};
 use crate::app::on_postgres;
@@ -84,4 +98,134 @@ async fn a_full_disk_loses_nothing_that_was_typed_and_stops_no_reader() {
         .await
         .is(303);
     assert_eq!(running.stop(), Some(0));
+}
+
+/// A small disk of its own, given back when the test ends, however it ends.
+struct Disk(PathBuf);
+
+impl Disk {
+    /// None where this process may not mount one.
+    fn at(folder: &Path) -> Option<Disk> {
+        std::fs::create_dir_all(folder).unwrap();
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=64m", "tmpfs"])
+            .arg(folder)
+            .output();
+        match mounted {
+            Ok(said) if said.status.success() => Some(Disk(folder.to_owned())),
+            other => {
+                println!("No disk is filled here, files are bounded alone: {other:?}");
+                None
+            }
+        }
+    }
+
+    /// Leaves no byte free.
+    fn fill(&self) {
+        let mut ballast = File::create(self.0.join("ballast")).unwrap();
+        for block in [1 << 16, 1 << 12, 1] {
+            while ballast.write_all(&vec![0; block]).is_ok() {}
+        }
+    }
+
+    fn make_room(&self) {
+        std::fs::remove_file(self.0.join("ballast")).unwrap();
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg("-l").arg(&self.0).status());
+    }
+}
+
+/// Lets the session of somebody have been seen last some minutes ago: his next page would note that he is here.
+async fn was_seen_before(db: &Db, name: &'static str) -> Result<()> {
+    db.write(move |tx| {
+        let person = accounts::by_name(tx, name)?.id;
+        let before = tx.now().minus(minutes(11));
+        diesel::update(sessions::table.filter(sessions::user_id.eq(person)))
+            .set(sessions::seen_at.eq(before))
+            .execute(&mut **tx)?;
+        Ok(())
+    })
+    .await
+}
+
+/// Says more until there is no room for it; returns what was said then, by its number, and the answer.
+async fn until_full(by: &Client<'_>, thread: i64) -> (usize, Answer) {
+    for n in 0..1000 {
+        let answer = reply(by, thread, &format!("the-key-of-{n}"), &long(n)).await;
+        if answer.status != 303 {
+            return (n, answer);
+        }
+    }
+    panic!("the disk is never full");
+}
+
+fn long(n: usize) -> String {
+    format!("{n}: {}", "It is <long>. ".repeat(200))
+}
+
+#[tokio::test]
+async fn a_disk_without_a_byte_stops_no_reader_and_mends_itself_when_there_is_room() {
+    if on_postgres() {
+        // The server's disk is its own.
+        return;
+    }
+    let site = Site::new();
+    let Some(disk) = Disk::at(&site.folder.join("data")) else {
+        return;
+    };
+    let running = site.serve(&["--demo"]);
+    let visitor = Client::at(site.address, "visitor");
+    let aliya = enter(&site, &running, "member").await;
+    let other = enter(&site, &running, "moderator").await;
+    let (space, forum) = square(&aliya).await;
+    for client in [&aliya, &other] {
+        let members = format!("/s/{space}/members");
+        client.act(&members, &[]).await.is(303);
+    }
+    let forum = format!("/s/{space}/{forum}");
+    let thread = aliya.starts(&forum, "When it is full", "Root").await;
+    other.replies(thread, None, "Not seen yet").await;
+    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    was_seen_before(&db, "marat").await.unwrap();
+
+    disk.fill();
+    // What the log has room for is taken still, down to the smallest change.
+    let (n, refused) = until_full(&other, thread).await;
+    let refused = refused.is(503).shows("It is &#60;long&#62;.");
+    assert!(refused.header("retry-after").is_some());
+    let mut taken = 0;
+    while taken < 10_000 && was_seen_before(&db, "marat").await.is_ok() {
+        taken += 1;
+    }
+    assert!(taken < 10_000, "there is room for something still");
+    db.close();
+    let draft = draft(&other, thread, "Not any more.", 0).await.is(503);
+    assert_eq!(draft.value()["code"], "busy");
+    let target = format!("thread-{thread}");
+    let fields = [("target", target.as_str()), ("body", "Look")];
+    let file = Some(("a.txt", &[b'x'; 20_000][..]));
+    other.upload("/files", &fields, file).await.is(503);
+    visitor.get("/livez").await.is(200);
+    visitor.get("/readyz").await.is(503).shows("nearly full");
+    let page = format!("/t/{thread}");
+    visitor.open(&page).await.is(200).shows("Not seen yet");
+    // Neither that he is here nor what he has seen can be noted: he reads all the same.
+    aliya.open(&page).await.is(200).shows("Not seen yet");
+    aliya.open("/").await.is(200);
+
+    disk.make_room();
+    let (watch, key) = (Stopwatch::start(), format!("the-key-of-{n}"));
+    while reply(&other, thread, &key, &long(n)).await.status != 303 {
+        assert!(watch.elapsed() < Duration::from_secs(120), "writes go on");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    other.upload("/files", &fields, file).await.is(200);
+    let last = aliya.replies(thread, None, "There is room again").await;
+    let last = visitor.open(&format!("/p/{last}")).await.is(200);
+    last.shows("There is room again");
+    assert_eq!(running.stop(), Some(0), "the same process all the time");
 }

@@ -7,6 +7,10 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::people::{Client, encode};
+use crate::uploads::multipart;
+
+/// What says that an act was done: of a page, of a program's request, of a letter.
+const DONE: [u16; 5] = [200, 201, 204, 250, 303];
 
 /// An act, as it is sent until it is acknowledged.
 #[derive(Clone)]
@@ -46,12 +50,23 @@ impl Pen {
         }
     }
 
+    /// That of a mail server, which hands over here what it has.
+    pub fn to(address: SocketAddr) -> Pen {
+        Pen {
+            cookie: String::new(),
+            token: String::new(),
+            address,
+            open: None,
+            done: Vec::new(),
+        }
+    }
+
     /// Acts until the site is gone, or there is nothing more to do.
     pub async fn write(&mut self, mut next: impl FnMut(&Pen) -> Option<Act>) {
         while let Some(act) = self.open.clone().or_else(|| next(self)) {
             self.open = Some(act.clone());
             match say(self.address, &act.request).await {
-                Some((200 | 204 | 303, location)) => {
+                Some((status, location)) if DONE.contains(&status) => {
                     self.done.push(Act { location, ..act });
                     self.open = None;
                 }
@@ -65,7 +80,7 @@ impl Pen {
     pub async fn finish(&mut self) {
         if let Some(act) = self.open.take() {
             let (status, location) = say(self.address, &act.request).await.unwrap();
-            assert!(matches!(status, 200 | 204 | 303), "{}: {status}", act.mark);
+            assert!(DONE.contains(&status), "{}: {status}", act.mark);
             self.done.push(Act { location, ..act });
         }
     }
@@ -88,18 +103,25 @@ impl Pen {
         self.request("POST", path, form, &fields)
     }
 
+    /// A file of plain text.
+    pub fn file(&self, title: &str, text: &str) -> String {
+        let (kind, body) = multipart(&[], Some((title, text.as_bytes())));
+        let body = String::from_utf8(body).unwrap();
+        self.request("POST", "/api/v1/files", &kind, &body)
+    }
+
     pub fn program(&self, method: &str, path: &str, body: &str) -> String {
         self.request(method, path, "application/json", body)
     }
 
     fn request(&self, method: &str, path: &str, kind: &str, body: &str) -> String {
-        let own = match kind {
-            "application/json" => format!(
+        let own = match path.starts_with("/api/") {
+            true => format!(
                 "x-csrf-token: {}\r\nidempotency-key: {}\r\n",
                 self.token,
                 crypto::name()
             ),
-            _ => String::new(),
+            false => String::new(),
         };
         format!(
             "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\ncookie: {}\r\n{own}\
@@ -118,6 +140,9 @@ async fn say(address: SocketAddr, request: &str) -> Option<(u16, String)> {
     let mut said = Vec::new();
     drop(stream.read_to_end(&mut said).await);
     let said = String::from_utf8_lossy(&said);
+    if said.starts_with("220 ") {
+        return Some((of_letter(&said)?, String::new()));
+    }
     // An answer that broke off is none.
     let (head, _) = said.split_once("\r\n\r\n")?;
     let status = head.split(' ').nth(1)?.parse().ok()?;
@@ -125,4 +150,12 @@ async fn say(address: SocketAddr, request: &str) -> Option<(u16, String)> {
         .lines()
         .find_map(|line| line.strip_prefix("location: "));
     Some((status, location.unwrap_or_default().to_owned()))
+}
+
+/// What the site said of a letter: the line behind the one that asked for it, whole.
+fn of_letter(said: &str) -> Option<u16> {
+    let (_, asked) = said.split_once("\r\n354 ")?;
+    let (_, answered) = asked.split_once("\r\n")?;
+    let (line, _) = answered.split_once("\r\n")?;
+    line.split(' ').next()?.parse().ok()
 }

@@ -2,6 +2,7 @@
 
 mod articles;
 mod away;
+mod by_letter;
 mod crash;
 mod first_reply;
 mod full_disk;
@@ -9,4 +10,6 @@ mod ledger;
 mod letters;
 mod questions;
 mod slow;
+mod standing;
 mod stop;
+mod voices;

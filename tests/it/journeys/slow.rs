@@ -10,7 +10,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
 use crate::people::Client;
-use crate::program::Site;
+use crate::program::{Site, within};
 
 /// Requests of others meanwhile.
 const OTHERS: usize = 60;
@@ -76,7 +76,8 @@ async fn who_sends_drop_by_drop_is_given_up_and_keeps_nobody_waiting() {
     };
     let p95 = took[OTHERS * 95 / 100];
     println!("{slow} slow heads, {slow} slow bodies, {idle} idle: others' p95 {p95:?}");
-    assert!(p95 < Duration::from_secs(5), "others are served: {took:?}");
+    let most = within(Duration::from_millis(200), Duration::from_secs(5));
+    assert!(p95 < most, "others are served: {took:?}");
     for said in heads.join_all().await {
         assert!(matches!(said.as_str(), "" | "HTTP/1.1 408"), "{said}");
     }
