@@ -88,7 +88,11 @@ mod tests {
             }
         });
         write_private(&path, &bytes).unwrap();
-        assert_eq!(size.join().unwrap(), 8 << 20, "whoever sees it sees all of it");
+        assert_eq!(
+            size.join().unwrap(),
+            8 << 20,
+            "whoever sees it sees all of it"
+        );
         let again = write_private(&path, b"other").unwrap_err();
         assert_eq!(again.kind(), ErrorKind::AlreadyExists);
         assert_eq!(std::fs::read(&path).unwrap(), bytes);

@@ -63,7 +63,7 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     let (go_on, may_go_on) = mpsc::channel::<()>();
     let db = site.app.db.clone();
     let slow = tokio::spawn(async move {
-        db.write(move |_| may_go_on.recv().map_err(elab::base::Error::broken))
+        db.write(move |_| may_go_on.recv().map_err(Error::broken))
             .await
     });
     while site.app.db.delay() == Duration::ZERO {
@@ -186,7 +186,7 @@ async fn while_all_connections_are_taken_what_is_kept_is_shown_and_the_rest_put_
 
     for go_on in taken {
         // Who was ended meanwhile hears nothing.
-        drop(go_on.send(()));
+        go_on.send(()).ok();
     }
     while aliya.post(&posts, &form("the-same-key")).await.status != 303 {
         tokio::time::sleep(Duration::from_millis(10)).await;

@@ -89,10 +89,7 @@ fn topics(found: &Found) -> Vec<Topic> {
     let space = found.space.id;
     let mut topics = vec![Topic::Space(space), Topic::Within(space)];
     for row in found.moved.iter().flat_map(|list| &list.rows.items) {
-        topics.extend([
-            Topic::Space(row.thread.space),
-            Topic::Thread(row.thread.id),
-        ]);
+        topics.extend([Topic::Space(row.thread.space), Topic::Thread(row.thread.id)]);
     }
     topics
 }

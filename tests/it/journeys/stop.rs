@@ -141,6 +141,12 @@ async fn a_stop_fails_none_of_a_thousand_requests_and_waits_for_nobody_for_ever(
     assert_eq!(ended, Some(0));
     assert!(took <= within(Duration::from_secs(10), Duration::from_secs(60)));
     drop(stuck);
-    let wanted: Vec<String> = (0..REPLIES).map(|n| format!("Said at last {n:03}")).collect();
-    assert_eq!(all_said(&site).await, wanted, "what was answered stands, once");
+    let wanted: Vec<String> = (0..REPLIES)
+        .map(|n| format!("Said at last {n:03}"))
+        .collect();
+    assert_eq!(
+        all_said(&site).await,
+        wanted,
+        "what was answered stands, once"
+    );
 }
