@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::EndFactor;
-use crate::base::{Result, days, minutes};
+use crate::base::{Result, days, minutes, seconds};
 use crate::blogs::{PublishArticle, PublishOfficial};
 use crate::db::Tx;
 use crate::jobs::{self, Held, Job};
@@ -17,6 +17,9 @@ use crate::{
 
 /// Rows forgotten in one transaction.
 const BATCH: i64 = 1000;
+/// Threads looked at in one transaction, and posts of theirs after which no other is begun: nobody who writes waits long.
+const THREADS: i64 = 200;
+const POSTS: i32 = 5000;
 
 /// Forgets what nobody needs any more: ended sessions and links, old keys, letters, jobs and events.
 #[derive(Debug, Serialize, Deserialize)]
@@ -42,35 +45,69 @@ impl Job for Sweep {
     }
 }
 
-/// Counts members, threads and posts again, one space at a time.
+/// Counts posts, threads and members again: some threads at a time, then one space after the other.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Recount {
-    /// Spaces up to this one are done; that of blogs is the first.
+    /// Threads up to this one are done.
+    #[serde(default)]
+    pub thread: i64,
+    /// When all threads are, spaces up to this one; that of blogs is the first.
     pub after: i64,
+}
+
+impl Recount {
+    /// The first of a day.
+    const FIRST: Recount = Recount {
+        thread: 0,
+        after: -1,
+    };
+
+    /// Counts the next threads again, those whose counters are wrong: the last that was looked at, and whether others
+    /// follow.
+    fn threads(&self, tx: &mut Tx<'_>) -> Result<(i64, bool)> {
+        let (mut last, mut posts) = (self.thread, 0);
+        let next = threads::to_count(tx, last, THREADS)?;
+        for (thread, size) in &next {
+            if posts > POSTS {
+                return Ok((last, true));
+            }
+            if questions::drift(tx, *thread)?.is_some() {
+                questions::recount(tx, *thread)?;
+            }
+            if !threads::drift(tx, *thread)?.is_empty() {
+                threads::recount(tx, *thread)?;
+            }
+            last = thread.0;
+            posts += size;
+        }
+        Ok((last, i64::try_from(next.len()).unwrap_or(0) == THREADS))
+    }
 }
 
 impl Job for Recount {
     const NAME: &'static str = "recount";
 
     fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Duration>> {
-        match spaces::next_to_count(tx, self.after)? {
-            Some(space) => {
-                for thread in threads::of_space(tx, space)? {
-                    threads::recount(tx, thread)?;
-                    threads::recount_reactions(tx, thread)?;
-                    questions::recount(tx, thread)?;
+        let (thread, follow) = self.threads(tx)?;
+        let (next, wait) = match follow {
+            true => {
+                let after = self.after;
+                (Recount { thread, after }, seconds(5))
+            }
+            false => match spaces::next_to_count(tx, self.after)? {
+                Some(space) => {
+                    if !spaces::drift(tx, space)?.is_empty() {
+                        spaces::recount(tx, space)?;
+                    }
+                    let after = space.0;
+                    (Recount { thread, after }, seconds(5))
                 }
-                spaces::recount(tx, space)?;
-                let now = tx.now();
-                jobs::enqueue(tx, &Recount { after: space.0 }, now.plus(minutes(1)), None)?;
-                Ok(None)
-            }
-            None => {
-                let now = tx.now();
-                jobs::enqueue(tx, &Recount { after: -1 }, now.plus(days(1)), None)?;
-                Ok(None)
-            }
-        }
+                None => (Recount::FIRST, days(1)),
+            },
+        };
+        let now = tx.now();
+        jobs::enqueue(tx, &next, now.plus(wait), None)?;
+        Ok(None)
     }
 }
 
@@ -127,7 +164,7 @@ pub fn plan(tx: &mut Tx<'_>) -> Result<()> {
         jobs::enqueue(tx, &TendOffices, now.plus(minutes(5)), Some("hourly"))?;
     }
     if !jobs::is_planned::<Recount>(tx)? {
-        jobs::enqueue(tx, &Recount { after: -1 }, now.plus(minutes(10)), None)?;
+        jobs::enqueue(tx, &Recount::FIRST, now.plus(minutes(10)), None)?;
     }
     if !jobs::is_planned::<RetireFiles>(tx)? {
         let after = String::new();

@@ -71,6 +71,7 @@ mod pages;
 mod privileges;
 mod questions;
 mod reading;
+mod recount;
 mod residents;
 mod schema;
 mod security;
