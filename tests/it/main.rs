@@ -52,6 +52,7 @@ mod http;
 mod i18n;
 mod intake;
 mod invites;
+mod jobs;
 mod journeys;
 mod lessons;
 mod letters;
