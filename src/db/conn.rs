@@ -138,11 +138,18 @@ pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn,
                 "SET statement_timeout = '5s'; SET idle_in_transaction_session_timeout = '30s'; \
                  SET client_min_messages = warning;",
             )
+            .and_then(|()| c.batch_execute(IN_ENGLISH))
             .map_err(|e| format!("PostgreSQL: {e}"))?;
             Ok(Conn::Pg(c))
         }
     }
 }
+
+/// What is only slow or full is told from a fault by the server's words (`dialect.rs`), which are to be English then. Not
+/// each role may say so; the doctor names a server that speaks otherwise.
+const IN_ENGLISH: &str = "DO $$ BEGIN IF current_setting('lc_messages') <> 'C' THEN \
+     PERFORM set_config('lc_messages', 'C', false); END IF; \
+     EXCEPTION WHEN insufficient_privilege THEN NULL; END $$";
 
 /// What a URL says unless it says otherwise: a server that is not heard of is given up, of several the one that writes
 /// is taken (libpq, "Parameter Key Words").

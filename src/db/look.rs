@@ -24,6 +24,8 @@ pub struct Look {
     pub current: bool,
     /// The server's clock, where it is another machine's.
     pub clock: Option<Instant>,
+    /// The language in which a server says what fails, where it is not English.
+    pub language: Option<String>,
 }
 
 #[derive(QueryableByName)]
@@ -36,6 +38,8 @@ struct Said {
     durable: bool,
     #[diesel(sql_type = Nullable<BigInt>)]
     clock: Option<i64>,
+    #[diesel(sql_type = Text)]
+    language: String,
 }
 
 /// The file of the database, where it is one.
@@ -69,12 +73,13 @@ pub fn behind_network(folder: &std::path::Path) -> bool {
 pub fn look(c: &mut Conn) -> Result<Look> {
     let sqlite = matches!(c, Conn::Sqlite(_));
     let ask = if sqlite {
-        "SELECT sqlite_version() AS version, 0 AS number, 1 AS durable, NULL AS clock"
+        "SELECT sqlite_version() AS version, 0 AS number, 1 AS durable, NULL AS clock, 'C' AS language"
     } else {
         "SELECT current_setting('server_version') AS version, \
          current_setting('server_version_num')::bigint AS number, \
          current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AS durable, \
-         (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS clock"
+         (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS clock, \
+         current_setting('lc_messages') AS language"
     };
     let said: Said = sql_query(ask).get_result(c)?;
     let numbers: Vec<u64> = said
@@ -95,5 +100,34 @@ pub fn look(c: &mut Conn) -> Result<Look> {
         durable: said.durable,
         current: migrate::is_current(c)?,
         clock: said.clock.map(Instant),
+        language: Some(said.language).filter(|name| !is_english(name)),
     })
+}
+
+/// True for the name of a locale whose messages are English.
+fn is_english(locale: &str) -> bool {
+    let language = locale.split(['.', '_', '-', '@']).next();
+    language.is_none_or(|own| ["", "c", "posix", "en", "english"].contains(&&*own.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_speaks_another_language_is_known_by_its_locale() {
+        for english in [
+            "",
+            "C",
+            "POSIX",
+            "C.UTF-8",
+            "en_US.UTF-8",
+            "English_United States.1252",
+        ] {
+            assert!(is_english(english), "{english}");
+        }
+        for other in ["ru_RU.UTF-8", "kk_KZ", "es_ES@euro", "de"] {
+            assert!(!is_english(other), "{other}");
+        }
+    }
 }

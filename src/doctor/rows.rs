@@ -68,6 +68,11 @@ pub(super) const CHECKS: &[Check<Rows>] = &[
     ),
     ("clock", "Links, sessions and deadlines hang on it.", clock),
     (
+        "language",
+        "By the server's words the site tells what is slow or full from a fault.",
+        language,
+    ),
+    (
         "letters",
         "A letter that nobody takes in hand says that the site does not run.",
         letters,
@@ -135,6 +140,16 @@ fn clock(rows: &Rows) -> Finding {
             mend,
         ),
         _ => Finding::ok("right"),
+    }
+}
+
+fn language(rows: &Rows) -> Finding {
+    match &rows.look.language {
+        None => Finding::ok("English"),
+        Some(other) => Finding::warning(
+            format!("lc_messages is {other}"),
+            "ALTER ROLE ... SET lc_messages = 'C' for the site's role, said by who keeps the server.",
+        ),
     }
 }
 

@@ -262,6 +262,32 @@ async fn a_read_is_tried_again_when_its_connection_broke_and_then_alone() {
 }
 
 #[tokio::test]
+async fn what_passes_over_a_fault_is_not_said_to_stand() {
+    if !on_postgres() {
+        // SQLite undoes the statement alone: the rest stands.
+        return;
+    }
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    let passed_over = db.write(|tx| {
+        events::record(tx, None, &told(1))?;
+        drop(diesel::sql_query("SELECT 1 / 0").execute(&mut **tx));
+        Ok(())
+    });
+    let why = passed_over.await;
+    assert!(matches!(why, Err(Error::Broken(_))), "{why:?}");
+    db.write(|tx| events::record(tx, None, &told(2)))
+        .await
+        .unwrap();
+    site.settle().await;
+    let seen = db.read(|c| events::after(c, 0, 10)).await.unwrap();
+    assert_eq!(
+        seen.iter().map(|e| e.space_id).collect::<Vec<_>>(),
+        [Some(SpaceId(2))]
+    );
+}
+
+#[tokio::test]
 async fn nobody_waits_for_postgresql_for_ever() {
     if !on_postgres() {
         return;
@@ -272,6 +298,8 @@ async fn nobody_waits_for_postgresql_for_ever() {
         let idle = setting(c, "idle_in_transaction_session_timeout")?;
         Ok((setting(c, "statement_timeout")?, idle))
     };
+    let english = db.read(|c| setting(c, "lc_messages")).await;
+    assert_eq!(english, Ok("C".to_owned()), "its words are read");
     let bounds = ("5s".to_owned(), "30s".to_owned());
     assert_eq!(db.read(web).await, Ok(bounds.clone()));
     let jobs = db.for_jobs();
