@@ -15,8 +15,10 @@ use crate::{
     accounts, counters, events, files, idempotency, inbox, outbox, questions, spaces, threads,
 };
 
-/// Rows forgotten in one transaction.
+/// Rows of a kind forgotten in one transaction.
 const BATCH: i64 = 1000;
+/// Letters that came, which weigh more, wiped in one transaction.
+const LETTERS: i64 = 100;
 /// Threads looked at in one transaction, and posts of theirs after which no other is begun: nobody who writes waits long.
 const THREADS: i64 = 200;
 const POSTS: i32 = 5000;
@@ -30,18 +32,21 @@ impl Job for Sweep {
 
     fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Duration>> {
         let now = tx.now();
-        accounts::sweep(tx, now.minus(days(30)))?;
-        counters::forget(tx, now.minus(days(2)))?;
         outbox::suppression::forget(tx)?;
-        idempotency::forget(tx, now.minus(days(7)))?;
         threads::forget_drafts(tx)?;
-        jobs::forget(tx, now.minus(days(30)))?;
-        let letters = outbox::forget(tx, now.minus(days(30)), BATCH)?;
-        inbox::forget(tx)?;
-        let told = events::forget(tx, now.minus(days(90)), BATCH)?;
-        let told = told.max(notices::forget(tx, now.minus(days(180)), BATCH)?);
-        let more = i64::try_from(letters.max(told)).unwrap_or(0) == BATCH;
-        Ok(Some(if more { minutes(1) } else { days(1) }))
+        let gone = [
+            accounts::sweep(tx, now.minus(days(30)), BATCH)?,
+            counters::forget(tx, now.minus(days(2)), BATCH)?,
+            idempotency::forget(tx, now.minus(days(7)), BATCH)?,
+            jobs::forget(tx, now.minus(days(30)), BATCH)?,
+            outbox::forget(tx, now.minus(days(30)), BATCH)?,
+            events::forget(tx, now.minus(days(90)), BATCH)?,
+            notices::forget(tx, now.minus(days(180)), BATCH)?,
+        ];
+        let letters = inbox::forget(tx, LETTERS)?;
+        let reached = |count: usize, limit| i64::try_from(count).is_ok_and(|count| count >= limit);
+        let more = reached(letters, LETTERS) || gone.into_iter().any(|count| reached(count, BATCH));
+        Ok(Some(if more { seconds(1) } else { days(1) }))
     }
 }
 

@@ -259,10 +259,15 @@ pub fn backlog(c: &mut Conn, now: Instant) -> Result<(i64, i64)> {
     Ok((due, dead))
 }
 
-/// Forgets jobs that were done before `before`; returns how many.
+/// Forgets jobs that were done before `before`, at most `limit`; returns how many.
 ///
 /// # Errors
 /// What the database says.
-pub fn forget(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
-    Ok(diesel::delete(jobs::table.filter(jobs::ended_at.lt(before))).execute(&mut **tx)?)
+pub fn forget(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
+    let old: Vec<JobId> = jobs::table
+        .filter(jobs::ended_at.lt(before))
+        .select(jobs::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    Ok(diesel::delete(jobs::table.filter(jobs::id.eq_any(old))).execute(&mut **tx)?)
 }

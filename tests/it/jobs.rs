@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use diesel::prelude::*;
-use elab::base::{Error, JobId, Result, SpaceId};
+use elab::base::{Error, JobId, Result, SpaceId, days, seconds};
 use elab::chores::Sweep;
-use elab::db::schema::{events as log, jobs as rows};
+use elab::db::schema::{counters, events as log, jobs as rows};
 use elab::db::{Db, Tx};
 use elab::events::{self, Event};
 use elab::jobs::{self, Held, Job};
@@ -95,4 +95,36 @@ async fn what_has_ended_stays_ended() {
     assert_eq!(jobs::run_one(&site.app.db, unheard).await, Ok(true));
     assert_eq!(state(&site).await.0, "done");
     assert_eq!(jobs::run_one(&site.app.db, unheard).await, Ok(false));
+}
+
+#[tokio::test]
+async fn what_is_old_is_forgotten_a_thousand_at_a_time() {
+    const MANY: i64 = 2100;
+    let site = TestApp::start().await;
+    let filled = site.app.db.write(|tx| {
+        let old = tx.now().minus(days(3));
+        for n in 0..MANY {
+            diesel::insert_into(counters::table)
+                .values((
+                    counters::key.eq(format!("tries {n}")),
+                    counters::count.eq(1),
+                    counters::mark.eq(old),
+                ))
+                .execute(&mut **tx)?;
+        }
+        Ok(())
+    });
+    filled.await.unwrap();
+    for (left, wait) in [(1100, seconds(1)), (100, seconds(1)), (0, days(1))] {
+        let swept = site.app.db.write(|tx| {
+            let wait = Sweep.run(tx)?;
+            let told = counters::key.like("tries %");
+            let left: i64 = counters::table
+                .filter(told)
+                .count()
+                .get_result(&mut **tx)?;
+            Ok((left, wait))
+        });
+        assert_eq!(swept.await, Ok((left, Some(wait))));
+    }
 }
