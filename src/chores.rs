@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::EndFactor;
 use crate::base::{Result, days, minutes, seconds};
 use crate::blogs::{PublishArticle, PublishOfficial};
-use crate::db::Tx;
+use crate::db::{Tx, dialect};
 use crate::jobs::{self, Held, Job};
 use crate::notices::{self, TellFollowers};
 use crate::offices::TendOffices;
@@ -46,7 +46,11 @@ impl Job for Sweep {
         let letters = inbox::forget(tx, LETTERS)?;
         let reached = |count: usize, limit| i64::try_from(count).is_ok_and(|count| count >= limit);
         let more = reached(letters, LETTERS) || gone.into_iter().any(|count| reached(count, BATCH));
-        Ok(Some(if more { seconds(1) } else { days(1) }))
+        if more {
+            return Ok(Some(seconds(1)));
+        }
+        dialect::optimize(tx);
+        Ok(Some(days(1)))
     }
 }
 

@@ -157,6 +157,16 @@ impl From<Fault> for Error {
     }
 }
 
+/// Has SQLite count anew what its plans rest on, where they would gain by it; PostgreSQL does so by itself. What it cannot
+/// do now it does the next day.
+pub fn optimize(tx: &mut Tx<'_>) {
+    if let Conn::Sqlite(c) = &mut **tx
+        && let Err(why) = c.batch_execute("PRAGMA optimize")
+    {
+        tracing::warn!(%why, "The plans stay as they are");
+    }
+}
+
 /// Moves what SQLite has committed from the log beside the database into it, and leaves the log empty. False where a
 /// reader was in the way, for whom nobody who writes waits long: then again later.
 pub(super) fn empty_log(conn: &mut Conn) -> bool {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
+use diesel::sql_types::{BigInt, Text};
 use elab::base::{Error, SpaceId, minutes};
 use elab::db::Conn;
 use elab::events::{self, Event};
@@ -322,7 +322,7 @@ async fn nobody_waits_for_postgresql_for_ever() {
 }
 
 #[tokio::test]
-async fn sqlite_is_built_so_that_a_statement_is_prepared_once() {
+async fn sqlite_is_built_and_opened_as_it_should_be() {
     let site = TestApp::start().await;
     let built = site.app.db.read(|c| match c {
         Conn::Sqlite(c) => {
@@ -334,6 +334,15 @@ async fn sqlite_is_built_so_that_a_statement_is_prepared_once() {
     let Some(options) = built.await.unwrap() else {
         return;
     };
+    let kept = site.app.db.read(|c| match c {
+        Conn::Sqlite(c) => {
+            let kept = sql::<BigInt>("SELECT cache_size FROM pragma_cache_size");
+            Ok(kept.load::<i64>(c)?)
+        }
+        Conn::Pg(_) => Ok(Vec::new()),
+    });
+    let share = -28 * 1024 / 10;
+    assert_eq!(kept.await, Ok(vec![share]), "a tenth of what readers keep");
     for wanted in ["ENABLE_QPSG", "DEFAULT_MEMSTATUS=0"] {
         assert!(
             options.iter().any(|one| one == wanted),
