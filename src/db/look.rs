@@ -42,6 +42,63 @@ struct Said {
     language: String,
 }
 
+/// A file larger than this is not looked through while somebody waits.
+const LARGE: i64 = 4 << 30;
+
+/// What the database finds when it looks itself through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sound {
+    Whole,
+    /// What is wrong, a handful at most of each kind.
+    Spoiled(Vec<String>),
+    /// It is so many bytes large.
+    TooLarge(i64),
+    /// A server does so itself.
+    Server,
+}
+
+#[derive(QueryableByName)]
+struct Size {
+    #[diesel(sql_type = BigInt)]
+    size: i64,
+}
+
+#[derive(QueryableByName)]
+struct Fault {
+    #[diesel(sql_type = Text)]
+    fault: String,
+}
+
+/// Looks the file of SQLite through: its pages, and whether what rows name is there.
+///
+/// # Errors
+/// What the database says, also where it is spoiled so that it cannot be looked through.
+pub fn integrity(c: &mut Conn) -> Result<Sound> {
+    integrity_within(c, LARGE)
+}
+
+fn integrity_within(c: &mut Conn, large: i64) -> Result<Sound> {
+    if matches!(c, Conn::Pg(_)) {
+        return Ok(Sound::Server);
+    }
+    let size = "SELECT page_count * page_size AS size FROM pragma_page_count, pragma_page_size";
+    let Size { size } = sql_query(size).get_result(c)?;
+    if size > large {
+        return Ok(Sound::TooLarge(size));
+    }
+    let pages = "SELECT quick_check AS fault FROM pragma_quick_check WHERE quick_check <> 'ok' LIMIT 5";
+    let rows = "SELECT 'a row of ' || \"table\" || ' names one of ' || parent || ' that is not there' AS fault \
+                FROM pragma_foreign_key_check LIMIT 5";
+    let mut faults: Vec<Fault> = sql_query(pages).load(c)?;
+    faults.extend(sql_query(rows).load::<Fault>(c)?);
+    let faults: Vec<String> = faults.into_iter().map(|one| one.fault).collect();
+    Ok(if faults.is_empty() {
+        Sound::Whole
+    } else {
+        Sound::Spoiled(faults)
+    })
+}
+
 /// The file of the database, where it is one.
 pub fn file(config: &Config) -> Option<&std::path::Path> {
     match &config.database {
@@ -112,7 +169,29 @@ fn is_english(locale: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use diesel::connection::SimpleConnection;
+    use diesel::{Connection, SqliteConnection};
+
     use super::*;
+
+    #[test]
+    fn a_row_that_names_none_is_found_in_a_file_that_is_not_too_large() {
+        let mut c = SqliteConnection::establish(":memory:").unwrap();
+        c.batch_execute(
+            "CREATE TABLE streets (id INTEGER PRIMARY KEY); CREATE TABLE houses (id INTEGER PRIMARY KEY, \
+             street INTEGER REFERENCES streets (id)); INSERT INTO streets VALUES (1); \
+             INSERT INTO houses VALUES (1, 1);",
+        )
+        .unwrap();
+        let mut c = Conn::Sqlite(c);
+        assert_eq!(integrity(&mut c), Ok(Sound::Whole));
+        let large = integrity_within(&mut c, 100).unwrap();
+        assert!(matches!(large, Sound::TooLarge(size) if size > 100));
+        c.batch_execute("PRAGMA foreign_keys = OFF; DELETE FROM streets")
+            .unwrap();
+        let fault = "a row of houses names one of streets that is not there".to_owned();
+        assert_eq!(integrity(&mut c), Ok(Sound::Spoiled(vec![fault])));
+    }
 
     #[test]
     fn a_server_that_speaks_another_language_is_known_by_its_locale() {

@@ -86,7 +86,7 @@ pub use prepared::{
     place_prepared, prepare, publish_prepared, rename, retag, rewrite, settle,
 };
 pub use react::{end_reaction, react};
-pub use recount::{drift, recount, to_count};
+pub use recount::{drift, last_written, recount, to_count};
 pub use redact::{
     Hiding, Redacted, Redaction, ToHide, lift, redact, redacted, redactions, with_hidden,
 };

@@ -43,6 +43,18 @@ pub fn to_count(c: &mut Conn, after: i64, limit: i64) -> Result<Vec<(ThreadId, i
         .load(c)?)
 }
 
+/// The threads that were last written in, each as [`to_count`] gives it.
+///
+/// # Errors
+/// What the database says.
+pub fn last_written(c: &mut Conn, limit: i64) -> Result<Vec<(ThreadId, i32)>> {
+    Ok(threads::table
+        .order((threads::last_post_at.desc(), threads::id.desc()))
+        .limit(limit)
+        .select((threads::id, threads::posts))
+        .load(c)?)
+}
+
 /// The counters of a thread and its posts that are wrong.
 ///
 /// # Errors
