@@ -44,7 +44,8 @@ impl Job for Sweep {
             notices::forget(tx, now.minus(days(180)), BATCH)?,
         ];
         let letters = inbox::forget(tx, LETTERS)?;
-        let reached = |count: usize, limit| i64::try_from(count).is_ok_and(|count| count >= limit);
+        let reached =
+            |count: usize, limit: i64| i64::try_from(count).is_ok_and(|count| count >= limit);
         let more = reached(letters, LETTERS) || gone.into_iter().any(|count| reached(count, BATCH));
         if more {
             return Ok(Some(seconds(1)));

@@ -38,7 +38,7 @@ pub async fn follow<F>(db: &Db, reader: &'static str, effect: F) -> Result<usize
 where
     F: Fn(&mut Tx<'_>, &Envelope) -> Result<()> + Send + 'static,
 {
-    let each = move |tx: &mut Tx<'_>, batch: &[Envelope]| {
+    let each = move |tx: &mut Tx<'_>, batch: &[Envelope]| -> Result<()> {
         for envelope in batch {
             effect(tx, envelope)?;
         }

@@ -299,7 +299,8 @@ async fn a_counter_that_is_wrong_and_a_row_that_names_nobody_are_named() {
     drop(c);
     assert_eq!(failing(&site), ["integrity"]);
     let said = examined(&site)["integrity"].1.clone();
-    assert!(said.contains("a row of factors names one of users"), "{said}");
+    let row = "a row of factors names one of users";
+    assert!(said.contains(row), "{said}");
 }
 
 #[tokio::test]
