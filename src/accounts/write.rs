@@ -525,15 +525,26 @@ pub fn end_all_sessions(tx: &mut Tx<'_>) -> Result<usize> {
     Ok(diesel::delete(sessions::table).execute(&mut **tx)?)
 }
 
-/// Forgets sessions and one-time links that ended before `before`; returns how many.
+/// Forgets sessions, tokens and one-time links that ended before `before`, at most `limit` of each; returns how many of
+/// the kind of which most were forgotten.
 ///
 /// # Errors
 /// What the database says.
-pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
+pub fn sweep(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
     // Silent: they were of no use any more.
-    let links = mailed_secrets::table.filter(mailed_secrets::expires_at.lt(before));
-    let gone = diesel::delete(links).execute(&mut **tx)? + sweep_tokens(tx, before)?;
-    Ok(gone
-        + diesel::delete(sessions::table.filter(sessions::expires_at.lt(before)))
-            .execute(&mut **tx)?)
+    let links: Vec<Vec<u8>> = mailed_secrets::table
+        .filter(mailed_secrets::expires_at.lt(before))
+        .select(mailed_secrets::token_hash)
+        .limit(limit)
+        .load(&mut **tx)?;
+    let links = mailed_secrets::table.filter(mailed_secrets::token_hash.eq_any(links));
+    let links = diesel::delete(links).execute(&mut **tx)?;
+    let ended: Vec<SessionId> = sessions::table
+        .filter(sessions::expires_at.lt(before))
+        .select(sessions::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    let ended = diesel::delete(sessions::table.filter(sessions::id.eq_any(ended)));
+    let ended = ended.execute(&mut **tx)?;
+    Ok(links.max(ended).max(sweep_tokens(tx, before, limit)?))
 }

@@ -32,7 +32,13 @@ pub(super) fn begin(conn: &mut Conn, patient: bool) -> Result<()> {
 }
 
 pub(super) fn commit(conn: &mut Conn) -> Result<()> {
-    Ok(conn.batch_execute("COMMIT")?)
+    match conn {
+        Conn::Sqlite(c) => c.batch_execute("COMMIT")?,
+        // Whoever passed over a fault has an aborted transaction, whose COMMIT undoes it and says nothing: a question
+        // ahead of it, on the same way, fails.
+        Conn::Pg(c) => c.batch_execute("SELECT 1; COMMIT")?,
+    }
+    Ok(())
 }
 
 pub(super) fn rollback(conn: &mut Conn) -> Result<()> {
@@ -122,11 +128,12 @@ pub fn name(conn: &Conn) -> &'static str {
 
 /// What a busy or full disk says, or a server that is too slow, which leaves things as they were: it may be tried again.
 fn passes(message: &str) -> bool {
-    const PASSING: [&str; 6] = [
+    const PASSING: [&str; 7] = [
         "is locked",
         "disk is full",
         "disk I/O error",
         "No space left on device",
+        "Disk quota exceeded",
         "statement timeout",
         "deadlock detected",
     ];
@@ -147,6 +154,16 @@ impl From<Fault> for Error {
             Fault::DatabaseError(_, why) if passes(why.message()) => Error::Busy,
             other => Error::broken(other),
         }
+    }
+}
+
+/// Has SQLite count anew what its plans rest on, where they would gain by it; PostgreSQL does so by itself. What it cannot
+/// do now it does the next day.
+pub fn optimize(tx: &mut Tx<'_>) {
+    if let Conn::Sqlite(c) = &mut **tx
+        && let Err(why) = c.batch_execute("PRAGMA optimize")
+    {
+        tracing::warn!(%why, "The plans stay as they are");
     }
 }
 
@@ -174,11 +191,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_full_disk_says_passes_and_what_is_wrong_does_not() {
-        let full = "could not extend file \"base/5/16384\": No space left on device";
-        for message in ["database or disk is full", "disk I/O error", full] {
-            assert!(passes(message), "{message}");
+    fn what_passes_may_be_tried_again_and_the_rest_is_a_fault() {
+        let said = |words: &str| {
+            let words = Box::new(words.to_owned());
+            Error::from(Fault::DatabaseError(DatabaseErrorKind::Unknown, words))
+        };
+        for words in [
+            "database is locked",
+            "database or disk is full",
+            "disk I/O error",
+            "could not extend file \"base/5/16397\": No space left on device",
+            "could not write to file \"base/pgsql_tmp/1\": Disk quota exceeded",
+            "canceling statement due to statement timeout",
+            "deadlock detected",
+        ] {
+            assert_eq!(said(words), Error::Busy, "{words}");
         }
-        assert!(!passes("no such table: nowhere"));
+        for words in ["no such table: posts", "division by zero"] {
+            assert!(matches!(said(words), Error::Broken(_)), "{words}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::conn::{Conn, Use, open};
+use super::conn::{Conn, Use, among_readers, open};
 use super::queue::Queue;
 use crate::base::{Error, Result};
 use crate::config::DatabaseUrl;
@@ -15,6 +15,7 @@ pub(super) struct Pool(Arc<Shared>, Queue);
 struct Shared {
     url: DatabaseUrl,
     durable: bool,
+    size: usize,
     room: Arc<Semaphore>,
     idle: Mutex<Vec<Conn>>,
 }
@@ -32,6 +33,7 @@ impl Pool {
         let shared = Arc::new(Shared {
             url,
             durable,
+            size,
             room,
             idle: Mutex::new(Vec::new()),
         });
@@ -76,6 +78,10 @@ impl Lease {
         if self.conn.is_none() {
             // Both backends may be read through a writing connection; only SQLite's readers are held to reading.
             let opened = open(&self.shared.url, Use::Read, self.shared.durable);
+            let opened = opened.and_then(|mut conn| {
+                among_readers(&mut conn, self.shared.size)?;
+                Ok(conn)
+            });
             self.conn = Some(opened.map_err(|why| {
                 tracing::error!("{why}");
                 Error::Busy

@@ -41,7 +41,7 @@ mod whom;
 pub use ask::{Asking, ask, ask_again, keep_asking, place_to_ask, withdraw};
 pub use askers::{asker_of, askers_of};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
-pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
+pub use cosigns::{Signed, cosign, cosigners, drift, named_cosigners, recount, signed};
 pub use cycle::printed;
 pub use deadlines::still_runs;
 pub use declare::{may_declare, own_words};
