@@ -2,10 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { drive, get } from "./load.mjs";
-import { BINARY, ask, environment, fill, folderFor, signIn, start, stop, text } from "./site.mjs";
-import { join } from "node:path";
+import { BARE, ask, environment, fill, folderFor, signIn, start, stop, text } from "./site.mjs";
 
-const DAYS = process.env.DAYS ?? join(BINARY, "../examples/days");
 const TIMES = 400;
 const ROUNDS = 3;
 const NOTHING = { page_cache_mb: 0, post_cache_mb: 0 }; // is kept of what was shown
@@ -64,7 +62,7 @@ async function days(section, title, settings) {
   await section(`Clocks of offices: ${title}`, [
     "What it takes to find what has become due, for 10^5 clocks that run; then what one day brings.",
   ], async (add) => {
-    const told = JSON.parse(execFileSync(DAYS, { env: environment(settings), stdio: ["ignore", "pipe", "inherit"] }));
+    const told = JSON.parse(execFileSync(BARE, ["days"], { env: environment(settings), stdio: ["ignore", "pipe", "inherit"] }));
     const many = 1e5 / told.running;
     add("a look at what is due", "ms", { value: told.quiet * many }, { limit: SWEEP, note: `${told.quiet.toFixed(1)} ms with ${told.running} clocks` });
     add("a look at rules and holidays", "ms", { value: told.anew * many }, { limit: SWEEP, note: `${told.anew.toFixed(1)} ms with ${told.running} clocks` });

@@ -2,11 +2,9 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
-import { join } from "node:path";
 import { drive, get, processor } from "./load.mjs";
-import { BINARY, ask, fill, folderFor, formOn, pause, signIn, start, stop, text } from "./site.mjs";
+import { BARE, ask, fill, folderFor, formOn, pause, signIn, start, stop, text } from "./site.mjs";
 
-const BROADCAST = process.env.BROADCAST ?? join(BINARY, "../examples/broadcast");
 const HELD = 10_000;
 const FEW = 1000;
 const ROUNDS = 5;
@@ -60,7 +58,7 @@ async function crowd(port, path, count, words) {
 
 /** The bare loop: how long until the last has it, and the processor time of it all, in the middle of some rounds. */
 async function bareBroadcast(count) {
-  const child = spawn(BROADCAST, { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(BARE, ["broadcast"], { stdio: ["pipe", "pipe", "inherit"] });
   process.on("exit", () => child.kill("SIGKILL"));
   const port = Number(await new Promise((resolve) => child.stdout.once("data", resolve)));
   const people = await crowd(port, "/", count, { greeting: "\r\n\r\n", mark: "post.created" });

@@ -11,7 +11,8 @@ import { gunzipSync } from "node:zlib";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const built = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "release", "elab");
 export const BINARY = resolve(process.env.BINARY ?? built);
-const BARE = process.env.BARE ?? join(BINARY, "../examples/bare");
+/** Loops beside the site: `bare WHAT`. */
+export const BARE = process.env.BARE ?? join(BINARY, "../examples/bare");
 const PATIENCE = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), "elab-bench-"));
@@ -43,7 +44,7 @@ export function fill(posts, settings, questions = 0) {
 
 /** Commits and syncs a second that the machine does at best, on the database of these settings. */
 export function bare(settings) {
-  return JSON.parse(execFileSync(BARE, { cwd: folder, env: environment(settings), stdio: ["ignore", "pipe", "inherit"] }));
+  return JSON.parse(execFileSync(BARE, ["commits"], { cwd: folder, env: environment(settings), stdio: ["ignore", "pipe", "inherit"] }));
 }
 
 /** Starts the binary on the data of this run; gives it back once /readyz says 200, with the time that took. */

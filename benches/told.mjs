@@ -2,24 +2,22 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { processor } from "./load.mjs";
-import { BINARY, ask, environment, fill, folderFor, formOn, signIn, start, stop, text } from "./site.mjs";
+import { BARE, BINARY, ask, environment, fill, folderFor, formOn, signIn, start, stop, text } from "./site.mjs";
 
-const TOLD = process.env.TOLD ?? join(BINARY, "../examples/told");
 const FOLLOWERS = 10_000;
 const ROUNDS = 3;
 const LETTERS = 3000;
-const BARE = 10; // times as many in the bare insert loop: processor time is told in steps of 10 ms
+const MORE = 10; // times as many in the bare insert loop: processor time is told in steps of 10 ms
 const AIM = { rows: 5000, letters: 200 };
 
 const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const us = (seconds) => `${(seconds * 1e6).toFixed(0)} us`;
-const ease = (settings, ...words) => execFileSync(TOLD, words.map(String), { env: environment(settings), encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
+const ease = (settings, ...words) => execFileSync(BARE, words.map(String), { env: environment(settings), encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
 
 /** The same beside a site that serves, which goes on meanwhile. */
 const beside = (settings, ...words) => new Promise((resolve, reject) => {
-  const child = spawn(TOLD, words.map(String), { env: environment(settings), stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(BARE, words.map(String), { env: environment(settings), stdio: ["ignore", "ignore", "inherit"] });
   child.on("error", reject).on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${words[0]} ended with ${code}`))));
 });
 
@@ -56,7 +54,7 @@ export async function fanout(section, name, settings) {
   }
   await stop(site);
   const first = ease(own, "followers", FOLLOWERS, ...threads);
-  const [bare, alone] = JSON.parse(ease(own, "insert", BARE * FOLLOWERS)).map((seconds) => seconds / (BARE * FOLLOWERS));
+  const [bare, alone] = JSON.parse(ease(own, "insert", MORE * FOLLOWERS)).map((seconds) => seconds / (MORE * FOLLOWERS));
   site = await start(own);
   await section(`Notices, ${name}: a post in a discussion that ${FOLLOWERS} follow`, [
     `From the request until the last notice stands, in the middle of ${ROUNDS}. A follower costs a notice, an event and its`,
@@ -107,7 +105,7 @@ export async function letters(section, name, settings) {
     await stop(site);
     times.length = 0;
     const bare = await new Promise((resolve, reject) => {
-      const child = spawn(TOLD, ["send", String(LETTERS)], { env: environment(own), stdio: ["ignore", "pipe", "inherit"] });
+      const child = spawn(BARE, ["send", String(LETTERS)], { env: environment(own), stdio: ["ignore", "pipe", "inherit"] });
       let out = "";
       child.stdout.on("data", (bytes) => (out += bytes));
       child.on("error", reject).on("close", (code) => (code === 0 ? resolve(Number(out) / LETTERS) : reject(new Error("the bare loop failed"))));

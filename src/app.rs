@@ -22,6 +22,10 @@ use tokio::sync::Semaphore;
 
 /// Pictures decoded at a time.
 const DECODERS: usize = 2;
+/// Bytes of a piece of [`App::bodies`].
+pub const PIECE: usize = 64 << 10;
+/// Such pieces: 64 MiB.
+const PIECES: usize = 1024;
 
 /// The running site.
 pub struct App {
@@ -37,6 +41,8 @@ pub struct App {
     pub buckets: Buckets,
     /// Texts that may be rendered at a time: a hostile one takes a core for its whole 100 ms.
     pub renderers: Semaphore,
+    /// Room for the bodies of requests, beyond the first piece of each.
+    pub bodies: Arc<Semaphore>,
     /// What visitors share.
     pub pages: Pages,
     /// What all readers of discussions share.
@@ -74,6 +80,7 @@ impl App {
         let renderers = Semaphore::new(cores);
         Ok(App {
             renderers,
+            bodies: Arc::new(Semaphore::new(PIECES)),
             pages: Pages::new(config.page_cache_mb << 20),
             discussions: Arc::new(Kept::new(config.post_cache_mb << 20)),
             tallies: Arc::default(),

@@ -5,9 +5,9 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::EndFactor;
-use crate::base::{Result, days, minutes};
+use crate::base::{Result, days, minutes, seconds};
 use crate::blogs::{PublishArticle, PublishOfficial};
-use crate::db::Tx;
+use crate::db::{Tx, dialect};
 use crate::jobs::{self, Held, Job};
 use crate::notices::{self, TellFollowers};
 use crate::offices::TendOffices;
@@ -15,8 +15,13 @@ use crate::{
     accounts, counters, events, files, idempotency, inbox, outbox, questions, spaces, threads,
 };
 
-/// Rows forgotten in one transaction.
+/// Rows of a kind forgotten in one transaction.
 const BATCH: i64 = 1000;
+/// Letters that came, which weigh more, wiped in one transaction.
+const LETTERS: i64 = 100;
+/// Threads looked at in one transaction, and posts of theirs after which no other is begun: nobody who writes waits long.
+const THREADS: i64 = 200;
+const POSTS: i32 = 5000;
 
 /// Forgets what nobody needs any more: ended sessions and links, old keys, letters, jobs and events.
 #[derive(Debug, Serialize, Deserialize)]
@@ -27,50 +32,92 @@ impl Job for Sweep {
 
     fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Duration>> {
         let now = tx.now();
-        accounts::sweep(tx, now.minus(days(30)))?;
-        counters::forget(tx, now.minus(days(2)))?;
         outbox::suppression::forget(tx)?;
-        idempotency::forget(tx, now.minus(days(7)))?;
         threads::forget_drafts(tx)?;
-        jobs::forget(tx, now.minus(days(30)))?;
-        let letters = outbox::forget(tx, now.minus(days(30)), BATCH)?;
-        inbox::forget(tx)?;
-        let told = events::forget(tx, now.minus(days(90)), BATCH)?;
-        let told = told.max(notices::forget(tx, now.minus(days(180)), BATCH)?);
-        let more = i64::try_from(letters.max(told)).unwrap_or(0) == BATCH;
-        Ok(Some(if more { minutes(1) } else { days(1) }))
+        let gone = [
+            accounts::sweep(tx, now.minus(days(30)), BATCH)?,
+            counters::forget(tx, now.minus(days(2)), BATCH)?,
+            idempotency::forget(tx, now.minus(days(7)), BATCH)?,
+            jobs::forget(tx, now.minus(days(30)), BATCH)?,
+            outbox::forget(tx, now.minus(days(30)), BATCH)?,
+            events::forget(tx, now.minus(days(90)), BATCH)?,
+            notices::forget(tx, now.minus(days(180)), BATCH)?,
+        ];
+        let letters = inbox::forget(tx, LETTERS)?;
+        let reached =
+            |count: usize, limit: i64| i64::try_from(count).is_ok_and(|count| count >= limit);
+        let more = reached(letters, LETTERS) || gone.into_iter().any(|count| reached(count, BATCH));
+        if more {
+            return Ok(Some(seconds(1)));
+        }
+        dialect::optimize(tx);
+        Ok(Some(days(1)))
     }
 }
 
-/// Counts members, threads and posts again, one space at a time.
+/// Counts posts, threads and members again: some threads at a time, then one space after the other.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Recount {
-    /// Spaces up to this one are done; that of blogs is the first.
+    /// Threads up to this one are done.
+    #[serde(default)]
+    pub thread: i64,
+    /// When all threads are, spaces up to this one; that of blogs is the first.
     pub after: i64,
+}
+
+impl Recount {
+    /// The first of a day.
+    const FIRST: Recount = Recount {
+        thread: 0,
+        after: -1,
+    };
+
+    /// Counts the next threads again, those whose counters are wrong: the last that was looked at, and whether others
+    /// follow.
+    fn threads(&self, tx: &mut Tx<'_>) -> Result<(i64, bool)> {
+        let (mut last, mut posts) = (self.thread, 0);
+        let next = threads::to_count(tx, last, THREADS)?;
+        for (thread, size) in &next {
+            if posts > POSTS {
+                return Ok((last, true));
+            }
+            if questions::drift(tx, *thread)?.is_some() {
+                questions::recount(tx, *thread)?;
+            }
+            if !threads::drift(tx, *thread)?.is_empty() {
+                threads::recount(tx, *thread)?;
+            }
+            last = thread.0;
+            posts += size;
+        }
+        Ok((last, i64::try_from(next.len()).unwrap_or(0) == THREADS))
+    }
 }
 
 impl Job for Recount {
     const NAME: &'static str = "recount";
 
     fn run(&self, tx: &mut Tx<'_>) -> Result<Option<Duration>> {
-        match spaces::next_to_count(tx, self.after)? {
-            Some(space) => {
-                for thread in threads::of_space(tx, space)? {
-                    threads::recount(tx, thread)?;
-                    threads::recount_reactions(tx, thread)?;
-                    questions::recount(tx, thread)?;
+        let (thread, follow) = self.threads(tx)?;
+        let (next, wait) = match follow {
+            true => {
+                let after = self.after;
+                (Recount { thread, after }, seconds(5))
+            }
+            false => match spaces::next_to_count(tx, self.after)? {
+                Some(space) => {
+                    if !spaces::drift(tx, space)?.is_empty() {
+                        spaces::recount(tx, space)?;
+                    }
+                    let after = space.0;
+                    (Recount { thread, after }, seconds(5))
                 }
-                spaces::recount(tx, space)?;
-                let now = tx.now();
-                jobs::enqueue(tx, &Recount { after: space.0 }, now.plus(minutes(1)), None)?;
-                Ok(None)
-            }
-            None => {
-                let now = tx.now();
-                jobs::enqueue(tx, &Recount { after: -1 }, now.plus(days(1)), None)?;
-                Ok(None)
-            }
-        }
+                None => (Recount::FIRST, days(1)),
+            },
+        };
+        let now = tx.now();
+        jobs::enqueue(tx, &next, now.plus(wait), None)?;
+        Ok(None)
     }
 }
 
@@ -127,7 +174,7 @@ pub fn plan(tx: &mut Tx<'_>) -> Result<()> {
         jobs::enqueue(tx, &TendOffices, now.plus(minutes(5)), Some("hourly"))?;
     }
     if !jobs::is_planned::<Recount>(tx)? {
-        jobs::enqueue(tx, &Recount { after: -1 }, now.plus(minutes(10)), None)?;
+        jobs::enqueue(tx, &Recount::FIRST, now.plus(minutes(10)), None)?;
     }
     if !jobs::is_planned::<RetireFiles>(tx)? {
         let after = String::new();

@@ -106,12 +106,17 @@ pub fn count(tx: &mut Tx<'_>, what: &str, who: &str, count: i32) -> Result<()> {
     put(tx, &key(what, who), count, now)
 }
 
-/// Forgets counters that have been full or still since `before`; returns how many.
+/// Forgets counters that have been full or still since `before`, at most `limit`; returns how many.
 ///
 /// # Errors
 /// What the database says.
-pub fn forget(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
-    Ok(diesel::delete(counters::table.filter(counters::mark.lt(before))).execute(&mut **tx)?)
+pub fn forget(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
+    let old: Vec<String> = counters::table
+        .filter(counters::mark.lt(before))
+        .select(counters::key)
+        .limit(limit)
+        .load(&mut **tx)?;
+    Ok(diesel::delete(counters::table.filter(counters::key.eq_any(old))).execute(&mut **tx)?)
 }
 
 /// How long to wait after so many failures: none after the first four, then a minute, doubled each time, an hour at most.

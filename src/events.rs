@@ -9,7 +9,7 @@ mod read;
 mod record;
 
 pub use asked::{Asked, Drafted, Handled, QuestionPlace, Reviewed};
-pub use follow::{follow, pass_over};
+pub use follow::{follow, follow_batches, pass_over};
 pub use kinds::{Event, OfficePlace, PostPlace};
 pub use read::{
     Envelope, after, epoch, forgotten, head, known, last_ahead, latest, newest, of_topic, stands,

@@ -84,9 +84,9 @@ fn once_of(tx: &mut Tx<'_>, key: &Key, act: Act<'_>) -> Result<Outcome> {
         .on_conflict_do_nothing()
         .execute(c))?;
     if fresh == 0 {
-        let (body, location): (Vec<u8>, String) = row
+        let (body, location): (Vec<u8>, String) = each!(tx, |c| row
             .select((idempotency::body, idempotency::location))
-            .first(&mut **tx)?;
+            .first(c))?;
         if body != key.body {
             return Err(Error::Conflict(Conflict {
                 code: "key_reused",
@@ -97,22 +97,29 @@ fn once_of(tx: &mut Tx<'_>, key: &Key, act: Act<'_>) -> Result<Outcome> {
         return Ok(Outcome::Repeated(location));
     }
     let location = act(tx)?;
-    diesel::update(row)
+    each!(tx, |c| diesel::update(row)
         .set(idempotency::location.eq(&location))
         .returning(idempotency::key)
         .prepared()
-        .get_result::<String>(&mut **tx)
-        .optional()?;
+        .get_result::<String>(c))
+    .optional()?;
     Ok(Outcome::Done(location))
 }
 
-/// Forgets keys older than `before`; returns how many.
+/// Forgets keys older than `before`, `limit` of them and those of the same instant as the last; returns how many.
 ///
 /// # Errors
 /// What the database says.
-pub fn forget(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
-    Ok(
-        diesel::delete(idempotency::table.filter(idempotency::created_at.lt(before)))
-            .execute(&mut **tx)?,
-    )
+pub fn forget(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
+    let oldest: Vec<Instant> = idempotency::table
+        .filter(idempotency::created_at.lt(before))
+        .order(idempotency::created_at)
+        .select(idempotency::created_at)
+        .limit(limit)
+        .load(&mut **tx)?;
+    let Some(last) = oldest.last() else {
+        return Ok(0);
+    };
+    let old = idempotency::table.filter(idempotency::created_at.le(*last));
+    Ok(diesel::delete(old).execute(&mut **tx)?)
 }

@@ -210,20 +210,29 @@ pub fn count(c: &mut Conn, state: State) -> Result<i64> {
     Ok(all.count().get_result(c)?)
 }
 
-/// Wipes letters that were kept long enough, and later forgets that they came.
+/// Wipes letters that were kept long enough, and later forgets that they came, at most `limit` of each; returns how many
+/// of whichever are more.
 ///
 /// # Errors
 /// What the database says.
-pub fn forget(tx: &mut Tx<'_>) -> Result<()> {
+pub fn forget(tx: &mut Tx<'_>, limit: i64) -> Result<usize> {
     // Silent: nobody has looked at them for long.
     let now = tx.now();
-    let handled = mail_in::table
+    let handled: Vec<LetterId> = mail_in::table
         .filter(mail_in::at.lt(now.minus(KEPT)))
         .filter(mail_in::raw.is_not_null())
-        .filter(mail_in::state.ne(State::Ready.as_str()));
-    diesel::update(handled)
+        .filter(mail_in::state.ne(State::Ready.as_str()))
+        .select(mail_in::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    let wiped = diesel::update(mail_in::table.filter(mail_in::id.eq_any(handled)))
         .set((mail_in::raw.eq(None::<Vec<u8>>), mail_in::draft.eq("")))
         .execute(&mut **tx)?;
-    diesel::delete(mail_in::table.filter(mail_in::at.lt(now.minus(KNOWN)))).execute(&mut **tx)?;
-    Ok(())
+    let old: Vec<LetterId> = mail_in::table
+        .filter(mail_in::at.lt(now.minus(KNOWN)))
+        .select(mail_in::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    let gone = diesel::delete(mail_in::table.filter(mail_in::id.eq_any(old)));
+    Ok(gone.execute(&mut **tx)?.max(wiped))
 }

@@ -81,20 +81,20 @@ pub fn has_due(c: &mut Conn, now: Instant) -> Result<bool> {
     let lapsed = jobs::state
         .eq(State::Running.as_str())
         .and(jobs::lease_until.le(now));
-    let found = jobs::table
+    let found = each!(c, |c| jobs::table
         .filter(waiting)
         .select(jobs::id)
-        .first::<JobId>(c)
-        .optional()?;
+        .first::<JobId>(c))
+    .optional()?;
     if found.is_some() {
         return Ok(true);
     }
-    Ok(jobs::table
+    Ok(each!(c, |c| jobs::table
         .filter(lapsed)
         .select(jobs::id)
-        .first::<JobId>(c)
-        .optional()?
-        .is_some())
+        .first::<JobId>(c))
+    .optional()?
+    .is_some())
 }
 
 /// Takes one job that is due, for one lease; a job whose lease has lapsed is due again.
@@ -158,17 +158,17 @@ pub async fn run_one(
     let Some(held) = db.write(lease).await? else {
         return Ok(false);
     };
-    let (id, tries) = (held.id, held.tries);
+    let own = held.clone();
     let outcome = db
         .write(move |tx| {
             let again = run(tx, &held)?;
-            finish(tx, held.id, again)
+            finish(tx, &held, again)
         })
         .await;
     if let Err(why) = outcome {
-        tracing::warn!(job = %id, tries, %why, "A job failed");
+        tracing::warn!(job = %own.id, tries = own.tries, %why, "A job failed");
         let why = why.to_string();
-        db.write(move |tx| fail(tx, id, tries, &why)).await?;
+        db.write(move |tx| fail(tx, &own, &why)).await?;
     }
     Ok(true)
 }
@@ -181,12 +181,14 @@ pub fn read<J: Job>(held: &Held) -> Result<J> {
     serde_json::from_str(&held.payload).map_err(Error::broken)
 }
 
-fn finish(tx: &mut Tx<'_>, id: JobId, again: Option<Duration>) -> Result<()> {
+/// Ends a job that is still held as it was leased; where it has lapsed and another has it, nothing of it stands.
+fn finish(tx: &mut Tx<'_>, held: &Held, again: Option<Duration>) -> Result<()> {
     let now = tx.now();
     let job = jobs::table
-        .find(id)
-        .filter(jobs::state.eq(State::Running.as_str()));
-    match again {
+        .find(held.id)
+        .filter(jobs::state.eq(State::Running.as_str()))
+        .filter(jobs::tries.eq(held.tries));
+    let ended = match again {
         Some(wait) => diesel::update(job)
             .set((
                 jobs::state.eq(State::Waiting.as_str()),
@@ -199,15 +201,20 @@ fn finish(tx: &mut Tx<'_>, id: JobId, again: Option<Duration>) -> Result<()> {
             .set((jobs::state.eq(State::Done.as_str()), jobs::ended_at.eq(now)))
             .execute(&mut **tx)?,
     };
-    Ok(())
+    if ended == 1 { Ok(()) } else { Err(Error::Busy) }
 }
 
-fn fail(tx: &mut Tx<'_>, id: JobId, tries: i32, why: &str) -> Result<()> {
-    let dead = tries >= TRIES;
+/// Puts a job off that has failed; one whose end was written after all, or that another has, stays as it is.
+fn fail(tx: &mut Tx<'_>, held: &Held, why: &str) -> Result<()> {
+    let dead = held.tries >= TRIES;
     // Doubling from one minute, a day at the most.
-    let wait = minutes(1 << tries.clamp(0, 11)).min(days(1));
+    let wait = minutes(1 << held.tries.clamp(0, 11)).min(days(1));
     let short: String = why.chars().take(500).collect();
-    diesel::update(jobs::table.find(id))
+    let job = jobs::table
+        .find(held.id)
+        .filter(jobs::state.eq(State::Running.as_str()))
+        .filter(jobs::tries.eq(held.tries));
+    diesel::update(job)
         .set((
             jobs::state.eq(if dead { State::Dead } else { State::Waiting }.as_str()),
             jobs::run_at.eq(tx.now().plus(wait)),
@@ -252,10 +259,15 @@ pub fn backlog(c: &mut Conn, now: Instant) -> Result<(i64, i64)> {
     Ok((due, dead))
 }
 
-/// Forgets jobs that were done before `before`; returns how many.
+/// Forgets jobs that were done before `before`, at most `limit`; returns how many.
 ///
 /// # Errors
 /// What the database says.
-pub fn forget(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
-    Ok(diesel::delete(jobs::table.filter(jobs::ended_at.lt(before))).execute(&mut **tx)?)
+pub fn forget(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
+    let old: Vec<JobId> = jobs::table
+        .filter(jobs::ended_at.lt(before))
+        .select(jobs::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    Ok(diesel::delete(jobs::table.filter(jobs::id.eq_any(old))).execute(&mut **tx)?)
 }

@@ -6,14 +6,14 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use tokio::sync::watch;
+use tokio::sync::{MutexGuard, watch};
 
 use crate::base::packing::{self, Packing};
-use crate::base::{Instant, Result, SpaceId, ThreadId, crypto};
+use crate::base::{ForumId, Instant, Result, SpaceId, ThreadId, crypto};
 use crate::db::Db;
 use crate::events::{self, Envelope};
 use crate::i18n::Lang;
@@ -28,6 +28,10 @@ const HURRIED: Duration = Duration::from_secs(10);
 const SECOND: i64 = 1_000_000;
 /// How long a reader waits for the news; then he gets the page as it is kept.
 const PATIENCE: Duration = Duration::from_millis(250);
+/// How long a reader waits for what others make; then it is made for him alone.
+const WAIT: Duration = Duration::from_secs(2);
+/// How many makers he sees go without a page that he may be shown.
+const ROUNDS: usize = 2;
 /// Events read in one go; behind more all pages are made anew.
 const BATCH: usize = 500;
 /// How hard a page is packed: what is a tenth smaller takes ten times as long.
@@ -35,6 +39,8 @@ const GZIP: u32 = 6;
 const BROTLI: u32 = 5;
 /// Pages of which it is remembered since when they stand; with more all are forgotten, which costs an answer each.
 const REMEMBERED: usize = 10_000;
+/// No round: the page was made and nobody has asked for it since.
+const NEVER: u64 = u64::MAX;
 /// What a page is when its maker says nothing else.
 pub const HTML: &str = "text/html; charset=utf-8";
 
@@ -49,6 +55,8 @@ pub enum Topic {
     Space(SpaceId),
     /// Whatever happens in a space, as its lists show it.
     Within(SpaceId),
+    /// What stands in a forum or a blog.
+    Forum(ForumId),
     Thread(ThreadId),
 }
 
@@ -64,13 +72,15 @@ pub struct Kept {
     brotli: OnceLock<Bytes>,
     /// Names the content: the same content has the same tag.
     pub tag: String,
-    /// Since when it stands as it is, as far as this node remembers, to the second; later than now where it has
-    /// changed twice in a second. Only of what is no page of ours.
+    /// Since when it stands as it is, as far as this node remembers, to the end of the second; a second more where it
+    /// has changed twice in one. Only of what is no page of ours.
     pub since: Option<Instant>,
     topics: Vec<Topic>,
     /// The state of things when the page was begun.
     begun: u64,
     made: Instant,
+    /// The round in which it was last asked for once more.
+    again: AtomicU64,
 }
 
 impl Kept {
@@ -114,15 +124,18 @@ pub enum Asked<'a> {
     Alone,
 }
 
-/// The one making of a page. Whoever waits for it is let go when this is dropped.
+/// The one making of a page. When this is dropped, those who wait look what became of it: where there is no page, as its
+/// maker has gone away or the site is busy, one of them makes it next.
 pub struct Make<'a> {
     pages: &'a Pages,
     name: Name,
     kind: String,
     begun: u64,
     made: Instant,
-    /// Dropped with this, which wakes those who wait.
-    _done: watch::Sender<()>,
+    /// True once the page is kept: the slot is no longer this one's.
+    kept: bool,
+    /// Dropped with this, which wakes those who wait; true where each of them has to make his own.
+    own: watch::Sender<bool>,
 }
 
 /// How far what is kept may be handed out.
@@ -132,11 +145,14 @@ struct Trust {
     changed: bool,
     /// The database has no time for what was only added.
     hurried: bool,
+    /// The state in which the reader asked: a page that was begun no earlier shows all that had happened by then, and
+    /// what came while he waited he need not see.
+    asked: u64,
 }
 
 enum Slot {
     Page(Arc<Kept>),
-    InTheMaking(watch::Receiver<()>),
+    InTheMaking(watch::Receiver<bool>),
 }
 
 /// The states that touched a topic last.
@@ -158,25 +174,29 @@ struct Inner {
     since: HashMap<Name, (String, Instant)>,
     /// Bytes of the bodies that were put in since the last sweep, and of all that was left then.
     size: usize,
+    /// How often there was no room.
+    round: u64,
 }
 
 impl Inner {
-    /// True while nothing that the page shows has changed, and it is not too old. `hurried`, it may lack what was added.
-    fn is_good(&self, page: &Kept, now: Instant, hurried: bool) -> bool {
+    /// True while nothing that the page shows has changed, and it is not too old. In a hurry it may lack what was added.
+    fn is_good(&self, page: &Kept, now: Instant, trust: Trust) -> bool {
         let age = now.since(page.made);
-        let lacks = hurried && age < HURRIED;
+        let lacks = trust.hurried && age < HURRIED;
         let stands = |topic| {
             self.moved.get(topic).is_none_or(|moved: &Moved| {
                 let last = if lacks { moved.changed } else { moved.state };
                 last <= page.begun
             })
         };
-        age < LIFE && page.topics.iter().all(stands)
+        let shows = page.begun >= trust.asked || (!trust.changed && page.topics.iter().all(stands));
+        // A clock that was set back says of no page how old it is.
+        page.made <= now && age < LIFE && shows
     }
 
-    /// Since when a page has this tag: no two contents of a page have one second.
+    /// Since when a page has this tag, no earlier than it was made: no two contents of a page have one second.
     fn since(&mut self, name: &Name, tag: &str, now: Instant) -> Instant {
-        let now = Instant(now.0 - now.0.rem_euclid(SECOND));
+        let now = Instant(now.0 + (-now.0).rem_euclid(SECOND));
         let since = match self.since.get(name) {
             Some((known, since)) if known == tag => *since,
             Some((_, since)) => now.max(Instant(since.0 + SECOND)),
@@ -198,7 +218,7 @@ impl Make<'_> {
     }
 
     /// Keeps what was made for as long as nothing of `topics` happens: what has happened since it was begun counts.
-    pub fn keep(self, body: Bytes, mut topics: Vec<Topic>) -> Arc<Kept> {
+    pub fn keep(mut self, body: Bytes, mut topics: Vec<Topic>) -> Arc<Kept> {
         topics.push(Topic::People);
         let tag = crypto::fingerprint(&body);
         let mut inner = self.pages.lock();
@@ -213,24 +233,30 @@ impl Make<'_> {
             topics,
             begun: self.begun,
             made: self.made,
+            again: AtomicU64::new(NEVER),
         });
         inner.size += page.size();
         inner
             .slots
             .insert(self.name.clone(), Slot::Page(page.clone()));
+        self.kept = true;
         if inner.size > self.pages.room {
             drop(inner);
             self.pages.sweep(self.made);
         }
         page
     }
+
+    /// Says that what was made is this reader's own: of those who wait each makes his.
+    pub fn share_nothing(self) {
+        self.own.send_replace(true);
+    }
 }
 
 impl Drop for Make<'_> {
     fn drop(&mut self) {
-        let mut inner = self.pages.lock();
-        if let Some(Slot::InTheMaking(_)) = inner.slots.get(&self.name) {
-            inner.slots.remove(&self.name);
+        if !self.kept {
+            self.pages.lock().slots.remove(&self.name);
         }
     }
 }
@@ -268,42 +294,61 @@ impl Pages {
         }
         if self.heard.load(Ordering::SeqCst) != db.news() {
             // Who cannot hear what has happened has no page that is older than its life.
-            drop(tokio::time::timeout(PATIENCE, self.hear(db)).await);
+            drop(tokio::time::timeout(PATIENCE, self.hear_own(db)).await);
         }
-        let now = db.now();
-        let mut waited = false;
-        let trust = Trust {
-            changed: self.heard_changes.load(Ordering::SeqCst) != db.changes(),
-            hurried: db.delay() >= HURRY,
+        // What has not been heard of may be on any page: then none is known to show all of it.
+        let asked = match self.has_changed(db) {
+            true => u64::MAX,
+            false => self.lock().state,
         };
-        loop {
-            let mut making = match self.take(&name, now, (waited, trust)) {
+        let waited = tokio::time::timeout(WAIT, self.wait(db, &name, asked)).await;
+        waited.unwrap_or(Asked::Alone)
+    }
+
+    /// Takes the page as soon as there is one, or its making while nobody else makes it.
+    async fn wait(&self, db: &Db, name: &Name, asked: u64) -> Asked<'_> {
+        for _ in 0..ROUNDS {
+            let mut making = match self.take(name, db.now(), self.trust(db, asked)) {
                 Ok(asked) => return asked,
                 Err(making) => making,
             };
-            // It ends in an error when the maker is done.
-            drop(making.changed().await);
-            waited = true;
+            // It ends in an error when the maker is done, or gone.
+            if making.wait_for(|own| *own).await.is_ok() {
+                return Asked::Alone;
+            }
         }
+        let taken = self.take(name, db.now(), self.trust(db, asked));
+        taken.unwrap_or(Asked::Alone)
+    }
+
+    fn trust(&self, db: &Db, asked: u64) -> Trust {
+        Trust {
+            changed: self.has_changed(db),
+            hurried: db.delay() >= HURRY,
+            asked,
+        }
+    }
+
+    fn has_changed(&self, db: &Db) -> bool {
+        self.heard_changes.load(Ordering::SeqCst) != db.changes()
     }
 
     fn take(
         &self,
         name: &Name,
         now: Instant,
-        (waited, trust): (bool, Trust),
-    ) -> std::result::Result<Asked<'_>, watch::Receiver<()>> {
+        trust: Trust,
+    ) -> std::result::Result<Asked<'_>, watch::Receiver<bool>> {
         let mut inner = self.lock();
         match inner.slots.get(name) {
-            Some(Slot::Page(page)) if !trust.changed && inner.is_good(page, now, trust.hurried) => {
+            Some(Slot::Page(page)) if inner.is_good(page, now, trust) => {
+                page.again.store(inner.round, Ordering::Relaxed);
                 return Ok(Asked::Kept(page.clone()));
             }
-            // What was made could not be kept: each makes his own then, and nobody waits for a row of others.
-            _ if waited => return Ok(Asked::Alone),
             Some(Slot::InTheMaking(making)) => return Err(making.clone()),
             _ => {}
         }
-        let (done, making) = watch::channel(());
+        let (own, making) = watch::channel(false);
         inner.slots.insert(name.clone(), Slot::InTheMaking(making));
         Ok(Asked::Make(Make {
             pages: self,
@@ -311,7 +356,8 @@ impl Pages {
             kind: HTML.to_owned(),
             begun: inner.state,
             made: now,
-            _done: done,
+            kept: false,
+            own,
         }))
     }
 
@@ -320,7 +366,20 @@ impl Pages {
     /// # Errors
     /// What the database says.
     pub async fn hear(&self, db: &Db) -> Result<()> {
-        let mut read_to = self.read_to.lock().await;
+        let read_to = self.read_to.lock().await;
+        self.read(db, read_to).await
+    }
+
+    /// As [`Pages::hear`], of this node alone: whoever comes in line behind one who has heard it all reads nothing.
+    async fn hear_own(&self, db: &Db) -> Result<()> {
+        let read_to = self.read_to.lock().await;
+        if self.heard.load(Ordering::SeqCst) == db.news() {
+            return Ok(());
+        }
+        self.read(db, read_to).await
+    }
+
+    async fn read(&self, db: &Db, mut read_to: MutexGuard<'_, Option<i64>>) -> Result<()> {
         let (news, changes) = (db.news(), db.changes());
         let from = *read_to;
         let (head, batch) = db
@@ -361,20 +420,29 @@ impl Pages {
         }
     }
 
-    /// Throws away what nobody is shown any more, and more where there is no room.
+    /// Throws away what nobody is shown any more, and more where there is no room: first what nobody has asked for once
+    /// more since there was none, so that pages that are made up for the purpose push out one another.
     pub fn sweep(&self, now: Instant) {
+        let most = Trust {
+            changed: false,
+            hurried: true,
+            asked: u64::MAX,
+        };
         let mut inner = self.lock();
         let mut slots = std::mem::take(&mut inner.slots);
-        let mut size = 0;
-        slots.retain(|_, slot| match slot {
-            Slot::InTheMaking(_) => true,
-            Slot::Page(page) => {
-                let stays =
-                    inner.is_good(page, now, true) && size + page.size() <= self.room / 4 * 3;
-                size += if stays { page.size() } else { 0 };
-                stays
-            }
-        });
+        let (round, mut size) = (inner.round, 0);
+        for again in [true, false] {
+            slots.retain(|_, slot| match slot {
+                Slot::Page(page) if (page.again.load(Ordering::Relaxed) == round) == again => {
+                    let fits = size + page.size() <= self.room / 4 * 3;
+                    let stays = fits && inner.is_good(page, now, most);
+                    size += if stays { page.size() } else { 0 };
+                    stays
+                }
+                _ => true,
+            });
+        }
+        inner.round += u64::from(inner.size > self.room);
         (inner.slots, inner.size) = (slots, size);
         // No page is as old as that.
         inner
@@ -382,13 +450,17 @@ impl Pages {
             .retain(|_, moved| now.since(moved.at) < LIFE * 2);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Inner> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The topics that an event moves on.
+/// The topics that an event moves on: what happens to a thread leaves other pages of its space as they are.
 fn touched(event: &Envelope) -> Vec<Topic> {
+    if event.is_unseen() {
+        return Vec::new();
+    }
+    let of_thread = event.is_of_thread();
     let mut topics: Vec<Topic> = event
         .topics
         .split(' ')
@@ -399,7 +471,8 @@ fn touched(event: &Envelope) -> Vec<Topic> {
             match kind {
                 "people" => Some(Topic::People),
                 "thread" => id.parse().ok().map(Topic::Thread),
-                "space" | "mod" => space(),
+                "forum" => id.parse().ok().map(Topic::Forum),
+                "space" | "mod" if !of_thread => space(),
                 _ => None,
             }
         })
@@ -414,11 +487,13 @@ fn touched(event: &Envelope) -> Vec<Topic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::seconds;
+    use crate::base::{Clock, seconds};
+    use crate::config::{Config, gather};
 
     const CALM: Trust = Trust {
         changed: false,
         hurried: false,
+        asked: u64::MAX,
     };
     const HURRIED: Trust = Trust {
         hurried: true,
@@ -438,21 +513,72 @@ mod tests {
         }
     }
 
+    fn name() -> Name {
+        ("/t/7".to_owned(), Lang::En)
+    }
+
+    fn making(pages: &Pages) -> Make<'_> {
+        match pages.take(&name(), START, CALM) {
+            Ok(Asked::Make(make)) => make,
+            _ => unreachable!("there is no page yet"),
+        }
+    }
+
+    fn keep(make: Make<'_>) {
+        let page = Bytes::from_static(b"page");
+        make.keep(page, vec![Topic::Thread(ThreadId(7))]);
+    }
+
+    #[test]
+    fn what_happens_to_a_thread_leaves_other_pages_of_its_space_as_they_are() {
+        let moved = |kind: &str, topics: &str| {
+            touched(&Envelope {
+                space_id: Some(SpaceId(3)),
+                topics: topics.to_owned(),
+                ..happened(kind)
+            })
+        };
+        let (all, space) = ("thread:7 forum:5 space:3", Topic::Space(SpaceId(3)));
+        for kind in [
+            "thread.created",
+            "article.published",
+            "cosign.changed",
+            "addressee.answered",
+            "clock.due",
+        ] {
+            let topics = moved(kind, all);
+            assert!(!topics.contains(&space), "{kind}");
+            for topic in [
+                Topic::Thread(ThreadId(7)),
+                Topic::Forum(ForumId(5)),
+                Topic::Within(SpaceId(3)),
+                Topic::Anything,
+            ] {
+                assert!(topics.contains(&topic), "{kind}: {topic:?}");
+            }
+        }
+        for kind in ["thread.moved", "forum.changed", "question.published"] {
+            assert!(moved(kind, all).contains(&space), "{kind}");
+        }
+        for kind in ["question.declined", "member.changed"] {
+            assert!(moved(kind, "mod:3 person:9").contains(&space), "{kind}");
+        }
+        for kind in ["post.held", "post.refused", "resident.changed"] {
+            assert!(moved(kind, "mod:3 person:9").is_empty(), "{kind}");
+        }
+        for kind in ["answer.proposed", "person.changed"] {
+            assert!(moved(kind, "person:8 person:9").is_empty(), "{kind}");
+        }
+    }
+
     /// Whether a page made at the start is handed out as it is, after what has happened.
     fn is_kept(kinds: &[&str], age: Duration, trust: Trust) -> bool {
         let pages = Pages::new(1_000_000);
-        let name = ("/t/7".to_owned(), Lang::En);
-        let Ok(Asked::Make(make)) = pages.take(&name, START, (false, CALM)) else {
-            unreachable!("there is no page yet");
-        };
-        make.keep(
-            Bytes::from_static(b"page"),
-            vec![Topic::Thread(ThreadId(7))],
-        );
+        keep(making(&pages));
         for kind in kinds {
             pages.move_on(&[happened(kind)], false, START);
         }
-        let asked = pages.take(&name, START.plus(age), (false, trust));
+        let asked = pages.take(&name(), START.plus(age), trust);
         matches!(asked, Ok(Asked::Kept(_)))
     }
 
@@ -474,6 +600,82 @@ mod tests {
             assert!(!is_kept(&[kind], now, HURRIED), "{kind}");
             assert!(!is_kept(&[kind, "post.created"], now, HURRIED), "{kind}");
         }
+    }
+
+    #[test]
+    fn a_page_stands_since_the_end_of_the_second_in_which_it_was_made() {
+        let mut inner = Inner::default();
+        for (tag, made, since) in [
+            ("a", 5_200_000, 6_000_000),
+            ("a", 9_000_001, 6_000_000),
+            ("b", 9_000_001, 10_000_000),
+            ("c", 9_000_002, 11_000_000),
+            ("d", 12_000_000, 12_000_000),
+        ] {
+            assert_eq!(inner.since(&name(), tag, Instant(made)), Instant(since));
+        }
+    }
+
+    #[test]
+    fn a_page_that_was_made_later_than_now_is_not_shown() {
+        let pages = Pages::new(1_000_000);
+        keep(making(&pages));
+        let shown = |now| matches!(pages.take(&name(), now, CALM), Ok(Asked::Kept(_)));
+        assert!(shown(START));
+        assert!(!shown(START.minus(seconds(1))), "the clock was set back");
+    }
+
+    #[test]
+    fn what_is_asked_for_again_outlives_what_is_made_up_to_push_it_out() {
+        let pages = Pages::new(100_000);
+        let ask = |path: String| match pages.take(&(path, Lang::En), START, CALM) {
+            Ok(Asked::Make(make)) => {
+                make.keep(vec![b'x'; 10_000].into(), Vec::new());
+                false
+            }
+            Ok(Asked::Kept(_)) => true,
+            _ => unreachable!("nobody else makes it"),
+        };
+        let hot = || ask("/t/1".to_owned());
+        assert!(!hot());
+        for n in 0..200 {
+            assert!(n % 3 > 0 || hot(), "it is gone after {n}");
+            ask(format!("/t/1?after={n}"));
+        }
+    }
+
+    #[test]
+    fn whoever_waits_need_not_see_what_came_after_he_asked() {
+        let pages = Pages::new(1_000_000);
+        let make = making(&pages);
+        let ahead = pages.lock().state;
+        pages.move_on(&[happened("post.removed")], false, START);
+        keep(make);
+        let shown = |asked, changed| {
+            let trust = Trust {
+                asked,
+                changed,
+                ..CALM
+            };
+            matches!(pages.take(&name(), START, trust), Ok(Asked::Kept(_)))
+        };
+        assert!(shown(ahead, false));
+        assert!(shown(ahead, true), "nor what has not been heard of yet");
+        assert!(!shown(ahead + 1, false), "it had happened when he asked");
+    }
+
+    #[tokio::test]
+    async fn of_many_who_come_after_one_commit_the_first_reads_the_log() {
+        let mut values = gather(None, std::iter::empty()).unwrap();
+        values.set("data_dir", "/nowhere/at/all", "test").unwrap();
+        let config = Config::from_values(&values).unwrap();
+        // Whoever reads of it is told that it is not there.
+        let db = Db::to_look_at(&config, &Clock::hand(START));
+        let pages = Pages::new(1_000_000);
+        assert!(pages.hear_own(&db).await.is_err(), "nobody has heard of it");
+        pages.heard.store(db.news(), Ordering::SeqCst);
+        assert!(pages.hear_own(&db).await.is_ok());
+        assert!(pages.hear(&db).await.is_err(), "of others one always reads");
     }
 
     #[test]

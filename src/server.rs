@@ -44,12 +44,17 @@ const NOTICE: Duration = Duration::from_millis(500);
 const HEAD: Duration = Duration::from_secs(5);
 /// How long requests that are being answered may take once the site stops; ten seconds with the notice.
 const DRAIN: u64 = 9;
+/// How long workers may take to end what they are at; letters under way have five seconds of it.
+const END: Duration = Duration::from_secs(7);
+/// How long what still waits to be written may take.
+const CLOSE: Duration = Duration::from_secs(2);
 
-/// Serves the site until it is told to stop (SIGTERM or SIGINT).
+/// Serves the site until it is told to stop (SIGTERM or SIGINT). False where something does not end in time: then no thread
+/// is waited for, and what it is at is undone, or done again after the next start.
 ///
 /// # Errors
 /// Says what kept it from starting.
-pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
+pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<bool> {
     let carrier = Carrier::open(&app.config).map_err(|why| anyhow!(why))?;
     // Heard from here on: who is told to stop as soon as he answers stops in order.
     let terminate = signal(SignalKind::terminate()).context("SIGTERM")?;
@@ -101,16 +106,33 @@ pub async fn serve(app: Arc<App>, started: impl FnOnce(&App)) -> Result<()> {
     started(&app);
     server.await.context("serve")?;
     if let Some(metrics) = metrics {
-        metrics.stop(true).await;
+        metrics.stop(false).await;
     }
     carrier.stop();
     stop.send_replace(true);
+    let ended = timely(END, "the workers", end(workers)).await.transpose()?;
+    let db = app.db.clone();
+    let closing = tokio::task::spawn_blocking(move || db.close());
+    let closed = timely(CLOSE, "the database", closing).await.transpose();
+    let closed = closed.context("close the database")?;
+    tracing::info!("Stopped");
+    Ok(ended.is_some() && closed.is_some())
+}
+
+async fn end(workers: Vec<JoinHandle<()>>) -> Result<()> {
     for worker in workers {
         worker.await.context("a worker ended in a panic")?;
     }
-    app.db.close();
-    tracing::info!("Stopped");
     Ok(())
+}
+
+/// Waits for the end of something, and no longer than this: who is told to stop is killed after a while.
+async fn timely<T>(most: Duration, what: &str, end: impl Future<Output = T>) -> Option<T> {
+    let ended = tokio::time::timeout(most, end).await.ok();
+    if ended.is_none() {
+        tracing::warn!("Stopped without waiting any longer for {what}");
+    }
+    ended
 }
 
 /// Lets the process hold as many connections and files open as the system allows it, and says how many that are.
@@ -206,11 +228,7 @@ fn workers(
         }),
         tokio::spawn(look_for_strays(app.clone(), stopped.clone())),
         tokio::spawn(follow_other_nodes(app.clone(), stopped.clone())),
-        tokio::spawn(live::follow(
-            app.db.clone(),
-            app.live.clone(),
-            stopped.clone(),
-        )),
+        tokio::spawn(tell_listeners(app.clone(), stopped.clone())),
     ]
 }
 
@@ -267,16 +285,31 @@ pub async fn read_mail(app: &App, dns: &Arc<Dns>, links: &Links) -> crate::base:
     inbound::handle(&desk).await
 }
 
+/// Tells those who watch, after a panic anew, until the site stops.
+async fn tell_listeners(app: Arc<App>, stopped: watch::Receiver<bool>) {
+    loop {
+        let (db, hub, stopped) = (app.db.clone(), app.live.clone(), stopped.clone());
+        let told = async move {
+            live::follow(db, hub, stopped).await;
+            Ok(())
+        };
+        if apart("listeners", told).await.is_some() {
+            return;
+        }
+        tokio::time::sleep(POLL).await;
+    }
+}
+
 /// Hears what other nodes have changed, so that no page outlives it by a second, until the site stops.
 async fn follow_other_nodes(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
+    let db = app.db.apart();
     loop {
         tokio::select! {
             _ = tokio::time::sleep(LISTEN) => {}
             Ok(()) = stopped.changed() => return,
         }
-        if let Err(why) = app.pages.hear(&app.db).await {
-            tracing::error!(%why, "Hearing what other nodes have changed failed");
-        }
+        let (site, db) = (app.clone(), db.clone());
+        apart("other nodes", async move { site.pages.hear(&db).await }).await;
         app.pages.sweep(app.clock.now());
     }
 }
@@ -289,9 +322,10 @@ async fn look_for_strays(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
             _ = tokio::time::sleep(wait) => {}
             Ok(()) = stopped.changed() => return,
         }
-        match files::wipe_strays(&app.db, &app.store, HOUR).await {
-            Ok(count) => tracing::info!(count, "Wiped {count} files that nothing named"),
-            Err(why) => tracing::error!(%why, "Looking for stray files failed"),
+        let site = app.clone();
+        let wiped = async move { files::wipe_strays(&site.db, &site.store, HOUR).await };
+        if let Some(count) = apart("stray files", wiped).await {
+            tracing::info!(count, "Wiped {count} files that nothing named");
         }
         wait = 24 * HOUR;
     }
@@ -328,27 +362,51 @@ fn worker<F, Fut>(
 ) -> JoinHandle<()>
 where
     F: Fn() -> Fut + Send + 'static,
-    Fut: Future<Output = crate::base::Result<bool>> + Send,
+    Fut: Future<Output = crate::base::Result<bool>> + Send + 'static,
 {
-    let (mut commits, mut stopped) = (app.db.commits(), stopped.clone());
-    tokio::spawn(async move {
-        loop {
-            let found = work().await.unwrap_or_else(|why| {
-                tracing::error!(worker = name, %why, "Worker {name} failed");
-                false
-            });
-            if *stopped.borrow() {
-                return;
-            }
-            if !found {
-                tokio::select! {
-                    _ = tokio::time::sleep(POLL) => {}
-                    Ok(()) = commits.changed() => tokio::time::sleep(PACE).await,
-                    Ok(()) = stopped.changed() => {}
-                }
+    tokio::spawn(keep_at(name, (app.db.commits(), stopped.clone()), work))
+}
+
+async fn keep_at<F, Fut>(
+    name: &'static str,
+    (mut commits, mut stopped): (watch::Receiver<u64>, watch::Receiver<bool>),
+    work: F,
+) where
+    F: Fn() -> Fut,
+    Fut: Future<Output = crate::base::Result<bool>> + Send + 'static,
+{
+    loop {
+        let found = apart(name, work()).await.unwrap_or(false);
+        if *stopped.borrow() {
+            return;
+        }
+        if !found {
+            tokio::select! {
+                _ = tokio::time::sleep(POLL) => {}
+                Ok(()) = commits.changed() => tokio::time::sleep(PACE).await,
+                Ok(()) = stopped.changed() => {}
             }
         }
-    })
+    }
+}
+
+/// Does one piece of a worker's work in a task of its own: a panic in it ends that piece, and never the worker.
+async fn apart<T, Fut>(name: &'static str, work: Fut) -> Option<T>
+where
+    T: Send + 'static,
+    Fut: Future<Output = crate::base::Result<T>> + Send + 'static,
+{
+    match tokio::spawn(work).await {
+        Ok(Ok(found)) => Some(found),
+        Ok(Err(why)) => {
+            tracing::error!(worker = name, %why, "Worker {name} failed");
+            None
+        }
+        Err(why) => {
+            tracing::error!(worker = name, %why, "Worker {name} panicked");
+            None
+        }
+    }
 }
 
 /// The port for `/metrics` alone, where the settings name one.
@@ -404,4 +462,39 @@ pub fn greet(app: &App, lines: &[String]) {
         println!("  {line}");
     }
     println!();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_stop_waits_for_no_worker_for_ever() {
+        let endless = tokio::spawn(std::future::pending());
+        let ended = timely(PACE, "a worker", end(vec![endless])).await;
+        assert!(ended.is_none());
+        let ended = timely(END, "a worker", end(vec![tokio::spawn(async {})])).await;
+        assert!(ended.unwrap().is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_worker_goes_on_after_a_panic() {
+        let (commit, commits) = watch::channel(0);
+        let (stop, stopped) = watch::channel(false);
+        let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+        let tries = AtomicU64::new(0);
+        let work = move || {
+            let (first, tell) = (tries.fetch_add(1, Ordering::Relaxed) == 0, tell.clone());
+            async move {
+                assert!(!first, "something is wrong");
+                tell.send(()).ok();
+                Ok(false)
+            }
+        };
+        let worker = tokio::spawn(keep_at("test", (commits, stopped), work));
+        assert_eq!(told.recv().await, Some(()), "it tries again");
+        stop.send_replace(true);
+        worker.await.unwrap();
+        drop(commit);
+    }
 }

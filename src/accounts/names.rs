@@ -359,7 +359,8 @@ pub fn choose(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<()> {
         return Err(Error::taken());
     }
     is_no_office(tx, "name", name)?;
-    if is_protected(tx, name)? {
+    let waits = is_protected(tx, name)?;
+    if waits {
         wish(
             tx,
             me.id,
@@ -374,7 +375,7 @@ pub fn choose(tx: &mut Tx<'_>, viewer: &Viewer, name: &str) -> Result<()> {
                 .execute(&mut **tx)?;
         }
     }
-    let (person, fields) = (me.id, vec!["name"]);
+    let (person, fields) = (me.id, vec![if waits { "name_wished" } else { "name" }]);
     events::record(tx, Some(person), &Event::PersonChanged { person, fields })
 }
 

@@ -10,7 +10,7 @@ use super::names::key;
 use super::standing::{Standing, earliest};
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto, mailbox};
 use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, suppressions, users};
-use crate::db::{AmongMethods, Conn};
+use crate::db::{AmongMethods, Conn, each};
 use crate::outbox::Recipient;
 use crate::outbox::suppression::stop_of;
 
@@ -84,7 +84,7 @@ pub fn viewer(c: &mut Conn, token: &str, now: Instant, staff_mfa: bool) -> Resul
     let people = users::table
         .left_join(factors::table)
         .left_join(suppressions::table.on(letters));
-    let found: Option<Found> = sessions::table
+    let found: Option<Found> = each!(c, |c| sessions::table
         .inner_join(people)
         .filter(sessions::token_hash.eq(crypto::hash(token)))
         .filter(sessions::expires_at.gt(now).and(users::state.eq("active")))
@@ -102,8 +102,8 @@ pub fn viewer(c: &mut Conn, token: &str, now: Instant, staff_mfa: bool) -> Resul
             )
                 .nullable(),
         ))
-        .first(c)
-        .optional()?;
+        .first(c))
+    .optional()?;
     let Some((session, seen_at, proved_at, remembered, row, factor, stopped)) = found else {
         return Ok(None);
     };
@@ -297,7 +297,7 @@ pub fn authors(c: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, Person>> 
     let mut ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     ids.sort_unstable();
     ids.dedup();
-    let rows: Vec<(UserId, String, String, bool, i16, Instant)> = users::table
+    let rows: Vec<(UserId, String, String, bool, i16, Instant)> = each!(c, |c| users::table
         .filter(users::id.among(ids))
         .select((
             users::id,
@@ -307,7 +307,7 @@ pub fn authors(c: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, Person>> 
             users::trust,
             users::created_at,
         ))
-        .load(c)?;
+        .load(c))?;
     Ok(rows
         .into_iter()
         .map(

@@ -154,10 +154,14 @@ pub(super) fn end_tokens(tx: &mut Tx<'_>, person: UserId) -> Result<()> {
 }
 
 /// Forgets tokens that ended before `before`; returns how many.
-pub(super) fn sweep_tokens(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
+pub(super) fn sweep_tokens(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
     // Silent: they were of no use any more.
-    let old = api_tokens::table.filter(api_tokens::expires_at.lt(before));
-    Ok(diesel::delete(old).execute(&mut **tx)?)
+    let old: Vec<TokenId> = api_tokens::table
+        .filter(api_tokens::expires_at.lt(before))
+        .select(api_tokens::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    Ok(diesel::delete(api_tokens::table.filter(api_tokens::id.eq_any(old))).execute(&mut **tx)?)
 }
 
 /// The viewer's tokens, the newest first.

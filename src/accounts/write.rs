@@ -459,23 +459,29 @@ pub fn touch(tx: &mut Tx<'_>, session: SessionId) -> Result<()> {
 }
 
 /// Changes what others see of the viewer. A new name that an administrator must look at waits; the old one stands.
+/// Where all is as it was nobody is told.
 ///
 /// # Errors
 /// `SignIn` for a visitor; `Invalid(display_name)` when it looks like somebody else's user name.
 pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Result<()> {
     let me = viewer.me()?;
     let new = &profile.display_name;
+    let mut changed = 0;
     if *new != me.display_name {
         names::imitates_nobody(tx, Some(me.id), new)?;
         if !names::hold_back_shown(tx, me.id, new)? {
-            diesel::update(users::table.find(me.id))
+            changed += diesel::update(users::table.find(me.id))
                 .set(users::display_name.eq(new))
                 .execute(&mut **tx)?;
         }
     }
-    diesel::update(users::table.find(me.id))
+    let other = users::about.ne(&profile.about);
+    changed += diesel::update(users::table.find(me.id).filter(other))
         .set(users::about.eq(&profile.about))
         .execute(&mut **tx)?;
+    if changed == 0 {
+        return Ok(());
+    }
     events::record(
         tx,
         Some(me.id),
@@ -486,21 +492,28 @@ pub fn change_profile(tx: &mut Tx<'_>, viewer: &Viewer, profile: &Profile) -> Re
     )
 }
 
-/// Changes how the viewer likes the site.
+/// Changes how the viewer likes the site. Of that others see at most where he reads: what he has open is told.
 ///
 /// # Errors
 /// `SignIn` for a visitor.
 pub fn change_preferences(tx: &mut Tx<'_>, viewer: &Viewer, liked: &Preferences) -> Result<()> {
-    // Silent: nobody else sees it.
-    diesel::update(users::table.find(viewer.me()?.id))
+    let person = viewer.me()?.id;
+    diesel::update(users::table.find(person))
         .set((
             users::lang.eq(&liked.lang),
             users::zone.eq(&liked.zone),
             users::theme.eq(liked.theme.as_str()),
-            users::shows_reading.eq(liked.shows_reading),
         ))
         .execute(&mut **tx)?;
-    Ok(())
+    let other = users::shows_reading.ne(liked.shows_reading);
+    let changed = diesel::update(users::table.find(person).filter(other))
+        .set(users::shows_reading.eq(liked.shows_reading))
+        .execute(&mut **tx)?;
+    if changed == 0 {
+        return Ok(());
+    }
+    let fields = vec!["shows_reading"];
+    events::record(tx, Some(person), &Event::PersonChanged { person, fields })
 }
 
 /// Ends every session there is, and returns how many: what was ended since a backup must not come back with it.
@@ -512,15 +525,26 @@ pub fn end_all_sessions(tx: &mut Tx<'_>) -> Result<usize> {
     Ok(diesel::delete(sessions::table).execute(&mut **tx)?)
 }
 
-/// Forgets sessions and one-time links that ended before `before`; returns how many.
+/// Forgets sessions, tokens and one-time links that ended before `before`, at most `limit` of each; returns how many of
+/// the kind of which most were forgotten.
 ///
 /// # Errors
 /// What the database says.
-pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize> {
+pub fn sweep(tx: &mut Tx<'_>, before: Instant, limit: i64) -> Result<usize> {
     // Silent: they were of no use any more.
-    let links = mailed_secrets::table.filter(mailed_secrets::expires_at.lt(before));
-    let gone = diesel::delete(links).execute(&mut **tx)? + sweep_tokens(tx, before)?;
-    Ok(gone
-        + diesel::delete(sessions::table.filter(sessions::expires_at.lt(before)))
-            .execute(&mut **tx)?)
+    let links: Vec<Vec<u8>> = mailed_secrets::table
+        .filter(mailed_secrets::expires_at.lt(before))
+        .select(mailed_secrets::token_hash)
+        .limit(limit)
+        .load(&mut **tx)?;
+    let links = mailed_secrets::table.filter(mailed_secrets::token_hash.eq_any(links));
+    let links = diesel::delete(links).execute(&mut **tx)?;
+    let ended: Vec<SessionId> = sessions::table
+        .filter(sessions::expires_at.lt(before))
+        .select(sessions::id)
+        .limit(limit)
+        .load(&mut **tx)?;
+    let ended = diesel::delete(sessions::table.filter(sessions::id.eq_any(ended)));
+    let ended = ended.execute(&mut **tx)?;
+    Ok(links.max(ended).max(sweep_tokens(tx, before, limit)?))
 }

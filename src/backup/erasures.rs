@@ -8,6 +8,7 @@ use std::io::{ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use super::sums;
 use crate::base::{Error, PostId, Result};
 use crate::config::Config;
 use crate::db::dump::at;
@@ -26,33 +27,49 @@ pub fn erasures(config: &Config) -> PathBuf {
 /// What the database or the file system says.
 pub async fn note_erasures(db: &Db, log: &Path) -> Result<usize> {
     let log = log.to_owned();
-    let effect = move |tx: &mut Tx<'_>, envelope: &Envelope| note(tx, envelope, &log);
-    events::follow(db, "erasures", effect).await
+    let effect = move |tx: &mut Tx<'_>, batch: &[Envelope]| note(tx, batch, &log);
+    events::follow_batches(db, "erasures", effect).await
 }
 
-fn note(tx: &mut Tx<'_>, envelope: &Envelope, log: &Path) -> Result<()> {
-    if envelope.kind != "post.purged" {
+/// Writes down what was wiped in a batch: others wait to write meanwhile, so the list is read and brought to the disk
+/// once.
+fn note(tx: &mut Tx<'_>, batch: &[Envelope], log: &Path) -> Result<()> {
+    let mut tombs: Vec<Erased> = Vec::new();
+    for envelope in batch.iter().filter(|one| one.kind == "post.purged") {
+        tombs.extend(tomb(tx, envelope)?);
+    }
+    if tombs.is_empty() {
         return Ok(());
     }
-    let facts: serde_json::Value = serde_json::from_str(&envelope.data).map_err(Error::broken)?;
-    let post = facts.get("post_id").and_then(serde_json::Value::as_i64);
-    let Some(tomb) = threads::erased(tx, PostId(post.unwrap_or(0)))? else {
-        return Ok(());
-    };
     let lost = |why: &dyn std::fmt::Display| Error::broken(format!("{}: {why}", log.display()));
     let known = read(log).map_err(|why| lost(&why))?;
-    if known.contains(&tomb) {
+    tombs.retain(|tomb| !known.contains(tomb));
+    let mut lines = String::new();
+    for tomb in &tombs {
+        // Ahead of it too: a line that a crash cut short spoils no other.
+        let line = serde_json::to_string(tomb).map_err(Error::broken)?;
+        lines.push_str(&format!("\n{line}\n"));
+    }
+    if lines.is_empty() {
         return Ok(());
     }
-    let line = serde_json::to_string(&tomb).map_err(Error::broken)?;
     let mut how = OpenOptions::new();
     let file = how.create(true).append(true).mode(0o600).open(log);
     let written = file.and_then(|mut file| {
-        // Ahead of it too: a line that a crash cut short spoils no other.
-        file.write_all(format!("\n{line}\n").as_bytes())?;
+        file.write_all(lines.as_bytes())?;
         file.sync_all()
     });
-    written.map_err(|why| lost(&why))
+    written.map_err(|why| lost(&why))?;
+    // The cursor moves for good: so must the name of a new list.
+    let folder = log.parent().unwrap_or(Path::new("."));
+    sums::settle(folder).map_err(Error::broken)
+}
+
+/// What was wiped, where the post is still there to name.
+fn tomb(tx: &mut Tx<'_>, envelope: &Envelope) -> Result<Option<Erased>> {
+    let facts: serde_json::Value = serde_json::from_str(&envelope.data).map_err(Error::broken)?;
+    let post = facts.get("post_id").and_then(serde_json::Value::as_i64);
+    threads::erased(tx, PostId(post.unwrap_or(0)))
 }
 
 /// What was wiped on this site, as it is written down.

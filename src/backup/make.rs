@@ -203,6 +203,9 @@ fn uploads(
         done += size;
         told("files", done, all);
     }
+    if !folders.is_empty() {
+        folders.insert(part.join(FILES));
+    }
     for folder in folders {
         sums::settle(&folder)?;
     }

@@ -58,7 +58,11 @@ fn command(matches: &ArgMatches) -> Result<()> {
             match name {
                 "serve" => {
                     let (demo, tests) = (inner.get_flag("demo"), inner.get_flag("test-endpoints"));
-                    runtime.block_on(start::serve(config, demo, tests))
+                    if !runtime.block_on(start::serve(config, demo, tests))? {
+                        // The runtime would wait for its threads, however long they take.
+                        std::process::exit(0);
+                    }
+                    Ok(())
                 }
                 "setup" => runtime.block_on(start::setup(config)),
                 "demo" => {

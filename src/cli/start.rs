@@ -12,8 +12,8 @@ use crate::db::Db;
 use crate::web::accounts::one_time;
 use crate::{accounts, demo, server};
 
-/// `elab serve`
-pub(super) async fn serve(mut config: Config, as_demo: bool, tests: bool) -> Result<()> {
+/// `elab serve`; false where something has not ended in time.
+pub(super) async fn serve(mut config: Config, as_demo: bool, tests: bool) -> Result<bool> {
     if as_demo {
         // Its people sign in by links, to look around.
         config.staff_mfa = false;

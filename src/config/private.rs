@@ -1,9 +1,11 @@
 //! What only the owner of the site may read: its key, its files and folders.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::Config;
-use crate::base::crypto::{Key, random};
+use super::database::folder_of;
+use crate::base::crypto::{Key, name, random};
 
 impl Config {
     /// The site's key, from its file; made there at the first start, for the owner's eyes only.
@@ -13,28 +15,43 @@ impl Config {
     pub fn key(&self) -> Result<Key, String> {
         let path = &self.secret_file;
         let fault = |why: &dyn std::fmt::Display| format!("secret_file {}: {why}", path.display());
-        match std::fs::read(path) {
-            Ok(bytes) => Key::new(bytes).map_err(|why| fault(&why)),
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                let bytes = random::<48>().to_vec();
-                write_private(path, &bytes).map_err(|why| fault(&why))?;
-                Key::new(bytes)
+        if !path.exists() {
+            match write_private(path, &random::<48>()) {
+                // Of two nodes that start at once the first has made it.
+                Err(why) if why.kind() != ErrorKind::AlreadyExists => return Err(fault(&why)),
+                _ => {}
             }
-            Err(e) => Err(fault(&e)),
         }
+        let bytes = std::fs::read(path).map_err(|why| fault(&why))?;
+        Key::new(bytes).map_err(|why| fault(&why))
+    }
+
+    /// The folders in which the site keeps what it writes: each may lie on a disk of its own.
+    pub fn folders(&self) -> Vec<&Path> {
+        let own = [self.data_dir.as_path(), self.files_dir.as_path()];
+        own.into_iter().chain(self.database.folder()).collect()
     }
 }
 
-/// Writes a file that only its owner may read (mode 0600), with its folder.
+/// Writes a file that only its owner may read (mode 0600), with its folder. It is there whole or not at all, whenever the
+/// program is killed.
 ///
 /// # Errors
 /// What the file system says; a file that is there already is left alone.
 pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = folder_of(path);
+    private_folder(folder)?;
+    let part = folder.join(format!("{}.part", name()));
+    // A second name, unlike a new one, takes the place of nothing.
+    let written = write_new(&part, bytes).and_then(|()| std::fs::hard_link(&part, path));
+    drop(std::fs::remove_file(&part));
+    written?;
+    std::fs::File::open(folder)?.sync_all()
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
-    if let Some(folder) = path.parent() {
-        private_folder(folder)?;
-    }
     let mut file = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -52,4 +69,35 @@ pub fn private_folder(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     let mut how = std::fs::DirBuilder::new();
     how.recursive(true).mode(0o700).create(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_private_file_is_there_whole_or_not_at_all_and_is_never_replaced() {
+        let folder = std::env::temp_dir().join(format!("elab-private-{}", name()));
+        let path = folder.join("secret");
+        let (seen, bytes) = (path.clone(), vec![7; 8 << 20]);
+        let size = std::thread::spawn(move || {
+            loop {
+                if let Ok(found) = std::fs::metadata(&seen) {
+                    return found.len();
+                }
+            }
+        });
+        write_private(&path, &bytes).unwrap();
+        assert_eq!(
+            size.join().unwrap(),
+            8 << 20,
+            "whoever sees it sees all of it"
+        );
+        let again = write_private(&path, b"other").unwrap_err();
+        assert_eq!(again.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
+        let lying = std::fs::read_dir(&folder).unwrap().count();
+        assert_eq!(lying, 1, "nothing else is left");
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

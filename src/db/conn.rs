@@ -17,10 +17,18 @@ pub enum Conn {
     Sqlite(SqliteConnection),
 }
 
-/// Runs a statement that the common backend cannot express, on whichever database it is.
+impl Conn {
+    /// Itself, also out of a transaction that holds it.
+    pub(crate) fn itself(&mut self) -> &mut Conn {
+        self
+    }
+}
+
+/// Runs a statement on whichever database it is: one that the common backend cannot express, or that is asked so often
+/// that its way is too long, as it makes the text of each statement anew, three times for each run.
 macro_rules! each {
     ($conn:expr, |$c:ident| $body:expr) => {
-        match &mut **$conn {
+        match $conn.itself() {
             $crate::db::Conn::Pg($c) => $body,
             $crate::db::Conn::Sqlite($c) => $body,
         }
@@ -138,11 +146,37 @@ pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn,
                 "SET statement_timeout = '5s'; SET idle_in_transaction_session_timeout = '30s'; \
                  SET client_min_messages = warning;",
             )
+            .and_then(|()| c.batch_execute(IN_ENGLISH))
             .map_err(|e| format!("PostgreSQL: {e}"))?;
             Ok(Conn::Pg(c))
         }
     }
 }
+
+/// What all readers of SQLite together keep of its pages, and what one of them keeps at most, in KiB.
+const PAGES_OF_ALL: usize = 28 * 1024;
+const PAGES_OF_ONE: usize = 4096;
+
+/// What each of so many readers keeps, in KiB: many must fit into a small machine too.
+fn share(readers: usize) -> usize {
+    (PAGES_OF_ALL / readers.max(1)).min(PAGES_OF_ONE)
+}
+
+/// Sets a connection up as one of so many that read.
+pub(super) fn among_readers(conn: &mut Conn, readers: usize) -> Result<(), String> {
+    match conn {
+        Conn::Sqlite(c) => c
+            .batch_execute(&format!("PRAGMA cache_size = -{};", share(readers)))
+            .map_err(|e| e.to_string()),
+        Conn::Pg(_) => Ok(()),
+    }
+}
+
+/// What is only slow or full is told from a fault by the server's words (`dialect.rs`), which are to be English then. Not
+/// each role may say so; the doctor names a server that speaks otherwise.
+const IN_ENGLISH: &str = "DO $$ BEGIN IF current_setting('lc_messages') <> 'C' THEN \
+     PERFORM set_config('lc_messages', 'C', false); END IF; \
+     EXCEPTION WHEN insufficient_privilege THEN NULL; END $$";
 
 /// What a URL says unless it says otherwise: a server that is not heard of is given up, of several the one that writes
 /// is taken (libpq, "Parameter Key Words").
@@ -169,6 +203,11 @@ fn with_bounds(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_readers_keep_no_more_than_few() {
+        assert_eq!([1, 10, 100].map(share), [4096, 2867, 286]);
+    }
 
     #[test]
     fn a_url_keeps_what_it_says_and_gets_what_it_leaves_open() {

@@ -32,7 +32,13 @@ pub(super) fn begin(conn: &mut Conn, patient: bool) -> Result<()> {
 }
 
 pub(super) fn commit(conn: &mut Conn) -> Result<()> {
-    Ok(conn.batch_execute("COMMIT")?)
+    match conn {
+        Conn::Sqlite(c) => c.batch_execute("COMMIT")?,
+        // Whoever passed over a fault has an aborted transaction, whose COMMIT undoes it and says nothing: a question
+        // ahead of it, on the same way, fails.
+        Conn::Pg(c) => c.batch_execute("SELECT 1; COMMIT")?,
+    }
+    Ok(())
 }
 
 pub(super) fn rollback(conn: &mut Conn) -> Result<()> {
@@ -122,10 +128,12 @@ pub fn name(conn: &Conn) -> &'static str {
 
 /// What a busy or full disk says, or a server that is too slow, which leaves things as they were: it may be tried again.
 fn passes(message: &str) -> bool {
-    const PASSING: [&str; 5] = [
+    const PASSING: [&str; 7] = [
         "is locked",
         "disk is full",
         "disk I/O error",
+        "No space left on device",
+        "Disk quota exceeded",
         "statement timeout",
         "deadlock detected",
     ];
@@ -149,6 +157,16 @@ impl From<Fault> for Error {
     }
 }
 
+/// Has SQLite count anew what its plans rest on, where they would gain by it; PostgreSQL does so by itself. What it cannot
+/// do now it does the next day.
+pub fn optimize(tx: &mut Tx<'_>) {
+    if let Conn::Sqlite(c) = &mut **tx
+        && let Err(why) = c.batch_execute("PRAGMA optimize")
+    {
+        tracing::warn!(%why, "The plans stay as they are");
+    }
+}
+
 /// Moves what SQLite has committed from the log beside the database into it, and leaves the log empty. False where a
 /// reader was in the way, for whom nobody who writes waits long: then again later.
 pub(super) fn empty_log(conn: &mut Conn) -> bool {
@@ -165,5 +183,32 @@ pub(super) fn empty_log(conn: &mut Conn) -> bool {
             done.is_ok_and(|done| done.busy == 0)
         }
         Conn::Pg(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_may_be_tried_again_and_the_rest_is_a_fault() {
+        let said = |words: &str| {
+            let words = Box::new(words.to_owned());
+            Error::from(Fault::DatabaseError(DatabaseErrorKind::Unknown, words))
+        };
+        for words in [
+            "database is locked",
+            "database or disk is full",
+            "disk I/O error",
+            "could not extend file \"base/5/16397\": No space left on device",
+            "could not write to file \"base/pgsql_tmp/1\": Disk quota exceeded",
+            "canceling statement due to statement timeout",
+            "deadlock detected",
+        ] {
+            assert_eq!(said(words), Error::Busy, "{words}");
+        }
+        for words in ["no such table: posts", "division by zero"] {
+            assert!(matches!(said(words), Error::Broken(_)), "{words}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Brings the tables up to date. SQLite is copied aside first.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use diesel::backend::Backend;
@@ -60,6 +60,9 @@ fn copy_aside(conn: &mut Conn, path: &Path, next: usize) -> std::result::Result<
     let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else {
         return Ok(());
     };
+    // The name is on the disk before the way down that it is may be needed, and before the last one goes.
+    let settled = File::open(folder).and_then(|folder| folder.sync_all());
+    at(folder.display(), settled)?;
     let start = format!("{}.before-", stem.to_string_lossy());
     for entry in at(folder.display(), fs::read_dir(folder))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();

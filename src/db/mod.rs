@@ -38,8 +38,11 @@ use writer::Writer;
 
 /// How often a read is tried when the database's connection breaks under it.
 const READ_TRIES: u32 = 3;
-/// How long a writer waits for a connection to PostgreSQL.
+/// How long somebody waits for a connection.
 const POOL_WAIT: Duration = Duration::from_secs(2);
+/// From here on such a wait counts twice. As nobody waits longer than [`POOL_WAIT`], who looks at the queue alone would
+/// never learn how bad it is.
+const LATE: Duration = Duration::from_millis(1500);
 
 /// One piece of reading.
 type Look = Box<dyn Fn(&mut Conn) -> Result<()> + Send>;
@@ -55,6 +58,8 @@ type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 const WEB_PATIENCE: Duration = Duration::from_secs(6);
 /// How long a job waits.
 const JOB_PATIENCE: Duration = Duration::from_secs(600);
+/// Behind a writer that has taken nothing for so long others wait in vain.
+const STUCK: Duration = Duration::from_secs(10);
 
 /// The database.
 #[derive(Clone)]
@@ -62,11 +67,15 @@ pub struct Db {
     inner: Arc<Inner>,
     /// True for jobs, which may take longer than somebody who waits for a page.
     patient: bool,
+    /// True for who reads on a connection of his own.
+    apart: bool,
 }
 
 struct Inner {
     clock: Clock,
     pool: Pool,
+    /// One connection for what may not wait for those who ask for pages.
+    apart: Pool,
     /// SQLite's one writer; PostgreSQL writes on its pooled connections.
     writer: Option<Writer>,
     said: Said,
@@ -167,20 +176,18 @@ impl Db {
     }
 
     fn over(config: &Config, clock: &Clock, writer: Option<Writer>, said: Said) -> Db {
-        let pool = Pool::new(
-            config.database.clone(),
-            config.durable,
-            config.database_connections,
-        );
+        let pool = |size| Pool::new(config.database.clone(), config.durable, size);
         let inner = Inner {
             clock: clock.clone(),
-            pool,
+            pool: pool(config.database_connections),
+            apart: pool(1),
             writer,
             said,
         };
         Db {
             inner: Arc::new(inner),
             patient: false,
+            apart: false,
         }
     }
 
@@ -189,6 +196,15 @@ impl Db {
         Db {
             inner: self.inner.clone(),
             patient: true,
+            apart: false,
+        }
+    }
+
+    /// The same database, read on a connection of its own: for what must be heard of however many wait for the others.
+    pub fn apart(&self) -> Db {
+        Db {
+            apart: true,
+            ..self.clone()
         }
     }
 
@@ -226,7 +242,12 @@ impl Db {
 
     /// One for all that is read: the program holds it once.
     async fn look(&self, look: Look) -> Result<()> {
-        let lease = self.inner.pool.lease(POOL_WAIT).await?;
+        let inner = &self.inner;
+        let pool = match self.apart {
+            true => &inner.apart,
+            false => &inner.pool,
+        };
+        let lease = pool.lease(POOL_WAIT).await?;
         let done = tokio::task::spawn_blocking(move || {
             let mut lease = lease;
             let mut tries = 1;
@@ -372,11 +393,17 @@ impl Db {
         writer.map_or(0, |writer| writer.queue().len())
     }
 
-    /// How long the first of those who wait to read or to write has waited.
+    /// False where SQLite's one writer has ended, or takes nothing any more.
+    pub fn takes_writes(&self) -> bool {
+        let writer = self.inner.writer.as_ref();
+        writer.is_none_or(|writer| writer.is_alive() && writer.queue().age() < STUCK)
+    }
+
+    /// How long the first of those who wait to read or to write has waited; more of one who is about to give up.
     pub fn delay(&self) -> Duration {
         let writer = self.inner.writer.as_ref();
         let writing = writer.map_or(Duration::ZERO, |writer| writer.queue().age());
-        writing.max(self.inner.pool.queue().age())
+        writing.max(felt(self.inner.pool.queue().age()))
     }
 
     /// Ends the writer after what it has taken, so that a stop loses nothing.
@@ -384,5 +411,22 @@ impl Db {
         if let Some(writer) = &self.inner.writer {
             writer.close();
         }
+    }
+}
+
+/// What a wait for a connection says of how much is asked.
+fn felt(waited: Duration) -> Duration {
+    if waited < LATE { waited } else { 2 * waited }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_about_to_give_up_has_waited_as_long_as_anybody() {
+        let at = Duration::from_millis;
+        assert_eq!([felt(at(100)), felt(at(1499))], [at(100), at(1499)]);
+        assert_eq!([felt(LATE), felt(POOL_WAIT)], [at(3000), at(4000)]);
     }
 }

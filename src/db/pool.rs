@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::conn::{Conn, Use, open};
+use super::conn::{Conn, Use, among_readers, open};
 use super::queue::Queue;
 use crate::base::{Error, Result};
 use crate::config::DatabaseUrl;
@@ -15,11 +15,12 @@ pub(super) struct Pool(Arc<Shared>, Queue);
 struct Shared {
     url: DatabaseUrl,
     durable: bool,
+    size: usize,
     room: Arc<Semaphore>,
     idle: Mutex<Vec<Conn>>,
 }
 
-/// A connection on loan; it goes back when dropped.
+/// A connection on loan; it goes back when dropped, unless in a panic.
 pub(super) struct Lease {
     shared: Arc<Shared>,
     conn: Option<Conn>,
@@ -32,6 +33,7 @@ impl Pool {
         let shared = Arc::new(Shared {
             url,
             durable,
+            size,
             room,
             idle: Mutex::new(Vec::new()),
         });
@@ -76,6 +78,10 @@ impl Lease {
         if self.conn.is_none() {
             // Both backends may be read through a writing connection; only SQLite's readers are held to reading.
             let opened = open(&self.shared.url, Use::Read, self.shared.durable);
+            let opened = opened.and_then(|mut conn| {
+                among_readers(&mut conn, self.shared.size)?;
+                Ok(conn)
+            });
             self.conn = Some(opened.map_err(|why| {
                 tracing::error!("{why}");
                 Error::Busy
@@ -92,7 +98,10 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        if let Some(conn) = self.conn.take() {
+        // A piece of reading that panicked has left its transaction open: nobody else may come upon it.
+        if let Some(conn) = self.conn.take()
+            && !std::thread::panicking()
+        {
             self.shared
                 .idle
                 .lock()

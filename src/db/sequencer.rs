@@ -2,7 +2,6 @@
 //!
 //! Ids precede commits there, so `id > last` would lose a slow transaction for ever.
 
-use diesel::connection::SimpleConnection;
 use diesel::sql_types::BigInt;
 use diesel::{QueryableByName, RunQueryDsl, sql_query};
 
@@ -61,8 +60,6 @@ pub(super) fn stamp(tx: &mut Tx<'_>) -> Result<usize> {
         sql_query("UPDATE event_head SET seq = $1 WHERE id = 1")
             .bind::<BigInt, _>(last.seq)
             .execute(c)?;
-        // Wakes the other nodes; an empty word, as each reads the log itself.
-        c.batch_execute("NOTIFY elab_events")?;
     }
     Ok(rows.len())
 }

@@ -69,6 +69,12 @@ impl Writer {
         })
     }
 
+    /// True while its thread runs.
+    pub(super) fn is_alive(&self) -> bool {
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        thread.as_ref().is_some_and(|thread| !thread.is_finished())
+    }
+
     /// Who waits to write.
     pub(super) fn queue(&self) -> &Queue {
         &self.queue

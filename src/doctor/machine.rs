@@ -50,10 +50,13 @@ pub(super) const CHECKS: &[Check<Site>] = &[
 ];
 
 fn disk(site: &Site) -> Finding {
-    let Ok(disk) = statvfs(&site.config.data_dir) else {
+    let backups = backup::default_folder(&site.config);
+    let folders = site.config.folders().into_iter().chain([&*backups]);
+    let disks = folders.filter_map(|folder| statvfs(folder).ok());
+    let free = disks.map(|disk| disk.f_bavail.saturating_mul(100) / disk.f_blocks.max(1));
+    let Some(percent) = free.min() else {
         return Finding::ok("there is no data folder yet");
     };
-    let percent = disk.f_bavail.saturating_mul(100) / disk.f_blocks.max(1);
     let (what, mend) = (
         format!("{percent} % free"),
         "Make room, or give the site a larger disk.",

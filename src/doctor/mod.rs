@@ -3,8 +3,7 @@
 mod machine;
 mod rows;
 mod settings;
-
-use std::sync::Arc;
+mod whole;
 
 use serde::Serialize;
 
@@ -14,6 +13,7 @@ use crate::db::{Db, look};
 use crate::files::Store;
 use crate::mail::Carrier;
 use rows::Rows;
+use whole::Whole;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -97,10 +97,11 @@ pub async fn examine(config: &Config, clock: &Clock) -> Vec<Checked> {
     found.extend(made(settings::CHECKS, &site));
     let why = "Without its database the site shows and takes nothing.";
     match read(config, clock).await {
-        Ok(rows) => {
+        Ok((rows, whole)) => {
             let what = rows.look.version.clone();
             found.push(checked("database", why, Finding::ok(what)));
             found.extend(made(rows::CHECKS, &rows));
+            found.extend(made(whole::CHECKS, &whole));
         }
         Err(what) => {
             let mend = "Start the database, or mend database_url; elab migrate makes its tables.";
@@ -111,18 +112,25 @@ pub async fn examine(config: &Config, clock: &Clock) -> Vec<Checked> {
 }
 
 /// What the database says; one that is not there is not made.
-async fn read(config: &Config, clock: &Clock) -> Result<Rows, String> {
+async fn read(config: &Config, clock: &Clock) -> Result<(Rows, Whole), String> {
     if let Some(file) = look::file(config).filter(|file| !file.exists()) {
         return Err(format!("there is no {}", file.display()));
     }
-    let (config, store) = (Arc::new(config.clone()), Store::new(&config.files_dir));
-    let db = Db::to_look_at(&config, clock);
-    let now = db.now();
-    let rows = db.read(move |c| rows::read(c, &config, &store, now)).await;
-    rows.map_err(|why| match why {
+    // Nobody waits for a page: a large site takes its time.
+    let db = Db::to_look_at(config, clock).for_jobs();
+    let (now, mfa) = (db.now(), config.staff_mfa);
+    let rows = db.read(move |c| rows::read(c, mfa, now)).await;
+    let rows = rows.map_err(said)?;
+    let whole = whole::look(&db, &Store::new(&config.files_dir)).await;
+    Ok((rows, whole))
+}
+
+/// Why something could not be read.
+fn said(why: Error) -> String {
+    match why {
         Error::Broken(why) => why,
         _ => "it does not answer".to_owned(),
-    })
+    }
 }
 
 fn made<S>(table: &[Check<S>], seen: &S) -> Vec<Checked> {

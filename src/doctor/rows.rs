@@ -4,10 +4,8 @@ use std::time::Duration;
 
 use super::{Check, Finding};
 use crate::base::{Error, Instant, Result, minutes, seconds};
-use crate::config::Config;
 use crate::db::Conn;
 use crate::db::look::{self, Look};
-use crate::files::{self, Store};
 use crate::outbox::{self, State};
 use crate::{accounts, events, jobs};
 
@@ -22,34 +20,28 @@ pub(super) struct Rows {
     held: i64,
     job_lag: Duration,
     dead_jobs: i64,
-    files: usize,
-    missing: Vec<String>,
     administrators: usize,
     without_factor: Vec<String>,
 }
 
 /// Reads all of it in one snapshot.
-pub(super) fn read(c: &mut Conn, config: &Config, store: &Store, now: Instant) -> Result<Rows> {
+pub(super) fn read(c: &mut Conn, mfa: bool, now: Instant) -> Result<Rows> {
     let look = look::look(c)?;
     if !look.current {
         return Err(Error::broken(
             "its tables are not up to date: migrations wait (elab migrate)",
         ));
     }
-    let all = files::all(c)?;
-    let missing = all.iter().filter(|file| !store.has(file));
     Ok(Rows {
         look,
         now,
-        mfa: config.staff_mfa,
+        mfa,
         newest: events::newest(c)?.unwrap_or(now),
         lag: outbox::untouched(c, now)?,
         failed: outbox::count(c, State::Failed)?,
         held: outbox::count(c, State::Held)?,
         job_lag: jobs::lag(c, now)?,
         dead_jobs: jobs::backlog(c, now)?.1,
-        files: all.len(),
-        missing: missing.map(|file| file.name.clone()).collect(),
         administrators: accounts::administrators(c)?.len(),
         without_factor: accounts::staff_without_factor(c)?,
     })
@@ -67,6 +59,11 @@ pub(super) const CHECKS: &[Check<Rows>] = &[
         synchronisation,
     ),
     ("clock", "Links, sessions and deadlines hang on it.", clock),
+    (
+        "language",
+        "By the server's words the site tells what is slow or full from a fault.",
+        language,
+    ),
     (
         "letters",
         "A letter that nobody takes in hand says that the site does not run.",
@@ -88,7 +85,6 @@ pub(super) const CHECKS: &[Check<Rows>] = &[
         "What failed twelve times is not tried again.",
         dead_jobs,
     ),
-    ("files", "Posts show them.", media),
     (
         "administrator",
         "Nobody else opens communities or lets people back in.",
@@ -138,6 +134,16 @@ fn clock(rows: &Rows) -> Finding {
     }
 }
 
+fn language(rows: &Rows) -> Finding {
+    match &rows.look.language {
+        None => Finding::ok("English"),
+        Some(other) => Finding::warning(
+            format!("lc_messages is {other}"),
+            "Who keeps the server says ALTER ROLE elab SET lc_messages = 'C'.",
+        ),
+    }
+}
+
 fn letters(rows: &Rows) -> Finding {
     match rows.lag {
         lag if lag > seconds(60) => Finding::failed(
@@ -184,17 +190,6 @@ fn waiting_jobs(rows: &Rows) -> Finding {
 fn dead_jobs(rows: &Rows) -> Finding {
     let mend = "The column fault of jobs says why.";
     none(rows.dead_jobs, "failed for good", mend)
-}
-
-fn media(rows: &Rows) -> Finding {
-    let Some(first) = rows.missing.first() else {
-        return Finding::ok(format!("{} are all there", rows.files));
-    };
-    let missing = rows.missing.len();
-    Finding::failed(
-        format!("{missing} of {} have no bytes, as {first}", rows.files),
-        "Bring files_dir back from a backup; several nodes share one.",
-    )
 }
 
 fn administrator(rows: &Rows) -> Finding {

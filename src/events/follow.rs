@@ -38,6 +38,23 @@ pub async fn follow<F>(db: &Db, reader: &'static str, effect: F) -> Result<usize
 where
     F: Fn(&mut Tx<'_>, &Envelope) -> Result<()> + Send + 'static,
 {
+    let each = move |tx: &mut Tx<'_>, batch: &[Envelope]| -> Result<()> {
+        for envelope in batch {
+            effect(tx, envelope)?;
+        }
+        Ok(())
+    };
+    follow_batches(db, reader, each).await
+}
+
+/// As [`follow`], for an effect that costs much, once for the whole batch.
+///
+/// # Errors
+/// As [`follow`].
+pub async fn follow_batches<F>(db: &Db, reader: &'static str, effect: F) -> Result<usize>
+where
+    F: Fn(&mut Tx<'_>, &[Envelope]) -> Result<()> + Send + 'static,
+{
     // A write wakes all workers: who finds nothing to do does not write.
     let news = db.read(move |c| {
         let seen: Option<i64> = event_cursors::table
@@ -64,9 +81,7 @@ where
         if Some(last) == seen {
             return Ok(0);
         }
-        for envelope in &batch {
-            effect(tx, envelope)?;
-        }
+        effect(tx, &batch)?;
         // Only from the place it was read at: a second reader of this name then does nothing twice.
         let moved = match seen {
             Some(seen) => diesel::update(

@@ -5,13 +5,39 @@ use crate::base::{ForumId, OfficeId, SpaceId, ThreadId};
 use crate::db::News;
 
 /// Kinds after which a page that was made before shows less than there is, and nothing that is not so.
-pub(super) const ADDS: [&str; 5] = [
+pub(super) const ADDS: [&str; 4] = [
     "thread.created",
     "post.created",
-    "post.held",
     "post.approved",
     "reaction.changed",
 ];
+
+/// Kinds of which no visitor sees anything, though they reach more than one.
+pub(super) const UNSEEN: [&str; 4] = [
+    "newsletter.sent",
+    "post.held",
+    "post.refused",
+    "resident.changed",
+];
+
+/// How those kinds begin which change a thread and the lists that it stands in, and no other page of its space.
+pub(super) const OF_THREADS: [&str; 12] = [
+    "thread.created",
+    "thread.edited",
+    "thread.state",
+    "thread.removed",
+    "thread.restored",
+    "article.published",
+    "cosign.",
+    "addressee.",
+    "answer.",
+    "verdict.",
+    "clock.",
+    "statutory.",
+];
+
+/// What others see of somebody wherever he is named.
+const SEEN: [&str; 3] = ["avatar", "name", "profile"];
 
 impl Event {
     /// The space it happened in, where it happened in one.
@@ -162,8 +188,12 @@ impl Event {
                 topics
             }
             // A name stands wherever its owner has written.
-            Event::PersonChanged { person, .. } => {
-                vec![format!("person:{person}"), "people".to_owned()]
+            Event::PersonChanged { person, fields } => {
+                let mut topics = vec![format!("person:{person}")];
+                if is_seen(fields) {
+                    topics.push("people".to_owned());
+                }
+                topics
             }
             Event::AccessEnded { person }
             | Event::MailState { person, .. }
@@ -255,6 +285,8 @@ impl Event {
             | Event::NewsletterSent { .. }
             | Event::ArticleNotPublished { .. }
             | Event::ArticleAuthors { shown: false, .. }
+            | Event::PostHeld { .. }
+            | Event::PostRefused { .. }
             | Event::AnswerDrafted { .. }
             | Event::OfficeArticle { .. }
             | Event::ReadMarked { .. }
@@ -262,8 +294,35 @@ impl Event {
             | Event::SecurityChanged { .. }
             | Event::NotificationCreated { .. }
             | Event::NotificationRead { .. } => News::None,
+            Event::PersonChanged { fields, .. } if !is_seen(fields) => News::None,
             event if ADDS.contains(&event.kind()) => News::Added,
             _ => News::Changed,
+        }
+    }
+}
+
+fn is_seen(fields: &[&str]) -> bool {
+    fields.iter().any(|field| SEEN.contains(field))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::UserId;
+
+    #[test]
+    fn only_what_others_see_of_somebody_reaches_those_who_read_his_name() {
+        let changed = |field| Event::PersonChanged {
+            person: UserId(7),
+            fields: vec![field],
+        };
+        for field in SEEN {
+            assert_eq!(changed(field).topics(), ["person:7", "people"], "{field}");
+            assert!(changed(field).news() == News::Changed, "{field}");
+        }
+        for field in ["created", "confirmed", "tokens", "address", "trust"] {
+            assert_eq!(changed(field).topics(), ["person:7"], "{field}");
+            assert!(changed(field).news() == News::None, "{field}");
         }
     }
 }

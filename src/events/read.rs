@@ -2,10 +2,10 @@
 
 use diesel::prelude::*;
 
-use super::reach::ADDS;
+use super::reach::{ADDS, OF_THREADS, UNSEEN};
 use crate::base::{Instant, Result, SpaceId, UserId};
-use crate::db::Conn;
 use crate::db::schema::{event_head, event_topics, events};
+use crate::db::{Conn, each};
 
 /// An event as its readers get it.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -27,6 +27,19 @@ impl Envelope {
     pub fn only_adds(&self) -> bool {
         ADDS.contains(&self.kind.as_str())
     }
+
+    /// True where no visitor sees anything of it, such as what reaches only the people whom it concerns.
+    pub fn is_unseen(&self) -> bool {
+        let own = |topic: &str| topic.starts_with("person:");
+        UNSEEN.contains(&self.kind.as_str()) || self.topics.split(' ').all(own)
+    }
+
+    /// True where it changes a thread and the lists that it stands in, and no other page of its space.
+    pub fn is_of_thread(&self) -> bool {
+        OF_THREADS
+            .iter()
+            .any(|begins| self.kind.starts_with(begins))
+    }
 }
 
 /// The numbered events behind `after`, at most `limit`, in order.
@@ -34,12 +47,12 @@ impl Envelope {
 /// # Errors
 /// What the database says.
 pub fn after(c: &mut Conn, after: i64, limit: i64) -> Result<Vec<Envelope>> {
-    Ok(events::table
+    Ok(each!(c, |c| events::table
         .filter(events::seq.gt(after))
         .order(events::seq.asc())
         .limit(limit)
         .select(Envelope::as_select())
-        .load(c)?)
+        .load(c))?)
 }
 
 /// The events behind `after`, and those that have no number yet (PostgreSQL), at most `limit` of each: for a reader who
@@ -77,13 +90,13 @@ pub fn of_topic(c: &mut Conn, topic: &str, after: i64, limit: i64) -> Result<Vec
 /// # Errors
 /// What the database says.
 pub fn last_ahead(c: &mut Conn, topic: &str, before: i64) -> Result<i64> {
-    let last = event_topics::table
+    let last = each!(c, |c| event_topics::table
         .filter(event_topics::topic.eq(topic))
         .filter(event_topics::seq.lt(before))
         .order(event_topics::seq.desc())
         .select(event_topics::seq)
-        .first(c)
-        .optional()?;
+        .first(c))
+    .optional()?;
     Ok(last.unwrap_or(0))
 }
 
@@ -104,12 +117,12 @@ pub fn known(c: &mut Conn, topic: &str) -> Result<i64> {
 /// # Errors
 /// What the database says.
 pub fn forgotten(c: &mut Conn) -> Result<i64> {
-    let first: Option<Option<i64>> = events::table
+    let first: Option<Option<i64>> = each!(c, |c| events::table
         .filter(events::seq.is_not_null())
         .order(events::seq.asc())
         .select(events::seq)
-        .first(c)
-        .optional()?;
+        .first(c))
+    .optional()?;
     Ok(first.flatten().map_or(0, |first| first - 1))
 }
 
@@ -118,7 +131,9 @@ pub fn forgotten(c: &mut Conn) -> Result<i64> {
 /// # Errors
 /// What the database says.
 pub fn head(c: &mut Conn) -> Result<i64> {
-    Ok(event_head::table.select(event_head::seq).first(c)?)
+    Ok(each!(c, |c| event_head::table
+        .select(event_head::seq)
+        .first(c))?)
 }
 
 /// When this epoch began: another one means that some numbers were given to what is gone.

@@ -17,17 +17,17 @@ const AHEAD: i64 = 1_000_000;
 pub fn record(tx: &mut Tx<'_>, actor: Option<UserId>, event: &Event) -> Result<()> {
     tx.tell(event.news());
     if let Some(thread) = event.thread() {
-        diesel::update(threads::table.find(thread))
+        each!(tx, |c| diesel::update(threads::table.find(thread))
             .set(threads::version.eq(threads::version + 1))
             .returning(threads::id)
             .prepared()
-            .get_result::<ThreadId>(&mut **tx)
-            .optional()?;
+            .get_result::<ThreadId>(c))
+        .optional()?;
     }
     let seq = dialect::event_number(tx)?;
     let topics = event.topics();
     let at = tx.now();
-    diesel::insert_into(events::table)
+    each!(tx, |c| diesel::insert_into(events::table)
         .values((
             events::seq.eq(seq),
             events::kind.eq(event.kind()),
@@ -37,12 +37,12 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<UserId>, event: &Event) -> Result<(
             events::topics.eq(topics.join(" ")),
             events::data.eq(event.facts().to_string()),
         ))
-        .execute(&mut **tx)?;
+        .execute(c))?;
     if let Some(seq) = seq {
         for topic in topics {
-            diesel::insert_into(event_topics::table)
+            each!(tx, |c| diesel::insert_into(event_topics::table)
                 .values((event_topics::topic.eq(topic), event_topics::seq.eq(seq)))
-                .execute(&mut **tx)?;
+                .execute(c))?;
         }
     }
     Ok(())

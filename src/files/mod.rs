@@ -15,4 +15,4 @@ pub use model::{File, Kind, NewFile, forms};
 pub use read::{all, find, find_scan, shown_in};
 pub use store::Store;
 pub use wipe::{wipe, wipe_strays};
-pub use write::{allow, keep, keep_scan, retire};
+pub use write::{allow, allow_scan, keep, keep_scan, retire};

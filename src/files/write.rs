@@ -1,13 +1,14 @@
 //! Files are kept within what one person may keep, and forgotten when nobody uses them.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use diesel::prelude::*;
 
 use super::model::{File, Kind, NewFile};
 use super::read::find;
 use crate::accounts::Viewer;
-use crate::base::{Error, FieldError, Instant, Result, UserId, minutes};
+use crate::base::{Error, FieldError, Instant, Result, UserId, days, minutes};
 use crate::db::schema::{avatars, files, intake_scans};
 use crate::db::{Conn, Tx, dialect};
 use crate::spaces::{self, Facts, Place, Upload};
@@ -17,25 +18,21 @@ use crate::threads;
 const MOST: i64 = 500_000_000;
 /// Most files that one person adds in `SPAN`.
 const MOST_AT_ONCE: i64 = 20;
-const SPAN: std::time::Duration = minutes(10);
+const SPAN: Duration = minutes(10);
+/// Most scans of papers that one person adds in a day.
+const MOST_SCANS: i64 = 200;
+const DAY: Duration = days(1);
 
-/// Asks whether the person may add a file now; asked ahead of the work, and again when it is done.
+/// Asks whether the person may add a file of his own now; asked ahead of the work, and again when it is done.
 ///
 /// # Errors
 /// `TooMany` for a 21st within ten minutes, unless `rates` is off; `Invalid(quota)` for one who keeps too much.
 pub fn allow(c: &mut Conn, by: UserId, rates: bool, now: Instant) -> Result<()> {
-    let own = files::table.filter(files::user_id.eq(by));
-    let recent: Vec<Instant> = own
-        .filter(files::created_at.gt(now.minus(SPAN)))
-        .order(files::created_at.desc())
-        .limit(MOST_AT_ONCE)
-        .select(files::created_at)
-        .load(c)?;
-    let full = i64::try_from(recent.len()).unwrap_or(0) == MOST_AT_ONCE;
-    if let Some(first) = recent.last().filter(|_| rates && full) {
-        return Err(Error::TooMany(first.plus(SPAN).since(now)));
+    if rates {
+        paced(c, by, now)?;
     }
-    let sizes: Vec<i64> = own
+    let sizes: Vec<i64> = files::table
+        .filter(files::user_id.eq(by))
         .filter(files::gone_at.is_null())
         // A paper is the question's, which keeps it for ever.
         .filter(files::kind.ne(Kind::Scan.as_str()))
@@ -51,6 +48,47 @@ pub fn allow(c: &mut Conn, by: UserId, rates: bool, now: Instant) -> Result<()> 
         }]));
     }
     Ok(())
+}
+
+/// As [`allow`], of the scan of a paper: it takes nothing of what the person may keep, so that a day has its bound.
+///
+/// # Errors
+/// `TooMany` for a 21st file within ten minutes or a 201st scan within a day, unless `rates` is off.
+pub fn allow_scan(c: &mut Conn, by: UserId, rates: bool, now: Instant) -> Result<()> {
+    if !rates {
+        return Ok(());
+    }
+    paced(c, by, now)?;
+    let recent: Vec<Instant> = files::table
+        .filter(files::user_id.eq(by))
+        .filter(files::created_at.gt(now.minus(DAY)))
+        .filter(files::kind.eq(Kind::Scan.as_str()))
+        .order(files::created_at.desc())
+        .limit(MOST_SCANS)
+        .select(files::created_at)
+        .load(c)?;
+    fewer(&recent, (MOST_SCANS, DAY), now)
+}
+
+/// Refuses who has just added many.
+fn paced(c: &mut Conn, by: UserId, now: Instant) -> Result<()> {
+    let recent: Vec<Instant> = files::table
+        .filter(files::user_id.eq(by))
+        .filter(files::created_at.gt(now.minus(SPAN)))
+        .order(files::created_at.desc())
+        .limit(MOST_AT_ONCE)
+        .select(files::created_at)
+        .load(c)?;
+    fewer(&recent, (MOST_AT_ONCE, SPAN), now)
+}
+
+/// Refuses one more where so many of these, the newest first, came within a span.
+fn fewer(recent: &[Instant], (most, span): (i64, Duration), now: Instant) -> Result<()> {
+    let full = i64::try_from(recent.len()).unwrap_or(0) == most;
+    match recent.last().filter(|_| full) {
+        Some(first) => Err(Error::TooMany(first.plus(span).since(now))),
+        None => Ok(()),
+    }
 }
 
 /// Keeps a file whose bytes lie in the store.
@@ -70,13 +108,13 @@ pub fn keep(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Res
 /// Keeps the scan of a paper, whose bytes lie in the store.
 ///
 /// # Errors
-/// As [`keep`].
+/// `SignIn` or `Refused` when the viewer may not; else as [`allow_scan`].
 pub fn keep_scan(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewFile, rates: bool) -> Result<()> {
     // Silent: nobody is told of a scan; where it is set is noted.
     let by = spaces::permit::<Upload>(tx, viewer, Place::Site, &Facts::default())?.by;
     let now = tx.now();
     dialect::one_at_a_time(tx, &format!("files of {by}"))?;
-    allow(tx, by, rates, now)?;
+    allow_scan(tx, by, rates, now)?;
     insert(tx, by, new)
 }
 

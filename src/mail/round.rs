@@ -1,6 +1,7 @@
 //! A round of letters: taken from the queue, carried a few at a time, and settled, until nothing is left that may go.
 
 use std::collections::{HashMap, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -216,7 +217,7 @@ impl<'a> Round<'a> {
         let mut fresh = Vec::new();
         for delivery in taken {
             let place = place(&delivery);
-            match self.make(delivery) {
+            match alone(|| self.make(delivery)) {
                 Ok(made) => {
                     if made.fresh {
                         fresh.push((made.delivery.id, made.mime.clone()));
@@ -372,6 +373,14 @@ impl<'a> Round<'a> {
     }
 }
 
+/// What `make` makes; a panic in it is the fault of its letter, and the others of the round go.
+fn alone<T>(
+    make: impl FnOnce() -> std::result::Result<T, String>,
+) -> std::result::Result<T, String> {
+    let made = catch_unwind(AssertUnwindSafe(make));
+    made.unwrap_or_else(|_| Err("writing it ended in a panic".to_owned()))
+}
+
 fn pace(carrier: &Carrier) -> MutexGuard<'_, Pace> {
     let pace = carrier.pace.lock();
     pace.unwrap_or_else(PoisonError::into_inner)
@@ -410,4 +419,17 @@ fn write(tx: &mut Tx<'_>, settled: &[(DeliveryId, Outcome)], rests: &[Rest]) -> 
         outbox::rest(tx, domain.as_deref(), *until, why)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_whose_writing_panics_is_refused_alone() {
+        let broken = alone::<()>(|| panic!("in the middle"));
+        assert!(broken.unwrap_err().contains("panic"));
+        assert_eq!(alone(|| Ok(1)), Ok(1));
+        assert_eq!(alone::<()>(|| Err("no".to_owned())), Err("no".to_owned()));
+    }
 }

@@ -14,7 +14,7 @@ use crate::base::{OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{
     additions, forums, notices, posts, quotes, spaces as space_rows, thread_tags, threads,
 };
-use crate::db::{AmongMethods, Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx, each};
 use crate::events;
 use crate::jobs::{self, Job};
 use crate::markup;
@@ -140,7 +140,7 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
         ForumRow,
         SpaceRow,
     );
-    let row: Option<Row> = posts::table
+    let row: Option<Row> = each!(c, |c| posts::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
         .filter(posts::id.nullable().eq(happened.post))
         .filter(
@@ -161,8 +161,8 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
             ForumRow::as_select(),
             SpaceRow::as_select(),
         ))
-        .first(c)
-        .optional()?;
+        .first(c))
+    .optional()?;
     let Some(((post, thread, author, n, parent, html, by), forum, space)) = row else {
         return Ok(None);
     };
@@ -181,8 +181,7 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
     let tags = thread_tags::table.filter(thread_tags::thread_id.eq(thread));
     let mut targets = vec![Target::Thread(thread)];
     targets.extend(
-        tags.select(thread_tags::tag_id)
-            .load(c)?
+        each!(c, |c| tags.select(thread_tags::tag_id).load(c))?
             .into_iter()
             .map(Target::Tag),
     );
@@ -208,17 +207,20 @@ fn story(c: &mut Conn, happened: Happened) -> Result<Option<Story>> {
 fn direct(c: &mut Conn, story: &Story) -> Result<HashMap<UserId, Kind>> {
     let mut direct = HashMap::new();
     if let Some(parent) = story.parent {
-        let answered: UserId = posts::table.find(parent).select(posts::user_id).first(c)?;
+        let answered: UserId = each!(c, |c| posts::table
+            .find(parent)
+            .select(posts::user_id)
+            .first(c))?;
         direct.insert(answered, Kind::Reply);
     }
-    let quoted = quotes::table
+    let quoted = each!(c, |c| quotes::table
         .filter(quotes::post_id.eq(story.post))
         .select(quotes::quoted_id)
-        .load::<PostId>(c)?;
-    let quoted: Vec<UserId> = posts::table
+        .load::<PostId>(c))?;
+    let quoted: Vec<UserId> = each!(c, |c| posts::table
         .filter(posts::id.among(quoted))
         .select(posts::user_id)
-        .load(c)?;
+        .load(c))?;
     direct.extend(quoted.into_iter().map(|person| (person, Kind::Quote)));
     let named = mentioned(c, &story.html)?;
     direct.extend(named.into_iter().map(|person| (person, Kind::Mention)));
@@ -305,15 +307,15 @@ fn tell(
     direct: &HashMap<UserId, Kind>,
     people: &[UserId],
 ) -> Result<()> {
-    let known: HashSet<UserId> = notices::table
+    let known: HashSet<UserId> = each!(tx, |c| notices::table
         .filter(notices::seq.eq(story.happened.seq))
         .filter(notices::user_id.among(people.to_vec()))
         .select(notices::user_id)
-        .load::<UserId>(&mut **tx)?
-        .into_iter()
-        .chain(story.happened.actor)
-        .chain(informed(tx, story)?)
-        .collect();
+        .load::<UserId>(c))?
+    .into_iter()
+    .chain(story.happened.actor)
+    .chain(informed(tx, story)?)
+    .collect();
     let chosen = chosen(tx, people, &story.targets)?;
     let wide = if story.office.is_some() {
         Kind::Question

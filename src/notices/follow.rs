@@ -95,7 +95,7 @@ pub(super) fn chosen(
     targets: &[Target],
 ) -> Result<HashMap<UserId, Chosen>> {
     let words: Vec<String> = targets.iter().map(Target::to_string).collect();
-    let rows: Vec<(UserId, String, String, Option<String>)> = follows::table
+    let rows: Vec<(UserId, String, String, Option<String>)> = each!(c, |c| follows::table
         .left_join(mail_prefs::table.on(mail_prefs::user_id.eq(follows::user_id)))
         .filter(follows::user_id.among(people.to_vec()))
         .filter(follows::target.among(words))
@@ -105,7 +105,7 @@ pub(super) fn chosen(
             follows::level,
             mail_prefs::at_once.nullable(),
         ))
-        .load(c)?;
+        .load(c))?;
     let mut chosen = HashMap::<UserId, Chosen>::new();
     for (person, target, level, at_once) in rows {
         if let (Ok(target), Some(level)) = (target.parse(), Level::from_word(&level)) {
@@ -125,7 +125,7 @@ pub(super) fn followers(
     limit: i64,
 ) -> Result<Vec<UserId>> {
     let words: Vec<String> = targets.iter().map(Target::to_string).collect();
-    Ok(follows::table
+    Ok(each!(c, |c| follows::table
         .filter(follows::target.among(words))
         .filter(follows::user_id.gt(after))
         .filter(follows::level.eq(Level::All.as_str()))
@@ -133,7 +133,7 @@ pub(super) fn followers(
         .distinct()
         .order(follows::user_id)
         .limit(limit)
-        .load(c)?)
+        .load(c))?)
 }
 
 /// A choice of the viewer's.

@@ -11,7 +11,7 @@ use crate::base::{Error, Instant, NoticeId, OfficeId, PostId, Result, SpaceId, T
 use crate::db::schema::{
     article_authors, forums, notices, posts, revisions, spaces as space_rows, threads,
 };
-use crate::db::{AmongMethods, Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx, each};
 use crate::events::{self, Event};
 use crate::offices;
 use crate::spaces::{self, Sight};
@@ -109,21 +109,21 @@ pub fn unread(c: &mut Conn, viewer: &Viewer) -> Result<i64> {
     };
     let mine = notices::user_id.eq(me).and(notices::read_at.is_null());
     let mine = mine.and(notices::folded_at.is_null());
-    let any: Option<NoticeId> = notices::table
+    let any: Option<NoticeId> = each!(c, |c| notices::table
         .filter(mine)
         .select(notices::id)
-        .first(c)
-        .optional()?;
+        .first(c))
+    .optional()?;
     if any.is_none() {
         return Ok(0);
     }
     let sight = spaces::sight(c, viewer)?;
-    let ids: Vec<NoticeId> = placed()
+    let ids: Vec<NoticeId> = each!(c, |c| placed()
         .filter(mine)
         .filter(visible(&sight))
         .limit(BELL)
         .select(notices::id)
-        .load(c)?;
+        .load(c))?;
     Ok(i64::try_from(ids.len()).unwrap_or(BELL))
 }
 
@@ -275,6 +275,9 @@ pub fn notices(c: &mut Conn, viewer: &Viewer, seek: &Seek) -> Result<Page<Notice
     }))
 }
 
+/// What says where a notice leads: its kind, its thread, its first post and its fact.
+type Way = (String, Option<ThreadId>, (Option<PostId>, String));
+
 /// Marks a notice of the viewer's as read, with those it stands for; says where it leads.
 ///
 /// # Errors
@@ -282,27 +285,43 @@ pub fn notices(c: &mut Conn, viewer: &Viewer, seek: &Seek) -> Result<Page<Notice
 pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
     let me = viewer.me()?.id;
     let sight = spaces::sight(tx, viewer)?;
-    type Row = (String, Option<ThreadId>, (Option<PostId>, String));
-    let (kind, thread, (post, fact)): Row = placed()
-        .filter(notices::id.eq(id).and(notices::user_id.eq(me)))
-        .filter(visible(&sight))
-        .select((
-            notices::kind,
-            notices::thread_id,
-            (notices::first_id, notices::fact),
-        ))
-        .first(&mut **tx)?;
+    let way = way(tx, (me, &sight), id)?;
     let folded = notices::folded_at.is_not_null().and(notices::id.lt(id));
-    let alike = notices::kind.eq(&kind).and(notices::thread_id.eq(thread));
+    let alike = notices::kind.eq(&way.0).and(notices::thread_id.eq(way.1));
     let ids: Vec<NoticeId> = notices::table
         .filter(notices::user_id.eq(me).and(notices::read_at.is_null()))
         .filter(notices::id.eq(id).or(folded.and(alike)))
         .select(notices::id)
         .load(&mut **tx)?;
     mark(tx, me, &ids)?;
+    leads(tx, &sight, way)
+}
+
+/// As [`open`], and marks nothing: while nothing can be written down, one reads on.
+///
+/// # Errors
+/// As [`open`].
+pub fn lead(c: &mut Conn, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
+    let me = viewer.me()?.id;
+    let sight = spaces::sight(c, viewer)?;
+    let way = way(c, (me, &sight), id)?;
+    leads(c, &sight, way)
+}
+
+fn way(c: &mut Conn, (me, sight): (UserId, &Sight), id: NoticeId) -> Result<Way> {
+    let mine = notices::id.eq(id).and(notices::user_id.eq(me));
+    let way = placed().filter(mine).filter(visible(sight)).select((
+        notices::kind,
+        notices::thread_id,
+        (notices::first_id, notices::fact),
+    ));
+    Ok(way.first(c)?)
+}
+
+fn leads(c: &mut Conn, sight: &Sight, (kind, thread, (post, fact)): Way) -> Result<Lead> {
     let office = office_of(&fact).filter(|_| kind == Kind::Office.as_str());
     if let Some(space) = space_of(&kind, &fact) {
-        let named = spaces_of(tx, &sight, &[space])?.remove(&space);
+        let named = spaces_of(c, sight, &[space])?.remove(&space);
         return Ok(Lead::Residence(named.ok_or(Error::NotFound)?.1));
     }
     if let (Some(thread), None) = (thread.filter(|_| kind == Kind::Question.as_str()), post) {
@@ -311,7 +330,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: &Viewer, id: NoticeId) -> Result<Lead> {
     Ok(match (post, office, thread) {
         (Some(post), ..) => Lead::Post(post),
         (None, Some(id), _) => {
-            let named = offices::names(tx, &sight, &[id])?.remove(&id);
+            let named = offices::names(c, sight, &[id])?.remove(&id);
             let slug = named.ok_or(Error::NotFound)?.1;
             match fact.starts_with("article_") {
                 true => Lead::Bench(slug),

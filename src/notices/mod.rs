@@ -24,7 +24,7 @@ pub use letters::{
     Ways,
 };
 pub use list::{
-    BELL, Lead, Notice, forget, notices, open, read_seen, read_up_to, saw, told_of, unread,
+    BELL, Lead, Notice, forget, lead, notices, open, read_seen, read_up_to, saw, told_of, unread,
 };
 pub use model::{Kind, Level, Target};
 pub use names::Named;

@@ -103,9 +103,11 @@ pub(super) fn write(tx: &mut Tx<'_>, happened: &Happened, told: &[Told]) -> Resu
         });
     }
     if !folded.is_empty() {
-        diesel::update(notices::table.filter(notices::id.among(folded)))
-            .set(notices::folded_at.eq(now))
-            .execute(&mut **tx)?;
+        each!(tx, |c| diesel::update(
+            notices::table.filter(notices::id.among(folded))
+        )
+        .set(notices::folded_at.eq(now))
+        .execute(c))?;
     }
     each!(tx, |c| diesel::insert_into(notices::table)
         .values(&rows)
@@ -143,7 +145,7 @@ fn alike(
     told: &[Told],
 ) -> Result<HashMap<(UserId, Kind), Vec<Alike>>> {
     let mut piles = HashMap::<(UserId, Kind), Vec<Alike>>::new();
-    let rows: Vec<(UserId, String, Option<PostId>, Alike)> = notices::table
+    let rows: Vec<(UserId, String, Option<PostId>, Alike)> = each!(c, |c| notices::table
         .filter(notices::user_id.among(told.iter().map(|one| one.person).collect()))
         .filter(notices::read_at.is_null().and(notices::folded_at.is_null()))
         .filter(notices::thread_id.eq(happened.thread))
@@ -155,7 +157,7 @@ fn alike(
             notices::post_id,
             (notices::id, notices::count, notices::first_id),
         ))
-        .load(c)?;
+        .load(c))?;
     for (person, kind, post, alike) in rows {
         let Some(kind) = Kind::from_word(&kind) else {
             continue;

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::{Class, Delivery, State, Step, step, suppression};
 use crate::base::{DeliveryId, Instant, Result, crypto, minutes, seconds};
 use crate::db::schema::deliveries;
-use crate::db::{AmongMethods, Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx, each};
 
 /// How long a worker may hold a letter before another takes it over.
 pub const LEASE: Duration = seconds(60);
@@ -51,24 +51,24 @@ pub enum Outcome {
 /// What the database says.
 pub fn has_due(c: &mut Conn, now: Instant, but: &[String]) -> Result<bool> {
     let waiting = [State::Ready, State::Deferred].map(State::as_str);
-    let due = deliveries::table
+    let due = each!(c, |c| deliveries::table
         .filter(deliveries::state.eq_any(waiting))
         .filter(deliveries::next_at.le(now))
         .filter(deliveries::domain.ne_all(but))
         .select(deliveries::id)
-        .first::<DeliveryId>(c)
-        .optional()?;
+        .first::<DeliveryId>(c))
+    .optional()?;
     if due.is_some() {
         return Ok(true);
     }
     let lapsed = deliveries::state
         .eq(State::Sending.as_str())
         .and(deliveries::lease_until.le(now));
-    let lapsed = deliveries::table
+    let lapsed = each!(c, |c| deliveries::table
         .filter(lapsed)
         .select(deliveries::id)
-        .first::<DeliveryId>(c)
-        .optional()?;
+        .first::<DeliveryId>(c))
+    .optional()?;
     Ok(lapsed.is_some())
 }
 

@@ -16,7 +16,11 @@ pub(super) fn has_left(c: &mut Conn, space: SpaceId, intake: Option<&Intake>) ->
     let Some(intake) = intake.filter(|one| one.claimed_by.is_none()) else {
         return Ok(false);
     };
-    let by = intake.by;
+    is_gone(c, space, intake.by)
+}
+
+/// Whether who took questions down in a space moderates there no more.
+pub(super) fn is_gone(c: &mut Conn, space: SpaceId, by: UserId) -> Result<bool> {
     if !accounts::closed(c, &[by])?.is_empty() {
         return Ok(true);
     }

@@ -15,7 +15,7 @@ use crate::db::{Conn, Tx, each};
 use crate::events::{self, Asked, Event};
 use crate::offices::{self, Settings};
 use crate::residents;
-use crate::spaces::{self, Cosign, Place};
+use crate::spaces::{self, Cosign, Drift, Place};
 
 /// Names that are shown.
 const MOST: i64 = 100;
@@ -204,22 +204,41 @@ pub fn named_cosigners(c: &mut Conn, thread: ThreadId) -> Result<Vec<Person>> {
         .collect())
 }
 
+/// The drift of the counter of a question; none where it is right, and for other threads.
+///
+/// # Errors
+/// What the database says.
+pub fn drift(c: &mut Conn, thread: ThreadId) -> Result<Option<Drift>> {
+    let kept = questions::table.find(thread).select(questions::cosigns);
+    let kept: Option<i32> = kept.first(c).optional()?;
+    let Some(kept) = kept else {
+        return Ok(None);
+    };
+    let both = (i64::from(kept), i64::from(counted(c, thread)?));
+    Ok(Drift::of("questions.cosigns", thread.0, both))
+}
+
 /// Counts again who wants to know the answer to a question too; nothing for other threads.
 ///
 /// # Errors
 /// What the database says.
 pub fn recount(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
     // Silent: the counter says what the rows say already.
-    let all = cosigns::table
-        .filter(cosigns::thread_id.eq(thread))
-        .filter(cosigns::state.eq(Signed::Valid.as_str()));
-    let count: i64 = all.count().get_result(&mut **tx)?;
-    let count = i32::try_from(count).map_err(Error::broken)?;
-    let other = questions::table
-        .find(thread)
-        .filter(questions::cosigns.ne(count));
-    diesel::update(other)
+    // Who signs meanwhile adds to this row: he waits until it is right, or is waited for.
+    diesel::update(questions::table.find(thread))
+        .set(questions::cosigns.eq(questions::cosigns))
+        .execute(&mut **tx)?;
+    let count = counted(tx, thread)?;
+    diesel::update(questions::table.find(thread))
         .set(questions::cosigns.eq(count))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+fn counted(c: &mut Conn, thread: ThreadId) -> Result<i32> {
+    let all = cosigns::table
+        .filter(cosigns::thread_id.eq(thread))
+        .filter(cosigns::state.eq(Signed::Valid.as_str()));
+    let count: i64 = all.count().get_result(c)?;
+    i32::try_from(count).map_err(Error::broken)
 }

@@ -221,16 +221,6 @@ pub(super) fn stop(
     count_anew(tx, office.id)
 }
 
-/// Those of an office whose last day is over.
-#[diesel::dsl::auto_type(dsl_path = "crate::db::dsl")]
-pub(super) fn overdue(office: OfficeId, now: Instant) -> _ {
-    cycles::table
-        .filter(cycles::office_id.eq(office))
-        .filter(cycles::stopped_at.is_null())
-        .filter(cycles::due_at.le(now))
-        .select(cycles::addressee_id)
-}
-
 /// How many questions of an office are overdue: no clock runs for what is not open before it.
 pub(super) fn count_overdue(c: &mut Conn, office: OfficeId, now: Instant) -> Result<i64> {
     Ok(cycles::table

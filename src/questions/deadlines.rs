@@ -12,7 +12,7 @@ use super::read::{Whole, placed_of};
 use super::statutory::{legal, next_look, statutory_of};
 use super::step::{Words, tell};
 use crate::base::{AddresseeId, Instant, OfficeId, Result, ThreadId, days};
-use crate::clocks::{Packs, date_text};
+use crate::clocks::{Packs, date_of, date_text};
 use crate::db::schema::{addressees, cycles, legal_reminders, questions, statutory as rows};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::Handled;
@@ -160,18 +160,19 @@ pub fn still_runs(
     let Some(office) = offices::among(c, &[at.1], now)?.remove(&at.1) else {
         return Ok(false);
     };
-    let today = date_text(office.today(now));
     let (word, due) = match word.strip_prefix("legal_") {
         Some(word) => (word, last_day_of_law(c, at, word)?),
         None => (word, last_day(c, at)?),
     };
-    Ok(due.is_some_and(|due| is_so(word, &due, &today)))
+    let due = due.as_deref().and_then(date_of);
+    Ok(due.is_some_and(|due| is_so(word, due, office.today(now))))
 }
 
 /// True on the days on which a word says what is so of a clock with this last day.
-fn is_so(word: &str, due: &str, today: &str) -> bool {
+fn is_so(word: &str, due: Date, today: Date) -> bool {
     match word {
-        "soon" | "near" => today < due,
+        // Where it has moved on it is far away again.
+        "soon" | "near" => today < due && due <= today.saturating_add(AHEAD.days()),
         "due" | "today" => today == due,
         _ => today > due,
     }
@@ -223,7 +224,6 @@ fn last_day_of_law(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clocks::date_of;
 
     #[test]
     fn a_last_day_is_told_ahead_on_itself_and_behind() {
@@ -245,19 +245,23 @@ mod tests {
 
     #[test]
     fn a_reminder_is_sent_while_it_is_true() {
-        let due = "2026-03-16";
-        for (today, want) in [
-            ("2026-03-15", ["soon", "near"]),
-            ("2026-03-16", ["due", "today"]),
-            ("2026-03-17", ["overdue", "over"]),
-        ] {
+        let day = |text| date_of(text).unwrap();
+        let due = day("2026-03-16");
+        let table: [(&str, &[&str]); 5] = [
+            ("2026-03-10", &[]),
+            ("2026-03-11", &["soon", "near"]),
+            ("2026-03-15", &["soon", "near"]),
+            ("2026-03-16", &["due", "today"]),
+            ("2026-03-17", &["overdue", "over"]),
+        ];
+        for (today, want) in table {
             let words = ["soon", "due", "overdue", "near", "today", "over"];
             let all: Vec<&str> = words
                 .into_iter()
-                .filter(|word| is_so(word, due, today))
+                .filter(|word| is_so(word, due, day(today)))
                 .collect();
             assert_eq!(all, want, "{today}");
         }
-        assert!(is_so("long_overdue", due, "2026-04-16"));
+        assert!(is_so("long_overdue", due, day("2026-04-16")));
     }
 }

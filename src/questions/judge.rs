@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::ask::{address, open_office, publish};
 use super::cycle;
 use super::deadlines::look_again;
+use super::judges::permitted;
 use super::machine::{self, Facts, Refusal};
 use super::model::{Act, Before, Closing, Decline, State, Step, reason};
 use super::read::{Whole, reach};
@@ -73,8 +74,8 @@ impl Judgement {
 /// Judges a question that waits, or declines one that stands. `seen` is the version that the moderator saw.
 ///
 /// # Errors
-/// `NotFound` when the viewer does not see it; `Refused` unless a moderator who has no part in it; `Conflict` when it has
-/// moved; `Invalid(offices)` when it would stand before nobody.
+/// `NotFound` when the viewer does not see it; `Refused` unless a moderator who has no part in it, and where it would be
+/// returned to nobody; `Conflict` when it has moved; `Invalid(offices)` when it would stand before nobody.
 pub fn judge(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -83,15 +84,14 @@ pub fn judge(
     packs: &Packs,
 ) -> Result<()> {
     // Silent: each of the three is told by its own event.
-    let whole = reach(tx, viewer, id)?;
-    let permit = permitted(tx, viewer, &whole)?;
+    let (whole, permit) = permitted(tx, viewer, id)?;
     let act = match judgement {
         Judgement::Approve(_) => Act::Approve,
         Judgement::Return(_) => Act::Return,
         Judgement::Decline { .. } => Act::Decline,
     };
     let facts = Facts {
-        conflict: whole.is_partial(viewer),
+        left: whole.left,
         ..Facts::default()
     };
     let state = whole.question.state;
@@ -109,11 +109,6 @@ pub fn judge(
             close_all(tx, packs, &whole, Closing::Declined)
         }
     }
-}
-
-fn permitted(tx: &mut Tx<'_>, viewer: &Viewer, whole: &Whole) -> Result<Permit<JudgeQuestion>> {
-    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
-    spaces::permit::<JudgeQuestion>(tx, viewer, place, &whole.facts())
 }
 
 fn approve(
@@ -318,11 +313,10 @@ pub fn decide_appeal(
     // Silent: told as the question moves.
     let why = reason("note", why)?;
     let now = tx.now();
-    let whole = reach(tx, viewer, id)?;
-    let permit = permitted(tx, viewer, &whole)?;
+    let (whole, permit) = permitted(tx, viewer, id)?;
     let earlier = whole.question.decided.as_ref().map(|decided| decided.by);
     let facts = Facts {
-        conflict: whole.is_partial(viewer) || earlier == Some(permit.by),
+        conflict: earlier == Some(permit.by),
         appeal: whole.question.appeal_at(now, i32::MAX),
         ..Facts::default()
     };

@@ -51,6 +51,8 @@ pub struct Facts {
     pub conflict: bool,
     /// An office has answered already.
     pub answered: bool,
+    /// Who would send it in again moderates there no more.
+    pub left: bool,
     pub appeal: Appeal,
 }
 
@@ -95,6 +97,7 @@ pub fn next(state: State, act: Act, actor: Actor, facts: &Facts) -> Result<State
         return Err(Refusal::Rule("question_conflict", "moderator"));
     }
     match (act, facts.appeal) {
+        (Act::Return, _) if facts.left => Err(Refusal::Rule("return_left", "judging")),
         (Act::Withdraw, _) if facts.answered => Err(Refusal::Rule("question_answered", "nobody")),
         (Act::Appeal, Appeal::Open | Appeal::Decided) => {
             Err(Refusal::Rule("appealed_once", "nobody"))
@@ -292,6 +295,11 @@ mod tests {
             let rule = Refusal::Rule("question_conflict", "moderator");
             assert_eq!(got, Err(rule), "{act:?}");
         }
+        let left = Facts { left: true, ..open };
+        let got = next(State::Held, Act::Return, Actor::Moderator, &left);
+        assert_eq!(got, Err(Refusal::Rule("return_left", "judging")));
+        let got = next(State::Held, Act::Approve, Actor::Moderator, &left);
+        assert_eq!(got, Ok(State::Published));
         let answered = Facts {
             answered: true,
             ..open

@@ -16,6 +16,7 @@ mod handle;
 mod history;
 mod intake;
 mod judge;
+mod judges;
 mod letters;
 mod lines;
 mod listed;
@@ -34,12 +35,13 @@ mod statutory;
 mod step;
 mod still;
 mod tallies;
+mod waiting;
 mod whom;
 
 pub use ask::{Asking, ask, ask_again, keep_asking, place_to_ask, withdraw};
 pub use askers::{asker_of, askers_of};
 pub use by_letter::{Lettered, addressee_of, asked_back, by_letter, publish_by_letter};
-pub use cosigns::{Signed, cosign, cosigners, named_cosigners, recount, signed};
+pub use cosigns::{Signed, cosign, cosigners, drift, named_cosigners, recount, signed};
 pub use cycle::printed;
 pub use deadlines::still_runs;
 pub use declare::{may_declare, own_words};
@@ -65,12 +67,13 @@ pub use model::{
     State, Step, Verdict,
 };
 pub use notes::{
-    authors_of_hidden, hidden_notes, hide_notes, notes_with_hidden, own_hidden, show_notes,
+    HiddenNotes, authors_of_hidden, hidden_notes, hide_notes, hides_notes, notes_with_hidden,
+    own_hidden, show_notes,
 };
 pub use pursue::{deny, follow_up, give_verdict, may_remind, remind, reopen, reply};
 pub use read::{
     Desk, Entry, Listing, OnDesk, Placed, Said as SaidOf, Spoken, Whole, desk, find,
-    find_addressee, of, spoken, verdicts_of, waiting,
+    find_addressee, of, spoken, verdicts_of,
 };
 pub use record::{Record, record};
 pub use removal::{
@@ -85,4 +88,5 @@ pub use statutory::{
     record as record_legal, side as legal_side, statutory_of, strike as strike_legal,
 };
 pub use tallies::Tallies;
+pub use waiting::waiting;
 pub use whom::{About, likely};

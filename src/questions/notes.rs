@@ -1,21 +1,36 @@
 //! Words that stand only in what is said beside a question, in notes, reasons and verdicts, are hidden by a moderator.
 
+use std::cmp::Reverse;
+
 use super::askers::one_asker;
 use super::history::acted_as_asker;
+use super::judges::{judged, judges, permitted};
 use super::model::State;
-use super::read::{Whole, find, reach};
-use super::removal::unbiased;
+use super::read::{Whole, find};
 use super::step::{Words, note};
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
 use crate::base::{Error, Instant, RedactionId, Result, ThreadId, UserId};
 use crate::db::{Conn, Tx};
 use crate::events::{self, Asked, Event};
-use crate::spaces::{self, JudgeQuestion, Permit, Place};
+use crate::spaces::{JudgeQuestion, Permit};
 use crate::threads::{self, Hiding, Redaction, ToHide, Writer};
 
-/// A question, for who may hide words in its notes the numbers of what he may show again, and what is hidden in them, the
-/// newest first: all of it for a moderator who has no part in the question, else what the viewer himself wrote.
+/// What is hidden in the notes of a question, and what its reader may do about it.
+pub struct HiddenNotes {
+    pub whole: Whole,
+    /// He may hide words and show them again; else he reads what he wrote himself.
+    pub judges: bool,
+    /// Something is said there of which he may hide words.
+    pub hides: bool,
+    /// The numbers of what he may show again.
+    pub shows: Vec<RedactionId>,
+    /// The newest first.
+    pub all: Vec<Redaction>,
+}
+
+/// What is hidden in the notes of a question: all of it for a moderator who has no part in the question, else what the
+/// viewer himself wrote.
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see it; `Refused` for all who neither moderate nor wrote any of it.
@@ -24,30 +39,49 @@ pub fn hidden_notes(
     viewer: &Viewer,
     id: ThreadId,
     now: Instant,
-) -> Result<(Whole, Option<Vec<RedactionId>>, Vec<Redaction>)> {
+) -> Result<HiddenNotes> {
     let whole = find(c, viewer, id, now)?;
-    match judges(&whole, viewer, now) {
-        Ok(()) => {
-            let all = threads::hidden_beside(c, id)?;
-            // His own words come back by the word of another.
-            let own: Vec<RedactionId> = own_hidden(c, viewer, &whole)?
-                .into_iter()
-                .map(|one| one.id)
-                .collect();
-            let acted = match viewer.id() {
-                Some(me) => acted_as_asker(c, me, id)?,
-                None => false,
-            };
-            let shows = all.iter().map(|one| one.id);
-            let shows = shows.filter(|number| !acted && !own.contains(number));
-            let shows = shows.collect();
-            Ok((whole, Some(shows), all))
-        }
-        Err(refusal) => match own_hidden(c, viewer, &whole)? {
-            none if none.is_empty() => Err(refusal),
-            own => Ok((whole, None, own)),
-        },
+    let own = own_hidden(c, viewer, &whole)?;
+    if let Err(refusal) = judges(&whole, viewer, now) {
+        return match own.is_empty() {
+            true => Err(refusal),
+            false => Ok(HiddenNotes {
+                whole,
+                judges: false,
+                hides: false,
+                shows: Vec::new(),
+                all: own,
+            }),
+        };
     }
+    let mut all = threads::hidden_beside(c, id)?;
+    let beside: Vec<RedactionId> = all.iter().map(|one| one.id).collect();
+    let acted = match viewer.id() {
+        Some(me) => acted_as_asker(c, me, id)?,
+        None => false,
+    };
+    // His own words come back by the word of another.
+    let others = |number: &RedactionId| !acted && own.iter().all(|one| one.id != *number);
+    let shows = beside.iter().copied().filter(others).collect();
+    // What was hidden in the question itself, and so in a note of his, he reads here and shows again there.
+    all.extend(own.into_iter().filter(|one| !beside.contains(&one.id)));
+    all.sort_by_key(|one| Reverse(one.id));
+    Ok(HiddenNotes {
+        hides: !threads::notes_beside(c, id)?.is_empty(),
+        whole,
+        judges: true,
+        shows,
+        all,
+    })
+}
+
+/// Whether something is said beside a question of which the viewer may hide words.
+///
+/// # Errors
+/// What the database says.
+pub fn hides_notes(c: &mut Conn, viewer: &Viewer, whole: &Whole, now: Instant) -> Result<bool> {
+    let may = judges(whole, viewer, now).is_ok();
+    Ok(may && !threads::notes_beside(c, whole.question.thread)?.is_empty())
 }
 
 /// What is hidden in notes that the viewer himself wrote, also where it was hidden in the text of the question.
@@ -76,14 +110,6 @@ pub fn own_hidden(c: &mut Conn, viewer: &Viewer, whole: &Whole) -> Result<Vec<Re
     Ok(all.into_iter().filter(own).collect())
 }
 
-/// Refuses all but a moderator who has no part in it.
-fn judges(whole: &Whole, viewer: &Viewer, now: Instant) -> Result<()> {
-    let (space, forum) = (whole.found.space.id, Some(&whole.found.forum));
-    let may = spaces::may(viewer, &whole.found.sight, space, forum, now);
-    may.check::<JudgeQuestion>(&whole.facts())?;
-    unbiased(whole, viewer)
-}
-
 /// The notes as all would read them with words hidden; `label` stands for these.
 ///
 /// # Errors
@@ -95,8 +121,7 @@ pub fn notes_with_hidden(
     what: (&ToHide, &str),
     now: Instant,
 ) -> Result<Vec<String>> {
-    let whole = find(c, viewer, id, now)?;
-    judges(&whole, viewer, now)?;
+    judged(c, viewer, id, now)?;
     threads::beside_with_hidden(c, id, what)
 }
 
@@ -138,18 +163,6 @@ pub fn show_notes(
     let one = threads::show_beside(tx, &permit, id, number)?;
     let what = (Asked::Unredacted, number, one.code);
     told(tx, viewer, (&whole, &permit), what)
-}
-
-fn permitted(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    id: ThreadId,
-) -> Result<(Whole, Permit<JudgeQuestion>)> {
-    let whole = reach(tx, viewer, id)?;
-    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
-    let permit = spaces::permit::<JudgeQuestion>(tx, viewer, place, &whole.facts())?;
-    unbiased(&whole, viewer)?;
-    Ok((whole, permit))
 }
 
 /// Writes down and tells that it was done, and why.

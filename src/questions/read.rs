@@ -8,24 +8,17 @@ use super::machine::Actor;
 use super::model::{Addressee, Cycle, Declared, Intake, Question, Said as Kind, State, Verdict};
 use super::rows::{AddresseeRow, QuestionRow, intake_of};
 use crate::accounts::{self, Person, Viewer};
-use crate::base::{
-    AddresseeId, Error, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId,
-};
-use crate::db::schema::{
-    addressees, forums, office_posts, questions, spaces as space_rows, threads as thread_rows,
-    verdicts,
-};
+use crate::base::{AddresseeId, Error, Instant, OfficeId, PostId, Result, ThreadId, UserId};
+use crate::db::schema::{addressees, office_posts, questions, verdicts};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::offices::{self, Office};
-use crate::spaces::{self, Facts, Hand, Sight};
+use crate::spaces::{Facts, Hand, Sight};
 use crate::threads::{self, Found, Thread};
 
 /// Questions on a page of a list.
 pub(super) const LIST: usize = 20;
 /// Questions on a page of a desk.
 const ON_A_DESK: usize = 30;
-/// Questions that wait for moderators, on one page.
-const MOST: i64 = 100;
 
 /// A question with all offices that it was put to, as one reader finds it.
 pub struct Whole {
@@ -182,7 +175,12 @@ pub fn find(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Re
 }
 
 /// One that was given back to a moderator who has left since: others who could act for its asker find it.
-fn left_behind(c: &mut Conn, viewer: &Viewer, thread: ThreadId, now: Instant) -> Result<Whole> {
+pub(super) fn left_behind(
+    c: &mut Conn,
+    viewer: &Viewer,
+    thread: ThreadId,
+    now: Instant,
+) -> Result<Whole> {
     let found = threads::find_given_back(c, viewer, thread)?;
     let whole = of(c, viewer, found, now)?;
     match whole.left && !whole.is_partial(viewer) {
@@ -520,42 +518,4 @@ fn entries(c: &mut Conn, sight: &Sight, rows: Vec<(Addressee, Question)>) -> Res
         });
     }
     Ok(items)
-}
-
-/// Questions of a space that wait for a moderator, and appeals, the longest first.
-///
-/// # Errors
-/// `NotFound` unless the viewer moderates the space.
-pub fn waiting(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<Vec<(Question, Thread)>> {
-    if !sight.moderates(space) {
-        return Err(Error::NotFound);
-    }
-    let appealed = questions::appealed_at
-        .is_not_null()
-        .and(questions::appeal_at.is_null());
-    let astray = questions::state
-        .eq(State::Published.as_str())
-        .and(questions::unaddressed.eq(true));
-    let rows: Vec<QuestionRow> = questions::table
-        .inner_join(thread_rows::table.inner_join(forums::table.inner_join(space_rows::table)))
-        .filter(questions::space_id.eq(space))
-        .filter(
-            questions::state
-                .eq(State::Held.as_str())
-                .or(appealed)
-                .or(astray),
-        )
-        .filter(spaces::seen_forum(sight))
-        .order(questions::submitted_at)
-        .limit(MOST)
-        .select(QuestionRow::as_select())
-        .load(c)?;
-    let all: Vec<Question> = rows.into_iter().map(QuestionRow::question).collect();
-    let ids: Vec<ThreadId> = all.iter().map(|one| one.thread).collect();
-    let threads = threads::among(c, sight, &ids)?;
-    let with = |question: Question| {
-        let thread = threads.iter().find(|one| one.id == question.thread)?;
-        Some((question, thread.clone()))
-    };
-    Ok(all.into_iter().filter_map(with).collect())
 }

@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use super::cosigns::Signed;
+use super::judges::{judged, permitted};
 use super::machine::Refusal;
 use super::model::{State, reason};
-use super::read::{Whole, find, reach};
+use super::read::Whole;
 use super::step::{Words, note};
 use crate::accounts::{self, Person, Viewer};
 use crate::audit::{self, Action, Change};
@@ -16,7 +17,7 @@ use crate::base::{
 use crate::db::schema::{addressees, cosign_removals as rows, cosigns, questions, users};
 use crate::db::{AmongMethods, Conn, Tx};
 use crate::events::{self, Asked, Event};
-use crate::spaces::{self, JudgeQuestion, Permit, Place};
+use crate::spaces::{JudgeQuestion, Permit};
 
 /// People who are named at once, and shown.
 const MOST: usize = 100;
@@ -119,23 +120,6 @@ pub struct Removal {
     pub at: Instant,
     /// When they were counted again.
     pub reversed: Option<Instant>,
-}
-
-/// The question, for a moderator who has no part in it.
-fn judged(c: &mut Conn, viewer: &Viewer, id: ThreadId, now: Instant) -> Result<Whole> {
-    let whole = find(c, viewer, id, now)?;
-    let (space, forum) = (whole.found.space.id, Some(&whole.found.forum));
-    let may = spaces::may(viewer, &whole.found.sight, space, forum, now);
-    may.check::<JudgeQuestion>(&whole.facts())?;
-    unbiased(&whole, viewer).map(|()| whole)
-}
-
-/// Refuses who has a part in it.
-pub(super) fn unbiased(whole: &Whole, viewer: &Viewer) -> Result<()> {
-    match whole.is_partial(viewer) {
-        true => Err(Refusal::Rule("question_conflict", "moderator").into()),
-        false => Ok(()),
-    }
 }
 
 /// A question with what was taken out of its count, the newest first, and what a choice comes to; all of its co-signs
@@ -279,16 +263,13 @@ fn signers(
     Ok(all.into_iter().map(signer).collect())
 }
 
-/// The question, permitted, and still standing.
-fn permitted(
+/// The question with the right to judge it, and still standing.
+fn standing(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
     id: ThreadId,
 ) -> Result<(Whole, Permit<JudgeQuestion>)> {
-    let whole = reach(tx, viewer, id)?;
-    let place = Place::Forum(whole.found.space.id, whole.found.forum.id);
-    let permit = spaces::permit::<JudgeQuestion>(tx, viewer, place, &whole.facts())?;
-    unbiased(&whole, viewer)?;
+    let (whole, permit) = permitted(tx, viewer, id)?;
     match whole.question.state {
         State::Published => Ok((whole, permit)),
         _ => Err(Refusal::State.into()),
@@ -316,7 +297,7 @@ pub fn remove_cosigns(
 ) -> Result<()> {
     // Silent: `told` records the event.
     let why = reason("note", why)?;
-    let (whole, permit) = permitted(tx, viewer, id)?;
+    let (whole, permit) = standing(tx, viewer, id)?;
     let all = chosen(tx, id, selection)?;
     if all.is_empty() {
         return Err(Error::field("people", "cosigns_none"));
@@ -367,7 +348,7 @@ pub fn restore_cosigns(
     (id, number): (ThreadId, RemovalId),
 ) -> Result<()> {
     // Silent: `told` records the event.
-    let (whole, permit) = permitted(tx, viewer, id)?;
+    let (whole, permit) = standing(tx, viewer, id)?;
     let mut all = of_question(tx, id)?.into_iter();
     let removal = all.find(|one| one.id == number).ok_or(Error::NotFound)?;
     if removal.reversed.is_some() {

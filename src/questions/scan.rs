@@ -3,15 +3,20 @@
 
 use diesel::prelude::*;
 
+use super::judges::unbiased;
 use super::read::{Whole, find, reach};
-use super::removal::unbiased;
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
-use crate::base::{Error, Instant, Result, ThreadId, UserId};
+use crate::base::rates::Rate;
+use crate::base::{Error, Instant, Result, ThreadId, UserId, days};
+use crate::counters;
 use crate::db::schema::{files, intake_scans as rows};
 use crate::db::{Conn, Tx, dialect};
 use crate::spaces::{self, Facts, Permit, Place, TakeDown};
 use crate::threads::{self, PostState};
+
+/// How often the scan of one paper is set.
+const REPLACED: Rate = Rate::new(10, days(1));
 
 /// The scan of a paper.
 #[derive(Clone, Debug)]
@@ -83,10 +88,18 @@ fn kept(c: &mut Conn, id: ThreadId) -> Result<Option<Scan>> {
 /// Keeps a file, which is a scan, as that of the paper; the one before it is wiped.
 ///
 /// # Errors
-/// As [`scan_of`]; `Gone` where the question was wiped.
-pub fn set_scan(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, file: &str) -> Result<()> {
+/// As [`scan_of`]; `TooMany` for an eleventh within a day, unless `rates` is off; `Gone` where the question was wiped.
+pub fn set_scan(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: ThreadId,
+    (file, rates): (&str, bool),
+) -> Result<()> {
     // Silent: who may see that there is one finds it on its page.
     let permit = permitted(tx, viewer, id)?;
+    if rates {
+        counters::take(tx, "scans", &id.to_string(), REPLACED)?;
+    }
     dialect::one_at_a_time(tx, &format!("scan of {id}"))?;
     // Who wipes the question waits for this, or is waited for.
     if threads::opening(tx, id)?.state == PostState::Purged {

@@ -7,6 +7,7 @@ mod looks;
 mod model;
 mod questions;
 mod read;
+mod recount;
 mod rights;
 mod rows;
 mod scopes;
@@ -36,6 +37,7 @@ pub use read::{
     among, asking, count_asking, find, find_forum, forum, forum_by_id, forums, list, members,
     moderators, next_to_count, old_slug, role_of, space_by_id,
 };
+pub use recount::{Drift, drift, recount};
 pub use rights::{
     Facts, May, Permit, Place, Sight, may, may_on_site, permit, permit_found, readers, seen_forum,
     seen_space, sight, sight_of_the_site,
@@ -45,5 +47,5 @@ pub use scopes::{read_scopes, scope_words};
 pub use tags::{Tag, add_tag, find_tag, remove_tag, rename_tag, tags, tags_among};
 pub use write::{
     admit, appoint, bring_in, change, change_forum, count_threads, find_last_post, join, leave,
-    open, open_forum, recount, refuse, settle, vouch,
+    open, open_forum, refuse, settle, vouch,
 };

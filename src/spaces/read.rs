@@ -7,7 +7,7 @@ use super::rights::{Sight, seen_forum, seen_space};
 use super::rows::{ForumRow, SpaceRow};
 use crate::base::{ForumId, Instant, Result, SpaceId, UserId};
 use crate::db::schema::{forums, memberships, space_slugs, spaces};
-use crate::db::{AmongMethods, Conn};
+use crate::db::{AmongMethods, Conn, each};
 
 /// The spaces that may be seen, the largest first; at most 200.
 ///
@@ -174,7 +174,7 @@ pub fn count_asking(c: &mut Conn, sight: &Sight, space: SpaceId) -> Result<i64> 
 }
 
 fn with_role(c: &mut Conn, space: SpaceId, role: Role) -> Result<Vec<Membership>> {
-    let rows: Vec<(UserId, Instant)> = memberships::table
+    let rows: Vec<(UserId, Instant)> = each!(c, |c| memberships::table
         .filter(
             memberships::space_id
                 .eq(space)
@@ -183,7 +183,7 @@ fn with_role(c: &mut Conn, space: SpaceId, role: Role) -> Result<Vec<Membership>
         .order((memberships::joined_at.asc(), memberships::user_id.asc()))
         .limit(200)
         .select((memberships::user_id, memberships::joined_at))
-        .load(c)?;
+        .load(c))?;
     Ok(rows
         .into_iter()
         .map(|(person, joined_at)| Membership {

@@ -12,7 +12,7 @@ use super::rows;
 use crate::accounts::{Person, Scope, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId, hours};
 use crate::db::schema::{forums, memberships, spaces};
-use crate::db::{AmongMethods, Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx, each};
 
 /// An administrator proves again after this time that it is he.
 const HOUR: Duration = hours(1);
@@ -110,10 +110,10 @@ pub fn sight(c: &mut Conn, viewer: &Viewer) -> Result<Sight> {
         spaces: vec![SpaceId::BLOGS],
         ..Sight::default()
     };
-    let rows: Vec<(SpaceId, String)> = memberships::table
+    let rows: Vec<(SpaceId, String)> = each!(c, |c| memberships::table
         .filter(memberships::user_id.eq(me.id))
         .select((memberships::space_id, memberships::role))
-        .load(c)?;
+        .load(c))?;
     for (space, role) in rows {
         match Role::from_word(&role) {
             Some(Role::Member) => sight.spaces.push(space),
@@ -143,11 +143,11 @@ pub fn readers(
     people: &[Person],
 ) -> Result<HashSet<UserId>> {
     let ids: Vec<UserId> = people.iter().map(|person| person.id).collect();
-    let rows: Vec<(UserId, String)> = memberships::table
+    let rows: Vec<(UserId, String)> = each!(c, |c| memberships::table
         .filter(memberships::space_id.eq(space.id))
         .filter(memberships::user_id.eq_any(&ids))
         .select((memberships::user_id, memberships::role))
-        .load(c)?;
+        .load(c))?;
     let roles: HashMap<UserId, Option<Role>> = rows
         .into_iter()
         .map(|(id, role)| (id, Role::from_word(&role)))

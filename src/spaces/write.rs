@@ -9,7 +9,7 @@ use super::rights::{Facts, Place, permit};
 use crate::accounts::{self, Viewer};
 use crate::audit::{self, Action, Change};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId};
-use crate::db::schema::{forums, memberships, posts, space_slugs, spaces, threads};
+use crate::db::schema::{forums, memberships, space_slugs, spaces, threads};
 use crate::db::{PreparedMethods, Tx, dialect, each};
 use crate::events::{self, Event};
 
@@ -432,53 +432,6 @@ pub fn find_last_post(tx: &mut Tx<'_>, forum: ForumId) -> Result<()> {
     diesel::update(forums::table.find(forum))
         .set(forums::last_post_at.eq(last))
         .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Counts members, threads and posts again, for one space.
-///
-/// # Errors
-/// What the database says.
-pub fn recount(tx: &mut Tx<'_>, space: SpaceId) -> Result<()> {
-    // Silent: the counters say what the rows say already.
-    let members: i64 = memberships::table
-        .filter(
-            memberships::space_id
-                .eq(space)
-                .and(memberships::role.ne(Role::Asking.as_str())),
-        )
-        .count()
-        .get_result(&mut **tx)?;
-    diesel::update(spaces::table.find(space))
-        .set(spaces::members.eq(members))
-        .execute(&mut **tx)?;
-    let ids: Vec<ForumId> = forums::table
-        .filter(forums::space_id.eq(space))
-        .select(forums::id)
-        .load(&mut **tx)?;
-    for id in ids {
-        let standing =
-            threads::table.filter(threads::forum_id.eq(id).and(threads::state.eq("published")));
-        let count: i64 = standing.count().get_result(&mut **tx)?;
-        let last: Option<Instant> = standing
-            .select(threads::last_post_at)
-            .order(threads::last_post_at.desc())
-            .first(&mut **tx)
-            .optional()?;
-        let said: i64 = posts::table
-            .inner_join(threads::table.on(threads::id.eq(posts::thread_id)))
-            .filter(threads::forum_id.eq(id).and(threads::state.eq("published")))
-            .filter(posts::state.eq("published"))
-            .count()
-            .get_result(&mut **tx)?;
-        diesel::update(forums::table.find(id))
-            .set((
-                forums::threads.eq(count),
-                forums::posts.eq(said),
-                forums::last_post_at.eq(last),
-            ))
-            .execute(&mut **tx)?;
-    }
     Ok(())
 }
 

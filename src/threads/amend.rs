@@ -11,8 +11,8 @@ use super::hidden::unspoken;
 use super::mentions;
 use super::model::{NewPost, Post, PostState, Removal};
 use super::page::facts;
+use super::recount::recount;
 use super::retext::retext;
-use super::write::recount;
 use crate::accounts::Viewer;
 use crate::audit::Action;
 use crate::base::text::{Faults, line};
@@ -147,7 +147,7 @@ pub fn purge(
     bury(tx, &tomb, post.revision, Some(note), host)?;
     if post.state == PostState::Published {
         count(tx, &found, &post, -1)?;
-        carry(tx, &found, &post, true)?;
+        carry(tx, permit.by, &found, &post, true)?;
     }
     let why = reason.map_or("", Removal::as_str);
     judged(tx, viewer, &post, (Action::PostPurged, why))?;

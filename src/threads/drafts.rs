@@ -15,7 +15,7 @@ use crate::base::{
     Conflict, Error, FieldError, ForumId, Instant, PostId, Result, ThreadId, UserId, days, hours,
 };
 use crate::db::schema::{drafts, forums, held_texts, posts, spaces as space_rows, threads};
-use crate::db::{AmongMethods, Conn, Tx, dialect};
+use crate::db::{AmongMethods, Conn, Tx, dialect, each};
 use crate::events::{self, Event};
 use crate::spaces::{self, Facts, Place, SaveDraft};
 
@@ -312,7 +312,10 @@ fn within(tx: &mut Tx<'_>, by: UserId) -> Result<()> {
 pub fn discard_draft(tx: &mut Tx<'_>, viewer: &Viewer, target: Target) -> Result<()> {
     // Silent: nobody but its owner knew of it.
     let by = viewer.me()?.id;
-    diesel::delete(drafts::table.find((by, target.to_string()))).execute(&mut **tx)?;
+    each!(tx, |c| diesel::delete(
+        drafts::table.find((by, target.to_string()))
+    )
+    .execute(c))?;
     Ok(())
 }
 

@@ -6,11 +6,11 @@ use super::added::not_too_often;
 use super::coauthors::writes_along;
 use super::find::{Found, find};
 use super::hidden::unspoken;
-use super::hold;
 use super::model::{NewPost, Post, PostState, QUESTION, QUIET, Removal, Thread, few_files};
 use super::page::facts;
 use super::rows::any;
 use super::write::keep_text;
+use super::{hold, prepared};
 use crate::accounts::Viewer;
 use crate::audit::{self, Action, Change};
 use crate::base::text::{Faults, line};
@@ -271,7 +271,7 @@ pub fn restore(tx: &mut Tx<'_>, viewer: &Viewer, id: PostId, limits: &Limits) ->
         return Err(Error::taken());
     }
     count(tx, &found, &post, 1)?;
-    carry(tx, &found, &post, false)?;
+    carry(tx, permit.by, &found, &post, false)?;
     if post.state == PostState::Removed {
         judged(tx, viewer, &post, (Action::PostRestored, ""))?;
     }
@@ -331,11 +331,17 @@ fn fall(tx: &mut Tx<'_>, found: &Found, post: &Post, by: UserId, state: PostStat
         return Err(Error::Gone);
     }
     count(tx, found, post, -1)?;
-    carry(tx, found, post, true)
+    carry(tx, by, found, post, true)
 }
 
 /// Takes an article out of all lists when its text falls, and brings it back with it.
-pub(super) fn carry(tx: &mut Tx<'_>, found: &Found, post: &Post, falls: bool) -> Result<()> {
+pub(super) fn carry(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    found: &Found,
+    post: &Post,
+    falls: bool,
+) -> Result<()> {
     if found.thread.kind != ThreadKind::Article || post.parent.is_some() {
         return Ok(());
     }
@@ -352,6 +358,8 @@ pub(super) fn carry(tx: &mut Tx<'_>, found: &Found, post: &Post, falls: bool) ->
     if moved == 1 {
         let one = if falls { -1 } else { 1 };
         spaces::count_threads(tx, found.thread.forum, one, 0, None)?;
+        // Pages that name it beside others show it no more, or do again.
+        prepared::tell(tx, by, found, !falls)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::rows::OFFICE;
 use crate::accounts::Viewer;
 use crate::base::{Error, ForumId, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{self, forums, posts, threads};
-use crate::db::{AmongMethods, Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx, each};
 use crate::spaces::{
     self, Cap, Facts, Forum, ForumRow, Permit, Sight, Space, SpaceRow, ThreadKind,
 };
@@ -271,7 +271,7 @@ pub fn find(c: &mut Conn, viewer: &Viewer, id: ThreadId) -> Result<Found> {
 }
 
 fn through(c: &mut Conn, sight: Sight, id: ThreadId) -> Result<Found> {
-    let (thread, forum, space): (ThreadRow, ForumRow, SpaceRow) = threads::table
+    let (thread, forum, space): (ThreadRow, ForumRow, SpaceRow) = each!(c, |c| threads::table
         .inner_join(forums::table.inner_join(schema::spaces::table))
         .filter(threads::id.eq(id).and(seen_thread(&sight)))
         .filter(spaces::seen_forum(&sight))
@@ -280,7 +280,7 @@ fn through(c: &mut Conn, sight: Sight, id: ThreadId) -> Result<Found> {
             ForumRow::as_select(),
             SpaceRow::as_select(),
         ))
-        .first(c)?;
+        .first(c))?;
     Ok(Found {
         thread: thread.thread(),
         space: space.space(),

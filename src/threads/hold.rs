@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use diesel::IntoSql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::find::{Found, find, seen_thread};
 use super::model::{Post, PostState, Thread};
@@ -10,7 +12,7 @@ use super::rows::PostRow;
 use crate::accounts::{self, OneTime, Viewer};
 use crate::base::{Error, Instant, PostId, Result, SpaceId, UserId};
 use crate::db::schema::{forums, posts, revisions, spaces as space_rows, threads};
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Tx, each};
 use crate::events::{self, Envelope, Event, PostPlace};
 use crate::outbox::{self, Class, Letter};
 use crate::spaces::{self, Delete, Facts, Sight, Space, SpaceKind};
@@ -138,18 +140,20 @@ pub(super) fn of_thread(c: &mut Conn, viewer: &Viewer, found: &Found) -> Result<
     let Some(me) = viewer.id() else {
         return Ok(Vec::new());
     };
-    let mut told = posts::table
+    let decides = found.sight.moderates(found.space.id);
+    let [held, refused] = untold();
+    let all = posts::state.eq(held).and(decides.into_sql::<Bool>());
+    let own = posts::user_id
+        .eq(me)
+        .and(posts::state.eq(held).or(posts::state.eq(refused)))
+        .and((!decides).into_sql::<Bool>());
+    let rows: Vec<PostRow> = each!(c, |c| posts::table
         .filter(posts::thread_id.eq(found.thread.id).and(posts::n.is_null()))
+        .filter(all.or(own))
         .order(posts::id)
         .limit(MOST)
         .select(PostRow::as_select())
-        .into_boxed();
-    told = if found.sight.moderates(found.space.id) {
-        told.filter(posts::state.eq(PostState::Held.as_str()))
-    } else {
-        told.filter(posts::user_id.eq(me).and(posts::state.eq_any(untold())))
-    };
-    let rows: Vec<PostRow> = told.load(c)?;
+        .load(c))?;
     Ok(rows.into_iter().map(PostRow::post).collect())
 }
 

@@ -14,6 +14,8 @@ use crate::base::{PostId, Result, ThreadId, UserId};
 
 /// What a post takes beside its text.
 const POST: usize = 600;
+/// What a page takes beside its posts.
+const PAGE: usize = 500;
 /// Readings of one page that differ: languages, zones and rights.
 const LOOKS: usize = 6;
 
@@ -25,6 +27,15 @@ pub(super) struct Key {
     pub view: View,
     pub seek: Seek,
     pub root: Option<PostId>,
+}
+
+impl Key {
+    fn size(&self) -> usize {
+        match &self.seek {
+            Seek::First | Seek::Last => 0,
+            Seek::After(cursor) | Seek::Before(cursor) => cursor.key().len(),
+        }
+    }
 }
 
 /// The post that another answers, as far as a page says it.
@@ -58,7 +69,7 @@ impl Shared {
         let added = added.map(|addition| addition.html.len() + POST);
         let looks = self.drawn.looks();
         let drawn = looks.iter().map(|(look, html)| look.len() + html.len());
-        posts.chain(above).chain(added).chain(drawn).sum()
+        PAGE + posts.chain(above).chain(added).chain(drawn).sum::<usize>()
     }
 }
 
@@ -163,11 +174,12 @@ impl Kept {
     }
 
     fn put(&self, key: Key, page: &Arc<Shared>) {
-        let size = self.size.fetch_add(page.size(), Ordering::Relaxed);
+        let own = key.size() + page.size();
+        let size = self.size.fetch_add(own, Ordering::Relaxed);
         let mut pages = self.pages();
         if size > self.room / 2 {
             pages.old = std::mem::take(&mut pages.young);
-            self.size.store(page.size(), Ordering::Relaxed);
+            self.size.store(own, Ordering::Relaxed);
         }
         pages.young.insert(key, page.clone());
     }
@@ -182,6 +194,7 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
+    use crate::base::paging::Cursor;
 
     fn key(thread: i64) -> Key {
         Key {
@@ -273,7 +286,7 @@ mod tests {
 
     #[test]
     fn pages_take_no_more_room_than_they_may_and_what_is_asked_for_stays() {
-        let (kept, read) = (Kept::new(2_000), Cell::new(0));
+        let (kept, read) = (Kept::new(10_000), Cell::new(0));
         for thread in 0..100 {
             drawn(&asked(&kept, key(thread), &read), &["a"]);
             drawn(&asked(&kept, key(7), &read), &["a"]);
@@ -282,7 +295,24 @@ mod tests {
         let pages = kept.pages();
         let all = pages.young.values().chain(pages.old.values());
         let size: usize = all.map(|page| page.size()).sum();
-        assert!((500..=2_200).contains(&size), "{size} bytes");
+        assert!((2_500..=11_500).contains(&size), "{size} bytes");
+    }
+
+    #[test]
+    fn a_page_without_posts_takes_room_and_so_does_its_cursor() {
+        let after = |at: String| Key {
+            seek: Seek::After(Cursor::at(at)),
+            ..key(7)
+        };
+        for (filled, most) in [(0, 22), (500, 11)] {
+            let (kept, read) = (Kept::new(10_000), Cell::new(0));
+            for n in 0..100 {
+                asked(&kept, after("x".repeat(filled) + &n.to_string()), &read);
+            }
+            let pages = kept.pages();
+            let count = pages.young.len() + pages.old.len();
+            assert!((most / 3..=most).contains(&count), "{count} pages");
+        }
     }
 
     #[test]

@@ -415,15 +415,3 @@ impl Listing {
         self.rows.items.is_empty()
     }
 }
-
-/// All threads of a space; for the job that counts again.
-///
-/// # Errors
-/// What the database says.
-pub fn of_space(c: &mut Conn, space: SpaceId) -> Result<Vec<ThreadId>> {
-    Ok(threads::table
-        .filter(threads::space_id.eq(space))
-        .select(threads::id)
-        .order(threads::id)
-        .load(c)?)
-}

@@ -29,6 +29,7 @@ mod notes;
 mod page;
 mod prepared;
 mod react;
+mod recount;
 mod redact;
 mod retext;
 mod rows;
@@ -67,8 +68,8 @@ pub use hold::{PostWaits, Waiting, ask_moderators, count_waiting, waiting_in};
 pub use kept::{Drawn, Kept, Parent, Shared};
 pub use label::{may_tag, set_tags};
 pub use list::{
-    Listing, Row, Sort, Wanted, Written, list, moved_here, of_person, of_space, pinned, recent,
-    tagged, waiting,
+    Listing, Row, Sort, Wanted, Written, list, moved_here, of_person, pinned, recent, tagged,
+    waiting,
 };
 pub use mentions::{Unreached, linked, unreached};
 pub use model::{
@@ -84,9 +85,11 @@ pub use prepared::{
     discard_prepared, fell_prepared, hand_over, hide_prepared, opening, opening_text,
     place_prepared, prepare, publish_prepared, rename, retag, rewrite, settle,
 };
-pub use react::{end_reaction, react, recount_reactions};
+pub use react::{end_reaction, react};
+pub use recount::{drift, last_written, recount, to_count};
 pub use redact::{
-    Hiding, Redacted, Redaction, ToHide, lift, redact, redacted, redactions, with_hidden,
+    Hiding, Redacted, Redaction, ToHide, lift, may_redact, redact, redacted, redactions,
+    with_hidden,
 };
 pub use seen::{
     Missing, Seen, keep_view, last_read, mark_all_read, mark_read, mark_seen, mark_unread, missing,
@@ -98,4 +101,4 @@ pub use subject::called;
 pub use tags::{known_tags, of as tags_among, tags_of};
 pub use target::Target;
 pub use voices::{Voice, voices};
-pub use write::{recount, reply, speak, speak_first, start};
+pub use write::{reply, speak, speak_first, start};

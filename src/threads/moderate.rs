@@ -12,7 +12,7 @@ use crate::base::{Error, ForumId, Instant, Result, ThreadId, UserId};
 use crate::db::Tx;
 use crate::db::schema::{posts, threads};
 use crate::events::{self, Event};
-use crate::spaces::{self, Facts, Lock, Move, Pin};
+use crate::spaces::{self, Facts, Lock, Move, Pin, ThreadKind};
 
 /// Threads that may be pinned in a forum at a time.
 const PINS: i64 = 3;
@@ -110,7 +110,7 @@ pub fn unpin(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId) -> Result<()> {
 ///
 /// # Errors
 /// `Refused` unless a moderator in both places; `NotFound` when he does not see the new one; `Invalid(forum)` for
-/// the forum it stands in.
+/// the forum it stands in, and for a question in another space.
 pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> Result<()> {
     let found = find(tx, viewer, id)?;
     let permit = found.permit::<Move>(tx, viewer, &thread_facts(&found.thread, tx.now()))?;
@@ -121,6 +121,10 @@ pub fn move_to(tx: &mut Tx<'_>, viewer: &Viewer, id: ThreadId, to: ForumId) -> R
     // What stands in a blog is its owner's, and begins nowhere else.
     if forum.blog || found.forum.blog {
         return Err(Error::field("forum", "choice"));
+    }
+    // Its offices, their clocks and who may sign it are those of its space.
+    if found.thread.kind == ThreadKind::Question && space.id != found.space.id {
+        return Err(Error::field("forum", "question_space"));
     }
     let there = (&found.sight, &forum);
     spaces::permit_found::<Move>(tx, viewer, there, &Facts::default())?;

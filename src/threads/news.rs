@@ -6,8 +6,8 @@ use super::model::{PAGE, Post, PostState, Thread, View, paths_above};
 use super::seen::Seen;
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{PostId, Result, UserId};
-use crate::db::Conn;
 use crate::db::schema::posts;
+use crate::db::{Conn, each};
 
 /// Levels above a new post that are shown with it, the nearest ones.
 const LEVELS: usize = 4;
@@ -30,7 +30,7 @@ pub(super) fn fresh(
         return Ok(Vec::new());
     }
     // What was read from the start on is passed over by index; a thread closes at 10,000 of these short rows.
-    let rows: Vec<(PostId, Option<i32>, Option<String>)> = posts::table
+    let rows: Vec<(PostId, Option<i32>, Option<String>)> = each!(c, |c| posts::table
         .filter(
             posts::thread_id
                 .eq(thread.id)
@@ -39,7 +39,7 @@ pub(super) fn fresh(
         .filter(posts::state.eq(PostState::Published.as_str()))
         .filter(posts::user_id.ne(me.unwrap_or(UserId(0))))
         .select((posts::id, posts::n, posts::path))
-        .load(c)?;
+        .load(c))?;
     let mut fresh: Vec<Fresh> = rows
         .into_iter()
         .filter_map(|(id, n, path)| {

@@ -313,7 +313,8 @@ fn count(tx: &mut Tx<'_>, found: &Found, one: i64) -> Result<()> {
     spaces::count_threads(tx, thread.forum, one, posts, None)
 }
 
-fn tell(tx: &mut Tx<'_>, by: UserId, found: &Found, stands: bool) -> Result<()> {
+/// Says that a thread stands in lists again, or does no more.
+pub(super) fn tell(tx: &mut Tx<'_>, by: UserId, found: &Found, stands: bool) -> Result<()> {
     let (thread, forum, space) = (found.thread.id, found.thread.forum, found.thread.space);
     let event = match stands {
         true => Event::ThreadRestored {

@@ -6,7 +6,7 @@ use super::edit::{reach, spot};
 use super::model::{PostState, Reaction};
 use super::page::thread_facts;
 use crate::accounts::Viewer;
-use crate::base::{Error, Instant, PostId, Result, ThreadId, UserId, days};
+use crate::base::{Error, Instant, PostId, Result, UserId, days};
 use crate::db::schema::{posts, reactions};
 use crate::db::{PreparedMethods, Tx, each};
 use crate::events::{self, Event};
@@ -107,44 +107,4 @@ fn not_too_often(tx: &mut Tx<'_>, by: UserId) -> Result<()> {
         .order(reactions::created_at.asc())
         .first(&mut **tx)?;
     Err(Error::TooMany(first.since(since)))
-}
-
-/// Counts the reactions to the posts of a thread again.
-///
-/// # Errors
-/// What the database says.
-pub fn recount_reactions(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
-    // Silent: the counters say what the rows say already.
-    let rows: Vec<(PostId, String)> = reactions::table
-        .inner_join(posts::table)
-        .filter(posts::thread_id.eq(thread))
-        .select((reactions::post_id, reactions::kind))
-        .load(&mut **tx)?;
-    let stored: Vec<(PostId, i32, i32, i32)> = posts::table
-        .filter(posts::thread_id.eq(thread))
-        .select((posts::id, posts::agree, posts::thanks, posts::source_needed))
-        .load(&mut **tx)?;
-    let mut counts = std::collections::HashMap::<PostId, [i32; 3]>::new();
-    for (id, kind) in rows {
-        let at = Reaction::ALL
-            .iter()
-            .position(|known| known.as_str() == kind);
-        if let Some(count) = at.and_then(|at| counts.entry(id).or_default().get_mut(at)) {
-            *count += 1;
-        }
-    }
-    for (id, agree, thanks, source_needed) in stored {
-        let right = counts.get(&id).copied().unwrap_or_default();
-        if right != [agree, thanks, source_needed] {
-            let [agree, thanks, source_needed] = right;
-            diesel::update(posts::table.find(id))
-                .set((
-                    posts::agree.eq(agree),
-                    posts::thanks.eq(thanks),
-                    posts::source_needed.eq(source_needed),
-                ))
-                .execute(&mut **tx)?;
-        }
-    }
-    Ok(())
 }

@@ -231,6 +231,11 @@ pub fn with_hidden(
     Ok((single, text))
 }
 
+/// Whether the reader of a post may hide words of it now: a moderator, and the post stands.
+pub fn may_redact(single: &Single) -> bool {
+    single.may.check::<Redact>(&standing(&single.post)).is_ok()
+}
+
 fn standing(post: &Post) -> Facts {
     Facts {
         author: Some(post.author),
@@ -345,7 +350,7 @@ fn everywhere(
 ) -> Result<()> {
     retext(tx, post.id, host, change)?;
     if post.parent.is_none() {
-        beside(tx, post, change)?;
+        beside(tx, by, at, change)?;
     }
     events::record(tx, Some(by), &event(at))?;
     for place in quoting(tx, post.id)? {
@@ -386,15 +391,30 @@ fn quoting(c: &mut Conn, id: PostId) -> Result<Vec<PostPlace>> {
 }
 
 /// What is said beside an opening post: the title, and of a question its place, its sources and notes.
-fn beside(tx: &mut Tx<'_>, post: &Post, change: &dyn Fn(&str) -> String) -> Result<()> {
-    let thread = post.thread;
-    let (title, lang): (String, String) = threads::table
+fn beside(
+    tx: &mut Tx<'_>,
+    by: UserId,
+    at: PostPlace,
+    change: &dyn Fn(&str) -> String,
+) -> Result<()> {
+    let thread = at.thread;
+    let (title, lang, state): (String, String, String) = threads::table
         .find(thread)
-        .select((threads::title, threads::lang))
+        .select((threads::title, threads::lang, threads::state))
         .first(&mut **tx)?;
     if change(&title) != title {
         prepared::rename(tx, thread, &change(&title), &lang)?;
         subject::forget(tx, thread)?;
+        // Lists name what stands, and nothing else.
+        if state == PostState::Published.as_str() {
+            let event = Event::ThreadEdited {
+                thread,
+                forum: at.forum,
+                space: at.space,
+                fields: vec!["title"],
+            };
+            events::record(tx, Some(by), &event)?;
+        }
     }
     let written: Option<(OfficeArticleId, String, String, String)> = office_articles::table
         .filter(office_articles::thread_id.eq(thread))

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::model::{Post, PostState, Removal, Removed};
 use crate::base::{Error, Instant, OfficeId, PostId, Result, ThreadId, UserId};
-use crate::db::Conn;
 use crate::db::schema::posts;
+use crate::db::{Conn, each};
 
 /// The author's kind of what is written in the name of an office.
 pub(super) const OFFICE: &str = "office";
@@ -110,9 +110,14 @@ pub(super) struct Parent {
 /// The numbered post `id` of a thread, whatever its state; the opening post when none is named.
 pub(super) fn parent(c: &mut Conn, thread: ThreadId, id: Option<PostId>) -> Result<Parent> {
     let all = posts::table.filter(posts::thread_id.eq(thread).and(posts::n.is_not_null()));
-    let columns = Parent::as_select();
-    Ok(match id {
-        Some(id) => all.filter(posts::id.eq(id)).select(columns).first(c)?,
-        None => all.filter(posts::n.eq(1)).select(columns).first(c)?,
-    })
+    Ok(each!(c, |c| match id {
+        Some(id) => all
+            .filter(posts::id.eq(id))
+            .select(Parent::as_select())
+            .first(c),
+        None => all
+            .filter(posts::n.eq(1))
+            .select(Parent::as_select())
+            .first(c),
+    })?)
 }

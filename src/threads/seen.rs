@@ -125,11 +125,11 @@ pub fn seen_of(
     people: &[UserId],
     threads: &[ThreadId],
 ) -> Result<HashMap<(UserId, ThreadId), Seen>> {
-    let rows: Vec<(UserId, ThreadId, String)> = readings::table
+    let rows: Vec<(UserId, ThreadId, String)> = each!(c, |c| readings::table
         .filter(readings::user_id.among(people.to_vec()))
         .filter(readings::thread_id.among(threads.to_vec()))
         .select((readings::user_id, readings::thread_id, readings::seen))
-        .load(c)?;
+        .load(c))?;
     let seen = rows
         .into_iter()
         .map(|(person, thread, seen)| ((person, thread), Seen::parse(&seen)));
@@ -178,7 +178,7 @@ fn read(
     (thread, last): (ThreadId, i32),
     now: Instant,
 ) -> Result<Reading> {
-    let row: Option<(String, String, Option<String>, Instant)> = readings::table
+    let row: Option<(String, String, Option<String>, Instant)> = each!(c, |c| readings::table
         .find((me, thread))
         .select((
             readings::seen,
@@ -186,8 +186,8 @@ fn read(
             readings::view,
             readings::read_at,
         ))
-        .first(c)
-        .optional()?;
+        .first(c))
+    .optional()?;
     let (seen, base, view, read_at) =
         row.unwrap_or_else(|| (String::new(), String::new(), None, now));
     let mut read = Reading {

@@ -9,7 +9,7 @@ use crate::base::text::folded;
 use crate::base::words::nearest;
 use crate::base::{Error, Result, SpaceId, ThreadId, Unknown, UserId};
 use crate::db::schema::{tags, thread_tags};
-use crate::db::{AmongMethods, Conn, Tx};
+use crate::db::{AmongMethods, Conn, Tx, each};
 use crate::events::{self, Event};
 use crate::spaces::{self, Tag};
 
@@ -94,11 +94,11 @@ pub(super) fn tell(tx: &mut Tx<'_>, by: UserId, thread: &Thread) -> Result<()> {
 /// # Errors
 /// What the database says.
 pub fn of(c: &mut Conn, threads: &[ThreadId]) -> Result<HashMap<ThreadId, Vec<Tag>>> {
-    let mut rows: Vec<(ThreadId, Tag)> = thread_tags::table
+    let mut rows: Vec<(ThreadId, Tag)> = each!(c, |c| thread_tags::table
         .inner_join(tags::table)
         .filter(thread_tags::thread_id.among(threads.to_vec()))
         .select((thread_tags::thread_id, Tag::as_select()))
-        .load(c)?;
+        .load(c))?;
     rows.sort_by_cached_key(|(_, tag)| folded(&tag.name));
     let mut of: HashMap<ThreadId, Vec<Tag>> = HashMap::new();
     for (thread, tag) in rows {

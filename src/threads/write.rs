@@ -243,7 +243,7 @@ struct Spot {
 fn take_spot(tx: &mut Tx<'_>, by: UserId, at: &Slot) -> Result<Spot> {
     let now = tx.now();
     // The row lock of this update orders writers of one thread: numbers stay dense on both databases.
-    let n: i32 = diesel::update(threads::table.find(at.thread))
+    let n: i32 = each!(tx, |c| diesel::update(threads::table.find(at.thread))
         .set((
             threads::last_n.eq(threads::last_n + 1),
             threads::posts.eq(threads::posts + 1),
@@ -253,7 +253,7 @@ fn take_spot(tx: &mut Tx<'_>, by: UserId, at: &Slot) -> Result<Spot> {
         ))
         .returning(threads::last_n)
         .prepared()
-        .get_result(&mut **tx)?;
+        .get_result(c))?;
     let Some(parent) = &at.parent else {
         let path = path_under("", n);
         return Ok(Spot {
@@ -263,11 +263,11 @@ fn take_spot(tx: &mut Tx<'_>, by: UserId, at: &Slot) -> Result<Spot> {
             ordinal: 1,
         });
     };
-    let ordinal: i32 = diesel::update(posts::table.find(parent.id))
+    let ordinal: i32 = each!(tx, |c| diesel::update(posts::table.find(parent.id))
         .set(posts::replies.eq(posts::replies + 1))
         .returning(posts::replies)
         .prepared()
-        .get_result(&mut **tx)?;
+        .get_result(c))?;
     let path = parent.path.as_deref();
     let above = if parent.depth >= DEEPEST {
         path.and_then(path_above)
@@ -296,7 +296,7 @@ fn insert(
         Some(office) => (OFFICE, office.0),
         None => ("person", by.0),
     };
-    let id: PostId = diesel::insert_into(posts::table)
+    let id: PostId = each!(tx, |c| diesel::insert_into(posts::table)
         .values((
             posts::thread_id.eq(at.thread),
             posts::space_id.eq(at.space),
@@ -317,12 +317,12 @@ fn insert(
             posts::created_at.eq(now),
         ))
         .returning(posts::id)
-        .get_result(&mut **tx)?;
+        .get_result(c))?;
     let anchored = markup::anchored(&html, id.0);
     if anchored != html {
-        diesel::update(posts::table.find(id))
+        each!(tx, |c| diesel::update(posts::table.find(id))
             .set(posts::html.eq(anchored))
-            .execute(&mut **tx)?;
+            .execute(c))?;
     }
     keep_revision(tx, by, (id, 1), new)?;
     Ok(id)
@@ -404,7 +404,7 @@ fn keep_revision(
     mentions::few(&new.rendered)?;
     shown::keep(tx, id, &new.rendered.files)?;
     let now = tx.now();
-    diesel::insert_into(revisions::table)
+    each!(tx, |c| diesel::insert_into(revisions::table)
         .values((
             revisions::post_id.eq(id),
             revisions::number.eq(number),
@@ -413,68 +413,20 @@ fn keep_revision(
             revisions::editor_id.eq(by),
             revisions::created_at.eq(now),
         ))
-        .execute(&mut **tx)?;
+        .execute(c))?;
     if new.rendered.quotes.is_empty() {
         return Ok(());
     }
     let quoted = new.rendered.quotes.iter().take(20).copied();
-    let known: Vec<PostId> = posts::table
+    let known: Vec<PostId> = each!(tx, |c| posts::table
         .filter(posts::id.among(quoted.collect()))
         .select(posts::id)
-        .load(&mut **tx)?;
+        .load(c))?;
     for quoted in known {
         each!(tx, |c| diesel::insert_into(quotes::table)
             .values((quotes::post_id.eq(id), quotes::quoted_id.eq(quoted)))
             .on_conflict_do_nothing()
             .execute(c))?;
-    }
-    Ok(())
-}
-
-/// Counts the posts of a thread again, and the replies of each of its posts.
-///
-/// # Errors
-/// What the database says.
-pub fn recount(tx: &mut Tx<'_>, thread: ThreadId) -> Result<()> {
-    // Silent: the counters say what the rows say already.
-    let all = posts::table.filter(posts::thread_id.eq(thread).and(posts::n.is_not_null()));
-    let numbers: Vec<(PostId, Option<PostId>, i32, String, Instant)> = all
-        .select((
-            posts::id,
-            posts::parent_id,
-            posts::replies,
-            posts::state,
-            posts::created_at,
-        ))
-        .load(&mut **tx)?;
-    let standing = numbers
-        .iter()
-        .filter(|(.., state, _)| state == PostState::Published.as_str());
-    let (opening, replies): (Vec<_>, Vec<_>) =
-        standing.partition(|(_, parent, ..)| parent.is_none());
-    let replies = i32::try_from(replies.len()).map_err(Error::broken)?;
-    let opening = i32::from(!opening.is_empty());
-    diesel::update(threads::table.find(thread))
-        .set((
-            threads::posts.eq(opening + replies),
-            threads::replies.eq(replies),
-            // The reactions are counted with it.
-            threads::version.eq(threads::version + 1),
-        ))
-        .execute(&mut **tx)?;
-    let mut replies = std::collections::HashMap::<PostId, i32>::new();
-    for (_, parent, ..) in &numbers {
-        if let Some(parent) = parent {
-            *replies.entry(*parent).or_default() += 1;
-        }
-    }
-    for (id, _, counted, ..) in &numbers {
-        let right = replies.get(id).copied().unwrap_or(0);
-        if right != *counted {
-            diesel::update(posts::table.find(id))
-                .set(posts::replies.eq(right))
-                .execute(&mut **tx)?;
-        }
     }
     Ok(())
 }

@@ -45,8 +45,11 @@ async fn reason(app: &App) -> Result<Option<&'static str>> {
     if app.is_stopping() {
         return Ok(Some("stopping"));
     }
-    if disk_is_low(&app.config.data_dir) {
+    if app.config.folders().into_iter().any(disk_is_low) {
         return Ok(Some("the disk is nearly full"));
+    }
+    if !app.db.takes_writes() {
+        return Ok(Some("nothing can be written"));
     }
     let now = app.clock.now();
     app.db

@@ -12,7 +12,7 @@ use crate::markup;
 use crate::pages::Topic;
 use crate::spaces::{self, Space};
 use crate::threads::{self, Asked, Listing, Thread};
-use crate::web::door::{Reply, Visit, html, text, urls};
+use crate::web::door::{Reply, Visit, html, moved_for_good, text, urls};
 use crate::web::layout::Page;
 
 /// Modules that stay white around a code (ISO/IEC 18004, 9.1).
@@ -127,19 +127,24 @@ pub async fn thread(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok((shown.found.thread, text.unwrap_or_default()))
     });
     let (thread, text) = read.await?;
+    let here = urls::thread_board(id);
+    if visit.path_alone() != here {
+        return Ok(moved_for_good(&here));
+    }
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
-    let page = Page::new(&app, &visit, thread.title.clone());
+    html(200, &of_thread(&app, &visit, thread, text))
+}
+
+fn of_thread<'a>(app: &'a App, visit: &Visit, thread: Thread, text: String) -> Sheet<'a> {
+    let page = Page::new(app, visit, thread.title.clone());
     let page = page.under(urls::thread(&thread), &thread.title, &thread.lang);
     let lang = page.other(&thread.lang).map(str::to_owned);
-    let sheet = Sheet::new(&app, page, &urls::thread_numbered(id), thread.title);
-    html(
-        200,
-        &Sheet {
-            lang,
-            text,
-            ..sheet
-        },
-    )
+    let sheet = Sheet::new(app, page, &urls::thread_numbered(thread.id), thread.title);
+    Sheet {
+        lang,
+        text,
+        ..sheet
+    }
 }
 
 /// `GET /s/{space}/board`: what was written in about this week, on one sheet.

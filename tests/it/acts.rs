@@ -169,7 +169,11 @@ async fn fifty_reactions_are_a_days_work_and_are_counted_again() {
         diesel::update(posts::table.find(PostId(id)))
             .set((posts::agree.eq(7), posts::source_needed.eq(0)))
             .execute(&mut **tx)?;
-        Recount { after: 0 }.run(tx)
+        let next = Recount {
+            thread: 0,
+            after: 0,
+        };
+        next.run(tx)
     });
     wrong.await.unwrap();
     assert_eq!((right, counted(&site, id).await), ((1, 1, 1), (1, 1, 1)));

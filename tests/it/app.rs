@@ -14,6 +14,7 @@ use elab::base::crypto::{self, Secret};
 use elab::base::{Clock, Instant, SpaceId, UserId};
 use elab::config::{self, Config, Limits};
 use elab::db::Conn;
+use elab::db::schema::forums;
 use elab::mail::{self, Carrier, Kept};
 use elab::spaces::{self, ForumForm, NewForum, NewSpace, Role};
 use elab::web::routes;
@@ -327,6 +328,15 @@ impl TestApp {
             })
             .await
             .unwrap()
+    }
+
+    /// The number of a forum.
+    pub async fn forum(&self, space: SpaceId, slug: &'static str) -> i64 {
+        let read = self.app.db.read(move |c| {
+            let found = forums::table.filter(forums::space_id.eq(space).and(forums::slug.eq(slug)));
+            Ok(found.select(forums::id).first::<i64>(c)?)
+        });
+        read.await.unwrap()
     }
 
     /// Gives somebody a role in a space.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
+use diesel::sql_types::{BigInt, Text};
 use elab::base::{Error, SpaceId, minutes};
 use elab::db::Conn;
 use elab::events::{self, Event};
@@ -42,6 +42,21 @@ async fn a_failed_write_leaves_nothing_and_the_next_stands() {
         seen.iter().map(|e| e.space_id).collect::<Vec<_>>(),
         [Some(SpaceId(2))]
     );
+}
+
+#[tokio::test]
+async fn a_read_that_panics_leaves_the_next_a_good_connection() {
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    // What comes next gets the connection that was given back last.
+    for _ in 0..3 {
+        let panicked = db.read::<(), _>(|_| panic!("in the middle")).await;
+        assert!(matches!(panicked, Err(Error::Broken(_))));
+        db.read(|c| events::after(c, 0, 10)).await.unwrap();
+        db.write(|tx| events::record(tx, None, &told(1)))
+            .await
+            .unwrap();
+    }
 }
 
 #[tokio::test]
@@ -255,6 +270,39 @@ fn setting(c: &mut Conn, name: &str) -> elab::base::Result<String> {
     Ok(diesel::sql_query(sql).get_result::<Set>(c)?.value)
 }
 
+#[tokio::test]
+async fn who_reads_apart_waits_for_none_of_those_who_ask_for_pages() {
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    let taken = site.app.config.database_connections;
+    let (begin, mut begun) = tokio::sync::mpsc::unbounded_channel();
+    let all = Arc::new(std::sync::Barrier::new(taken + 1));
+    let mut readers = tokio::task::JoinSet::new();
+    for _ in 0..taken {
+        let (db, begin, all) = (db.clone(), begin.clone(), all.clone());
+        readers.spawn(async move {
+            db.read(move |_| {
+                begin.send(()).map_err(Error::broken)?;
+                all.wait();
+                Ok(())
+            })
+            .await
+        });
+    }
+    for _ in 0..taken {
+        begun.recv().await.unwrap();
+    }
+    let short = Duration::from_millis(50);
+    let waits = tokio::time::timeout(short, db.read(events::head)).await;
+    let heard = db.apart().read(events::head).await;
+    all.wait();
+    while let Some(done) = readers.join_next().await {
+        done.unwrap().unwrap();
+    }
+    assert!(waits.is_err(), "all connections are taken");
+    assert_eq!(heard, db.read(events::head).await);
+}
+
 /// Ends the connection to PostgreSQL that asks for it.
 fn hang_up(c: &mut Conn) -> elab::base::Result<()> {
     diesel::sql_query("SELECT pg_terminate_backend(pg_backend_pid())").execute(c)?;
@@ -313,6 +361,32 @@ async fn a_read_is_tried_again_when_its_connection_broke_and_then_alone() {
 }
 
 #[tokio::test]
+async fn what_passes_over_a_fault_is_not_said_to_stand() {
+    if !on_postgres() {
+        // SQLite undoes the statement alone: the rest stands.
+        return;
+    }
+    let site = TestApp::start().await;
+    let db = &site.app.db;
+    let passed_over = db.write(|tx| {
+        events::record(tx, None, &told(1))?;
+        drop(diesel::sql_query("SELECT 1 / 0").execute(&mut **tx));
+        Ok(())
+    });
+    let why = passed_over.await;
+    assert!(matches!(why, Err(Error::Broken(_))), "{why:?}");
+    db.write(|tx| events::record(tx, None, &told(2)))
+        .await
+        .unwrap();
+    site.settle().await;
+    let seen = db.read(|c| events::after(c, 0, 10)).await.unwrap();
+    assert_eq!(
+        seen.iter().map(|e| e.space_id).collect::<Vec<_>>(),
+        [Some(SpaceId(2))]
+    );
+}
+
+#[tokio::test]
 async fn nobody_waits_for_postgresql_for_ever() {
     if !on_postgres() {
         return;
@@ -323,6 +397,8 @@ async fn nobody_waits_for_postgresql_for_ever() {
         let idle = setting(c, "idle_in_transaction_session_timeout")?;
         Ok((setting(c, "statement_timeout")?, idle))
     };
+    let english = db.read(|c| setting(c, "lc_messages")).await;
+    assert_eq!(english, Ok("C".to_owned()), "its words are read");
     let bounds = ("5s".to_owned(), "30s".to_owned());
     assert_eq!(db.read(web).await, Ok(bounds.clone()));
     let jobs = db.for_jobs();
@@ -345,7 +421,7 @@ async fn nobody_waits_for_postgresql_for_ever() {
 }
 
 #[tokio::test]
-async fn sqlite_is_built_so_that_a_statement_is_prepared_once() {
+async fn sqlite_is_built_and_opened_as_it_should_be() {
     let site = TestApp::start().await;
     let built = site.app.db.read(|c| match c {
         Conn::Sqlite(c) => {
@@ -357,6 +433,15 @@ async fn sqlite_is_built_so_that_a_statement_is_prepared_once() {
     let Some(options) = built.await.unwrap() else {
         return;
     };
+    let kept = site.app.db.read(|c| match c {
+        Conn::Sqlite(c) => {
+            let kept = sql::<BigInt>("SELECT cache_size FROM pragma_cache_size");
+            Ok(kept.load::<i64>(c)?)
+        }
+        Conn::Pg(_) => Ok(Vec::new()),
+    });
+    let share = -28 * 1024 / 10;
+    assert_eq!(kept.await, Ok(vec![share]), "a tenth of what readers keep");
     for wanted in ["ENABLE_QPSG", "DEFAULT_MEMSTATUS=0"] {
         assert!(
             options.iter().any(|one| one == wanted),

@@ -7,6 +7,7 @@ use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 
 use diesel::connection::SimpleConnection;
+use diesel::{Connection, SqliteConnection};
 use elab::accounts::{self, NewPerson};
 use elab::base::{Clock, Instant, days};
 use elab::db::Db;
@@ -93,7 +94,7 @@ async fn a_site_in_order_passes_and_is_left_as_it_is() {
     let site = sound().await;
     let found = examined(&site);
     assert_eq!(failing(&site), [""; 0], "{found:#?}");
-    assert!(found.len() >= 30, "{} checks", found.len());
+    assert!(found.len() >= 35, "{} checks", found.len());
     // What every test site is: built to be tried, without limits, and not quite durable.
     let mut wary: Vec<&str> = found
         .iter()
@@ -201,6 +202,8 @@ async fn faults_in_the_rows_are_found() {
     let event = "INSERT INTO events (seq, kind, at, topics, data) VALUES (900, 'x', 9000000000000000, '', '{}')";
     let file = "INSERT INTO files (name, user_id, kind, title, size, created_at) \
                 VALUES ('abcd', 1, 'txt', 'a.txt', 1, 1)";
+    let space = "INSERT INTO spaces (slug, name, kind, aim, rules, rules_html, lang, members, created_at) \
+                 VALUES ('town', 'Town', 'public', '', '', '', 'en', 5, 1)";
     for (fault, mend, name, state) in [
         (
             letter("ready", 1),
@@ -229,6 +232,12 @@ async fn faults_in_the_rows_are_found() {
             "failed",
         ),
         (file.to_owned(), "DELETE FROM files", "files", "failed"),
+        (
+            space.to_owned(),
+            "DELETE FROM spaces WHERE slug = 'town'",
+            "counters",
+            "warning",
+        ),
         (
             "DELETE FROM factors WHERE user_id = 2".to_owned(),
             "SELECT 1",
@@ -263,6 +272,35 @@ async fn faults_in_the_rows_are_found() {
     run(&site, &letter("ready", 1)).await;
     run(&site, "UPDATE deliveries SET tries = 1").await;
     assert_eq!(failing(&site), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_counter_that_is_wrong_and_a_row_that_names_nobody_are_named() {
+    let site = sound().await;
+    let space = "INSERT INTO spaces (slug, name, kind, aim, rules, rules_html, lang, members, created_at) \
+                 VALUES ('town', 'Town', 'public', '', '', '', 'en', 5, 1)";
+    run(&site, space).await;
+    let said = examined(&site)["counters"].1.clone();
+    assert!(said.contains("spaces.members of "), "{said}");
+    assert!(said.contains(" says 5 and should say 0"), "{said}");
+    assert!(said.contains("communities"), "how many: {said}");
+    if on_postgres() {
+        // The server holds rows together itself.
+        assert_eq!(examined(&site)["integrity"].0, "ok");
+        return;
+    }
+    let file = site.folder.join("data/elab.db");
+    let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+    c.batch_execute(
+        "PRAGMA foreign_keys = OFF; \
+         INSERT INTO factors (user_id, secret, confirmed_at, last_step) VALUES (999, 'x', 1, 0)",
+    )
+    .unwrap();
+    drop(c);
+    assert_eq!(failing(&site), ["integrity"]);
+    let said = examined(&site)["integrity"].1.clone();
+    let row = "a row of factors names one of users";
+    assert!(said.contains(row), "{said}");
 }
 
 #[tokio::test]

@@ -1,5 +1,8 @@
 //! Pages that visitors share: what they show is never older than what has happened, and never somebody's own.
 
+mod beside;
+mod spared;
+
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -326,6 +329,57 @@ async fn a_page_is_made_once_and_again_when_a_minute_has_passed() {
 }
 
 #[tokio::test]
+async fn no_spelling_of_an_address_puts_its_page_in_the_place_of_another() {
+    let site = TestApp::start().await;
+    let town = town(&site).await;
+    let (visitor, own) = (site.visitor(), unshared(&town.twin));
+    let late = "a=1&".repeat(200) + "view=time";
+    for (path, odd, plain) in [
+        ("/t/1-a-dry-well", "%76iew=time", ""),
+        ("/t/1-a-dry-well", "%72oot=2", ""),
+        ("/t/1-a-dry-well", "%61fter=x", ""),
+        ("/t/1-a-dry-well", "%76iew=tree&view=time", "view=time"),
+        ("/t/1-a-dry-well", late.as_str(), "view=time"),
+        ("/s/town/talk", "%73ort=new", ""),
+        ("/s/town/talk", "%61fter=x", ""),
+        ("/b", "%61fter=x", ""),
+    ] {
+        let (odd, plain) = (format!("{path}?{odd}"), format!("{path}?{plain}"));
+        for method in ["GET", "HEAD"] {
+            // Nothing is kept so long.
+            site.advance(seconds(60));
+            visitor.send(method, &odd, &[], "").await.is(200);
+            for asked in [&plain, &odd] {
+                let shared = visitor.get(asked).await.is(200);
+                let is = own.get(asked).await.is(200);
+                assert!(
+                    shared.body == is.body,
+                    "{asked} after {method} {odd}:\n{}",
+                    shared.body
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_word_for_a_number_leads_on_to_the_page_that_is_kept() {
+    let site = TestApp::start().await;
+    town(&site).await;
+    let visitor = site.visitor();
+    for (odd, plain) in [
+        ("/t/1-a-dry-well/board", "/t/1/board"),
+        ("/t/01/board", "/t/1/board"),
+        ("/p/2-junk/history", "/p/2/history"),
+        ("/p/+2/history?after=x", "/p/2/history"),
+    ] {
+        let answer = visitor.get(odd).await.is(301);
+        assert_eq!(answer.location(), plain, "{odd}");
+        visitor.get(plain).await.is(200);
+    }
+}
+
+#[tokio::test]
 async fn nobody_is_shown_the_page_of_another() {
     let site = TestApp::start().await;
     let town = town(&site).await;
@@ -384,11 +438,57 @@ async fn many_who_want_one_page_have_it_made_once() {
     let waiting: Vec<_> = (0..3).map(|_| Box::pin(ask())).collect();
     let done = async {
         tokio::task::yield_now().await;
-        drop(making);
+        making.share_nothing();
     };
     let (answers, ()) = futures_join(together(waiting), done).await;
     assert!(answers.iter().all(|asked| matches!(asked, Asked::Alone)));
     drop(make(&pages, &site.app, "/t/2").await);
+}
+
+/// What twenty who ask for a page come to while its maker goes away, and each of them who makes it `keeps` it or not.
+async fn left_alone(keeps: bool) -> Vec<&'static str> {
+    let site = TestApp::start().await;
+    let pages = Pages::new(1 << 20);
+    let making = make(&pages, &site.app, "/t/1").await;
+    let ask = || async {
+        match pages.ask(&site.app.db, name("/t/1")).await {
+            Asked::Kept(_) => "shown",
+            Asked::Alone => "alone",
+            Asked::Make(make) => {
+                tokio::task::yield_now().await;
+                if keeps {
+                    make.keep(Bytes::from_static(b"page"), Vec::new());
+                }
+                "made"
+            }
+        }
+    };
+    let asking: Vec<_> = (0..20).map(|_| Box::pin(ask())).collect();
+    let gone = async {
+        tokio::task::yield_now().await;
+        drop(making);
+    };
+    let (mut answers, ()) = futures_join(together(asking), gone).await;
+    answers.sort_unstable();
+    answers
+}
+
+#[tokio::test]
+async fn when_a_maker_goes_away_one_of_those_who_wait_makes_the_page() {
+    let answers = left_alone(true).await;
+    assert_eq!(answers, [vec!["made"], vec!["shown"; 19]].concat());
+    // After the second who went away nobody waits for a third.
+    let answers = left_alone(false).await;
+    assert_eq!(answers, [vec!["alone"; 18], vec!["made"; 2]].concat());
+}
+
+#[tokio::test]
+async fn nobody_waits_for_ever_for_what_another_makes() {
+    let site = TestApp::start().await;
+    let pages = Pages::new(1 << 20);
+    let _never_done = make(&pages, &site.app, "/t/1").await;
+    let asked = pages.ask(&site.app.db, name("/t/1")).await;
+    assert!(matches!(asked, Asked::Alone));
 }
 
 /// Both, at once.

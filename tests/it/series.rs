@@ -94,6 +94,8 @@ async fn an_article_says_which_part_it_is_and_what_stands_beside_it() {
     page.shows("Part 1 of 3").hides("Before this:");
 
     let path = format!("/b/valley/series/{series}");
+    let odd = visitor.get(&format!("{path}-water")).await.is(301);
+    assert_eq!(odd.location(), path);
     let page = visitor.get(&path).await.is(200).well_formed();
     let at = |title: &str| page.body.find(title).unwrap();
     assert!(at("Where it springs") < at("Where it runs"));

@@ -1,5 +1,7 @@
 //! More is asked than the database can do: what nobody waits for is put off first, what must go on goes on.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -46,7 +48,8 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     let other = aliya.starts("/s/here/talk", "Another", "Root").await;
     let bad = aliya.replies(other, None, "What must go").await;
     let visitor = site.visitor();
-    let [added, lost] = [thread, other].map(|id| format!("/t/{id}"));
+    let at = async |id: i64| visitor.get(&format!("/t/{id}")).await.location();
+    let (added, lost) = (at(thread).await, at(other).await);
     for page in [&added, &lost] {
         visitor.open(page).await.is(200);
     }
@@ -60,7 +63,7 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     let (go_on, may_go_on) = mpsc::channel::<()>();
     let db = site.app.db.clone();
     let slow = tokio::spawn(async move {
-        db.write(move |_| may_go_on.recv().map_err(elab::base::Error::broken))
+        db.write(move |_| may_go_on.recv().map_err(Error::broken))
             .await
     });
     while site.app.db.delay() == Duration::ZERO {
@@ -86,13 +89,15 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     while site.app.db.delay() < Duration::from_secs(3) {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+    visitor.open("/readyz").await.is(200);
     let refused = aliya.post(&posts, &fields("the-same-key")).await.is(503);
     assert!(refused.header("retry-after").is_some());
     refused.shows("It is &#60;much&#62;.").well_formed();
     aliya.get(&format!("/t/{thread}/reply")).await.is(503);
-    for path in ["/livez", "/readyz", "/signin", &format!("/t/{thread}")] {
+    for path in ["/livez", "/signin", &lost] {
         visitor.open(path).await.is(200);
     }
+    visitor.get("/s/here").await.is(503);
     root.get("/admin/audit").await.is(200);
 
     let watch = Stopwatch::start();
@@ -182,7 +187,7 @@ async fn while_all_connections_are_taken_what_is_kept_is_shown_and_the_rest_put_
 
     for go_on in taken {
         // Who was ended meanwhile hears nothing.
-        drop(go_on.send(()));
+        go_on.send(()).ok();
     }
     while aliya.post(&posts, &form("the-same-key")).await.status != 303 {
         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -190,4 +195,51 @@ async fn while_all_connections_are_taken_what_is_kept_is_shown_and_the_rest_put_
     visitor.get(&events).await.is(200);
     let page = aliya.open(&format!("/t/{thread}")).await.is(200);
     page.shows("It is &lt;much&gt;.");
+}
+
+#[tokio::test]
+async fn while_all_connections_are_taken_only_what_is_kept_is_shown() {
+    let site = TestApp::start().await;
+    let space = site.space("here", "public").await;
+    let aliya = site.neighbour(space, "aliya").await;
+    let thread = aliya.starts("/s/here/talk", "Kept", "Root").await;
+    let visitor = site.visitor();
+    let kept = visitor.get(&format!("/t/{thread}")).await.location();
+    visitor.get(&kept).await.is(200);
+
+    // All connections are taken, and more and more wait for one, none for long.
+    let (db, go_on) = (site.app.db.clone(), Arc::new(AtomicBool::new(false)));
+    let (asks, may_go_on) = (db.clone(), go_on.clone());
+    let crowd = tokio::spawn(async move {
+        while !may_go_on.load(Ordering::SeqCst) {
+            let (db, may_go_on) = (asks.clone(), may_go_on.clone());
+            tokio::spawn(async move {
+                db.read(move |_| {
+                    while !may_go_on.load(Ordering::SeqCst) {
+                        std::thread::sleep(Duration::from_millis(5));
+                    }
+                    Ok(())
+                })
+                .await
+            });
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    });
+    let mut tries = 0;
+    while db.delay() < Duration::from_secs(3) && tries < 1000 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+        tries += 1;
+    }
+    assert!(tries < 1000, "it is known how bad it is");
+    visitor.get(&kept).await.is(200).shows("Kept");
+    visitor.get("/s/here").await.is(503);
+    aliya.get(&kept).await.is(503);
+
+    go_on.store(true, Ordering::SeqCst);
+    crowd.await.unwrap();
+    while db.delay() > Duration::ZERO {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    visitor.get("/s/here").await.is(200);
+    aliya.get(&kept).await.is(200);
 }

@@ -85,7 +85,8 @@ impl Tree {
 /// The fields of a form as they are sent.
 type Fields = Vec<(String, String)>;
 
-fn new_post(body: &str, parent: Option<PostId>) -> NewPost {
+/// A post as the page hands it over.
+pub fn new_post(body: &str, parent: Option<PostId>) -> NewPost {
     let place = Place {
         anchor: PLACEHOLDER,
         site_host: "localhost",
@@ -255,7 +256,13 @@ async fn count_again(site: &TestApp) -> Counts {
     for space in 0..3 {
         site.app
             .db
-            .write(move |tx| Recount { after: space }.run(tx))
+            .write(move |tx| {
+                let next = Recount {
+                    thread: 0,
+                    after: space,
+                };
+                next.run(tx)
+            })
             .await
             .unwrap();
     }

@@ -2,6 +2,7 @@ notes-title = Hidden words in notes and reasons
 notes-link = Hidden words in notes and reasons
 notes-lead = In place of the words all readers see a label in the notes, reasons and verdicts of this question: on its page, for programs and in exports. The posts stay as they are. Whoever wrote the words and the moderators can still read them here.
 notes-own-lead = A moderator hid these words of yours. Only you and the moderators can read them here.
+notes-none = Nothing is said in notes, reasons or verdicts of this question.
 notes-words-hint = Copy them from the history or from a reason. They are hidden in all notes of this question.
 error-words-unsaid = These words stand in no note of this question.
 error-mark-typed = Leave out signs like ‹7: …›: they stand for hidden words.

@@ -135,6 +135,7 @@ error-wrong-password = This is not your present password.
 error-forum-levels = Choose a forum of the first level; a forum that has others under it stays on top.
 error-too-many-forums = A community can have 200 forums.
 error-same-forum = The discussion stands in this forum already.
+error-question-space = A question stays in the community where it was asked.
 error-cursor-invalid = This page link is out of date.
 error-field-unknown = There is a field that this address does not know.
 error-too-slow = The text came too slowly and was given up.

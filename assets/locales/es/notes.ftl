@@ -2,6 +2,7 @@ notes-title = Palabras ocultas en notas y motivos
 notes-link = Palabras ocultas en notas y motivos
 notes-lead = En lugar de las palabras, todo el mundo ve una etiqueta en las notas, los motivos y las valoraciones de esta pregunta: en su página, para los programas y en las exportaciones. Los mensajes quedan como están. Quien escribió las palabras y quienes moderan pueden seguir leyéndolas aquí.
 notes-own-lead = Quien modera ocultó estas palabras suyas. Aquí solo pueden leerlas usted y quienes moderan.
+notes-none = Esta pregunta no tiene notas, motivos ni valoraciones.
 notes-words-hint = Cópielas del historial o de un motivo. Se ocultan en todas las notas de esta pregunta.
 error-words-unsaid = Estas palabras no están en ninguna nota de esta pregunta.
 error-mark-typed = Quite los signos como ‹7: …›: están en lugar de palabras ocultas.

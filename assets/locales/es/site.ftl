@@ -139,6 +139,7 @@ error-wrong-password = Esta no es su contraseña actual.
 error-forum-levels = Elija un foro de primer nivel; un foro que tiene otros debajo se queda en el primer nivel.
 error-too-many-forums = Una comunidad puede tener 200 foros como máximo.
 error-same-forum = El debate ya está en este foro.
+error-question-space = Una pregunta se queda en la comunidad donde se hizo.
 error-cursor-invalid = Este enlace a la página ya no es válido.
 error-field-unknown = Hay un campo que esta dirección no conoce.
 error-too-slow = El texto llegaba con demasiada lentitud y se interrumpió el envío.

@@ -2,6 +2,7 @@ notes-title = Parole nascoste in note e motivazioni
 notes-link = Parole nascoste in note e motivazioni
 notes-lead = Al posto delle parole tutti vedono un’etichetta nelle note, nelle motivazioni e nei giudizi di questa domanda: nella pagina, per i programmi e nelle esportazioni. I messaggi restano come sono. Chi ha scritto le parole e chi modera può ancora leggerle qui.
 notes-own-lead = Chi modera ha nascosto queste tue parole. Qui puoi leggerle solo tu, insieme a chi modera.
+notes-none = A questa domanda non ci sono note, motivazioni né giudizi.
 notes-words-hint = Copiale dalla cronologia o da una motivazione. Vengono nascoste in tutte le note di questa domanda.
 error-words-unsaid = Queste parole non ci sono in nessuna nota di questa domanda.
 error-mark-typed = Togli i segni come ‹7: …›: stanno al posto di parole nascoste.

@@ -139,6 +139,7 @@ error-wrong-password = Questa non è la tua password attuale.
 error-forum-levels = Scegli un forum di primo livello; un forum che ne ha altri sotto di sé resta al primo livello.
 error-too-many-forums = Una comunità può avere al massimo 200 forum.
 error-same-forum = La discussione si trova già in questo forum.
+error-question-space = Una domanda resta nella comunità in cui è stata posta.
 error-cursor-invalid = Questo link alla pagina non è più valido.
 error-field-unknown = C’è un campo che questo indirizzo non conosce.
 error-too-slow = Il testo arrivava troppo lentamente e l’invio è stato interrotto.

@@ -2,6 +2,7 @@ notes-title = Ukryte słowa w uwagach i uzasadnieniach
 notes-link = Ukryte słowa w uwagach i uzasadnieniach
 notes-lead = Zamiast tych słów wszyscy zobaczą etykietę w uwagach, uzasadnieniach i ocenach do tego pytania: na stronie, w programach i w eksportach. Same wpisy pozostają bez zmian. Kto napisał te słowa, a także moderatorzy, nadal mogą je przeczytać tutaj.
 notes-own-lead = Moderator ukrył te Twoje słowa. Tutaj możesz je przeczytać tylko Ty i moderatorzy.
+notes-none = Do tego pytania nie ma uwag, uzasadnień ani ocen.
 notes-words-hint = Skopiuj je z historii lub z uzasadnienia. Zostaną ukryte we wszystkich uwagach do tego pytania.
 error-words-unsaid = Tych słów nie ma w żadnej uwadze do tego pytania.
 error-mark-typed = Usuń znaki takie jak ‹7: …›: stoją w miejscu ukrytych słów.

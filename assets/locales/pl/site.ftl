@@ -143,6 +143,7 @@ error-wrong-password = To nie jest Twoje obecne hasło.
 error-forum-levels = Wybierz dział pierwszego poziomu; dział, który ma pod sobą inne, pozostaje na górze.
 error-too-many-forums = Społeczność może mieć najwyżej 200 działów.
 error-same-forum = Ta dyskusja już jest w tym dziale.
+error-question-space = Pytanie zostaje w społeczności, w której je zadano.
 error-cursor-invalid = Link do tej strony stracił ważność.
 error-field-unknown = Jest tu pole, którego ten adres nie zna.
 error-too-slow = Tekst przychodził zbyt wolno i odbiór przerwano.

@@ -69,7 +69,8 @@ pub struct WaitingOut {
     pub title: String,
     /// BCP 47 code of its language.
     pub lang: String,
-    /// held, or declined where its asker appeals, or published where nobody knows whom it is put to.
+    /// held, or declined where its asker appeals, or published where nobody knows whom it is put to, or draft where it was
+    /// returned to a moderator who has left.
     pub state: String,
     /// RFC 3339, UTC.
     pub submitted_at: Option<String>,

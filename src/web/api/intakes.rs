@@ -1,11 +1,13 @@
 //! Questions of people without an account for programs: taken down, their slips, and the codes of these.
 
+use std::mem::take;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::asking::asking;
 use super::{created, made};
 use crate::app::App;
 use crate::base::{Error, ThreadId};
@@ -16,42 +18,22 @@ use crate::web::door::{Reply, Visit, json, urls};
 use crate::web::questions::intake::{Beside, Slip, read, take_down};
 use crate::web::questions::{Typed, use_slip};
 
-/// A question that a moderator takes down for somebody without an account.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct IntakeIn {
-    /// How its asker is named.
-    alias: String,
-    /// paper, phone or visit.
-    how: String,
-    /// Where the paper lies; moderators alone read it. At most 200 characters.
-    #[serde(default)]
-    evidence: String,
-    /// The asker agrees that it is published.
-    consent: bool,
-    /// 10 to 200 characters.
-    title: String,
-    /// Markdown, at most 2,000 characters.
-    #[serde(default)]
-    body: String,
-    /// At most 200 characters.
-    #[serde(default)]
-    place: String,
-    /// At most 1,000 characters.
-    #[serde(default)]
-    sources: String,
-    /// BCP 47 code; guessed when it is left out.
-    #[serde(default)]
-    lang: String,
-    /// Names of tags of the community.
-    #[serde(default)]
-    tags: Vec<String>,
-    /// Address words of one to three offices.
-    #[serde(default)]
-    offices: Vec<String>,
-    /// The asker does not know whom to ask: a moderator will say it.
-    #[serde(default)]
-    unsure: bool,
+asking! {
+    /// A question that a moderator takes down for somebody without an account.
+    IntakeIn {
+        /// How its asker is named.
+        alias: String,
+        /// paper, phone or visit.
+        how: String,
+        /// Where the paper lies; moderators alone read it. At most 200 characters.
+        #[serde(default)]
+        evidence: String,
+        /// The asker agrees that it is published.
+        consent: bool,
+        /// Names of tags of the community.
+        #[serde(default)]
+        tags: Vec<String>,
+    }
 }
 
 /// What its asker takes home.
@@ -119,23 +101,16 @@ fn out(slip: &Slip) -> Option<SlipOut> {
         ("Idempotency-Key" = String, Header, description = "8 to 100 characters of the caller's choice")),
     responses((status = 201, body = ClaimOut), (status = 403, body = Problem)))]
 pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let sent: IntakeIn = visit.json()?;
+    let mut sent: IntakeIn = visit.json()?;
     let beside = Beside {
-        alias: sent.alias,
-        how: sent.how,
-        evidence: sent.evidence,
+        alias: take(&mut sent.alias),
+        how: take(&mut sent.how),
+        evidence: take(&mut sent.evidence),
         consent: sent.consent,
     };
     let typed = Typed {
-        title: sent.title,
-        body: sent.body,
-        place: sent.place,
-        sources: sent.sources,
-        lang: sent.lang,
-        tags: Some(sent.tags),
-        offices: sent.offices,
-        unsure: sent.unsure,
-        base: 0,
+        tags: Some(take(&mut sent.tags)),
+        ..sent.asked()
     };
     let location = take_down(&app, &visit, (&typed, &beside)).await?;
     let id: ThreadId = made(urls::of_slip(&location))?;

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod answers;
 pub mod asked;
+mod asking;
 pub mod audit;
 pub mod blogs;
 pub mod coauthors;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::answers::{self, DraftOut, VerdictOut};
+use super::asking::asking;
 use super::intakes::{TakenDownOut, taken_down};
 use super::{Author, created, made};
 use crate::accounts::{self, Viewer};
@@ -144,49 +145,23 @@ pub struct StandardOut {
     pub granted: Option<bool>,
 }
 
-/// A question to be.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct QuestionIn {
-    /// 10 to 200 characters.
-    title: String,
-    /// Markdown, at most 2,000 characters.
-    #[serde(default)]
-    body: String,
-    /// At most 200 characters.
-    #[serde(default)]
-    place: String,
-    /// At most 1,000 characters.
-    #[serde(default)]
-    sources: String,
-    /// BCP 47 code; guessed when it is left out.
-    #[serde(default)]
-    lang: String,
-    /// Names of tags of the community; of one that is sent again those that it bears stay where this is left out.
-    tags: Option<Vec<String>>,
-    /// Address words of one to three offices.
-    #[serde(default)]
-    offices: Vec<String>,
-    /// The asker does not know whom to ask: a moderator will say it.
-    #[serde(default)]
-    unsure: bool,
-    /// For one that is sent again: the revision that the new text was written from.
-    #[serde(default)]
-    base: i32,
+asking! {
+    /// A question to be.
+    QuestionIn {
+        /// Names of tags of the community; of one that is sent again those that it bears stay where this is left out.
+        tags: Option<Vec<String>>,
+        /// For one that is sent again: the revision that the new text was written from.
+        #[serde(default)]
+        base: i32,
+    }
 }
 
 impl QuestionIn {
-    fn typed(self) -> Typed {
+    fn typed(mut self) -> Typed {
         Typed {
-            title: self.title,
-            body: self.body,
-            place: self.place,
-            sources: self.sources,
-            lang: self.lang,
-            tags: self.tags,
-            offices: self.offices,
-            unsure: self.unsure,
+            tags: self.tags.take(),
             base: self.base,
+            ..self.asked()
         }
     }
 }

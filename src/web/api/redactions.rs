@@ -79,8 +79,8 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 #[utoipa::path(get, path = "/api/v1/questions/{id}/redactions", params(("id" = i64, Path, description = "Number")),
     responses((status = 200, body = Vec<RedactionOut>), (status = 403, body = Problem)))]
 pub async fn of_notes(app: Arc<App>, visit: Rc<Visit>) -> Reply {
-    let (_, _, all) = notes::read(&app, &visit).await?;
-    let all: Vec<RedactionOut> = all.iter().map(RedactionOut::of).collect();
+    let read = notes::read(&app, &visit).await?;
+    let all: Vec<RedactionOut> = read.all.iter().map(RedactionOut::of).collect();
     json(200, &all)
 }
 

@@ -16,7 +16,7 @@ use crate::notices::{self, Level, Target};
 use crate::offices;
 use crate::pages::Topic;
 use crate::spaces::{self, KeepBlog, Publish, Sight, Tag};
-use crate::web::door::{Reply, Visit, html, urls};
+use crate::web::door::{Reply, Visit, html, moved_for_good, urls};
 use crate::web::layout::Page;
 use crate::web::levels::Levels;
 use crate::web::threads::part_words;
@@ -250,6 +250,10 @@ async fn listed(app: &App, visit: &Visit, month: Option<(i16, i8)>) -> Reply {
         Err(Error::Invalid(_)) => (read(app, visit, month, Seek::First).await?, true),
         other => (other?, stale),
     };
+    let here = month.map(|month| urls::blog_month(&found.blog.slug, month));
+    if let Some(here) = here.filter(|here| visit.path_alone() != here) {
+        return Ok(moved_for_good(&here));
+    }
     let space = found.blog.space.id;
     visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
     html(200, &page(app, visit, &found, month, stale))
@@ -442,7 +446,10 @@ pub async fn series(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Ok((blog, series, parts, keeps))
     });
     let (blog, series, parts, keeps) = found.await?;
-    let space = blog.space.id;
+    let (space, here) = (blog.space.id, urls::series(&blog.slug, id));
+    if visit.path_alone() != here {
+        return Ok(moved_for_good(&here));
+    }
     visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
     html(
         200,

@@ -10,6 +10,7 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::{Bytes, BytesMut, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::room::Room;
 use super::{Visit, urls};
 use crate::accounts::Viewer;
 use crate::app::App;
@@ -45,16 +46,16 @@ pub(super) fn head_fits(request: &HttpRequest) -> Result<()> {
     Ok(())
 }
 
-/// Reads the whole body. Of one that `uploads` what is over `most` is left out: its file is too large, but what was
-/// typed comes ahead of it.
+/// Reads the whole body. Of one that `uploads` what is over `most` is left out, or what there is no room for: its file is
+/// cut off, but what was typed comes ahead of it.
 ///
 /// # Errors
-/// `TooLarge` over the limit; `Invalid(body, too_slow)` when it trickles.
+/// `TooLarge` over the limit; `Invalid(body, too_slow)` when it trickles; `Busy` where others take all the room.
 pub(super) async fn read(
     mut payload: Payload,
     announced: Option<usize>,
-    most: usize,
-    uploads: bool,
+    (most, uploads): (usize, bool),
+    room: &mut Room,
 ) -> Result<Bytes> {
     use std::future::poll_fn;
     let bound = if uploads { DRAINED } else { most };
@@ -71,6 +72,7 @@ pub(super) async fn read(
             poll_fn(|cx| futures_core::Stream::poll_next(std::pin::Pin::new(&mut payload), cx));
         match tokio::time::timeout(left, next).await {
             Err(_) => return Err(Error::field("body", "too_slow")),
+            Ok(None) if room.is_short() && !uploads => return Err(Error::Busy),
             Ok(None) => return Ok(body.freeze()),
             Ok(Some(Err(_))) => return Err(Error::field("body", "broken_off")),
             Ok(Some(Ok(chunk))) => {
@@ -78,8 +80,10 @@ pub(super) async fn read(
                 if read > bound {
                     return Err(Error::TooLarge);
                 }
-                let room = chunk.len().min(most.saturating_sub(body.len()));
-                body.extend_from_slice(chunk.get(..room).unwrap_or_default());
+                let wanted = chunk.len().min(most.saturating_sub(body.len()));
+                if room.holds(body.len() + wanted) {
+                    body.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
+                }
             }
         }
     }

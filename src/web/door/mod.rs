@@ -9,6 +9,7 @@ mod multipart;
 pub mod problem;
 pub mod proof;
 mod respond;
+mod room;
 mod router;
 mod shared;
 mod table;
@@ -22,8 +23,8 @@ pub use held::words;
 pub use limits::BODY;
 pub use multipart::SentFile;
 pub use respond::{
-    bytes, found, html, json, moved_for_good, no_content, see_other, text, unchanged, unless_known,
-    versioned,
+    bytes, found, html, is_known, json, moved_for_good, no_content, see_other, text, unchanged,
+    unless_known, versioned,
 };
 pub use table::{Access, Handler, Line, Needs, Routes};
 pub use visit::{Keys, Pairs, Visit};

@@ -63,9 +63,11 @@ pub(super) fn parse(body: &Bytes, kind: &str) -> Result<(Pairs, Option<SentFile>
                     more,
                 });
             }
-            (Some(name), None) => {
+            (Some(name), None) if length.is_some() => {
                 fields.push((name, String::from_utf8_lossy(&content).into_owned()))
             }
+            // Half a text given back would be taken for the whole.
+            (Some(_), None) => {}
             (None, _) => return Err(Error::BadType),
         }
         at = end + mark.len();
@@ -124,6 +126,8 @@ mod tests {
         let cut = &body[..body.len() - 9];
         let (fields, file) = parse(&Bytes::from(cut.to_owned()), KIND).unwrap();
         assert!(fields.get("body") == "one\r\ntwo" && !file.unwrap().whole);
+        let (fields, file) = parse(&Bytes::from(body[..60].to_owned()), KIND).unwrap();
+        assert!(!fields.has("body") && file.is_none());
     }
 
     #[test]

@@ -64,12 +64,17 @@ pub fn versioned(value: &impl serde::Serialize) -> Reply {
 /// As [`versioned`].
 pub fn unless_known(visit: &Visit, value: &impl serde::Serialize) -> Reply {
     let tag = version(value)?;
-    let known = visit.if_none_match.as_deref();
-    if !known.is_some_and(|known| names(known, &tag)) {
+    if !is_known(visit, &tag) {
         return versioned(value);
     }
     let tag = format!("\"{tag}\"");
     Ok(builder(304).insert_header((header::ETAG, tag)).finish())
+}
+
+/// True when the browser has what bears this tag already.
+pub fn is_known(visit: &Visit, tag: &str) -> bool {
+    let known = visit.if_none_match.as_deref();
+    known.is_some_and(|known| names(known, tag))
 }
 
 /// True when an `If-None-Match` names this tag (RFC 9110, 13.1.2).

@@ -9,6 +9,7 @@ use actix_web::http::{Method, header};
 use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::room::Room;
 use super::router::{Found, Router};
 use super::upgrade::Upgrade;
 use super::visit::{Pairs, Visit, text};
@@ -57,6 +58,8 @@ pub struct Line {
     shared: bool,
     /// True where the answer is the same for whoever asks: nobody is recognised, in no language.
     pub(super) alike: bool,
+    /// The parameters that such a page hangs on.
+    asks: Vec<&'static str>,
     /// True where the connection may become a websocket.
     upgrades: bool,
     /// True where the address itself shows who asks: neither form token nor origin is looked at.
@@ -90,6 +93,7 @@ impl Routes {
             uploads: false,
             shared: false,
             alike: false,
+            asks: Vec::new(),
             upgrades: false,
             signed: false,
             handler,
@@ -109,14 +113,18 @@ impl Routes {
         }
     }
 
-    /// Adds a page that anybody may read, and that is made once for all visitors when it says what it shows.
-    pub fn shared<F, Fut>(&mut self, path: &'static str, handler: F)
+    /// Adds a page that anybody may read, and that is made once for all visitors when it says what it shows. Behind its
+    /// path stand the parameters that it hangs on beside the language, as in `/b/{blog}?tag&after`.
+    pub fn shared<F, Fut>(&mut self, address: &'static str, handler: F)
     where
         F: Fn(Arc<App>, Rc<Visit>) -> Fut + 'static,
         Fut: Future<Output = Reply> + 'static,
     {
+        let (path, asks) = address.split_once('?').unwrap_or((address, ""));
         self.add(Access::Public, Method::GET, path, handler);
         if let Some(line) = self.0.last_mut() {
+            let asks = asks.split('&').filter(|name| !name.is_empty());
+            line.asks = asks.chain(["lang"]).collect();
             line.shared = true;
         }
     }
@@ -130,6 +138,7 @@ impl Routes {
         self.shared(path, handler);
         if let Some(line) = self.0.last_mut() {
             line.alike = true;
+            line.asks.clear();
         }
     }
 
@@ -228,6 +237,7 @@ fn nowhere() -> Line {
         uploads: false,
         shared: false,
         alike: false,
+        asks: Vec::new(),
         upgrades: false,
         signed: false,
         handler: Rc::new(|_, _| Box::pin(async { Err(Error::NotFound) })),
@@ -258,15 +268,17 @@ async fn answer(
     let watch = Stopwatch::start();
     let mut visit = Visit::new(request, urls::is_api(request.path()), app);
     visit.name_words(named);
+    let shares = line.alike || (line.shared && visit.is_visitor());
+    if shares {
+        visit.narrow(&line.asks);
+    }
     let entered = match enter(app, line, request, payload, &mut visit).await {
         Ok(()) => targets::noted(app, &visit, line.path).await,
         refused => refused,
     };
     let visit = Rc::new(visit);
     let reply = match entered {
-        Ok(()) if line.alike || (line.shared && visit.is_visitor()) => {
-            shared::serve(app, line, &visit).await
-        }
+        Ok(()) if shares => shared::serve(app, line, &visit).await,
         Ok(()) => line.handle(app, &visit).await,
         Err(refused) => {
             held::hold(app, &visit, &refused).await;
@@ -291,7 +303,7 @@ async fn enter(
     // A page that visitors share may be there already, for who brings no session.
     let shared = line.shared && visit.session.is_none() && visit.bearer.is_none() || line.alike;
     // While the database is away the body is read all the same: what was typed goes back.
-    let known = match line.path {
+    let mut known = match line.path {
         urls::LIVE => Ok(()),
         _ if !shared && limits::sheds(app.db.delay(), visit.method, line.path) => Err(Error::Busy),
         _ if line.alike => Ok(()),
@@ -306,7 +318,12 @@ async fn enter(
         } else {
             limits::BODY
         };
-        visit.body = limits::read(payload, announced, most, line.uploads).await?;
+        let room = visit.room.insert(Room::of(app, limits::BODY));
+        visit.body = limits::read(payload, announced, (most, line.uploads), room).await?;
+        if room.is_short() {
+            // What was typed ahead of the file goes back.
+            known = known.and(Err(Error::Busy));
+        }
         let said = text(request.headers(), header::CONTENT_TYPE).unwrap_or_default();
         let kind = said
             .split(';')
@@ -416,12 +433,15 @@ async fn recognise(app: &Arc<App>, visit: &mut Visit) -> Result<()> {
     visit.zone = Zone::named(&me.zone);
     if now.since(me.seen_at) > minutes(10) {
         let (session, token) = (me.session, me.grant.as_ref().map(|grant| grant.token));
-        app.db
-            .write(move |tx| match token {
-                Some(token) => accounts::touch_token(tx, token),
-                None => accounts::touch(tx, session),
-            })
-            .await?;
+        let touched = app.db.write(move |tx| match token {
+            Some(token) => accounts::touch_token(tx, token),
+            None => accounts::touch(tx, session),
+        });
+        match touched.await {
+            // It is said with the next request: a full disk keeps nobody from reading.
+            Ok(()) | Err(Error::Busy) => {}
+            Err(why) => return Err(why),
+        }
     }
     visit.viewer = Viewer::Member(Arc::new(me));
     Ok(())

@@ -11,6 +11,7 @@ use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::Bytes;
 
 use super::multipart::SentFile;
+use super::room::Room;
 use super::shared::known_target;
 use super::upgrade::Upgrade;
 use crate::accounts::{Credential, Viewer};
@@ -49,13 +50,15 @@ pub struct Visit {
     /// Names the request in logs and on pages of faults.
     pub id: String,
     pub method: &'static str,
-    /// Path and query as they were asked, without parameters that no page knows.
+    /// Path and query, of this those parameters that pages know, as they were read.
     pub target: String,
     pub query: Pairs,
     /// How many notices the viewer has not read; a page that shows him what they are about counts again.
     pub bell: Cell<i64>,
     pub form: Pairs,
     pub body: Bytes,
+    /// The body's place in the memory.
+    pub(super) room: Option<Room>,
     /// The file that the form brought.
     pub file: Option<SentFile>,
     /// The reader's address; behind a trusted proxy the one it names.
@@ -122,11 +125,12 @@ impl Visit {
             zone: Zone::named(&app.config.zone),
             id: crypto::name(),
             method: method_name(request.method()),
-            target: known_target(request),
+            target: known_target(request.uri().path(), &query),
             query,
             bell: Cell::new(0),
             form: Pairs::default(),
             body: Bytes::new(),
+            room: None,
             file: None,
             address: peer(request, app),
             device: text(headers, header::USER_AGENT).unwrap_or_default(),

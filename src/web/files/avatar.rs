@@ -12,8 +12,8 @@ use crate::db::Tx;
 use crate::files::{self, NewFile};
 use crate::web::door::{Reply, SentFile, Visit, bytes, urls};
 
-/// Each picture has a name of its own: what bears this one never changes.
-const KEPT: &str = "public, max-age=31536000, immutable";
+/// Who has it asks each time whether it is still shown: what its owner took away lives on nowhere.
+const KEPT: &str = "public, no-cache";
 
 /// `GET /avatars/{id}/{name}`
 ///
@@ -26,8 +26,16 @@ pub async fn show_avatar(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if !file.forms().contains(&form) || visit.part("name") == form {
         return Err(Error::NotFound);
     }
-    let mut answer = bytes(200);
-    answer.insert_header((header::CACHE_CONTROL, KEPT));
+    // Each picture has a name of its own: what bears this one never changes.
+    let tag = format!("\"{}-{form}\"", file.name);
+    let known = visit.if_none_match.as_deref() == Some(tag.as_str());
+    let mut answer = bytes(if known { 304 } else { 200 });
+    answer
+        .insert_header((header::CACHE_CONTROL, KEPT))
+        .insert_header((header::ETAG, tag));
+    if known {
+        return Ok(answer.finish());
+    }
     answer.content_type(file.kind.media_type());
     let store = app.store.clone();
     let read = tokio::task::spawn_blocking(move || store.get(&file, &form));

@@ -69,11 +69,11 @@ pub fn may_upload(c: &mut Conn, viewer: &Viewer, now: Instant) -> Result<()> {
     spaces::may_on_site(viewer, &sight, now).check::<Upload>(&spaces::Facts::default())
 }
 
-/// Keeps the file that the request brings, made anew by `make`, if `may` allows it; `keep` writes its rows and says
-/// where it is.
+/// Keeps the file that the request brings as the viewer's own, made anew by `make`, if `may` allows it; `keep` writes its
+/// rows and says where it is.
 ///
 /// # Errors
-/// `TooMany` or `Invalid(quota)` when the viewer may not add one now; as [`decoded`] and the three.
+/// `TooMany` or `Invalid(quota)` when the viewer may not add one now; else as [`received`].
 pub async fn brought(
     app: &App,
     visit: &Visit,
@@ -81,15 +81,28 @@ pub async fn brought(
     make: impl FnOnce(SentFile) -> Result<Made> + Send + 'static,
     keep: impl FnOnce(&mut Tx<'_>, &NewFile) -> Result<String> + Send + 'static,
 ) -> Result<String> {
-    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     let rates = app.config.limits.rates;
+    let own = move |c: &mut Conn, viewer: &Viewer, now: Instant| {
+        may(c, viewer, now)?;
+        files::allow(c, viewer.me()?.id, rates, now)
+    };
+    received(app, visit, own, make, keep).await
+}
+
+/// As [`brought`], of a file that is not the viewer's own: `may` says whether he may add one now.
+///
+/// # Errors
+/// As [`decoded`] and the three.
+pub async fn received(
+    app: &App,
+    visit: &Visit,
+    may: impl Fn(&mut Conn, &Viewer, Instant) -> Result<()> + Send + 'static,
+    make: impl FnOnce(SentFile) -> Result<Made> + Send + 'static,
+    keep: impl FnOnce(&mut Tx<'_>, &NewFile) -> Result<String> + Send + 'static,
+) -> Result<String> {
+    let (viewer, now) = (visit.viewer.clone(), app.clock.now());
     // Asked ahead of the work: decoding is dear.
-    app.db
-        .read(move |c| {
-            may(c, &viewer, now)?;
-            files::allow(c, viewer.me()?.id, rates, now)
-        })
-        .await?;
+    app.db.read(move |c| may(c, &viewer, now)).await?;
     let key = visit.act()?;
     let made = decoded(app, visit, make).await?;
     let new = stored(app, made).await?;

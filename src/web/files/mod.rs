@@ -5,5 +5,5 @@ mod create;
 mod show;
 
 pub use avatar::{show_avatar, upload_avatar};
-pub use create::{brought, create, markdown, upload};
+pub use create::{brought, create, markdown, received, upload};
 pub use show::show;

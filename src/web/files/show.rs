@@ -8,7 +8,7 @@ use actix_web::http::header::{self, HeaderName};
 use crate::app::App;
 use crate::base::Error;
 use crate::files;
-use crate::web::door::{Reply, Visit, bytes, urls};
+use crate::web::door::{Reply, Visit, bytes, is_known, urls};
 
 /// A browser keeps a file but asks each time whether it may still show it.
 const KEPT: &str = "private, no-cache";
@@ -23,12 +23,12 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (viewer, name) = (visit.viewer.clone(), visit.part("id").to_owned());
     let file = app.db.read(move |c| files::find(c, &viewer, &name)).await?;
     let form = file.form(visit.part("name"))?;
-    let tag = format!("\"{}-{form}\"", file.name);
-    let known = visit.if_none_match.as_deref() == Some(tag.as_str());
+    let tag = format!("{}-{form}", file.name);
+    let known = is_known(&visit, &tag);
     let mut answer = bytes(if known { 304 } else { 200 });
     answer
         .insert_header((header::CACHE_CONTROL, KEPT))
-        .insert_header((header::ETAG, tag))
+        .insert_header((header::ETAG, format!("\"{tag}\"")))
         .insert_header((HeaderName::from_static("content-security-policy"), CLOSED));
     if known {
         return Ok(answer.finish());

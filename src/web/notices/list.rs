@@ -136,10 +136,13 @@ pub fn sentence(t: &Texts<'_>, notice: &Notice) -> String {
 /// `NotFound` when it is not the viewer's, or he no longer sees what it is about.
 pub async fn lead(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     let (id, viewer): (NoticeId, _) = (visit.id("id")?, visit.viewer.clone());
-    let lead = app
-        .db
-        .write(move |tx| notices::open(tx, &viewer, id))
-        .await?;
+    let reader = viewer.clone();
+    let opened = app.db.write(move |tx| notices::open(tx, &viewer, id));
+    let lead = match opened.await {
+        // That he reads it cannot be written down now, and he reads it all the same.
+        Err(Error::Busy) => app.db.read(move |c| notices::lead(c, &reader, id)).await?,
+        opened => opened?,
+    };
     Ok(found(&match lead {
         Lead::Post(post) => urls::post(post),
         Lead::Article(id) => urls::article(id),

@@ -7,10 +7,11 @@ use askama::Template;
 
 use super::ask::{self, Typed};
 use super::scan;
+use crate::accounts::Viewer;
 use crate::app::App;
-use crate::base::{Error, Result, ThreadId};
-use crate::db::Tx;
-use crate::files::NewFile;
+use crate::base::{Error, Instant, Result, ThreadId};
+use crate::db::{Conn, Tx};
+use crate::files::{self, NewFile};
 use crate::i18n::{Lang, Texts};
 use crate::idempotency;
 use crate::offices::{self, Intake, Office};
@@ -18,7 +19,7 @@ use crate::questions::{self, Asking, Came, NewIntake, Whole};
 use crate::spaces::{self, Facts, Space, Tag, TakeDown};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, html, see_other, urls};
-use crate::web::files::brought;
+use crate::web::files::received;
 use crate::web::layout::Page;
 use crate::web::share::{Drawn, drawn};
 
@@ -189,8 +190,11 @@ where
         scan::keep(tx, &viewer, (id, new), rates)?;
         Ok(urls::question_slip(id))
     };
-    // Whether he may was asked when the page was read, and is asked again by the act.
-    brought(app, visit, |_, _, _| Ok(()), scan::made, keep).await
+    // Whether he may take one down was asked when the page was read, and is asked again by the act.
+    let may = move |c: &mut Conn, viewer: &Viewer, now: Instant| {
+        files::allow_scan(c, viewer.me()?.id, rates, now)
+    };
+    received(app, visit, may, scan::made, keep).await
 }
 
 /// Both, or what is wrong with either.

@@ -316,7 +316,7 @@ pub async fn read_waiting(app: &App, visit: &Visit) -> Result<(Space, Vec<(Quest
         let space = spaces::find(c, &sight, &slug)?;
         let may = spaces::may(&viewer, &sight, space.id, None, now);
         may.check::<Decide>(&Facts::default())?;
-        let waiting = questions::waiting(c, &sight, space.id)?;
+        let waiting = questions::waiting(c, &viewer, (&sight, space.id), now)?;
         Ok((space, waiting))
     });
     read.await
@@ -325,6 +325,7 @@ pub async fn read_waiting(app: &App, visit: &Visit) -> Result<(Space, Vec<(Quest
 fn why(t: &Texts<'_>, state: State, unaddressed: bool) -> String {
     match (state, unaddressed) {
         (State::Declined, _) => t.say("waiting-appeal"),
+        (State::Draft, _) => t.say("waiting-left"),
         (_, true) => t.say("waiting-unaddressed"),
         _ => t.say("waiting-held"),
     }

@@ -6,21 +6,18 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::base::{Error, RedactionId, Result, ThreadId};
 use crate::idempotency;
-use crate::questions::{self, Whole};
+use crate::questions::{self, HiddenNotes};
 use crate::threads::{Redaction, ToHide};
 use crate::web::door::form::{Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
 use crate::web::layout::Page;
 use crate::web::threads::{HidingDeed, hidden_line, hide_form, show_form, site_label, told_hidden};
 
-/// What is read for the page: for a reader who may hide words the numbers of what he may show again, and what is hidden.
-pub type Read = (Whole, Option<Vec<RedactionId>>, Vec<Redaction>);
-
 /// What is hidden in the notes of a question.
 ///
 /// # Errors
 /// `NotFound` when the viewer does not see it; `Refused` for all who neither moderate nor wrote any of it.
-pub async fn read(app: &App, visit: &Visit) -> Result<Read> {
+pub async fn read(app: &App, visit: &Visit) -> Result<HiddenNotes> {
     let (id, viewer): (ThreadId, _) = (visit.id("id")?, visit.viewer.clone());
     let now = app.clock.now();
     let read = app
@@ -104,32 +101,32 @@ pub async fn perform(app: &App, visit: &Visit, deed: HidingDeed) -> Result<Strin
 fn page<'a>(
     app: &'a App,
     visit: &Visit,
-    (whole, shows, all): &Read,
+    read: &HiddenNotes,
     seen: Option<Vec<String>>,
 ) -> FormPage<'a> {
     let t = visit.texts(app);
-    let thread = &whole.found.thread;
+    let thread = &read.whole.found.thread;
     let heading = t.say("notes-title");
     let back = (urls::question(thread.id), t.say("form-back"));
     let frame =
         Page::new(app, visit, heading.clone()).under(back.0.clone(), &t.say("kind-question"), "");
     let action = urls::question_redactions(thread.id);
-    let hidden: Vec<&Redaction> = all.iter().filter(|one| one.lifted.is_none()).collect();
+    let hidden: Vec<&Redaction> = read.all.iter().filter(|one| one.lifted.is_none()).collect();
     let mut forms: Vec<Form> = Vec::new();
-    if shows.is_some() {
+    if read.hides {
         let hint = t.say("notes-words-hint");
         let form = hide_form(&t, visit, (action.clone(), hint), seen.is_some());
         forms.push(form.or(back.0, back.1));
     }
-    let may_show = |one: &Redaction| shows.iter().flatten().any(|number| *number == one.id);
-    let shown = hidden.iter().copied().filter(|one| may_show(one));
-    let shown: Vec<&Redaction> = shown.collect();
+    let shown = hidden.iter().copied();
+    let shown: Vec<&Redaction> = shown.filter(|one| read.shows.contains(&one.id)).collect();
     if !shown.is_empty() {
         forms.push(show_form(&t, action, &shown));
     }
     let mut page = FormPage::new(app, visit, frame, heading, forms);
-    let lead = match (shows.is_some(), &seen) {
+    let lead = match (read.judges, &seen) {
         (true, Some(_)) => "hide-preview-lead",
+        (true, None) if !read.hides => "notes-none",
         (true, None) => "notes-lead",
         (false, _) => "notes-own-lead",
     };

@@ -88,15 +88,16 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
         let offices = offices::of_space(c, &whole.found.sight, whole.found.space.id, now)?;
         let settings = offices::settings(c, whole.found.space.id, None)?;
         let original = questions::original(c, &viewer, whole.question.duplicate_of)?;
-        let own = !questions::own_hidden(c, &viewer, &whole)?.is_empty();
+        let noted = !questions::own_hidden(c, &viewer, &whole)?.is_empty()
+            || questions::hides_notes(c, &viewer, &whole, now)?;
         Ok((
-            (whole, own),
+            (whole, noted),
             post.html,
             author.display_name,
             (offices, settings.appeal_days, original),
         ))
     });
-    let ((whole, own), body, author, (offices, appeal_days, original)) = read.await?;
+    let ((whole, noted), body, author, (offices, appeal_days, original)) = read.await?;
     let stands = whole.question.state == State::Published;
     let moderates = whole.actor(&visit.viewer) == Actor::Moderator;
     if stands && !moderates && error.is_none() {
@@ -110,7 +111,7 @@ pub(super) async fn page(app: &App, visit: &Visit, error: Option<&Error>) -> Rep
     let mut view = view(app, visit, (&whole, body, author), &offices);
     // Who wrote what is hidden here reads it there.
     let url = urls::question_redactions(whole.question.thread);
-    view.redactions = Some(url).filter(|_| own || noted(visit, &whole));
+    view.redactions = Some(url).filter(|_| noted);
     view.forms = forms(&view.page.t, visit, &whole, (&offices, appeal_days, now));
     if let Some(other) = original.filter(|_| whole.question.state == State::Declined) {
         repeats(app, visit, &mut view, &other).await?;
@@ -219,14 +220,6 @@ fn lines(t: &Texts<'_>, whole: &Whole, own: bool) -> Vec<String> {
     lines
 }
 
-/// True where something was said, for a moderator who has no part in it.
-fn noted(visit: &Visit, whole: &Whole) -> bool {
-    let question = &whole.question;
-    let moderates = whole.actor(&visit.viewer) == Actor::Moderator;
-    let said = question.decided.is_some() || question.appeal.is_some();
-    moderates && said && !whole.is_partial(&visit.viewer)
-}
-
 /// What was said by whom when it was decided.
 fn notes(t: &Texts<'_>, whole: &Whole) -> Vec<(String, String)> {
     let question = &whole.question;
@@ -311,6 +304,9 @@ fn forms(
         }
         let buttons = vec![button("approve", "judge-approve", "")];
         forms.push(form("check", "judge-approve-title", "", fields, buttons));
+    }
+    // Where who took it down has left, nobody could send it in again.
+    if question.state == State::Held && !whole.left {
         let fields = vec![note("judge-note").hint(t.say("judge-note-hint"))];
         let buttons = vec![button("return", "judge-return", "quiet")];
         forms.push(form(

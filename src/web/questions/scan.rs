@@ -15,7 +15,7 @@ use crate::idempotency;
 use crate::questions::{self, Scan, Whole};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, SentFile, Visit, bytes, see_other, urls};
-use crate::web::files::brought;
+use crate::web::files::received;
 use crate::web::layout::Page;
 
 /// Nobody keeps what is private.
@@ -113,19 +113,19 @@ pub async fn create(app: Arc<App>, visit: Rc<Visit>) -> Reply {
 /// Keeps the picture that the request brings as the scan of the paper.
 ///
 /// # Errors
-/// As [`questions::scan_of`]; `TooMany` or `Invalid(quota)` when the viewer may not add a file now; else as
-/// [`files::scan`].
+/// As [`questions::scan_of`]; `TooMany` when the viewer may not add a scan now; else as [`files::scan`].
 pub async fn upload(app: &App, visit: &Visit) -> Result<()> {
     let id: ThreadId = visit.id("id")?;
-    let may = move |c: &mut Conn, viewer: &Viewer, now: Instant| {
-        questions::scan_of(c, viewer, id, now).map(drop)
-    };
     let (viewer, rates) = (visit.viewer.clone(), app.config.limits.rates);
+    let may = move |c: &mut Conn, viewer: &Viewer, now: Instant| {
+        questions::scan_of(c, viewer, id, now)?;
+        files::allow_scan(c, viewer.me()?.id, rates, now)
+    };
     let kept = move |tx: &mut Tx<'_>, new: &NewFile| {
         keep(tx, &viewer, (id, new), rates)?;
         Ok(urls::question_scan(id))
     };
-    brought(app, visit, may, made, kept).await.map(drop)
+    received(app, visit, may, made, kept).await.map(drop)
 }
 
 /// The scan made anew of what somebody sent.
@@ -147,7 +147,7 @@ pub fn keep(
     rates: bool,
 ) -> Result<()> {
     files::keep_scan(tx, viewer, new, rates)?;
-    questions::set_scan(tx, viewer, id, &new.name)
+    questions::set_scan(tx, viewer, id, (&new.name, rates))
 }
 
 /// `GET /questions/{id}/scan/picture`: what is on the paper; that he looked is written down.

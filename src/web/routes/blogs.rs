@@ -10,11 +10,11 @@ use crate::web::{api, blogs, threads};
 pub(super) fn public(r: &mut Routes) {
     let (get, post) = (Method::GET, Method::POST);
     let open = Access::Public;
-    r.shared("/b", blogs::all);
+    r.shared("/b?after&before", blogs::all);
     // Words that blogs need for themselves stand ahead of their address words.
     r.add(Access::Member, get.clone(), "/b/mine", blogs::mine);
     r.add(Access::Member, get.clone(), "/b/new", blogs::new);
-    r.shared("/b/{blog}", blogs::show);
+    r.shared("/b/{blog}?tag&after&before", blogs::show);
     let series = "/b/{blog}/series";
     r.add(Access::Member, get.clone(), series, blogs::all_series);
     r.shared("/b/{blog}/series/{id}", blogs::series);
@@ -26,7 +26,7 @@ pub(super) fn public(r: &mut Routes) {
     let reader = "/newsletter";
     r.add(open, get.clone(), reader, blogs::reader);
     r.add(open, post.clone(), reader, blogs::confirm_reader);
-    r.shared("/b/{blog}/{year}/{month}", blogs::month);
+    r.shared("/b/{blog}/{year}/{month}?tag&after&before", blogs::month);
 }
 
 pub(super) fn member(r: &mut Routes) {

@@ -14,7 +14,7 @@ pub(super) fn member(r: &mut Routes) {
     r.add(own, post.clone(), "/s/{space}/forums", spaces::create_forum);
     r.add(own, get.clone(), "/s/{space}/forums/new", spaces::new_forum);
     // A forum's list is public; it stands here because it must come behind the words that a space needs for itself.
-    r.shared("/s/{space}/{forum}", spaces::forum);
+    r.shared("/s/{space}/{forum}?sort&tag&after&before", spaces::forum);
     r.add(
         own,
         get.clone(),

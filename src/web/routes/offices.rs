@@ -9,7 +9,10 @@ use crate::web::{api, offices};
 
 pub(super) fn public(r: &mut Routes) {
     r.shared("/o", offices::all);
-    r.shared("/o/{office}", offices::show);
+    r.shared(
+        "/o/{office}?list&q&tag&from&until&term&sort&after&before",
+        offices::show,
+    );
 }
 
 pub(super) fn member(r: &mut Routes) {

@@ -11,7 +11,7 @@ pub(super) fn public(r: &mut Routes) {
     let get = Method::GET;
     let open = Access::Public;
     r.add(open, get.clone(), "/p/{id}", threads::permalink);
-    r.shared("/p/{id}/history", threads::history);
+    r.shared("/p/{id}/history?after&before", threads::history);
 }
 
 pub(super) fn member(r: &mut Routes) {

@@ -14,8 +14,11 @@ pub(super) fn public(r: &mut Routes) {
     r.add(open, post.clone(), "/review", threads::create_review);
     r.add(open, get.clone(), "/publish", threads::publish);
     r.add(open, post.clone(), "/publish", threads::create_publication);
-    r.shared("/s/{space}/tags/{tag}", threads::tagged);
-    r.shared("/t/{id}", threads::show);
+    r.shared("/s/{space}/tags/{tag}?after&before", threads::tagged);
+    r.shared(
+        "/t/{id}?view&at&root&since&last&after&before",
+        threads::show,
+    );
 }
 
 pub(super) fn member(r: &mut Routes) {

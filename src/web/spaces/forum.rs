@@ -80,9 +80,18 @@ pub async fn show(app: Arc<App>, visit: Rc<Visit>) -> Reply {
     if found.forum.blog {
         return Ok(moved_for_good(&urls::blog(&found.forum.slug)));
     }
-    let space = found.space.id;
-    visit.shows(vec![Topic::Space(space), Topic::Within(space)]);
+    visit.shows(topics(&found));
     html(200, &page(&app, &visit, &found, sort, stale))
+}
+
+/// What the page shows: the space, and of what has left the forum each title and where it stands.
+fn topics(found: &Found) -> Vec<Topic> {
+    let space = found.space.id;
+    let mut topics = vec![Topic::Space(space), Topic::Within(space)];
+    for row in found.moved.iter().flat_map(|list| &list.rows.items) {
+        topics.extend([Topic::Space(row.thread.space), Topic::Thread(row.thread.id)]);
+    }
+    topics
 }
 
 async fn read(app: &App, visit: &Visit, sort: Sort, seek: Seek) -> crate::base::Result<Found> {

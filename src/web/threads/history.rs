@@ -23,7 +23,7 @@ use crate::questions;
 use crate::spaces::{Add, Purge};
 use crate::threads::{self, NewPost, REASONS, Revision, Single, Target, Via, language};
 use crate::web::door::form::{Field, Form, FormPage};
-use crate::web::door::{Reply, Visit, html, see_other, urls};
+use crate::web::door::{Reply, Visit, html, moved_for_good, see_other, urls};
 use crate::web::layout::Page;
 
 #[derive(Template)]
@@ -61,7 +61,10 @@ pub async fn history(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         Err(Error::Invalid(_)) => return Ok(see_other(&urls::post_history(id))),
         other => other?,
     };
-    let thread = &single.found.thread;
+    let (thread, here) = (&single.found.thread, urls::post_history(id));
+    if visit.path_alone() != here {
+        return Ok(moved_for_good(&here));
+    }
     visit.shows(vec![Topic::Space(thread.space), Topic::Thread(thread.id)]);
     html(200, &history_page(&app, &visit, &single, &list))
 }

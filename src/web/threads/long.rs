@@ -2,7 +2,7 @@
 
 use super::seal::Seals;
 use crate::app::App;
-use crate::base::{OfficeId, Result};
+use crate::base::{OfficeId, Result, ThreadId};
 use crate::blogs::{self, Article, Blog, Part};
 use crate::i18n::Texts;
 use crate::markup::{Heading, excerpt, outlined};
@@ -42,6 +42,13 @@ pub struct Read {
     along: bool,
     /// The office that wrote it.
     pub seals: Seals,
+}
+
+impl Read {
+    /// The articles that its page names beside it.
+    pub fn beside(&self) -> impl Iterator<Item = ThreadId> {
+        self.beside.iter().flatten().map(|thread| thread.id)
+    }
 }
 
 /// The article of a thread that was found through its viewer.

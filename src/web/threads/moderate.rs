@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::base::{Error, ForumId, Instant, Result, ThreadId};
 use crate::db::Tx;
 use crate::idempotency;
-use crate::spaces::{self, Forum, Lock, Space};
+use crate::spaces::{self, Forum, Lock, Space, ThreadKind};
 use crate::threads::{self, Found, day_after};
 use crate::web::door::form::{Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
@@ -207,6 +207,7 @@ async fn page<'a>(app: &'a App, visit: &Visit) -> Result<FormPage<'a>> {
     });
     let options: Vec<(String, String, bool)> = targets
         .iter()
+        .filter(|(space, _)| thread.kind != ThreadKind::Question || space.id == thread.space)
         .flat_map(|(space, forums)| forums.iter().map(move |forum| (space, forum)))
         .filter(|(_, forum)| forum.id != found.forum.id && !forum.archived)
         .map(|(space, forum)| {

@@ -95,8 +95,8 @@ pub struct Read {
     pub whole: Whole,
     history: Vec<Moved>,
     verdicts: Vec<SaidOf>,
-    /// Words of its reader's are hidden in what is said here.
-    own_hidden: bool,
+    /// Something is said here of which its reader may hide words, or words of his own are hidden in it.
+    noted: bool,
     spoken: Vec<Spoken>,
     redacted: Vec<Redacted>,
     standards: Vec<Standard>,
@@ -105,6 +105,13 @@ pub struct Read {
     statutory: Vec<Statutory>,
     signed: Option<Signed>,
     cosigners: Vec<crate::accounts::Person>,
+}
+
+impl Read {
+    /// The questions that its page names as repeating it.
+    pub fn repeats(&self) -> impl Iterator<Item = ThreadId> {
+        self.duplicates.iter().map(|(id, ..)| *id)
+    }
 }
 
 /// The question of a thread.
@@ -125,7 +132,8 @@ pub async fn read(app: &App, visit: &Visit, id: ThreadId) -> Result<Read> {
         Ok(Read {
             history: questions::history(c, id)?,
             verdicts: questions::verdicts_of(c, &answers)?,
-            own_hidden: !questions::own_hidden(c, &viewer, &whole)?.is_empty(),
+            noted: questions::hides_notes(c, &viewer, &whole, now)?
+                || !questions::own_hidden(c, &viewer, &whole)?.is_empty(),
             spoken: questions::spoken(c, id)?,
             redacted: threads::redacted(c, id)?,
             standards: questions::standards(c, id)?,
@@ -170,7 +178,9 @@ pub fn panel(app: &App, visit: &Visit, page: &Page<'_>, read: &Read) -> Result<P
         cosign: cosign(app, visit, read, now),
         uncounted: uncounted(read.signed).then(|| t.say("cosign-uncounted")),
         removals: removable(visit, read).then(|| urls::question_removals(whole.question.thread)),
-        redactions: noted(visit, read).then(|| urls::question_redactions(whole.question.thread)),
+        redactions: read
+            .noted
+            .then(|| urls::question_redactions(whole.question.thread)),
         duplicates: read
             .duplicates
             .iter()
@@ -364,17 +374,6 @@ fn removable(visit: &Visit, read: &Read) -> bool {
     let removed = |one: &Moved| one.step == Asked::CosignsRemoved.as_str();
     let signed = whole.question.cosigns > 0 || read.history.iter().any(removed);
     moderates && signed && !whole.is_partial(&visit.viewer)
-}
-
-/// True where something is said beside the question, for a moderator who has no part in it; else for who wrote what is
-/// hidden there.
-fn noted(visit: &Visit, read: &Read) -> bool {
-    let whole = &read.whole;
-    let moderates = whole.found.sight.moderates(whole.found.space.id);
-    if !moderates || whole.is_partial(&visit.viewer) {
-        return read.own_hidden;
-    }
-    read.history.iter().any(|one| one.note.is_some()) || !read.verdicts.is_empty()
 }
 
 /// What was done to the question, and where words were hidden, in the order of time.

@@ -14,7 +14,6 @@ use crate::base::{Error, PostId, RedactionId, Result};
 use crate::i18n::{Arg, Lang, Texts};
 use crate::idempotency;
 use crate::markup;
-use crate::spaces::{Facts, Redact};
 use crate::threads::{self, Hiding, Post, Redaction, ToHide};
 use crate::web::door::form::{Button, Field, Form, FormPage};
 use crate::web::door::{Reply, Visit, see_other, urls};
@@ -161,15 +160,12 @@ async fn page<'a>(app: &'a App, visit: &Visit, preview: Option<String>) -> Resul
         .read(move |c| threads::redactions(c, &viewer, id, now));
     let (single, all) = read.await?;
     let t = visit.texts(app);
-    let facts = Facts {
-        author: Some(single.post.author),
-        fallen: single.post.state.is_gone(),
-        ..Facts::default()
-    };
-    let moderates = single.may.check::<Redact>(&facts).is_ok();
+    let may_hide = threads::may_redact(&single);
+    let author = visit.viewer.id() == Some(single.post.author);
+    let own = author && !single.found.thread.is_spoken(&single.post);
     let heading = t.count("hide-title", single.post.n);
     let action = urls::post_redactions(id);
-    let form = match moderates {
+    let form = match may_hide {
         true => hide_form(
             &t,
             visit,
@@ -184,7 +180,7 @@ async fn page<'a>(app: &'a App, visit: &Visit, preview: Option<String>) -> Resul
     }
     let hidden = all.iter().filter(|one| one.lifted.is_none());
     let hidden: Vec<&Redaction> = hidden.collect();
-    if !moderates {
+    if !may_hide {
         page.forms.clear();
     } else if !hidden.is_empty() {
         page.forms.push(show_form(&t, action, &hidden));
@@ -193,13 +189,14 @@ async fn page<'a>(app: &'a App, visit: &Visit, preview: Option<String>) -> Resul
         .iter()
         .map(|one| hidden_line(&t, visit, one))
         .collect();
-    let lead = match (moderates, preview.is_some()) {
+    let lead = match (may_hide, preview.is_some()) {
         (true, true) => "hide-preview-lead",
-        (true, false) => "hide-lead",
-        (false, _) => "hide-own-lead",
+        (false, _) if own => "hide-own-lead",
+        // A moderator reads what is hidden also in a post that stands no more.
+        _ => "hide-lead",
     };
     let page = page.lead(t.say(lead));
-    Ok(match moderates {
+    Ok(match may_hide {
         true => page.lead(t.say("hide-mail")),
         false => page,
     })

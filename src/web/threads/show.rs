@@ -134,9 +134,9 @@ async fn draw(app: &App, visit: &Visit) -> Reply {
         return Ok(elsewhere);
     }
     mark_seen(app, visit, &shown, told).await?;
-    visit.shows(vec![Topic::Space(thread.space), Topic::Thread(id)]);
     let levels = Levels::of(app, visit, Target::Thread(id), level);
     let kind = of_kind(app, visit, &shown.found).await?;
+    visit.shows(topics(&shown, &kind));
     let article = kind.article.as_ref();
     let mut page = page(app, visit, &shown, (at_post, stale || other), &kind)?;
     open(app, visit, (&shown, article), &mut page.page)?;
@@ -178,6 +178,23 @@ async fn of_kind(app: &App, visit: &Visit, found: &Found) -> Result<OfKind> {
         ThreadKind::Discussion | ThreadKind::Idea => {}
     }
     Ok(OfKind { article, question })
+}
+
+/// What the page shows: the thread, those whose titles stand beside it, and the forum that it has left.
+fn topics(shown: &Shown, kind: &OfKind) -> Vec<Topic> {
+    let thread = &shown.found.thread;
+    let mut topics = vec![Topic::Space(thread.space), Topic::Thread(thread.id)];
+    let left = shown.moved_from.iter();
+    topics.extend(left.map(|forum| Topic::Space(forum.space)));
+    if let Some(article) = &kind.article {
+        // Which ones stand beside it hangs on what else comes out there.
+        topics.push(Topic::Forum(thread.forum));
+        topics.extend(article.beside().map(Topic::Thread));
+    }
+    if let Some(question) = &kind.question {
+        topics.extend(question.repeats().map(Topic::Thread));
+    }
+    topics
 }
 
 /// The thread as it is read from here, from its first page where the asked one is none; true with a word about that.
@@ -322,7 +339,12 @@ async fn mark_seen(app: &App, visit: &Visit, shown: &Shown, told: Vec<NoticeId>)
         notices::saw(tx, &viewer, &told)?;
         notices::unread(tx, &viewer)
     });
-    visit.bell.set(unread.await?);
+    match unread.await {
+        Ok(unread) => visit.bell.set(unread),
+        // It stays unseen until it can be written down: a full disk keeps nobody from reading.
+        Err(Error::Busy) => {}
+        Err(why) => return Err(why),
+    }
     Ok(())
 }
 

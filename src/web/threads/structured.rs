@@ -6,18 +6,18 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::accounts::Person;
-use crate::base::{Error, PostId, Result, UserId};
+use crate::base::{Error, OfficeId, PostId, Result, UserId};
 use crate::config::Config;
 use crate::i18n::rfc3339;
 use crate::markup;
 use crate::spaces::ThreadKind;
-use crate::threads::{Post, PostState, Shown};
+use crate::threads::{Post, PostState, Shown, Voice};
 use crate::web::door::urls;
 
 /// Characters of a post's text; whoever wants all of it reads the page.
 const LONGEST: usize = 200;
 
-/// What all of it hangs on beside the rows: by which names its authors go.
+/// What all of it hangs on beside the rows: under which names its authors stand, and where.
 pub fn look(shown: &Shown) -> String {
     let mut look = String::from("schema.org");
     let authors = shown.posts().iter().map(|post| &post.author);
@@ -28,11 +28,19 @@ pub fn look(shown: &Shown) -> String {
             }
         }
     }
-    for voice in shown.voices.values() {
-        look.push('\n');
-        look.push_str(&voice.name);
+    let offices = shown.posts().iter().filter_map(|post| post.office);
+    look + &speakers(offices, &shown.voices)
+}
+
+/// Where offices stand and under which names, in the order in which they speak: a map has another one each time.
+fn speakers(offices: impl Iterator<Item = OfficeId>, voices: &HashMap<OfficeId, Voice>) -> String {
+    let mut all = String::new();
+    for voice in offices.filter_map(|id| voices.get(&id)) {
+        for part in ["\n", &voice.slug, " ", &voice.name] {
+            all.push_str(part);
+        }
     }
-    look
+    all
 }
 
 /// What stands in a thread's page: an opening post with its comments, or a comment with those below it.
@@ -221,5 +229,24 @@ impl<'a> Page<'a> {
             name: &person.display_name,
             url: urls::absolute(self.config, &urls::person(&person.name)),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_offices_are_told_in_the_same_words_each_time() {
+        let voice = |n: i64| Voice {
+            slug: format!("o{n}"),
+            name: "An office".to_owned(),
+            seat: false,
+        };
+        for _ in 0..20 {
+            let voices = (1..=3).map(|n| (OfficeId(n), voice(n))).collect();
+            let said = speakers([3, 1, 2].map(OfficeId).into_iter(), &voices);
+            assert_eq!(said, "\no3 An office\no1 An office\no2 An office");
+        }
     }
 }

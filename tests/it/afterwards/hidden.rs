@@ -285,3 +285,43 @@ async fn nobody_writes_hidden_words_into_the_post_again() {
     site.settle().await;
     assert_eq!(site.rows().await["redactions"].len(), 0);
 }
+
+#[tokio::test]
+async fn of_a_post_that_does_not_stand_no_words_are_offered_to_be_hidden() {
+    let site = TestApp::start().await;
+    let town = site.space("town", "public").await;
+    let aliya = site.neighbour(town, "aliya").await;
+    let judge = site.moderator(town, "judge").await;
+    let thread = aliya.starts("/s/town/talk", "A matter", "Root").await;
+    let words = "Her number is zanzibar-17.";
+    let post = aliya.replies(thread, None, words).await;
+    let path = format!("/p/{post}/redactions");
+    let hide = [("do", "hide"), ("words", "zanzibar-17"), ("code", "secret")];
+    judge.act(&path, &hide).await.is(303);
+    let offered = judge.get(&path).await.is(200);
+    offered
+        .shows("Show the result")
+        .shows("Show again")
+        .shows("Pages, feeds, exports");
+    let removal = [("reason", "spam"), ("note", "")];
+    judge
+        .act(&format!("/p/{post}/removals"), &removal)
+        .await
+        .is(303);
+    // He still reads what it was, and is not told that the words were his own.
+    let read = judge.get(&path).await.is(200).well_formed();
+    read.shows("zanzibar-17")
+        .hides("Show the result")
+        .hides("Show again")
+        .hides("these words of your post");
+    let own = aliya.get(&path).await.is(200);
+    own.shows("zanzibar-17").shows("these words of your post");
+    judge.act(&path, &hide).await.is(410);
+
+    // What waits for a moderator is let through first, or refused.
+    let stranger = site.stranger(town, "marat").await;
+    let waits = stranger.replies(thread, None, words).await;
+    let path = format!("/p/{waits}/redactions");
+    judge.get(&path).await.is(200).hides("Show the result");
+    judge.act(&path, &hide).await.is(410);
+}

@@ -384,7 +384,7 @@ fn make_older(folder: &Path) {
     let mut manifest = value(&fs::read_to_string(&path).unwrap());
     let newest = manifest["schema"].as_array_mut().unwrap().pop().unwrap();
     let newest = newest.as_str().unwrap();
-    assert_eq!(newest, "0052", "takes back what the newest migration does");
+    assert_eq!(newest, "0053", "takes back what the newest migration does");
     // On PostgreSQL a backup says nothing of an index.
     if !on_postgres() {
         let copy = folder.join("database/elab.db");
@@ -404,8 +404,8 @@ fn back_one(database: &Path) {
     use diesel::connection::SimpleConnection;
     let mut c = SqliteConnection::establish(database.to_str().unwrap()).unwrap();
     c.batch_execute(
-        "DROP INDEX cosigns_signed; \
-         DELETE FROM __diesel_schema_migrations WHERE version = '0052'",
+        "DROP INDEX notices_alike; \
+         DELETE FROM __diesel_schema_migrations WHERE version = '0053'",
     )
     .unwrap();
 }
@@ -478,7 +478,7 @@ fn sqlite_is_copied_beside_itself_before_it_is_changed_and_the_newest_copy_stays
             0o600
         );
         let mut c = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let new = "SELECT user_id FROM cosigns INDEXED BY cosigns_signed WHERE thread_id = 1";
+        let new = "SELECT id FROM notices INDEXED BY notices_alike WHERE user_id = 1 AND thread_id = 1 AND read_at IS NULL AND folded_at IS NULL";
         let old = diesel::sql_query(new).execute(&mut c);
         assert!(old.is_err(), "it is as it was before");
     }

@@ -161,6 +161,8 @@ async fn a_month_and_a_tag_show_their_articles_and_no_others() {
     let april = visitor.get("/b/valley/2026/4").await.is(200);
     april.shows("On buses").hides("On water");
     visitor.get("/b/valley/2026/13").await.is(404);
+    let odd = visitor.get("/b/valley/+2026/03").await.is(301);
+    assert_eq!(odd.location(), "/b/valley/2026/3");
     let page = visitor.get("/b/valley").await.shows("1 article");
     let page = page.hides("bridges").hides("On bridges");
     let link = page.body.split("class=\"tag\" href=\"").nth(1).unwrap();

@@ -1,10 +1,12 @@
 //! How much one person may keep, and for how long.
 
-use elab::base::{days, hours, minutes, seconds};
+use elab::base::{Error, Result, crypto, days, hours, minutes, seconds};
 use elab::chores;
+use elab::files::{Kind, NewFile, keep_scan};
 
 use super::{jpeg, sent, taken};
 use crate::app::TestApp;
+use crate::people::Client;
 
 #[tokio::test]
 async fn a_person_adds_twenty_in_ten_minutes_and_keeps_half_a_gigabyte() {
@@ -36,9 +38,9 @@ async fn a_person_adds_twenty_in_ten_minutes_and_keeps_half_a_gigabyte() {
     other.is(409).shows("key_reused");
 
     let viewer = aliya.viewer().await;
-    let large = elab::files::NewFile {
-        name: elab::base::crypto::name(),
-        kind: elab::files::Kind::Pdf,
+    let large = NewFile {
+        name: crypto::name(),
+        kind: Kind::Pdf,
         title: "large.pdf".to_owned(),
         pixels: None,
         size: 500_000_000,
@@ -53,22 +55,51 @@ async fn a_person_adds_twenty_in_ten_minutes_and_keeps_half_a_gigabyte() {
         (&refused["code"], &refused["fields"][0]["limit"]),
         (&"quota".into(), &500.into())
     );
-    // The scan of a paper is its question's, whoever added it.
+    // The scan of a paper is its question's, whoever added it: he keeps no more by it, and needs no room for it.
+    assert_eq!(scans(&site, &aliya, 1).await, Ok(()));
     let bolat = site.member("bolat").await;
-    let viewer = bolat.viewer().await;
-    let paper = elab::files::NewFile {
-        name: elab::base::crypto::name(),
-        kind: elab::files::Kind::Scan,
-        title: "scan".to_owned(),
-        pixels: Some((9, 9)),
-        size: 500_000_000,
-    };
-    site.app
-        .db
-        .write(move |tx| elab::files::keep_scan(tx, &viewer, &paper, true))
-        .await
-        .unwrap();
+    assert_eq!(scans(&site, &bolat, 1).await, Ok(()));
     sent(&bolat, "b.txt", b"b").await.is(201);
+}
+
+/// Keeps so many scans of papers, each of which is as large as all that one person may keep.
+async fn scans(site: &TestApp, who: &Client<'_>, many: usize) -> Result<()> {
+    let viewer = who.viewer().await;
+    let all = site.app.db.write(move |tx| {
+        for _ in 0..many {
+            let paper = NewFile {
+                name: crypto::name(),
+                kind: Kind::Scan,
+                title: "scan".to_owned(),
+                pixels: Some((9, 9)),
+                size: 500_000_000,
+            };
+            keep_scan(tx, &viewer, &paper, true)?;
+        }
+        Ok(())
+    });
+    all.await
+}
+
+#[tokio::test]
+async fn scans_of_papers_have_the_pace_of_files_and_two_hundred_a_day() {
+    let site = TestApp::start_with(|config| config.limits.rates = true).await;
+    let aliya = site.member("aliya").await;
+    let waits = |kept: Result<()>| match kept {
+        Err(Error::TooMany(wait)) => Some(wait),
+        _ => None,
+    };
+    for _ in 0..10 {
+        assert_eq!(scans(&site, &aliya, 20).await, Ok(()));
+        assert_eq!(waits(scans(&site, &aliya, 1).await), Some(minutes(10)));
+        site.advance(minutes(10));
+    }
+    let day = days(1).checked_sub(minutes(100));
+    assert_eq!(waits(scans(&site, &aliya, 1).await), day);
+    // Files of his own he adds as before.
+    sent(&aliya, "a.txt", b"a").await.is(201);
+    site.advance(day.unwrap());
+    assert_eq!(scans(&site, &aliya, 20).await, Ok(()));
 }
 
 #[tokio::test]
@@ -167,7 +198,7 @@ async fn bytes_that_a_crash_left_without_a_row_are_found_and_wiped() {
     let space = site.space("valley", "public").await;
     let aliya = site.neighbour(space, "aliya").await;
     let (kept, _) = taken(&aliya, &jpeg(700, 90)).await;
-    let (store, stray) = (&site.app.store, elab::base::crypto::name());
+    let (store, stray) = (&site.app.store, crypto::name());
     let forms = [("9".to_owned(), vec![0]), ("8".to_owned(), vec![0])];
     store.put(&stray, &forms).unwrap();
     let folder = site.app.config.files_dir.join(&stray[..2]);

@@ -262,3 +262,35 @@ async fn a_body_over_the_limit_is_refused_announced_or_not() {
     );
     assert_eq!(place.posts().await, 1);
 }
+
+#[tokio::test]
+async fn while_others_take_all_the_room_small_bodies_go_on_and_large_ones_come_again() {
+    let place = Furnished::start().await;
+    let aliya = place.aliya().await;
+    let room = place.site.app.bodies.clone();
+    let all = room.available_permits();
+    let many = u32::try_from(all).unwrap();
+    let taken = room.clone().try_acquire_many_owned(many).unwrap();
+    let posts = format!("/t/{}/posts", place.id);
+    let long = "ыыыыыыыыы ".repeat(1500);
+    let reply = async |text: &str| {
+        let fields = [("body", text), ("do", "publish")];
+        aliya.act(&posts, &fields).await
+    };
+    reply("Short.").await.is(303);
+    let refused = reply(&long).await.is(503);
+    assert!(refused.header("retry-after").is_some());
+    let target = format!("thread-{}", place.id);
+    let fields = [("target", target.as_str()), ("body", "Look at <this>")];
+    let (photo, huge) = (vec![b'x'; 200_000], vec![b'x'; 5_000_000]);
+    for file in [&photo, &huge] {
+        let sent = aliya.upload("/files", &fields, Some(("a.txt", file.as_slice())));
+        sent.await.is(503).shows("Look at &#60;this&#62;");
+    }
+
+    drop(taken);
+    reply(&long).await.is(303);
+    let sent = aliya.upload("/files", &fields, Some(("a.txt", &photo)));
+    sent.await.is(200);
+    assert_eq!(room.available_permits(), all, "all of it is given back");
+}

@@ -160,7 +160,7 @@ async fn a_refusal_leaves_its_key_free_and_a_week_forgets_it() {
         .site
         .app
         .db
-        .write(move |tx| elab::idempotency::forget(tx, before))
+        .write(move |tx| elab::idempotency::forget(tx, before, 100))
         .await
         .unwrap();
     reply(&aliya, &place, Some(&key), TEXT).await.is(303);

@@ -56,6 +56,9 @@ async fn a_full_disk_loses_nothing_that_was_typed_and_stops_no_reader() {
     let forum = format!("/s/{space}/{forum}");
     let thread = aliya.starts(&forum, "When it is full", "Root").await;
     draft(&aliya, thread, "Saved in time.", 0).await.is(200);
+    let other = enter(&site, &running, "moderator").await;
+    other.act(&format!("/s/{space}/members"), &[]).await;
+    other.replies(thread, None, "Not seen yet.").await;
 
     running.bound_files(BOUND);
     let photo = vec![b'x'; 20_000];
@@ -77,7 +80,8 @@ async fn a_full_disk_loses_nothing_that_was_typed_and_stops_no_reader() {
         .open(&format!("/t/{thread}"))
         .await
         .is(200)
-        .shows("When it is full");
+        .shows("When it is full")
+        .shows("Not seen yet.");
     let visitor = Client::at(site.address, "visitor");
     visitor.open(&format!("/t/{thread}")).await.is(200);
 

@@ -107,5 +107,9 @@ async fn letters_under_way_when_the_program_is_killed_come_all_and_hardly_any_tw
     // At each end two were in the relay's hands for long, and no more than are carried at once in all.
     let bounds = 2 * kills..=LINES * kills;
     assert!(bounds.contains(&twice), "{twice}");
-    println!("{twice} of {} came twice, {} were open", came.len(), open.len());
+    println!(
+        "{twice} of {} came twice, {} were open",
+        came.len(),
+        open.len()
+    );
 }

@@ -232,6 +232,50 @@ async fn questions_of_an_office_are_found_by_words_days_tag_and_term() {
     assert_eq!(found.is(200).value()["items"].as_array().unwrap().len(), 1);
 }
 
+#[tokio::test]
+async fn what_is_overdue_is_listed_by_the_clock_that_runs() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let (dana, marat) = (village.asker("dana").await, village.holder().await);
+    let late = village.published(&dana, TITLE).await;
+    let again = village.published(&dana, "Who clears the snow here?").await;
+    let paused = village.published(&dana, "Where does the water go?").await;
+    let fields = [("title", "Who paints the fence?"), ("offices", "roads")];
+    let elsewhere = village.asks_with(&dana, &fields).await;
+    village.approves(elsewhere).await;
+    let clarify = [("do", "clarify"), ("body", "Which water?")];
+    let before = village.addressee(paused, "akim").await;
+    village.step(&marat, before, &clarify).await.is(303);
+    let visitor = site.visitor();
+    let listed = async |query: &str| {
+        let page = visitor.get(&format!("/o/{query}")).await.is(200).body;
+        [late, again, paused, elsewhere].map(|id| page.find(&format!("/t/{id}-")))
+    };
+    assert_eq!(listed("akim?list=overdue").await, [None; 4]);
+
+    site.advance(days(16));
+    let [first, second, others @ ..] = listed("akim?list=overdue").await;
+    assert!(second.is_some() && second < first, "the newest first");
+    assert_eq!(others, [None; 2]);
+    let [first, second, others @ ..] = listed("akim?list=overdue&sort=old").await;
+    assert!(first.is_some() && first < second, "the eldest first");
+    assert_eq!(others, [None; 2]);
+    let [others @ .., last] = listed("roads?list=overdue").await;
+    assert!(last.is_some());
+    assert_eq!(others, [None; 3]);
+    // What was answered late and is asked again has a new clock.
+    let before = village.addressee(again, "akim").await;
+    let answer = [("do", "answer"), ("body", "The department of roads.")];
+    village.step(&marat, before, &answer).await.is(303);
+    let reopen = [("do", "reopen"), ("body", "It does not.")];
+    village.step(&dana, before, &reopen).await.is(303);
+    let [first, others @ ..] = listed("akim?list=overdue").await;
+    assert!(first.is_some());
+    assert_eq!(others, [None; 3]);
+    let [_, second, ..] = listed("akim?list=open").await;
+    assert!(second.is_some());
+}
+
 /// Puts a question before its office so many times more, from number 30001 on: in this forum, or in its own.
 async fn copies(site: &TestApp, (id, before): (i64, i64), forum: Option<&'static str>, count: i64) {
     let place = match forum {

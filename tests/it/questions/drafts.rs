@@ -95,8 +95,7 @@ async fn a_text_is_proposed_approved_changed_approved_again_and_published() {
         village.publisher().await,
         village.holder().await,
     );
-    let question = village.published(&dana, TITLE).await;
-    let before = village.addressee(question, "akim").await;
+    let (question, before) = village.received(&dana, TITLE).await;
     let page = format!("/addressees/{before}");
     let shown = clerk.get(&page).await.is(200);
     shown
@@ -192,8 +191,7 @@ async fn what_an_office_writes_is_for_its_people_alone() {
     let village = Village::of(&site).await;
     let (dana, timur) = (village.asker("dana").await, village.asker("timur").await);
     let (clerk, marat) = (village.drafter().await, village.holder().await);
-    let question = village.published(&dana, TITLE).await;
-    let before = village.addressee(question, "akim").await;
+    let (question, before) = village.received(&dana, TITLE).await;
     let propose = [("do", "propose"), ("body", "Hush hush.")];
     for who in [
         &dana,
@@ -242,8 +240,7 @@ async fn of_two_who_write_at_once_nobody_loses_a_word() {
     let village = Village::of(&site).await;
     let dana = village.asker("dana").await;
     let (clerk, deputy) = (village.drafter().await, village.publisher().await);
-    let question = village.published(&dana, TITLE).await;
-    let before = village.addressee(question, "akim").await;
+    let (_, before) = village.received(&dana, TITLE).await;
     let [one, other] = ["In June.", "In August."]
         .map(|body| [("do", "save_draft"), ("body", body), ("draft", "0")]);
     let done = together(vec![
@@ -266,8 +263,7 @@ async fn nobody_approves_his_own_words_but_the_holder() {
     let village = Village::of(&site).await;
     let dana = village.asker("dana").await;
     let (deputy, marat) = (village.publisher().await, village.holder().await);
-    let question = village.published(&dana, TITLE).await;
-    let before = village.addressee(question, "akim").await;
+    let (_, before) = village.received(&dana, TITLE).await;
     let propose = [("do", "propose"), ("body", "In June.")];
     village.drafts(&deputy, before, &propose).await.is(303);
     village
@@ -306,8 +302,7 @@ async fn the_next_holder_finds_what_was_written_only_where_he_inherits() {
         let village = Village::of(&site).await;
         village.ends_terms_by(word).await;
         let (dana, marat) = (village.asker("dana").await, village.holder().await);
-        let question = village.published(&dana, TITLE).await;
-        let before = village.addressee(question, "akim").await;
+        let (_, before) = village.received(&dana, TITLE).await;
         let propose = [("do", "propose"), ("body", "Between us: never.")];
         village.drafts(&marat, before, &propose).await.is(303);
         village
@@ -360,8 +355,7 @@ async fn what_an_office_says_often_is_kept_and_put_below_what_was_typed() {
     let id = page.body.split("templates?id=").nth(1).unwrap();
     let id: String = id.chars().take_while(char::is_ascii_digit).collect();
 
-    let question = village.published(&dana, TITLE).await;
-    let before = village.addressee(question, "akim").await;
+    let (_, before) = village.received(&dana, TITLE).await;
     let insert = [("do", "insert"), ("body", "Dear Dana,"), ("template", &*id)];
     let shown = village.drafts(&clerk, before, &insert).await.is(200);
     shown.shows("Dear Dana,\n\nBy *noon*.</textarea>");
@@ -388,8 +382,7 @@ async fn what_was_typed_comes_back_where_nothing_takes_it_any_more() {
     let village = Village::of(&site).await;
     let dana = village.asker("dana").await;
     let (clerk, deputy) = (village.drafter().await, village.publisher().await);
-    let question = village.published(&dana, TITLE).await;
-    let before = village.addressee(question, "akim").await;
+    let (_, before) = village.received(&dana, TITLE).await;
     let answer = [("do", "answer"), ("body", "In June.")];
     village.drafts(&deputy, before, &answer).await.is(303);
     // The drafter was still writing.

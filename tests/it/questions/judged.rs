@@ -236,3 +236,65 @@ async fn a_question_that_moved_is_judged_anew() {
         .is(409);
     assert_eq!(village.stands(before).await.1.as_deref(), Some("withdrawn"));
 }
+
+#[tokio::test]
+async fn who_has_a_part_in_a_question_is_told_so_whatever_he_would_do_with_it() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    // One moderates and acts for the office, one moderates and asked it, one has no part in it.
+    let deputy = site.moderator(village.town.space, "deputy").await;
+    let dana = site.moderator(village.town.space, dana.name()).await;
+    let arbiter = site.moderator(village.town.space, "arbiter").await;
+    let page = format!("/questions/{id}");
+    let (acts, redactions) = (format!("{page}/acts"), format!("{page}/redactions"));
+    let removals = format!("{page}/removals");
+    // None of it can be done as the question stands.
+    let none: [(&str, &[(&str, &str)], u16); 4] = [
+        (&acts, &[("do", "approve"), ("version", "1")], 409),
+        (&acts, &[("do", "uphold"), ("note", "x")], 409),
+        (&redactions, &[("do", "show"), ("redaction", "7")], 404),
+        (&removals, &[("do", "restore"), ("removal", "7")], 404),
+    ];
+    for (path, fields, status) in none {
+        for who in [&deputy, &dana] {
+            let refused = village.posts(who, path, fields).await.is(403);
+            refused.shows("You have a part in this question yourself");
+        }
+        village.posts(&arbiter, path, fields).await.is(status);
+    }
+}
+
+#[tokio::test]
+async fn a_question_stays_in_the_community_where_it_was_asked() {
+    let site = TestApp::start().await;
+    let village = Village::of(&site).await;
+    let council = site.space("council", "public").await;
+    let dana = village.asker("dana").await;
+    let id = village.published(&dana, TITLE).await;
+    let (boss, hall) = (
+        site.administrator().await,
+        site.forum(council, "talk").await,
+    );
+    boss.get(&format!("/t/{id}/moderate"))
+        .await
+        .is(200)
+        .hides("council · talk");
+    let there = hall.to_string();
+    boss.act(&format!("/t/{id}/moves"), &[("forum", &*there)])
+        .await
+        .is(422)
+        .shows("A question stays in the community where it was asked.");
+    let moves = format!("/api/v1/threads/{id}/moves");
+    let there = format!("{{\"forum_id\": {hall}}}");
+    boss.json("POST", &moves, &[], &there)
+        .await
+        .is(422)
+        .shows("question_space");
+    site.visitor()
+        .get("/o/akim")
+        .await
+        .is(200)
+        .shows("When will the bridge");
+}

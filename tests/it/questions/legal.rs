@@ -55,6 +55,21 @@ async fn says(
     who.act(&path, &all).await.status
 }
 
+/// Its asker says where a question was handed in.
+async fn hands_in(dana: &Client<'_>, before: i64) {
+    let status = says(dana, before, &HANDED, &[("version", "0")]).await;
+    assert_eq!(status, 303);
+}
+
+/// A question of dana's under the rules of Ozernoye that she has handed in: its number, and its number before the akim.
+async fn handed(site: &TestApp, village: &Village<'_>) -> (i64, i64) {
+    under(site, "ozernoye").await;
+    let dana = village.asker("dana").await;
+    let (id, before) = village.received(&dana, TITLE).await;
+    hands_in(&dana, before).await;
+    (id, before)
+}
+
 #[tokio::test]
 async fn the_deadline_of_the_law_stands_beside_that_of_the_norm() {
     let site = TestApp::start().await;
@@ -62,8 +77,7 @@ async fn the_deadline_of_the_law_stands_beside_that_of_the_norm() {
     under(&site, "ozernoye").await;
     let (dana, timur) = (village.asker("dana").await, village.asker("timur").await);
     let (marat, clerk) = (village.holder().await, village.drafter().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
+    let (id, before) = village.received(&dana, TITLE).await;
     let thread = format!("/t/{id}-when-will-the-bridge-be-repaired");
     let form = format!("/addressees/{before}/clock");
     dana.get(&thread).await.is(200).shows(&form);
@@ -89,7 +103,7 @@ async fn the_deadline_of_the_law_stands_beside_that_of_the_norm() {
         let status = says(&dana, before, &sent, &[("version", "0"), (wrong, value)]).await;
         assert_eq!(status, 422, "{wrong}");
     }
-    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    hands_in(&dana, before).await;
     // Somebody who saw nothing there is told that he was not first.
     assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 409);
     let shown = site.visitor().get(&thread).await.is(200).well_formed();
@@ -172,8 +186,7 @@ async fn rules_hold_once_somebody_has_checked_them() {
     under(&site, "kz").await;
     site.advance(days(7));
     let dana = village.asker("dana").await;
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
+    let (id, before) = village.received(&dana, TITLE).await;
     reckons(&site).await;
     let due = async || village.clock(before).await.1;
     assert_eq!(due().await.as_deref(), Some("2026-03-23"));
@@ -238,7 +251,7 @@ async fn rules_hold_once_somebody_has_checked_them() {
     // The norm's clock goes by its calendar: Nauryz moves the last day on.
     reckons(&site).await;
     assert_eq!(due().await.as_deref(), Some("2026-03-26"));
-    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    hands_in(&dana, before).await;
 
     // What was said of another version is nothing.
     let other = site.app.db.write(|tx| {
@@ -270,9 +283,8 @@ async fn who_did_not_say_so_is_told_that_a_legal_deadline_runs() {
     let village = Village::of(&site).await;
     under(&site, "ozernoye").await;
     let (dana, marat) = (village.asker("dana").await, village.holder().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    let (_, before) = village.received(&dana, TITLE).await;
+    hands_in(&dana, before).await;
     site.settle().await;
     let words = "A legal deadline stands beside it.";
     village.notices(&marat).await.shows(words);
@@ -345,11 +357,7 @@ async fn seldom(site: &TestApp, before: i64) -> bool {
 async fn a_legal_clock_that_was_over_is_told_of_when_its_last_day_has_moved() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
-    under(&site, "ozernoye").await;
-    let dana = village.asker("dana").await;
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    let (_, before) = handed(&site, &village).await;
     let due = due_on(&site, before).await;
     comes(&site, due, -1).await;
     assert_eq!(happened(&site, "statutory.over").await, 1);
@@ -372,21 +380,12 @@ async fn a_legal_clock_that_was_over_is_told_of_when_its_last_day_has_moved() {
 async fn a_legal_clock_rests_while_its_question_is_declined() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
-    under(&site, "ozernoye").await;
-    let dana = village.asker("dana").await;
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
-    let decline = [
-        ("do", "decline"),
-        ("code", "insult"),
-        ("note", "Ask politely."),
-    ];
-    let judge = village.moderator().await;
-    village.judges(&judge, id, &decline).await.is(303);
+    let (id, before) = handed(&site, &village).await;
+    village.declines(id, "Ask politely.").await;
     site.advance(days(1));
     site.settle().await;
     assert_eq!(looks(&site, before).await, None);
+    let dana = village.asker("dana").await;
     let acts = format!("/questions/{id}/acts");
     let appeal = [("do", "appeal"), ("note", "It is no insult.")];
     village.posts(&dana, &acts, &appeal).await.is(303);
@@ -403,11 +402,7 @@ async fn that_a_deadline_was_over_long_ago_is_no_news() {
     for (late, want) in [(7, 1), (8, 0)] {
         let site = TestApp::start().await;
         let village = Village::of(&site).await;
-        under(&site, "ozernoye").await;
-        let dana = village.asker("dana").await;
-        let id = village.published(&dana, TITLE).await;
-        let before = village.addressee(id, "akim").await;
-        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+        let (_, before) = handed(&site, &village).await;
         let due = due_on(&site, before).await;
         comes(&site, due, -late).await;
         assert_eq!(happened(&site, "statutory.over").await, want, "{late}");
@@ -421,9 +416,8 @@ async fn office_and_asker_are_reminded_of_a_legal_deadline_each_kind_once() {
     let village = Village::of(&site).await;
     under(&site, "ozernoye").await;
     let (dana, marat) = (village.asker("dana").await, village.holder().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    let (id, before) = village.received(&dana, TITLE).await;
+    hands_in(&dana, before).await;
     let due = due_on(&site, before).await;
     for (ahead, near, today, over) in [
         (6, 0, 0, 0),
@@ -477,15 +471,13 @@ async fn nobody_is_reminded_of_a_legal_clock_that_has_ended() {
         (&[("do", "strike")][..], &[("version", "1")][..]),
     ];
     for (fields, more) in ends {
-        let id = village.published(&dana, TITLE).await;
-        let before = village.addressee(id, "akim").await;
-        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+        let (_, before) = village.received(&dana, TITLE).await;
+        hands_in(&dana, before).await;
         assert_eq!(says(&dana, before, fields, more).await, 303);
     }
     // Nor of one whose question its asker has withdrawn.
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+    let (id, before) = village.received(&dana, TITLE).await;
+    hands_in(&dana, before).await;
     village.withdraws(&dana, id, 303).await;
     for _ in 0..40 {
         site.advance(days(1));
@@ -497,37 +489,45 @@ async fn nobody_is_reminded_of_a_legal_clock_that_has_ended() {
 }
 
 #[tokio::test]
-async fn no_letter_reminds_of_a_legal_clock_whose_question_is_withdrawn() {
-    let site = TestApp::start().await;
-    let village = Village::of(&site).await;
-    under(&site, "ozernoye").await;
-    let dana = village.asker("dana").await;
-    let bridge = village.published(&dana, TITLE).await;
-    let snow = "Who clears the snow in the lane?";
-    let snow = village.published(&dana, snow).await;
-    // A moderator still sees what was taken back.
-    site.moderator(village.town.space, "marat").await;
-    for id in [bridge, snow] {
-        let before = village.addressee(id, "akim").await;
-        assert_eq!(says(&dana, before, &HANDED, &[("version", "0")]).await, 303);
+async fn no_letter_reminds_of_a_legal_clock_whose_question_is_withdrawn_or_answered() {
+    for withdrawn in [true, false] {
+        let site = TestApp::start().await;
+        let village = Village::of(&site).await;
+        under(&site, "ozernoye").await;
+        let dana = village.asker("dana").await;
+        let bridge = village.published(&dana, TITLE).await;
+        let snow = "Who clears the snow in the lane?";
+        let snow = village.published(&dana, snow).await;
+        // A moderator still sees what was taken back.
+        let marat = site.moderator(village.town.space, "marat").await;
+        for id in [bridge, snow] {
+            let before = village.addressee(id, "akim").await;
+            let new = [("version", "0")];
+            assert_eq!(says(&marat, before, &HANDED, &new).await, 303);
+        }
+        site.settle().await;
+        site.advance(minutes(11));
+        site.settle().await;
+        let before = village.addressee(bridge, "akim").await;
+        let due = due_on(&site, before).await;
+        comes(&site, due, 5).await;
+        assert_eq!(happened(&site, "statutory.near").await, 2);
+        // Reminders go at nine: at eight one of the two is taken back, or its answer is known.
+        let marat = village.holder().await;
+        let to = email(&marat).await;
+        let had = site.mails_to(&to).len();
+        if withdrawn {
+            let dana = village.asker("dana").await;
+            village.withdraws(&dana, bridge, 303).await;
+        } else {
+            let known = [("version", "1"), ("answered_on", "2026-03-03")];
+            assert_eq!(says(&marat, before, &HANDED, &known).await, 303);
+        }
+        site.advance(hours(2));
+        site.settle().await;
+        let letters = site.mails_to(&to);
+        assert_eq!(letters.len(), had + 1, "{withdrawn}");
+        let last = letters.last().unwrap();
+        assert!(last.subject.contains("snow"), "{}", last.subject);
     }
-    site.settle().await;
-    site.advance(minutes(11));
-    site.settle().await;
-    let before = village.addressee(bridge, "akim").await;
-    let due = due_on(&site, before).await;
-    comes(&site, due, 5).await;
-    assert_eq!(happened(&site, "statutory.near").await, 2);
-    // Reminders go at nine: at eight its asker takes one of the two back.
-    let to = email(&village.holder().await).await;
-    let had = site.mails_to(&to).len();
-    village
-        .withdraws(&village.asker("dana").await, bridge, 303)
-        .await;
-    site.advance(hours(2));
-    site.settle().await;
-    let letters = site.mails_to(&to);
-    assert_eq!(letters.len(), had + 1);
-    let last = letters.last().unwrap();
-    assert!(last.subject.contains("snow"), "{}", last.subject);
 }

@@ -10,9 +10,10 @@ use serde_json::json;
 
 use super::Village;
 use crate::app::{TestApp, on_postgres};
-use crate::people::{Client, number, together};
+use crate::people::{Client, together};
 
 mod again;
+mod offered;
 
 const TITLE: &str = "When will the bridge be repaired?";
 const NAME: &str = "Zanzibarov";
@@ -20,20 +21,11 @@ const NAME: &str = "Zanzibarov";
 /// A question of dana's of which a name is said in the note of the office, in her verdict, and in the reply to that.
 async fn told(village: &Village<'_>) -> i64 {
     let (dana, marat) = (village.asker("dana").await, village.holder().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
-    village.step(&marat, before, &extend).await.is(303);
-    let answer = [("do", "answer"), ("body", "In June.")];
-    let said = village.step(&marat, before, &answer).await.is(303);
-    let post = number(&said.location()).to_string();
-    let verdict = [
-        ("do", "verdict"),
-        ("code", "partly"),
-        ("post", &*post),
-        ("note", "Zanzibarov knows more."),
-    ];
-    village.step(&dana, before, &verdict).await.is(303);
+    let (id, before) = village.received(&dana, TITLE).await;
+    village.extends(before, "Zanzibarov is away.").await;
+    let post = village.answers(before, "In June.").await;
+    let said = (&*post, "Zanzibarov knows more.");
+    village.verdict(&dana, before, said).await.is(303);
     let reply = [
         ("do", "reply_to_verdict"),
         ("post", &*post),
@@ -43,10 +35,26 @@ async fn told(village: &Village<'_>) -> i64 {
     id
 }
 
-async fn hides(who: &Client<'_>, id: i64, words: &str) -> u16 {
+/// Hides words in the notes of a question; what comes of it.
+pub async fn hides(who: &Client<'_>, id: i64, words: &str) -> u16 {
     let fields = [("do", "hide"), ("words", words), ("code", "personal_data")];
     let page = format!("/questions/{id}/redactions");
     who.act(&page, &fields).await.status
+}
+
+/// The number of its opening post.
+async fn opening(site: &TestApp, id: i64) -> i64 {
+    let posts = format!("/api/v1/threads/{id}/posts");
+    let posts = site.visitor().get(&posts).await.is(200).value();
+    posts["items"][0]["id"].as_i64().unwrap()
+}
+
+/// Shows again what was hidden last, as far as he may.
+pub async fn shows_again(who: &Client<'_>, id: i64, status: u16) {
+    let list = format!("/api/v1/questions/{id}/redactions");
+    let all = who.get(&list).await.is(200).value();
+    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
+    who.json("POST", &list, &[], &show).await.is(status);
 }
 
 #[tokio::test]
@@ -126,11 +134,9 @@ async fn hidden_words_of_notes_are_nowhere_to_be_read() {
     );
 
     // Shown again, all is as it was.
-    let number = all[0]["id"].as_i64().unwrap();
-    let show = json!({ "do": "show", "redaction": number }).to_string();
-    dana.json("POST", &list, &[], &show).await.is(403);
-    judge.json("POST", &list, &[], &show).await.is(204);
-    judge.json("POST", &list, &[], &show).await.is(409);
+    for (who, status) in [(&dana, 403), (&judge, 204), (&judge, 409)] {
+        shows_again(who, id, status).await;
+    }
     let shown = site.visitor().open(&thread).await;
     shown
         .shows("Zanzibarov is away.")
@@ -149,26 +155,17 @@ async fn hidden_words_of_notes_are_nowhere_to_be_read() {
 async fn nobody_reads_hidden_words_by_writing_their_mark() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
-    let (dana, marat) = (village.asker("dana").await, village.holder().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
-    village.step(&marat, before, &extend).await.is(303);
-    let answer = [("do", "answer"), ("body", "In June.")];
-    let said = village.step(&marat, before, &answer).await.is(303);
-    let post = number(&said.location()).to_string();
+    let dana = village.asker("dana").await;
+    let (id, before) = village.received(&dana, TITLE).await;
+    village.extends(before, "Zanzibarov is away.").await;
+    let post = village.answers(before, "In June.").await;
     let judge = village.moderator().await;
     assert_eq!(hides(&judge, id, NAME).await, 303);
     let list = format!("/api/v1/questions/{id}/redactions");
     let all = judge.get(&list).await.is(200).value();
     let forged = format!("Of which year? ‹{}: x›", all[0]["id"]);
-    let verdict = [
-        ("do", "verdict"),
-        ("code", "partly"),
-        ("post", &*post),
-        ("note", &*forged),
-    ];
-    let refused = village.step(&dana, before, &verdict).await.is(422);
+    let said = (&*post, &*forged);
+    let refused = village.verdict(&dana, before, said).await.is(422);
     refused.shows("Leave out signs like ‹7: …›");
     dana.get(&list).await.is(403).hides(NAME);
 }
@@ -178,19 +175,11 @@ async fn what_was_hidden_in_a_note_does_not_come_back_in_another() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let (dana, marat) = (village.asker("dana").await, village.holder().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    let answer = [("do", "answer"), ("body", "In June.")];
-    let said = village.step(&marat, before, &answer).await.is(303);
-    let post = number(&said.location()).to_string();
+    let (id, before) = village.received(&dana, TITLE).await;
+    let post = village.answers(before, "In June.").await;
     let judges = async |note: &str, status: u16| {
-        let verdict = [
-            ("do", "verdict"),
-            ("code", "partly"),
-            ("post", &*post),
-            ("note", note),
-        ];
-        village.step(&dana, before, &verdict).await.is(status);
+        let said = (&*post, note);
+        village.verdict(&dana, before, said).await.is(status);
     };
     let replies = async |note: &str, status: u16| {
         let reply = [("do", "reply_to_verdict"), ("post", &*post), ("note", note)];
@@ -207,10 +196,7 @@ async fn what_was_hidden_in_a_note_does_not_come_back_in_another() {
     judges("Somebody knows more.", 303).await;
     replies("He is mistaken.", 303).await;
     // Shown again, the words may be said again.
-    let list = format!("/api/v1/questions/{id}/redactions");
-    let all = judge.get(&list).await.is(200).value();
-    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
-    judge.json("POST", &list, &[], &show).await.is(204);
+    shows_again(&judge, id, 204).await;
     let standard = [("do", "standard"), ("note", "Zanzibarov says the same.")];
     village.step(&marat, before, &standard).await.is(303);
 }
@@ -301,12 +287,7 @@ async fn an_appeal_holds_no_hidden_words_either() {
     let dana = village.asker("dana").await;
     let id = village.asks(&dana, TITLE).await;
     let judge = village.moderator().await;
-    let decline = [
-        ("do", "decline"),
-        ("code", "insult"),
-        ("note", "Zanzibarov is no office."),
-    ];
-    village.judges(&judge, id, &decline).await.is(303);
+    village.declines(id, "Zanzibarov is no office.").await;
     assert_eq!(hides(&judge, id, NAME).await, 303);
     let acts = format!("/questions/{id}/acts");
     for (note, status) in [("He is: ask Zanzibarov.", 422), ("He is: ask him.", 303)] {
@@ -322,12 +303,7 @@ async fn a_word_that_ends_as_hidden_ones_is_said() {
     let dana = village.asker("dana").await;
     let id = village.asks(&dana, TITLE).await;
     let judge = village.moderator().await;
-    let decline = [
-        ("do", "decline"),
-        ("code", "insult"),
-        ("note", "Not ИИ again."),
-    ];
-    village.judges(&judge, id, &decline).await.is(303);
+    village.declines(id, "Not ИИ again.").await;
     assert_eq!(hides(&judge, id, "ИИ").await, 303);
     let acts = format!("/questions/{id}/acts");
     for (note, status) in [("It is: ask ИИ.", 422), ("It is: ask АКАДЕМИИ.", 303)] {
@@ -342,13 +318,9 @@ async fn who_wrote_a_note_reads_there_what_was_hidden_in_the_question_itself() {
     let village = Village::of(&site).await;
     let (dana, marat) = (village.asker("dana").await, village.holder().await);
     let timur = village.asker("timur").await;
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    let extend = [("do", "extend"), ("note", "The bridge is far away.")];
-    village.step(&marat, before, &extend).await.is(303);
-    let posts = format!("/api/v1/threads/{id}/posts");
-    let posts = site.visitor().get(&posts).await.is(200).value();
-    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let (id, before) = village.received(&dana, TITLE).await;
+    village.extends(before, "The bridge is far away.").await;
+    let first = opening(&site, id).await;
     let judge = village.moderator().await;
     let fields = [("do", "hide"), ("words", "bridge"), ("code", "secret")];
     let done = judge.act(&format!("/p/{first}/redactions"), &fields).await;
@@ -374,18 +346,11 @@ async fn an_official_is_led_to_his_hidden_words_where_the_question_is_declined()
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
     let (dana, marat) = (village.asker("dana").await, village.holder().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
-    village.step(&marat, before, &extend).await.is(303);
+    let (id, before) = village.received(&dana, TITLE).await;
+    village.extends(before, "Zanzibarov is away.").await;
     let judge = village.moderator().await;
     assert_eq!(hides(&judge, id, NAME).await, 303);
-    let decline = [
-        ("do", "decline"),
-        ("code", "insult"),
-        ("note", "Ask politely."),
-    ];
-    village.judges(&judge, id, &decline).await.is(303);
+    village.declines(id, "Ask politely.").await;
     let own = format!("/questions/{id}");
     let link = format!("href=\"{own}/redactions\"");
     marat.get(&own).await.is(200).shows(&link);
@@ -398,21 +363,12 @@ async fn an_official_is_led_to_his_hidden_words_where_the_question_is_declined()
 async fn of_two_hidings_at_one_moment_each_writer_is_told_of_his_own() {
     let site = TestApp::start().await;
     let village = Village::of(&site).await;
-    let (dana, marat) = (village.asker("dana").await, village.holder().await);
-    let id = village.published(&dana, TITLE).await;
-    let before = village.addressee(id, "akim").await;
-    let extend = [("do", "extend"), ("note", "Zanzibarov is away.")];
-    village.step(&marat, before, &extend).await.is(303);
-    let answer = [("do", "answer"), ("body", "In June.")];
-    let said = village.step(&marat, before, &answer).await.is(303);
-    let post = number(&said.location()).to_string();
-    let verdict = [
-        ("do", "verdict"),
-        ("code", "partly"),
-        ("post", &*post),
-        ("note", "Sattarova knows more."),
-    ];
-    village.step(&dana, before, &verdict).await.is(303);
+    let dana = village.asker("dana").await;
+    let (id, before) = village.received(&dana, TITLE).await;
+    village.extends(before, "Zanzibarov is away.").await;
+    let post = village.answers(before, "In June.").await;
+    let said = (&*post, "Sattarova knows more.");
+    village.verdict(&dana, before, said).await.is(303);
     let judge = village.moderator().await;
     for name in [NAME, "Sattarova"] {
         assert_eq!(hides(&judge, id, name).await, 303);
@@ -432,24 +388,16 @@ async fn a_moderator_does_not_show_his_own_words_again() {
     let dana = village.asker("dana").await;
     let id = village.asks(&dana, TITLE).await;
     let judge = village.moderator().await;
-    let decline = [
-        ("do", "decline"),
-        ("code", "insult"),
-        ("note", "Zanzibarov is no office."),
-    ];
-    village.judges(&judge, id, &decline).await.is(303);
+    village.declines(id, "Zanzibarov is no office.").await;
     let other = site.moderator(village.town.space, "arbiter").await;
     assert_eq!(hides(&other, id, NAME).await, 303);
-    let list = format!("/api/v1/questions/{id}/redactions");
-    let all = other.get(&list).await.is(200).value();
-    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
     // Nor is it offered to him.
     let page = format!("/questions/{id}/redactions");
     let seen = judge.get(&page).await.is(200).hides("Show again");
     seen.shows(NAME).shows("Show the result");
     other.get(&page).await.is(200).shows("Show again");
-    judge.json("POST", &list, &[], &show).await.is(403);
-    other.json("POST", &list, &[], &show).await.is(204);
+    shows_again(&judge, id, 403).await;
+    shows_again(&other, id, 204).await;
 }
 
 #[tokio::test]
@@ -476,12 +424,7 @@ async fn reasons_of_a_decline_and_of_the_appeal_are_hidden_too() {
     let dana = village.asker("dana").await;
     let id = village.asks(&dana, TITLE).await;
     let judge = village.moderator().await;
-    let decline = [
-        ("do", "decline"),
-        ("code", "insult"),
-        ("note", "Zanzibarov is no office."),
-    ];
-    village.judges(&judge, id, &decline).await.is(303);
+    village.declines(id, "Zanzibarov is no office.").await;
     let appeal = [("do", "appeal"), ("note", "He is: ask Zanzibarov.")];
     let acts = format!("/questions/{id}/acts");
     village.posts(&dana, &acts, &appeal).await.is(303);
@@ -537,9 +480,7 @@ async fn words_of_posts_are_not_hidden_there_and_of_two_moderators_one_is_first(
     both.sort_unstable();
     assert_eq!(both, [303, 422]);
     // What is hidden in a post has a number of its own, and the one is shown without the other.
-    let posts = format!("/api/v1/threads/{id}/posts");
-    let posts = site.visitor().get(&posts).await.is(200).value();
-    let first = posts["items"][0]["id"].as_i64().unwrap();
+    let first = opening(&site, id).await;
     let fields = [("do", "hide"), ("words", "bridge"), ("code", "secret")];
     let done = judge.act(&format!("/p/{first}/redactions"), &fields).await;
     done.is(303);

@@ -163,3 +163,41 @@ async fn a_moderator_does_not_ask_by_a_token_that_may_only_write() {
     let answer = by_token(&site, &secret, all, &new.to_string()).await;
     assert_eq!(answer.is(403).value()["rule"], "moderator_asks");
 }
+
+#[tokio::test]
+async fn a_question_is_described_alike_whoever_sends_it() {
+    let site = TestApp::start().await;
+    let document = site.visitor().get("/api/v1/openapi.json").await.is(200);
+    let mut document = document.value();
+    let schemas = &mut document["components"]["schemas"];
+    let (mut own, mut taken) = (schemas["QuestionIn"].take(), schemas["IntakeIn"].take());
+    assert_eq!(own["required"], json!(["title"]));
+    let required = json!(["alias", "how", "consent", "title"]);
+    assert_eq!(taken["required"], required);
+    for (schema, more) in [
+        (&mut own, &["base", "tags"][..]),
+        (
+            &mut taken,
+            &["alias", "consent", "evidence", "how", "tags"][..],
+        ),
+    ] {
+        let fields = schema["properties"].as_object_mut().unwrap();
+        for field in more {
+            assert!(fields.remove(*field).is_some(), "{field}");
+        }
+    }
+    assert_eq!(own["properties"], taken["properties"]);
+    assert_eq!(own["properties"].as_object().unwrap().len(), 7);
+
+    // A field that is none is said by its name.
+    let village = Village::of(&site).await;
+    let (dana, judge) = (village.asker("dana").await, village.moderator().await);
+    let asked = "/api/v1/spaces/town/questions";
+    for (who, path) in [(&dana, asked), (&judge, "/api/v1/spaces/town/intakes")] {
+        let wrong = json!({ "title": "When will it be repaired?", "titel": "x" });
+        let wrong = who.json("POST", path, &[], &wrong.to_string()).await;
+        let wrong = wrong.is(422).value();
+        assert_eq!(wrong["code"], "field_unknown", "{path}");
+        assert_eq!(wrong["fields"][0]["field"], "titel");
+    }
+}

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use elab::base::{ThreadId, days, hours, minutes};
 use elab::chores::RetireFiles;
 use elab::db::schema::{audit, intake_scans, intakes, posts};
-use elab::files::wipe;
+use elab::files::{Kind, NewFile, keep, wipe};
 use elab::jobs::Job;
 use image::{ImageFormat, Rgb, RgbImage};
 
@@ -299,6 +299,41 @@ async fn a_scan_is_added_later_replaced_taken_away_and_brought_back_for_a_week()
     let sent = judge.upload(&page, &[], Some(("a.png", &paper))).await;
     sent.is(303);
     judge.get(&picture).await.is(200);
+}
+
+#[tokio::test]
+async fn a_scan_needs_no_room_of_who_adds_it_and_is_set_ten_times_a_day() {
+    let site = TestApp::start_with(|config| config.limits.rates = true).await;
+    let village = Village::of(&site).await;
+    let judge = village.moderator().await;
+    // All that he may keep of his own he keeps.
+    let viewer = judge.viewer().await;
+    let large = NewFile {
+        name: elab::base::crypto::name(),
+        kind: Kind::Pdf,
+        title: "large.pdf".to_owned(),
+        pixels: None,
+        size: 500_000_000,
+    };
+    let kept = site.app.db.write(move |tx| keep(tx, &viewer, &large, true));
+    kept.await.unwrap();
+    let more = judge.upload("/api/v1/files", &[], Some(("a.txt", b"a")));
+    more.await.is(422).shows("quota");
+    let id = taken(&judge).await;
+    let (page, paper) = (page(id), sheet(90));
+    for _ in 1..10 {
+        let sent = judge.upload(&page, &[], Some(("a.png", &paper))).await;
+        sent.is(303);
+    }
+    let refused = judge.upload(&page, &[], Some(("a.png", &paper))).await;
+    refused.is(429).well_formed();
+    // The paper of another question is another's, and the one that is there stays.
+    taken(&judge).await;
+    judge.get(&picture(id)).await.is(200);
+    site.advance(days(1));
+    let judge = village.moderator().await;
+    let sent = judge.upload(&page, &[], Some(("a.png", &paper))).await;
+    sent.is(303);
 }
 
 /// A form in the order in which a browser sends the fields of this page: its kind and its body.

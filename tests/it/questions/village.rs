@@ -107,6 +107,49 @@ impl<'s> Village<'s> {
         id
     }
 
+    /// A question to the akim that stands: its number, and its number before him.
+    pub async fn received(&self, who: &Client<'_>, title: &str) -> (i64, i64) {
+        let id = self.published(who, title).await;
+        (id, self.addressee(id, "akim").await)
+    }
+
+    /// The akim answers; gives the number of the post.
+    pub async fn answers(&self, before: i64, body: &str) -> String {
+        let fields = [("do", "answer"), ("body", body)];
+        let said = self.step(&self.holder().await, before, &fields).await;
+        number(&said.is(303).location()).to_string()
+    }
+
+    /// The akim takes more time, and says why.
+    pub async fn extends(&self, before: i64, why: &str) {
+        let fields = [("do", "extend"), ("note", why)];
+        let holder = self.holder().await;
+        self.step(&holder, before, &fields).await.is(303);
+    }
+
+    /// Somebody says that this post answers a part of what was asked.
+    pub async fn verdict(
+        &self,
+        who: &Client<'_>,
+        before: i64,
+        (post, note): (&str, &str),
+    ) -> Answer {
+        let fields = [
+            ("do", "verdict"),
+            ("code", "partly"),
+            ("post", post),
+            ("note", note),
+        ];
+        self.step(who, before, &fields).await
+    }
+
+    /// The moderator declines it as an insult.
+    pub async fn declines(&self, id: i64, why: &str) {
+        let fields = [("do", "decline"), ("code", "insult"), ("note", why)];
+        let judge = self.moderator().await;
+        self.judges(&judge, id, &fields).await.is(303);
+    }
+
     /// A question of dana's that timur signed, the akim answered for his office, and she says of it what she thinks.
     pub async fn answered(&self) -> i64 {
         let (dana, timur) = (self.asker("dana").await, self.asker("timur").await);
@@ -122,16 +165,9 @@ impl<'s> Village<'s> {
         let sign = format!("/questions/{id}/cosigns");
         self.posts(&timur, &sign, &[("named", "on")]).await.is(303);
         let before = self.addressee(id, "akim").await;
-        let fields = [("do", "answer"), ("body", "In **June**.")];
-        let said = self.step(&self.holder().await, before, &fields).await;
-        let post = number(&said.is(303).location()).to_string();
-        let verdict = [
-            ("do", "verdict"),
-            ("code", "partly"),
-            ("post", &*post),
-            ("note", "Of which year?"),
-        ];
-        self.step(&dana, before, &verdict).await.is(303);
+        let post = self.answers(before, "In **June**.").await;
+        let said = (&*post, "Of which year?");
+        self.verdict(&dana, before, said).await.is(303);
         id
     }
 

@@ -53,7 +53,7 @@ pub use offices::{
     office_article, office_articles, office_found, office_list, office_people, office_rules,
     office_settings, office_template, office_templates, space_offices, space_rules,
 };
-pub use parts::{absolute, after, before, last, saved};
+pub use parts::{absolute, after, asked, before, last, saved};
 pub use posts::{
     BOOKMARKS, api_post, on_page, post, post_addition, post_additions, post_bookmark,
     post_bookmark_end, post_decision, post_delete, post_deletions, post_descriptions, post_edit,

@@ -42,6 +42,16 @@ pub(super) fn with(base: &str, name: &str, value: &str) -> String {
     format!("{base}{join}{name}={value}")
 }
 
+/// A path with these parameters, whose names are plain words.
+pub fn asked(path: &str, pairs: &[(String, String)]) -> String {
+    let pair = |(name, value): &(String, String)| format!("{name}={}", encode(value));
+    let query: Vec<String> = pairs.iter().map(pair).collect();
+    match query.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", query.join("&")),
+    }
+}
+
 /// Percent-encodes all but the unreserved characters (RFC 3986, 2.3).
 pub(super) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
-
 use super::super::Village;
-use super::{NAME, TITLE, hides};
+use super::{NAME, TITLE, hides, shows_again};
 use crate::app::TestApp;
 
 /// How often the name stands in each table, but for what keeps hidden words.
@@ -27,10 +25,7 @@ async fn hides_and_shows(site: &TestApp, village: &Village<'_>, id: i64, want: &
     let other = site.moderator(village.town.space, "third").await;
     assert_eq!(hides(&other, id, NAME).await, 303);
     assert_eq!(bearing(site).await, BTreeMap::new());
-    let list = format!("/api/v1/questions/{id}/redactions");
-    let all = other.get(&list).await.is(200).value();
-    let show = json!({ "do": "show", "redaction": all[0]["id"] }).to_string();
-    other.json("POST", &list, &[], &show).await.is(204);
+    shows_again(&other, id, 204).await;
     assert_eq!(bearing(site).await, before);
 }
 
@@ -40,13 +35,7 @@ async fn what_was_decided_on_an_appeal_is_hidden_and_shown_again() {
     let village = Village::of(&site).await;
     let dana = village.asker("dana").await;
     let id = village.asks(&dana, TITLE).await;
-    let judge = village.moderator().await;
-    let decline = [
-        ("do", "decline"),
-        ("code", "insult"),
-        ("note", "Ask politely."),
-    ];
-    village.judges(&judge, id, &decline).await.is(303);
+    village.declines(id, "Ask politely.").await;
     let acts = format!("/questions/{id}/acts");
     let appeal = [("do", "appeal"), ("note", "It is no insult.")];
     village.posts(&dana, &acts, &appeal).await.is(303);

@@ -13,11 +13,13 @@ use elab::base::clock::Stopwatch;
 use elab::config::Config;
 use elab::db::{Conn, Db, Tx};
 
+use crate::Failed;
+
 /// Writers at once, as the bench has them.
 const WRITERS: u64 = 64;
 const SPAN: Duration = Duration::from_secs(4);
 
-fn run(tx: &mut Tx<'_>, sql: &str) -> elab::base::Result<()> {
+fn insert(tx: &mut Tx<'_>, sql: &str) -> elab::base::Result<()> {
     match &mut **tx {
         Conn::Sqlite(c) => sql_query(sql).execute(c)?,
         Conn::Pg(c) => sql_query(sql).execute(c)?,
@@ -39,12 +41,12 @@ fn syncs(config: &Config) -> std::io::Result<f64> {
     Ok(f64::from(count) / from.elapsed().as_secs_f64())
 }
 
-#[tokio::main(worker_threads = 2)]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// Commits for a while, then syncs.
+pub(crate) async fn run() -> Result<(), Failed> {
     let config = Config::load(None)?;
     let db = Db::open(&config, &Clock::System)?;
     let table = "CREATE TABLE bench_rows (id BIGINT PRIMARY KEY, body TEXT NOT NULL)";
-    db.write(move |tx| run(tx, table))
+    db.write(move |tx| insert(tx, table))
         .await
         .map_err(|why| why.to_string())?;
     let (next, from) = (Arc::new(AtomicU64::new(0)), Stopwatch::start());
@@ -59,7 +61,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
                         "INSERT INTO bench_rows VALUES ({id}, '{}')",
                         "x".repeat(600)
                     );
-                    let wrote = db.write(move |tx| run(tx, &sql)).await;
+                    let wrote = db.write(move |tx| insert(tx, &sql)).await;
                     done += u64::from(wrote.is_ok());
                 }
                 done
@@ -71,7 +73,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         done += writer.await?;
     }
     let rate = done as f64 / from.elapsed().as_secs_f64();
-    db.write(|tx| run(tx, "DROP TABLE bench_rows"))
+    db.write(|tx| insert(tx, "DROP TABLE bench_rows"))
         .await
         .map_err(|why| why.to_string())?;
     db.close();

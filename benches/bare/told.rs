@@ -20,6 +20,8 @@ use mail_auth::dkim::DkimSigner;
 use rustls_pki_types::PrivateKeyDer;
 use rustls_pki_types::pem::PemObject;
 
+use crate::Failed;
+
 /// People told in one statement, and in one transaction, as the site does it.
 const BATCH: usize = 250;
 const A_JOB: usize = 1000;
@@ -135,8 +137,6 @@ async fn insert(db: &Db, count: usize) -> Result<()> {
     Ok(())
 }
 
-type Failed = Box<dyn std::error::Error + Send + Sync>;
-
 /// Signs and sends a letter as long as the site's, again and again, over as many connections.
 async fn send(config: &Config, count: usize) -> std::result::Result<(), Failed> {
     let MailRoute::Smtp(url) = &config.mail else {
@@ -180,9 +180,8 @@ fn processor() -> std::result::Result<f64, Failed> {
     Ok(ticks / 100.0)
 }
 
-#[tokio::main(worker_threads = 2)]
-async fn main() -> std::result::Result<(), Failed> {
-    let words: Vec<String> = std::env::args().skip(1).collect();
+/// Does what the first word says, so many times.
+pub(crate) async fn run(words: &[String]) -> std::result::Result<(), Failed> {
     let number = |at: usize| words.get(at).and_then(|word| word.parse::<usize>().ok());
     let count = number(1).ok_or("how many?")?;
     let config = Config::load(None)?;

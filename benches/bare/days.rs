@@ -12,10 +12,10 @@ use elab::db::schema::cycles;
 use elab::db::{Conn, Db};
 use elab::questions;
 
+use crate::Failed;
+
 /// Looks of which the middle one is told.
 const LOOKS: usize = 21;
-
-type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 /// Milliseconds of the middle one of several looks.
 async fn middle(look: impl AsyncFn() -> Result<bool, Error>) -> Result<f64, String> {
@@ -29,8 +29,8 @@ async fn middle(look: impl AsyncFn() -> Result<bool, Error>) -> Result<f64, Stri
     Ok(took.get(LOOKS / 2).copied().unwrap_or(f64::NAN))
 }
 
-#[tokio::main(worker_threads = 2)]
-async fn main() -> Result<(), Failed> {
+/// Looks at a quiet day, at other rules, and at a day that has come.
+pub(crate) async fn run() -> Result<(), Failed> {
     let config = Config::load(None)?;
     let clock = Clock::hand(Clock::System.now());
     let db = Db::open(&config, &clock)?;

@@ -10,6 +10,8 @@ use tokio::sync::broadcast::{self, Receiver};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
 
+use crate::Failed;
+
 /// Answers the handshake (RFC 6455, 4.2.2) and passes on what it hears.
 async fn serve(mut stream: TcpStream, mut heard: Receiver<Message>) -> Option<()> {
     stream.set_nodelay(true).ok()?;
@@ -40,8 +42,8 @@ async fn serve(mut stream: TcpStream, mut heard: Receiver<Message>) -> Option<()
     }
 }
 
-#[tokio::main(worker_threads = 2)]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// Serves until it is ended.
+pub(crate) async fn run() -> Result<(), Failed> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     println!("{}", listener.local_addr()?.port());
     let (say, _) = broadcast::channel(16);
