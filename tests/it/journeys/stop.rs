@@ -145,5 +145,6 @@ async fn a_stop_fails_none_of_a_thousand_requests_and_waits_for_nobody_for_ever(
     drop(stuck);
     let text = |n: usize| format!("Said at last {n:03}");
     let wanted: Vec<String> = (0..REPLIES).map(text).collect();
-    assert_eq!(all_said(&site).await, wanted, "what was answered stands, once");
+    let said = all_said(&site).await;
+    assert_eq!(said, wanted, "what was answered stands, once");
 }
