@@ -86,7 +86,8 @@ fn integrity_within(c: &mut Conn, large: i64) -> Result<Sound> {
     if size > large {
         return Ok(Sound::TooLarge(size));
     }
-    let pages = "SELECT quick_check AS fault FROM pragma_quick_check WHERE quick_check <> 'ok' LIMIT 5";
+    let pages =
+        "SELECT quick_check AS fault FROM pragma_quick_check WHERE quick_check <> 'ok' LIMIT 5";
     let rows = "SELECT 'a row of ' || \"table\" || ' names one of ' || parent || ' that is not there' AS fault \
                 FROM pragma_foreign_key_check LIMIT 5";
     let mut faults: Vec<Fault> = sql_query(pages).load(c)?;

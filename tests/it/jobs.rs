@@ -119,10 +119,7 @@ async fn what_is_old_is_forgotten_a_thousand_at_a_time() {
         let swept = site.app.db.write(|tx| {
             let wait = Sweep.run(tx)?;
             let told = counters::key.like("tries %");
-            let left: i64 = counters::table
-                .filter(told)
-                .count()
-                .get_result(&mut **tx)?;
+            let left: i64 = counters::table.filter(told).count().get_result(&mut **tx)?;
             Ok((left, wait))
         });
         assert_eq!(swept.await, Ok((left, Some(wait))));

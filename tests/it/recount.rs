@@ -188,8 +188,8 @@ where
         db.write(move |tx| {
             let new = new_post("Meanwhile", None);
             threads::reply(tx, &viewer, ThreadId(thread), new, &FREE)?;
-            drop(begun.send(()));
-            drop(may_go_on.recv());
+            begun.send(()).ok();
+            may_go_on.recv().ok();
             Ok(())
         })
         .await

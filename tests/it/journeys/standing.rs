@@ -70,13 +70,12 @@ fn counters(c: &mut Conn) -> elab::base::Result<Counters> {
 async fn the_counters_agree(db: &Db) {
     let before = db.read(counters).await.unwrap();
     db.write(|tx: &mut Tx<'_>| {
+        for (thread, _) in elab::threads::to_count(tx, 0, i64::MAX)? {
+            elab::threads::recount(tx, thread)?;
+            elab::questions::recount(tx, thread)?;
+        }
         let mut after = 0;
         while let Some(space) = elab::spaces::next_to_count(tx, after)? {
-            for thread in elab::threads::of_space(tx, space)? {
-                elab::threads::recount(tx, thread)?;
-                elab::threads::recount_reactions(tx, thread)?;
-                elab::questions::recount(tx, thread)?;
-            }
             elab::spaces::recount(tx, space)?;
             after = space.0;
         }
