@@ -202,7 +202,7 @@ async fn while_all_connections_are_taken_only_what_is_kept_is_shown() {
     let site = TestApp::start().await;
     let space = site.space("here", "public").await;
     let aliya = site.neighbour(space, "aliya").await;
-    let thread = aliya.starts("/s/here/talk", "Kept", "Root").await;
+    let thread = aliya.starts("/s/here/talk", "What is kept", "Root").await;
     let visitor = site.visitor();
     let kept = visitor.get(&format!("/t/{thread}")).await.location();
     visitor.get(&kept).await.is(200);
@@ -231,7 +231,7 @@ async fn while_all_connections_are_taken_only_what_is_kept_is_shown() {
         tries += 1;
     }
     assert!(tries < 1000, "it is known how bad it is");
-    visitor.get(&kept).await.is(200).shows("Kept");
+    visitor.get(&kept).await.is(200).shows("What is kept");
     visitor.get("/s/here").await.is(503);
     aliya.get(&kept).await.is(503);
 

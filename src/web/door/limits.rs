@@ -81,9 +81,13 @@ pub(super) async fn read(
                     return Err(Error::TooLarge);
                 }
                 let wanted = chunk.len().min(most.saturating_sub(body.len()));
-                if room.holds(body.len() + wanted) {
-                    body.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
-                }
+                let whole = !room.is_short();
+                let fits = match room.holds(body.len() + wanted) {
+                    true => wanted,
+                    false if whole => wanted.min(room.size().saturating_sub(body.len())),
+                    false => 0,
+                };
+                body.extend_from_slice(chunk.get(..fits).unwrap_or_default());
             }
         }
     }

@@ -6,6 +6,7 @@ pub mod form;
 mod held;
 mod limits;
 mod multipart;
+mod pairs;
 pub mod problem;
 pub mod proof;
 mod respond;
@@ -22,12 +23,13 @@ pub use connections::Connections;
 pub use held::words;
 pub use limits::BODY;
 pub use multipart::SentFile;
+pub use pairs::Pairs;
 pub use respond::{
     bytes, found, html, is_known, json, moved_for_good, no_content, see_other, text, unchanged,
     unless_known, versioned,
 };
 pub use table::{Access, Handler, Line, Needs, Routes};
-pub use visit::{Keys, Pairs, Visit};
+pub use visit::{Keys, Visit};
 
 use actix_web::HttpResponse;
 

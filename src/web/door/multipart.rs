@@ -2,7 +2,7 @@
 
 use actix_web::web::Bytes;
 
-use super::visit::Pairs;
+use super::pairs::Pairs;
 use crate::base::{Error, Result};
 
 /// Most parts of a form.

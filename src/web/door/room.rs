@@ -37,6 +37,12 @@ impl Room {
         self.short
     }
 
+    /// The bytes that it has room for by now.
+    pub(super) fn size(&self) -> usize {
+        let held = self.held.as_ref();
+        PIECE * (1 + held.map_or(0, OwnedSemaphorePermit::num_permits))
+    }
+
     /// Makes room for so many bytes in all; false where there is none.
     pub(super) fn holds(&mut self, bytes: usize) -> bool {
         let held = self.held.as_ref();

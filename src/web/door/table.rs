@@ -9,10 +9,11 @@ use actix_web::http::{Method, header};
 use actix_web::web::{Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::pairs::Pairs;
 use super::room::Room;
 use super::router::{Found, Router};
 use super::upgrade::Upgrade;
-use super::visit::{Pairs, Visit, text};
+use super::visit::{Visit, text};
 use super::{Reply, held, limits, multipart, problem, proof, respond, shared, targets, urls};
 use crate::accounts::{self, Scope, Viewer};
 use crate::app::App;

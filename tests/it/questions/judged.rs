@@ -3,6 +3,9 @@
 use super::Village;
 use crate::app::TestApp;
 
+/// A name and a value.
+type Field = (&'static str, &'static str);
+
 const TITLE: &str = "When will the bridge be repaired?";
 
 #[tokio::test]
@@ -251,7 +254,7 @@ async fn who_has_a_part_in_a_question_is_told_so_whatever_he_would_do_with_it() 
     let (acts, redactions) = (format!("{page}/acts"), format!("{page}/redactions"));
     let removals = format!("{page}/removals");
     // None of it can be done as the question stands.
-    let none: [(&str, &[(&str, &str)], u16); 4] = [
+    let none: [(&str, &[Field], u16); 4] = [
         (&acts, &[("do", "approve"), ("version", "1")], 409),
         (&acts, &[("do", "uphold"), ("note", "x")], 409),
         (&redactions, &[("do", "show"), ("redaction", "7")], 404),

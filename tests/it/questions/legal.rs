@@ -528,6 +528,11 @@ async fn no_letter_reminds_of_a_legal_clock_whose_question_is_withdrawn_or_answe
         let letters = site.mails_to(&to);
         assert_eq!(letters.len(), had + 1, "{withdrawn}");
         let last = letters.last().unwrap();
-        assert!(last.subject.contains("snow"), "{}", last.subject);
+        assert!(
+            last.subject.contains("snow"),
+            "{withdrawn}: {} {}",
+            last.subject,
+            last.mime
+        );
     }
 }

@@ -4,6 +4,10 @@
 //! shown no more: nothing has to be found and thrown away for a removed post to be gone. What happens on this node is
 //! known before whoever did it is answered ([`Db::news`]); what happens on others is read each second.
 
+mod topics;
+
+pub use topics::Topic;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -13,10 +17,11 @@ use bytes::Bytes;
 use tokio::sync::{MutexGuard, watch};
 
 use crate::base::packing::{self, Packing};
-use crate::base::{ForumId, Instant, Result, SpaceId, ThreadId, crypto};
+use crate::base::{Instant, Result, crypto};
 use crate::db::Db;
 use crate::events::{self, Envelope};
 use crate::i18n::Lang;
+use topics::touched;
 
 /// A page lives no longer: what time alone changes, and what is not heard of while the database is away.
 const LIFE: Duration = Duration::from_secs(60);
@@ -43,22 +48,6 @@ const REMEMBERED: usize = 10_000;
 const NEVER: u64 = u64::MAX;
 /// What a page is when its maker says nothing else.
 pub const HTML: &str = "text/html; charset=utf-8";
-
-/// What a page shows, as far as it can change.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Topic {
-    /// People: names stand everywhere.
-    People,
-    /// Anything anywhere, as the first page shows it.
-    Anything,
-    /// A space itself, its forums and its members.
-    Space(SpaceId),
-    /// Whatever happens in a space, as its lists show it.
-    Within(SpaceId),
-    /// What stands in a forum or a blog.
-    Forum(ForumId),
-    Thread(ThreadId),
-}
 
 /// Which page: its address with the parameters that pages know, and the language it is in.
 pub type Name = (String, Lang);
@@ -455,39 +444,11 @@ impl Pages {
     }
 }
 
-/// The topics that an event moves on: what happens to a thread leaves other pages of its space as they are.
-fn touched(event: &Envelope) -> Vec<Topic> {
-    if event.is_unseen() {
-        return Vec::new();
-    }
-    let of_thread = event.is_of_thread();
-    let mut topics: Vec<Topic> = event
-        .topics
-        .split(' ')
-        .filter_map(|topic| {
-            let (kind, id) = topic.split_once(':').unwrap_or((topic, ""));
-            // The number of the space of blogs is none that a page could name.
-            let space = || id.parse().ok().map(|id| Topic::Space(SpaceId(id)));
-            match kind {
-                "people" => Some(Topic::People),
-                "thread" => id.parse().ok().map(Topic::Thread),
-                "forum" => id.parse().ok().map(Topic::Forum),
-                "space" | "mod" if !of_thread => space(),
-                _ => None,
-            }
-        })
-        .collect();
-    topics.extend(event.space_id.map(Topic::Within));
-    if !topics.is_empty() {
-        topics.push(Topic::Anything);
-    }
-    topics
-}
-
 #[cfg(test)]
 mod tests {
+    use super::topics::tests::happened;
     use super::*;
-    use crate::base::{Clock, seconds};
+    use crate::base::{Clock, ThreadId, seconds};
     use crate::config::{Config, gather};
 
     const CALM: Trust = Trust {
@@ -500,18 +461,6 @@ mod tests {
         ..CALM
     };
     const START: Instant = Instant(1_000_000);
-
-    fn happened(kind: &str) -> Envelope {
-        Envelope {
-            seq: Some(1),
-            kind: kind.to_owned(),
-            at: START,
-            space_id: None,
-            actor_id: None,
-            topics: "thread:7".to_owned(),
-            data: String::new(),
-        }
-    }
 
     fn name() -> Name {
         ("/t/7".to_owned(), Lang::En)
@@ -527,48 +476,6 @@ mod tests {
     fn keep(make: Make<'_>) {
         let page = Bytes::from_static(b"page");
         make.keep(page, vec![Topic::Thread(ThreadId(7))]);
-    }
-
-    #[test]
-    fn what_happens_to_a_thread_leaves_other_pages_of_its_space_as_they_are() {
-        let moved = |kind: &str, topics: &str| {
-            touched(&Envelope {
-                space_id: Some(SpaceId(3)),
-                topics: topics.to_owned(),
-                ..happened(kind)
-            })
-        };
-        let (all, space) = ("thread:7 forum:5 space:3", Topic::Space(SpaceId(3)));
-        for kind in [
-            "thread.created",
-            "article.published",
-            "cosign.changed",
-            "addressee.answered",
-            "clock.due",
-        ] {
-            let topics = moved(kind, all);
-            assert!(!topics.contains(&space), "{kind}");
-            for topic in [
-                Topic::Thread(ThreadId(7)),
-                Topic::Forum(ForumId(5)),
-                Topic::Within(SpaceId(3)),
-                Topic::Anything,
-            ] {
-                assert!(topics.contains(&topic), "{kind}: {topic:?}");
-            }
-        }
-        for kind in ["thread.moved", "forum.changed", "question.published"] {
-            assert!(moved(kind, all).contains(&space), "{kind}");
-        }
-        for kind in ["question.declined", "member.changed"] {
-            assert!(moved(kind, "mod:3 person:9").contains(&space), "{kind}");
-        }
-        for kind in ["post.held", "post.refused", "resident.changed"] {
-            assert!(moved(kind, "mod:3 person:9").is_empty(), "{kind}");
-        }
-        for kind in ["answer.proposed", "person.changed"] {
-            assert!(moved(kind, "person:8 person:9").is_empty(), "{kind}");
-        }
     }
 
     /// Whether a page made at the start is handed out as it is, after what has happened.
