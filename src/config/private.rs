@@ -43,7 +43,13 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     private_folder(folder)?;
     let part = folder.join(format!("{}.part", name()));
     // A second name, unlike a new one, takes the place of nothing.
-    let written = write_new(&part, bytes).and_then(|()| std::fs::hard_link(&part, path));
+    let linked = |()| std::fs::hard_link(&part, path);
+    let written = write_new(&part, bytes).and_then(linked);
+    let written = written.or_else(|why| match why.kind() {
+        // A file system on which a file has one name.
+        ErrorKind::PermissionDenied | ErrorKind::Unsupported => write_new(path, bytes),
+        _ => Err(why),
+    });
     drop(std::fs::remove_file(&part));
     written?;
     std::fs::File::open(folder)?.sync_all()

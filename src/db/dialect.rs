@@ -157,11 +157,19 @@ impl From<Fault> for Error {
     }
 }
 
+/// What SQLite has counted is forgotten of tables with fewer rows: of a few it concludes that an index is not worth its
+/// while, and is not asked again until they are ten times as many.
+const COUNTED: u32 = 10_000;
+
 /// Has SQLite count anew what its plans rest on, where they would gain by it; PostgreSQL does so by itself. What it cannot
 /// do now it does the next day.
 pub fn optimize(tx: &mut Tx<'_>) {
+    let counts = format!(
+        "PRAGMA optimize; ANALYZE sqlite_schema; DELETE FROM sqlite_stat1 WHERE tbl IN (SELECT tbl FROM sqlite_stat1 \
+         GROUP BY tbl HAVING max(CAST(stat AS INTEGER)) < {COUNTED}); ANALYZE sqlite_schema"
+    );
     if let Conn::Sqlite(c) = &mut **tx
-        && let Err(why) = c.batch_execute("PRAGMA optimize")
+        && let Err(why) = c.batch_execute(&counts)
     {
         tracing::warn!(%why, "The plans stay as they are");
     }

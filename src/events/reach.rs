@@ -21,7 +21,8 @@ pub(super) const UNSEEN: [&str; 4] = [
 ];
 
 /// How those kinds begin which change a thread and the lists that it stands in, and no other page of its space.
-pub(super) const OF_THREADS: [&str; 12] = [
+pub(super) const OF_THREADS: [&str; 13] = [
+    "post.approved",
     "thread.created",
     "thread.edited",
     "thread.state",

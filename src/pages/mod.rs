@@ -424,7 +424,8 @@ impl Pages {
             slots.retain(|_, slot| match slot {
                 Slot::Page(page) if (page.again.load(Ordering::Relaxed) == round) == again => {
                     let fits = size + page.size() <= self.room / 4 * 3;
-                    let stays = fits && inner.is_good(page, now, most);
+                    // What was made while its sweeper made his page is no older than that.
+                    let stays = fits && inner.is_good(page, now.max(page.made), most);
                     size += if stays { page.size() } else { 0 };
                     stays
                 }

@@ -17,6 +17,8 @@ use crate::threads::{self, Thread};
 
 /// Questions that wait for moderators, on one page.
 const MOST: i64 = 100;
+/// And such of moderators who have left.
+const LEFT_BEHIND: usize = 20;
 
 /// Questions of a space that wait for a moderator, and appeals, the longest first; behind them what was given back to a
 /// moderator who has left since, and the viewer may take back.
@@ -82,6 +84,9 @@ fn all_left_behind(
     let mut gone: HashMap<UserId, bool> = HashMap::new();
     let mut all = Vec::new();
     for (id, by) in rows {
+        if all.len() == LEFT_BEHIND {
+            break;
+        }
         let left = match gone.get(&by) {
             Some(left) => *left,
             None => is_gone(c, space, by)?,

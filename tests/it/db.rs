@@ -8,7 +8,7 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use elab::base::{Error, SpaceId, minutes};
-use elab::db::Conn;
+use elab::db::{Conn, Tx, dialect};
 use elab::events::{self, Event};
 
 use crate::app::{TestApp, on_postgres};
@@ -279,7 +279,7 @@ async fn who_reads_apart_waits_for_none_of_those_who_ask_for_pages() {
     let all = Arc::new(std::sync::Barrier::new(taken + 1));
     let mut readers = tokio::task::JoinSet::new();
     for _ in 0..taken {
-        let (db, begin, all) = (db.clone(), begin.clone(), all.clone());
+        let (db, begin, all) = (db.for_jobs(), begin.clone(), all.clone());
         readers.spawn(async move {
             db.read(move |_| {
                 begin.send(()).map_err(Error::broken)?;
@@ -301,6 +301,25 @@ async fn who_reads_apart_waits_for_none_of_those_who_ask_for_pages() {
     }
     assert!(waits.is_err(), "all connections are taken");
     assert_eq!(heard, db.read(events::head).await);
+}
+
+#[tokio::test]
+async fn of_small_tables_no_plan_rests_on_how_many_rows_they_have() {
+    if on_postgres() {
+        return;
+    }
+    let site = TestApp::start().await;
+    let counted = site.app.db.write(|tx| {
+        diesel::sql_query("ANALYZE").execute(&mut **tx)?;
+        let count = |tx: &mut Tx<'_>| {
+            let rows = "(SELECT count(*) FROM sqlite_stat1)";
+            diesel::select(sql::<BigInt>(rows)).get_result::<i64>(&mut **tx)
+        };
+        let before = count(tx)?;
+        dialect::optimize(tx);
+        Ok((before > 0, count(tx)?))
+    });
+    assert_eq!(counted.await, Ok((true, 0)));
 }
 
 /// Ends the connection to PostgreSQL that asks for it.

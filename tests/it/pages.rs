@@ -406,6 +406,7 @@ fn name(path: &str) -> (String, Lang) {
 }
 
 async fn make<'a>(pages: &'a Pages, app: &App, path: &str) -> Make<'a> {
+    pages.hear(&app.db).await.unwrap();
     match pages.ask(&app.db, name(path)).await {
         Asked::Make(make) => make,
         Asked::Kept(_) => panic!("{path} is kept"),

@@ -20,10 +20,12 @@ const PATIENCE: usize = 12_000;
 /// A bound of time: what the site promises, where `ELAB_TEST_STRICT=1` says that it has the machine for itself; else what
 /// a busy machine needs, so that nothing but a standstill fails.
 pub fn within(promised: Duration, busy: Duration) -> Duration {
-    match std::env::var("ELAB_TEST_STRICT").as_deref() {
-        Ok("1") => promised,
-        _ => busy,
-    }
+    if is_strict() { promised } else { busy }
+}
+
+/// True where the tests have the machine for themselves, and hold the site to what it promises.
+pub fn is_strict() -> bool {
+    std::env::var("ELAB_TEST_STRICT").as_deref() == Ok("1")
 }
 
 /// A place for one site: a folder, an address, a database.

@@ -18,7 +18,8 @@ use crate::threads::new_post;
 
 /// Runs the job once, and gives the one that follows.
 async fn run(site: &TestApp, job: Recount) -> Recount {
-    let next = site.app.db.write(move |tx| {
+    let db = site.app.db.for_jobs();
+    let next = db.write(move |tx| {
         job.run(tx)?;
         let all = jobs::table.filter(jobs::name.eq(Recount::NAME));
         Ok(all
@@ -183,7 +184,7 @@ where
 {
     let (begun, has_begun) = tokio::sync::oneshot::channel();
     let (go_on, may_go_on) = mpsc::channel::<()>();
-    let (db, other) = (site.app.db.clone(), site.app.db.clone());
+    let (db, other) = (site.app.db.for_jobs(), site.app.db.for_jobs());
     let reply = tokio::spawn(async move {
         db.write(move |tx| {
             let new = new_post("Meanwhile", None);

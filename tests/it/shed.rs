@@ -75,6 +75,7 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     visitor.get(&events).await.is(503);
+    visitor.open("/readyz").await.is(200);
     while site.app.db.delay() < Duration::from_millis(500) {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
@@ -89,7 +90,6 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     while site.app.db.delay() < Duration::from_secs(3) {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    visitor.open("/readyz").await.is(200);
     let refused = aliya.post(&posts, &fields("the-same-key")).await.is(503);
     assert!(refused.header("retry-after").is_some());
     refused.shows("It is &#60;much&#62;.").well_formed();

@@ -8,6 +8,8 @@ use crate::app::{App, PIECE};
 
 /// Pieces that a form with a file leaves to forms without.
 const LEFT: usize = 256;
+/// And who has not signed in to who has.
+const SPARED: usize = 512;
 
 /// The room of one body, held as long as the body is. Its first piece is free: small forms go on, whatever comes in.
 pub(super) struct Room {
@@ -15,19 +17,23 @@ pub(super) struct Room {
     held: Option<OwnedSemaphorePermit>,
     /// Bytes of a form of text: what is more is a file.
     text: usize,
+    /// Pieces that it leaves to others.
+    spared: usize,
     short: bool,
 }
 
 impl Room {
-    pub(super) fn of(app: &App, text: usize) -> Room {
-        Room::among(&app.bodies, text)
+    /// The room of a body of which so many bytes are text; who is not `known` gets less of it.
+    pub(super) fn of(app: &App, text: usize, known: bool) -> Room {
+        Room::among(&app.bodies, text, if known { 0 } else { SPARED })
     }
 
-    fn among(shared: &Arc<Semaphore>, text: usize) -> Room {
+    fn among(shared: &Arc<Semaphore>, text: usize, spared: usize) -> Room {
         Room {
             shared: shared.clone(),
             held: None,
             text,
+            spared,
             short: false,
         }
     }
@@ -51,7 +57,7 @@ impl Room {
         if self.short || more == 0 {
             return !self.short;
         }
-        let left = if bytes > self.text { LEFT } else { 0 };
+        let left = self.spared + if bytes > self.text { LEFT } else { 0 };
         let enough = self.shared.available_permits() >= more + left;
         let count = u32::try_from(more).unwrap_or(u32::MAX);
         let taken = self.shared.clone().try_acquire_many_owned(count);
@@ -71,7 +77,7 @@ mod tests {
     const TEXT: usize = 5 * PIECE;
 
     fn room(shared: &Arc<Semaphore>) -> Room {
-        Room::among(shared, TEXT)
+        Room::among(shared, TEXT, 0)
     }
 
     #[test]
@@ -89,6 +95,14 @@ mod tests {
         assert_eq!(shared.available_permits(), 3);
         assert!(!small.holds(1), "what was left out is missing for good");
         assert!(room(&shared).holds(PIECE + 1));
+    }
+
+    #[test]
+    fn who_has_not_signed_in_leaves_half_of_it_to_who_has() {
+        let shared = Arc::new(Semaphore::new(SPARED + 1));
+        let mut visitor = Room::among(&shared, TEXT, SPARED);
+        assert!(visitor.holds(2 * PIECE) && !visitor.holds(3 * PIECE));
+        assert!(room(&shared).holds(TEXT));
     }
 
     #[test]

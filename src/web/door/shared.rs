@@ -36,7 +36,7 @@ pub(super) async fn serve(app: &Arc<App>, line: &Line, visit: &Rc<Visit>) -> Rep
             let topics = visit.shown.take().filter(|_| is_common(visit, &made));
             match (made, topics) {
                 (Ok(response), Some(topics)) => keep(make, response, topics)?,
-                // While the site is busy one by one tries: all at once would keep it so.
+                // While the site is busy two try one by one, then each for himself, in the line for connections.
                 (Err(fault @ (Error::Busy | Error::Broken(_))), _) => return Err(fault),
                 (own, _) => {
                     make.share_nothing();

@@ -319,7 +319,9 @@ async fn enter(
         } else {
             limits::BODY
         };
-        let room = visit.room.insert(Room::of(app, limits::BODY));
+        let room = visit
+            .room
+            .insert(Room::of(app, limits::BODY, visit.viewer.id().is_some()));
         visit.body = limits::read(payload, announced, (most, line.uploads), room).await?;
         if room.is_short() {
             // What was typed ahead of the file goes back.

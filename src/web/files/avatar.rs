@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::base::{Error, Result};
 use crate::db::Tx;
 use crate::files::{self, NewFile};
-use crate::web::door::{Reply, SentFile, Visit, bytes, urls};
+use crate::web::door::{Reply, SentFile, Visit, bytes, is_known, urls};
 
 /// Who has it asks each time whether it is still shown: what its owner took away lives on nowhere.
 const KEPT: &str = "public, no-cache";
@@ -27,12 +27,12 @@ pub async fn show_avatar(app: Arc<App>, visit: Rc<Visit>) -> Reply {
         return Err(Error::NotFound);
     }
     // Each picture has a name of its own: what bears this one never changes.
-    let tag = format!("\"{}-{form}\"", file.name);
-    let known = visit.if_none_match.as_deref() == Some(tag.as_str());
+    let tag = format!("{}-{form}", file.name);
+    let known = is_known(&visit, &tag);
     let mut answer = bytes(if known { 304 } else { 200 });
     answer
         .insert_header((header::CACHE_CONTROL, KEPT))
-        .insert_header((header::ETAG, tag));
+        .insert_header((header::ETAG, format!("\"{tag}\"")));
     if known {
         return Ok(answer.finish());
     }

@@ -1,16 +1,21 @@
 //! Clients that write down what was acknowledged, of a site that is killed while they act.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use elab::base::crypto;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::time::sleep;
 
 use crate::people::{Client, encode};
 use crate::uploads::multipart;
 
 /// What says that an act was done: of a page, of a program's request, of a letter.
 const DONE: [u16; 5] = [200, 201, 204, 250, 303];
+/// What says that it was not, as the site is busy.
+const LATER: [u16; 2] = [451, 503];
+const LATER_ON: Duration = Duration::from_millis(50);
 
 /// An act, as it is sent until it is acknowledged.
 #[derive(Clone)]
@@ -70,6 +75,7 @@ impl Pen {
                     self.done.push(Act { location, ..act });
                     self.open = None;
                 }
+                Some((status, _)) if LATER.contains(&status) => sleep(LATER_ON).await,
                 Some((status, _)) => panic!("{}: {status}", act.mark),
                 None => return,
             }
@@ -78,10 +84,17 @@ impl Pen {
 
     /// Acts until nothing of it is open.
     pub async fn finish(&mut self) {
-        if let Some(act) = self.open.take() {
+        let Some(act) = self.open.take() else {
+            return;
+        };
+        loop {
             let (status, location) = say(self.address, &act.request).await.unwrap();
+            if LATER.contains(&status) {
+                sleep(LATER_ON).await;
+                continue;
+            }
             assert!(DONE.contains(&status), "{}: {status}", act.mark);
-            self.done.push(Act { location, ..act });
+            return self.done.push(Act { location, ..act });
         }
     }
 

@@ -53,6 +53,7 @@ async fn a_new_thread_leaves_the_kept_pages_of_others() {
     visitor.open(&page).await.is(200).shows("A dry well");
     visitor.get("/s/town/talk").await.shows("Another");
     aliya.replies(thread, None, "By the school").await;
+    site.app.pages.hear(&site.app.db).await.unwrap();
     visitor
         .open(&page)
         .await
