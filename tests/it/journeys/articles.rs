@@ -160,7 +160,7 @@ async fn articles_that_come_out_while_the_program_is_killed_come_out_once_and_re
         .with("ELAB_DURABILITY", "full")
         .with("ELAB_MAIL_URL", &format!("smtp://{}", sink.address));
     assert_eq!(site.run(&["migrate"]).code, Some(0));
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap().for_jobs();
     plan(&db, articles).await;
     let mut open = BTreeSet::new();
     for kill in 0..kills {

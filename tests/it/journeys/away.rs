@@ -68,7 +68,7 @@ async fn a_database_that_goes_away_takes_nothing_that_was_typed_with_it() {
     let site = Site::new().with("ELAB_DATABASE_URL", &own.0.new_database());
     assert_eq!(site.run(&["demo"]).code, Some(0));
     // All of the demonstration is old news when the site starts: it makes no kept page anew.
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap().for_jobs();
     while db.sequence().await.unwrap() > 0 {}
     db.close();
     let running = site.serve(&["--demo"]);

@@ -57,7 +57,7 @@ impl Letters {
     /// Gives a resident of the demonstration an address, and says where he may answer this post.
     pub async fn invite(&self, site: &Site, post: PostId) -> String {
         let config = site.config();
-        let db = Db::open(&config, &Clock::System).unwrap();
+        let db = Db::open(&config, &Clock::System).unwrap().for_jobs();
         let given = db.write(|tx| {
             let person = accounts::by_name(tx, "marat")?.id;
             let now = tx.now();
@@ -115,7 +115,7 @@ fn answer(asked: &[u8], text: &str) -> Option<Vec<u8>> {
 
 /// Waits until no letter waits any more. What could not be read at once is read again now, where in life minutes pass.
 pub(super) async fn all_are_read(site: &Site) {
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap().for_jobs();
     let mut left = i64::MAX;
     for _ in 0..300 {
         left = db.read(|c| inbox::count(c, State::Ready)).await.unwrap();

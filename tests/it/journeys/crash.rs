@@ -189,14 +189,18 @@ async fn what_was_acknowledged_stands_once_however_often_the_program_is_killed()
     by_letter::all_are_read(&site).await;
     all_letters_left(&voices, &taken, crashes + crashes / 4).await;
     assert_eq!(running.stop(), Some(0));
-    let db = Db::open(&site.config(), &elab::base::Clock::System).unwrap();
+    let db = Db::open(&site.config(), &elab::base::Clock::System)
+        .unwrap()
+        .for_jobs();
     voices::the_ledger_agrees(&db, &voices).await;
     standing::all_agrees(&site, db).await;
 }
 
 /// Lets the leases of a killed site end at once, where in life a minute passes.
 pub(super) async fn leases_end(site: &Site) {
-    let db = Db::open(&site.config(), &elab::base::Clock::System).unwrap();
+    let db = Db::open(&site.config(), &elab::base::Clock::System)
+        .unwrap()
+        .for_jobs();
     let held = deliveries::table.filter(deliveries::state.eq("sending"));
     db.write(move |tx| {
         let past = tx.now();

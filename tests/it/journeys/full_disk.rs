@@ -189,7 +189,7 @@ async fn a_disk_without_a_byte_stops_no_reader_and_mends_itself_when_there_is_ro
     let forum = format!("/s/{space}/{forum}");
     let thread = aliya.starts(&forum, "When it is full", "Root").await;
     other.replies(thread, None, "Not seen yet").await;
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap().for_jobs();
     was_seen_before(&db, "marat").await.unwrap();
 
     disk.fill();

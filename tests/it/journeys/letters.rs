@@ -48,7 +48,7 @@ async fn letters_under_way_when_the_program_is_killed_come_all_and_hardly_any_tw
         .with("ELAB_DURABILITY", "full")
         .with("ELAB_MAIL_URL", &format!("smtp://{}", sink.address));
     assert_eq!(site.run(&["migrate"]).code, Some(0));
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap().for_jobs();
     // Those who were being written to when an end came.
     let mut open = BTreeSet::new();
     for kill in 0..kills {

@@ -159,7 +159,7 @@ async fn an_answer_and_its_clock_stand_together_however_often_the_program_is_kil
     println!("{kills} kills, ELAB_TEST_SEED={seed}");
     let site = Site::new().with("ELAB_DURABILITY", "full");
     assert_eq!(site.run(&["demo"]).code, Some(0));
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap().for_jobs();
     let mut waiting = prepared(&db).await;
     db.close();
     let signed = waiting.pop().unwrap().0;
@@ -223,7 +223,7 @@ async fn an_answer_and_its_clock_stand_together_however_often_the_program_is_kil
     }
     assert_eq!(running.stop(), Some(0));
 
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap().for_jobs();
     answers_stand(&db, &deputy, &answered).await;
     let count = regretful.done.len();
     let (gone, kept) = withdrawn.split_at(count);

@@ -68,7 +68,6 @@ fn counters(c: &mut Conn) -> elab::base::Result<Counters> {
 
 /// Counting again changes no counter.
 async fn the_counters_agree(db: &Db) {
-    let db = &db.for_jobs();
     let before = db.read(counters).await.unwrap();
     db.write(|tx: &mut Tx<'_>| {
         for (thread, _) in elab::threads::to_count(tx, 0, i64::MAX)? {

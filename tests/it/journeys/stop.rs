@@ -55,7 +55,7 @@ async fn is_done(mut stream: TcpStream) {
 
 /// What was said, by the number of each.
 async fn all_said(site: &Site) -> Vec<String> {
-    let db = Db::open(&site.config(), &Clock::System).unwrap();
+    let db = Db::open(&site.config(), &Clock::System).unwrap().for_jobs();
     let said = revisions::table
         .filter(revisions::source.like("Said at last%"))
         .order(revisions::source.asc())
