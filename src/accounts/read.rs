@@ -10,7 +10,7 @@ use super::names::key;
 use super::standing::{Standing, earliest};
 use crate::base::{Error, Instant, Result, SessionId, UserId, crypto, mailbox};
 use crate::db::schema::{factors, mailed_secrets, name_wishes, sessions, suppressions, users};
-use crate::db::{AmongMethods, Conn, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, each};
 use crate::outbox::Recipient;
 use crate::outbox::suppression::stop_of;
 
@@ -307,6 +307,7 @@ pub fn authors(c: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, Person>> 
             users::trust,
             users::created_at,
         ))
+        .prepared()
         .load(c))?;
     Ok(rows
         .into_iter()

@@ -8,7 +8,7 @@ use super::model::{OneTime, Purpose};
 use super::rows::{keep_secret, use_secret};
 use crate::base::{Error, Instant, LetterId, PostId, Result, UserId, crypto, seconds};
 use crate::db::schema::{mailed_secrets, users};
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Tx, each};
 use crate::events::{self, Event};
 use crate::outbox::Recipient;
 
@@ -20,10 +20,10 @@ const LOOK: Duration = seconds(120);
 /// # Errors
 /// `NotFound` when there is no such person.
 pub fn is_checked(c: &mut Conn, person: UserId) -> Result<bool> {
-    let (trust, checked, administrator): (i16, bool, bool) = users::table
+    let (trust, checked, administrator): (i16, bool, bool) = each!(c, |c| users::table
         .find(person)
         .select((users::trust, users::checked, users::administrator))
-        .first(c)?;
+        .first(c))?;
     Ok(trust > 0 || checked || administrator)
 }
 

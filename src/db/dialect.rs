@@ -83,6 +83,7 @@ pub fn event_numbers(tx: &mut Tx<'_>, count: i64) -> Result<Option<i64>> {
             let next = diesel::update(event_head::table)
                 .set(event_head::seq.eq(event_head::seq + count))
                 .returning(event_head::seq)
+                .prepared()
                 .get_result(c)?;
             Ok(Some(next))
         }

@@ -71,14 +71,24 @@ pub fn record_all(tx: &mut Tx<'_>, all: &[Event]) -> Result<()> {
         let beside = |topic| Some((event_topics::topic.eq(topic), event_topics::seq.eq(seq?)));
         topics.extend(named.into_iter().filter_map(beside));
     }
-    each!(tx, |c| diesel::insert_into(events::table)
-        .values(&rows)
-        .execute(c))?;
-    if !topics.is_empty() {
-        each!(tx, |c| diesel::insert_into(event_topics::table)
-            .values(&topics)
-            .execute(c))?;
-    }
+    match rows.as_slice() {
+        // Diesel writes and prepares a statement for many anew each time.
+        [row] => each!(tx, |c| diesel::insert_into(events::table)
+            .values(row)
+            .execute(c))?,
+        rows => each!(tx, |c| diesel::insert_into(events::table)
+            .values(rows)
+            .execute(c))?,
+    };
+    match topics.as_slice() {
+        [] => 0,
+        [topic] => each!(tx, |c| diesel::insert_into(event_topics::table)
+            .values(topic)
+            .execute(c))?,
+        topics => each!(tx, |c| diesel::insert_into(event_topics::table)
+            .values(topics)
+            .execute(c))?,
+    };
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use crate::base::{OfficeId, PostId, Result, ThreadId, UserId};
 use crate::db::schema::{
     additions, forums, notices, posts, quotes, spaces as space_rows, thread_tags, threads,
 };
-use crate::db::{AmongMethods, Conn, Tx, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, Tx, each};
 use crate::events;
 use crate::jobs::{self, Job};
 use crate::markup;
@@ -220,6 +220,7 @@ fn direct(c: &mut Conn, story: &Story) -> Result<HashMap<UserId, Kind>> {
     let quoted: Vec<UserId> = each!(c, |c| posts::table
         .filter(posts::id.among(quoted))
         .select(posts::user_id)
+        .prepared()
         .load(c))?;
     direct.extend(quoted.into_iter().map(|person| (person, Kind::Quote)));
     let named = mentioned(c, &story.html)?;
@@ -311,6 +312,7 @@ fn tell(
         .filter(notices::seq.eq(story.happened.seq))
         .filter(notices::user_id.among(people.to_vec()))
         .select(notices::user_id)
+        .prepared()
         .load::<UserId>(c))?
     .into_iter()
     .chain(story.happened.actor)

@@ -11,7 +11,7 @@ use crate::accounts::Viewer;
 use crate::base::paging::{Cursor, Page, Seek};
 use crate::base::{Error, FollowId, Result, ThreadId, UserId};
 use crate::db::schema::{follows, mail_prefs};
-use crate::db::{AmongMethods, Conn, Tx, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, Tx, each};
 
 /// Choices on a page.
 const LIST: usize = 30;
@@ -105,6 +105,7 @@ pub(super) fn chosen(
             follows::level,
             mail_prefs::at_once.nullable(),
         ))
+        .prepared()
         .load(c))?;
     let mut chosen = HashMap::<UserId, Chosen>::new();
     for (person, target, level, at_once) in rows {
@@ -133,6 +134,7 @@ pub(super) fn followers(
         .distinct()
         .order(follows::user_id)
         .limit(limit)
+        .prepared()
         .load(c))?)
 }
 

@@ -11,7 +11,7 @@ use crate::base::{Error, Instant, NoticeId, OfficeId, PostId, Result, SpaceId, T
 use crate::db::schema::{
     article_authors, forums, notices, posts, revisions, spaces as space_rows, threads,
 };
-use crate::db::{AmongMethods, Conn, Tx, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, Tx, each};
 use crate::events::{self, Event};
 use crate::offices;
 use crate::spaces::{self, Sight};
@@ -123,6 +123,7 @@ pub fn unread(c: &mut Conn, viewer: &Viewer) -> Result<i64> {
         .filter(visible(&sight))
         .limit(BELL)
         .select(notices::id)
+        .prepared()
         .load(c))?;
     Ok(i64::try_from(ids.len()).unwrap_or(BELL))
 }
@@ -371,11 +372,11 @@ pub fn told_of(
     let Some(me) = viewer.id() else {
         return Ok(Vec::new());
     };
-    Ok(notices::table
+    Ok(each!(c, |c| notices::table
         .filter(notices::user_id.eq(me).and(notices::read_at.is_null()))
         .filter(notices::thread_id.eq(thread))
         .select((notices::id, notices::post_id))
-        .load(c)?)
+        .load(c))?)
 }
 
 /// Marks what the viewer was told as read: he is shown what it tells of.

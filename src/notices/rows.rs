@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::model::Kind;
 use crate::base::{Instant, NoticeId, PostId, Result, ThreadId, UserId, minutes};
 use crate::db::schema::notices;
-use crate::db::{AmongMethods, Conn, Tx, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, Tx, each};
 use crate::events::{self, Event};
 
 /// What is alike becomes one within this time.
@@ -107,11 +107,19 @@ pub(super) fn write(tx: &mut Tx<'_>, happened: &Happened, told: &[Told]) -> Resu
             notices::table.filter(notices::id.among(folded))
         )
         .set(notices::folded_at.eq(now))
-        .execute(c))?;
+        .returning(notices::id)
+        .prepared()
+        .load::<NoticeId>(c))?;
     }
-    each!(tx, |c| diesel::insert_into(notices::table)
-        .values(&rows)
-        .execute(c))?;
+    match rows.as_slice() {
+        // Diesel writes and prepares a statement for many anew each time.
+        [row] => each!(tx, |c| diesel::insert_into(notices::table)
+            .values(row)
+            .execute(c))?,
+        rows => each!(tx, |c| diesel::insert_into(notices::table)
+            .values(rows)
+            .execute(c))?,
+    };
     ring(tx, happened, told)
 }
 
@@ -119,13 +127,13 @@ pub(super) fn write(tx: &mut Tx<'_>, happened: &Happened, told: &[Told]) -> Resu
 fn ring(tx: &mut Tx<'_>, happened: &Happened, told: &[Told]) -> Result<()> {
     let new = told.iter().filter(|one| !one.seen);
     let people: Vec<UserId> = new.clone().map(|one| one.person).collect();
-    let ids: HashMap<UserId, NoticeId> = notices::table
+    let ids: Vec<(UserId, NoticeId)> = each!(tx, |c| notices::table
         .filter(notices::seq.eq(happened.seq))
         .filter(notices::user_id.among(people))
         .select((notices::user_id, notices::id))
-        .load::<(UserId, NoticeId)>(&mut **tx)?
-        .into_iter()
-        .collect();
+        .prepared()
+        .load(c))?;
+    let ids: HashMap<UserId, NoticeId> = ids.into_iter().collect();
     let events = new.filter_map(|one| {
         Some(Event::NotificationCreated {
             person: one.person,
@@ -157,6 +165,7 @@ fn alike(
             notices::post_id,
             (notices::id, notices::count, notices::first_id),
         ))
+        .prepared()
         .load(c))?;
     for (person, kind, post, alike) in rows {
         let Some(kind) = Kind::from_word(&kind) else {

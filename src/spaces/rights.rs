@@ -12,7 +12,7 @@ use super::rows;
 use crate::accounts::{Person, Scope, Viewer};
 use crate::base::{Error, ForumId, Instant, Result, SpaceId, UserId, hours};
 use crate::db::schema::{forums, memberships, spaces};
-use crate::db::{AmongMethods, Conn, Tx, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, Tx, each};
 
 /// An administrator proves again after this time that it is he.
 const HOUR: Duration = hours(1);
@@ -145,8 +145,9 @@ pub fn readers(
     let ids: Vec<UserId> = people.iter().map(|person| person.id).collect();
     let rows: Vec<(UserId, String)> = each!(c, |c| memberships::table
         .filter(memberships::space_id.eq(space.id))
-        .filter(memberships::user_id.eq_any(&ids))
+        .filter(memberships::user_id.among(ids))
         .select((memberships::user_id, memberships::role))
+        .prepared()
         .load(c))?;
     let roles: HashMap<UserId, Option<Role>> = rows
         .into_iter()

@@ -400,16 +400,24 @@ pub fn count_threads(
     last_post_at: Option<Instant>,
 ) -> Result<()> {
     // Silent: the room that writes the thread records what happened.
-    diesel::update(forums::table.find(forum))
-        .set((
-            forums::threads.eq(forums::threads + threads),
-            forums::posts.eq(forums::posts + posts),
-            last_post_at.map(|at| forums::last_post_at.eq(at)),
-        ))
-        .returning(forums::id)
-        .prepared()
-        .get_result::<ForumId>(&mut **tx)
-        .optional()?;
+    let counted = (
+        forums::threads.eq(forums::threads + threads),
+        forums::posts.eq(forums::posts + posts),
+    );
+    let row = forums::table.find(forum);
+    match last_post_at {
+        Some(at) => each!(tx, |c| diesel::update(row)
+            .set((counted, forums::last_post_at.eq(at)))
+            .returning(forums::id)
+            .prepared()
+            .get_result::<ForumId>(c)),
+        None => each!(tx, |c| diesel::update(row)
+            .set(counted)
+            .returning(forums::id)
+            .prepared()
+            .get_result::<ForumId>(c)),
+    }
+    .optional()?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use super::rows::OFFICE;
 use crate::accounts::Viewer;
 use crate::base::{Error, ForumId, Instant, OfficeId, PostId, Result, SpaceId, ThreadId, UserId};
 use crate::db::schema::{self, forums, posts, threads};
-use crate::db::{AmongMethods, Conn, Tx, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, Tx, each};
 use crate::spaces::{
     self, Cap, Facts, Forum, ForumRow, Permit, Sight, Space, SpaceRow, ThreadKind,
 };
@@ -280,7 +280,8 @@ fn through(c: &mut Conn, sight: Sight, id: ThreadId) -> Result<Found> {
             ForumRow::as_select(),
             SpaceRow::as_select(),
         ))
-        .first(c))?;
+        .prepared()
+        .get_result(c))?;
     Ok(Found {
         thread: thread.thread(),
         space: space.space(),

@@ -74,15 +74,16 @@ fn change(
     let (agree, thanks) = (of(Reaction::Agree), of(Reaction::Thanks));
     let source_needed = of(Reaction::SourceNeeded);
     let counts = (posts::agree, posts::thanks, posts::source_needed);
-    let (agree, thanks, source_needed): (i32, i32, i32) = diesel::update(posts::table.find(id))
-        .set((
-            posts::agree.eq(posts::agree + agree),
-            posts::thanks.eq(posts::thanks + thanks),
-            posts::source_needed.eq(posts::source_needed + source_needed),
-        ))
-        .returning(counts)
-        .prepared()
-        .get_result(&mut **tx)?;
+    let (agree, thanks, source_needed): (i32, i32, i32) =
+        each!(tx, |c| diesel::update(posts::table.find(id))
+            .set((
+                posts::agree.eq(posts::agree + agree),
+                posts::thanks.eq(posts::thanks + thanks),
+                posts::source_needed.eq(posts::source_needed + source_needed),
+            ))
+            .returning(counts)
+            .prepared()
+            .get_result(c))?;
     let event = Event::ReactionChanged {
         at: spot(&found, id),
         kind: kind.as_str(),

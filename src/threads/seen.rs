@@ -129,6 +129,7 @@ pub fn seen_of(
         .filter(readings::user_id.among(people.to_vec()))
         .filter(readings::thread_id.among(threads.to_vec()))
         .select((readings::user_id, readings::thread_id, readings::seen))
+        .prepared()
         .load(c))?;
     let seen = rows
         .into_iter()

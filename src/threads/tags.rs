@@ -9,7 +9,7 @@ use crate::base::text::folded;
 use crate::base::words::nearest;
 use crate::base::{Error, Result, SpaceId, ThreadId, Unknown, UserId};
 use crate::db::schema::{tags, thread_tags};
-use crate::db::{AmongMethods, Conn, Tx, each};
+use crate::db::{AmongMethods, Conn, PreparedMethods, Tx, each};
 use crate::events::{self, Event};
 use crate::spaces::{self, Tag};
 
@@ -98,6 +98,7 @@ pub fn of(c: &mut Conn, threads: &[ThreadId]) -> Result<HashMap<ThreadId, Vec<Ta
         .inner_join(tags::table)
         .filter(thread_tags::thread_id.among(threads.to_vec()))
         .select((thread_tags::thread_id, Tag::as_select()))
+        .prepared()
         .load(c))?;
     rows.sort_by_cached_key(|(_, tag)| folded(&tag.name));
     let mut of: HashMap<ThreadId, Vec<Tag>> = HashMap::new();

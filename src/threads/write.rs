@@ -421,6 +421,7 @@ fn keep_revision(
     let known: Vec<PostId> = each!(tx, |c| posts::table
         .filter(posts::id.among(quoted.collect()))
         .select(posts::id)
+        .prepared()
         .load(c))?;
     for quoted in known {
         each!(tx, |c| diesel::insert_into(quotes::table)
