@@ -40,13 +40,9 @@ use writer::Writer;
 const READ_TRIES: u32 = 3;
 /// How long somebody waits for a connection.
 const POOL_WAIT: Duration = Duration::from_secs(2);
-/// A queue that has stood for so long is no rush that passes: more is asked than can be done.
-const CROWDED: Duration = Duration::from_millis(800);
-/// Behind such a queue who wants to read waits no longer: by waiting more nobody would be served sooner, and each later.
-const CROWDED_WAIT: Duration = Duration::from_millis(600);
-/// From here on a wait counts as much as its queue has stood. As nobody waits longer than [`CROWDED_WAIT`] there, who looks
-/// at the first alone would never learn how bad it is.
-const LATE: Duration = Duration::from_millis(450);
+/// From here on such a wait counts twice. As nobody waits longer than [`POOL_WAIT`], who looks at the queue alone would
+/// never learn how bad it is.
+const LATE: Duration = Duration::from_millis(1500);
 
 /// One piece of reading.
 type Look = Box<dyn Fn(&mut Conn) -> Result<()> + Send>;
@@ -251,9 +247,7 @@ impl Db {
             true => &inner.apart,
             false => &inner.pool,
         };
-        let crowded = !self.patient && pool.queue().stands() >= CROWDED;
-        let wait = if crowded { CROWDED_WAIT } else { POOL_WAIT };
-        let lease = pool.lease(wait).await?;
+        let lease = pool.lease(POOL_WAIT).await?;
         let done = tokio::task::spawn_blocking(move || {
             let mut lease = lease;
             let mut tries = 1;
@@ -405,13 +399,11 @@ impl Db {
         writer.is_none_or(|writer| writer.is_alive() && writer.queue().age() < STUCK)
     }
 
-    /// How long the first of those who wait to read or to write has waited; where that is long, how long there has been
-    /// such a queue.
+    /// How long the first of those who wait to read or to write has waited; more of one who is about to give up.
     pub fn delay(&self) -> Duration {
         let writer = self.inner.writer.as_ref();
         let writing = writer.map_or(Duration::ZERO, |writer| writer.queue().age());
-        let reading = self.inner.pool.queue();
-        writing.max(felt(reading.age(), reading.stands()))
+        writing.max(felt(self.inner.pool.queue().age()))
     }
 
     /// Ends the writer after what it has taken, so that a stop loses nothing.
@@ -422,13 +414,9 @@ impl Db {
     }
 }
 
-/// What the wait of the first for a connection, and of all in turn, say of how much is asked.
-fn felt(waited: Duration, stands: Duration) -> Duration {
-    if waited < LATE {
-        waited
-    } else {
-        waited.max(stands)
-    }
+/// What a wait for a connection says of how much is asked.
+fn felt(waited: Duration) -> Duration {
+    if waited < LATE { waited } else { 2 * waited }
 }
 
 #[cfg(test)]
@@ -436,16 +424,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_wait_counts_as_much_as_its_queue_has_stood() {
+    fn who_is_about_to_give_up_has_waited_as_long_as_anybody() {
         let at = Duration::from_millis;
-        for (waited, stands, counts) in [
-            (100, 9000, 100),
-            (449, 9000, 449),
-            (450, 450, 450),
-            (450, 3000, 3000),
-            (1999, 1999, 1999),
-        ] {
-            assert_eq!(felt(at(waited), at(stands)), at(counts), "{waited}");
-        }
+        assert_eq!([felt(at(100)), felt(at(1499))], [at(100), at(1499)]);
+        assert_eq!([felt(LATE), felt(POOL_WAIT)], [at(3000), at(4000)]);
     }
 }

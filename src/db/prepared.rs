@@ -30,7 +30,8 @@ pub struct Prepared<Q> {
 pub trait PreparedMethods: Sized {
     /// The same statement, written once and prepared once on each connection: for one whose text at this place is the
     /// same whatever its values are, but for the lengths of lists ([`among`]). It has to give rows back (`returning`):
-    /// what Diesel only executes it asks again whether to keep.
+    /// what Diesel only executes it asks again whether to keep. One place asks one type of statement, of a database itself
+    /// (`each!`): the common backend would be one for both.
     #[track_caller]
     fn prepared(self) -> Prepared<Self> {
         Prepared {

@@ -114,7 +114,7 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     assert!(calm <= most, "as before after {calm:?}");
 }
 
-/// Lets somebody wait for the database until one has waited so long: each is sent away after two seconds at most.
+/// Lets somebody wait for the database until one has waited so long: each is sent away after two seconds.
 async fn until_somebody_waits(site: &TestApp, so_long: Duration) {
     let mut waiter = tokio::spawn(async {});
     while site.app.db.delay() < so_long {
