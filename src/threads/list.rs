@@ -17,7 +17,7 @@ use crate::base::{
 use crate::db::schema::{
     forums, posts, readings, revisions, spaces as space_rows, thread_tags, threads,
 };
-use crate::db::{Conn, keyset};
+use crate::db::{Conn, PreparedMethods, each, keyset};
 use crate::spaces::{self, Forum, Sight, Tag};
 
 /// Threads on a page of a list.
@@ -317,7 +317,7 @@ type WrittenRow = (PostId, String, String, String, String, Instant);
 /// # Errors
 /// What the database says.
 pub fn of_person(c: &mut Conn, sight: &Sight, person: UserId, limit: i64) -> Result<Vec<Written>> {
-    let rows: Vec<WrittenRow> = posts::table
+    let rows: Vec<WrittenRow> = each!(c, |c| posts::table
         .inner_join(threads::table.inner_join(forums::table.inner_join(space_rows::table)))
         .inner_join(
             revisions::table.on(revisions::post_id
@@ -343,7 +343,8 @@ pub fn of_person(c: &mut Conn, sight: &Sight, person: UserId, limit: i64) -> Res
             posts::lang,
             posts::created_at,
         ))
-        .load(c)?;
+        .prepared()
+        .load(c))?;
     let written = |(post, title, its, text, lang, at)| Written {
         post,
         title: (title, its),

@@ -7,8 +7,8 @@ use super::model::{PostState, Thread};
 use crate::accounts::Viewer;
 use crate::base::words::words;
 use crate::base::{ForumId, Instant, Result, SpaceId, ThreadId};
-use crate::db::Conn;
 use crate::db::schema::{forums, posts, spaces as space_rows, threads};
+use crate::db::{Conn, PreparedMethods, each};
 use crate::spaces;
 
 /// Numbers of a part, and so pages at most.
@@ -79,13 +79,14 @@ fn rows(
     match listed {
         Listed::Spaces => {
             let (from, below) = (SpaceId(from), SpaceId(below));
-            let all: Vec<(SpaceId, String)> = space_rows::table
+            let all: Vec<(SpaceId, String)> = each!(c, |c| space_rows::table
                 .filter(spaces::seen_space(&sight))
                 .filter(space_rows::id.ge(from).and(space_rows::id.lt(below)))
                 .order(space_rows::id)
                 .limit(limit)
                 .select((space_rows::id, space_rows::slug))
-                .load(c)?;
+                .prepared()
+                .load(c))?;
             Ok(all
                 .into_iter()
                 .map(|(id, slug)| Mapped::Space(id, slug))
@@ -93,7 +94,7 @@ fn rows(
         }
         Listed::Forums => {
             let (from, below) = (ForumId(from), ForumId(below));
-            let all: Vec<(ForumId, String, String, Option<Instant>)> = forums::table
+            let all: Vec<(ForumId, String, String, Option<Instant>)> = each!(c, |c| forums::table
                 .inner_join(space_rows::table)
                 .filter(spaces::seen_forum(&sight))
                 .filter(forums::id.ge(from).and(forums::id.lt(below)))
@@ -105,7 +106,8 @@ fn rows(
                     forums::slug,
                     forums::last_post_at,
                 ))
-                .load(c)?;
+                .prepared()
+                .load(c))?;
             let forum = |(id, space, slug, at)| Mapped::Forum(id, [space, slug], at);
             Ok(all.into_iter().map(forum).collect())
         }
@@ -114,7 +116,7 @@ fn rows(
             let stands = posts::n
                 .eq(1)
                 .and(posts::state.eq(PostState::Published.as_str()));
-            let all: Vec<ThreadRow> = threads::table
+            let all: Vec<ThreadRow> = each!(c, |c| threads::table
                 .inner_join(forums::table.inner_join(space_rows::table))
                 .inner_join(posts::table.on(posts::thread_id.eq(threads::id).and(stands)))
                 .filter(threads::state.eq("published"))
@@ -123,7 +125,8 @@ fn rows(
                 .order(threads::id)
                 .limit(limit)
                 .select(ThreadRow::as_select())
-                .load(c)?;
+                .prepared()
+                .load(c))?;
             let thread = |row: ThreadRow| Mapped::Thread(Box::new(row.thread()));
             Ok(all.into_iter().map(thread).collect())
         }
