@@ -40,9 +40,11 @@ use writer::Writer;
 const READ_TRIES: u32 = 3;
 /// How long somebody waits for a connection.
 const POOL_WAIT: Duration = Duration::from_secs(2);
-/// From here on such a wait counts twice. As nobody waits longer than [`POOL_WAIT`], who looks at the queue alone would
-/// never learn how bad it is.
-const LATE: Duration = Duration::from_millis(1500);
+/// A queue for connections that has stood so long is no rush that passes: more is asked than can be done.
+const CROWDED: Duration = Duration::from_millis(600);
+/// In such a queue a wait counts so many times. More wait behind whoever is first than ahead of him, and as nobody waits
+/// longer than [`POOL_WAIT`], who looks at him alone would never learn how bad it is.
+const CROWD: u32 = 10;
 
 /// One piece of reading.
 type Look = Box<dyn Fn(&mut Conn) -> Result<()> + Send>;
@@ -399,11 +401,12 @@ impl Db {
         writer.is_none_or(|writer| writer.is_alive() && writer.queue().age() < STUCK)
     }
 
-    /// How long the first of those who wait to read or to write has waited; more of one who is about to give up.
+    /// How long the first of those who wait to read or to write has waited; more where a crowd waits for connections.
     pub fn delay(&self) -> Duration {
         let writer = self.inner.writer.as_ref();
         let writing = writer.map_or(Duration::ZERO, |writer| writer.queue().age());
-        writing.max(felt(self.inner.pool.queue().age()))
+        let reading = self.inner.pool.queue();
+        writing.max(felt(reading.age(), reading.stands()))
     }
 
     /// Ends the writer after what it has taken, so that a stop loses nothing.
@@ -414,9 +417,13 @@ impl Db {
     }
 }
 
-/// What a wait for a connection says of how much is asked.
-fn felt(waited: Duration) -> Duration {
-    if waited < LATE { waited } else { 2 * waited }
+/// What the wait of the first in a queue that has stood for so long says of how much is asked.
+fn felt(waited: Duration, stands: Duration) -> Duration {
+    if stands < CROWDED {
+        waited
+    } else {
+        CROWD * waited
+    }
 }
 
 #[cfg(test)]
@@ -424,9 +431,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_is_about_to_give_up_has_waited_as_long_as_anybody() {
+    fn in_a_crowd_a_wait_counts_more() {
         let at = Duration::from_millis;
-        assert_eq!([felt(at(100)), felt(at(1499))], [at(100), at(1499)]);
-        assert_eq!([felt(LATE), felt(POOL_WAIT)], [at(3000), at(4000)]);
+        for (waited, stands, counts) in [
+            (599, 599, 599),
+            (0, 9000, 0),
+            (20, 600, 200),
+            (300, 600, 3000),
+        ] {
+            assert_eq!(felt(at(waited), at(stands)), at(counts), "{waited}");
+        }
     }
 }

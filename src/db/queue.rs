@@ -14,6 +14,8 @@ pub(super) struct Queue(Arc<Mutex<Line>>);
 struct Line {
     next: u64,
     waiting: BTreeMap<u64, Stopwatch>,
+    /// Since when somebody has always waited.
+    since: Option<Stopwatch>,
 }
 
 /// A place in the queue; who drops it waits no more.
@@ -25,6 +27,7 @@ impl Queue {
         let number = line.next;
         line.next += 1;
         line.waiting.insert(number, Stopwatch::start());
+        line.since.get_or_insert_with(Stopwatch::start);
         Place(self.clone(), number)
     }
 
@@ -39,12 +42,21 @@ impl Queue {
         let first = line.waiting.values().next().copied();
         first.map_or(Duration::ZERO, Stopwatch::elapsed)
     }
+
+    /// How long somebody has waited without a break, the one or the other; nothing where nobody waits.
+    pub(super) fn stands(&self) -> Duration {
+        let line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        line.since.map_or(Duration::ZERO, Stopwatch::elapsed)
+    }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
         let mut line = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
         line.waiting.remove(&self.1);
+        if line.waiting.is_empty() {
+            line.since = None;
+        }
     }
 }
 
@@ -64,5 +76,20 @@ mod tests {
         assert!(queue.age() >= span, "the first is still there");
         drop(first);
         assert_eq!((queue.age(), queue.len()), (Duration::ZERO, 0));
+    }
+
+    #[test]
+    fn a_queue_stands_until_nobody_waits() {
+        let queue = Queue::default();
+        assert_eq!(queue.stands(), Duration::ZERO);
+        let (first, span) = (queue.enter(), Duration::from_millis(20));
+        std::thread::sleep(span);
+        let second = queue.enter();
+        drop(first);
+        assert!(queue.stands() >= span && queue.age() < queue.stands());
+        drop(second);
+        assert_eq!(queue.stands(), Duration::ZERO);
+        let _third = queue.enter();
+        assert!(queue.stands() < span, "another queue");
     }
 }

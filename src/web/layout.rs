@@ -147,6 +147,14 @@ pub struct Language {
     pub current: bool,
 }
 
+/// The theme that the reader has chosen; none where his device says it.
+pub fn theme(visit: &Visit) -> Option<&'static str> {
+    let me = visit.viewer.person()?;
+    Some(me.theme)
+        .filter(|theme| *theme != Theme::Auto)
+        .map(Theme::as_str)
+}
+
 impl<'a> Page<'a> {
     /// The frame of a page of this title for this reader.
     pub fn new(app: &'a App, visit: &Visit, title: impl Into<String>) -> Page<'a> {
@@ -166,10 +174,7 @@ impl<'a> Page<'a> {
             title: title.into(),
             site: &app.config.site_name,
             lang: visit.lang.code(),
-            theme: me
-                .map(|me| me.theme)
-                .filter(|theme| *theme != Theme::Auto)
-                .map(Theme::as_str),
+            theme: theme(visit),
             style: ASSETS.url("site"),
             icons: ASSETS.url("icons"),
             scripts: Vec::new(),

@@ -93,7 +93,10 @@ async fn the_longer_others_wait_the_less_is_taken_on_and_then_all_is_as_before()
     let refused = aliya.post(&posts, &fields("the-same-key")).await.is(503);
     assert!(refused.header("retry-after").is_some());
     refused.shows("It is &#60;much&#62;.").well_formed();
-    aliya.get(&format!("/t/{thread}/reply")).await.is(503);
+    let form = aliya.get(&format!("/t/{thread}/reply")).await.is(503);
+    form.shows("Try again").shows("class=\"brand\"").well_formed();
+    assert!(form.header("retry-after").is_some());
+    assert!(form.body.len() < 2000, "it costs little: {}", form.body);
     for path in ["/livez", "/signin", &lost] {
         visitor.open(path).await.is(200);
     }

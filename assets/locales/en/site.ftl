@@ -88,6 +88,7 @@ problem-too-many-lead = { $n ->
 }
 problem-busy = The site is busy
 problem-busy-lead = It could not do this in time. Try again in a few seconds; nothing was done twice.
+problem-again = Try again
 problem-broken = Something broke on our side
 problem-broken-lead = It was noted down and will be looked at. Nothing you sent was published.
 problem-reference = If it goes on, tell those who run the site and give this reference:

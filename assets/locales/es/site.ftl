@@ -89,6 +89,7 @@ problem-too-many-lead = { $n ->
 }
 problem-busy = El sitio está muy ocupado
 problem-busy-lead = No pudo hacerlo a tiempo. Vuelva a intentarlo en unos segundos; nada se hizo dos veces.
+problem-again = Intentar de nuevo
 problem-broken = Algo falló de nuestro lado
 problem-broken-lead = El fallo quedó anotado y se revisará. Nada de lo que envió se publicó.
 problem-reference = Si continúa, avise a quienes gestionan el sitio e indique esta referencia:

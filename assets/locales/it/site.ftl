@@ -89,6 +89,7 @@ problem-too-many-lead = { $n ->
 }
 problem-busy = Il sito è molto occupato
 problem-busy-lead = Non è riuscito a farlo in tempo. Riprova tra qualche secondo: nulla è stato fatto due volte.
+problem-again = Riprova
 problem-broken = Si è verificato un guasto da parte nostra
 problem-broken-lead = Il problema è stato annotato e sarà esaminato. Nulla di ciò che hai inviato è stato pubblicato.
 problem-reference = Se continua, avvisa chi gestisce il sito e indica questo codice:

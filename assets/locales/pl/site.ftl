@@ -90,6 +90,7 @@ problem-too-many-lead = { $n ->
 }
 problem-busy = Serwis jest przeciążony
 problem-busy-lead = Nie udało się tego zrobić na czas. Spróbuj ponownie za kilka sekund; nic nie zostało zrobione dwa razy.
+problem-again = Spróbuj ponownie
 problem-broken = Coś zepsuło się po naszej stronie
 problem-broken-lead = Błąd jest zapisany i ktoś się nim zajmie. Nic z przesłanej treści nie zostało opublikowane.
 problem-reference = Jeśli to się powtarza, powiadom obsługę serwisu i podaj to oznaczenie:

@@ -9,6 +9,7 @@ mod multipart;
 mod pairs;
 pub mod problem;
 pub mod proof;
+mod put_off;
 mod respond;
 mod room;
 mod router;

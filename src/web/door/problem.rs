@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::form::Faults;
-use super::{Visit, held, html, json, proof, respond, urls};
+use super::{Visit, held, html, json, proof, put_off, respond, urls};
 use crate::app::App;
 use crate::base::{Brake, Error};
 use crate::i18n::{Arg, Texts, rfc3339};
@@ -247,6 +247,7 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
         _ => {}
     }
     let t = visit.texts(app);
+    let reads = matches!(visit.method, "GET" | "HEAD");
     let (heading, lines) = words(&t, error);
     let made = if visit.api {
         json(
@@ -255,10 +256,12 @@ pub(super) fn page(app: &App, visit: &Visit, error: &Error) -> HttpResponse {
         )
     } else if proof::is_wanted(error) {
         proof::ask(app, visit, error)
-    } else if matches!(error, Error::SignIn) && matches!(visit.method, "GET" | "HEAD") {
+    } else if reads && matches!(error, Error::SignIn) {
         Ok(respond::see_other(&urls::sign_in_for(&visit.target)))
-    } else if is_factor_due(error) && matches!(visit.method, "GET" | "HEAD") {
+    } else if reads && is_factor_due(error) {
         Ok(respond::see_other(urls::FACTOR))
+    } else if reads && matches!(error, Error::Busy) {
+        put_off::page(app, visit)
     } else {
         let resume = visit
             .is_held()
