@@ -44,7 +44,7 @@ pub const SETTINGS: &[Setting] = &[
     ),
     open(
         "database_connections",
-        "10",
+        "24",
         "Connections kept to PostgreSQL, or readers of SQLite; 2 to 100. One more hears what other nodes change.",
     ),
     open(

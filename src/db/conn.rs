@@ -154,7 +154,7 @@ pub(super) fn open(url: &DatabaseUrl, wants: Use, durable: bool) -> Result<Conn,
 }
 
 /// What all readers of SQLite together keep of its pages, and what one of them keeps at most, in KiB.
-const PAGES_OF_ALL: usize = 28 * 1024;
+const PAGES_OF_ALL: usize = 48 * 1024;
 const PAGES_OF_ONE: usize = 4096;
 
 /// What each of so many readers keeps, in KiB: many must fit into a small machine too.
