@@ -459,8 +459,12 @@ async fn sqlite_is_built_and_opened_as_it_should_be() {
         }
         Conn::Pg(_) => Ok(Vec::new()),
     });
-    let share = -28 * 1024 / 10;
-    assert_eq!(kept.await, Ok(vec![share]), "a tenth of what readers keep");
+    let share = -48 * 1024 / 24;
+    assert_eq!(
+        kept.await,
+        Ok(vec![share]),
+        "a share of what all readers keep"
+    );
     for wanted in ["ENABLE_QPSG", "DEFAULT_MEMSTATUS=0"] {
         assert!(
             options.iter().any(|one| one == wanted),
