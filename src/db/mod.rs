@@ -41,10 +41,10 @@ const READ_TRIES: u32 = 3;
 /// How long somebody waits for a connection.
 const POOL_WAIT: Duration = Duration::from_secs(2);
 /// A queue for connections that has stood so long is no rush that passes: more is asked than can be done.
-const CROWDED: Duration = Duration::from_millis(400);
+const CROWDED: Duration = Duration::from_millis(300);
 /// In such a queue a wait counts so many times. More wait behind whoever is first than ahead of him, and as nobody waits
 /// longer than [`POOL_WAIT`], who looks at him alone would never learn how bad it is.
-const CROWD: u32 = 10;
+const CROWD: u32 = 12;
 
 /// One piece of reading.
 type Look = Box<dyn Fn(&mut Conn) -> Result<()> + Send>;
@@ -434,10 +434,10 @@ mod tests {
     fn in_a_crowd_a_wait_counts_more() {
         let at = Duration::from_millis;
         for (waited, stands, counts) in [
-            (399, 399, 399),
+            (299, 299, 299),
             (0, 9000, 0),
-            (20, 400, 200),
-            (300, 400, 3000),
+            (20, 300, 240),
+            (250, 300, 3000),
         ] {
             assert_eq!(felt(at(waited), at(stands)), at(counts), "{waited}");
         }
