@@ -42,9 +42,8 @@ const READ_TRIES: u32 = 3;
 const POOL_WAIT: Duration = Duration::from_secs(2);
 /// A queue for connections that has stood so long is no rush that passes: more is asked than can be done.
 const CROWDED: Duration = Duration::from_millis(300);
-/// In such a queue a wait counts so many times. More wait behind whoever is first than ahead of him, and as nobody waits
-/// longer than [`POOL_WAIT`], who looks at him alone would never learn how bad it is.
-const CROWD: u32 = 12;
+/// In such a queue a wait counts so many times: it would stand for as long as more is asked, and everybody wait in it.
+const CROWD: u32 = 6;
 
 /// One piece of reading.
 type Look = Box<dyn Fn(&mut Conn) -> Result<()> + Send>;
@@ -401,12 +400,12 @@ impl Db {
         writer.is_none_or(|writer| writer.is_alive() && writer.queue().age() < STUCK)
     }
 
-    /// How long the first of those who wait to read or to write has waited; more where a crowd waits for connections.
+    /// How long the first of those who wait to write has waited, or who comes to read will wait; more in a crowd.
     pub fn delay(&self) -> Duration {
         let writer = self.inner.writer.as_ref();
         let writing = writer.map_or(Duration::ZERO, |writer| writer.queue().age());
         let reading = self.inner.pool.queue();
-        writing.max(felt(reading.age(), reading.stands()))
+        writing.max(felt(reading.ahead(), reading.stands()))
     }
 
     /// Ends the writer after what it has taken, so that a stop loses nothing.
@@ -417,13 +416,9 @@ impl Db {
     }
 }
 
-/// What the wait of the first in a queue that has stood for so long says of how much is asked.
-fn felt(waited: Duration, stands: Duration) -> Duration {
-    if stands < CROWDED {
-        waited
-    } else {
-        CROWD * waited
-    }
+/// What a wait in a queue that has stood for so long says of how much is asked.
+fn felt(wait: Duration, stands: Duration) -> Duration {
+    if stands < CROWDED { wait } else { CROWD * wait }
 }
 
 #[cfg(test)]
@@ -436,8 +431,8 @@ mod tests {
         for (waited, stands, counts) in [
             (299, 299, 299),
             (0, 9000, 0),
-            (20, 300, 240),
-            (250, 300, 3000),
+            (20, 300, 120),
+            (500, 300, 3000),
         ] {
             assert_eq!(felt(at(waited), at(stands)), at(counts), "{waited}");
         }

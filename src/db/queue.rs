@@ -16,7 +16,14 @@ struct Line {
     waiting: BTreeMap<u64, Stopwatch>,
     /// Since when somebody has always waited.
     since: Option<Stopwatch>,
+    /// Since the last one's turn came, or the first came to wait.
+    turn: Option<Stopwatch>,
+    /// From one turn to the next, of late.
+    pace: Duration,
 }
+
+/// Turns over which the pace is smoothed: they come in bursts.
+const SMOOTHED: u32 = 64;
 
 /// A place in the queue; who drops it waits no more.
 pub(super) struct Place(Queue, u64);
@@ -28,6 +35,7 @@ impl Queue {
         line.next += 1;
         line.waiting.insert(number, Stopwatch::start());
         line.since.get_or_insert_with(Stopwatch::start);
+        line.turn.get_or_insert_with(Stopwatch::start);
         Place(self.clone(), number)
     }
 
@@ -43,6 +51,15 @@ impl Queue {
         first.map_or(Duration::ZERO, Stopwatch::elapsed)
     }
 
+    /// How long who comes now will wait, as turns come of late; no less than the first has waited already.
+    pub(super) fn ahead(&self) -> Duration {
+        let line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = line.waiting.values().next().copied();
+        let waiting = u32::try_from(line.waiting.len()).unwrap_or(u32::MAX);
+        let first = first.map_or(Duration::ZERO, Stopwatch::elapsed);
+        first.max(line.pace.saturating_mul(waiting))
+    }
+
     /// How long somebody has waited without a break, the one or the other; nothing where nobody waits.
     pub(super) fn stands(&self) -> Duration {
         let line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -54,7 +71,12 @@ impl Drop for Place {
     fn drop(&mut self) {
         let mut line = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
         line.waiting.remove(&self.1);
-        if line.waiting.is_empty() {
+        let others = !line.waiting.is_empty();
+        let next = others.then(Stopwatch::start);
+        if let Some(turn) = std::mem::replace(&mut line.turn, next) {
+            line.pace = (line.pace * (SMOOTHED - 1) + turn.elapsed()) / SMOOTHED;
+        }
+        if !others {
             line.since = None;
         }
     }
@@ -62,6 +84,8 @@ impl Drop for Place {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::VecDeque;
+
     use super::*;
 
     #[test]
@@ -76,6 +100,36 @@ mod tests {
         assert!(queue.age() >= span, "the first is still there");
         drop(first);
         assert_eq!((queue.age(), queue.len()), (Duration::ZERO, 0));
+    }
+
+    #[test]
+    fn how_long_one_will_wait_is_known_from_how_fast_the_others_had_their_turn() {
+        let (queue, turn) = (Queue::default(), Duration::from_millis(1));
+        let mut line: VecDeque<Place> = (0..10).map(|_| queue.enter()).collect();
+        for _ in 0..200 {
+            std::thread::sleep(turn);
+            line.push_back(queue.enter());
+            line.pop_front();
+        }
+        line.extend((0..1000).map(|_| queue.enter()));
+        assert!(queue.age() < queue.ahead());
+        assert!(queue.ahead() >= 900 * turn, "{:?}", queue.ahead());
+        line.clear();
+        assert_eq!(queue.ahead(), Duration::ZERO);
+    }
+
+    #[test]
+    fn while_nobody_waits_turns_are_not_slow_and_who_waits_long_says_so() {
+        let (queue, span) = (Queue::default(), Duration::from_millis(50));
+        for _ in 0..3 {
+            drop(queue.enter());
+            std::thread::sleep(span);
+        }
+        let first = queue.enter();
+        assert!(queue.ahead() < span);
+        std::thread::sleep(span);
+        assert!(queue.ahead() >= span);
+        drop(first);
     }
 
     #[test]

@@ -22,7 +22,7 @@ use crate::outbox::{self, Letter, Recipient};
 use crate::{counters, questions, threads as discussions};
 
 /// People written to in one go.
-const BATCH: i64 = 20;
+const BATCH: usize = 20;
 /// What reminds of a day at an office, by its fact.
 const REMINDERS: [&str; 7] = [
     "soon",
@@ -33,7 +33,7 @@ const REMINDERS: [&str; 7] = [
     "legal_today",
     "legal_over",
 ];
-/// Notices of one person that are looked at in one go.
+/// Notices that are looked at in one go.
 const MOST: i64 = 1000;
 /// A letter that has not left by then tells nothing new.
 const STALE: Duration = days(3);
@@ -69,14 +69,18 @@ pub async fn write_letters(db: &Db, desk: &Arc<Desk>) -> Result<usize> {
     Ok(count)
 }
 
-/// Those for whom a notice waits long enough.
+/// Those for whom a notice waits long enough. Each is named once, here: a database that makes them distinct may read
+/// all people for it.
 fn awaited(c: &mut Conn, now: Instant) -> Result<Vec<UserId>> {
-    Ok(notices::table
+    let mut people: Vec<UserId> = notices::table
         .filter(notices::mail_at.le(now))
+        .order(notices::mail_at)
         .select(notices::user_id)
-        .distinct()
-        .limit(BATCH)
-        .load(c)?)
+        .limit(MOST)
+        .load(c)?;
+    let mut named = HashSet::new();
+    people.retain(|person| named.len() < BATCH && named.insert(*person));
+    Ok(people)
 }
 
 /// Those whose digest is due.
@@ -85,7 +89,7 @@ fn digests(c: &mut Conn, now: Instant) -> Result<Vec<UserId>> {
         .filter(mail_prefs::digest_at.le(now))
         .order(mail_prefs::digest_at)
         .select(mail_prefs::user_id)
-        .limit(BATCH)
+        .limit(BATCH as i64)
         .load(c)?)
 }
 
